@@ -1,0 +1,53 @@
+"""Who works with the program: a profile decides what may be done, not a person's name."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from buurthuis_app.errors import NotAllowed
+from buurthuis_app.i18n import _
+
+
+class Profile(Enum):
+    """The three desks of a centre. The value is what is stored beside a count."""
+
+    DOOR = "deur"
+    COORDINATOR = "coordinator"
+    BOARD = "bestuur"
+
+
+class Permission(Enum):
+    """What a profile can be allowed to do."""
+
+    COUNT = "count"
+    TELL = "tell"
+    PLAN = "plan"
+    CORRECT = "correct"
+    READ_FIGURES = "read figures"
+    IMPORT = "import"
+    KEEP = "keep"
+
+
+_ALLOWED: dict[Profile, frozenset[Permission]] = {
+    Profile.DOOR: frozenset({Permission.COUNT, Permission.TELL}),
+    Profile.COORDINATOR: frozenset(Permission),
+    Profile.BOARD: frozenset({Permission.READ_FIGURES}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """On whose behalf a service works."""
+
+    profile: Profile
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this profile is allowed to do this."""
+        return permission in _ALLOWED[self.profile]
+
+    def demand(self, permission: Permission) -> None:
+        """Raise NotAllowed unless this profile is allowed to do this."""
+        if not self.may(permission):
+            raise NotAllowed(_("Dit kan alleen de coördinator doen. Vraag het aan haar of hem."))
+
+
+COORDINATOR = Actor(profile=Profile.COORDINATOR)

@@ -1,0 +1,72 @@
+"""How many came: tally kinds, numbers, and where each number comes from."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+from uuid import UUID
+
+from buurthuis_app.domain.problems import Problem
+from buurthuis_app.i18n import _
+
+LARGEST_NUMBER = 99_999
+
+
+class TallyRole(Enum):
+    """What a tally kind does to the total of visits."""
+
+    VISITS = "visits"
+    """Adds up to *bezoeken* ("telt mee")."""
+    OF_WHOM = "of_whom"
+    """Lies inside the visits ("waarvan") and is never added to them."""
+    ASIDE = "aside"
+    """Counts something else (meals, repairs) and stands apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyKind:
+    """One row of a count: volwassenen, kinderen, nieuwe gezichten …
+
+    `on_card` kinds stand on every card at the door; others appear where they have a number. `whole` marks the
+    one kind of a centre that holds totals written without breakdown.
+    """
+
+    id: UUID
+    centre_id: UUID
+    name: str
+    role: TallyRole
+    position: int
+    on_card: bool = True
+    whole: bool = False
+    version: int = 1
+
+
+class Source(Enum):
+    """Where a number comes from."""
+
+    COUNTED = "counted"
+    ESTIMATED = "estimated"
+    SIGN_UPS = "sign_ups"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many of one tally kind came to one occurrence. 0 is a count; no record means not counted."""
+
+    occurrence_id: UUID
+    kind_id: UUID
+    number: int
+    source: Source = Source.COUNTED
+    recorded_by: str = "deur"
+    recorded_at: dt.datetime
+    version: int = 1
+
+
+def problems(number: int) -> tuple[Problem, ...]:
+    """Why this number cannot be a count."""
+    if number < 0:
+        return (Problem(field="number", sentence=_("Een aantal kan niet onder nul zijn.")),)
+    if number > LARGEST_NUMBER:
+        sentence = _("Dit aantal is te groot. Kijk of er een cijfer te veel staat.")
+        return (Problem(field="number", sentence=sentence),)
+    return ()

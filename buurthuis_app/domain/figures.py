@@ -1,0 +1,182 @@
+"""What every printed figure means: each is counted or computed here and nowhere else."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from uuid import UUID
+
+from buurthuis_app.domain.periods import Span
+from buurthuis_app.i18n import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What is known of a set of occurrences. The stored numbers are counts of occurrences, but for the visits."""
+
+    planned: int = 0
+    """Stood in the plan: held, cancelled or to come."""
+    extra: int = 0
+    """Held without having been planned."""
+    cancelled: int = 0
+    """Planned and not held, with or without a known reason."""
+    held: int = 0
+    """Date has passed (or a count exists) and not cancelled; extras included."""
+    counted: int = 0
+    """Held, with a number in at least one tally kind that adds up to visits."""
+    visits: int = 0
+    """Sum over the tally kinds that add up."""
+    estimated_visits: int = 0
+    """The part of the visits whose source is an estimate."""
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(
+            **{
+                field.name: getattr(self, field.name) + getattr(other, field.name)
+                for field in fields(Figures)
+            }
+        )
+
+    @property
+    def not_counted(self) -> int:
+        """Held but without a count."""
+        return self.held - self.counted
+
+    @property
+    def to_come(self) -> int:
+        """Planned, and neither held nor cancelled yet."""
+        return self.planned + self.extra - self.held - self.cancelled
+
+    @property
+    def average(self) -> float | None:
+        """Visits per counted occurrence; None when nothing was counted."""
+        return self.visits / self.counted if self.counted else None
+
+    @property
+    def coverage(self) -> float | None:
+        """Share of the held occurrences that was counted; None when nothing was held."""
+        return self.counted / self.held if self.held else None
+
+    @property
+    def extrapolated(self) -> int | None:
+        """Visits to be expected of what was not counted: average × not counted. Never part of the visits."""
+        return None if self.average is None else round(self.average * self.not_counted)
+
+
+def total(parts: Iterable[Figures]) -> Figures:
+    """All parts added up."""
+    return sum(parts, start=Figures())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityFigures:
+    """The figures of one activity in a period."""
+
+    activity_id: UUID
+    title: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The figures of one part (week or month) of a period."""
+
+    span: Span
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """The sum of one tally kind over a period. `adds_up` tells whether it is part of the visits."""
+
+    name: str
+    number: int
+    adds_up: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """This period against an earlier one, in visits.
+
+    `share` is None where a percentage would mislead: nothing earlier, or less than half of it counted.
+    """
+
+    difference: int
+    share: float | None
+
+
+def change(now: Figures, earlier: Figures) -> Change | None:
+    """How the visits changed against `earlier`; None when nothing was counted then or now."""
+    if not earlier.counted or not now.counted:
+        return None
+    difference = now.visits - earlier.visits
+    reliable = earlier.visits > 0 and earlier.counted * 2 >= earlier.held
+    return Change(difference=difference, share=difference / earlier.visits if reliable else None)
+
+
+def parted(daily: Iterable[tuple[dt.date, Figures]], spans: Iterable[Span]) -> tuple[Part, ...]:
+    """Figures per day gathered into consecutive spans. Days outside every span are left out."""
+    remaining = sorted(daily, key=lambda item: item[0])
+    parts = []
+    for span in spans:
+        inside = [figures for day, figures in remaining if day in span]
+        parts.append(Part(span=span, figures=total(inside)))
+    return tuple(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """What a printed word means and what it leaves out."""
+
+    term: str
+    meaning: str
+
+
+def definitions() -> tuple[Definition, ...]:
+    """The words under the tables, in the chosen language."""
+    return (
+        Definition(
+            term=_("keer"),
+            meaning=_("één activiteit op één datum."),
+        ),
+        Definition(
+            term=_("gepland"),
+            meaning=_("stond in het programma: gehouden, niet doorgegaan of nog te gaan."),
+        ),
+        Definition(
+            term=_("gehouden"),
+            meaning=_(
+                "de dag is voorbij (of er is geteld) en het ging door; ook wat niet gepland was."
+            ),
+        ),
+        Definition(
+            term=_("geteld"),
+            meaning=_(
+                "gehouden, en er is een aantal bezoeken genoteerd. Nul is ook een telling; een leeg vak niet."
+            ),
+        ),
+        Definition(
+            term=_("bezoeken"),
+            meaning=_(
+                "alle getelde bezoeken bij elkaar. Wie twee keer komt, telt twee keer. "
+                "Niet getelde keren zitten er niet in."
+            ),
+        ),
+        Definition(
+            term=_("gemiddeld"),
+            meaning=_("bezoeken gedeeld door het aantal getelde keren."),
+        ),
+        Definition(
+            term=_("geschat"),
+            meaning=_("een aantal dat niet precies geteld is. Het zit in het totaal."),
+        ),
+        Definition(
+            term=_("bijgeschat"),
+            meaning=_("gemiddelde × niet getelde keren. Dit zit nooit in het totaal."),
+        ),
+        Definition(
+            term=_("te delen"),
+            meaning=_(
+                "verhalen die op de dag van afdrukken naar buiten mogen van wie ze vertelde."
+            ),
+        ),
+    )

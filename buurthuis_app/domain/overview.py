@@ -1,0 +1,93 @@
+"""The harvest of a period as one frozen value: screen, PDF and JSON are all made from it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from buurthuis_app.domain.figures import ActivityFigures, Category, Change, Figures, Part
+from buurthuis_app.domain.periods import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedStory:
+    """A story as it may be printed: without who told it, unless that was allowed."""
+
+    title: str
+    happened: str
+    changed: str
+    matters: str
+    quote: str
+    teller_role: str
+    activity: str
+    theme: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Everything a period's overview prints."""
+
+    centre: str
+    town: str
+    period: Period
+    printed_on: dt.date
+    figures: Figures
+    a_year_earlier: Figures
+    change: Change | None
+    parts: tuple[Part, ...]
+    """Weeks for a month or quarter, months for a year."""
+    activities: tuple[ActivityFigures, ...]
+    categories: tuple[Category, ...]
+    told: int
+    shareable: int
+    stories: tuple[PrintedStory, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """The same data for scripts: plain values, dates in ISO form, averages unrounded."""
+        return {
+            "centre": self.centre,
+            "period": {
+                "kind": self.period.kind.value,
+                "from": self.period.first.isoformat(),
+                "to": self.period.last.isoformat(),
+            },
+            "printed_on": self.printed_on.isoformat(),
+            "visits": self.figures.visits,
+            "estimated_visits": self.figures.estimated_visits,
+            "visits_a_year_earlier": (
+                self.a_year_earlier.visits if self.a_year_earlier.counted else None
+            ),
+            "occurrences": _occurrences(self.figures),
+            "average": self.figures.average,
+            "extrapolated": self.figures.extrapolated,
+            "activities": [
+                {
+                    "title": row.title,
+                    **_occurrences(row.figures),
+                    "visits": row.figures.visits if row.figures.counted else None,
+                    "average": row.figures.average,
+                }
+                for row in self.activities
+            ],
+            "parts": [
+                {
+                    "from": part.span.first.isoformat(),
+                    "to": part.span.last.isoformat(),
+                    **_occurrences(part.figures),
+                    "visits": part.figures.visits if part.figures.counted else None,
+                }
+                for part in self.parts
+            ],
+            "categories": {category.name: category.number for category in self.categories},
+            "stories": {"told": self.told, "shareable": self.shareable},
+        }
+
+
+def _occurrences(figures: Figures) -> dict[str, int]:
+    return {
+        "planned": figures.planned,
+        "extra": figures.extra,
+        "held": figures.held,
+        "counted": figures.counted,
+        "not_counted": figures.not_counted,
+        "cancelled": figures.cancelled,
+    }

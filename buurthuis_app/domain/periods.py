@@ -1,0 +1,133 @@
+"""Stretches of time that figures are about: a month, a quarter, a year, and their parts."""
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+from buurthuis_app.i18n import _, month_name, short_date
+
+_MONTHS = 12
+
+
+class PeriodKind(Enum):
+    """The stretches people ask for."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """From `first` to `last`, both included."""
+
+    first: dt.date
+    last: dt.date
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A stretch of days with a name, both ends included."""
+
+    kind: PeriodKind
+    first: dt.date
+    last: dt.date
+
+    @property
+    def name(self) -> str:
+        """How people call it: "maart 2025", "1e kwartaal 2025", "2025"."""
+        year = self.first.year
+        if self.kind is PeriodKind.MONTH:
+            return f"{month_name(self.first.month)} {year}"
+        if self.kind is PeriodKind.QUARTER:
+            return _("{n}e kwartaal {year}").format(n=(self.first.month + 2) // 3, year=year)
+        if self.kind is PeriodKind.YEAR:
+            return str(year)
+        return _("{first} tot en met {last}").format(
+            first=short_date(self.first), last=short_date(self.last)
+        )
+
+    def shifted(self, steps: int) -> "Period":
+        """The same kind of period, `steps` further (negative: earlier)."""
+        if self.kind is PeriodKind.YEAR:
+            return year(self.first.year + steps)
+        if self.kind is PeriodKind.OWN:
+            days = ((self.last - self.first).days + 1) * steps
+            move = dt.timedelta(days=days)
+            return Period(kind=self.kind, first=self.first + move, last=self.last + move)
+        length = 1 if self.kind is PeriodKind.MONTH else 3
+        index = self.first.year * _MONTHS + self.first.month - 1 + steps * length
+        make = month if length == 1 else _quarter_from_month
+        return make(index // _MONTHS, index % _MONTHS + 1)
+
+    def a_year_earlier(self) -> "Period":
+        """The same period one year before; 29 February becomes 28 February."""
+        if self.kind is PeriodKind.OWN:
+            return Period(
+                kind=self.kind, first=_year_before(self.first), last=_year_before(self.last)
+            )
+        steps = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 1}[self.kind]
+        return self.shifted(-steps)
+
+    def weeks(self) -> tuple[Span, ...]:
+        """ISO weeks clipped to the period, so that what is counted per week adds up to the whole."""
+        parts = []
+        first = self.first
+        while first <= self.last:
+            sunday = first + dt.timedelta(days=6 - first.weekday())
+            parts.append(Span(first=first, last=min(sunday, self.last)))
+            first = sunday + dt.timedelta(days=1)
+        return tuple(parts)
+
+    def months(self) -> tuple[Span, ...]:
+        """Calendar months clipped to the period."""
+        parts = []
+        first = self.first
+        while first <= self.last:
+            end = month(first.year, first.month).last
+            parts.append(Span(first=first, last=min(end, self.last)))
+            first = end + dt.timedelta(days=1)
+        return tuple(parts)
+
+
+def month(year: int, number: int) -> Period:
+    """Calendar month `number` (1-12). Raises ValueError outside 1-12."""
+    last = calendar.monthrange(year, number)[1]
+    return Period(
+        kind=PeriodKind.MONTH, first=dt.date(year, number, 1), last=dt.date(year, number, last)
+    )
+
+
+def quarter(year: int, number: int) -> Period:
+    """Quarter `number` (1-4). Raises ValueError outside 1-4."""
+    if number not in range(1, 5):
+        raise ValueError(number)
+    first = dt.date(year, number * 3 - 2, 1)
+    return Period(kind=PeriodKind.QUARTER, first=first, last=month(year, number * 3).last)
+
+
+def year(number: int) -> Period:
+    """Calendar year `number`."""
+    return Period(kind=PeriodKind.YEAR, first=dt.date(number, 1, 1), last=dt.date(number, 12, 31))
+
+
+def iso_week(day: dt.date) -> Span:
+    """Monday to Sunday around `day`."""
+    monday = day - dt.timedelta(days=day.weekday())
+    return Span(first=monday, last=monday + dt.timedelta(days=6))
+
+
+def _quarter_from_month(year_number: int, first_month: int) -> Period:
+    return quarter(year_number, (first_month + 2) // 3)
+
+
+def _year_before(day: dt.date) -> dt.date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)

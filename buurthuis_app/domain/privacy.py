@@ -1,0 +1,25 @@
+"""Why a personal field is kept and when it is erased: marks that stand on the columns themselves."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Retention(Enum):
+    """The moment from which a personal field's time runs. The value names the rule."""
+
+    AFTER_LAST_DATE = "after_last_date"
+    """Months after the activity's last day."""
+    UNSHARED_STORY = "unshared_story"
+    """Months after the story's date, when its teller never agreed to share it outside, or no longer does."""
+    HALF_WRITTEN = "half_written"
+    """Months after a half-written form was last touched."""
+    WITH_ITS_RECORD = "with_its_record"
+    """Kept as long as the record itself, with the teller's consent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personal:
+    """The mark on a personal column: what it is for, and which rule ends it."""
+
+    purpose: str
+    retention: Retention

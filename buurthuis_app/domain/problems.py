@@ -1,0 +1,21 @@
+"""What is wrong with something a person filled in: all faults at once, each beside its field."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from buurthuis_app.errors import Invalid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One fault: the record's field it belongs to and a sentence that says what to do."""
+
+    field: str
+    sentence: str
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise Invalid with all sentences together when there is any problem."""
+    sentences = [problem.sentence for problem in problems]
+    if sentences:
+        raise Invalid(" ".join(sentences))

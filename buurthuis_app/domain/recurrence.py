@@ -1,0 +1,52 @@
+"""When something comes back: RFC 5545 rules, read with dateutil and said in Dutch."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateutil.rrule import rrulestr
+
+from buurthuis_app.i18n import _, listing, weekday_name
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weekly:
+    """Every `interval` weeks on `weekdays` (0 is Monday)."""
+
+    weekdays: frozenset[int]
+    interval: int = 1
+
+    def text(self) -> str:
+        """The rule as RFC 5545 writes it; weeks begin on Monday."""
+        days = ",".join(_DAYS[day] for day in sorted(self.weekdays))
+        return f"FREQ=WEEKLY;INTERVAL={self.interval};WKST=MO;BYDAY={days}"
+
+    def sentence(self) -> str:
+        """The rule in words: "elke dinsdag en donderdag", "elke 2 weken op maandag"."""
+        days = listing([weekday_name(day) for day in sorted(self.weekdays)])
+        if self.interval == 1:
+            return _("elke {days}").format(days=days)
+        return _("elke {n} weken op {days}").format(n=self.interval, days=days)
+
+
+def weekly(rule: str) -> Weekly:
+    """Read back what `Weekly.text` wrote. Raises ValueError for any other rule."""
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    if parts.get("FREQ") != "WEEKLY" or not parts.get("BYDAY"):
+        raise ValueError(rule)
+    return Weekly(
+        weekdays=frozenset(_DAYS.index(day) for day in parts["BYDAY"].split(",")),
+        interval=int(parts.get("INTERVAL", "1")),
+    )
+
+
+def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """The dates from `first` to `last` (both included) of the series that begins on `start`."""
+    if last < start:
+        return
+    series = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))
+    begin = dt.datetime.combine(max(first, start), dt.time())
+    for moment in series.between(begin, dt.datetime.combine(last, dt.time()), inc=True):
+        yield moment.date()

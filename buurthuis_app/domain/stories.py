@@ -1,0 +1,88 @@
+"""What people tell: a story is half of the harvest, and only its teller decides how far it may travel."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+from uuid import UUID
+
+from buurthuis_app.domain.problems import Problem
+from buurthuis_app.i18n import _
+
+LONGEST_TITLE = 120
+LONGEST_TEXT = 8000
+
+
+class Consent(Enum):
+    """How far a story may travel."""
+
+    NONE_YET = "none_yet"
+    INSIDE = "inside"
+    OUTSIDE_WITHOUT_NAME = "outside_without_name"
+    OUTSIDE_WITH_NAME = "outside_with_name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What happened, what it changed and why that matters (after the Most Significant Change method).
+
+    `teller_role` says who tells without a name ("bezoeker", "vrijwilliger"). `consent_until` is the last day the
+    consent holds, None for no end; `withdrawn_on` the day it was taken back.
+    """
+
+    id: UUID
+    centre_id: UUID
+    date: dt.date
+    happened: str
+    title: str = ""
+    changed: str = ""
+    matters: str = ""
+    quote: str = ""
+    teller_role: str = ""
+    activity_id: UUID | None = None
+    occurrence_id: UUID | None = None
+    theme_id: UUID | None = None
+    consent: Consent = Consent.NONE_YET
+    consent_until: dt.date | None = None
+    withdrawn_on: dt.date | None = None
+    version: int = 1
+
+    def shareable(self, today: dt.date) -> bool:
+        """Whether it may be printed for the outside on `today`, the day of printing."""
+        if self.consent not in {Consent.OUTSIDE_WITHOUT_NAME, Consent.OUTSIDE_WITH_NAME}:
+            return False
+        if self.withdrawn_on is not None and self.withdrawn_on <= today:
+            return False
+        return self.consent_until is None or today <= self.consent_until
+
+    @property
+    def heading(self) -> str:
+        """The title, or the beginning of the text when it has none."""
+        if self.title.strip():
+            return self.title.strip()
+        lines = self.happened.strip().splitlines()
+        words = lines[0] if lines else ""
+        return words if len(words) <= 60 else words[:59].rstrip() + "…"  # noqa: PLR2004
+
+
+def problems(story: Story) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the story can be kept."""
+    found = []
+    if not story.happened.strip():
+        found.append(
+            Problem(field="happened", sentence=_("Vertel in een paar woorden wat er gebeurde."))
+        )
+    if len(story.title) > LONGEST_TITLE:
+        sentence = _("De titel is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TITLE)
+        found.append(Problem(field="title", sentence=sentence))
+    for field in ("happened", "changed", "matters", "quote"):
+        if len(getattr(story, field)) > LONGEST_TEXT:
+            sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(
+                n=LONGEST_TEXT
+            )
+            found.append(Problem(field=field, sentence=sentence))
+    if story.consent_until and story.consent is Consent.NONE_YET:
+        sentence = _(
+            "Er is een einddatum maar nog geen toestemming. Kies waarvoor de verteller toestemming gaf."
+        )
+        found.append(Problem(field="consent", sentence=sentence))
+    return tuple(found)

@@ -1,0 +1,25 @@
+"""Where things are: the data folder of this user, and the resources that come with the program."""
+
+import os
+from pathlib import Path
+
+DATABASE_NAME = "buurthuis.db"
+
+
+def data_folder(chosen: str | Path | None = None) -> Path:
+    """The folder for the database, the backups and the log: `chosen`, else $BUURTHUIS_DATA, else the system's."""
+    if chosen is not None:
+        return Path(chosen).expanduser().absolute()
+    from_environment = os.environ.get("BUURTHUIS_DATA")
+    if from_environment:
+        return Path(from_environment).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("Buurthuis", appauthor=False)
+
+
+def resources() -> Path:
+    """The folder with icons, translations and the manual: inside a built package, beside it in the source tree."""
+    package = Path(__file__).parent
+    built_in = package / "resources"
+    return built_in if built_in.is_dir() else package.parent / "resources"
