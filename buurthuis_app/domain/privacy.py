@@ -9,12 +9,12 @@ class Retention(Enum):
 
     AFTER_LAST_DATE = "after_last_date"
     """Months after the activity's last day."""
+    AFTER_THE_DAY = "after_the_day"
+    """Months after the day the occurrence took place."""
     UNSHARED_STORY = "unshared_story"
     """Months after the story's date, when its teller never agreed to share it outside, or no longer does."""
     HALF_WRITTEN = "half_written"
     """Months after a half-written form was last touched."""
-    WITH_ITS_RECORD = "with_its_record"
-    """Kept as long as the record itself, with the teller's consent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

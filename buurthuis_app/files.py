@@ -1,0 +1,57 @@
+"""Writing a file whole or not at all, and saying in a sentence why it could not be written."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from buurthuis_app.errors import AppError, DiskFull, ReadOnly
+from buurthuis_app.i18n import _
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def sentence_for(error: OSError) -> AppError:
+    """What to tell about a disk that refuses."""
+    if error.errno in _FULL:
+        return DiskFull(_("De schijf is vol. Maak ruimte vrij en probeer het opnieuw."))
+    if isinstance(error, FileNotFoundError):
+        return ReadOnly(_("Deze map of dit bestand bestaat niet. Kies een andere plaats."))
+    return ReadOnly(
+        _(
+            "Hier kan niet worden geschreven. Misschien is het bestand nog open in een ander programma. "
+            "Sluit het, of kies een andere plaats."
+        )
+    )
+
+
+@contextmanager
+def speaking_of_files() -> Iterator[None]:
+    """Turn an OSError into DiskFull or ReadOnly with a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise sentence_for(error) from error
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[BinaryIO]:
+    """A file to write in, that takes the place of `target` only when the block is left normally.
+
+    Raises DiskFull or ReadOnly; what stood at `target` is then untouched.
+    """
+    with speaking_of_files():
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".bezig", dir=target.parent)
+        unfinished = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(target)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise

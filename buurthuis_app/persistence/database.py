@@ -1,0 +1,150 @@
+"""The database: an engine with exact settings, and units of work that commit whole or not at all."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from buurthuis_app.errors import AppError, Busy, Damaged, DiskFull, ReadOnly
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.store import Store
+
+R = TypeVar("R")
+
+PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("foreign_keys", "ON", 1),
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "FULL", 2),
+    ("secure_delete", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+)
+"""(name, what is asked, what must be read back) on each connection."""
+
+SECONDS_TO_WAIT = 5.0
+_WRITES = "buurthuis_writes"
+
+
+class Work:
+    """One unit of work: everything in it is seen by others together, or never."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def store(self, record: type[R]) -> Store[R]:
+        """The store for one record type, inside this unit of work."""
+        return Store(self.connection, record)
+
+
+class Database:
+    """One centre file. Safe to use from several threads; writers wait for each other."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = create_engine(
+            "sqlite+pysqlite://",
+            creator=lambda: connect(path),
+            hide_parameters=True,
+            pool_reset_on_return="rollback",
+        )
+        event.listen(self._engine, "begin", _begin)
+        self._writing: Engine = self._engine.execution_options(**{_WRITES: True})
+
+    @contextmanager
+    def read(self) -> Iterator[Work]:
+        """A consistent view of the data; nothing is kept of what is written in it."""
+        with speaking(), self._engine.connect() as connection:
+            yield Work(connection)
+
+    @contextmanager
+    def begin(self) -> Iterator[Work]:
+        """A write: committed when the block is left normally, undone when it raises.
+
+        Takes the write lock at once, because a read that turns into a write fails under contention.
+        Raises Busy, DiskFull, ReadOnly or Damaged when the file cannot take it.
+        """
+        with speaking(), self._writing.begin() as connection:
+            yield Work(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to an existing file, with every setting made and read back.
+
+    Raises Damaged when SQLite does not take a setting, and sqlite3.OperationalError when there is no file.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=SECONDS_TO_WAIT,
+    )
+    try:
+        for name, asked, expected in PRAGMAS:
+            connection.execute(f"PRAGMA {name}={asked}")
+            (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+            if found != expected:
+                raise Damaged(_("Het gegevensbestand werkt niet zoals het moet op deze schijf."))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def speaking() -> Iterator[None]:
+    """Turn SQLite's known troubles into sentences; anything else stays the bug it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        known = sentence_for(error.orig)
+        if known is None:
+            raise
+        raise known from error
+    except sqlite3.Error as error:
+        known = sentence_for(error)
+        if known is None:
+            raise
+        raise known from error
+
+
+def sentence_for(error: Any) -> AppError | None:
+    """The known trouble behind an SQLite error, or None when it is a bug."""
+    primary = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return Busy(
+            _("Een ander programma gebruikt de gegevens op dit moment. Probeer het zo nog eens.")
+        )
+    if primary == sqlite3.SQLITE_FULL:
+        return DiskFull(_("De schijf is vol. Maak ruimte vrij; wat u net deed is niet bewaard."))
+    if primary in {
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_IOERR,
+    }:
+        return ReadOnly(
+            _(
+                "Het gegevensbestand kan niet worden gelezen of geschreven. "
+                "Kijk of de schijf er nog is en of u er mag schrijven."
+            )
+        )
+    if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return Damaged(
+            _(
+                "Het gegevensbestand is beschadigd. Gebruik een reservekopie uit de map Reservekopieën."
+            )
+        )
+    return None

@@ -1,0 +1,234 @@
+"""Every table, from top to bottom. A personal column carries why it is kept and what ends it."""
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+)
+
+from buurthuis_app.domain.activities import Activity, Occurrence
+from buurthuis_app.domain.centre import Area, Centre, Room, Theme
+from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.persistence.types import Id, Moment, value_of
+
+APPLICATION_ID = 0x42757572
+"""Marks a SQLite file as ours: "Buur" in ASCII."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[Any]:
+    return Column("id", Id, primary_key=True)
+
+
+def _version() -> Column[Any]:
+    return Column("version", Integer, nullable=False)
+
+
+def _refers(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
+    return Column(name, Id, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
+
+
+def _text(name: str, personal: Personal | None = None) -> Column[Any]:
+    return Column(name, Text, nullable=False, info={"personal": personal} if personal else {})
+
+
+centre = Table(
+    "centre",
+    metadata,
+    _id(),
+    _text("name"),
+    _text("town"),
+    _version(),
+)
+
+area = Table(
+    "area",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("name"),
+    _version(),
+)
+
+room = Table(
+    "room",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("name"),
+    Column("capacity", Integer),
+    _version(),
+)
+
+theme = Table(
+    "theme",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("name"),
+    _version(),
+)
+
+tally_kind = Table(
+    "tally_kind",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("name"),
+    Column("role", value_of(TallyRole), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("on_card", Boolean, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    _version(),
+)
+
+activity = Table(
+    "activity",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("title"),
+    Column("first", Date, nullable=False),
+    _text("rule"),
+    Column("until", Date),
+    Column("starts", Time),
+    Column("ends", Time),
+    _refers("room_id", "room", nullable=True),
+    _refers("area_id", "area", nullable=True),
+    _refers("theme_id", "theme", nullable=True),
+    _text(
+        "led_by",
+        Personal(
+            purpose="wie de activiteit leidt, voor op de kaart in het kantoor",
+            retention=Retention.AFTER_LAST_DATE,
+        ),
+    ),
+    _text("description"),
+    _version(),
+)
+
+occurrence = Table(
+    "occurrence",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _refers("activity_id", "activity"),
+    Column("date", Date, nullable=False),
+    Column("planned_for", Date),
+    Column("starts", Time),
+    Column("ends", Time),
+    _refers("room_id", "room", nullable=True),
+    Column("cancelled_because", Text),
+    _text(
+        "remark",
+        Personal(
+            purpose="opmerking bij een keer, in eigen woorden",
+            retention=Retention.AFTER_THE_DAY,
+        ),
+    ),
+    _version(),
+    UniqueConstraint("activity_id", "planned_for"),
+    Index(None, "centre_id", "date"),
+    Index(None, "activity_id", "date"),
+)
+
+count = Table(
+    "count",
+    metadata,
+    Column("occurrence_id", Id, ForeignKey("occurrence.id"), primary_key=True),
+    Column("kind_id", Id, ForeignKey("tally_kind.id"), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("source", value_of(Source), nullable=False),
+    Column("recorded_by", String(20), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    _version(),
+    sqlite_with_rowid=False,
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    _id(),
+    _refers("occurrence_id", "occurrence", index=True),
+    _refers("kind_id", "tally_kind"),
+    Column("former", Integer, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("recorded_by", String(20), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+
+_STORY = Personal(
+    purpose="het verhaal zelf, om te laten zien wat het werk oplevert",
+    retention=Retention.UNSHARED_STORY,
+)
+
+story = Table(
+    "story",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    Column("date", Date, nullable=False),
+    _text("happened", _STORY),
+    _text("title", _STORY),
+    _text("changed", _STORY),
+    _text("matters", _STORY),
+    _text("quote", _STORY),
+    _text("teller_role"),
+    _refers("activity_id", "activity", nullable=True, index=True),
+    _refers("occurrence_id", "occurrence", nullable=True, index=True),
+    _refers("theme_id", "theme", nullable=True),
+    Column("consent", value_of(Consent), nullable=False),
+    Column("consent_until", Date),
+    Column("withdrawn_on", Date),
+    _version(),
+    Index(None, "centre_id", "date"),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _text(
+        "content",
+        Personal(
+            purpose="een half ingevuld formulier, zodat niets verloren gaat",
+            retention=Retention.HALF_WRITTEN,
+        ),
+    ),
+    Column("saved_at", Moment, nullable=False),
+)
+
+RECORD_TABLES: dict[type, Table] = {
+    Centre: centre,
+    Area: area,
+    Room: room,
+    Theme: theme,
+    TallyKind: tally_kind,
+    Activity: activity,
+    Occurrence: occurrence,
+    Count: count,
+    Story: story,
+}
+"""Which table holds which record; columns and fields share their names."""

@@ -1,0 +1,57 @@
+"""Column types that store the domain's own values: ids, enums by value, moments in UTC."""
+
+import datetime as dt
+from enum import Enum as PythonEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, Uuid
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from typing_extensions import override
+
+
+class Id(TypeDecorator[UUID]):
+    """A UUID as 16 bytes in SQLite, so that time-ordered ids sort in their index; native elsewhere."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(LargeBinary(16))
+        return dialect.type_descriptor(Uuid())
+
+    @override
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
+        return value.bytes if value is not None and dialect.name == "sqlite" else value
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+        return UUID(bytes=value) if isinstance(value, bytes) else value
+
+
+class Moment(TypeDecorator[dt.datetime]):
+    """A moment that a machine noted, always in UTC; SQLite forgets time zones, so this puts them back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        return None if value is None else value.astimezone(dt.UTC)
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
+        return None if value is None else value.replace(tzinfo=dt.UTC)
+
+
+def value_of(kind: type[PythonEnum]) -> Enum:
+    """A column that holds the enum's values (SQLAlchemy would store its member names)."""
+    return Enum(
+        kind,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=False,
+        length=30,
+    )

@@ -1,0 +1,1 @@
+"""Use cases: one module a tab, one public method a transaction."""

@@ -1,0 +1,43 @@
+"""What time it is: given to the services, so that a test can stand on any day."""
+
+import datetime as dt
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the day people live in and the moment machines note."""
+
+    def today(self) -> dt.date:
+        """The local date."""
+        ...
+
+    def now(self) -> dt.datetime:
+        """The moment, in UTC."""
+        ...
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def today(self) -> dt.date:
+        """The local date."""
+        return dt.datetime.now().astimezone().date()
+
+    def now(self) -> dt.datetime:
+        """The moment, in UTC."""
+        return dt.datetime.now(dt.UTC)
+
+
+class FixedClock:
+    """A clock that stands still, for tests, demo data and pictures."""
+
+    def __init__(self, day: dt.date, time: dt.time = dt.time(10, 0)) -> None:
+        self.moment = dt.datetime.combine(day, time, dt.UTC)
+
+    def today(self) -> dt.date:
+        """The day it stands on."""
+        return self.moment.date()
+
+    def now(self) -> dt.datetime:
+        """The moment it stands on."""
+        return self.moment

@@ -1,0 +1,32 @@
+"""What a write returns: its value, what it touched, and the command that undoes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Area(Enum):
+    """A part of the data; tabs that show it refresh when a write touched it."""
+
+    CENTRE = "centre"
+    ACTIVITIES = "activities"
+    OCCURRENCES = "occurrences"
+    COUNTS = "counts"
+    STORIES = "stories"
+    KEEPING = "keeping"
+
+
+Undo = Callable[[], "Done[Any]"]
+"""The inverse command. The Done it returns carries the command that does it again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done(Generic[T]):
+    """The outcome of a write."""
+
+    value: T
+    changes: frozenset[Area]
+    undo: Undo | None = None
