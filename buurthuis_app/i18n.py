@@ -76,6 +76,13 @@ def month_name(month: int) -> str:
     return str(get_month_names("wide", "stand-alone", locale=LOCALE)[month])
 
 
+def short_month_name(month: int) -> str:
+    """1 -> "jan"."""
+    from babel.dates import get_month_names
+
+    return str(get_month_names("abbreviated", "stand-alone", locale=LOCALE)[month])
+
+
 def weekday_name(weekday: int) -> str:
     """0 -> "maandag": Monday first, as `date.weekday()` counts."""
     from babel.dates import get_day_names

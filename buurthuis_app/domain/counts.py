@@ -62,6 +62,19 @@ class Count:
     version: int = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a number was before it was changed after the day, and why it was changed."""
+
+    id: UUID
+    occurrence_id: UUID
+    kind_id: UUID
+    former: int
+    because: str
+    recorded_by: str
+    recorded_at: dt.datetime
+
+
 def problems(number: int) -> tuple[Problem, ...]:
     """Why this number cannot be a count."""
     if number < 0:

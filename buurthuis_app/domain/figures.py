@@ -1,7 +1,8 @@
 """What every printed figure means: each is counted or computed here and nowhere else."""
 
 import datetime as dt
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from uuid import UUID
 
@@ -86,11 +87,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """The sum of one tally kind over a period. `adds_up` tells whether it is part of the visits."""
+    """The sum of one tally kind over a period. `adds_up` tells whether it is part of the visits.
+
+    What does not add up lies inside the visits ("waarvan"), or counts something else (meals) when `aside`.
+    """
 
     name: str
     number: int
     adds_up: bool
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,14 +118,17 @@ def change(now: Figures, earlier: Figures) -> Change | None:
     return Change(difference=difference, share=difference / earlier.visits if reliable else None)
 
 
-def parted(daily: Iterable[tuple[dt.date, Figures]], spans: Iterable[Span]) -> tuple[Part, ...]:
-    """Figures per day gathered into consecutive spans. Days outside every span are left out."""
-    remaining = sorted(daily, key=lambda item: item[0])
-    parts = []
-    for span in spans:
-        inside = [figures for day, figures in remaining if day in span]
-        parts.append(Part(span=span, figures=total(inside)))
-    return tuple(parts)
+def parted(daily: Iterable[tuple[dt.date, Figures]], spans: Sequence[Span]) -> tuple[Part, ...]:
+    """Figures per day gathered into consecutive spans; days outside every span are left out."""
+    begins = [span.first for span in spans]
+    inside: list[list[Figures]] = [[] for _span in spans]
+    for day, figures in daily:
+        at = bisect_right(begins, day) - 1
+        if at >= 0 and day <= spans[at].last:
+            inside[at].append(figures)
+    return tuple(
+        Part(span=span, figures=total(found)) for span, found in zip(spans, inside, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ class Overview:
     printed_on: dt.date
     figures: Figures
     a_year_earlier: Figures
+    """Of the same period a year before; of as many days when the period is not over yet."""
     change: Change | None
     parts: tuple[Part, ...]
     """Weeks for a month or quarter, months for a year."""

@@ -74,6 +74,12 @@ class Period:
         steps = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 1}[self.kind]
         return self.shifted(-steps)
 
+    def as_far_as(self, today: dt.date) -> "Period":
+        """The part of it up to and including `today`; the whole when it is over or yet to begin."""
+        if not self.first <= today < self.last:
+            return self
+        return Period(kind=PeriodKind.OWN, first=self.first, last=today)
+
     def weeks(self) -> tuple[Span, ...]:
         """ISO weeks clipped to the period, so that what is counted per week adds up to the whole."""
         parts = []

@@ -50,3 +50,16 @@ def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[
     begin = dt.datetime.combine(max(first, start), dt.time())
     for moment in series.between(begin, dt.datetime.combine(last, dt.time()), inc=True):
         yield moment.date()
+
+
+ONCE = "FREQ=DAILY;COUNT=1"
+"""The rule of something that is planned for one day only."""
+
+
+def sentence(rule: str) -> str:
+    """Any kept rule in words; an activity without a rule is planned time by time."""
+    if not rule:
+        return _("losse keren")
+    if rule == ONCE:
+        return _("één keer")
+    return weekly(rule).sentence()

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.centre import Area, Centre, Room, Theme
-from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.privacy import Personal, Retention
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.persistence.types import Id, Moment, value_of
@@ -229,6 +229,7 @@ RECORD_TABLES: dict[type, Table] = {
     Activity: activity,
     Occurrence: occurrence,
     Count: count,
+    Correction: correction,
     Story: story,
 }
 """Which table holds which record; columns and fields share their names."""

@@ -1,0 +1,62 @@
+"""One day at the door: what takes place, and how many came so far."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from buurthuis_app.domain.activities import Occurrence
+from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One occurrence with what the door needs to know of it."""
+
+    occurrence: Occurrence
+    title: str
+    room: str
+    host: str
+    counts: tuple[Count, ...]
+    stories: int = 0
+
+    def count(self, kind_id: UUID) -> Count | None:
+        """The count of this tally kind, or None when it was not counted."""
+        return next((count for count in self.counts if count.kind_id == kind_id), None)
+
+    def visits(self, kinds: Iterable[TallyKind]) -> int | None:
+        """The visits so far; None when no kind that adds up has a number."""
+        adding = {kind.id for kind in kinds if kind.role is TallyRole.VISITS}
+        numbers = [count.number for count in self.counts if count.kind_id in adding]
+        return sum(numbers) if numbers else None
+
+    @property
+    def estimated(self) -> bool:
+        """Whether a number on it is an estimate."""
+        return any(count.source is Source.ESTIMATED for count in self.counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A held occurrence that nobody counted."""
+
+    occurrence_id: UUID
+    title: str
+    date: dt.date
+    starts: dt.time | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """What the door shows for one date."""
+
+    date: dt.date
+    today: dt.date
+    kinds: tuple[TallyKind, ...]
+    cards: tuple[Card, ...]
+    gaps: tuple[Gap, ...]
+    """Not counted in the week of today, oldest first."""
+
+    def kinds_for(self, card: Card) -> tuple[TallyKind, ...]:
+        """The rows of a card: the kinds that stand on every card, and those that have a number."""
+        return tuple(kind for kind in self.kinds if kind.on_card or card.count(kind.id))

@@ -1,0 +1,102 @@
+"""Erasing what is personal and past its time: one loop over the marks in the schema."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select, update
+
+from buurthuis_app.domain.privacy import Retention
+from buurthuis_app.domain.stories import Consent
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """How long one kind of personal text is kept, in months, and which rows of a table are then due."""
+
+    months: int
+    due: Callable[[Table, dt.date, dt.date], ColumnElement[bool]]
+    """(table, the day before which a row is old, today) -> the condition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """How many rows of one table are past their time under one rule."""
+
+    retention: Retention
+    months: int
+    table: str
+    rows: int
+
+
+def _no_longer_shared(story: Table, before: dt.date, today: dt.date) -> ColumnElement[bool]:
+    return and_(
+        story.c.date < before,
+        or_(
+            story.c.consent.in_([Consent.NONE_YET, Consent.INSIDE]),
+            story.c.consent_until < today,
+            story.c.withdrawn_on <= today,
+        ),
+    )
+
+
+def _half_written(draft: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    return draft.c.saved_at < dt.datetime.combine(before, dt.time(), dt.UTC)
+
+
+RULES: dict[Retention, Rule] = {
+    Retention.AFTER_LAST_DATE: Rule(
+        months=12, due=lambda activity, before, _today: activity.c.until < before
+    ),
+    Retention.AFTER_THE_DAY: Rule(
+        months=24, due=lambda occurrence, before, _today: occurrence.c.date < before
+    ),
+    Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
+    Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
+}
+
+
+def due(work: Work, today: dt.date) -> tuple[Due, ...]:
+    """What would be erased on `today`, without touching it."""
+    found = []
+    for retention, table, names, condition in _marked(today):
+        filled = or_(*(table.c[name] != "" for name in names))
+        statement = select(func.count()).select_from(table).where(condition, filled)
+        rows = work.connection.execute(statement).scalar_one()
+        found.append(
+            Due(
+                retention=retention,
+                months=RULES[retention].months,
+                table=table.name,
+                rows=rows,
+            )
+        )
+    return tuple(found)
+
+
+def erase(work: Work, today: dt.date) -> int:
+    """Empty every personal column that is past its time; return in how many rows. Numbers stay."""
+    erased = 0
+    for _retention, table, names, condition in _marked(today):
+        filled = or_(*(table.c[name] != "" for name in names))
+        statement = update(table).where(condition, filled).values(dict.fromkeys(names, ""))
+        erased += work.connection.execute(statement).rowcount
+    return erased
+
+
+def _marked(
+    today: dt.date,
+) -> Iterator[tuple[Retention, Table, tuple[str, ...], ColumnElement[bool]]]:
+    for table in schema.metadata.sorted_tables:
+        marked: dict[Retention, list[str]] = defaultdict(list)
+        for column in table.columns:
+            if personal := column.info.get("personal"):
+                marked[personal.retention].append(column.name)
+        for retention, names in marked.items():
+            rule = RULES[retention]
+            before = today - relativedelta(months=rule.months)
+            yield retention, table, tuple(names), rule.due(table, before, today)

@@ -1,0 +1,77 @@
+"""The centre itself: which one this file holds, and how a new one begins."""
+
+from dataclasses import replace
+
+from buurthuis_app.domain import centre as rules
+from buurthuis_app.domain.centre import Centre, Theme
+from buurthuis_app.domain.counts import TallyKind, TallyRole
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.problems import refuse
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.done import Area, Done
+from buurthuis_app.services.service import still_there
+
+
+class Centres:
+    """Founds and names the centre of a file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def first(self) -> Centre | None:
+        """The centre of this file, or None when nobody founded one yet."""
+        with self._database.read() as work:
+            found = work.store(Centre).find()
+        return found[0] if found else None
+
+    def found(self, name: str, town: str = "") -> Done[Centre]:
+        """Begin a new centre with the usual tally kinds and the town's themes. Raises Invalid without name."""
+        centre = Centre(id=new_id(), name=name.strip(), town=town.strip())
+        refuse(rules.problems(centre))
+        with self._database.begin() as work:
+            work.store(Centre).add(centre)
+            work.store(TallyKind).add(*usual_kinds(centre))
+            work.store(Theme).add(*usual_themes(centre))
+        return Done(value=centre, changes=frozenset(Area))
+
+    def rename(self, centre: Centre, name: str, town: str) -> Done[Centre]:
+        """Give the centre another name or town."""
+        changed = replace(centre, name=name.strip(), town=town.strip())
+        refuse(rules.problems(changed))
+        with self._database.begin() as work:
+            former = still_there(work, Centre, centre.id)
+            kept = work.store(Centre).replace(changed)
+        return Done(
+            value=kept,
+            changes=frozenset({Area.CENTRE}),
+            undo=lambda: self.rename(kept, former.name, former.town),
+        )
+
+
+def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
+    """The tally kinds a new centre begins with; they are its own to change."""
+    begin = (
+        (_("volwassenen"), TallyRole.VISITS, True, False),
+        (_("kinderen"), TallyRole.VISITS, True, False),
+        (_("bezoekers, niet uitgesplitst"), TallyRole.VISITS, False, True),
+        (_("nieuwe gezichten"), TallyRole.OF_WHOM, True, False),
+    )
+    return tuple(
+        TallyKind(
+            id=new_id(),
+            centre_id=centre.id,
+            name=name,
+            role=role,
+            position=position,
+            on_card=on_card,
+            whole=whole,
+        )
+        for position, (name, role, on_card, whole) in enumerate(begin)
+    )
+
+
+def usual_themes(centre: Centre) -> tuple[Theme, ...]:
+    """The themes that run through the town."""
+    names = (_("eenzaamheid"), _("dagbesteding"), _("meedoen"))
+    return tuple(Theme(id=new_id(), centre_id=centre.id, name=name) for name in names)

@@ -1,0 +1,258 @@
+"""Counting at the door: a number more or less, not held after all, and what was forgotten."""
+
+import datetime as dt
+from dataclasses import replace
+from uuid import UUID
+
+from buurthuis_app.domain.activities import Occurrence
+from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole, problems
+from buurthuis_app.domain.day import Day
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.periods import iso_week
+from buurthuis_app.domain.problems import refuse
+from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries import counting, day
+from buurthuis_app.services.done import Area, Done
+from buurthuis_app.services.service import Service, still_there
+
+_CHANGES = frozenset({Area.COUNTS})
+
+
+class ReasonNeeded(Invalid):
+    """A number of an earlier day is changed: the former number is kept, with the reason."""
+
+
+class Counting(Service):
+    """The day's cards and what can be done with them."""
+
+    def day(self, date: dt.date) -> Day:
+        """The cards of `date`, and what was not counted in the week of today."""
+        today = self._clock.today()
+        with self._database.read() as work:
+            kinds = work.store(TallyKind).find(centre_id=self._centre_id)
+            return Day(
+                date=date,
+                today=today,
+                kinds=tuple(sorted(kinds, key=lambda kind: kind.position)),
+                cards=day.cards(work, self._centre_id, date),
+                gaps=day.gaps(work, self._centre_id, iso_week(today), today),
+            )
+
+    def add(self, occurrence_id: UUID, kind_id: UUID, n: int, because: str = "") -> Done[int]:
+        """Add `n` people (negative: fewer; the number stops at 0) and return the new number.
+
+        Raises ReasonNeeded for a counted number of an earlier day, Invalid when it was cancelled.
+        """
+        self._actor.demand(Permission.COUNT)
+        with self._database.begin() as work:
+            occurrence = self._countable(work, occurrence_id)
+            former = work.store(Count).get(occurrence_id, kind_id)
+            before = former.number if former else 0
+            refuse(problems(max(before + n, 0)))
+            if former is None and n <= 0:
+                return Done(value=0, changes=frozenset())
+            self._keep_former(work, occurrence, former, before + n, because)
+            number = counting.add(work, self._count(occurrence_id, kind_id, n))
+        return Done(
+            value=number,
+            changes=_CHANGES,
+            undo=lambda: self._take_back(
+                occurrence_id, kind_id, number - before, was_new=former is None
+            ),
+        )
+
+    def set_number(
+        self,
+        occurrence_id: UUID,
+        kind_id: UUID,
+        number: int | None,
+        *,
+        version: int,
+        because: str = "",
+    ) -> Done[int | None]:
+        """Set a typed number; None makes it not counted again.
+
+        `version` is that of the count on the screen, 0 when there was none. Raises Conflict, naming both
+        numbers, when somebody else counted in the meantime; ReasonNeeded for an earlier day.
+        """
+        self._actor.demand(Permission.COUNT)
+        if number is not None:
+            refuse(problems(number))
+        with self._database.begin() as work:
+            occurrence = self._countable(work, occurrence_id)
+            former = work.store(Count).get(occurrence_id, kind_id)
+            if (former.version if former else 0) != version:
+                raise Conflict(_conflict(former, number))
+            before = former.number if former else None
+            if before == number:
+                return Done(value=number, changes=frozenset())
+            self._keep_former(work, occurrence, former, number, because)
+            kept = self._put(work, former, occurrence_id, kind_id, number)
+        return Done(
+            value=number,
+            changes=_CHANGES,
+            undo=lambda: self.set_number(
+                occurrence_id, kind_id, before, version=kept, because=_("ongedaan gemaakt")
+            ),
+        )
+
+    def cancel(self, occurrence_id: UUID, because: str) -> Done[Occurrence]:
+        """Note that it does not take place; an empty reason means unknown.
+
+        Raises Invalid when people were counted already.
+        """
+        self._actor.demand(Permission.COUNT)
+        with self._database.begin() as work:
+            occurrence = still_there(work, Occurrence, occurrence_id)
+            if self._visits_counted(work, occurrence_id):
+                raise Invalid(
+                    _(
+                        "Er is al geteld, dus het is doorgegaan. "
+                        "Haal eerst de aantallen weg als dat niet klopt."
+                    )
+                )
+            return self._changed(work, occurrence, cancelled_because=because.strip())
+
+    def resume(self, occurrence_id: UUID) -> Done[Occurrence]:
+        """It takes place after all."""
+        self._actor.demand(Permission.COUNT)
+        with self._database.begin() as work:
+            occurrence = still_there(work, Occurrence, occurrence_id)
+            return self._changed(work, occurrence, cancelled_because=None)
+
+    def remark(self, occurrence_id: UUID, text: str) -> Done[Occurrence]:
+        """Write a remark with this occurrence; empty takes it away."""
+        self._actor.demand(Permission.COUNT)
+        with self._database.begin() as work:
+            occurrence = still_there(work, Occurrence, occurrence_id)
+            return self._changed(work, occurrence, remark=text.strip())
+
+    def estimate(self, occurrence_id: UUID, *, estimated: bool) -> Done[None]:
+        """Mark all numbers of an occurrence as estimated, or as counted."""
+        self._actor.demand(Permission.COUNT)
+        source = Source.ESTIMATED if estimated else Source.COUNTED
+        with self._database.begin() as work:
+            store = work.store(Count)
+            counts = store.find(occurrence_id=occurrence_id)
+            if not counts:
+                raise Invalid(_("Er is nog niets geteld. Vul eerst het aantal in."))
+            former = tuple(count for count in counts if count.source is not source)
+            kept = tuple(store.replace(replace(count, source=source)) for count in former)
+        return Done(value=None, changes=_CHANGES, undo=lambda: self._restore_sources(former, kept))
+
+    def _restore_sources(self, former: tuple[Count, ...], kept: tuple[Count, ...]) -> Done[None]:
+        with self._database.begin() as work:
+            store = work.store(Count)
+            again = tuple(
+                store.replace(replace(now, source=old.source))
+                for old, now in zip(former, kept, strict=True)
+            )
+        return Done(value=None, changes=_CHANGES, undo=lambda: self._restore_sources(kept, again))
+
+    def _changed(
+        self, work: Work, occurrence: Occurrence, **fields: str | None
+    ) -> Done[Occurrence]:
+        kept = work.store(Occurrence).replace(replace(occurrence, **fields))  # type: ignore[arg-type]
+
+        def undo() -> Done[Occurrence]:
+            former = {name: getattr(occurrence, name) for name in fields}
+            with self._database.begin() as later:
+                return self._changed(later, kept, **former)
+
+        return Done(value=kept, changes=frozenset({Area.OCCURRENCES}), undo=undo)
+
+    def _take_back(self, occurrence_id: UUID, kind_id: UUID, n: int, *, was_new: bool) -> Done[int]:
+        with self._database.begin() as work:
+            number = counting.add(work, self._count(occurrence_id, kind_id, -n))
+            if was_new and number == 0:
+                work.store(Count).remove([still_there(work, Count, occurrence_id, kind_id)])
+        return Done(
+            value=number,
+            changes=_CHANGES,
+            undo=lambda: self.add(occurrence_id, kind_id, n, because=_("opnieuw gedaan")),
+        )
+
+    def _countable(self, work: Work, occurrence_id: UUID) -> Occurrence:
+        occurrence = still_there(work, Occurrence, occurrence_id)
+        if occurrence.cancelled:
+            raise Invalid(
+                _(
+                    "Dit staat op 'niet doorgegaan'. Kies eerst 'Ging toch door' als er mensen waren."
+                )
+            )
+        if occurrence.date > self._clock.today():
+            raise Invalid(_("Deze dag moet nog komen. Tel op de dag zelf."))
+        return occurrence
+
+    def _keep_former(
+        self,
+        work: Work,
+        occurrence: Occurrence,
+        former: Count | None,
+        number: int | None,
+        because: str,
+    ) -> None:
+        """A correction after the day keeps the former number, by which profile it was changed, and why."""
+        if former is None or former.number == number or occurrence.date >= self._clock.today():
+            return
+        if not because.strip():
+            raise ReasonNeeded(
+                _("Dit is een aantal van een eerdere dag. Schrijf erbij waarom het verandert.")
+            )
+        work.store(Correction).add(
+            Correction(
+                id=new_id(),
+                occurrence_id=former.occurrence_id,
+                kind_id=former.kind_id,
+                former=former.number,
+                because=because.strip(),
+                recorded_by=self._actor.profile.value,
+                recorded_at=self._clock.now(),
+            )
+        )
+
+    def _put(
+        self,
+        work: Work,
+        former: Count | None,
+        occurrence_id: UUID,
+        kind_id: UUID,
+        number: int | None,
+    ) -> int:
+        """Store the number and return the version it has now, 0 for not counted."""
+        store = work.store(Count)
+        if number is None:
+            store.remove([former] if former else [])
+            return 0
+        count = self._count(occurrence_id, kind_id, number)
+        if former is None:
+            store.add(count)
+            return count.version
+        return store.replace(replace(count, version=former.version)).version
+
+    def _count(self, occurrence_id: UUID, kind_id: UUID, number: int) -> Count:
+        return Count(
+            occurrence_id=occurrence_id,
+            kind_id=kind_id,
+            number=number,
+            recorded_by=self._actor.profile.value,
+            recorded_at=self._clock.now(),
+        )
+
+    def _visits_counted(self, work: Work, occurrence_id: UUID) -> bool:
+        counted = {count.kind_id for count in work.store(Count).find(occurrence_id=occurrence_id)}
+        kinds = work.store(TallyKind).find(centre_id=self._centre_id, role=TallyRole.VISITS)
+        return any(kind.id in counted for kind in kinds)
+
+
+def _conflict(kept: Count | None, typed: int | None) -> str:
+    return _(
+        "Iemand anders telde intussen ook: daar staat nu {kept}, u typte {typed}. "
+        "Kijk welk aantal klopt en typ het opnieuw."
+    ).format(
+        kept=_("niets") if kept is None else kept.number,
+        typed=_("niets") if typed is None else typed,
+    )
