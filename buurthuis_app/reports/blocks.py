@@ -1,0 +1,108 @@
+"""The larger pieces a paper is built from: the row of figures and the quote."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from buurthuis_app.reports import fonts, style
+from buurthuis_app.reports.text import Typesetter
+
+_NUMBER_HEIGHT = 30
+_GUTTER = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One large number with its name and what there is to know about it."""
+
+    value: str
+    name: str
+    notes: tuple[str, ...] = ()
+
+
+class FigureRow(Flowable):
+    """Large figures side by side, each under a bar in the accent colour."""
+
+    def __init__(self, figures: Sequence[Figure], setter: Typesetter) -> None:
+        super().__init__()
+        self.spaceBefore = self.spaceAfter = 3 * style.GAP
+        self._values = [setter.line(figure.value) for figure in figures]
+        self._texts = [
+            [setter.paragraph(figure.name, style.FIGURE_NAME)]
+            + [setter.paragraph(note, style.FIGURE_NOTE) for note in figure.notes]
+            for figure in figures
+        ]
+        self._column = 0.0
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        count = len(self._values)
+        self._column = (aW - _GUTTER * (count - 1)) / count
+        heights = [sum(text.wrap(self._column, aH)[1] for text in texts) for texts in self._texts]
+        self.width, self.height = aW, max(heights) + _NUMBER_HEIGHT + style.GAP
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        for index, (value, texts) in enumerate(zip(self._values, self._texts, strict=True)):
+            left = index * (self._column + _GUTTER)
+            self.canv.setFillColor(style.colour(style.ACCENT))
+            self.canv.rect(left, self.height - 2, self._column, 2, stroke=0, fill=1)
+            self.canv.setFillColor(style.colour(style.INK))
+            self.canv.setFont(fonts.BOLD, style.FIGURE_SIZE)
+            y = self.height - _NUMBER_HEIGHT
+            self.canv.drawString(left, y, value)
+            y -= style.GAP
+            for text in texts:
+                y -= text.height
+                text.drawOn(self.canv, left, y)
+
+
+class Quote(Flowable):
+    """Someone's own words beside a bar, with who said them. Stays whole unless it is taller than a page."""
+
+    def __init__(self, lines: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.spaceBefore, self.spaceAfter = style.GAP, 2 * style.GAP
+        self._lines = list(lines)
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        inside = aW - style.QUOTE_INDENT - (style.CONTENT_WIDTH - style.MEASURE)
+        self.width = aW
+        self.height = sum(line.wrap(inside, aH)[1] for line in self._lines)
+        return self.width, self.height
+
+    @override
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        if self.height <= self._page():
+            return []
+        return self._parted(aW, aH)
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        self.canv.setFillColor(style.colour(style.ACCENT))
+        self.canv.rect(0, 0, style.QUOTE_BAR, self.height, stroke=0, fill=1)
+        y = self.height
+        for line in self._lines:
+            y -= line.height
+            line.drawOn(self.canv, style.QUOTE_INDENT, y)
+
+    @staticmethod
+    def _page() -> float:
+        return style.PAGE_HEIGHT - 2 * style.MARGIN - style.HEAD_ROOM - style.FOOT_ROOM
+
+    def _parted(self, width: float, room: float) -> list[Flowable]:
+        """What still fits, and the rest: only for a quote that no page can hold."""
+        here: list[Flowable] = []
+        rest = list(self._lines)
+        while rest and rest[0].height <= room:
+            room -= rest[0].height
+            here.append(rest.pop(0))
+        if rest:
+            inside = width - style.QUOTE_INDENT - (style.CONTENT_WIDTH - style.MEASURE)
+            halves = rest[0].split(inside, room)
+            if halves:
+                here.append(halves[0])
+                rest[:1] = halves[1:]
+        return [Quote(here), Quote(rest)] if here and rest else []

@@ -1,0 +1,236 @@
+"""Bar charts as ReportLab shapes: paper draws them as they are, the screen walks the same shapes.
+
+Only Rect, Line and String are used, without clipping, so that any painter can follow.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+from typing import Literal
+
+from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from buurthuis_app.domain.figures import Figures, Part
+from buurthuis_app.i18n import _, number, short_month_name
+from buurthuis_app.reports import fonts
+from buurthuis_app.reports.style import Palette, colour
+
+Anchor = Literal["start", "middle", "end"]
+
+_LABEL = 8
+_LEGEND_HEIGHT = 18
+_BELOW = 18
+_HATCH = 4
+_MOST_LINES = 5
+_ROOM_BETWEEN_LABELS = 5
+_WIDEST_BAR = 42
+
+
+class Known(Enum):
+    """How much of a part of the period was counted."""
+
+    WELL = "well"
+    HALF = "half"
+    """Less than half of what was held."""
+    NOT = "not"
+    NOTHING_HELD = "nothing_held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One part of the period: its label, its visits and how far these can be trusted."""
+
+    label: str
+    visits: int
+    known: Known
+
+
+def bars(parts: Sequence[Part]) -> tuple[Bar, ...]:
+    """A bar for each part: labelled by month, or by ISO week number when each part lies in one week."""
+    weekly = all(
+        part.span.first.isocalendar()[:2] == part.span.last.isocalendar()[:2] for part in parts
+    )
+    return tuple(
+        Bar(
+            label=(
+                str(part.span.first.isocalendar().week)
+                if weekly
+                else short_month_name(part.span.first.month)
+            ),
+            visits=part.figures.visits,
+            known=_known(part.figures),
+        )
+        for part in parts
+    )
+
+
+def _known(figures: Figures) -> Known:
+    if not figures.held:
+        return Known.NOTHING_HELD
+    if not figures.counted:
+        return Known.NOT
+    return Known.WELL if figures.counted * 2 >= figures.held else Known.HALF
+
+
+def axis_step(highest: int) -> int:
+    """A round step (1, 2 or 5 times a power of ten) that reaches `highest` in at most five lines."""
+    rough = max(1.0, highest / _MOST_LINES)
+    power: int = 10 ** math.floor(math.log10(rough))
+    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plot:
+    """Where the bars stand, in points from the lower left corner of the drawing."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    top_value: int
+    slots: int
+
+    @property
+    def slot(self) -> float:
+        return self.width / self.slots
+
+    @property
+    def bar(self) -> float:
+        return min(self.slot * 0.68, _WIDEST_BAR)
+
+    def middle(self, index: int) -> float:
+        return self.left + (index + 0.5) * self.slot
+
+    def y(self, value: float) -> float:
+        return self.bottom + self.height * value / self.top_value
+
+
+def visits_chart(shown: Sequence[Bar], palette: Palette, width: float, height: float) -> Drawing:
+    """Visits per part of a period, `width` by `height` points.
+
+    What was not counted is a hatched strip, never a bar of nothing; what was counted for less than half is lighter.
+    """
+    fonts.register()
+    highest = max((bar.visits for bar in shown), default=0)
+    step = axis_step(highest)
+    top_value = max(step, math.ceil(highest / step) * step)
+    plot = _Plot(
+        left=stringWidth(number(top_value), fonts.REGULAR, _LABEL) + 6,
+        bottom=_BELOW,
+        width=width - stringWidth(number(top_value), fonts.REGULAR, _LABEL) - 6,
+        height=height - _BELOW - _LEGEND_HEIGHT - _LABEL,
+        top_value=top_value,
+        slots=max(1, len(shown)),
+    )
+    drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
+    drawing.add(Group(*_axis(plot, step, palette)))
+    for index, bar in enumerate(shown):
+        drawing.add(Group(*_bar(plot, index, bar, palette)))
+    drawing.add(Group(*_labels_below(plot, [bar.label for bar in shown], palette)))
+    drawing.add(Group(*_values_above(plot, shown, palette)))
+    drawing.add(Group(*_legend(plot, shown, height, palette)))
+    return drawing
+
+
+def _axis(plot: _Plot, step: int, palette: Palette) -> Iterator[Line | String]:
+    right = plot.left + plot.width
+    for value in range(0, plot.top_value + 1, step):
+        y = plot.y(value)
+        tone = palette.outline if value == 0 else palette.line
+        yield _line(plot.left, y, right, y, tone, 0.8 if value == 0 else 0.5)
+        yield _text(plot.left - 6, y - _LABEL * 0.35, number(value), palette.quiet, "end")
+
+
+def _bar(plot: _Plot, index: int, bar: Bar, palette: Palette) -> Iterator[Line | Rect]:
+    left = plot.middle(index) - plot.bar / 2
+    if bar.known is Known.NOT:
+        yield from _hatched(left, plot.bottom, plot.bar, plot.height, palette)
+    elif bar.known is not Known.NOTHING_HELD:
+        height = max(plot.y(bar.visits) - plot.bottom, 0.8)
+        yield _box(left, plot.bottom, plot.bar, height, palette, light=bar.known is Known.HALF)
+
+
+def _labels_below(plot: _Plot, labels: list[str], palette: Palette) -> Iterator[Line | String]:
+    widest = max((stringWidth(label, fonts.REGULAR, _LABEL) for label in labels), default=0)
+    every = max(1, math.ceil((widest + _ROOM_BETWEEN_LABELS) / plot.slot))
+    for index in range(0, len(labels), every):
+        x = plot.middle(index)
+        if every > 1:
+            yield _line(x, plot.bottom, x, plot.bottom - 3, palette.outline, 0.8)
+        yield _text(x, plot.bottom - 5 - _LABEL, labels[index], palette.quiet, "middle")
+
+
+def _values_above(plot: _Plot, shown: Sequence[Bar], palette: Palette) -> Iterator[String]:
+    values = [
+        (index, bar) for index, bar in enumerate(shown) if bar.known in {Known.WELL, Known.HALF}
+    ]
+    texts = [number(bar.visits) for _index, bar in values]
+    widest = max((stringWidth(text, fonts.BOLD, _LABEL) for text in texts), default=0)
+    if widest + _ROOM_BETWEEN_LABELS / 2 > plot.slot:
+        return
+    for (index, bar), text in zip(values, texts, strict=True):
+        y = plot.y(bar.visits) + 3
+        yield _text(plot.middle(index), y, text, palette.ink, "middle", fonts.BOLD)
+
+
+def _legend(
+    plot: _Plot, shown: Sequence[Bar], height: float, palette: Palette
+) -> Iterator[Rect | Line | String]:
+    """Only what the reader has to be told: a chart in which everything was counted needs no legend."""
+    found = {bar.known for bar in shown}
+    x, y, size = plot.left, height - _LABEL - 3, 8.0
+    for known, words in (
+        (Known.WELL, _("geteld")),
+        (Known.HALF, _("minder dan de helft geteld")),
+        (Known.NOT, _("niet geteld")),
+    ):
+        if known not in found or found <= {Known.WELL, Known.NOTHING_HELD}:
+            continue
+        if known is Known.NOT:
+            yield from _hatched(x, y, size, size, palette)
+        else:
+            yield _box(x, y, size, size, palette, light=known is Known.HALF)
+        yield _text(x + size + 4, y + 1, words, palette.quiet, "start")
+        x += size + stringWidth(words, fonts.REGULAR, _LABEL) + 18
+
+
+def _hatched(
+    left: float, bottom: float, width: float, height: float, palette: Palette
+) -> Iterator[Line | Rect]:
+    """Slanting lines that end at the edges themselves, in a thin outline."""
+    count = math.ceil((width + height) / _HATCH)
+    for offset in (index * _HATCH - height for index in range(1, count)):
+        start, end = max(0.0, offset), min(width, offset + height)
+        if start < end:
+            yield _line(
+                left + start, bottom + start - offset, left + end, bottom + end - offset,
+                palette.outline, 0.5,
+            )  # fmt: skip
+    corners = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height), (0.0, 0.0)]
+    for (x1, y1), (x2, y2) in pairwise(corners):
+        yield _line(left + x1, bottom + y1, left + x2, bottom + y2, palette.line, 0.5)
+
+
+def _box(
+    left: float, bottom: float, width: float, height: float, palette: Palette, *, light: bool
+) -> Rect:
+    box = Rect(left, bottom, width, height)
+    box.fillColor = colour(palette.tint if light else palette.accent)
+    box.strokeColor = colour(palette.accent)
+    box.strokeWidth = 0.5
+    return box
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, tone: str, width: float) -> Line:
+    return Line(x1, y1, x2, y2, strokeColor=colour(tone), strokeWidth=width)
+
+
+def _text(
+    x: float, y: float, text: str, tone: str, anchor: Anchor, face: str = fonts.REGULAR
+) -> String:
+    return String(
+        x, y, text, fontName=face, fontSize=_LABEL, fillColor=colour(tone), textAnchor=anchor
+    )

@@ -1,0 +1,58 @@
+"""The stories of an overview: what happened, what changed, why it matters, and the teller's own words."""
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from buurthuis_app.domain.overview import Overview, PrintedStory
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.reports import style
+from buurthuis_app.reports.blocks import Quote
+from buurthuis_app.reports.page import Bookmark
+from buurthuis_app.reports.text import Typesetter
+
+_STORY_ROOM = 105
+_LABEL_ROOM = 46
+_QUOTE_MARKS = "\"'“”„‘’«» "
+
+
+def stories(overview: Overview, setter: Typesetter) -> list[Flowable]:
+    """Every story that may be shared, one after another."""
+    drawn: list[Flowable] = []
+    for index, story in enumerate(overview.stories):
+        drawn += _story(story, f"story-{index}", setter)
+    return drawn
+
+
+def _story(story: PrintedStory, key: str, setter: Typesetter) -> list[Flowable]:
+    drawn: list[Flowable] = [CondPageBreak(_STORY_ROOM)]
+    title = setter.line(story.title) or _("Verhaal van {date}").format(date=short_date(story.date))
+    drawn += [
+        Bookmark(title, key, level=1),
+        setter.paragraph(title, style.SUBHEADING),
+        setter.paragraph(_origin(story), style.META),
+    ]
+    for label, text in (
+        (_("Wat er gebeurde"), story.happened),
+        (_("Wat er veranderde"), story.changed),
+        (_("Waarom dat telt"), story.matters),
+    ):
+        if text.strip():
+            drawn += [
+                CondPageBreak(_LABEL_ROOM),
+                setter.paragraph(label, style.LABEL),
+                *setter.paragraphs(text, style.BODY),
+            ]
+    words = story.quote.strip(_QUOTE_MARKS)
+    if words:
+        said = setter.paragraphs(f"‘{words}’", style.QUOTE)
+        role = story.teller_role.strip()
+        by = [setter.paragraph(f"– {role}", style.QUOTED)] if role else []
+        drawn.append(Quote([*said, *by]))
+    return drawn
+
+
+def _origin(story: PrintedStory) -> str:
+    """Where and when: activity, theme and date, and who tells when no quote says so already."""
+    parts = [story.activity, story.theme, short_date(story.date)]
+    if story.teller_role.strip() and not story.quote.strip():
+        parts.append(_("verteld door: {role}").format(role=story.teller_role.strip()))
+    return " · ".join(part.strip() for part in parts if part.strip())

@@ -1,0 +1,177 @@
+"""The sheet itself: margins, running head and foot, bookmarks, and what the PDF says of itself."""
+
+import datetime as dt
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+from typing_extensions import override
+
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.reports import fonts, style
+from buurthuis_app.reports.text import one_line, shortened
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and how much there is to do; an exception it raises ends the drawing."""
+
+_FOOT = style.MARGIN
+_HEAD = style.PAGE_HEIGHT - style.MARGIN - style.SMALL
+_LONGEST_BOOKMARK = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What stands on every page and in the file's properties."""
+
+    centre: str
+    title: str
+    printed_on: dt.date
+
+
+class Bookmark(Flowable):
+    """An entry in the list of contents beside the pages; takes no room."""
+
+    _ZEROSIZE = True
+    _SPACETRANSFER = True
+
+    def __init__(self, title: str, key: str, level: int = 0) -> None:
+        super().__init__()
+        self._title, self._key, self._level = title, key, level
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        self.canv.bookmarkHorizontal(self._key, 0, 0)
+        title = self._title
+        if len(title) > _LONGEST_BOOKMARK:
+            title = title[: _LONGEST_BOOKMARK - 1].rstrip() + "…"
+        self.canv.addOutlineEntry(title, self._key, self._level, closed=True)
+
+
+class _CountingCanvas(Canvas):
+    """Writes "pagina x van y" when the last page is known: each page refers to a form that is filled in then."""
+
+    def reserve_page_number(self) -> None:
+        self.doForm(self._form(self.getPageNumber()))
+
+    @override
+    def save(self) -> None:
+        # The document template has closed its last page; the canvas stands on the empty one after it.
+        last = self.getPageNumber() - 1
+        for page in range(1, last + 1):
+            self.beginForm(self._form(page))
+            _use_small(self)
+            text = _("pagina {page} van {last}").format(page=page, last=last)
+            self.drawRightString(style.PAGE_WIDTH - style.MARGIN, _FOOT, text)
+            self.endForm()
+        super().save()
+
+    @staticmethod
+    def _form(page: int) -> str:
+        return f"number-{page}"
+
+
+def build(
+    flowables: list[Flowable], masthead: Masthead, progress: Progress | None = None
+) -> tuple[bytes, int]:
+    """The PDF and its number of pages. The first page has no running head: its title stands there."""
+    written = io.BytesIO()
+    shown_title = one_line(masthead.title)
+    centre = one_line(masthead.centre)
+    document = BaseDocTemplate(
+        written,
+        pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+        title=f"{shown_title} – {centre}" if centre else shown_title,
+        author=centre,
+        creator="Buurthuis",
+        producer="Buurthuis",
+        lang="nl-NL",
+        initialFontName=fonts.REGULAR,
+    )
+    first = PageTemplate("first", [_frame(0)], onPage=_on_first_page(masthead))
+    later = PageTemplate("later", [_frame(style.HEAD_ROOM)], onPage=_on_later_page(masthead))
+    document.addPageTemplates([first, later])
+    if progress is not None:
+        document.setProgressCallBack(_reporting(progress))
+    document.build([NextPageTemplate("later"), *flowables], canvasmaker=_CountingCanvas)
+    return written.getvalue(), document.page
+
+
+def _frame(head_room: float) -> Frame:
+    return Frame(
+        style.MARGIN,
+        style.MARGIN + style.FOOT_ROOM,
+        style.CONTENT_WIDTH,
+        style.PAGE_HEIGHT - 2 * style.MARGIN - style.FOOT_ROOM - head_room,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+
+def _on_first_page(masthead: Masthead) -> Callable[[Any, Any], None]:
+    def draw(canvas: Any, _document: Any) -> None:
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.setFillColor(style.colour(style.ACCENT))
+        canvas.rect(0, style.PAGE_HEIGHT - 8, style.PAGE_WIDTH, 8, stroke=0, fill=1)
+        _foot(canvas, masthead)
+
+    return draw
+
+
+def _on_later_page(masthead: Masthead) -> Callable[[Any, Any], None]:
+    half = style.CONTENT_WIDTH / 2 - style.GAP
+    centre = shortened(masthead.centre, fonts.BOLD, style.SMALL, half)
+    title = shortened(masthead.title, fonts.REGULAR, style.SMALL, half)
+
+    def draw(canvas: Any, _document: Any) -> None:
+        _use_small(canvas)
+        canvas.drawRightString(style.PAGE_WIDTH - style.MARGIN, _HEAD, title)
+        canvas.setFont(fonts.BOLD, style.SMALL)
+        canvas.setFillColor(style.colour(style.ACCENT))
+        canvas.drawString(style.MARGIN, _HEAD, centre)
+        _rule(canvas, _HEAD - style.GAP)
+        _foot(canvas, masthead)
+
+    return draw
+
+
+def _foot(canvas: Any, masthead: Masthead) -> None:
+    _use_small(canvas)
+    printed = _("Afgedrukt op {date}").format(date=short_date(masthead.printed_on))
+    canvas.drawString(style.MARGIN, _FOOT, printed)
+    canvas.reserve_page_number()
+
+
+def _use_small(canvas: Any) -> None:
+    canvas.setFont(fonts.REGULAR, style.SMALL)
+    canvas.setFillColor(style.colour(style.QUIET))
+
+
+def _rule(canvas: Any, y: float) -> None:
+    canvas.setStrokeColor(style.colour(style.LINE))
+    canvas.setLineWidth(0.6)
+    canvas.line(style.MARGIN, y, style.PAGE_WIDTH - style.MARGIN, y)
+
+
+def _reporting(progress: Progress) -> Callable[[str, int], None]:
+    """ReportLab's progress events as (done, all), never going back."""
+    size = 1
+
+    def report(kind: str, value: int) -> None:
+        nonlocal size
+        if kind == "SIZE_EST":
+            size = max(1, value)
+            progress(0, size)
+        elif kind == "PROGRESS":
+            progress(min(max(0, value), size - 1), size)
+        elif kind == "FINISHED":
+            progress(size, size)
+
+    return report
