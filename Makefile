@@ -1,0 +1,70 @@
+# What there is to do in this tree. `make run` and `make test` need Python 3.11 or newer, make, and on Linux the
+# system libraries that the README names; everything else is put in .venv.
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+INSTALLED := $(VENV)/.installed
+DEMO := build/demo
+WITHOUT_SCREEN := env -u DISPLAY -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen
+
+# The domain holds the rules and the vault holds secrets: every line and branch of them is tested.
+PERFECT := $(wildcard buurthuis_app/domain buurthuis_app/vault)
+EMPTY :=
+COMMA := ,
+PERFECT_FILES := $(subst $(EMPTY) $(EMPTY),$(COMMA),$(addsuffix /*,$(PERFECT)))
+
+.PHONY: run test check bench screenshots torture bundle constraints clean
+
+run: $(INSTALLED)
+	@$(PYTHON) -m buurthuis_app --data $(DEMO)/data demo
+
+test: $(INSTALLED)
+	@mkdir -p build
+	$(PYTHON) -m pytest --cov --cov-report=term $(ARGS)
+	@$(PYTHON) -m coverage report --include='$(PERFECT_FILES)' --fail-under=100 > build/coverage-perfect.txt \
+		|| { cat build/coverage-perfect.txt; echo "Not every line of $(PERFECT) is tested."; exit 1; }
+
+check: $(INSTALLED)
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	$(VENV)/bin/lint-imports
+	$(MAKE) --no-print-directory test
+
+bench: $(INSTALLED)
+	$(PYTHON) -m benchmarks.run $(ARGS)
+
+torture: $(INSTALLED)
+	$(PYTHON) -m pytest -m torture -n 0 $(ARGS)
+
+screenshots: $(INSTALLED)
+	rm -rf $(DEMO)
+	$(WITHOUT_SCREEN) $(PYTHON) -m buurthuis_app --data $(DEMO)/data demo
+	mkdir -p docs/pictures
+	cp $(DEMO)/*.png docs/pictures/
+
+bundle: $(INSTALLED)
+	$(PYTHON) build_installer.py bundle
+	$(PYTHON) build_installer.py verify
+
+# A fresh environment with the newest of everything that pyproject.toml allows, written down.
+constraints:
+	rm -rf build/constraints
+	python3 -m venv build/constraints
+	build/constraints/bin/python -m pip install --quiet --upgrade --editable '.[dev]'
+	{ sed -n '/^#/p' constraints.txt; \
+		build/constraints/bin/python -m pip freeze --exclude-editable | grep -v ' @ ' | sort -f; } > build/constraints.txt
+	mv build/constraints.txt constraints.txt
+	rm -rf build/constraints
+
+clean:
+	rm -rf build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Buurthuis needs Python 3.11 or newer as python3; found: $$(python3 --version 2>&1)."; exit 1; }
+	@test -x $(PYTHON) || python3 -m venv $(VENV) || { \
+		echo "Could not make .venv. On Debian and Ubuntu this helps: sudo apt install python3-venv"; rm -rf $(VENV); exit 1; }
+	@echo "Installing what Buurthuis is made of into .venv (only when that changed)..."
+	@$(PYTHON) -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@

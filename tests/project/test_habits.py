@@ -1,0 +1,207 @@
+"""The habits of this project, held by reading its own source."""
+
+import ast
+import importlib
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+TRANSLATING = {"_": 1, "ngettext": 2}
+"""Functions whose first so many arguments are texts that the extractor must be able to read."""
+CHECKING = {"raises", "warns", "approx", "waitUntil", "waitSignal", "qtmodeltester"}
+
+
+def files(folder: str = ".", pattern: str = "*") -> list[Path]:
+    """The files of the source tree, without what is made from them (nothing here needs a git clone)."""
+    made = {".git", ".venv", "build", "dist", "__pycache__", ".hypothesis"}
+    found = []
+    for path in sorted((ROOT / folder).rglob(pattern)):
+        parts = path.relative_to(ROOT).parts
+        made_by_a_tool = any(
+            part in made or part.endswith(("_cache", ".egg-info")) for part in parts
+        )
+        if path.is_file() and not made_by_a_tool and not path.name.startswith(".coverage"):
+            found.append(path)
+    return found
+
+
+PACKAGE_FILES = files("buurthuis_app", "*.py")
+TEST_FILES = files("tests", "*.py") + files("benchmarks", "*.py")
+ALL_FILES = [*PACKAGE_FILES, *TEST_FILES, ROOT / "build_installer.py"]
+
+
+def place(path: Path, node: ast.expr | ast.stmt) -> str:
+    """File and line, to find the fault by."""
+    return f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def tree(path: Path) -> ast.Module:
+    """The file's syntax tree."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name_of(call: ast.Call) -> str:
+    """The last part of what is called: `raises` for pytest.raises."""
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def unreadable_texts(module: ast.Module) -> Iterator[ast.Call]:
+    """Calls of _() and ngettext() whose text is not a plain string: the extractor skips them silently."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+            texts = node.args[: TRANSLATING.get(name_of(node), 0)]
+            plain = [isinstance(text, ast.Constant) and text.value != "" for text in texts]
+            if not all(plain):
+                yield node
+
+
+def test_the_reading_is_about_all_of_the_program() -> None:
+    assert len(PACKAGE_FILES) > 40
+    assert ROOT / "buurthuis_app" / "i18n.py" in PACKAGE_FILES
+
+
+@pytest.mark.parametrize("source", ['_(f"{n} keer")', "_(text)", '_("")', 'ngettext("a", b, 1)'])
+def test_a_text_that_cannot_be_extracted_is_found(source: str) -> None:
+    assert list(unreadable_texts(ast.parse(source)))
+
+
+def test_every_text_for_people_can_be_extracted() -> None:
+    found = [
+        place(path, call)
+        for path in PACKAGE_FILES
+        if path.name != "i18n.py"
+        for call in unreadable_texts(tree(path))
+    ]
+    assert not found
+
+
+def test_every_module_says_in_one_line_what_it_is_for() -> None:
+    wordless = [
+        str(path.relative_to(ROOT))
+        for path in ALL_FILES
+        if not (ast.get_docstring(tree(path)) or "").strip().partition("\n")[0]
+    ]
+    assert not wordless
+
+
+def checks_something(test: ast.AST, helpers: dict[str, ast.FunctionDef]) -> bool:
+    """Whether a test, or a function of its file that it calls, can fail by what it checks."""
+    for node in ast.walk(test):
+        if isinstance(node, ast.Assert):
+            return True
+        if isinstance(node, ast.Call):
+            name = name_of(node)
+            if name in CHECKING or name.startswith("assert"):
+                return True
+            helper = helpers.get(name)
+            if helper is not None and helper is not test and checks_something(helper, {}):
+                return True
+    return False
+
+
+def test_every_test_checks_something() -> None:
+    without = []
+    for path in TEST_FILES:
+        functions = {
+            node.name: node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)
+        }
+        without += [
+            place(path, node)
+            for name, node in functions.items()
+            if name.startswith("test_") and not checks_something(node, functions)
+        ]
+    assert not without
+
+
+def test_no_test_sleeps_or_mocks() -> None:
+    found = []
+    for path in TEST_FILES:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call) and name_of(node) in {"sleep", "qSleep", "qWait"}:
+                found.append(place(path, node))
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                modules = [alias.name for alias in node.names]
+                if "mock" in {getattr(node, "module", None), *modules} or any(
+                    module.startswith("unittest") for module in modules
+                ):
+                    found.append(place(path, node))
+    assert not found
+
+
+HOMES = "|".join(("home", "Users", "work", "root"))
+MACHINE = re.compile(
+    rf"(?<![\w.:/])/(?:{HOMES})/\w|[A-Z]:\\Users|index-url|find-links|trusted-host|://[\w.]*pypi[\w.]*/",
+)
+"""A path that exists on one machine only, or an address of a package registry."""
+
+
+@pytest.mark.parametrize(
+    "line", ["open('/" + "home/ria/x')", "pip install --extra-" + "index-url x", "/" + "root/x"]
+)
+def test_a_machine_path_is_recognised(line: str) -> None:
+    assert MACHINE.search(line)
+
+
+def test_no_file_names_a_machine_path_or_a_registry() -> None:
+    found = []
+    for path in files():
+        if path == Path(__file__):
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        found += [
+            f"{path.relative_to(ROOT)}:{number}"
+            for number, line in enumerate(text.splitlines(), 1)
+            if MACHINE.search(line)
+        ]
+    assert not found
+
+
+def pinned() -> dict[str, str]:
+    """Package -> version, as constraints.txt pins them."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = (line.split("==") for line in lines if line and not line.startswith("#"))
+    return {canonicalize_name(name): version for name, version in pins}
+
+
+def requirements() -> list[Requirement]:
+    """Everything that the program and its tools ask for, on this kind of system."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = [*settings["dependencies"], *settings["optional-dependencies"]["dev"]]
+    return [Requirement(line) for line in lines]
+
+
+def test_every_requirement_is_pinned_at_a_version_that_it_allows() -> None:
+    pins = pinned()
+    wrong = [
+        str(requirement)
+        for requirement in requirements()
+        if requirement.marker is None
+        and not requirement.specifier.contains(pins.get(canonicalize_name(requirement.name), "0"))
+    ]
+    assert not wrong
+
+
+def test_the_version_of_qt_that_aborts_is_refused() -> None:
+    (qt,) = [one for one in requirements() if one.name == "PySide6-Essentials"]
+    assert not qt.specifier.contains("6.12.0")
+
+
+def test_the_commands_can_be_started() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    scripts = {**settings["scripts"], **settings["gui-scripts"]}
+    assert set(scripts) == {"buurthuis", "buurthuis-app"}
+    for target in scripts.values():
+        module, _, function = target.partition(":")
+        assert callable(getattr(importlib.import_module(module), function))
