@@ -1,0 +1,171 @@
+"""Make the program that needs no Python: `bundle` freezes it into one folder, `verify` lets that folder test itself."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+WORK = ROOT / "build" / "bundle"
+NAME = "buurthuis"
+WINDOWED_NAME = "buurthuis-app"
+SECONDS_FOR_SELF_TEST = 300
+
+LANGUAGES = ("root", "nl", "nl_NL", "en", "en_001")
+"""The Babel locales that go along; all eight hundred of them are 30 MB."""
+
+DATA: tuple[tuple[str, str], ...] = (
+    ("resources", "buurthuis_app/resources"),
+    # Alembic reads migrations as files from disk, not as modules.
+    ("buurthuis_app/persistence/migrations", "buurthuis_app/persistence/migrations"),
+    ("LICENSE", "."),
+)
+"""(in the source tree, in the bundle)."""
+
+HIDDEN: tuple[str, ...] = (
+    "logging.config",
+    "alembic.op",
+    "alembic.context",
+    "alembic.ddl.sqlite",
+    "sqlalchemy.dialects.sqlite",
+    "holidays.countries.netherlands",
+)
+"""Modules that are only named at run time, or only by a migration."""
+
+EXCLUDED: tuple[str, ...] = (
+    "tkinter",
+    "numpy",
+    "matplotlib",
+    "pytest",
+    "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "pymupdf_fonts.CascadiaMono_Bold",
+    "pymupdf_fonts.CascadiaMono_BoldItalic",
+    "pymupdf_fonts.CascadiaMono_Italic",
+    "pymupdf_fonts.CascadiaMono_Regular",
+    "pymupdf_fonts.FiraMono_Bold",
+    "pymupdf_fonts.FiraMono_Regular",
+)
+"""What a library would use when it is there, and the program does not need."""
+
+SPECIFICATION = """
+from PyInstaller.utils.hooks import collect_data_files
+
+datas = {data!r}
+datas += [
+    (file, folder)
+    for file, folder in collect_data_files("babel")
+    if not file.endswith(".dat") or file.endswith({locales!r})
+]
+datas += collect_data_files("holidays", includes=["locale/*/LC_MESSAGES/NL.mo"])
+analysis = Analysis(
+    [{entry!r}], pathex=[{root!r}], datas=datas, hiddenimports={hidden!r}, excludes={excluded!r}
+)
+analysis.datas = [
+    entry
+    for entry in analysis.datas
+    if "translations" not in entry[0] or entry[0].endswith(("qtbase_nl.qm", "qt_nl.qm"))
+]
+archive = PYZ(analysis.pure)
+programs = [
+    EXE(archive, analysis.scripts, [], exclude_binaries=True, name=name, console=console)
+    for name, console in (({console_name!r}, True), ({windowed_name!r}, False))
+]
+COLLECT(*programs, analysis.binaries, analysis.datas, name={console_name!r})
+"""
+"""One folder with two programs: on Windows one has a console for scripts, the other opens without."""
+
+
+def specification(root: Path = ROOT) -> str:
+    """What PyInstaller is asked to make of the source tree at `root`."""
+    return SPECIFICATION.format(
+        root=str(root),
+        entry=str(root / "buurthuis_app" / "__main__.py"),
+        data=[(str(root / source), target) for source, target in DATA],
+        locales=("global.dat", *(f"locale-data{os.sep}{name}.dat" for name in LANGUAGES)),
+        hidden=list(HIDDEN),
+        excluded=list(EXCLUDED),
+        console_name=NAME,
+        windowed_name=WINDOWED_NAME,
+    )
+
+
+def program(output: Path) -> Path:
+    """The console program inside the folder that `bundle` made."""
+    return output / NAME / (f"{NAME}.exe" if os.name == "nt" else NAME)
+
+
+def bundle(output: Path) -> int:
+    """Freeze the program into `output`/buurthuis and say how large it became."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    file = WORK / "buurthuis.spec"
+    file.write_text(specification(), encoding="utf-8")
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
+    command += [f"--distpath={output}", f"--workpath={WORK}", str(file)]
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    if code == 0:
+        files = [path for path in (output / NAME).rglob("*") if path.is_file()]
+        megabytes = sum(path.stat().st_size for path in files) / 1e6
+        sys.stdout.write(f"{program(output)}: {len(files)} files, {megabytes:.0f} MB\n")
+    return code
+
+
+def without_python(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """The environment of a computer where Python was never installed, with `folder` as the user's home."""
+    kept = {
+        name: value
+        for name, value in environment.items()
+        if not name.startswith(("PYTHON", "VIRTUAL_ENV", "PYENV", "CONDA", "LD_LIBRARY_PATH"))
+        and name != "BUURTHUIS_DATA"
+    }
+    folders = environment.get("PATH", "").split(os.pathsep)
+    kept["PATH"] = os.pathsep.join(
+        path for path in folders if path and not any(Path(path).glob("python*"))
+    )
+    kept["HOME"] = kept["USERPROFILE"] = kept["LOCALAPPDATA"] = str(folder)
+    kept["TMPDIR"] = kept["TEMP"] = kept["TMP"] = str(folder)
+    kept.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return kept
+
+
+def verify(output: Path) -> int:
+    """Run the frozen program's own test where no Python and no source tree can help it.
+
+    The bundle is moved to, and works in, a folder whose name has spaces and accents, as users' folders do.
+    """
+    if not program(output).exists():
+        sys.stderr.write(f"{program(output)} does not exist: run `build_installer.py bundle`.\n")
+        return 1
+    with tempfile.TemporaryDirectory(prefix="Buurthuis Café Größe ") as name:
+        folder = Path(name)
+        shutil.copytree(output / NAME, folder / "programma", symlinks=True)
+        home = folder / "Map van Zoë"
+        home.mkdir()
+        copy = folder / "programma" / program(output).name
+        return subprocess.run(
+            [str(copy), "--data", str(home / "gegevens"), "self-test"],
+            cwd=home,
+            env=without_python(os.environ, home),
+            timeout=SECONDS_FOR_SELF_TEST,
+            check=False,
+        ).returncode
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the command line; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, default=ROOT / "dist", help="default: dist/")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("bundle", help="freeze the program into one folder")
+    commands.add_parser("verify", help="let the frozen program test itself without any Python")
+    chosen = parser.parse_args(arguments)
+    return {"bundle": bundle, "verify": verify}[chosen.command](chosen.output.resolve())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""The script that makes the installable program asks for the right things."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import build_installer
+
+ROOT = Path(build_installer.__file__).parent
+
+
+def test_the_specification_is_python_that_names_files_which_exist() -> None:
+    specification = build_installer.specification()
+    assert any(isinstance(node, ast.Call) for node in ast.walk(ast.parse(specification)))
+    for source, _target in build_installer.DATA:
+        assert (ROOT / source).exists()
+        assert str(ROOT / source) in specification
+
+
+def test_every_migration_goes_along_as_a_file() -> None:
+    folders = [ROOT / source for source, _target in build_installer.DATA]
+    migrations = list((ROOT / "buurthuis_app").rglob("versions/v*.py"))
+    assert migrations
+    assert all(any(folder in path.parents for folder in folders) for path in migrations)
+
+
+def test_the_frozen_program_looks_for_resources_where_the_bundle_puts_them() -> None:
+    targets = dict(build_installer.DATA)
+    assert targets["resources"] == "buurthuis_app/resources"
+
+
+def test_nothing_of_python_is_left_in_the_environment_of_the_self_test(tmp_path: Path) -> None:
+    with_python = tmp_path / "bin"
+    with_python.mkdir()
+    (with_python / "python3").touch()
+    without = tmp_path / "other"
+    without.mkdir()
+    environment = {
+        "PATH": f"{with_python}{os.pathsep}{without}",
+        "PYTHONPATH": "x",
+        "VIRTUAL_ENV": "x",
+        "BUURTHUIS_DATA": "x",
+        "LANG": "nl_NL.UTF-8",
+    }
+    left = build_installer.without_python(environment, tmp_path)
+    assert left["PATH"] == str(without)
+    assert left["LANG"] == "nl_NL.UTF-8"
+    assert left["HOME"] == str(tmp_path)
+    assert not {"PYTHONPATH", "VIRTUAL_ENV", "BUURTHUIS_DATA"} & set(left)
+
+
+def test_verifying_what_was_never_made_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build_installer.main(["--output", str(tmp_path), "verify"]) == 1
+    assert "does not exist" in capsys.readouterr().err
+
+
+def test_a_command_is_demanded() -> None:
+    script = str(ROOT / "build_installer.py")
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert "bundle" in run.stderr
