@@ -2,24 +2,25 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+from uuid import uuid4
 
 from buurthuis_app.errors import AppError, DiskFull, ReadOnly
 from buurthuis_app.i18n import _
 
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL}
 
 
 def sentence_for(error: OSError) -> AppError:
     """What to tell about a disk that refuses."""
     if error.errno in _FULL:
         return DiskFull(_("De schijf is vol. Maak ruimte vrij en probeer het opnieuw."))
-    if isinstance(error, FileNotFoundError):
-        return ReadOnly(_("Deze map of dit bestand bestaat niet. Kies een andere plaats."))
+    if error.errno in _NOWHERE:
+        return ReadOnly(_("Deze plaats bestaat niet. Kies een map die er is."))
     return ReadOnly(
         _(
             "Hier kan niet worden geschreven. Misschien is het bestand nog open in een ander programma. "
@@ -43,15 +44,15 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
 
     Raises DiskFull or ReadOnly; what stood at `target` is then untouched.
     """
+    goal = target.resolve()
+    unfinished = goal.with_name(f".{uuid4().hex}.bezig")
     with speaking_of_files():
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".bezig", dir=target.parent)
-        unfinished = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file:
+            with unfinished.open("xb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            unfinished.replace(target)
+            unfinished.replace(goal)
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise

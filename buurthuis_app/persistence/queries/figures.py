@@ -24,6 +24,7 @@ def by_activity(
     measured = _measured(centre_id, period)
     statement = (
         select(schema.activity.c.id, schema.activity.c.title, *_sums(measured, today))
+        .select_from(schema.activity)
         .join(measured, measured.c.activity_id == schema.activity.c.id)
         .group_by(schema.activity.c.id)
     )
@@ -57,6 +58,7 @@ def by_kind(work: Work, centre_id: UUID, period: Period) -> tuple[Category, ...]
     """The sum of each tally kind that has a number in the period, in the centre's own order."""
     statement = (
         select(schema.tally_kind.c.name, func.sum(_COUNT.c.number), schema.tally_kind.c.role)
+        .select_from(schema.tally_kind)
         .join(_COUNT, _COUNT.c.kind_id == schema.tally_kind.c.id)
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
         .where(*_inside(centre_id, period), _OCCURRENCE.c.cancelled_because.is_(None))
@@ -94,6 +96,7 @@ def _measured(centre_id: UUID, period: Period) -> CTE:
             func.sum(_COUNT.c.number).label("visits"),
             func.sum(estimated).label("estimated_visits"),
         )
+        .select_from(_OCCURRENCE)
         .outerjoin(_COUNT, counts_along)
         .where(*_inside(centre_id, period))
         .group_by(_OCCURRENCE.c.id)

@@ -1,0 +1,18 @@
+"""`python -m buurthuis_app`, and both installed commands."""
+
+import io
+import sys
+
+
+def main() -> int:
+    """Run the command line; every text stream speaks UTF-8, whatever the console thinks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    from buurthuis_app.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""The composition root: paths, log, database, services and window are tied together here and only here."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from buurthuis_app import paths
+from buurthuis_app.domain.actors import COORDINATOR, Actor
+from buurthuis_app.domain.centre import Centre
+from buurthuis_app.persistence import upgrade
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.clock import Clock, SystemClock
+from buurthuis_app.services.house import House
+
+LOG_NAME = "buurthuis.log"
+_LOG_BYTES = 512 * 1024
+_LOGS_KEPT = 3
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Database]:
+    """The database in `folder`, made or brought up to date first, closed at the end."""
+    path = folder / paths.DATABASE_NAME
+    upgrade.prepare(path)
+    database = Database(path)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def house(
+    database: Database,
+    centre: Centre,
+    *,
+    clock: Clock | None = None,
+    actor: Actor = COORDINATOR,
+) -> House:
+    """All services for one centre."""
+    return House(database, clock or SystemClock(), actor, centre)
+
+
+def start_log(folder: Path) -> None:
+    """Log to a rotated file in the data folder: what happened, never to whom."""
+    from logging.handlers import RotatingFileHandler
+
+    root = logging.getLogger("buurthuis_app")
+    if root.handlers:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / LOG_NAME,
+        maxBytes=_LOG_BYTES,
+        backupCount=_LOGS_KEPT,
+        encoding="utf-8",
+        delay=True,
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    root.propagate = False
+
+
+def has_screen() -> bool:
+    """Whether a window could be seen: on Linux a display must be named."""
+    if os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}:
+        return False
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

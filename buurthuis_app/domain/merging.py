@@ -1,0 +1,90 @@
+"""What keeping a file's counts would do to what is known already: new, the same, or different."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from buurthuis_app.domain.activities import Activity, Occurrence
+from buurthuis_app.domain.counts import Count, TallyKind, TallyRole
+from buurthuis_app.domain.imports import Unreadable
+from buurthuis_app.domain.stories import Story
+
+_PEOPLE = (
+    *(
+        "volwassen",
+        "kind",
+        "jonger",
+        "jeugd",
+        "tiener",
+        "ouder",
+        "senior",
+        "man",
+        "vrouw",
+        "meisje",
+    ),
+    *("jongen", "bezoek", "deelnem", "gast", "buurt", "baby", "peuter"),
+)
+_OF_WHOM = ("nieuw", "waarvan", "eerste keer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A place where the file says something else than what is kept. Nothing is overwritten."""
+
+    where: str
+    activity: str
+    date: dt.date
+    kept: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a file says, added up as the program will count it."""
+
+    layout: str
+    counted: int
+    visits: int
+    cancelled: int
+    estimated: int
+    activities: int
+    children: int
+    remarks: int
+    stories_without_consent: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """All that an import adds or changes; `same` counts what was known already."""
+
+    summary: Summary
+    kinds: tuple[TallyKind, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    changed: tuple[tuple[Occurrence, Occurrence], ...] = ()
+    counts: tuple[Count, ...] = ()
+    stories: tuple[Story, ...] = ()
+    same: int = 0
+    differences: tuple[Difference, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether keeping it would change nothing."""
+        return not (self.occurrences or self.changed or self.counts or self.stories)
+
+
+def role_of(kind_name: str) -> TallyRole:
+    """What a column of numbers is, going by its name: people, some of those people, or something else."""
+    name = kind_name.casefold()
+    if any(word in name for word in _OF_WHOM):
+        return TallyRole.OF_WHOM
+    if "vrijwillig" in name:
+        return TallyRole.ASIDE
+    ages = any(letter.isdigit() for letter in name)
+    return TallyRole.VISITS if ages or any(word in name for word in _PEOPLE) else TallyRole.ASIDE
+
+
+def is_about_children(kind_name: str) -> bool:
+    """Whether a tally kind counts children."""
+    return "kind" in kind_name.casefold()

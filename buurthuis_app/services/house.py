@@ -1,0 +1,85 @@
+"""All use cases of one opened centre. Each is made, and its code loaded, when it is first asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from buurthuis_app.domain.actors import Actor
+from buurthuis_app.domain.centre import Centre
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.clock import Clock
+
+if TYPE_CHECKING:
+    from buurthuis_app.services.counting import Counting
+    from buurthuis_app.services.drafting import Drafting
+    from buurthuis_app.services.harvest import Harvest
+    from buurthuis_app.services.importing import Importing
+    from buurthuis_app.services.keeping import Keeping
+    from buurthuis_app.services.overviews import Overviews
+    from buurthuis_app.services.planning import Planning
+    from buurthuis_app.services.telling import Telling
+
+
+class House:
+    """What a window or a command works with."""
+
+    def __init__(self, database: Database, clock: Clock, actor: Actor, centre: Centre) -> None:
+        self.database = database
+        self.clock = clock
+        self.actor = actor
+        self.centre = centre
+
+    @cached_property
+    def counting(self) -> "Counting":
+        """Counting at the door."""
+        from buurthuis_app.services.counting import Counting
+
+        return Counting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def planning(self) -> "Planning":
+        """Making and changing activities."""
+        from buurthuis_app.services.planning import Planning
+
+        return Planning(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def telling(self) -> "Telling":
+        """Keeping stories."""
+        from buurthuis_app.services.telling import Telling
+
+        return Telling(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def harvest(self) -> "Harvest":
+        """The figures of a period."""
+        from buurthuis_app.services.harvest import Harvest
+
+        return Harvest(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def overviews(self) -> "Overviews":
+        """The harvest on paper."""
+        from buurthuis_app.services.overviews import Overviews
+
+        return Overviews(self.harvest)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """Taking in count sheets."""
+        from buurthuis_app.services.importing import Importing
+
+        return Importing(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def keeping(self) -> "Keeping":
+        """Backups, checks and erasing."""
+        from buurthuis_app.services.keeping import Keeping
+
+        return Keeping(self.database, self.clock, self.actor)
+
+    @cached_property
+    def drafting(self) -> "Drafting":
+        """Half-written forms."""
+        from buurthuis_app.services.drafting import Drafting
+
+        return Drafting(self.database, self.clock)
