@@ -34,6 +34,8 @@ class Shape:
     bars: int = 12
     letters: int = 0
     """Letters of running text."""
+    lines: int = 0
+    """Lines of their own beside it: titles of stories, labels, names of figures."""
 
 
 def bare_document(shape: Shape) -> bytes:
@@ -68,7 +70,8 @@ def _content(shape: Shape) -> list[Flowable]:
         if rows:
             story += [Paragraph("Tabel", heading), _table(rows, shape.columns)]
     paragraphs = shape.letters // len(_PARAGRAPH)
-    return [*story, *(Paragraph(_PARAGRAPH, text) for _index in range(paragraphs))]
+    story += [Paragraph(_PARAGRAPH, text) for _index in range(paragraphs)]
+    return [*story, *(Paragraph("Wat er gebeurde", text) for _index in range(shape.lines))]
 
 
 def _empty_pages(count: int) -> list[Flowable]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import gettext
 from collections.abc import Sequence
+from functools import cache
 
 from buurthuis_app import paths
 
@@ -30,10 +31,20 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """5120 -> "5.120"; with decimals=1, 13.84 -> "13,8"."""
+    if isinstance(value, int) and not decimals:
+        # Tables hold hundreds of whole numbers, and a pattern takes ten times as long.
+        return f"{value:,}".replace(",", _thousands_mark())
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=LOCALE)
+
+
+@cache
+def _thousands_mark() -> str:
+    from babel.numbers import get_group_symbol
+
+    return get_group_symbol(LOCALE)
 
 
 def percent(share: float) -> str:

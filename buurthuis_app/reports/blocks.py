@@ -27,7 +27,7 @@ class FigureRow(Flowable):
 
     def __init__(self, figures: Sequence[Figure], setter: Typesetter) -> None:
         super().__init__()
-        self.spaceBefore = self.spaceAfter = 3 * style.GAP
+        self.spaceBefore = 3 * style.GAP
         self._values = [setter.line(figure.value) for figure in figures]
         self._texts = [
             [setter.paragraph(figure.name, style.FIGURE_NAME)]
@@ -64,7 +64,7 @@ class Quote(Flowable):
 
     def __init__(self, lines: Sequence[Flowable]) -> None:
         super().__init__()
-        self.spaceBefore, self.spaceAfter = style.GAP, 2 * style.GAP
+        self.spaceBefore, self.spaceAfter = 1.5 * style.GAP, 2 * style.GAP
         self._lines = list(lines)
 
     @override
@@ -90,7 +90,7 @@ class Quote(Flowable):
 
     @staticmethod
     def _page() -> float:
-        return style.PAGE_HEIGHT - 2 * style.MARGIN - style.HEAD_ROOM - style.FOOT_ROOM
+        return style.PAGE_HEIGHT - 2 * style.MARGIN
 
     def _parted(self, width: float, room: float) -> list[Flowable]:
         """What still fits, and the rest: only for a quote that no page can hold."""

@@ -1,16 +1,15 @@
 """Bar charts as ReportLab shapes: paper draws them as they are, the screen walks the same shapes.
 
-Only Rect, Line and String are used, without clipping, so that any painter can follow.
+Only Group, Rect, Line, PolyLine and String are used, without clipping, so that any painter can follow.
 """
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 from typing import Literal
 
-from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
+from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from buurthuis_app.domain.figures import Figures, Part
@@ -117,16 +116,18 @@ def visits_chart(shown: Sequence[Bar], palette: Palette, width: float, height: f
     highest = max((bar.visits for bar in shown), default=0)
     step = axis_step(highest)
     top_value = max(step, math.ceil(highest / step) * step)
+    left = stringWidth(number(top_value), fonts.REGULAR, _LABEL) + 6
+    above = _LABEL + (_LEGEND_HEIGHT if _told(shown) else 0)
     plot = _Plot(
-        left=stringWidth(number(top_value), fonts.REGULAR, _LABEL) + 6,
+        left=left,
         bottom=_BELOW,
-        width=width - stringWidth(number(top_value), fonts.REGULAR, _LABEL) - 6,
-        height=height - _BELOW - _LEGEND_HEIGHT - _LABEL,
+        width=width - left,
+        height=height - _BELOW - above,
         top_value=top_value,
         slots=max(1, len(shown)),
     )
     drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
-    drawing.add(Group(*_axis(plot, step, palette)))
+    drawing.add(Group(*_axis(plot, step if highest else top_value + 1, palette)))
     for index, bar in enumerate(shown):
         drawing.add(Group(*_bar(plot, index, bar, palette)))
     drawing.add(Group(*_labels_below(plot, [bar.label for bar in shown], palette)))
@@ -144,13 +145,14 @@ def _axis(plot: _Plot, step: int, palette: Palette) -> Iterator[Line | String]:
         yield _text(plot.left - 6, y - _LABEL * 0.35, number(value), palette.quiet, "end")
 
 
-def _bar(plot: _Plot, index: int, bar: Bar, palette: Palette) -> Iterator[Line | Rect]:
+def _bar(plot: _Plot, index: int, bar: Bar, palette: Palette) -> Iterator[PolyLine | Rect]:
     left = plot.middle(index) - plot.bar / 2
     if bar.known is Known.NOT:
         yield from _hatched(left, plot.bottom, plot.bar, plot.height, palette)
     elif bar.known is not Known.NOTHING_HELD:
         height = max(plot.y(bar.visits) - plot.bottom, 0.8)
-        yield _box(left, plot.bottom, plot.bar, height, palette, light=bar.known is Known.HALF)
+        fill = palette.tint if bar.known is Known.HALF else palette.accent
+        yield _box(left, plot.bottom, plot.bar, height, fill=fill, stroke=palette.accent)
 
 
 def _labels_below(plot: _Plot, labels: list[str], palette: Palette) -> Iterator[Line | String]:
@@ -178,48 +180,54 @@ def _values_above(plot: _Plot, shown: Sequence[Bar], palette: Palette) -> Iterat
 
 def _legend(
     plot: _Plot, shown: Sequence[Bar], height: float, palette: Palette
-) -> Iterator[Rect | Line | String]:
-    """Only what the reader has to be told: a chart in which everything was counted needs no legend."""
-    found = {bar.known for bar in shown}
+) -> Iterator[PolyLine | Rect | String]:
+    """What each look means, for the looks that occur."""
+    told = _told(shown)
     x, y, size = plot.left, height - _LABEL - 3, 8.0
     for known, words in (
         (Known.WELL, _("geteld")),
         (Known.HALF, _("minder dan de helft geteld")),
         (Known.NOT, _("niet geteld")),
     ):
-        if known not in found or found <= {Known.WELL, Known.NOTHING_HELD}:
+        if known not in told:
             continue
         if known is Known.NOT:
             yield from _hatched(x, y, size, size, palette)
         else:
-            yield _box(x, y, size, size, palette, light=known is Known.HALF)
+            fill = palette.tint if known is Known.HALF else palette.accent
+            yield _box(x, y, size, size, fill=fill, stroke=palette.accent)
         yield _text(x + size + 4, y + 1, words, palette.quiet, "start")
         x += size + stringWidth(words, fonts.REGULAR, _LABEL) + 18
 
 
+def _told(shown: Sequence[Bar]) -> frozenset[Known]:
+    """What the legend has to explain: nothing when all there is was counted."""
+    found = frozenset(bar.known for bar in shown) - {Known.NOTHING_HELD}
+    return found if found != {Known.WELL} else frozenset()
+
+
 def _hatched(
     left: float, bottom: float, width: float, height: float, palette: Palette
-) -> Iterator[Line | Rect]:
-    """Slanting lines that end at the edges themselves, in a thin outline."""
+) -> Iterator[PolyLine | Rect]:
+    """One line that goes up and down between the edges, in a thin outline."""
     count = math.ceil((width + height) / _HATCH)
-    for offset in (index * _HATCH - height for index in range(1, count)):
+    points: list[float] = []
+    for index in range(1, count):
+        offset = index * _HATCH - height
         start, end = max(0.0, offset), min(width, offset + height)
-        if start < end:
-            yield _line(
-                left + start, bottom + start - offset, left + end, bottom + end - offset,
-                palette.outline, 0.5,
-            )  # fmt: skip
-    corners = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height), (0.0, 0.0)]
-    for (x1, y1), (x2, y2) in pairwise(corners):
-        yield _line(left + x1, bottom + y1, left + x2, bottom + y2, palette.line, 0.5)
+        ends = ((left + start, bottom + start - offset), (left + end, bottom + end - offset))
+        for x, y in ends if index % 2 else reversed(ends):
+            points += (x, y)
+    yield PolyLine(points, strokeColor=colour(palette.outline), strokeWidth=0.5)
+    yield _box(left, bottom, width, height, fill=None, stroke=palette.line)
 
 
 def _box(
-    left: float, bottom: float, width: float, height: float, palette: Palette, *, light: bool
+    left: float, bottom: float, width: float, height: float, *, fill: str | None, stroke: str
 ) -> Rect:
     box = Rect(left, bottom, width, height)
-    box.fillColor = colour(palette.tint if light else palette.accent)
-    box.strokeColor = colour(palette.accent)
+    box.fillColor = None if fill is None else colour(fill)
+    box.strokeColor = colour(stroke)
     box.strokeWidth = 0.5
     return box
 

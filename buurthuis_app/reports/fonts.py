@@ -51,6 +51,8 @@ def missing_glyphs(text: str) -> frozenset[str]:
     """The letters of `text` that FiraGO cannot draw. Line breaks, tabs and invisible marks need no glyph."""
     with _registering:
         letters = _letters()
+    if text.isascii():
+        return frozenset()
     return frozenset(
         letter
         for letter in set(text)

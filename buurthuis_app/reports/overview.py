@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from buurthuis_app import files
 from buurthuis_app.domain.overview import Overview
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.reports import overview_method, overview_numbers, overview_stories
 from buurthuis_app.reports.page import Masthead, Progress, build
-from buurthuis_app.reports.saving import save
 from buurthuis_app.reports.section import Section, flowables
 from buurthuis_app.reports.text import Typesetter
 
@@ -74,7 +74,7 @@ def write_overview(
     """Draw `overview` as a PDF into an open file or to a path, where it appears whole or not at all.
 
     `progress` hears how far it is, and may raise to stop; nothing is written then.
-    Raises DiskFull, ReadOnly or Invalid when the target cannot be written.
+    Raises DiskFull or ReadOnly when the target cannot be written.
     """
     setter = Typesetter()
     story = [
@@ -88,8 +88,18 @@ def write_overview(
         printed_on=overview.printed_on,
     )
     content, pages = build(story, masthead, progress)
-    save(content, target)
+    _save(content, target)
     return Notes(pages=pages, missing_letters=setter.missing)
+
+
+def _save(content: bytes, target: BinaryIO | Path) -> None:
+    if isinstance(target, Path):
+        with files.written_whole(target) as file:
+            file.write(content)
+    else:
+        with files.speaking_of_files():
+            target.write(content)
+            target.flush()
 
 
 def _named(letter: str) -> str:

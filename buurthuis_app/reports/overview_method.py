@@ -8,7 +8,6 @@ from buurthuis_app.domain.figures import Figures, definitions
 from buurthuis_app.domain.overview import Overview
 from buurthuis_app.i18n import _, ngettext, number, percent
 from buurthuis_app.reports import style
-from buurthuis_app.reports.overview_numbers import coverage
 from buurthuis_app.reports.tables import Column, Row, table
 from buurthuis_app.reports.text import Typesetter
 
@@ -19,28 +18,31 @@ _REST = style.CONTENT_WIDTH - _TERM_WIDTH - _VALUE_WIDTH
 def method(overview: Overview, setter: Typesetter) -> list[Flowable]:
     """Counted, estimated, not counted, extrapolated, cancelled, extra; then the definitions."""
     facts = [
-        Column(title="", width=_TERM_WIDTH),
-        Column(title="", width=_VALUE_WIDTH),
-        Column(title="", width=_REST),
+        Column(width=_TERM_WIDTH, strong=True),
+        Column(width=_VALUE_WIDTH),
+        Column(width=_REST),
     ]
     words = [
-        Column(title="", width=_TERM_WIDTH),
-        Column(title="", width=style.CONTENT_WIDTH - _TERM_WIDTH),
+        Column(width=_TERM_WIDTH, strong=True),
+        Column(width=style.CONTENT_WIDTH - _TERM_WIDTH),
     ]
     meanings = [Row(texts=(each.term, each.meaning)) for each in definitions()]
     return [
-        table(facts, [Row(texts=row) for row in _facts(overview.figures)], setter, head=False),
+        table(facts, [Row(texts=row) for row in _facts(overview.figures)], setter),
         Spacer(0, style.GAP),
         setter.paragraph(_("Wat de woorden betekenen"), style.SUBHEADING),
         Spacer(0, style.GAP),
-        table(words, meanings, setter, head=False),
+        table(words, meanings, setter),
     ]
 
 
 def _facts(figures: Figures) -> Iterator[tuple[str, str, str]]:
     """Term, number and what it means for the total."""
     share = "" if figures.coverage is None else _share(figures)
-    yield _("geteld"), coverage(figures), share
+    counted = _("{counted} van {held} keer").format(
+        counted=number(figures.counted), held=number(figures.held)
+    )
+    yield _("geteld"), counted, share
     yield (
         _("niet geteld"),
         _times(figures.not_counted),

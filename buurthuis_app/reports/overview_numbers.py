@@ -128,7 +128,7 @@ def chart_title(overview: Overview) -> str:
 def chart(overview: Overview, setter: Typesetter) -> list[Flowable]:
     """Visits per part of the period; a sentence where there is nothing to draw."""
     if not overview.figures.held:
-        return [setter.paragraph(_("In deze periode is nog niets gehouden."), style.BODY)]
+        return [setter.paragraph(_("In deze periode is niets gehouden."), style.BODY)]
     drawing = charts.visits_chart(
         charts.bars(overview.parts), style.PAPER, style.CONTENT_WIDTH, CHART_HEIGHT
     )
@@ -173,10 +173,7 @@ def activities(overview: Overview, setter: Typesetter) -> list[Flowable]:
     rows.append(Row(texts=(whole, *shown), strong=True))
     below = _("– betekent: niet geteld. Dat is iets anders dan nul bezoeken.")
     gaps = any(not row.figures.counted for row in overview.activities)
-    return [
-        table(columns, rows, setter),
-        *([setter.paragraph(below, style.NOTE)] if gaps else []),
-    ]
+    return [table(columns, rows, setter, note=below if gaps else "")]
 
 
 def tally_kinds(overview: Overview, setter: Typesetter) -> list[Flowable]:

@@ -18,16 +18,16 @@ def stories(overview: Overview, setter: Typesetter) -> list[Flowable]:
     """Every story that may be shared, one after another."""
     drawn: list[Flowable] = []
     for index, story in enumerate(overview.stories):
-        drawn += _story(story, f"story-{index}", setter)
+        drawn += _story(story, f"story-{index}", setter, first=index == 0)
     return drawn
 
 
-def _story(story: PrintedStory, key: str, setter: Typesetter) -> list[Flowable]:
+def _story(story: PrintedStory, key: str, setter: Typesetter, *, first: bool) -> list[Flowable]:
     drawn: list[Flowable] = [CondPageBreak(_STORY_ROOM)]
     title = setter.line(story.title) or _("Verhaal van {date}").format(date=short_date(story.date))
     drawn += [
         Bookmark(title, key, level=1),
-        setter.paragraph(title, style.SUBHEADING),
+        setter.paragraph(title, style.FIRST_SUBHEADING if first else style.SUBHEADING),
         setter.paragraph(_origin(story), style.META),
     ]
     for label, text in (

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 from typing_extensions import override
@@ -14,11 +15,14 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.text import one_line, shortened
 
+rl_config.useA85 = 0
+"""A PDF need not be plain ASCII: without it files are a fifth smaller and sooner made."""
+
 Progress = Callable[[int, int], None]
 """Called with what is done and how much there is to do; an exception it raises ends the drawing."""
 
-_FOOT = style.MARGIN
-_HEAD = style.PAGE_HEIGHT - style.MARGIN - style.SMALL
+_FOOT = style.EDGE
+_HEAD = style.PAGE_HEIGHT - style.EDGE - style.SMALL
 _LONGEST_BOOKMARK = 80
 
 
@@ -93,8 +97,8 @@ def build(
         lang="nl-NL",
         initialFontName=fonts.REGULAR,
     )
-    first = PageTemplate("first", [_frame(0)], onPage=_on_first_page(masthead))
-    later = PageTemplate("later", [_frame(style.HEAD_ROOM)], onPage=_on_later_page(masthead))
+    first = PageTemplate("first", [_frame()], onPage=_on_first_page(masthead))
+    later = PageTemplate("later", [_frame()], onPage=_on_later_page(masthead))
     document.addPageTemplates([first, later])
     if progress is not None:
         document.setProgressCallBack(_reporting(progress))
@@ -102,12 +106,12 @@ def build(
     return written.getvalue(), document.page
 
 
-def _frame(head_room: float) -> Frame:
+def _frame() -> Frame:
     return Frame(
         style.MARGIN,
-        style.MARGIN + style.FOOT_ROOM,
+        style.MARGIN,
         style.CONTENT_WIDTH,
-        style.PAGE_HEIGHT - 2 * style.MARGIN - style.FOOT_ROOM - head_room,
+        style.PAGE_HEIGHT - 2 * style.MARGIN,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -118,8 +122,6 @@ def _frame(head_room: float) -> Frame:
 def _on_first_page(masthead: Masthead) -> Callable[[Any, Any], None]:
     def draw(canvas: Any, _document: Any) -> None:
         canvas.setViewerPreference("DisplayDocTitle", "true")
-        canvas.setFillColor(style.colour(style.ACCENT))
-        canvas.rect(0, style.PAGE_HEIGHT - 8, style.PAGE_WIDTH, 8, stroke=0, fill=1)
         _foot(canvas, masthead)
 
     return draw

@@ -16,9 +16,8 @@ from buurthuis_app.reports import fonts
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 20 * mm
 CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-HEAD_ROOM = 9 * mm
-"""Between the top margin and the text, on pages with a running head."""
-FOOT_ROOM = 9 * mm
+EDGE = 12 * mm
+"""From the edge of the sheet to the running head and foot, which stand inside the margins."""
 
 INK = "#1F2A30"
 QUIET = "#55636B"
@@ -77,7 +76,7 @@ _ACCENT = colour(ACCENT)
 _QUIET = colour(QUIET)
 
 BODY = _style("body", BASE, rightIndent=_RAGGED, spaceAfter=GAP)
-NOTE = _style("note", SMALL, textColor=_QUIET, rightIndent=_RAGGED / 2, spaceBefore=GAP)
+NOTE = _style("note", SMALL, textColor=_QUIET)
 CENTRE_NAME = _style("centre name", LARGE, fontName=fonts.BOLD, textColor=_ACCENT, leading=16)
 TITLE = _style("title", 27, fontName=fonts.BOLD, leading=33, spaceBefore=2, spaceAfter=3)
 SUBTITLE = _style("subtitle", BASE, textColor=_QUIET)
@@ -89,6 +88,7 @@ HEADING = _style(
     spaceBefore=4 * GAP,
     spaceAfter=1.5 * GAP,
 )
+FIRST_SUBHEADING = _style("first subheading", LARGE, fontName=fonts.BOLD)
 SUBHEADING = _style("subheading", LARGE, fontName=fonts.BOLD, spaceBefore=3 * GAP)
 META = _style("meta", SMALL, textColor=_QUIET, spaceAfter=GAP)
 LABEL = _style("label", SMALL, fontName=fonts.BOLD, textColor=_ACCENT, spaceBefore=2)

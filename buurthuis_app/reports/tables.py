@@ -1,22 +1,30 @@
 """Tables of one look: a quiet head that is repeated on each page, a line under each row, totals in bold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Table
+from reportlab.platypus.tables import CellStyle
 
-from buurthuis_app.reports import fonts, style
+from buurthuis_app.reports import style
 from buurthuis_app.reports.text import Typesetter
+
+Command = tuple[Any, ...]
+"""One line of a ReportLab table style: what, from which cell, to which cell, how."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column: `width` in points; numbers stand right, words left and may wrap."""
 
-    title: str
+    title: str = ""
     width: float
     number: bool = False
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,69 +36,103 @@ class Row:
 
 
 def table(
-    columns: Sequence[Column], rows: Sequence[Row], setter: Typesetter, *, head: bool = True
+    columns: Sequence[Column], rows: Sequence[Row], setter: Typesetter, *, note: str = ""
 ) -> Table:
-    """`rows` under a repeated head. Very long words and texts wrap, and run on over rows without a line between."""
-    pad = style.CELL_PADDING
-    commands: list[tuple[Any, ...]] = [
-        ("FONT", (0, 0), (-1, -1), fonts.REGULAR, style.CELL.fontSize, style.CELL.leading),
-        ("TEXTCOLOR", (0, 0), (-1, -1), style.colour(style.INK)),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), pad),
-        ("RIGHTPADDING", (0, 0), (-1, -1), pad),
-        ("TOPPADDING", (0, 0), (-1, -1), pad),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
-    ]
-    for index, column in enumerate(columns):
-        if column.number:
-            commands.append(("ALIGN", (index, 0), (index, -1), "RIGHT"))
-    cells: list[list[Any]] = []
+    """`rows` under a head that is repeated on each page; without column titles there is no head.
+
+    Very long texts run on over rows without a line between. The last two rows and the `note` under them stay together.
+    """
+    grid = _Grid()
+    head = any(column.title for column in columns)
     if head:
-        cells.append([setter.line(column.title) for column in columns])
-        commands += _head_look()
-    line = ("LINEBELOW", style.colour(style.LINE))
+        grid.add([setter.line(each.title) for each in columns], columns, style.CELL_HEAD)
+        grid.commands.append(("LINEBELOW", (0, 0), (-1, 0), 1, style.colour(style.ACCENT)))
     for row in rows:
-        start = len(cells)
-        cells += _cells(columns, row, setter)
-        last = len(cells) - 1
-        commands.append((line[0], (0, last), (-1, last), 0.5, line[1]))
-        if row.strong:
-            commands += _strong_look(start, last)
-    if len(cells) > head + 1:
-        commands.append(("NOSPLIT", (0, len(cells) - 2), (-1, len(cells) - 1)))
+        grid.add_row(row, columns, setter)
+    grid.commands += _lines_below(grid.ends)
+    together = 2
+    if note:
+        grid.add([setter.paragraph(note, style.NOTE), *[""] * (len(columns) - 1)], columns)
+        grid.commands.append(("SPAN", (0, -1), (-1, -1)))
+        together = 3
+    last = len(grid.cells) - 1
+    grid.commands.append(("NOSPLIT", (0, max(0, last + 1 - together)), (-1, last)))
     return Table(
-        cells,
-        colWidths=[column.width for column in columns],
-        style=commands,
+        grid.cells,
+        [column.width for column in columns],
+        grid.heights,
+        style=grid.commands,
+        cellStyles=grid.looks,
         repeatRows=int(head),
         hAlign="LEFT",
+        normalizedData=1,
     )
 
 
+class _Grid:
+    """The cells of a ReportLab table with a ready look each: setting looks by command takes as long as drawing."""
+
+    def __init__(self) -> None:
+        self.cells: list[list[Any]] = []
+        self.looks: list[list[CellStyle]] = []
+        self.heights: list[float | None] = []
+        self.ends: list[int] = []
+        self.commands: list[Command] = []
+
+    def add(
+        self, texts: list[Any], columns: Sequence[Column], look: ParagraphStyle = style.CELL
+    ) -> None:
+        """One row of the grid; its height is known beforehand when each text is on one line."""
+        self.cells.append(texts)
+        self.looks.append(
+            [_look(style.CELL_STRONG if each.strong else look, each.number) for each in columns]
+        )
+        single = all(isinstance(text, str) for text in texts)
+        self.heights.append(look.leading + 2 * style.CELL_PADDING if single else None)
+
+    def add_row(self, row: Row, columns: Sequence[Column], setter: Typesetter) -> None:
+        """The row as one or more rows of the grid: more only where a text is longer than a cell may be."""
+        look = style.CELL_STRONG if row.strong else style.CELL
+        first = len(self.cells)
+        for texts in _cells(columns, row, setter):
+            self.add(texts, columns, look)
+        last = len(self.cells) - 1
+        self.ends.append(last)
+        if row.strong:
+            wash = style.colour(style.WASH)
+            self.commands.append(("BACKGROUND", (0, first), (-1, last), wash))
+
+
 def _cells(columns: Sequence[Column], row: Row, setter: Typesetter) -> list[list[Any]]:
-    """The row as one or more rows of the grid: more only where a text is longer than a cell may be."""
-    look = style.CELL_STRONG if row.strong else style.CELL
     pad = 2 * style.CELL_PADDING
     parts = [
-        setter.cells(text, look, column.width - pad)
+        [text]
+        if column.number
+        else setter.cells(
+            text,
+            style.CELL_STRONG if row.strong or column.strong else style.CELL,
+            column.width - pad,
+        )
         for text, column in zip(row.texts, columns, strict=True)
     ]
     height = max(len(part) for part in parts)
     return [[part[index] if index < len(part) else "" for part in parts] for index in range(height)]
 
 
-def _head_look() -> list[tuple[Any, ...]]:
-    look = style.CELL_HEAD
-    return [
-        ("FONT", (0, 0), (-1, 0), look.fontName, look.fontSize, look.leading),
-        ("TEXTCOLOR", (0, 0), (-1, 0), look.textColor),
-        ("LINEBELOW", (0, 0), (-1, 0), 1, style.colour(style.ACCENT)),
-    ]
+@cache
+def _look(text: ParagraphStyle, number: bool) -> CellStyle:  # noqa: FBT001 - a column's own property
+    look = CellStyle(text.name)
+    look.fontname, look.fontsize, look.leading = text.fontName, text.fontSize, text.leading
+    look.color = text.textColor
+    look.alignment = "RIGHT" if number else "LEFT"
+    look.valign = "TOP"
+    look.leftPadding = look.rightPadding = style.CELL_PADDING
+    look.topPadding = look.bottomPadding = style.CELL_PADDING
+    return look
 
 
-def _strong_look(first: int, last: int) -> list[tuple[Any, ...]]:
-    look = style.CELL_STRONG
-    return [
-        ("FONT", (0, first), (-1, last), look.fontName, look.fontSize, look.leading),
-        ("BACKGROUND", (0, first), (-1, last), style.colour(style.WASH)),
-    ]
+def _lines_below(ends: list[int]) -> Iterator[Command]:
+    """A line under each of these rows of the grid, in as few commands as can be: ReportLab walks them on each page."""
+    for _distance, run in groupby(enumerate(ends), key=lambda pair: pair[1] - pair[0]):
+        stretch = [end for _index, end in run]
+        yield ("LINEBELOW", (0, stretch[0]), (-1, stretch[-1]), 0.5, style.colour(style.LINE))

@@ -33,12 +33,23 @@ _SOFT_HYPHEN = "\u00ad"
 _SHORTEST_HALF = 4
 
 
+class _Visible(dict[int, int | None]):
+    """For `str.translate`: looks once at each letter that comes by, and drops it when nobody sees it."""
+
+    def __missing__(self, code: int) -> int | None:
+        letter = chr(code)
+        self[code] = None if letter != "\n" and fonts.invisible(letter) else code
+        return self[code]
+
+
+_VISIBLE = _Visible()
+
+
 def cleaned(text: str) -> str:
     """`text` with whole letters, plain blanks and line breaks, and without marks that nobody sees."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_BREAKS))
     text = text.replace("\u202f", "\xa0").replace("\t", " ")
-    text = "".join(letter for letter in text if letter == "\n" or not fonts.invisible(letter))
-    return _BLANKS.sub(" ", text)
+    return _BLANKS.sub(" ", text.translate(_VISIBLE))
 
 
 def one_line(text: str) -> str:
