@@ -1,0 +1,123 @@
+"""A column of fields, each with its label above, its help below and what is wrong with it beside it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.problems import Problem
+from buurthuis_app.gui.controls import Sign, Text, label, repolish
+from buurthuis_app.gui.icons import Ink
+from buurthuis_app.gui.theme import GRID
+
+
+class _Field(QWidget):
+    """One label, one widget, one line of help, one problem."""
+
+    def __init__(self, words: str, widget: QWidget, help_text: str) -> None:
+        super().__init__()
+        self.widget = widget
+        self._words = words
+        self._help = help_text
+        self._problem = label("", Text.DANGER)
+        self._fault = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        if not isinstance(widget, QCheckBox):  # a check box says by itself what it is about
+            column.addWidget(self._label())
+        column.addWidget(widget)
+        if help_text:
+            column.addWidget(label(help_text, Text.QUIET))
+        column.addWidget(self._problem_line())
+        widget.setAccessibleName(words)
+        widget.setAccessibleDescription(help_text)
+
+    def _label(self) -> QLabel:
+        shown = QLabel(self._words.replace("&", "&&"))
+        shown.setProperty("role", Text.LABEL.value)
+        shown.setBuddy(self.widget)
+        return shown
+
+    def _problem_line(self) -> QWidget:
+        row = QHBoxLayout(self._fault)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        row.addWidget(Sign("warning", Ink.DANGER, side=16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._problem, 1)
+        self._fault.hide()
+        return self._fault
+
+    @property
+    def problem(self) -> str:
+        return "" if self._fault.isHidden() else self._problem.text()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong, or nothing when the sentence is empty."""
+        if sentence == self.problem:
+            return
+        self._problem.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+        self.widget.setProperty("faulty", bool(sentence))
+        repolish(self.widget)
+        both = " ".join(part for part in (sentence, self._help) if part)
+        self.widget.setAccessibleDescription(both)
+
+
+class Form(QWidget):
+    """Fields by the name they have in the record, so that a Problem finds its field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, _Field] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2 * GRID)
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """The widgets by field name."""
+        return {name: field.widget for name, field in self._fields.items()}
+
+    def row(self, name: str, words: str, widget: QWidget, help_text: str = "") -> None:
+        """Add a field under the others: `name` as in the record, `words` as people read it."""
+        self._column.addWidget(self._add(name, words, widget, help_text))
+
+    def beside(self, *fields: tuple[str, str, QWidget]) -> None:
+        """Add (name, words, widget) next to each other: short things that belong together."""
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        for name, words, widget in fields:
+            row.addWidget(self._add(name, words, widget, ""), 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
+
+    def part(self, heading: str) -> None:
+        """Begin a new group of fields."""
+        self._column.addSpacing(GRID)
+        self._column.addWidget(label(heading, Text.HEADING))
+
+    def show_problems(self, problems: Iterable[Problem]) -> tuple[str, ...]:
+        """Say each problem beside its field and go to the first one; returns the sentences without a field here."""
+        sentences: dict[str, list[str]] = {}
+        for problem in problems:
+            sentences.setdefault(problem.field, []).append(problem.sentence)
+        for name, field in self._fields.items():
+            field.show_problem(" ".join(sentences.get(name, [])))
+        first = next((name for name in self._fields if name in sentences), None)
+        if first is not None:
+            self._fields[first].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return tuple(
+            sentence
+            for name, several in sentences.items()
+            if name not in self._fields
+            for sentence in several
+        )
+
+    def problem_of(self, name: str) -> str:
+        """What is said beside this field now."""
+        return self._fields[name].problem
+
+    def _add(self, name: str, words: str, widget: QWidget, help_text: str) -> _Field:
+        field = _Field(words, widget, help_text)
+        self._fields[name] = field
+        return field

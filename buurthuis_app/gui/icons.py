@@ -1,0 +1,88 @@
+"""The program's own icons: drawn when they are first seen, sharp at any size, in the colours of the moment."""
+
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from typing_extensions import override
+
+from buurthuis_app import paths
+from buurthuis_app.gui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
+
+class Ink(Enum):
+    """Which colour of the palette an icon has."""
+
+    INK = "ink"
+    QUIET = "quiet"
+    ACCENT = "accent"
+    ON_ACCENT = "on_accent"
+    WARNING = "warning"
+    DANGER = "danger"
+    GOOD = "good"
+    OUTLINE = "outline"
+
+
+def icon(name: str, ink: Ink = Ink.INK) -> QIcon:
+    """The icon resources/icons/<name>.svg; its file is read when it is first painted."""
+    return QIcon(_Engine(name, ink))
+
+
+@cache
+def _source(name: str) -> str:
+    return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
+def _drawing(name: str, colour: str) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer
+
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+
+
+class _Engine(QIconEngine):
+    """Paints one icon in whatever colour the theme has at that moment."""
+
+    def __init__(self, name: str, ink: Ink) -> None:
+        super().__init__()
+        self._name = name
+        self._ink = ink
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ink = Ink.OUTLINE if mode is QIcon.Mode.Disabled else self._ink
+        colour: str = getattr(theme().palette, ink.value)
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(rect).center())
+        _drawing(self._name, colour).render(painter, square)
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    @override
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        picture = QPixmap(size * scale)
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._ink)
+
+    @override
+    def isNull(self) -> bool:
+        return False

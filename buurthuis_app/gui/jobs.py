@@ -1,0 +1,79 @@
+"""One thing that was asked for, what came of it, and whether anybody is still there to hear it."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from buurthuis_app.errors import AppError
+
+T = TypeVar("T")
+OnError = Callable[[AppError], None]
+ShowProgress = Callable[[int, int, str], None]
+"""Called as (done, total, sentence)."""
+
+
+class Cancelled(Exception):
+    """Raised by long work to stop there, because it is no longer wanted."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Job(Generic[T]):
+    """A function that will run on a lane. Keep it only to cancel it."""
+
+    function: Callable[[], T]
+    on_done: Callable[[T], None] | None
+    on_error: OnError | None
+    label: str
+    owner: QObject | None
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        """Ask it to stop. Nothing is called back; a write that was done by then is still announced."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop; may be read from any thread."""
+        return self._stop.is_set()
+
+    def outcome(self) -> "Outcome":
+        """Run it here and now; whatever it raises becomes part of the outcome."""
+        if self.cancelled:
+            return Outcome(job=self)
+        try:
+            return Outcome(job=self, value=self.function())
+        except Cancelled:
+            self.cancel()
+            return Outcome(job=self)
+        except BaseException as error:  # noqa: BLE001 - carried to the window's thread, where it is shown
+            return Outcome(job=self, error=error)
+
+    def hears(self, callback: Callable[..., None] | None) -> bool:
+        """Whether `callback` may be called: wanted still, and the object behind it exists."""
+        if callback is None or self.cancelled:
+            return False
+        return not (_gone(self.owner) or _gone(_receiver(callback)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a job: a value, or an error."""
+
+    job: Job[Any]
+    value: Any = None
+    error: BaseException | None = None
+
+
+def _receiver(callback: object) -> object:
+    while isinstance(callback, partial):
+        callback = callback.func
+    return getattr(callback, "__self__", None)
+
+
+def _gone(receiver: object) -> bool:
+    return isinstance(receiver, QObject) and not shiboken6.isValid(receiver)

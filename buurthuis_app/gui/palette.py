@@ -1,0 +1,106 @@
+"""The colours of the program, light and dark, and how well they can be told apart."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """One set of colours as #RRGGBB; every colour on the screen is one of these."""
+
+    dark: bool
+    paper: str  # behind everything
+    surface: str  # cards, fields, tables
+    ink: str
+    quiet: str  # help texts, units, dates
+    line: str  # between rows and around cards: decoration, never the only sign of a control
+    outline: str  # around controls
+    accent: str
+    on_accent: str
+    warning: str
+    danger: str
+    good: str
+
+    @property
+    def hover(self) -> str:
+        """Behind a control that the mouse is on."""
+        return mix(self.surface, self.accent, 0.08)
+
+    @property
+    def selected(self) -> str:
+        """Behind the chosen row; ink stays readable on it."""
+        return mix(self.surface, self.accent, 0.18)
+
+    @property
+    def pressed(self) -> str:
+        """A primary button under the mouse."""
+        return mix(self.accent, self.ink, 0.18)
+
+    @property
+    def warning_tint(self) -> str:
+        """Behind a warning sentence."""
+        return mix(self.surface, self.warning, 0.10)
+
+    @property
+    def danger_tint(self) -> str:
+        """Behind a sentence about what went wrong."""
+        return mix(self.surface, self.danger, 0.08)
+
+
+LIGHT = Palette(
+    dark=False,
+    paper="#F7F6F2",
+    surface="#FFFFFF",
+    ink="#1F2A30",
+    quiet="#55636B",
+    line="#D8DDE0",
+    outline="#7B878E",
+    accent="#0B6E69",
+    on_accent="#FFFFFF",
+    warning="#8A5200",
+    danger="#B3261E",
+    good="#2E6B34",
+)
+
+DARK = Palette(
+    dark=True,
+    paper="#1B1F22",
+    surface="#24292D",
+    ink="#ECEFF1",
+    quiet="#A9B6BD",
+    line="#3A4248",
+    outline="#8C989F",
+    accent="#4FC3B8",
+    on_accent="#10201F",
+    warning="#F0B456",
+    danger="#F2938C",
+    good="#8FCB93",
+)
+
+
+DARKEST = 0.04045  # below this share of light the curve of sRGB is a straight line
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """#0B6E69 -> (11, 110, 105)."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def mix(base: str, over: str, share: float) -> str:
+    """`share` (0-1) of `over` on `base`."""
+    pairs = zip(channels(base), channels(over), strict=True)
+    return "#" + "".join(f"{round(b + (o - b) * share):02X}" for b, o in pairs)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 (black) to 1 (white): WCAG 2.1, definition of relative luminance."""
+    red, green, blue = (
+        part / 12.92 if part <= DARKEST else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in channels(colour))
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """How well two colours can be told apart, 1 to 21: WCAG 2.1, success criteria 1.4.3 and 1.4.11."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)

@@ -1,0 +1,18 @@
+"""What every tab is given: the few things of the window that tabs share."""
+
+from dataclasses import dataclass
+
+from buurthuis_app.gui.drafts import Drafts
+from buurthuis_app.gui.navigation import Navigator
+from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.undo import UndoStack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """Made once by bootstrap, handed to the factories of the tabs and to the window."""
+
+    operations: Operations
+    undo: UndoStack
+    navigator: Navigator
+    drafts: Drafts | None = None

@@ -1,0 +1,26 @@
+"""The style sheet: resources/style/buurthuis.qss with the colours and the type size filled in."""
+
+import re
+from dataclasses import fields
+
+from buurthuis_app.gui.palette import Palette
+
+DERIVED = ("hover", "selected", "pressed", "warning_tint", "danger_tint")
+ROUND_INDICATOR = 9  # half of a radio button's 18 px: rounder than half draws a square
+
+
+def scaled(length: float, percent: int) -> int:
+    """`length` at a type size of `percent` (100-200), in whole pixels."""
+    return round(length * percent / 100)
+
+
+def style_sheet(template: str, palette: Palette, percent: int) -> str:
+    """`template` with @token, "pt" and "sp" filled in for this palette and type size."""
+    tokens = {field.name: getattr(palette, field.name) for field in fields(palette)}
+    tokens |= {name: getattr(palette, name) for name in DERIVED}
+    tokens["scheme"] = "dark" if palette.dark else "light"
+    indicator = scaled(2 * ROUND_INDICATOR, percent) + 2
+    tokens["round"] = str(indicator // 2)
+    text = re.sub(r"(?<![\w#])(\d+)sp\b", lambda m: f"{scaled(int(m[1]), percent)}px", template)
+    text = re.sub(r"(?<![\w#])(\d+)pt\b", lambda m: f"{int(m[1]) * percent / 100:g}pt", text)
+    return re.sub(r"@(round(?=px)|[a-z_]+)", lambda m: tokens[m[1]], text)

@@ -1,0 +1,100 @@
+"""A dressed application, windows that close, workers that end, and a look through a screen reader's eyes."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+
+from buurthuis_app.gui.application import dress, prepare
+from buurthuis_app.gui.navigation import Navigator
+from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.settings import Settings
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.theme import Scheme, Theme, theme
+from buurthuis_app.gui.undo import UndoStack
+
+Show = Callable[[QWidget], None]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # The offscreen platform says this about every window with a smallest size; a real screen does not.
+    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    prepare(qapp)
+    dress(qapp, Settings(scheme="light"))
+    return qapp
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Theme]:  # noqa: ARG001 - it must exist
+    """The theme, back in light and 100 % afterwards."""
+    yield theme()
+    if (theme().scheme, theme().percent) != (Scheme.LIGHT, 100):
+        theme().wear(Scheme.LIGHT, 100)
+
+
+@pytest.fixture
+def show(qapp: QApplication) -> Iterator[Show]:  # noqa: ARG001 - it must exist
+    """Shows a window and keeps hold of it until the test is over: one that is collected early crashes Qt."""
+    shown: list[QWidget] = []
+
+    def put_on_screen(widget: QWidget) -> None:
+        shown.append(widget)
+        widget.show()
+
+    yield put_on_screen
+    for widget in reversed(shown):
+        if shiboken6.isValid(widget):
+            widget.hide()
+            widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def operations(qapp: QApplication) -> Iterator[Operations]:  # noqa: ARG001 - it must exist
+    made = Operations()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shell(operations: Operations) -> Shell:
+    return Shell(operations=operations, undo=UndoStack(operations), navigator=Navigator())
+
+
+@pytest.fixture
+def nameless(qapp: QApplication) -> Callable[[QWidget], list[str]]:  # noqa: ARG001 - it must exist
+    """The controls in a window that can have the focus but that a screen reader can't name."""
+    return _nameless
+
+
+def _nameless(window: QWidget) -> list[str]:
+    found: list[str] = []
+    root = QAccessible.queryAccessibleInterface(window)
+    assert root is not None
+    _walk(root, found)
+    return found
+
+
+def _walk(interface: QAccessibleInterface, found: list[str]) -> None:
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        behind: QObject | None = child.object()
+        if isinstance(behind, QWidget):
+            _look_at(behind, child, found)
+            _walk(child, found)
+
+
+def _look_at(widget: QWidget, interface: QAccessibleInterface, found: list[str]) -> None:
+    focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    inner = widget.focusProxy() is not None or widget.objectName().startswith("qt_")
+    if focusable and not inner and widget.isVisibleTo(widget.window()):
+        name = interface.text(QAccessible.Text.Name).strip()
+        if not name:
+            found.append(f"{type(widget).__name__} {widget.objectName()}".strip())
