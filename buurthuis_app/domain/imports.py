@@ -34,8 +34,21 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountFile:
-    """All that a file says about counts. `layout` is its shape: "month matrix", "one row a count" …"""
+    """All that a file says about counts. `layout` is its shape: "month matrix", "one row a count" …
+
+    An activity occurs at most once on a date. `of_whom` names the tally kinds that lie inside the visits and are
+    never added to them. `unused` names, in words, what the file holds beside counts: nobody need mend it, but
+    who imports may want to know that it was left out.
+    """
 
     layout: str
     found: tuple[FoundOccurrence, ...]
     unreadable: tuple[Unreadable, ...] = ()
+    of_whom: frozenset[str] = frozenset()
+    unused: tuple[str, ...] = ()
+
+    def visits(self, occurrence: FoundOccurrence) -> int | None:
+        """The visits of one occurrence of this file; None when it was not held."""
+        if occurrence.cancelled_because is not None:
+            return None
+        return sum(number for kind, number in occurrence.numbers if kind not in self.of_whom)

@@ -1,0 +1,104 @@
+"""Reads a centre's own count sheets, whatever their layout."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from buurthuis_app.domain.imports import CountFile
+from buurthuis_app.errors import Invalid
+from buurthuis_app.exchange import dates_down, month_matrix, row_list
+from buurthuis_app.exchange.dates import Period, period_of, period_of_title
+from buurthuis_app.exchange.dates_down import date_column, read_dates_down
+from buurthuis_app.exchange.finds import Finds
+from buurthuis_app.exchange.grid import Book, Sheet
+from buurthuis_app.exchange.legend import Legend, find_legend
+from buurthuis_app.exchange.month_matrix import day_rows, read_month_matrix
+from buurthuis_app.exchange.opening import open_book
+from buurthuis_app.exchange.row_list import find_columns
+from buurthuis_app.exchange.rows import read_rows
+from buurthuis_app.i18n import _
+
+_TITLE_ROWS = 6
+_MOST_TITLE_CELLS = 3
+_WHOLE_MONTH = 20
+
+Progress = Callable[[int, int], None]
+
+
+def read_counts(path: Path, progress: Progress | None = None) -> CountFile:
+    """All counts, cancellations and stories that the file holds, and what in it could not be read.
+
+    `progress` is called with how much is done and how much there is; an exception that it raises stops the
+    reading. Raises Invalid or Damaged with a sentence when the file can't be opened or holds no counts.
+    """
+    report = progress or (lambda _done, _all: None)
+    report(0, 1)
+    book = open_book(path)
+    steps = len(book.sheets) + 1
+    report(1, steps)
+    finds = Finds()
+    period = _period_of_file(book)
+    legends = {sheet.title: find_legend(sheet) for sheet in book.sheets}
+    general = Legend()
+    for legend in legends.values():
+        general = general.over(legend)
+    layouts: Counter[str] = Counter()
+    for number, sheet in enumerate(book.sheets, start=2):
+        before = len(finds)
+        layout = _read_sheet(sheet, period, legends[sheet.title].over(general), finds)
+        layouts[layout] += len(finds) - before
+        if not layout and sheet.rows and sheet.title:
+            finds.leave_out(_("Blad {title}").format(title=sheet.title))
+        report(number, steps)
+    for title in book.hidden:
+        finds.leave_out(_("Verborgen blad {title}").format(title=title))
+    _refuse_nothing(finds)
+    return finds.as_file(layouts.most_common(1)[0][0])
+
+
+def _read_sheet(sheet: Sheet, period: Period, legend: Legend, finds: Finds) -> str:
+    """Read one sheet by the layout that fits; its name, or "" when none does."""
+    dates = date_column(sheet)
+    headers = day_rows(sheet)
+    days_go_down = dates and dates.bare_days >= _WHOLE_MONTH
+    if headers and not (days_go_down and len(headers[0].days) < _WHOLE_MONTH):
+        read_month_matrix(sheet, headers, period, legend, finds)
+        return month_matrix.LAYOUT
+    columns = find_columns(sheet, legend)
+    if columns is not None:
+        read_rows(sheet, columns, period, legend, finds)
+        return row_list.LAYOUT
+    if dates is not None:
+        read_dates_down(sheet, dates, period, legend, finds)
+        return dates_down.LAYOUT
+    return ""
+
+
+def _period_of_file(book: Book) -> Period:
+    """The month and year in the file's name; else the one year that the titles of its sheets agree on."""
+    named = period_of(book.stem)
+    if named.years:
+        return named
+    years = {_years_of(sheet) for sheet in book.sheets} - {()}
+    return Period(month=named.month, years=years.pop() if len(years) == 1 else ())
+
+
+def _years_of(sheet: Sheet) -> tuple[int, ...]:
+    found = period_of_title(sheet.title)
+    for row in sheet.rows[:_TITLE_ROWS]:
+        filled = [value for value in row if value is not None]
+        for value in filled if len(filled) <= _MOST_TITLE_CELLS else ():
+            found = found.within(period_of(value))
+    return found.years
+
+
+def _refuse_nothing(finds: Finds) -> None:
+    if not finds.empty:
+        return
+    if finds.troubles:
+        first = finds.troubles[0]
+        sentence = _("In dit bestand is geen telling leesbaar. Bij {place}: {why}")
+        raise Invalid(sentence.format(place=first.where, why=first.why))
+    raise Invalid(
+        _("In dit bestand staan geen tellingen. Nodig zijn: datum, activiteit en aantal bezoekers.")
+    )

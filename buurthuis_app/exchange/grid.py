@@ -1,0 +1,77 @@
+"""A sheet as plain values, so that a reader need not know which kind of file it came from."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Value = str | int | float | bool | dt.datetime | dt.date | dt.time | None
+"""What one cell can hold. A cell without anything in it is None, never an empty text."""
+
+Position = tuple[int, int]
+"""Row and column, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet, or a whole text file.
+
+    `rows` holds the values, each row as long as its last filled cell. `comments` and `formulas` hold what some
+    cells have besides their value; the value of a formula is what the spreadsheet program last computed, or
+    None. `title` is empty for a text file, which has rows but no sheets.
+    """
+
+    title: str
+    rows: tuple[tuple[Value, ...], ...]
+    comments: Mapping[Position, str] = field(default_factory=dict)
+    formulas: Mapping[Position, str] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the widest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def at(self, row: int, column: int) -> Value:
+        """The value in this place; None outside the filled part."""
+        values = self.rows[row] if 0 <= row < len(self.rows) else ()
+        return values[column] if 0 <= column < len(values) else None
+
+    def column(self, column: int, first_row: int = 0) -> list[Value]:
+        """The values of one column from `first_row` down."""
+        return [self.at(row, column) for row in range(first_row, len(self.rows))]
+
+    def formula_at(self, row: int, column: int) -> str:
+        """The computation in this place, "=SUM(B4:B9)"; "" where something was typed."""
+        formula = self.formulas.get((row, column), "")
+        if formula or self.title:
+            return formula
+        value = self.at(row, column)
+        return value if isinstance(value, str) and value.startswith("=") else ""
+
+    def cell_place(self, row: int, column: int) -> str:
+        """The place as the owner of the file would name it: "Januari!N4", "rij 17, kolom N"."""
+        if self.title:
+            return f"{self.title}!{column_letters(column)}{row + 1}"
+        return f"rij {row + 1}, kolom {column_letters(column)}"
+
+    def row_place(self, row: int, column: int) -> str:
+        """The place of a row of which `column` is the telling cell: "Blad1!C17", "rij 17"."""
+        return self.cell_place(row, column) if self.title else f"rij {row + 1}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """All visible sheets of a file. `stem` is its file name without ending; `hidden` the titles left out."""
+
+    stem: str
+    sheets: tuple[Sheet, ...]
+    hidden: tuple[str, ...] = ()
+
+
+def column_letters(column: int) -> str:
+    """0 -> "A", 25 -> "Z", 26 -> "AA"."""
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,28 @@
+"""Opens a spreadsheet of any known kind, after looking whether that is safe."""
+
+from pathlib import Path
+
+from buurthuis_app.errors import Invalid
+from buurthuis_app.exchange.delimited import read_delimited
+from buurthuis_app.exchange.grid import Book
+from buurthuis_app.exchange.guard import Kind, kind_of
+from buurthuis_app.i18n import _
+
+
+def open_book(path: Path) -> Book:
+    """All sheets of the file as plain values; what the file is called does not matter.
+
+    Raises Invalid or Damaged with a sentence when it can't be read.
+    """
+    kind = kind_of(path)
+    try:
+        if kind is Kind.TEXT:
+            return read_delimited(path)
+        from buurthuis_app.exchange.workbook import read_workbook
+
+        return read_workbook(path)
+    except OSError as error:
+        sentence = _(
+            "Dit bestand kan niet worden gelezen. Sluit het in Excel en probeer het opnieuw."
+        )
+        raise Invalid(sentence) from error
