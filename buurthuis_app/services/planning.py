@@ -18,7 +18,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import plan
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.service import Service, still_there
+from buurthuis_app.services.service import Service, changed_since, still_as, still_there
 
 AHEAD = dt.timedelta(days=366)
 """How far ahead occurrences exist as rows."""
@@ -61,9 +61,10 @@ class Planning(Service):
         """An empty activity to fill in, from today on. Nothing is kept yet."""
         return Activity(id=new_id(), centre_id=self._centre_id, title="", first=self._clock.today())
 
-    def keep(self, activity: Activity, *, new: bool) -> Done[Activity]:
+    def keep(self, activity: Activity, *, new: bool, room: str | None = None) -> Done[Activity]:
         """Keep a new or changed activity and arrange its occurrences to fit.
 
+        With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room.
         A change holds from today on: what was counted, told or remarked on is never moved or removed.
         Raises Invalid for what is missing, Conflict when somebody else changed it.
         """
@@ -71,6 +72,8 @@ class Planning(Service):
         refuse(activities.problems(activity))
         activity = replace(activity, title=activity.title.strip())
         with self._database.begin() as work:
+            if room is not None:
+                activity = replace(activity, room_id=self._room_named(work, room))
             if new:
                 work.store(Activity).add(activity)
                 moves = Rearrangement(added=self._missing(work, activity, activity.first))
@@ -150,6 +153,17 @@ class Planning(Service):
         changes = _CHANGES if added else frozenset[Area]()
         return Done(value=len(added), changes=changes)
 
+    def _room_named(self, work: Work, name: str) -> UUID | None:
+        name = " ".join(name.split())
+        if not name:
+            return None
+        for room in work.store(Room).find(centre_id=self._centre_id):
+            if room.name.casefold() == name.casefold():
+                return room.id
+        room = Room(id=new_id(), centre_id=self._centre_id, name=name)
+        work.store(Room).add(room)
+        return room.id
+
     def _missing(
         self, work: Work, activity: Activity, begin: dt.date, end: dt.date | None = None
     ) -> tuple[Occurrence, ...]:
@@ -195,16 +209,12 @@ class Planning(Service):
             added = self._missing(work, kept, kept.first, before) + added
         return Rearrangement(added=added, removed=tuple(removed), changed=tuple(changed))
 
-    def _put_back(self, former: Activity, kept: Activity, moves: Rearrangement) -> Done[Activity]:
-        back = Rearrangement(
-            added=moves.removed,
-            removed=moves.added,
-            changed=tuple((new, replace(old, version=new.version)) for old, new in moves.changed),
-        )
+    def _put_back(self, former: Activity, left: Activity, moves: Rearrangement) -> Done[Activity]:
         with self._database.begin() as work:
-            again = work.store(Activity).replace(replace(former, version=kept.version))
-            done = _carried_out(work, back)
-        return Done(value=again, changes=_CHANGES, undo=lambda: self._put_back(kept, again, done))
+            version = still_as(work, left).version
+            kept = work.store(Activity).replace(replace(former, version=version))
+            done = _carried_out(work, _reversed(work, moves, plan.touched(work, kept.id)))
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(left, kept, done))
 
     def _add_again(self, activity: Activity, occurrences: tuple[Occurrence, ...]) -> Done[Activity]:
         with self._database.begin() as work:
@@ -249,16 +259,38 @@ def _occurrence(activity: Activity, date: dt.date) -> Occurrence:
     )
 
 
+_FOLLOWED = ("starts", "ends", "room_id")
+"""What an occurrence takes over from its series."""
+
+
 def _following(found: Occurrence, former: Activity, kept: Activity) -> Occurrence:
     """The occurrence with the series' new time and room, where it had the series' old ones."""
-    fields = ("starts", "ends", "room_id")
+    return _with(found, kept, only_where_like=former)
+
+
+def _with(
+    found: Occurrence, source: Activity | Occurrence, only_where_like: Activity | None = None
+) -> Occurrence:
     return replace(
         found,
         **{
-            name: getattr(kept, name)
-            for name in fields
-            if getattr(found, name) == getattr(former, name)
+            name: getattr(source, name)
+            for name in _FOLLOWED
+            if only_where_like is None or getattr(found, name) == getattr(only_where_like, name)
         },
+    )
+
+
+def _reversed(work: Work, moves: Rearrangement, touched: frozenset[UUID]) -> Rearrangement:
+    """The way back from `moves`. Raises Conflict when what they added was counted or changed since."""
+    added = tuple(still_as(work, occurrence) for occurrence in moves.added)
+    if any(occurrence.id in touched for occurrence in added):
+        raise changed_since()
+    current = [(still_there(work, Occurrence, new.id), old) for old, new in moves.changed]
+    return Rearrangement(
+        added=moves.removed,
+        removed=added,
+        changed=tuple((now, _with(now, old)) for now, old in current),
     )
 
 

@@ -1,0 +1,1 @@
+"""The tab Activiteiten: what the centre organises and when."""
