@@ -34,12 +34,13 @@ class Weekly:
 def weekly(rule: str) -> Weekly:
     """Read back what `Weekly.text` wrote. Raises ValueError for any other rule."""
     parts = dict(part.split("=", 1) for part in rule.split(";"))
-    if parts.get("FREQ") != "WEEKLY" or not parts.get("BYDAY"):
-        raise ValueError(rule)
-    return Weekly(
-        weekdays=frozenset(_DAYS.index(day) for day in parts["BYDAY"].split(",")),
+    found = Weekly(
+        weekdays=frozenset(_DAYS.index(day) for day in parts.get("BYDAY", "").split(",")),
         interval=int(parts.get("INTERVAL", "1")),
     )
+    if found.text() != rule:
+        raise ValueError(rule)
+    return found
 
 
 def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[dt.date]:

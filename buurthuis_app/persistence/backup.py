@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,7 +103,8 @@ def _thin_out(folder: Path) -> None:
     kept.update(list(last_of_month.values())[:KEPT_MONTHS])
     for path in found:
         if path not in kept:
-            path.unlink()
+            with suppress(OSError):  # perhaps open elsewhere; tomorrow's backup tries again
+                path.unlink()
 
 
 def _flush(path: Path) -> None:

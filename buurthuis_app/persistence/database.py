@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from buurthuis_app.errors import AppError, Busy, Damaged, DiskFull, ReadOnly
+from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, ReadOnly
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.store import Store
 
@@ -48,7 +48,8 @@ class Database:
             "sqlite+pysqlite://",
             creator=lambda: connect(path),
             hide_parameters=True,
-            pool_reset_on_return="rollback",
+            # The default for a URL without a file is one connection a thread, and closes those of a sixth thread.
+            poolclass=QueuePool,
         )
         event.listen(self._engine, "begin", _begin)
         self._writing: Engine = self._engine.execution_options(**{_WRITES: True})
@@ -122,7 +123,14 @@ def speaking() -> Iterator[None]:
 
 def sentence_for(error: Any) -> AppError | None:
     """The known trouble behind an SQLite error, or None when it is a bug."""
-    primary = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return Conflict(
+            _(
+                "Iemand anders heeft intussen iets veranderd dat hierbij hoort. Kijk wat er nu staat."
+            )
+        )
+    primary = code & 0xFF
     if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return Busy(
             _("Een ander programma gebruikt de gegevens op dit moment. Probeer het zo nog eens.")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, and_, case, exists, func, or_, select, update
 
 from buurthuis_app.domain.privacy import Retention
 from buurthuis_app.domain.stories import Consent
@@ -33,6 +33,28 @@ class Due:
     rows: int
 
 
+def _over(activity: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    """Its last day has passed: the one it was given, or of what has no series the last one planned."""
+    from buurthuis_app.domain.recurrence import ONCE
+
+    occurrence = schema.occurrence
+    still_comes = exists().where(
+        occurrence.c.activity_id == activity.c.id, occurrence.c.date >= before
+    )
+    once = and_(
+        activity.c.until.is_(None), activity.c.rule.in_(["", ONCE]), activity.c.first < before
+    )
+    return and_(or_(activity.c.until < before, once), ~still_comes)
+
+
+def _long_past(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    occurrence = schema.occurrence
+    if table is occurrence:
+        return occurrence.c.date < before
+    past = select(occurrence.c.id).where(occurrence.c.date < before)
+    return table.c.occurrence_id.in_(past)
+
+
 def _no_longer_shared(story: Table, before: dt.date, today: dt.date) -> ColumnElement[bool]:
     return and_(
         story.c.date < before,
@@ -49,12 +71,8 @@ def _half_written(draft: Table, before: dt.date, _today: dt.date) -> ColumnEleme
 
 
 RULES: dict[Retention, Rule] = {
-    Retention.AFTER_LAST_DATE: Rule(
-        months=12, due=lambda activity, before, _today: activity.c.until < before
-    ),
-    Retention.AFTER_THE_DAY: Rule(
-        months=24, due=lambda occurrence, before, _today: occurrence.c.date < before
-    ),
+    Retention.AFTER_LAST_DATE: Rule(months=12, due=_over),
+    Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
 }
@@ -79,11 +97,15 @@ def due(work: Work, today: dt.date) -> tuple[Due, ...]:
 
 
 def erase(work: Work, today: dt.date) -> int:
-    """Empty every personal column that is past its time; return in how many rows. Numbers stay."""
+    """Empty every personal column that is past its time; return in how many rows.
+
+    Numbers stay, and what was cancelled stays cancelled: its reason becomes "", unknown.
+    """
     erased = 0
     for _retention, table, names, condition in _marked(today):
         filled = or_(*(table.c[name] != "" for name in names))
-        statement = update(table).where(condition, filled).values(dict.fromkeys(names, ""))
+        emptied = {name: case((table.c[name].is_not(None), "")) for name in names}
+        statement = update(table).where(condition, filled).values(emptied)
         erased += work.connection.execute(statement).rowcount
     return erased
 

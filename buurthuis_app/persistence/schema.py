@@ -140,7 +140,16 @@ occurrence = Table(
     Column("starts", Time),
     Column("ends", Time),
     _refers("room_id", "room", nullable=True),
-    Column("cancelled_because", Text),
+    Column(
+        "cancelled_because",
+        Text,
+        info={
+            "personal": Personal(
+                purpose="waarom een keer niet doorging; er kan staan wie ziek was",
+                retention=Retention.AFTER_THE_DAY,
+            )
+        },
+    ),
     _text(
         "remark",
         Personal(
@@ -174,7 +183,13 @@ correction = Table(
     _refers("occurrence_id", "occurrence", index=True),
     _refers("kind_id", "tally_kind"),
     Column("former", Integer, nullable=False),
-    Column("because", Text, nullable=False),
+    _text(
+        "because",
+        Personal(
+            purpose="waarom een aantal later veranderde, in eigen woorden",
+            retention=Retention.AFTER_THE_DAY,
+        ),
+    ),
     Column("recorded_by", String(20), nullable=False),
     Column("recorded_at", Moment, nullable=False),
 )

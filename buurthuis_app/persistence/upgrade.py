@@ -52,7 +52,7 @@ def inspect(path: Path) -> Found:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
         try:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
-            if application != APPLICATION_ID:
+            if application != APPLICATION_ID or not _numbered(connection):
                 raise Damaged(
                     _(
                         "Dit is geen gegevensbestand van Buurthuis, of het is leeg. "
@@ -70,6 +70,12 @@ def inspect(path: Path) -> Found:
         )
         raise TooNew(sentence.format(theirs=revision, ours=HEAD))
     return Found(revision=revision)
+
+
+def _numbered(connection: sqlite3.Connection) -> bool:
+    """Whether the file says which revision it has."""
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'alembic_version'"
+    return connection.execute(tables).fetchone() is not None
 
 
 def _build(path: Path) -> None:

@@ -10,7 +10,7 @@ from buurthuis_app.domain.problems import refuse
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.service import still_there
+from buurthuis_app.services.service import still_as, still_there
 
 
 class Centres:
@@ -45,7 +45,17 @@ class Centres:
         return Done(
             value=kept,
             changes=frozenset({Area.CENTRE}),
-            undo=lambda: self.rename(kept, former.name, former.town),
+            undo=lambda: self._put_back(former, kept),
+        )
+
+    def _put_back(self, former: Centre, left: Centre) -> Done[Centre]:
+        with self._database.begin() as work:
+            version = still_as(work, left).version
+            kept = work.store(Centre).replace(replace(former, version=version))
+        return Done(
+            value=kept,
+            changes=frozenset({Area.CENTRE}),
+            undo=lambda: self._put_back(left, kept),
         )
 
 

@@ -16,9 +16,11 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import counting, day
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.service import Service, still_there
+from buurthuis_app.services.service import Service, changed_since, still_there
 
 _CHANGES = frozenset({Area.COUNTS})
+_Key = tuple[UUID, UUID]
+"""Of a count: its occurrence and its tally kind."""
 
 
 class ReasonNeeded(Invalid):
@@ -51,17 +53,16 @@ class Counting(Service):
             occurrence = self._countable(work, occurrence_id)
             former = work.store(Count).get(occurrence_id, kind_id)
             before = former.number if former else 0
-            refuse(problems(max(before + n, 0)))
-            if former is None and n <= 0:
-                return Done(value=0, changes=frozenset())
-            self._keep_former(work, occurrence, former, before + n, because)
+            after = max(before + n, 0)
+            refuse(problems(after))
+            if after == before:
+                return Done(value=before, changes=frozenset())
+            history = self._keep_former(work, occurrence, former, after, because)
             number = counting.add(work, self._count(occurrence_id, kind_id, n))
         return Done(
             value=number,
             changes=_CHANGES,
-            undo=lambda: self._take_back(
-                occurrence_id, kind_id, number - before, was_new=former is None
-            ),
+            undo=lambda: self._take_back((occurrence_id, kind_id), number, former, history),
         )
 
     def set_number(
@@ -86,17 +87,15 @@ class Counting(Service):
             former = work.store(Count).get(occurrence_id, kind_id)
             if (former.version if former else 0) != version:
                 raise Conflict(_conflict(former, number))
-            before = former.number if former else None
-            if before == number:
+            if _number(former) == number:
                 return Done(value=number, changes=frozenset())
-            self._keep_former(work, occurrence, former, number, because)
-            kept = self._put(work, former, occurrence_id, kind_id, number)
+            history = self._keep_former(work, occurrence, former, number, because)
+            wanted = None if number is None else self._count(occurrence_id, kind_id, number)
+            self._put(work, former, wanted)
         return Done(
             value=number,
             changes=_CHANGES,
-            undo=lambda: self.set_number(
-                occurrence_id, kind_id, before, version=kept, because=_("ongedaan gemaakt")
-            ),
+            undo=lambda: self._exchange((occurrence_id, kind_id), wanted, former, forget=history),
         )
 
     def cancel(self, occurrence_id: UUID, because: str) -> Done[Occurrence]:
@@ -107,13 +106,6 @@ class Counting(Service):
         self._actor.demand(Permission.COUNT)
         with self._database.begin() as work:
             occurrence = still_there(work, Occurrence, occurrence_id)
-            if self._visits_counted(work, occurrence_id):
-                raise Invalid(
-                    _(
-                        "Er is al geteld, dus het is doorgegaan. "
-                        "Haal eerst de aantallen weg als dat niet klopt."
-                    )
-                )
             return self._changed(work, occurrence, cancelled_because=because.strip())
 
     def resume(self, occurrence_id: UUID) -> Done[Occurrence]:
@@ -140,39 +132,84 @@ class Counting(Service):
             if not counts:
                 raise Invalid(_("Er is nog niets geteld. Vul eerst het aantal in."))
             former = tuple(count for count in counts if count.source is not source)
-            kept = tuple(store.replace(replace(count, source=source)) for count in former)
-        return Done(value=None, changes=_CHANGES, undo=lambda: self._restore_sources(former, kept))
+            for count in former:
+                store.replace(replace(count, source=source))
+        return Done(value=None, changes=_CHANGES, undo=lambda: self._put_sources(former))
 
-    def _restore_sources(self, former: tuple[Count, ...], kept: tuple[Count, ...]) -> Done[None]:
+    def _put_sources(self, wanted: tuple[Count, ...]) -> Done[None]:
+        """Give each count the source that it has in `wanted`, whatever its number is by now."""
         with self._database.begin() as work:
             store = work.store(Count)
-            again = tuple(
-                store.replace(replace(now, source=old.source))
-                for old, now in zip(former, kept, strict=True)
-            )
-        return Done(value=None, changes=_CHANGES, undo=lambda: self._restore_sources(kept, again))
+            kept = [
+                still_there(work, Count, count.occurrence_id, count.kind_id) for count in wanted
+            ]
+            for now, count in zip(kept, wanted, strict=True):
+                store.replace(replace(now, source=count.source))
+        return Done(value=None, changes=_CHANGES, undo=lambda: self._put_sources(tuple(kept)))
 
     def _changed(
         self, work: Work, occurrence: Occurrence, **fields: str | None
     ) -> Done[Occurrence]:
+        cancelled = fields.get("cancelled_because") is not None
+        if cancelled and self._visits_counted(work, occurrence.id):
+            raise Invalid(
+                _(
+                    "Er is al geteld, dus het is doorgegaan. "
+                    "Haal eerst de aantallen weg als dat niet klopt."
+                )
+            )
         kept = work.store(Occurrence).replace(replace(occurrence, **fields))  # type: ignore[arg-type]
 
         def undo() -> Done[Occurrence]:
             former = {name: getattr(occurrence, name) for name in fields}
             with self._database.begin() as later:
-                return self._changed(later, kept, **former)
+                now = still_there(later, Occurrence, kept.id)
+                if any(getattr(now, name) != getattr(kept, name) for name in fields):
+                    raise changed_since()
+                return self._changed(later, now, **former)
 
         return Done(value=kept, changes=frozenset({Area.OCCURRENCES}), undo=undo)
 
-    def _take_back(self, occurrence_id: UUID, kind_id: UUID, n: int, *, was_new: bool) -> Done[int]:
+    def _take_back(
+        self, key: _Key, left: int, former: Count | None, history: tuple[Correction, ...]
+    ) -> Done[int]:
+        """Undo an addition: exactly while the number is what it became, otherwise by as many people."""
+        n = left - (_number(former) or 0)
         with self._database.begin() as work:
-            number = counting.add(work, self._count(occurrence_id, kind_id, -n))
-            if was_new and number == 0:
-                work.store(Count).remove([still_there(work, Count, occurrence_id, kind_id)])
+            occurrence = self._countable(work, key[0])
+            kept = still_there(work, Count, *key)
+            number = _number(former) or 0
+            if kept.number == left:
+                self._put(work, kept, former)
+                work.store(Correction).remove(history)
+            else:
+                number = max(kept.number - n, 0)
+                self._keep_former(work, occurrence, kept, number, _("ongedaan gemaakt"))
+                counting.add(work, self._count(*key, -n))
+        because = history[0].because if history else _("opnieuw gedaan")
+        return Done(value=number, changes=_CHANGES, undo=lambda: self.add(*key, n, because=because))
+
+    def _exchange(
+        self,
+        key: _Key,
+        left: Count | None,
+        wanted: Count | None,
+        forget: tuple[Correction, ...] = (),
+        note: tuple[Correction, ...] = (),
+    ) -> Done[int | None]:
+        """Put `wanted` in the place of `left`, with its history; the way back changes the sides."""
+        with self._database.begin() as work:
+            self._countable(work, key[0])
+            kept = work.store(Count).get(*key)
+            if _number(kept) != _number(left):
+                raise changed_since()
+            self._put(work, kept, wanted)
+            work.store(Correction).remove(forget)
+            work.store(Correction).add(*note)
         return Done(
-            value=number,
+            value=_number(wanted),
             changes=_CHANGES,
-            undo=lambda: self.add(occurrence_id, kind_id, n, because=_("opnieuw gedaan")),
+            undo=lambda: self._exchange(key, wanted, left, forget=note, note=forget),
         )
 
     def _countable(self, work: Work, occurrence_id: UUID) -> Occurrence:
@@ -194,44 +231,35 @@ class Counting(Service):
         former: Count | None,
         number: int | None,
         because: str,
-    ) -> None:
+    ) -> tuple[Correction, ...]:
         """A correction after the day keeps the former number, by which profile it was changed, and why."""
         if former is None or former.number == number or occurrence.date >= self._clock.today():
-            return
+            return ()
         if not because.strip():
             raise ReasonNeeded(
                 _("Dit is een aantal van een eerdere dag. Schrijf erbij waarom het verandert.")
             )
-        work.store(Correction).add(
-            Correction(
-                id=new_id(),
-                occurrence_id=former.occurrence_id,
-                kind_id=former.kind_id,
-                former=former.number,
-                because=because.strip(),
-                recorded_by=self._actor.profile.value,
-                recorded_at=self._clock.now(),
-            )
+        correction = Correction(
+            id=new_id(),
+            occurrence_id=former.occurrence_id,
+            kind_id=former.kind_id,
+            former=former.number,
+            because=because.strip(),
+            recorded_by=self._actor.profile.value,
+            recorded_at=self._clock.now(),
         )
+        work.store(Correction).add(correction)
+        return (correction,)
 
-    def _put(
-        self,
-        work: Work,
-        former: Count | None,
-        occurrence_id: UUID,
-        kind_id: UUID,
-        number: int | None,
-    ) -> int:
-        """Store the number and return the version it has now, 0 for not counted."""
+    def _put(self, work: Work, kept: Count | None, wanted: Count | None) -> None:
+        """Keep `wanted` where `kept` is; None stands for not counted."""
         store = work.store(Count)
-        if number is None:
-            store.remove([former] if former else [])
-            return 0
-        count = self._count(occurrence_id, kind_id, number)
-        if former is None:
-            store.add(count)
-            return count.version
-        return store.replace(replace(count, version=former.version)).version
+        if wanted is None:
+            store.remove([kept] if kept else [])
+        elif kept is None:
+            store.add(wanted)
+        else:
+            store.replace(replace(wanted, version=kept.version))
 
     def _count(self, occurrence_id: UUID, kind_id: UUID, number: int) -> Count:
         return Count(
@@ -246,6 +274,10 @@ class Counting(Service):
         counted = {count.kind_id for count in work.store(Count).find(occurrence_id=occurrence_id)}
         kinds = work.store(TallyKind).find(centre_id=self._centre_id, role=TallyRole.VISITS)
         return any(kind.id in counted for kind in kinds)
+
+
+def _number(count: Count | None) -> int | None:
+    return None if count is None else count.number
 
 
 def _conflict(kept: Count | None, typed: int | None) -> str:

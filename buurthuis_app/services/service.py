@@ -1,6 +1,7 @@
 """What every service has: the data, the clock, on whose behalf it works, and for which centre."""
 
-from typing import TypeVar
+from dataclasses import Field, replace
+from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
 from buurthuis_app.domain.actors import Actor, Permission
@@ -10,6 +11,25 @@ from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.services.clock import Clock
 
 R = TypeVar("R")
+
+
+class Editable(Protocol):
+    """A record with an id and a version."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def id(self) -> UUID:
+        """Which one it is."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """How often it was kept."""
+        ...
+
+
+E = TypeVar("E", bound=Editable)
 
 
 class Service:
@@ -32,3 +52,19 @@ def still_there(work: Work, record: type[R], *key: object) -> R:
     if found is None:
         raise Conflict(_("Dit is intussen verwijderd. Kijk wat er nu staat."))
     return found
+
+
+def still_as(work: Work, left: E) -> E:
+    """The kept record, when it still says what `left` says. Raises Conflict when it says something else.
+
+    An undo goes by content, not by version: undoing a later change gives the former content a new version.
+    """
+    kept = still_there(work, type(left), left.id)
+    if replace(left, version=kept.version) != kept:
+        raise changed_since()
+    return kept
+
+
+def changed_since() -> Conflict:
+    """What to say when an undo would overwrite what somebody else wrote."""
+    return Conflict(_("Iemand anders heeft dit intussen veranderd. Er is niets ongedaan gemaakt."))

@@ -13,7 +13,7 @@ from buurthuis_app.domain.problems import refuse
 from buurthuis_app.domain.stories import Story, problems
 from buurthuis_app.persistence.queries import stories
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.service import Service, still_there
+from buurthuis_app.services.service import Service, still_as, still_there
 
 _CHANGES = frozenset({Area.STORIES})
 
@@ -67,18 +67,26 @@ class Telling(Service):
                 return Done(value=story, changes=_CHANGES, undo=lambda: self._remove(story))
             former = still_there(work, Story, story.id)
             kept = store.replace(story)
-        return Done(
-            value=kept,
-            changes=_CHANGES,
-            undo=lambda: self.keep(replace(former, version=kept.version), new=False),
-        )
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(former, kept))
 
     def remove(self, story: Story) -> Done[Story]:
         """Take a story away; undo brings it back."""
         self._actor.demand(Permission.CORRECT)
         return self._remove(story)
 
+    def _put_back(self, former: Story, left: Story) -> Done[Story]:
+        with self._database.begin() as work:
+            version = still_as(work, left).version
+            kept = work.store(Story).replace(replace(former, version=version))
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(left, kept))
+
     def _remove(self, story: Story) -> Done[Story]:
         with self._database.begin() as work:
-            work.store(Story).remove([story])
-        return Done(value=story, changes=_CHANGES, undo=lambda: self.keep(story, new=True))
+            kept = still_as(work, story)
+            work.store(Story).remove([kept])
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._add_again(kept))
+
+    def _add_again(self, story: Story) -> Done[Story]:
+        with self._database.begin() as work:
+            work.store(Story).add(story)
+        return Done(value=story, changes=_CHANGES, undo=lambda: self._remove(story))

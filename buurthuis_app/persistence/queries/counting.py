@@ -12,8 +12,9 @@ _COUNT = schema.count
 
 def add(work: Work, count: Count) -> int:
     """Add `count.number` (which may be negative) to what is kept; return the new number, never under 0."""
-    fresh = insert(_COUNT).values({column.name: getattr(count, column.name) for column in _COUNT.c})
-    added = _COUNT.c.number + fresh.excluded.number
+    values = {column.name: getattr(count, column.name) for column in _COUNT.c}
+    fresh = insert(_COUNT).values(values | {"number": max(count.number, 0)})
+    added = _COUNT.c.number + count.number
     statement = fresh.on_conflict_do_update(
         index_elements=[_COUNT.c.occurrence_id, _COUNT.c.kind_id],
         set_={

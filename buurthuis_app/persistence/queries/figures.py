@@ -66,7 +66,12 @@ def by_kind(work: Work, centre_id: UUID, period: Period) -> tuple[Category, ...]
         .order_by(schema.tally_kind.c.position)
     )
     return tuple(
-        Category(name=name, number=number, adds_up=role is TallyRole.VISITS)
+        Category(
+            name=name,
+            number=number,
+            adds_up=role is TallyRole.VISITS,
+            aside=role is TallyRole.ASIDE,
+        )
         for name, number, role in work.connection.execute(statement)
     )
 
@@ -107,12 +112,13 @@ def _measured(centre_id: UUID, period: Period) -> CTE:
 def _sums(measured: CTE, today: dt.date) -> list[ColumnElement[Any]]:
     """What `Figures` holds, in the order of its fields."""
     counted = measured.c.visits.is_not(None)
+    planned = measured.c.planned_for.is_not(None)
     cancelled = measured.c.cancelled_because.is_not(None)
     held = and_(~cancelled, or_(measured.c.date < today, counted))
     return [
         func.count(measured.c.planned_for),
-        func.count() - func.count(measured.c.planned_for),
-        func.count(measured.c.cancelled_because),
+        _how_many(and_(held, ~planned)),
+        _how_many(and_(cancelled, planned)),
         _how_many(held),
         func.count(measured.c.visits),
         func.coalesce(func.sum(measured.c.visits), 0),

@@ -74,7 +74,7 @@ def occurrences(
             _OCCURRENCE.c.date >= first,
             _OCCURRENCE.c.date <= last,
         )
-        .order_by(_OCCURRENCE.c.date)
+        .order_by(_OCCURRENCE.c.date, _OCCURRENCE.c.id)
     )
     return tuple(
         PlannedOccurrence(
@@ -86,13 +86,15 @@ def occurrences(
 
 
 def touched(work: Work, activity_id: UUID) -> frozenset[UUID]:
-    """The occurrences of an activity that hold a count, a story or a remark."""
+    """The occurrences of an activity that hold a count, a former count, a story or a remark."""
     counted = select(schema.count.c.occurrence_id)
+    corrected = select(schema.correction.c.occurrence_id)
     told = select(schema.story.c.occurrence_id).where(schema.story.c.occurrence_id.is_not(None))
     statement = select(_OCCURRENCE.c.id).where(
         _OCCURRENCE.c.activity_id == activity_id,
         or_(
             _OCCURRENCE.c.id.in_(counted.where(schema.count.c.occurrence_id == _OCCURRENCE.c.id)),
+            _OCCURRENCE.c.id.in_(corrected),
             _OCCURRENCE.c.id.in_(told),
             _OCCURRENCE.c.remark != "",
         ),

@@ -1,0 +1,70 @@
+"""The overview as scripts read it."""
+
+import datetime as dt
+import json
+
+from buurthuis_app.domain.figures import ActivityFigures, Category, Figures, Part
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.overview import Overview
+from buurthuis_app.domain.periods import Span, year
+
+COUNTED = Figures(planned=4, extra=1, held=4, cancelled=1, counted=3, visits=40, estimated_visits=9)
+EMPTY = Figures(planned=1, held=1)
+
+
+def overview(earlier: Figures) -> Overview:
+    spans = [Span(first=m.first, last=m.last) for m in year(2025).months()[:2]]
+    return Overview(
+        centre="De Schakel",
+        town="Heemskerk",
+        period=year(2025),
+        printed_on=dt.date(2026, 1, 5),
+        figures=COUNTED + EMPTY,
+        a_year_earlier=earlier,
+        change=None,
+        parts=tuple(
+            Part(span=span, figures=of) for span, of in zip(spans, (COUNTED, EMPTY), strict=True)
+        ),
+        activities=(
+            ActivityFigures(activity_id=new_id(), title="Koffie-inloop", figures=COUNTED),
+            ActivityFigures(activity_id=new_id(), title="Schaken", figures=EMPTY),
+        ),
+        categories=(
+            Category(name="volwassenen", number=31, adds_up=True),
+            Category(name="kinderen", number=9, adds_up=True),
+        ),
+        told=2,
+        shareable=1,
+        stories=(),
+    )
+
+
+def test_scripts_find_the_promised_keys_and_plain_values() -> None:
+    found = json.loads(json.dumps(overview(COUNTED).as_json()))
+    assert found["centre"] == "De Schakel"
+    assert found["period"]["from"] == "2025-01-01"
+    assert found["period"]["to"] == "2025-12-31"
+    assert found["visits"] == 40
+    assert found["occurrences"] == {
+        "planned": 5,
+        "extra": 1,
+        "held": 5,
+        "counted": 3,
+        "not_counted": 2,
+        "cancelled": 1,
+    }
+    assert found["categories"] == {"volwassenen": 31, "kinderen": 9}
+    assert found["stories"] == {"told": 2, "shareable": 1}
+    assert sum(part["visits"] or 0 for part in found["parts"]) == found["visits"]
+
+
+def test_what_was_not_counted_is_never_written_as_nought() -> None:
+    found = json.loads(json.dumps(overview(EMPTY).as_json()))
+    assert found["visits_a_year_earlier"] is None
+    assert found["parts"][1]["visits"] is None
+    chess = found["activities"][1]
+    assert (chess["title"], chess["visits"], chess["average"]) == ("Schaken", None, None)
+
+
+def test_an_earlier_year_that_was_counted_is_told() -> None:
+    assert overview(COUNTED).as_json()["visits_a_year_earlier"] == 40
