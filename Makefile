@@ -16,7 +16,7 @@ PERFECT_FILES := $(subst $(EMPTY) $(EMPTY),$(COMMA),$(addsuffix /*,$(PERFECT)))
 .PHONY: run test check bench screenshots torture bundle constraints clean
 
 run: $(INSTALLED)
-	@$(PYTHON) -m buurthuis_app --data $(DEMO)/data demo
+	@$(PYTHON) -m buurthuis_app --data $(DEMO) demo
 
 test: $(INSTALLED)
 	@mkdir -p build
@@ -39,7 +39,7 @@ torture: $(INSTALLED)
 
 screenshots: $(INSTALLED)
 	rm -rf $(DEMO)
-	$(WITHOUT_SCREEN) $(PYTHON) -m buurthuis_app --data $(DEMO)/data demo
+	$(WITHOUT_SCREEN) $(PYTHON) -m buurthuis_app --data $(DEMO) demo
 	mkdir -p docs/pictures
 	cp $(DEMO)/*.png docs/pictures/
 

@@ -1,0 +1,19 @@
+"""The glossary explains every word that the domain uses as a name."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_record_of_the_domain_is_in_the_glossary_and_nothing_that_is_not_there() -> None:
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    names = {
+        node.name
+        for path in (ROOT / "buurthuis_app" / "domain").glob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    }
+    explained = {word for word in glossary.split("`") if word.isidentifier() and word[0].isupper()}
+    assert len(names) > 20
+    assert explained == names

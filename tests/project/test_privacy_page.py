@@ -1,0 +1,24 @@
+"""docs/privacy.md says of every personal column what the schema's own marks say."""
+
+from pathlib import Path
+
+from buurthuis_app.domain.privacy import Retention
+from buurthuis_app.persistence import retention, schema
+
+PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
+
+
+def test_the_page_names_every_marked_column_with_its_purpose_and_term() -> None:
+    marked = set()
+    for table in schema.metadata.tables.values():
+        for column in table.columns:
+            if personal := column.info.get("personal"):
+                months = retention.RULES[personal.retention].months
+                marked.add((f"`{table.name}.{column.name}`", personal.purpose, str(months)))
+    rows = [line.strip("| ").split(" | ") for line in PAGE.splitlines() if line.startswith("| `")]
+    assert marked
+    assert {(column, purpose, months) for column, purpose, _ends, months in rows} == marked
+
+
+def test_every_kind_of_retention_has_a_rule() -> None:
+    assert set(retention.RULES) == set(Retention)
