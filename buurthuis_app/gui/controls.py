@@ -4,7 +4,15 @@ from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 from typing_extensions import override
 
 from buurthuis_app.gui.icons import Ink, icon
@@ -68,7 +76,7 @@ def _dress(made: QPushButton, kind: Kind, icon_name: str) -> None:
     if kind is not Kind.NORMAL:
         made.setProperty("kind", kind.value)
     if icon_name:
-        made.setIcon(icon(icon_name, _INK[kind]))
+        made.setIcon(icon(icon_name, _INK[kind], before_words=bool(made.text())))
 
 
 class Sign(QWidget):
@@ -132,3 +140,69 @@ def card(parent: QWidget | None = None) -> QFrame:
     made = QFrame(parent)
     made.setProperty("role", "card")
     return made
+
+
+class ShortButton(QPushButton):
+    """A quiet button whose words are cut off with dots where there is no room; the tooltip has them whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        _dress(self, Kind.QUIET, "")
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        style = self.style()
+        inside = style.subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        dots = Qt.TextElideMode.ElideRight
+        fitting = self.fontMetrics().elidedText(self.text(), dots, inside.width())
+        option.text = fitting
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+class ShortLabel(QLabel):
+    """One line, cut off with dots where there is no room; the tooltip has it whole."""
+
+    def __init__(self, text: Text = Text.PLAIN) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if text is not Text.PLAIN:
+            self.setProperty("role", text.value)
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        self.setText(words)
+        self.setToolTip(words)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        few = min(len(self.text()), 8)
+        return QSize(
+            self.fontMetrics().averageCharWidth() * few, super().minimumSizeHint().height()
+        )
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        fitting = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        painter.drawItemText(
+            self.contentsRect(),
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            fitting,
+            self.foregroundRole(),
+        )

@@ -66,6 +66,7 @@ class BugDialog(QDialog):
         close = button(_("Sluiten"), Kind.PRIMARY)
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        close.setFocus()
         row = QHBoxLayout()
         row.addWidget(copy)
         row.addStretch(1)

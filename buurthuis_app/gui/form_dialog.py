@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,6 +27,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
 
 Record = TypeVar("Record")
+USUAL_WIDTH = 60  # characters
 
 
 class FormDialog(QDialog, Generic[Record]):
@@ -83,6 +84,8 @@ class FormDialog(QDialog, Generic[Record]):
                 parent=self,
             )
             self._drafts.restore(self._tell_restored)
+        self._scroll.updateGeometry()  # the fields came after the layout had asked for its size
+        self.adjustSize()
         self.open()
 
     @property
@@ -129,11 +132,11 @@ class FormDialog(QDialog, Generic[Record]):
         inner.addWidget(self.notice)
         inner.addWidget(self.form)
         inner.addStretch(1)
-        scroll = _Page(page)
+        self._scroll = _Page(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 2 * GRID)
         outer.setSpacing(GRID)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(self._scroll, 1)
         outer.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -198,7 +201,20 @@ class _Page(QScrollArea):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
+        self._page = page
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @override
+    def sizeHint(self) -> QSize:
+        wanted = self._page.sizeHint()
+        usual = self.fontMetrics().averageCharWidth() * USUAL_WIDTH
+        room = self.screen().availableSize() - QSize(8 * GRID, 20 * GRID)
+        return QSize(max(wanted.width(), usual) + 2 * GRID, wanted.height() + 2).boundedTo(room)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        narrowest = self._page.minimumSizeHint().width() + 2 * GRID
+        return QSize(min(narrowest, self.sizeHint().width()), 20 * GRID)

@@ -28,9 +28,14 @@ class Ink(Enum):
     OUTLINE = "outline"
 
 
-def icon(name: str, ink: Ink = Ink.INK) -> QIcon:
-    """The icon resources/icons/<name>.svg; its file is read when it is first painted."""
-    return QIcon(_Engine(name, ink))
+def icon(
+    name: str, ink: Ink = Ink.INK, *, on: Ink | None = None, before_words: bool = False
+) -> QIcon:
+    """The icon resources/icons/<name>.svg; its file is read when it is first painted.
+
+    `on` is the colour where it stands for what is chosen; `before_words` leaves some air on its right.
+    """
+    return QIcon(_Engine(name, ink, on or ink, 18 / 22 if before_words else 1.0))
 
 
 @cache
@@ -48,18 +53,24 @@ def _drawing(name: str, colour: str) -> "QSvgRenderer":
 class _Engine(QIconEngine):
     """Paints one icon in whatever colour the theme has at that moment."""
 
-    def __init__(self, name: str, ink: Ink) -> None:
+    def __init__(self, name: str, ink: Ink, on: Ink, share: float) -> None:
         super().__init__()
         self._name = name
         self._ink = ink
+        self._on = on
+        self._share = share  # of the room; the rest is air on the right
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ink = Ink.OUTLINE if mode is QIcon.Mode.Disabled else self._ink
+        ink = self._on if state is QIcon.State.On else self._ink
+        if mode is QIcon.Mode.Disabled:
+            ink = Ink.OUTLINE
         colour: str = getattr(theme().palette, ink.value)
-        side = min(rect.width(), rect.height())
+        whole = min(rect.width(), rect.height())
+        side = whole * self._share
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
+        square.translate((side - whole) / 2, 0)
         _drawing(self._name, colour).render(painter, square)
 
     @override
@@ -81,7 +92,7 @@ class _Engine(QIconEngine):
 
     @override
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._ink)
+        return _Engine(self._name, self._ink, self._on, self._share)
 
     @override
     def isNull(self) -> bool:

@@ -44,8 +44,8 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.notice = Notice()
         self.status = StatusLine()
-        self.setStatusBar(self.status)
         self.setCentralWidget(self._centre())
+        self.setStatusBar(self.status)  # after the centre: Tab comes there last
         self.menus = Menus(self)
         self._fill_menus()
         self._wire()
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         menus, undo = self.menus, self._shell.undo
         key = QKeySequence.StandardKey
         self._print = menus.add(Menu.FILE, _("&Afdrukken…"), self._print_paper, "Ctrl+P")
-        self._last_of_file = menus.separate(Menu.FILE)
+        self.last_of_file = menus.separate(Menu.FILE)
         menus.add(Menu.FILE, _("A&fsluiten"), self._quit, "Ctrl+Q")
         self._undo = menus.add(Menu.EDIT, _("&Ongedaan maken"), undo.undo, key.Undo)
         self._redo = menus.add(Menu.EDIT, _("Op&nieuw"), undo.redo, "Ctrl+Y", "Ctrl+Shift+Z")

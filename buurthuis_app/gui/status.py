@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
-from buurthuis_app.gui.controls import Kind, Sign, Text, button, icon_button, label
+from buurthuis_app.gui.controls import ShortButton, ShortLabel, Sign, Text, icon_button
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.notices import announce
 from buurthuis_app.gui.theme import GRID
@@ -22,11 +22,10 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._sign = Sign("check", Ink.GOOD)
         self._sign.hide()
-        self._sentence = label("", Text.QUIET)
-        self._sentence.setWordWrap(False)
-        self._undo = button("", Kind.QUIET)
-        self._backup = label("", Text.QUIET)
-        self._backup.setWordWrap(False)
+        self._sentence = ShortLabel(Text.QUIET)
+        self._undo = ShortButton()
+        self._backup = ShortLabel(Text.QUIET)
+        self._backup.setContentsMargins(0, 0, 2 * GRID, 0)
         self._undo.hide()
         self._undo.clicked.connect(self.undo_wanted)
         left = QWidget()
@@ -46,8 +45,7 @@ class StatusLine(QStatusBar):
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, GRID, 0)
         row.setSpacing(GRID)
-        self._work = label("", Text.QUIET)
-        self._work.setWordWrap(False)
+        self._work = ShortLabel(Text.QUIET)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(20 * GRID)
@@ -81,29 +79,30 @@ class StatusLine(QStatusBar):
     def offer_undo(self, label_of_undo: str) -> None:
         """Offer to take back this, or nothing when it is empty; what was said stays."""
         words = _("Ongedaan maken: {what}").format(what=label_of_undo) if label_of_undo else ""
-        self._undo.setText(words.replace("&", "&&"))
-        self._undo.setAccessibleName(words)
+        self._undo.say(words)
         self._undo.setVisible(bool(words))
 
     def show_backup(self, words: str) -> None:
         """When the last backup was made, in words: "vandaag 9.02"."""
-        self._backup.setText(_("laatste reservekopie: {when}").format(when=words) if words else "")
+        self._backup.say(_("laatste reservekopie: {when}").format(when=words) if words else "")
 
     def show_work(
         self, sentence: str, done: int, total: int, cancel: Callable[[], None] | None = None
     ) -> None:
         """Show how far long work is (`total` 0: not known), with a button that stops it."""
-        self._work.setText(sentence)
+        self._work.say(sentence)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._cancel = cancel
         self._stop.setVisible(cancel is not None)
         self._working.show()
+        self._backup.hide()  # there is room for one of the two
 
     def hide_work(self) -> None:
         """The long work is over."""
         self._cancel = None
         self._working.hide()
+        self._backup.show()
 
     def _cancel_work(self) -> None:
         if self._cancel is not None:
@@ -112,6 +111,6 @@ class StatusLine(QStatusBar):
 
     def _say(self, sentence: str, label_of_undo: str) -> None:
         self._sign.show()
-        self._sentence.setText(sentence)
+        self._sentence.say(sentence)
         self.offer_undo(label_of_undo)
         announce(self, f"{sentence}. {label_of_undo}" if label_of_undo else sentence)

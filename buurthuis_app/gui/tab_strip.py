@@ -27,7 +27,7 @@ class TabStrip(QTabBar):
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
-        self._icons = [icon(entry.icon, Ink.INK) for entry in entries]
+        self._icons = [icon(entry.icon, Ink.QUIET, on=Ink.ACCENT) for entry in entries]
         for number, entry in enumerate(entries):
             self.addTab(entry.title.replace("&", "&&"))
             self.setTabToolTip(number, f"Ctrl+{number + 1}")

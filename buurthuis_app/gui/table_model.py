@@ -135,6 +135,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns):
+            self._sorted_by = None  # the order in which they were given, from the next time on
             return
         self._sorted_by = (column, order)
         self.layoutAboutToBeChanged.emit()

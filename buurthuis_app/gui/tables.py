@@ -4,17 +4,27 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
-from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.style import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.table_model import Align, Column, Record, RecordTableModel
 from buurthuis_app.gui.theme import GRID, theme
 
 __all__ = ["Align", "Column", "RecordTable", "RecordTableModel"]
 
 WIDEST = 45  # characters: a longer text is cut off with dots and shown whole in a tooltip
+SHORTEST = 24  # characters that a stretching column keeps when the window is narrow
+LOOKED_AT = 100  # rows from which the widths are taken
 SORT_MARK = 18  # px beside a column's title for the little arrow
 
 
@@ -36,6 +46,7 @@ class RecordTable(QTableView, Generic[Record]):
         super().__init__(parent)
         self._empty = empty
         self._records = RecordTableModel(columns, key, self)
+        self._widths = [0] * len(self._records.columns)
         self.setModel(self._records)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -47,9 +58,8 @@ class RecordTable(QTableView, Generic[Record]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setSortingEnabled(True)
         self._set_up_headers()
-        self._records.sort(-1)
+        self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         theme().changed.connect(self._fit)
@@ -58,11 +68,9 @@ class RecordTable(QTableView, Generic[Record]):
     def _set_up_headers(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number, column in enumerate(self._records.columns):
-            if column.stretch:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
 
     def show_records(self, records: Sequence[Record]) -> None:
@@ -136,6 +144,11 @@ class RecordTable(QTableView, Generic[Record]):
         room: QRect = self.viewport().rect().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
     def _explain_cut_text(self, event: QEvent) -> None:
         position: Any = event
         index = self.indexAt(position.pos())
@@ -157,20 +170,31 @@ class RecordTable(QTableView, Generic[Record]):
 
     def _fit(self) -> None:
         """Rows as high as the type asks; columns as wide as their texts, within reason."""
-        metrics = self.fontMetrics()
-        percent = theme().percent
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + scaled(16, percent))
-        padding = scaled(24, percent)
-        widest = metrics.averageCharWidth() * WIDEST
-        header = self.horizontalHeader()
-        bold = header.fontMetrics()
+        self._widths = [self._width_of(column) for column in self._records.columns]
+        row_height = self.fontMetrics().height() + scaled(16, theme().percent)
+        self.verticalHeader().setDefaultSectionSize(row_height)
+        for number, width in enumerate(self._widths):
+            self.setColumnWidth(number, width)
+        self._stretch()
+
+    def _width_of(self, column: Column[Record]) -> int:
+        metrics, percent = self.fontMetrics(), theme().percent
+        bold = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) * 11 // 10
+        texts = (column.text(record) for record in self._records.records[:LOOKED_AT])
+        content = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        widest = metrics.averageCharWidth() * (SHORTEST if column.stretch else WIDEST)
+        title = bold + scaled(SORT_MARK, percent)
+        return (
+            max(title, min(content, widest)) + scaled(2 * CELL_PADDING, percent) + 2 * TEXT_MARGIN
+        )
+
+    def _stretch(self) -> None:
+        """Give the room that is left to the column that asks for it; without room the table scrolls."""
         for number, column in enumerate(self._records.columns):
             if column.stretch:
-                continue
-            title = bold.horizontalAdvance(column.title) * 11 // 10 + scaled(SORT_MARK, percent)
-            texts = (column.text(record) for record in self._records.records[:100])
-            content = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-            self.setColumnWidth(number, max(title, min(content, widest)) + padding)
+                others = sum(self._widths) - self._widths[number]
+                room = self.viewport().width() - others
+                self.setColumnWidth(number, max(room, self._widths[number]))
 
 
 def _plain(text: str) -> str:

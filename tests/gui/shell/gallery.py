@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QTime
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -28,6 +28,7 @@ from buurthuis_app.gui.bug_report import report
 from buurthuis_app.gui.controls import Kind, Text, button, card, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.error_dialog import BugDialog
+from buurthuis_app.gui.flow import FlowLayout
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.navigation import Navigator
@@ -139,16 +140,16 @@ class GalleryTab(Tab):
         figure = QLineEdit("14")
         figure.setProperty("role", "door")
         figure.setAccessibleName("Aantal volwassenen")
-        figure.setMaximumWidth(110)
+        figure.setMaximumWidth(round(90 * theme().percent / 100))
+        figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(figure)
         row.addWidget(icon_button("plus", "Eén bezoeker meer", Kind.DOOR))
         inner.addLayout(row)
         inner.addStretch(1)
         return sheet
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout()
         row.addWidget(button("Nieuwe activiteit", Kind.PRIMARY, "plus"))
         row.addWidget(button("Uit Excel halen…", icon_name="import"))
         row.addWidget(button("Vertel", Kind.QUIET, "story"))
@@ -156,7 +157,6 @@ class GalleryTab(Tab):
         off = button("Exporteren…", icon_name="export")
         off.setEnabled(False)
         row.addWidget(off)
-        row.addStretch(1)
         row.addWidget(icon_button("previous", "Vorige maand"))
         row.addWidget(icon_button("next", "Volgende maand"))
         return row
