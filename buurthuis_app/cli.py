@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import json
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -13,7 +14,7 @@ from typing import NoReturn
 
 from typing_extensions import override
 
-from buurthuis_app import __version__, bootstrap, paths
+from buurthuis_app import __version__, bootstrap, paths, system_libraries
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.domain.merging import Merge
@@ -82,6 +83,7 @@ def window(_options: argparse.Namespace, folder: Path) -> int:
     if not bootstrap.has_screen():
         _complain(_("Er is hier geen scherm. Start Buurthuis op een computer met een scherm."))
         return AT_FAULT
+    system_libraries.load_qt()
     from buurthuis_app.bootstrap.desk import open_window
 
     return open_window(folder)
@@ -99,6 +101,8 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
         return GOOD
     if bootstrap.has_screen():
         return window(options, folder)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    system_libraries.load_qt()
     from buurthuis_app.bootstrap.desk import take_pictures
 
     _say(

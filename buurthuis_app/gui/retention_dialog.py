@@ -73,6 +73,7 @@ class RetentionDialog(QDialog):
 
     def _erased(self, done: Done[int]) -> None:
         self.outcome.setText(_("{n} teksten gewist.").format(n=number(done.value)))
+        self.erased.emit()
         self._read()
 
 

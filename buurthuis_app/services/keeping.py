@@ -1,15 +1,44 @@
 """Keeping the data safe and no longer than needed: backups, checks, and erasing what is past its time."""
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
 from buurthuis_app.domain.actors import Actor, Permission
+from buurthuis_app.domain.privacy import Retention
+from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup, retention
 from buurthuis_app.persistence.backup import Backup
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.retention import Due
 from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.done import Area, Done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One rule as people read it: what is kept, after which moment its time runs, and what is due."""
+
+    due: Due
+    soon: int
+    """How many more records will be due within the stretch that was asked about."""
+    what: str
+    after: str
+
+
+def _in_words() -> dict[Retention, tuple[str, str]]:
+    return {
+        Retention.AFTER_LAST_DATE: (
+            _("Wie een activiteit leidt"),
+            _("na de laatste dag van de activiteit"),
+        ),
+        Retention.AFTER_THE_DAY: (_("Opmerkingen bij een keer"), _("na die dag")),
+        Retention.UNSHARED_STORY: (
+            _("Verhalen die niet naar buiten mogen"),
+            _("na de dag van het verhaal"),
+        ),
+        Retention.HALF_WRITTEN: (_("Half ingevulde formulieren"), _("na het laatste typen")),
+    }
 
 
 class Keeping:
@@ -33,10 +62,21 @@ class Keeping:
         """Raise Damaged unless the file is whole and nothing in it hangs loose."""
         backup.verify(self._database.path)
 
-    def due(self, ahead: dt.timedelta = dt.timedelta()) -> tuple[Due, ...]:
-        """What is past its time, or will be after `ahead`; one entry a rule."""
+    def terms(self, ahead: dt.timedelta) -> tuple[Term, ...]:
+        """Each retention term, with what is past it now and what will have passed it after `ahead`."""
+        today = self._clock.today()
         with self._database.read() as work:
-            return retention.due(work, self._clock.today() + ahead)
+            now, later = retention.due(work, today), retention.due(work, today + ahead)
+        words = _in_words()
+        return tuple(
+            Term(
+                due=due,
+                soon=then.rows - due.rows,
+                what=words[due.retention][0],
+                after=words[due.retention][1],
+            )
+            for due, then in zip(now, later, strict=True)
+        )
 
     def erase_due(self) -> Done[int]:
         """Erase what is past its time; how many records it touched. It cannot be undone, on purpose."""

@@ -1,0 +1,234 @@
+"""The desk: an opened centre with its window, from the first start to the last backup."""
+
+import datetime as dt
+import gc
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from buurthuis_app import bootstrap
+from buurthuis_app.domain.centre import Centre
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui import application, settings
+from buurthuis_app.gui.error_dialog import ErrorDesk
+from buurthuis_app.gui.main_window import MainWindow
+from buurthuis_app.gui.navigation import Navigator
+from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.tab import Tab, TabEntry
+from buurthuis_app.gui.undo import UndoStack
+from buurthuis_app.i18n import _, clock, ngettext, short_date
+from buurthuis_app.persistence.backup import Backup
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.centres import Centres
+from buurthuis_app.services.done import Done
+from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Desk:
+    """Window, lanes and services of one opened centre. Keep it as long as the window is open."""
+
+    def __init__(self, house: House, folder: Path) -> None:
+        self.house = house
+        self.operations = Operations()
+        self.undo = UndoStack(self.operations)
+        self.navigator = Navigator()
+        self.shell = Shell(
+            operations=self.operations,
+            undo=self.undo,
+            navigator=self.navigator,
+            drafts=house.drafting,
+        )
+        self.errors = ErrorDesk()
+        self.dialog: QDialog | None = None
+        self.window = MainWindow(tab_entries(house, self.shell), self.shell, folder)
+        self.window.set_centre_name(house.centre.name)
+        self.errors.window = self.window
+        self.errors.speaker = self.window
+        self.operations.crashed.connect(self.errors.take)
+        self._fill_menu()
+
+    def after_first_paint(self) -> None:
+        """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""
+        run = self.operations.run
+        run(self.house.planning.extend)
+        run(self.house.keeping.daily_backup, self._show_backup)
+        run(self.house.keeping.erase_due, self._erased)
+
+    def close(self) -> None:
+        """Finish the writes and let go of the window."""
+        self.operations.close()
+        self.window.deleteLater()
+
+    def _fill_menu(self) -> None:
+        from buurthuis_app.gui.menus import Menu
+
+        menus, last = self.window.menus, self.window.last_of_file
+        menus.add(Menu.FILE, _("&Buurthuis…"), self._name_centre, before=last)
+        menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
+        menus.add(Menu.FILE, _("&Reservekopie maken…"), self._back_up, before=last)
+        menus.add(Menu.FILE, _("Be&waartermijnen…"), self._show_retention, before=last)
+        menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
+
+    def _import_counts(self) -> None:
+        from buurthuis_app.gui.import_dialog import ImportDialog
+
+        self.dialog = ImportDialog(self.house, self.operations, parent=self.window)
+        self.dialog.open()
+
+    def _name_centre(self) -> None:
+        from buurthuis_app.gui.centre_dialog import CentreDialog
+
+        dialog = CentreDialog(Centres(self.house.database), self.operations, parent=self.window)
+        dialog.saved.connect(self._named)
+        dialog.edit(self.house.centre)
+        self.dialog = dialog
+
+    def _named(self, centre: Centre) -> None:
+        self.house.centre = centre
+        self.window.set_centre_name(centre.name)
+
+    def _back_up(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        name = f"buurthuis-{self.house.clock.today():%Y-%m-%d}.db"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self.window, _("Reservekopie maken"), str(Path.home() / name), _("Gegevens (*.db)")
+        )
+        if chosen:
+            sentence = _("Reservekopie gemaakt.")
+            self.operations.run(
+                partial(self.house.keeping.backup_to, Path(chosen)),
+                lambda _path: self.window.status.say(sentence),
+                owner=self.window,
+            )
+
+    def _show_retention(self) -> None:
+        from buurthuis_app.gui.retention_dialog import RetentionDialog
+
+        dialog = RetentionDialog(self.house, self.operations, parent=self.window)
+        dialog.erased.connect(self.undo.clear)
+        dialog.open()
+        self.dialog = dialog
+
+    def _about(self) -> None:
+        from buurthuis_app import __version__
+
+        QMessageBox.about(
+            self.window,
+            _("Over Buurthuis"),
+            _("Buurthuis {version}\nTellen en vertellen. Vrije software (EUPL-1.2).").format(
+                version=__version__
+            ),
+        )
+
+    def _show_backup(self, backup: Backup) -> None:
+        moment = backup.made_at.astimezone()
+        day = moment.date()
+        today = self.house.clock.today()
+        words = {today: _("vandaag"), today - dt.timedelta(days=1): _("gisteren")}
+        self.window.status.show_backup(f"{words.get(day, short_date(day))} {clock(moment.time())}")
+
+    def _erased(self, done: Done[int]) -> None:
+        if done.value:
+            self.undo.clear()
+            sentence = ngettext(
+                "{n} oud stukje persoonlijke tekst is gewist; zie Bestand, Bewaartermijnen.",
+                "{n} oude stukjes persoonlijke tekst zijn gewist; zie Bestand, Bewaartermijnen.",
+                done.value,
+            )
+            self.window.status.say(sentence.format(n=done.value))
+
+
+def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
+    """The tabs, in their order; each is imported and built when it is first shown."""
+
+    def today() -> Tab:
+        from buurthuis_app.gui.today.tab import TodayTab
+
+        return TodayTab(house, shell.operations, shell.navigator)
+
+    def activities() -> Tab:
+        from buurthuis_app.gui.activities.tab import ActivitiesTab
+
+        return ActivitiesTab(house, shell.operations, shell.navigator)
+
+    def harvest() -> Tab:
+        from buurthuis_app.gui.harvest.tab import HarvestTab
+
+        return HarvestTab(house, shell.operations, shell.navigator)
+
+    def overviews() -> Tab:
+        from buurthuis_app.gui.overviews.tab import OverviewsTab
+
+        return OverviewsTab(house, shell.operations, shell.navigator)
+
+    entries: tuple[tuple[str, str, str, Callable[[], Tab]], ...] = (
+        ("today", _("Vandaag"), "today", today),
+        ("activities", _("Activiteiten"), "calendar", activities),
+        ("harvest", _("Tellen en Vertellen"), "harvest", harvest),
+        ("overviews", _("Overzichten"), "overview", overviews),
+    )
+    return tuple(
+        TabEntry(key=key, title=title, icon=icon, factory=factory)
+        for key, title, icon, factory in entries
+    )
+
+
+def open_window(folder: Path) -> int:
+    """Show the window of the centre in `folder` until it is closed; the exit code."""
+    gc.disable()  # until the first paint: collecting while everything is being made finds nothing to free
+    program = application.create(settings.load(folder))
+    try:
+        with bootstrap.opened(folder) as database:
+            centre = Centres(database).first() or _welcome(database)
+            return 0 if centre is None else _run(program, database, centre, folder)
+    except AppError as error:
+        QMessageBox.warning(None, "Buurthuis", error.sentence)
+        return 1
+
+
+def _run(program: QApplication, database: Database, centre: Centre, folder: Path) -> int:
+    desk = Desk(bootstrap.house(database, centre), folder)
+    desk.errors.install()
+    desk.window.present()
+    QTimer.singleShot(0, gc.enable)
+    QTimer.singleShot(0, desk.after_first_paint)
+    try:
+        return program.exec()
+    finally:
+        desk.close()
+
+
+def _welcome(database: Database) -> Centre | None:
+    from buurthuis_app.gui.welcome import Welcome
+
+    welcome = Welcome(Centres(database))
+    welcome.exec()
+    return welcome.centre
+
+
+def take_pictures(house: House, folder: Path) -> tuple[Path, ...]:
+    """A picture of every tab of the window, written to `folder`."""
+    program = QApplication.instance()
+    if program is None:
+        program = application.create(settings.Settings(scheme="light"))
+    desk = Desk(house, folder)
+    made = []
+    try:
+        desk.window.resize(1280, 720)
+        desk.window.show()
+        for entry in tab_entries(house, desk.shell):
+            desk.window.open_tab(entry.key)
+            desk.operations.wait()
+            made.append(folder / f"{entry.key}.png")
+            desk.window.grab().save(str(made[-1]))
+    finally:
+        desk.close()
+    return tuple(made)

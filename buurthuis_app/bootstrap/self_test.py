@@ -1,0 +1,72 @@
+"""The whole program in an empty folder, step by step: what is forgotten in a bundle shows here."""
+
+import datetime as dt
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from buurthuis_app import bootstrap
+from buurthuis_app.domain import periods
+from buurthuis_app.domain.actors import COORDINATOR
+from buurthuis_app.errors import Damaged
+from buurthuis_app.i18n import _
+from buurthuis_app.services.centres import Centres
+from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.keeping import Keeping
+
+_DAY = dt.date(2026, 11, 22)
+_SHEET = (("Datum", "Activiteit", "Aantal"), (dt.date(2026, 3, 2), "Zelftest", 7))
+
+
+def steps() -> Iterator[str]:
+    """Yield a sentence after each thing that worked. Raises AppError, or the bug itself, at the first that does not."""
+    if not bootstrap.has_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="buurthuis zelftest é ") as name:
+        folder = Path(name)
+        with bootstrap.opened(folder) as database:
+            yield _("Nieuwe gegevens gemaakt.")
+            from buurthuis_app.services.demo import fill
+
+            fill(database, years=1, today=_DAY)
+            yield _("Voorbeeld-buurthuis gevuld.")
+            centre = Centres(database).first()
+            if centre is None:
+                raise Damaged(_("Het voorbeeld-buurthuis is niet terug te vinden."))
+            house = bootstrap.house(database, centre, clock=FixedClock(_DAY))
+            sheet = _write_sheet(folder)
+            if (
+                house.importing.keep(house.importing.read(sheet)).value.summary.visits
+                != _SHEET[1][2]
+            ):
+                raise Damaged(_("Het rekenblad is verkeerd gelezen."))
+            yield _("Rekenblad gelezen.")
+            paper = folder / "overzicht.pdf"
+            house.overviews.write(periods.year(_DAY.year), paper)
+            yield _("Overzicht gemaakt: {n} kB.").format(n=paper.stat().st_size // 1024)
+            from buurthuis_app.system_libraries import load_qt
+
+            load_qt()
+            from buurthuis_app.bootstrap.desk import take_pictures
+
+            pictures = take_pictures(house, folder)
+            yield _("Alle {n} tabbladen geopend.").format(n=len(pictures))
+            keeping = Keeping(database, house.clock, COORDINATOR)
+            keeping.daily_backup()
+            keeping.check()
+            yield _("Reservekopie gemaakt en nagekeken.")
+
+
+def _write_sheet(folder: Path) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    page = book.active
+    if page is None:
+        raise RuntimeError("openpyxl made a workbook without a sheet")
+    for row in _SHEET:
+        page.append(row)
+    target = folder / "telling.xlsx"
+    book.save(target)
+    return target
