@@ -58,20 +58,25 @@ def read_counts(path: Path, progress: Progress | None = None) -> CountFile:
 
 def _read_sheet(sheet: Sheet, period: Period, legend: Legend, finds: Finds) -> str:
     """Read one sheet by the layout that fits; its name, or "" when none does."""
-    dates = date_column(sheet)
     headers = day_rows(sheet)
-    days_go_down = dates and dates.bare_days >= _WHOLE_MONTH
-    if headers and not (days_go_down and len(headers[0].days) < _WHOLE_MONTH):
+    if headers and not (len(headers[0].days) < _WHOLE_MONTH and _days_go_down(sheet, legend)):
         read_month_matrix(sheet, headers, period, legend, finds)
         return month_matrix.LAYOUT
     columns = find_columns(sheet, legend)
     if columns is not None:
         read_rows(sheet, columns, period, legend, finds)
         return row_list.LAYOUT
+    dates = date_column(sheet, legend)
     if dates is not None:
         read_dates_down(sheet, dates, period, legend, finds)
         return dates_down.LAYOUT
     return ""
+
+
+def _days_go_down(sheet: Sheet, legend: Legend) -> bool:
+    """The first rising counts of a month look like days too; a whole month below one another is surer."""
+    dates = date_column(sheet, legend)
+    return dates is not None and dates.bare_days >= _WHOLE_MONTH
 
 
 def _period_of_file(book: Book) -> Period:

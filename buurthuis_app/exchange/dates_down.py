@@ -24,6 +24,7 @@ from buurthuis_app.i18n import _
 LAYOUT = "dates down"
 _LAST_DATE_COLUMN = 5
 _FEWEST_DATES = 2
+_MOSTLY = 0.6
 _FEWEST_BARE_DAYS = 10
 
 
@@ -33,29 +34,47 @@ class DateColumn:
 
     header_row: int
     column: int
+    names: dict[int, str]
+    """The activity of each column that holds counts."""
     bare_days: int = 0
     """How many rows hold no more than the day of the month, one after the other."""
 
 
-def date_column(sheet: Sheet) -> DateColumn | None:
+def date_column(sheet: Sheet, legend: Legend) -> DateColumn | None:
     """The column with the dates; None when this sheet has no such layout."""
     for column in range(min(_LAST_DATE_COLUMN, sheet.width)):
-        days = [
-            (row, day)
-            for row, value in enumerate(sheet.column(column))
-            if (day := written_day(value))
-        ]
+        values = sheet.column(column)
+        days = [(row, day) for row, value in enumerate(values) if (day := written_day(value))]
         dated = [row for row, day in days if day.month is not None]
         bare = [row for (row, day), (_row, later) in pairwise(days) if later.day == day.day + 1]
-        if len(dated) >= _FEWEST_DATES:
-            header = _header_above(sheet, dated, column)
-            if header is not None:
-                return DateColumn(header_row=header, column=column)
+        filled = sum(value is not None for value in values)
+        if len(dated) >= max(_FEWEST_DATES, filled * _MOSTLY):
+            rows, bare_days = dated, 0
         elif len(bare) >= _FEWEST_BARE_DAYS:
-            header = _header_above(sheet, bare, column)
-            if header is not None:
-                return DateColumn(header_row=header, column=column, bare_days=len(bare))
+            rows, bare_days = bare, len(bare)
+        else:
+            continue
+        header = _header_above(sheet, rows, column)
+        if header is not None:
+            names = _counted(sheet, _activities(sheet, header, column), rows, legend)
+            if names:
+                return DateColumn(
+                    header_row=header, column=column, names=names, bare_days=bare_days
+                )
     return None
+
+
+def _counted(
+    sheet: Sheet, names: dict[int, str], rows: list[int], legend: Legend
+) -> dict[int, str]:
+    """Only those columns that hold counts: the others hold names of people, telephone numbers, words."""
+
+    def holds_counts(column: int) -> bool:
+        values = [sheet.at(row, column) for row in rows]
+        readings = [reading for value in values if (reading := read_count(value, legend))]
+        return 2 * sum(not reading.trouble for reading in readings) > len(readings)
+
+    return {column: name for column, name in names.items() if holds_counts(column)}
 
 
 def _header_above(sheet: Sheet, dated: list[int], column: int) -> int | None:
@@ -107,7 +126,7 @@ class _List:
     ) -> None:
         self.sheet, self.dates, self.period = sheet, dates, period
         self.legend, self.finds = legend, finds
-        self.names = _activities(sheet, dates.header_row, dates.column)
+        self.names = dates.names
         self.remarks = self._remark_columns(dates.header_row)
         self.sums: dict[int, int] = {}
 
@@ -129,10 +148,11 @@ class _List:
         row = self.dates.header_row
         for column, value in enumerate(self.sheet.rows[row]):
             known = column in self.names or column in self.remarks or column == self.dates.column
-            if known or not isinstance(value, str) or is_total(value):
+            if known or not isinstance(value, str) or is_total(value) or is_weekday(value):
                 continue
             heading = heading_of(value)
-            if heading and heading.role not in {Role.DATE, Role.TOTAL} and not is_weekday(value):
+            filled = any(self.sheet.column(column, row + 1))
+            if filled and (heading is None or heading.role not in {Role.DATE, Role.TOTAL}):
                 self.finds.leave_out(f"{self.sheet.cell_place(row, column)}: {tidy(value)}")
 
     def _read_row(self, row: int) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from buurthuis_app.exchange.wording import plain, tidy, vocabulary, words
 
@@ -77,6 +78,7 @@ class Heading:
     doubt: int = 0
 
 
+@lru_cache(maxsize=1024)
 def heading_of(text: str) -> Heading | None:
     """What a column under these words holds; None when the words do not tell, as with the name of an activity."""
     found = words(text.replace("'", ""))

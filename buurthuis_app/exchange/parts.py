@@ -17,10 +17,12 @@ LAST_COLUMN = 2_000
 MOST_CELLS = 300_000
 LARGEST_REACH = 3_000_000
 """Places in all rows up to their last filled cell: so much a plain grid of the sheet holds."""
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 150_000
 """Elements of a part that is not a sheet: styles, drawings, comments."""
 MOST_STRINGS = 300_000
-LONGEST_FORMULA = 300
+MOST_FORMULAS = 60_000
+LONGEST_FORMULA = 60
+"""Characters that are kept; a sum of typed numbers is shorter."""
 _CHUNK = 64 * 1024
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 
@@ -129,6 +131,8 @@ class _Scanner:
 
     def _start_formula(self, _attributes: dict[str, str]) -> None:
         self._value({})
+        if len(self.scan.formulas) >= MOST_FORMULAS:
+            raise UnsafeXml("cells")
         self._formula = []
         self._parser.CharacterDataHandler = self._formula.append
         self._parser.EndElementHandler = self._end_formula

@@ -116,10 +116,10 @@ def _fraction() -> str:
 
 
 def _checked(numbers: tuple[tuple[str, int], ...], *, estimated: bool = False) -> Reading:
-    whole = sum(number for _kind, number in numbers)
-    for number in (*(number for _kind, number in numbers), whole):
-        for problem in problems(number):
-            return Reading(trouble=problem.sentence)
+    smallest = min(number for _kind, number in numbers)
+    found = problems(smallest) or problems(sum(number for _kind, number in numbers))
+    if found:
+        return Reading(trouble=found[0].sentence)
     return Reading(numbers=numbers, estimated=estimated)
 
 
@@ -137,12 +137,16 @@ def _read_text(text: str, legend: Legend) -> Reading | None:
         return None
     if folded in legend.marks:
         return _read_mark(*legend.marks[folded])
+    if text.isdecimal() and text.isascii() and len(text) <= len(str(LARGEST_NUMBER)):
+        return _read_number(int(text))
     if text.startswith("="):
         return _read_formula(text)
-    reason_given = not_held(folded)
-    if reason_given is not None:
-        return Reading(cancelled_because=reason_given)
-    return _read_written_number(folded, legend)
+    reason = not_held(folded)
+    return (
+        _read_written_number(folded, legend)
+        if reason is None
+        else Reading(cancelled_because=reason)
+    )
 
 
 def _read_mark(meaning: Meaning, reason: str) -> Reading | None:

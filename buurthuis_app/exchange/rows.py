@@ -63,8 +63,10 @@ class _Rows:
 
     def _is_header(self, row: int) -> bool:
         """The headings again, perhaps with the columns in another order."""
+        if written_day(self.sheet.at(row, self.columns.date)) is not None:
+            return False
         again = columns_by_heading(self.sheet, row)
-        if again is None or written_day(self.sheet.at(row, again.date)) is not None:
+        if again is None:
             return False
         self.columns = again
         self._announce_columns()
@@ -154,11 +156,11 @@ class _Rows:
             reason = _NO.get(plain(status), not_held(status)) if isinstance(status, str) else None
             if reason is not None:
                 return Reading(cancelled_because=reason)
-        inside = {column for column, _kind in self._sexes_beside_ages()}
+        inside = self._sexes_beside_ages()
         parts = [
             (kind, part)
             for column, kind in self.columns.kinds
-            if column not in inside and (part := self._reading(row, column)) is not None
+            if (column, kind) not in inside and (part := self._reading(row, column)) is not None
         ]
         total = (
             None

@@ -1,5 +1,7 @@
 """Which rows and columns hold no activity: totals, averages, the weather, remarks of the month."""
 
+from functools import lru_cache
+
 from buurthuis_app.exchange.dates import MONTHS
 from buurthuis_app.exchange.wording import plain, vocabulary, words
 
@@ -22,12 +24,14 @@ HEADER_WORDS = vocabulary(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_total(label: str) -> bool:
     """Whether a row or column with this label adds up others: "Totaal", "Totaal januari", "Gem. per dag"."""
     found = set(words(label))
     return bool(found & _TOTALS) and found <= _TOTALS | _BESIDE_TOTALS | MONTHS.keys()
 
 
+@lru_cache(maxsize=4096)
 def total_of(label: str) -> str:
     """What is added up: "Totaal Koffie-inloop" -> "Koffie-inloop"; "" when the label begins otherwise."""
     first, _space, rest = label.strip().partition(" ")
