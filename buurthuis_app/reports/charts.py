@@ -117,7 +117,7 @@ def visits_chart(shown: Sequence[Bar], palette: Palette, width: float, height: f
     step = axis_step(highest)
     top_value = max(step, math.ceil(highest / step) * step)
     left = stringWidth(number(top_value), fonts.REGULAR, _LABEL) + 6
-    above = _LABEL + (_LEGEND_HEIGHT if _told(shown) else 0)
+    above = _LABEL + 4 + (_LEGEND_HEIGHT if _told(shown) else 0)
     plot = _Plot(
         left=left,
         bottom=_BELOW,

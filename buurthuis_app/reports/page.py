@@ -92,6 +92,7 @@ def build(
         pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
         title=f"{shown_title} – {centre}" if centre else shown_title,
         author=centre,
+        subject=shown_title,
         creator="Buurthuis",
         producer="Buurthuis",
         lang="nl-NL",
