@@ -54,23 +54,25 @@ EXCLUDED: tuple[str, ...] = (
 """What a library would use when it is there, and the program does not need."""
 
 SPECIFICATION = """
+import os
+
 from PyInstaller.utils.hooks import collect_data_files
 
 datas = {data!r}
-datas += [
-    (file, folder)
-    for file, folder in collect_data_files("babel")
-    if not file.endswith(".dat") or file.endswith({locales!r})
-]
 datas += collect_data_files("holidays", includes=["locale/*/LC_MESSAGES/NL.mo"])
 analysis = Analysis(
     [{entry!r}], pathex=[{root!r}], datas=datas, hiddenimports={hidden!r}, excludes={excluded!r}
 )
-analysis.datas = [
-    entry
-    for entry in analysis.datas
-    if "translations" not in entry[0] or entry[0].endswith(("qtbase_nl.qm", "qt_nl.qm"))
-]
+
+
+def wanted(target):
+    folder, _, name = target.replace(os.sep, "/").rpartition("/")
+    if folder == "babel/locale-data":
+        return name in {locales!r}
+    return not folder.endswith("Qt/translations") or name in {qt_texts!r}
+
+
+analysis.datas = [entry for entry in analysis.datas if wanted(entry[0])]
 archive = PYZ(analysis.pure)
 programs = [
     EXE(archive, analysis.scripts, [], exclude_binaries=True, name=name, console=console)
@@ -87,7 +89,8 @@ def specification(root: Path = ROOT) -> str:
         root=str(root),
         entry=str(root / "buurthuis_app" / "__main__.py"),
         data=[(str(root / source), target) for source, target in DATA],
-        locales=("global.dat", *(f"locale-data{os.sep}{name}.dat" for name in LANGUAGES)),
+        locales={f"{name}.dat" for name in LANGUAGES},
+        qt_texts={"qtbase_nl.qm", "qt_nl.qm"},
         hidden=list(HIDDEN),
         excluded=list(EXCLUDED),
         console_name=NAME,
@@ -109,7 +112,8 @@ def bundle(output: Path) -> int:
     command += [f"--distpath={output}", f"--workpath={WORK}", str(file)]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code == 0:
-        files = [path for path in (output / NAME).rglob("*") if path.is_file()]
+        found = (output / NAME).rglob("*")
+        files = [path for path in found if path.is_file() and not path.is_symlink()]
         megabytes = sum(path.stat().st_size for path in files) / 1e6
         sys.stdout.write(f"{program(output)}: {len(files)} files, {megabytes:.0f} MB\n")
     return code
