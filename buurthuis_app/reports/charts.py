@@ -47,11 +47,16 @@ class Bar:
     known: Known
 
 
-def bars(parts: Sequence[Part]) -> tuple[Bar, ...]:
-    """A bar for each part: labelled by month, or by ISO week number when each part lies in one week."""
-    weekly = all(
+def per_week(parts: Sequence[Part]) -> bool:
+    """Whether each part lies within one ISO week; months never do."""
+    return all(
         part.span.first.isocalendar()[:2] == part.span.last.isocalendar()[:2] for part in parts
     )
+
+
+def bars(parts: Sequence[Part]) -> tuple[Bar, ...]:
+    """A bar for each part, labelled by its month or its ISO week number."""
+    weekly = per_week(parts)
     return tuple(
         Bar(
             label=(

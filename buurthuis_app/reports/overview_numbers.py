@@ -121,20 +121,21 @@ def change(overview: Overview) -> str:
 
 def chart_title(overview: Overview) -> str:
     """Bezoeken per maand, or per week."""
-    weekly = all(bar.label.isdecimal() for bar in charts.bars(overview.parts))
-    return _("Bezoeken per week") if weekly else _("Bezoeken per maand")
+    return _("Bezoeken per week") if _weekly(overview) else _("Bezoeken per maand")
 
 
 def chart(overview: Overview, setter: Typesetter) -> list[Flowable]:
     """Visits per part of the period; a sentence where there is nothing to draw."""
     if not overview.figures.held:
         return [setter.paragraph(_("In deze periode is niets gehouden."), style.BODY)]
-    drawing = charts.visits_chart(
-        charts.bars(overview.parts), style.PAPER, style.CONTENT_WIDTH, CHART_HEIGHT
-    )
+    bars = charts.bars(overview.parts)
+    drawing = charts.visits_chart(bars, style.PAPER, style.CONTENT_WIDTH, CHART_HEIGHT)
     below = _("Onder de staven staan weeknummers.")
-    weekly = chart_title(overview) == _("Bezoeken per week")
-    return [drawing, *([setter.paragraph(below, style.NOTE)] if weekly else [])]
+    return [drawing, *([setter.paragraph(below, style.NOTE)] if _weekly(overview) else [])]
+
+
+def _weekly(overview: Overview) -> bool:
+    return charts.per_week(overview.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

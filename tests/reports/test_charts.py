@@ -1,3 +1,5 @@
+"""What a reader may conclude from a bar chart."""
+
 from collections.abc import Iterator
 from itertools import pairwise
 

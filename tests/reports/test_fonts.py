@@ -1,3 +1,5 @@
+"""Which letters can be printed, and how."""
+
 from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 
 from buurthuis_app.reports import fonts

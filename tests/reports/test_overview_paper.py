@@ -1,3 +1,5 @@
+"""The finished overview, read back from its PDF."""
+
 import dataclasses
 import io
 from pathlib import Path

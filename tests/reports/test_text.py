@@ -1,3 +1,5 @@
+"""Whatever people type comes out literally and stays within its place."""
+
 from typing import Any
 
 import pytest
