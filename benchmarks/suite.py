@@ -4,6 +4,39 @@ A whole process is measured by `children.first_paint` and `children.peak_memory`
 a job inside this process by `measure.timed`. For growth, the floor is the same job on one year of history.
 """
 
-from benchmarks.measure import Benchmark
+from benchmarks import centres, figures, papers, plus
+from benchmarks.children import first_paint, peak_memory
+from benchmarks.measure import Benchmark, Pair, Unit
 
-BENCHMARKS: tuple[Benchmark, ...] = ()
+_FLOOR = ("-m", "benchmarks.window_floor")
+_PROGRAM = ("-m", "benchmarks.program_window")
+
+
+def _start() -> Pair:
+    folder = str(centres.folder(10))
+    return Pair(program=first_paint([*_PROGRAM, folder]), floor=first_paint(_FLOOR))
+
+
+def _memory() -> Pair:
+    folder = str(centres.folder(10))
+    return Pair(
+        program=peak_memory([*_PROGRAM, folder, "--all-tabs"]),
+        floor=peak_memory([*_FLOOR, "--all-tabs"]),
+    )
+
+
+BENCHMARKS: tuple[Benchmark, ...] = (
+    Benchmark(name="start to first painted Vandaag", limit=1.5, prepare=_start),
+    Benchmark(name="one + to durable", limit=3, prepare=plus.plus_against_update),
+    Benchmark(name="figures of one year of ten", limit=2, prepare=figures.year_against_sql),
+    Benchmark(name="year PDF", limit=1.5, prepare=papers.year_against_reportlab),
+    Benchmark(name="peak memory, all tabs", limit=1.6, prepare=_memory, unit=Unit.MEGABYTES),
+    Benchmark(
+        name="growth: Vandaag, ten years to one", limit=1.2, prepare=figures.day_against_one_year
+    ),
+    Benchmark(
+        name="growth: a year's figures, ten years to one",
+        limit=1.2,
+        prepare=figures.year_against_one_year,
+    ),
+)

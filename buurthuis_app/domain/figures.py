@@ -4,6 +4,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from uuid import UUID
 
 from buurthuis_app.domain.periods import Span
@@ -30,12 +31,7 @@ class Figures:
     """The part of the visits whose source is an estimate."""
 
     def __add__(self, other: "Figures") -> "Figures":
-        return Figures(
-            **{
-                field.name: getattr(self, field.name) + getattr(other, field.name)
-                for field in fields(Figures)
-            }
-        )
+        return total((self, other))
 
     @property
     def not_counted(self) -> int:
@@ -63,9 +59,14 @@ class Figures:
         return None if self.average is None else round(self.average * self.not_counted)
 
 
+_NAMES = tuple(field.name for field in fields(Figures))
+_NUMBERS = attrgetter(*_NAMES)
+
+
 def total(parts: Iterable[Figures]) -> Figures:
     """All parts added up."""
-    return sum(parts, start=Figures())
+    columns = zip(*map(_NUMBERS, parts), strict=True)
+    return Figures(**dict(zip(_NAMES, map(sum, columns), strict=False)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ SOON = dt.timedelta(days=30)
 class RetentionDialog(QDialog):
     """A table with a row a rule. Erasing happens by itself at every start; here people see it coming."""
 
+    erased = Signal()
+
     def __init__(self, house: House, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keeping = house.keeping

@@ -2,9 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
@@ -25,10 +36,8 @@ class Store(Generic[R]):
 
     def get(self, *key: Any) -> R | None:
         """The record with this primary key, or None."""
-        statement = select(self._table).where(
-            *(column == part for column, part in zip(self._keys, key, strict=True))
-        )
-        row = self._connection.execute(statement).mappings().first()
+        values = {column.name: part for column, part in zip(self._keys, key, strict=True)}
+        row = self._connection.execute(_by_key(self._table), values).mappings().first()
         return None if row is None else self._made_of(row)
 
     def find(self, **equals: Any) -> tuple[R, ...]:
@@ -80,3 +89,10 @@ class Store(Generic[R]):
 
     def _made_of(self, row: RowMapping) -> R:
         return self._record(**{name: row[name] for name in self._names})
+
+
+@cache
+def _by_key(table: Table) -> Select[Any]:
+    """Built once a table: counting at the door asks it twice for every person."""
+    keys = table.primary_key.columns
+    return select(table).where(*(column == bindparam(column.name) for column in keys))

@@ -8,20 +8,22 @@ from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
 _COUNT = schema.count
+_NAMES = tuple(_COUNT.c.keys())
+_FRESH = insert(_COUNT)
+_ADDED = _COUNT.c.number + _FRESH.excluded.number
+_ADD = _FRESH.on_conflict_do_update(
+    index_elements=[_COUNT.c.occurrence_id, _COUNT.c.kind_id],
+    set_={
+        "number": case((_ADDED < 0, 0), else_=_ADDED),
+        "recorded_by": _FRESH.excluded.recorded_by,
+        "recorded_at": _FRESH.excluded.recorded_at,
+        "version": _COUNT.c.version + 1,
+    },
+).returning(_COUNT.c.number)
+"""Built once: every + at the door runs it, and building it costs as much as running it."""
 
 
 def add(work: Work, count: Count) -> int:
     """Add `count.number` (which may be negative) to what is kept; return the new number, never under 0."""
-    values = {column.name: getattr(count, column.name) for column in _COUNT.c}
-    fresh = insert(_COUNT).values(values | {"number": max(count.number, 0)})
-    added = _COUNT.c.number + count.number
-    statement = fresh.on_conflict_do_update(
-        index_elements=[_COUNT.c.occurrence_id, _COUNT.c.kind_id],
-        set_={
-            "number": case((added < 0, 0), else_=added),
-            "recorded_by": fresh.excluded.recorded_by,
-            "recorded_at": fresh.excluded.recorded_at,
-            "version": _COUNT.c.version + 1,
-        },
-    )
-    return int(work.connection.execute(statement.returning(_COUNT.c.number)).scalar_one())
+    values = {name: getattr(count, name) for name in _NAMES}
+    return int(work.connection.execute(_ADD, values).scalar_one())
