@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.controls import Kind, Text, button, label
