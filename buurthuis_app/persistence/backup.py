@@ -49,7 +49,8 @@ def make(database: Path, target: Path) -> Path:
             _flush(unfinished)
             unfinished.replace(target)
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before is what must be told
+            unfinished.unlink(missing_ok=True)
     return target
 
 
@@ -58,12 +59,13 @@ def verify(path: Path) -> None:
     from buurthuis_app.persistence.upgrade import inspect
 
     inspect(path)
-    connection = connect(path)
-    try:
-        whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        tied = connection.execute("PRAGMA foreign_key_check").fetchone() is None
-    finally:
-        connection.close()
+    with speaking():
+        connection = connect(path)
+        try:
+            whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            tied = connection.execute("PRAGMA foreign_key_check").fetchone() is None
+        finally:
+            connection.close()
     if not (whole and tied):
         raise Damaged(
             _(

@@ -1,0 +1,139 @@
+"""Backups that can be relied on."""
+
+import datetime as dt
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from pathlib import Path
+
+import pytest
+
+from buurthuis_app.domain.centre import Room
+from buurthuis_app.domain.periods import month
+from buurthuis_app.errors import AppError, Damaged, Invalid, ReadOnly
+from buurthuis_app.persistence import backup
+from buurthuis_app.persistence.database import Database
+
+NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
+NamesIn = Callable[[Path], list[str]]
+
+
+def rooms(path: Path) -> list[str]:
+    database = Database(path)
+    with database.read() as work:
+        found = [room.name for room in work.store(Room).find()]
+    database.close()
+    return found
+
+
+def test_a_backup_is_a_whole_database_with_everything_in_it(
+    database_path: Path, tmp_path: Path, names_in: NamesIn
+) -> None:
+    target = tmp_path / "stick" / "kopie.db"
+    assert backup.make(database_path, target) == target
+    backup.verify(target)
+    assert rooms(target) == ["Grote zaal"]
+    assert names_in(tmp_path) == ["buurthuis.db", "stick/kopie.db"]
+
+
+def test_a_backup_can_be_made_while_somebody_writes_and_holds_what_was_kept(
+    database: Database, tmp_path: Path
+) -> None:
+    with database.begin() as work:
+        work.store(Room).remove(work.store(Room).find())
+        backup.make(database.path, tmp_path / "kopie.db")
+    assert rooms(tmp_path / "kopie.db") == ["Grote zaal"]
+    assert rooms(database.path) == []
+
+
+def test_the_backup_of_today_is_made_once(database_path: Path) -> None:
+    first = backup.daily(database_path, NOW)
+    assert first.path.name == "buurthuis-2026-11-22.db"
+    made = first.path.stat().st_mtime_ns
+    assert backup.daily(database_path, NOW + dt.timedelta(hours=3)) == first
+    assert first.path.stat().st_mtime_ns == made
+    assert backup.latest(database_path) == first
+
+
+def test_without_backup_there_is_no_latest(database_path: Path) -> None:
+    assert backup.latest(database_path) is None
+
+
+def test_the_last_fourteen_days_and_twelve_months_are_kept(database_path: Path) -> None:
+    folder = database_path.parent / backup.FOLDER
+    folder.mkdir()
+    for ago in range(1, 801):
+        (folder / f"buurthuis-{NOW.date() - dt.timedelta(days=ago)}.db").touch()
+    (folder / "buurthuis-voor-bijwerken-0001.db").touch()
+    (folder / "vakantiefoto.db").touch()
+    backup.daily(database_path, NOW)
+    found = {path.name for path in folder.iterdir()}
+    days = {NOW.date() - dt.timedelta(days=ago) for ago in range(14)}
+    # Of November the 8th is the last one older than those; before it, each month's own last day.
+    months = {dt.date(2026, 11, 8)} | {
+        month(2026 if number < 11 else 2025, number).last for number in (*range(1, 11), 12)
+    }
+    others = {"buurthuis-voor-bijwerken-0001.db", "vakantiefoto.db"}
+    assert found == {f"buurthuis-{day}.db" for day in days | months} | others
+    assert len(months) == 12
+
+
+def test_the_database_is_never_its_own_backup(database_path: Path) -> None:
+    before = database_path.read_bytes()
+    with pytest.raises(Invalid, match="andere plaats"):
+        backup.make(database_path, database_path)
+    assert database_path.read_bytes() == before
+
+
+def test_a_full_disk_leaves_no_half_backup_and_spares_the_former_one(
+    database_path: Path,
+    tmp_path: Path,
+    names_in: NamesIn,
+    full_disk: Callable[[int], AbstractContextManager[None]],
+) -> None:
+    target = tmp_path / "kopie.db"
+    shutil.copy(database_path, target)
+    before = target.read_bytes()
+    with pytest.raises(AppError), full_disk(len(before) // 2):
+        backup.make(database_path, target)
+    assert target.read_bytes() == before
+    assert names_in(tmp_path) == ["buurthuis.db", "kopie.db"]
+
+
+def test_a_place_that_is_not_there_is_told(database_path: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ReadOnly):
+        backup.make(database_path, tmp_path / "file" / "kopie.db")
+
+
+def test_no_backup_is_made_of_a_database_that_is_gone(
+    database_path: Path, tmp_path: Path, names_in: NamesIn
+) -> None:
+    database_path.unlink()
+    with pytest.raises(ReadOnly):
+        backup.make(database_path, tmp_path / "kopie.db")
+    assert names_in(tmp_path) == []
+
+
+def test_a_loose_end_or_a_broken_page_is_found(
+    database_path: Path, tmp_path: Path, names_in: NamesIn
+) -> None:
+    loose = Path(shutil.copy(database_path, tmp_path / "loose.db"))
+    with closing(sqlite3.connect(loose)) as connection:
+        connection.execute("UPDATE room SET centre_id = zeroblob(16)")
+        connection.commit()
+    with closing(sqlite3.connect(database_path)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'tally_kind'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with database_path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    for damaged in (loose, database_path):
+        with pytest.raises(Damaged, match="beschadigd"):
+            backup.verify(damaged)
+        with pytest.raises(Damaged):
+            backup.make(damaged, tmp_path / "kopie.db")
+    assert names_in(tmp_path) == ["buurthuis.db", "loose.db"]

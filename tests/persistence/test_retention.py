@@ -1,0 +1,205 @@
+"""What is personal is erased in time, and nothing else is."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Text
+
+from buurthuis_app.domain.activities import Activity, Occurrence
+from buurthuis_app.domain.centre import Centre
+from buurthuis_app.domain.counts import Correction, Count, TallyKind
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.recurrence import ONCE, Weekly
+from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.persistence import retention, schema
+from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.queries import drafts
+
+TODAY = dt.date(2026, 11, 22)
+NOTED = dt.datetime(2026, 11, 22, 10, tzinfo=dt.UTC)
+KEPT_KINDS: tuple[type[Any], ...] = (Activity, Occurrence, Count, Correction, Story)
+
+
+def marked() -> Iterable[tuple[Any, Personal]]:
+    for table in schema.metadata.sorted_tables:
+        for column in table.columns:
+            if "personal" in column.info:
+                yield column, column.info["personal"]
+
+
+def test_every_way_of_ending_has_a_rule_and_a_column() -> None:
+    assert set(retention.RULES) == set(Retention)
+    assert {personal.retention for _column, personal in marked()} == set(Retention)
+
+
+def test_every_personal_column_is_text_and_says_what_it_is_for() -> None:
+    for column, personal in marked():
+        assert isinstance(column.type, Text), column
+        assert personal.purpose, column
+
+
+def test_every_text_in_a_persons_own_words_is_marked() -> None:
+    """A free text that may name somebody carries a mark; a new one must be put in one list or the other."""
+    names_of_things = {
+        *("centre.name", "centre.town", "area.name", "room.name", "theme.name", "tally_kind.name"),
+        *("activity.title", "activity.rule", "activity.description", "story.teller_role"),
+        "draft.key",
+    }
+    texts = {
+        str(column)
+        for table in schema.metadata.sorted_tables
+        for column in table.columns
+        if type(column.type) is Text
+    }
+    assert texts - {str(column) for column, _personal in marked()} == names_of_things
+
+
+class Undone(Exception):
+    """Leaves a unit of work without keeping anything."""
+
+
+def around(months: int) -> st.SearchStrategy[dt.date]:
+    """Days near the one that a rule of `months` looks at, and others."""
+    edge = TODAY - relativedelta(months=months)
+    near = st.integers(-2, 2).map(lambda days: edge + dt.timedelta(days=days))
+    return near | st.dates(dt.date(2022, 1, 1), dt.date(2027, 11, 1))
+
+
+MAYBE_NEAR_TODAY = st.none() | st.integers(-1, 1).map(lambda days: TODAY + dt.timedelta(days=days))
+TEXT = st.sampled_from(["", "Ria S. is ziek"])
+
+
+@st.composite
+def harvests(draw: st.DrawFn, centre: Centre, kind: TallyKind) -> list[list[Any]]:
+    """An activity or two with occurrences, counts, corrections and stories."""
+    kept: list[list[Any]] = [[], [], [], [], []]
+    for _ in range(draw(st.integers(1, 2))):
+        activity = Activity(
+            id=new_id(),
+            centre_id=centre.id,
+            title="Schaken",
+            first=draw(around(12)),
+            until=draw(st.none() | around(12)),
+            rule=draw(st.sampled_from(["", ONCE, Weekly(weekdays=frozenset({1})).text()])),
+            led_by=draw(TEXT),
+        )
+        kept[0].append(activity)
+        for date in draw(st.lists(around(24) | around(12), max_size=3)):
+            occurrence = Occurrence(
+                id=new_id(),
+                centre_id=centre.id,
+                activity_id=activity.id,
+                date=date,
+                planned_for=None,
+                cancelled_because=draw(st.none() | TEXT),
+                remark=draw(TEXT),
+            )
+            kept[1].append(occurrence)
+            key: dict[str, Any] = {"occurrence_id": occurrence.id, "kind_id": kind.id}
+            kept[2].append(Count(**key, number=14, recorded_at=NOTED))
+            because = draw(TEXT)
+            kept[3].append(
+                Correction(
+                    **key,
+                    id=new_id(),
+                    former=12,
+                    because=because,
+                    recorded_by="deur",
+                    recorded_at=NOTED,
+                )
+            )
+    texts = dict.fromkeys(("happened", "title", "changed", "matters", "quote"), TEXT)
+    story = st.builds(
+        Story,
+        id=st.builds(new_id),
+        centre_id=st.just(centre.id),
+        date=around(24),
+        consent=st.sampled_from(Consent),
+        consent_until=MAYBE_NEAR_TODAY,
+        withdrawn_on=MAYBE_NEAR_TODAY,
+        teller_role=st.just("bezoeker"),
+        activity_id=st.none(),
+        occurrence_id=st.none(),
+        theme_id=st.none(),
+        version=st.just(1),
+        **texts,
+    )
+    kept[4].extend(draw(st.lists(story, max_size=3)))
+    return kept
+
+
+def erased(record: Any, everything: list[list[Any]]) -> Any:
+    """What must be left of a record, told without SQL."""
+    year_ago, two_years_ago = (TODAY - relativedelta(years=n) for n in (1, 2))
+    days = {occurrence.id: occurrence.date for occurrence in everything[1]}
+    if isinstance(record, Activity):
+        own_days = [found.date for found in everything[1] if found.activity_id == record.id]
+        series = record.rule not in {"", ONCE}
+        last = record.until or (None if series else record.first)
+        over = last is not None and max([last, *own_days]) < year_ago
+        return replace(record, led_by="") if over else record
+    if isinstance(record, Occurrence) and record.date < two_years_ago:
+        reason = None if record.cancelled_because is None else ""
+        return replace(record, remark="", cancelled_because=reason)
+    if isinstance(record, Correction) and days[record.occurrence_id] < two_years_ago:
+        return replace(record, because="")
+    if isinstance(record, Story) and record.date < two_years_ago and not record.shareable(TODAY):
+        return replace(record, happened="", title="", changed="", matters="", quote="")
+    return record
+
+
+@given(data=st.data())
+@settings(max_examples=60)
+def test_erasing_empties_exactly_what_is_due_and_leaves_numbers_and_shared_stories(
+    database: Database, data: st.DataObject
+) -> None:
+    with pytest.raises(Undone), database.begin() as work:  # noqa: PT012 - all in one transaction
+        (centre,) = work.store(Centre).find()
+        everything = data.draw(harvests(centre, work.store(TallyKind).find()[0]))
+        for kind, records in zip(KEPT_KINDS, everything, strict=True):
+            work.store(kind).add(*records)
+        expected = [sorted_by_id(erased(one, everything) for one in part) for part in everything]
+        announced = sum(due.rows for due in retention.due(work, TODAY))
+        touched = retention.erase(work, TODAY)
+        assert [sorted_by_id(work.store(kind).find()) for kind in KEPT_KINDS] == expected
+        before = [record for part in everything for record in part]
+        after = [record for part in expected for record in part]
+        assert touched == announced == len(set(before) - set(after))
+        assert retention.erase(work, TODAY) == 0
+        assert all(due.rows == 0 for due in retention.due(work, TODAY))
+        raise Undone
+
+
+def sorted_by_id(records: Iterable[Any]) -> list[Any]:
+    return sorted(records, key=lambda record: getattr(record, "id", None) or record.occurrence_id)
+
+
+def test_a_form_left_half_written_is_erased_after_a_month(database: Database) -> None:
+    def content(work: Work, key: str) -> str:
+        return drafts.get(work, key)
+
+    with database.begin() as work:
+        for key, day in (("old", 21), ("young", 22)):
+            drafts.keep(work, key, "Ria vertelde", dt.datetime(2026, 10, day, 23, tzinfo=dt.UTC))
+        assert retention.erase(work, TODAY) == 1
+        assert (content(work, "old"), content(work, "young")) == ("", "Ria vertelde")
+
+
+def test_what_is_due_is_told_by_rule_with_its_months(database: Database) -> None:
+    with database.begin() as work:
+        (centre,) = work.store(Centre).find()
+        old = dt.date(2024, 1, 1)
+        work.store(Story).add(Story(id=new_id(), centre_id=centre.id, date=old, happened="Iets."))
+        found = {due.retention: due for due in retention.due(work, TODAY) if due.rows}
+    assert list(found) == [Retention.UNSHARED_STORY]
+    assert (found[Retention.UNSHARED_STORY].table, found[Retention.UNSHARED_STORY].months) == (
+        "story",
+        24,
+    )

@@ -1,0 +1,98 @@
+"""Records go in and come out the same."""
+
+import dataclasses
+import datetime as dt
+import typing
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from buurthuis_app.domain.activities import Activity
+from buurthuis_app.domain.centre import Centre, Room
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.errors import Conflict
+from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.schema import RECORD_TABLES
+
+st.register_type_strategy(int, st.integers(-(2**63), 2**63 - 1))
+st.register_type_strategy(dt.datetime, st.datetimes(timezones=st.just(dt.UTC)))
+
+
+class Undone(Exception):
+    """Leaves a unit of work without keeping anything."""
+
+
+def records_of(kind: type) -> st.SearchStrategy[Any]:
+    hints = typing.get_type_hints(kind)
+    return st.builds(kind, **{name: st.from_type(hint) for name, hint in hints.items()})
+
+
+@pytest.mark.parametrize("kind", RECORD_TABLES, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+@settings(max_examples=25)
+def test_every_record_comes_back_as_it_was_kept(
+    database: Database, kind: type, data: st.DataObject
+) -> None:
+    record = data.draw(records_of(kind))
+    key = [getattr(record, column.name) for column in RECORD_TABLES[kind].primary_key]
+    with pytest.raises(Undone), database.begin() as work:  # noqa: PT012 - all in one transaction
+        work.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        store = typing.cast(Any, work).store(kind)
+        store.add(record)
+        assert store.get(*key) == record
+        assert record in store.find()
+        store.remove([record])
+        assert store.get(*key) is None
+        raise Undone
+
+
+@pytest.mark.parametrize("kind", RECORD_TABLES, ids=lambda kind: kind.__name__)
+def test_a_record_and_its_table_name_the_same_things(kind: type) -> None:
+    fields = {field.name for field in dataclasses.fields(kind)}
+    assert fields == set(RECORD_TABLES[kind].columns.keys())
+
+
+def a_room(work: Work) -> Room:
+    (room,) = work.store(Room).find()
+    return room
+
+
+def test_a_change_to_what_somebody_else_changed_is_refused_and_changes_nothing(
+    database: Database,
+) -> None:
+    with database.begin() as work:
+        mine = a_room(work)
+        theirs = work.store(Room).replace(dataclasses.replace(mine, name="Theirs"))
+    with pytest.raises(Conflict, match="intussen"), database.begin() as work:
+        work.store(Room).replace(dataclasses.replace(mine, name="Mine"))
+    with database.read() as work:
+        assert a_room(work) == theirs
+    assert theirs.version == mine.version + 1
+
+
+def test_removing_what_is_gone_is_a_conflict(database: Database) -> None:
+    with database.begin() as work:
+        room = a_room(work)
+        work.store(Room).remove([room])
+    with pytest.raises(Conflict, match="verwijderd"), database.begin() as work:
+        work.store(Room).remove([room])
+
+
+def test_find_asks_for_equal_fields_also_for_none(database: Database) -> None:
+    with database.begin() as work:
+        room = a_room(work)
+        shed = dataclasses.replace(room, id=new_id(), name="Schuur", capacity=None)
+        work.store(Room).add(shed)
+        assert work.store(Room).find(capacity=None) == (shed,)
+        assert work.store(Room).find(capacity=60, name="Grote zaal") == (room,)
+        assert work.store(Room).find() == (room, shed)
+        assert work.store(Room).find(name="Zolder") == ()
+
+
+def test_adding_nothing_is_fine(database: Database) -> None:
+    with database.begin() as work:
+        work.store(Activity).add()
+        assert work.store(Activity).find() == ()
+        assert len(work.store(Centre).find()) == 1
