@@ -64,9 +64,12 @@ def year_against_sql() -> Pair:
 
 
 def year_against_one_year() -> Pair:
-    """This year's overview with ten years of history behind it, against one."""
+    """This year's overview with ten years of history behind it, against this year and the one before.
+
+    An overview sets a year beside the former one; with less than two years there would be nothing to compare.
+    """
     period = periods.year(centres.today().year)
-    long, short = centres.house(10), centres.house(1)
+    long, short = centres.house(10), centres.house(2)
     return Pair(
         program=timed(lambda: long.harvest.overview(period)),
         floor=timed(lambda: short.harvest.overview(period)),

@@ -35,7 +35,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         name="growth: Vandaag, ten years to one", limit=1.2, prepare=figures.day_against_one_year
     ),
     Benchmark(
-        name="growth: a year's figures, ten years to one",
+        name="growth: a year's figures, ten years to two",
         limit=1.2,
         prepare=figures.year_against_one_year,
     ),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, exists, func, select
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.counts import Count, TallyRole
@@ -95,7 +95,7 @@ def is_counted(centre_id: UUID) -> ColumnElement[bool]:
     )
 
 
-def adding_kinds(centre_id: UUID) -> Select[tuple[UUID]]:
+def adding_kinds(centre_id: UUID | BindParameter[UUID]) -> Select[tuple[UUID]]:
     """The tally kinds of a centre that add up to visits."""
     return select(schema.tally_kind.c.id).where(
         schema.tally_kind.c.centre_id == centre_id,
