@@ -46,8 +46,12 @@ class MissingLibrary(AppError):
     """The system lacks a library that the window needs."""
 
 
+class NoScreen(AppError):
+    """There should be a screen, but it does not answer."""
+
+
 def load_qt() -> None:
-    """Import Qt for the window. Raises MissingLibrary, naming the packages, when Linux lacks a part.
+    """Import Qt for the window. Raises MissingLibrary, naming the packages, when Linux lacks a part; NoScreen too.
 
     Qt itself would print a loader error here, or end the process when it finds no way to reach the screen.
     """
@@ -58,6 +62,7 @@ def load_qt() -> None:
         raise
     if sys.platform == "linux" and _shows_through_x11():
         _load_x11_plugin(Path(PySide6.__file__).parent)
+        _reach_screen()
 
 
 def missing_packages() -> tuple[str, ...]:
@@ -100,6 +105,24 @@ def _load_x11_plugin(qt: Path) -> None:
         ctypes.CDLL(str(plugin))
     except OSError as error:
         _explain(error)
+
+
+def _reach_screen() -> None:
+    """Connect to the X11 display and let go again. Raises NoScreen when nobody answers."""
+    import ctypes
+
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    if refused:
+        raise NoScreen(
+            _(
+                "Het venster kan niet open: het scherm {name} geeft geen antwoord. "
+                "Start Buurthuis op de computer zelf, of kijk of DISPLAY klopt."
+            ).format(name=os.environ.get("DISPLAY", ""))
+        )
 
 
 def _explain(error: Exception) -> None:

@@ -60,6 +60,19 @@ def test_a_library_for_the_screen_does_not_matter_where_there_is_no_screen(tmp_p
 
 
 @ON_LINUX
+def test_a_screen_that_does_not_answer_is_named_before_qt_aborts() -> None:
+    environment = {**os.environ, "DISPLAY": ":987"}
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
+        environment.pop(name, None)
+    child = subprocess.run(
+        [sys.executable, "-c", LOAD], env=environment, capture_output=True, text=True, check=False
+    )
+    assert child.returncode == 1
+    assert child.stderr.startswith("Het venster kan niet open")
+    assert system_libraries.missing_packages() or "scherm :987" in child.stderr
+
+
+@ON_LINUX
 def test_a_library_outside_the_list_is_named_too(tmp_path: Path) -> None:
     (tmp_path / "libzstd.so.1").write_bytes(b"")
     child = load_qt(tmp_path, "offscreen")
