@@ -1,0 +1,83 @@
+"""When the demo's house is closed and when the schools of region Noord are."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+PUBLIC_HOLIDAY = "feestdag"
+SUMMER = "zomervakantie"
+CHRISTMAS = "kerstvakantie"
+
+_REGION = "Noord"
+_OPEN_ON = "Goede vrijdag"
+"""Listed as a public holiday, but most people work and the house is open."""
+
+_FROM_SATURDAY_TO_THIRD_MONDAY = dt.timedelta(days=16)
+_THREE_WEEKS = 21
+_BETWEEN = ((12, 27), (12, 31))
+"""Closed between Christmas and New Year: (month, day) of the first and the last day."""
+
+_FIXED_BREAKS = (
+    ("voorjaarsvakantie", 8, 1),
+    ("meivakantie", 18, 1),
+    (SUMMER, 29, 6),
+    ("herfstvakantie", 43, 1),
+    (CHRISTMAS, 52, 2),
+)
+"""Our own rule for a year without published school holidays (before 2014, after 2030): (name, ISO week, weeks)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closings:
+    """The days on which the house is closed, and the school holidays; each with its name in lower case."""
+
+    closed: Mapping[dt.date, str]
+    school_breaks: Mapping[dt.date, str]
+
+
+def closings(years: Iterable[int]) -> Closings:
+    """The closings of these calendar years.
+
+    Public and school holidays come from the `holidays` package. The house adds three weeks in the middle of
+    the schools' summer, and the days between Christmas and New Year.
+    """
+    years = tuple(years)
+    breaks = _school_breaks(years)
+    closed = {}
+    for year in years:
+        for day in _days(dt.date(year, *_BETWEEN[0]), dt.date(year, *_BETWEEN[1])):
+            closed[day] = CHRISTMAS
+        saturday = min(day for day, name in breaks.items() if day.year == year and name == SUMMER)
+        begin = saturday + _FROM_SATURDAY_TO_THIRD_MONDAY
+        for day in _days(begin, begin + dt.timedelta(days=_THREE_WEEKS - 1)):
+            closed[day] = SUMMER
+    closed.update(dict.fromkeys(_public_holidays(years), PUBLIC_HOLIDAY))
+    return Closings(closed=closed, school_breaks=breaks)
+
+
+def _public_holidays(years: tuple[int, ...]) -> tuple[dt.date, ...]:
+    from holidays import country_holidays
+
+    found = country_holidays("NL", years=years, language="nl")
+    return tuple(day for day, name in found.items() if name != _OPEN_ON)
+
+
+def _school_breaks(years: tuple[int, ...]) -> dict[dt.date, str]:
+    from holidays import country_holidays
+
+    found = country_holidays(
+        "NL", subdiv=_REGION, years=years, categories=("school",), language="nl"
+    )
+    breaks = {day: name.lower() for day, name in found.items()}
+    named = {(day.year, name) for day, name in breaks.items()}
+    for year in years:
+        for name, week, weeks in _FIXED_BREAKS:
+            if (year, name) not in named:
+                saturday = dt.date.fromisocalendar(year, week, 1) - dt.timedelta(days=2)
+                last = saturday + dt.timedelta(days=7 * weeks + 1)
+                breaks.update(dict.fromkeys(_days(saturday, last), name))
+    return breaks
+
+
+def _days(first: dt.date, last: dt.date) -> Iterable[dt.date]:
+    return (first + dt.timedelta(days=n) for n in range((last - first).days + 1))

@@ -1,0 +1,56 @@
+"""Fill a fresh database with the demo centre, step by step and all at once."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from buurthuis_app.domain.centre import Centre
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.demo import counted, house, planned, told
+from buurthuis_app.services.demo.closings import closings
+from buurthuis_app.services.demo.setting import Setting, beginning
+
+Progress = Callable[[int, int], None]
+"""Called with (done, all)."""
+
+_STEPS = 4
+
+
+def fill(
+    database: Database,
+    *,
+    years: int,
+    today: dt.date,
+    seed: int = 2026,
+    progress: Progress | None = None,
+) -> Centre:
+    """Make the demo centre with `years` of history up to `today`, and the plan a year ahead.
+
+    The same seed, years and day make the same centre, apart from its ids. Raises Invalid when there is a
+    centre in the database already, or when `years` is not at least 1.
+    """
+    if years < 1:
+        raise Invalid(_("Kies 1 jaar of meer voor het voorbeeld."))
+    report = progress or (lambda _done, _all: None)
+    setting = _setting(years, today, seed)
+    with database.begin() as work:
+        if work.store(Centre).find():
+            raise Invalid(_("Hier staat al een buurthuis. Kies een lege map voor het voorbeeld."))
+        made = house.built()
+        house.keep(work, made)
+        report(1, _STEPS)
+        plan = planned.planned(made, setting)
+        planned.keep(work, plan)
+        report(2, _STEPS)
+        counted.keep(work, counted.counted(made, setting, plan))
+        report(3, _STEPS)
+        told.keep(work, told.told(made, setting, plan))
+        report(4, _STEPS)
+    return made.centre
+
+
+def _setting(years: int, today: dt.date, seed: int) -> Setting:
+    # One calendar year more at each end: the plan reaches a year ahead, and breaks cross New Year.
+    calendar_years = range(beginning(today, years).year - 1, today.year + 2)
+    return Setting(years=years, today=today, seed=seed, closings=closings(calendar_years))

@@ -1,0 +1,28 @@
+"""What one invented story of the demo consists of."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tale:
+    """A story to be told in the demo.
+
+    `{who}` in a text stands for the person it is about: `who` in general words, or one of the `called` names
+    where the teller allowed names. `activity` is the title of what it is about; empty for the house as a whole.
+    """
+
+    title: str
+    theme: str
+    role: str
+    happened: str
+    activity: str = ""
+    changed: str = ""
+    matters: str = ""
+    quote: str = ""
+    who: str = ""
+    called: tuple[str, ...] = ()
+
+    def said(self, text: str, who: str) -> str:
+        """The text about `who`, with a capital at its beginning."""
+        filled = text.replace("{who}", who)
+        return filled[:1].upper() + filled[1:]

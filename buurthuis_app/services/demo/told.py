@@ -1,0 +1,161 @@
+"""Step: two to four stories a month, each about something that was held; none comes back within a year."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from random import Random
+
+from dateutil.relativedelta import relativedelta
+
+from buurthuis_app.domain.activities import Occurrence
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.services.demo.house import House
+from buurthuis_app.services.demo.planned import Planned
+from buurthuis_app.services.demo.setting import Setting
+from buurthuis_app.services.demo.tales import TALES, Tale
+
+A_MONTH = (2, 2, 3, 3, 3, 4)
+"""How many stories a month brings, each as likely."""
+AT_LEAST_BETWEEN = dt.timedelta(days=366)
+"""How long a story stays away before it may be told again."""
+
+_UNSHARED_KEPT = relativedelta(months=23)
+"""A story that may not go outside is erased after two years: older ones were all given to share."""
+
+_WILLING = (
+    (Consent.OUTSIDE_WITHOUT_NAME, 45),
+    (Consent.OUTSIDE_WITH_NAME, 17),
+    (Consent.INSIDE, 20),
+    (Consent.NONE_YET, 18),
+)
+_ENDS, _WITHDRAWN = 0.35, 0.1
+_HOLDS_FOR = (90, 180, 365, 730)
+_DAYS_A_MONTH = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Permission:
+    """What the teller agreed to."""
+
+    consent: Consent
+    until: dt.date | None = None
+    withdrawn_on: dt.date | None = None
+
+
+def told(house: House, setting: Setting, plan: Planned) -> tuple[Story, ...]:
+    """All stories, in the order of their dates."""
+    chance = setting.chance("stories")
+    held = _held_by_month(setting, plan)
+    deck = _Deck(chance)
+    stories: list[Story] = []
+    whole = Period(kind=PeriodKind.OWN, first=setting.first, last=setting.today)
+    for month in whole.months():
+        of_month = held.get((month.first.year, month.first.month), {})
+        found = []
+        for _story in range(_how_many(month, chance)):
+            tale = deck.draw(month, of_month)
+            if tale is not None:
+                about = chance.choice(of_month[tale.activity]) if tale.activity else None
+                found.append((about.date if about else _some_day(month, chance), tale, about))
+        found.sort(key=lambda one: one[0])
+        stories.extend(_story_of(house, setting, chance, *one) for one in found)
+    return tuple(stories)
+
+
+def keep(work: Work, stories: Iterable[Story]) -> None:
+    """Write the stories."""
+    work.store(Story).add(*stories)
+
+
+def _held_by_month(
+    setting: Setting, plan: Planned
+) -> dict[tuple[int, int], dict[str, list[Occurrence]]]:
+    titles = {activity.id: activity.title for activity in plan.activities}
+    held: dict[tuple[int, int], dict[str, list[Occurrence]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for occurrence in plan.occurrences:
+        if occurrence.date < setting.today and not occurrence.cancelled:
+            month = (occurrence.date.year, occurrence.date.month)
+            held[month][titles[occurrence.activity_id]].append(occurrence)
+    return held
+
+
+class _Deck:
+    """All tales in a shuffled order; a drawn one goes to the bottom and stays away for a year."""
+
+    def __init__(self, chance: Random) -> None:
+        self._tales = list(TALES)
+        chance.shuffle(self._tales)
+        self._rests_until: dict[str, dt.date] = {}
+
+    def draw(self, month: Span, held: dict[str, list[Occurrence]]) -> Tale | None:
+        """The next tale that fits what was held this month, or None when all have been told."""
+        for tale in self._tales:
+            rested = self._rests_until.get(tale.title, dt.date.min) < month.first
+            if rested and (not tale.activity or tale.activity in held):
+                self._tales.remove(tale)
+                self._tales.append(tale)
+                self._rests_until[tale.title] = month.last + AT_LEAST_BETWEEN
+                return tale
+        return None
+
+
+def _how_many(month: Span, chance: Random) -> int:
+    """The month's number of stories; fewer when only a part of it lies within the history."""
+    days = (month.last - month.first).days + 1
+    return round(chance.choice(A_MONTH) * min(days / _DAYS_A_MONTH, 1))
+
+
+def _some_day(month: Span, chance: Random) -> dt.date:
+    return month.first + dt.timedelta(days=chance.randint(0, (month.last - month.first).days))
+
+
+def _story_of(
+    house: House,
+    setting: Setting,
+    chance: Random,
+    date: dt.date,
+    tale: Tale,
+    about: Occurrence | None,
+) -> Story:
+    permission = _permission(setting, date, chance)
+    named = permission.consent is Consent.OUTSIDE_WITH_NAME and bool(tale.called)
+    who = chance.choice(tale.called) if named else tale.who
+    return Story(
+        id=new_id(),
+        centre_id=house.centre.id,
+        date=date,
+        happened=tale.said(tale.happened, who),
+        title=tale.title,
+        changed=tale.said(tale.changed, who),
+        matters=tale.said(tale.matters, who),
+        quote=tale.quote,
+        teller_role=tale.role,
+        activity_id=about.activity_id if about else None,
+        occurrence_id=about.id if about else None,
+        theme_id=house.themes[tale.theme].id,
+        consent=permission.consent,
+        consent_until=permission.until,
+        withdrawn_on=permission.withdrawn_on,
+    )
+
+
+def _permission(setting: Setting, date: dt.date, chance: Random) -> _Permission:
+    shared_only = date < setting.today - _UNSHARED_KEPT
+    scopes, weights = zip(*(_WILLING[:2] if shared_only else _WILLING), strict=True)
+    consent: Consent = chance.choices(scopes, weights)[0]
+    if shared_only or consent is Consent.NONE_YET:
+        return _Permission(consent=consent)
+    until = withdrawn_on = None
+    if chance.random() < _ENDS:
+        until = date + dt.timedelta(days=chance.choice(_HOLDS_FOR))
+    if chance.random() < _WITHDRAWN:
+        withdrawn_on = date + dt.timedelta(days=chance.randint(10, 150))
+    if withdrawn_on is not None and withdrawn_on > setting.today:
+        withdrawn_on = None
+    return _Permission(consent=consent, until=until, withdrawn_on=withdrawn_on)
