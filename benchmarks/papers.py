@@ -19,7 +19,7 @@ def year_against_reportlab() -> Pair:
             len(story.happened + story.changed + story.matters + story.quote)
             for story in overview.stories
         ),
-        lines=4 * len(overview.stories),
+        lines=15 + 5 * len(overview.stories),  # names of figures, heads, notes; labels of a story
     )
     return Pair(
         program=timed(lambda: write_overview(overview, BytesIO())),
