@@ -1,0 +1,190 @@
+"""The command line as scripts use it: exit codes, sentences, files."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from buurthuis_app import cli, paths
+from buurthuis_app.persistence import upgrade
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+def run(folder: Path, *arguments: str) -> int:
+    return cli.run(["--data", str(folder), *arguments])
+
+
+@pytest.mark.parametrize("name", ["bezoekers-2025.xlsx", "presentie-2025.csv"])
+def test_a_dry_run_prints_what_a_careful_person_reads(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert run(tmp_path, "import", "counts", str(SAMPLES / name), "--dry-run", "--json") == 0
+
+    said = json.loads(capsys.readouterr().out)
+    expected = json.loads((SAMPLES / f"{name}.expect.json").read_text(encoding="utf-8"))
+    expected.pop("note", None)
+    assert {key: said[key] for key in expected} == expected
+
+
+def test_a_sheet_goes_in_and_the_years_overview_comes_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, data = tmp_path / "o.pdf", tmp_path / "o.json"
+
+    assert run(tmp_path, "import", "counts", str(SAMPLES / "bezoekers-2025.xlsx")) == 0
+    assert run(tmp_path, "overview", "--year", "2025", "--output", str(paper)) == 0
+    assert run(tmp_path, "overview", "--year", "2025", "--output", str(data)) == 0
+
+    assert "5.120 bezoeken" in capsys.readouterr().out
+    assert paper.read_bytes().startswith(b"%PDF")
+    read = json.loads(data.read_text(encoding="utf-8"))
+    assert read["visits"] == 5120
+    assert read["occurrences"]["counted"] == 360
+    assert sum(row["visits"] or 0 for row in read["activities"]) == 5120
+    assert sum(part["visits"] or 0 for part in read["parts"]) == 5120
+    assert read["period"]["from"] == "2025-01-01"
+    assert read["stories"] == {"told": 6, "shareable": 0}
+    assert sum(read["categories"].values()) == 5120
+
+
+def test_quarters_and_months_are_parts_of_the_year(tmp_path: Path) -> None:
+    run(tmp_path, "import", "counts", str(SAMPLES / "bezoekers-2025.xlsx"))
+    visits = []
+    for part in (["--quarter", str(n)] for n in range(1, 5)):
+        target = tmp_path / "part.json"
+        assert run(tmp_path, "overview", "--year", "2025", *part, "--output", str(target)) == 0
+        visits.append(json.loads(target.read_text(encoding="utf-8"))["visits"])
+    assert sum(visits) == 5120
+
+
+def test_a_second_import_says_that_nothing_is_new(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, "import", "counts", str(SAMPLES / "presentie-2025.csv"))
+    capsys.readouterr()
+
+    assert run(tmp_path, "import", "counts", str(SAMPLES / "presentie-2025.csv")) == 0
+
+    assert "niets nieuws" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["overview", "--year", "2025"],
+        ["overview", "--year", "twee", "--output", "o.pdf"],
+        ["overview", "--year", "2025", "--quarter", "5", "--output", "o.pdf"],
+        ["overview", "--year", "2025", "--quarter", "1", "--month", "1", "--output", "o.pdf"],
+        ["import", "everything", "x.csv"],
+        ["dance"],
+    ],
+)
+def test_a_wrong_command_is_usage_and_said_in_dutch(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run(tmp_path, *arguments)
+
+    assert stop.value.code == cli.USAGE
+    said = capsys.readouterr().err
+    assert said.startswith("Dit commando klopt niet: ")
+    assert "gebruik:" in said
+    assert "usage" not in said
+    assert "error" not in said
+    assert "expected" not in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "counts", "nergens.xlsx"],
+        ["overview", "--year", "2025", "--output", "o.docx"],
+        ["overview", "--year", "2025", "--output", "geen/map/o.pdf"],
+        ["check"],
+    ],
+)
+def test_bad_input_is_a_sentence_on_stderr(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run(tmp_path / "leeg", *arguments) == cli.AT_FAULT
+
+    said = capsys.readouterr()
+    assert said.err.strip().endswith((".", str(tmp_path / "leeg")))
+    assert "Traceback" not in said.err
+
+
+def test_check_and_backup_say_what_they_did(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, "import", "counts", str(SAMPLES / "presentie-2025.csv"))
+    copy = tmp_path / "elders" / "kopie.db"
+
+    assert run(tmp_path, "check") == 0
+    assert run(tmp_path, "backup", str(copy)) == 0
+    assert run(tmp_path, "backup") == 0
+
+    assert "in orde" in capsys.readouterr().out
+    assert upgrade.inspect(copy).current
+
+
+def test_a_damaged_file_is_named_as_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, "import", "counts", str(SAMPLES / "presentie-2025.csv"))
+    database = tmp_path / paths.DATABASE_NAME
+    content = bytearray(database.read_bytes())
+    content[8192:20000] = b"x" * (20000 - 8192)
+    database.write_bytes(content)
+
+    assert run(tmp_path, "check") == cli.AT_FAULT
+
+    assert "beschadigd" in capsys.readouterr().err
+
+
+def test_a_bug_is_a_sentence_and_the_log_names_no_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_ignored: object) -> None:
+        raise LookupError("Ria van der Berg")
+
+    monkeypatch.setattr("buurthuis_app.services.harvest.Harvest.overview", break_down)
+
+    code = run(tmp_path, "overview", "--year", "2025", "--output", str(tmp_path / "o.pdf"))
+
+    assert code == cli.AT_FAULT
+    said = capsys.readouterr().err
+    assert "niets verloren" in said
+    assert "Ria" not in said
+
+
+def test_the_demo_is_filled_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "demo", "--years", "1", "--no-window") == 0
+    made = (tmp_path / paths.DATABASE_NAME).read_bytes()
+
+    assert run(tmp_path, "demo", "--no-window") == 0
+
+    assert (tmp_path / paths.DATABASE_NAME).read_bytes() == made
+    assert str(tmp_path) in capsys.readouterr().out
+
+
+def test_the_installed_command_speaks_utf8_and_needs_no_screen(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    outcome = subprocess.run(
+        [sys.executable, "-m", "buurthuis_app", "--data", str(tmp_path), "--help"],
+        capture_output=True,
+        env=environment,
+        check=True,
+    )
+    assert "vul een voorbeeld-buurthuis" in outcome.stdout.decode("utf-8")
+
+
+def test_the_window_without_a_screen_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path) == cli.AT_FAULT
+
+    assert "geen scherm" in capsys.readouterr().err

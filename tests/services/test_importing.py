@@ -1,0 +1,298 @@
+"""Taking in a centre's own sheets: what is new is added once, what differs is shown, nothing is overwritten."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from buurthuis_app.domain.activities import Activity, Occurrence
+from buurthuis_app.domain.actors import Profile
+from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.imports import CountFile, FoundOccurrence
+from buurthuis_app.domain.merging import Merge, role_of
+from buurthuis_app.domain.periods import year
+from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.errors import Conflict, NotAllowed
+from buurthuis_app.services.house import House
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+MONDAY = dt.date(2026, 3, 2)
+
+
+def found(activity: str = "Taalcafé", date: dt.date = MONDAY, **fields: object) -> FoundOccurrence:
+    given = FoundOccurrence(where="rij 2", activity=activity, date=date)
+    return replace(given, **(fields or {"numbers": (("", 7),)}))  # type: ignore[arg-type]
+
+
+def sheet(*occurrences: FoundOccurrence) -> CountFile:
+    placed = (replace(one, where=f"rij {row}") for row, one in enumerate(occurrences, start=2))
+    return CountFile(layout="one row a count", found=tuple(placed))
+
+
+def keep(house: House, *occurrences: FoundOccurrence) -> Merge:
+    return house.importing.keep(sheet(*occurrences)).value
+
+
+def everything(house: House) -> dict[type, set[object]]:
+    with house.database.read() as work:
+        kept = (Activity, Occurrence, TallyKind, Count, Story)
+        return {
+            record: {_without_version(one) for one in work.store(record).find()} for record in kept
+        }
+
+
+def _without_version(record: object) -> object:
+    return replace(record, version=0)  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize(
+    ("name", "visits", "counted"),
+    [("bezoekers-2025.xlsx", 5120, 360), ("presentie-2025.csv", 2597, 178)],
+)
+def test_a_sample_becomes_the_figures_of_its_year(
+    house: House, name: str, visits: int, counted: int
+) -> None:
+    file = house.importing.read(SAMPLES / name)
+
+    house.importing.keep(file)
+
+    figures = house.harvest.overview(year(2025)).figures
+    assert (figures.visits, figures.counted) == (visits, counted)
+
+
+@pytest.mark.parametrize("name", ["bezoekers-2025.xlsx", "presentie-2025.csv"])
+def test_a_second_import_of_the_same_file_adds_nothing(house: House, name: str) -> None:
+    file = house.importing.read(SAMPLES / name)
+    house.importing.keep(file)
+    before = everything(house)
+
+    again = house.importing.keep(file)
+
+    assert again.value.nothing_new
+    assert again.changes == frozenset()
+    assert not again.value.differences
+    assert everything(house) == before
+
+
+@pytest.mark.parametrize("name", ["bezoekers-2025.xlsx", "presentie-2025.csv"])
+def test_undoing_an_import_leaves_what_was_there(house: House, coffee: Activity, name: str) -> None:
+    before = everything(house)
+    done = house.importing.keep(house.importing.read(SAMPLES / name))
+    filled = everything(house)
+    assert filled != before
+    assert done.undo is not None
+
+    undone = done.undo()
+
+    assert everything(house) == before
+    assert undone.undo is not None
+    undone.undo()
+    figures = house.harvest.overview(year(2025)).figures
+    assert figures.visits == done.value.summary.visits
+    assert coffee.title == "Koffie-inloop"
+
+
+def test_a_preview_keeps_nothing(house: House) -> None:
+    before = everything(house)
+
+    merge = house.importing.preview(sheet(found()))
+
+    assert merge.summary.visits == 7
+    assert len(merge.counts) == 1
+    assert everything(house) == before
+
+
+def test_a_number_that_changed_since_is_shown_and_not_overwritten(house: House) -> None:
+    keep(house, found())
+
+    merge = keep(house, found(numbers=(("", 9),)))
+
+    (difference,) = merge.differences
+    assert (difference.kept, difference.found) == ("7", "9")
+    assert difference.date == MONDAY
+    assert house.harvest.overview(year(2026)).figures.visits == 7
+
+
+def test_the_same_total_in_another_breakdown_is_the_same(house: House) -> None:
+    keep(house, found(numbers=(("volwassenen", 5), ("kinderen", 2))))
+
+    merge = keep(house, found(numbers=(("", 7),)))
+
+    assert merge.nothing_new
+    assert (merge.same, merge.differences) == (1, ())
+
+
+def test_a_known_activity_is_found_whatever_its_capitals_and_spaces(
+    house: House, coffee: Activity
+) -> None:
+    sunday = dt.date(2026, 11, 8)
+
+    merge = keep(house, found("  KOFFIE-inloop ", sunday))
+
+    assert not merge.activities
+    assert not merge.occurrences
+    (count,) = merge.counts
+    with house.database.read() as work:
+        occurrence = work.store(Occurrence).get(count.occurrence_id)
+    assert occurrence is not None
+    assert (occurrence.activity_id, occurrence.date) == (coffee.id, sunday)
+
+
+def test_a_total_beside_its_parts_is_not_added_to_them(house: House) -> None:
+    merge = keep(house, found(numbers=(("", 14), ("volwassenen", 9), ("kinderen", 3))))
+
+    assert merge.summary.visits == 14
+    assert sorted(count.number for count in merge.counts) == [2, 3, 9]
+
+
+def test_parts_that_exceed_their_total_are_refused_with_their_place(house: House) -> None:
+    merge = keep(house, found(numbers=(("", 4), ("volwassenen", 9))))
+
+    (place,) = merge.unreadable
+    assert place.where == "rij 2"
+    assert merge.nothing_new
+
+
+def test_new_faces_lie_inside_the_visits(house: House) -> None:
+    merge = keep(house, found(numbers=(("", 14), ("nieuwe gezichten", 3))))
+
+    assert merge.summary.visits == 14
+    assert house.harvest.overview(year(2026)).figures.visits == 14
+
+
+def test_an_activity_twice_on_one_day_is_refused_the_second_time(house: House) -> None:
+    merge = keep(house, found(), found(numbers=(("", 8),)))
+
+    (place,) = merge.unreadable
+    assert place.where == "rij 3"
+    assert "rij 2" in place.why
+    assert merge.summary.visits == 7
+
+
+def test_a_day_to_come_can_not_have_been_counted(house: House) -> None:
+    merge = keep(house, found(date=house.clock.today() + dt.timedelta(days=1)))
+
+    assert len(merge.unreadable) == 1
+    assert merge.nothing_new
+
+
+def test_a_cancelled_occurrence_keeps_its_reason_and_no_number(house: House) -> None:
+    merge = keep(house, found(cancelled_because="dicht"))
+
+    (occurrence,) = merge.occurrences
+    assert occurrence.cancelled_because == "dicht"
+    assert not merge.counts
+    assert house.harvest.overview(year(2026)).figures.cancelled == 1
+
+
+def test_what_was_counted_here_is_not_cancelled_by_a_file(house: House) -> None:
+    keep(house, found())
+
+    merge = keep(house, found(cancelled_because=""))
+
+    assert [difference.found for difference in merge.differences] == ["niet doorgegaan"]
+    assert house.harvest.overview(year(2026)).figures.visits == 7
+
+
+def test_what_was_cancelled_here_is_not_counted_by_a_file(house: House) -> None:
+    keep(house, found(cancelled_because="dicht"))
+
+    merge = keep(house, found())
+
+    assert [difference.kept for difference in merge.differences] == ["niet doorgegaan"]
+    assert house.harvest.overview(year(2026)).figures.visits == 0
+
+
+def test_a_planned_occurrence_that_the_file_calls_cancelled_is_cancelled(
+    house: House, coffee: Activity
+) -> None:
+    merge = keep(house, found(coffee.title, dt.date(2026, 11, 8), cancelled_because="ziek"))
+
+    ((_former, kept),) = merge.changed
+    assert kept.cancelled_because == "ziek"
+
+
+def test_an_estimate_is_kept_as_an_estimate(house: House) -> None:
+    merge = keep(house, found(numbers=(("", 14),), estimated=True))
+
+    assert [count.source for count in merge.counts] == [Source.ESTIMATED]
+    assert house.harvest.overview(year(2026)).figures.estimated_visits == 14
+
+
+def test_a_cell_comment_is_a_story_without_consent_yet(house: House) -> None:
+    merge = keep(house, found(numbers=(("", 3),), story="Zij zong weer."))
+
+    (story,) = merge.stories
+    assert story.consent is Consent.NONE_YET
+    assert not story.shareable(house.clock.today())
+    overview = house.harvest.overview(year(2026))
+    assert (overview.told, overview.shareable) == (1, 0)
+
+
+def test_a_remark_stays_with_its_count(house: House) -> None:
+    merge = keep(house, found(numbers=(("", 3),), remark="=2+5 nieuwe gezichten"))
+
+    assert [occurrence.remark for occurrence in merge.occurrences] == ["=2+5 nieuwe gezichten"]
+
+
+def test_a_remark_is_filled_in_where_there_was_none(house: House) -> None:
+    keep(house, found())
+    filled = keep(house, found(numbers=(("", 7),), remark="regen"))
+    other = keep(house, found(numbers=(("", 7),), remark="zon"))
+
+    assert [kept.remark for _former, kept in filled.changed] == ["regen"]
+    assert len(other.differences) == 1
+
+
+def test_undo_is_refused_once_somebody_worked_on_the_counts(house: House) -> None:
+    done = house.importing.keep(sheet(found()))
+    (count,) = done.value.counts
+    house.counting.add(count.occurrence_id, count.kind_id, 1, because="vergeten")
+    assert done.undo is not None
+
+    with pytest.raises(Conflict):
+        done.undo()
+
+    assert house.harvest.overview(year(2026)).figures.visits == 8
+
+
+def test_undo_is_refused_once_a_story_was_told_about_them(house: House) -> None:
+    done = house.importing.keep(sheet(found()))
+    (occurrence,) = done.value.occurrences
+    story = house.telling.blank(MONDAY, occurrence_id=occurrence.id)
+    house.telling.keep(replace(story, happened="Er werd gelachen."), new=True)
+    assert done.undo is not None
+
+    with pytest.raises(Conflict):
+        done.undo()
+
+
+def test_the_door_may_not_take_in_files(house_for: Callable[[Profile], House]) -> None:
+    with pytest.raises(NotAllowed):
+        house_for(Profile.DOOR).importing.preview(sheet(found()))
+
+
+@pytest.mark.parametrize(
+    ("column", "role"),
+    [
+        ("volwassenen", TallyRole.VISITS),
+        ("65+", TallyRole.VISITS),
+        ("Kinderen 0-12", TallyRole.VISITS),
+        ("Nieuw", TallyRole.OF_WHOM),
+        ("waarvan mannen", TallyRole.OF_WHOM),
+        ("vrijwilligers", TallyRole.ASIDE),
+        ("maaltijden", TallyRole.ASIDE),
+    ],
+)
+def test_a_column_is_what_its_name_says(column: str, role: TallyRole) -> None:
+    assert role_of(column) is role
+
+
+def test_an_unknown_column_becomes_a_tally_kind_of_its_own(house: House) -> None:
+    merge = keep(house, found(numbers=(("", 20), ("maaltijden", 18))))
+
+    (kind,) = merge.kinds
+    assert (kind.name, kind.role) == ("maaltijden", TallyRole.ASIDE)
+    assert merge.summary.visits == 20
