@@ -326,6 +326,12 @@ def test_a_story_is_about_something_that_was_held_that_day(demo: Filled) -> None
         assert (story.date, story.activity_id) == (occurrence.date, occurrence.activity_id)
 
 
+def test_pumpkins_are_given_away_in_autumn(decade: Filled) -> None:
+    months = {story.date.month for story in decade.all(Story) if "Pompoenen" in story.title}
+    assert months
+    assert months <= {9, 10}
+
+
 def test_the_tellers_agreed_to_different_things(demo: Filled) -> None:
     told = demo.all(Story)
     assert {story.consent for story in told} == set(Consent)

@@ -97,7 +97,8 @@ class _Deck:
         """The next tale that fits what was held this month, or None when all have been told."""
         for tale in self._tales:
             rested = self._rests_until.get(tale.title, dt.date.min) < month.first
-            if rested and (not tale.activity or tale.activity in held):
+            fits = month.first.month in tale.months and (not tale.activity or tale.activity in held)
+            if rested and fits:
                 self._tales.remove(tale)
                 self._tales.append(tale)
                 self._rests_until[tale.title] = month.last + AT_LEAST_BETWEEN

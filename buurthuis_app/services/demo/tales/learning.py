@@ -37,7 +37,7 @@ LEARNING: tuple[Tale, ...] = (
         called=("Sjaak", "Ben"),
         happened="Op een middag bleef {who} na en zei zacht dat hij niet kon lezen. Hij had het "
         "veertig jaar verborgen, met een bril die zogenaamd thuis lag. Wij zochten "
-        "samen een vaste leermaatje. In de eerste weken mocht niemand het weten, ook "
+        "samen een vast leermaatje. In de eerste weken mocht niemand het weten, ook "
         "zijn vrouw niet. Na een half jaar las hij haar een verjaardagskaart voor. Zij "
         "dacht dat hij een grap maakte.",
         changed="Hij leest nu de borden in de supermarkt en appt zijn kleindochter.",
@@ -132,7 +132,7 @@ LEARNING: tuple[Tale, ...] = (
         activity="Computerhulp",
         theme=_LONELINESS,
         role="bezoeker",
-        who="een opa van 83",
+        who="een man van 83",
         called=("meneer Smit", "meneer Achterberg"),
         happened="De kleindochter van {who} woont in Canada. Wij zetten beeldbellen op zijn "
         "tablet en hij kreeg haar meteen aan de lijn. Daar was het zes uur in de "

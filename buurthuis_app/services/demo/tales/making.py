@@ -115,6 +115,7 @@ MAKING: tuple[Tale, ...] = (
     Tale(
         title="Pompoenen voor het hele trappenhuis",
         activity=_GARDEN,
+        months=frozenset({9, 10}),
         theme=_GREEN,
         role="tuinier",
         happened="Er waren zesendertig pompoenen te veel. Twee tuiniers zetten er een bij elke "
@@ -126,13 +127,14 @@ MAKING: tuple[Tale, ...] = (
     Tale(
         title="Aarde onder de nagels",
         activity=_GARDEN,
+        months=frozenset({7, 8, 9, 10}),
         theme=_HEALTH,
         role="tuinier",
         who="een man die thuiszit met een burn-out",
-        happened="De eerste weken wiedde {who} alleen en sprak hij met niemand. De anderen "
-        "lieten hem. Op een dag wees hij een kind hoe je een wortel uittrekt zonder dat "
-        "hij breekt. Daarna kwamen de kinderen elke week naar hem toe. In augustus "
-        "stond hij met zijn mouwen opgestroopt uit te delen wat er te veel was.",
+        happened="De eerste weken wiedde {who} alleen en zonder een woord. De anderen lieten "
+        "hem. Op een dag wees hij een kind hoe je een wortel uittrekt zonder dat hij "
+        "breekt. Daarna kwamen de kinderen elke week naar hem toe. Later stond hij met "
+        "opgestroopte mouwen uit te delen wat er te veel was.",
         changed="Hij is twee dagen per week weer aan het werk en komt op zaterdag nog steeds.",
         matters="Hier vroeg niemand wanneer hij beter zou zijn.",
         quote="Een wortel heeft geen haast. Dat moest ik leren.",
@@ -140,6 +142,7 @@ MAKING: tuple[Tale, ...] = (
     Tale(
         title="Munt voor de thee",
         activity=_GARDEN,
+        months=frozenset({5, 6, 7, 8, 9}),
         theme=_JOINING,
         role="tuinier",
         happened="De munt groeide overal doorheen. In plaats van hem weg te halen, brachten we "

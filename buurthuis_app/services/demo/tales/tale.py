@@ -1,6 +1,6 @@
 """What one invented story of the demo consists of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -9,6 +9,7 @@ class Tale:
 
     `{who}` in a text stands for the person it is about: `who` in general words, or one of the `called` names
     where the teller allowed names. `activity` is the title of what it is about; empty for the house as a whole.
+    `months` are those in which it could have happened.
     """
 
     title: str
@@ -21,6 +22,7 @@ class Tale:
     quote: str = ""
     who: str = ""
     called: tuple[str, ...] = ()
+    months: frozenset[int] = field(default=frozenset(range(1, 13)))
 
     def said(self, text: str, who: str) -> str:
         """The text about `who`, with a capital at its beginning."""

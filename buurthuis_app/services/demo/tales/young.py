@@ -128,9 +128,10 @@ YOUNG: tuple[Tale, ...] = (
         activity=_CRAFTS,
         theme=_JOINING,
         role="vrijwilliger",
-        who="een jongen van zes die pas in Nederland is",
-        happened="Aan de knutseltafel zat {who} drie weken lang stil vliegtuigen te tekenen. Een "
-        "ander kind tekende er een wolk bij, en toen nog een.",
+        who="een jongen van zes",
+        happened="Aan de knutseltafel zat {who} drie weken lang stil vliegtuigen te tekenen. Hij "
+        "was nog maar pas in Nederland. Een ander kind tekende er een wolk bij, en toen "
+        "nog een.",
         changed="Zij zitten nu naast elkaar op school. Zijn eerste woord hier was 'lijm'.",
         matters="Het begon niet met taal. Het begon met een wolk.",
     ),
