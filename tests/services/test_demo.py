@@ -26,7 +26,8 @@ from buurthuis_app.services.counting import Counting
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.demo.closings import closings
 from buurthuis_app.services.demo.counted import YEARS_DIVIDED
-from buurthuis_app.services.demo.programme import ALL, PROGRAMMES, UNDIVIDED
+from buurthuis_app.services.demo.organised import ALL, PROGRAMMES
+from buurthuis_app.services.demo.programme import UNDIVIDED
 from buurthuis_app.services.demo.tales import TALES, Tale
 from buurthuis_app.services.harvest import Harvest
 from buurthuis_app.services.keeping import Keeping

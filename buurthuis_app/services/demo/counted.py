@@ -9,9 +9,9 @@ from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.counts import Count, Source
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.house import House
+from buurthuis_app.services.demo.organised import ALL
 from buurthuis_app.services.demo.planned import Planned
 from buurthuis_app.services.demo.programme import (
-    ALL,
     CHILDREN,
     NEW_FACES,
     UNDIVIDED,

@@ -12,14 +12,8 @@ from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.programme import (
-    MISHAPS,
-    PROGRAMMES,
-    REMARKS,
-    UNPLANNED,
-    Programme,
-    Unplanned,
-)
+from buurthuis_app.services.demo.organised import MISHAPS, PROGRAMMES, REMARKS, UNPLANNED
+from buurthuis_app.services.demo.programme import Programme, Unplanned
 from buurthuis_app.services.demo.setting import Setting
 
 _MISHAP = 0.018
