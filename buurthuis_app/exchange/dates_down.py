@@ -47,7 +47,8 @@ def date_column(sheet: Sheet, legend: Legend) -> DateColumn | None:
         days = [(row, day) for row, value in enumerate(values) if (day := written_day(value))]
         dated = [row for row, day in days if day.month is not None]
         bare = [row for (row, day), (_row, later) in pairwise(days) if later.day == day.day + 1]
-        filled = sum(value is not None for value in values)
+        around = values[dated[0] : dated[-1] + 1] if dated else []
+        filled = sum(value is not None for value in around)
         if len(dated) >= max(_FEWEST_DATES, filled * _MOSTLY):
             rows, bare_days = dated, 0
         elif len(bare) >= _FEWEST_BARE_DAYS:
@@ -197,13 +198,13 @@ class _List:
 
     def _read_row_without_date(self, row: int, readings: dict[int, Reading]) -> None:
         """A total, a header once more, a new month, or a date that was forgotten."""
-        cells = [value for value in self.sheet.rows[row] if value is not None]
-        labels = [tidy(value) for value in cells if isinstance(value, str)]
-        if any(is_total(label) or total_of(label) or is_no_activity(label) for label in labels):
-            return
         again = _activities(self.sheet, row, self.dates.column)
         if set(again.values()) & set(self.names.values()):
             self.names = again
+            return
+        cells = [value for value in self.sheet.rows[row] if value is not None]
+        labels = [tidy(value) for value in cells if isinstance(value, str)]
+        if any(is_total(label) or total_of(label) or is_no_activity(label) for label in labels):
             return
         if len(cells) == 1 and period_of(cells[0]).month is not None:
             self.period = period_of(cells[0]).within(self.period)

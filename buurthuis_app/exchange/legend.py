@@ -116,11 +116,20 @@ def _pairs_of(text: str, *, colon: bool) -> list[tuple[str, str]]:
         if sign and plain(mark) in LEGEND_HEADINGS:
             mark, sign, meaning = meaning.partition("=")
         mark = _without_heading(mark)
-        if sign and mark and meaning.strip() and len(mark) <= _LONGEST_MARK:
+        if sign and meaning.strip() and _can_be_explained(mark, meaning):
             pairs.append((mark, tidy(meaning)))
         elif pairs and piece.strip() and not sign:
             pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}, {tidy(piece)}")
     return pairs
+
+
+def _can_be_explained(mark: str, meaning: str) -> bool:
+    """A longer word is a mark only when its meaning is one we know: "Vandaag = feest" is a remark."""
+    if not mark or len(mark) > _LONGEST_MARK:
+        return False
+    short = len(mark) <= _LONGEST_BARE_MARK + 1
+    known = _classified(meaning) is not Meaning.UNKNOWN
+    return short or known or _SPLIT.fullmatch(same_name(mark)) is not None
 
 
 def _without_heading(mark: str) -> str:

@@ -83,7 +83,7 @@ def _day_row(sheet: Sheet, row: int) -> DayRow | None:
     if later and len(later) < _SECOND_MONTH:
         return None
     header = DayRow(row=row, days=tuple(days), beyond=later[0] if later else None) if days else None
-    return header if header and _is_regular(sheet, header) else None
+    return header if header and header.first_column and _is_regular(sheet, header) else None
 
 
 def _may_stand_in_header(value: Value, *, before: bool) -> bool:

@@ -57,7 +57,7 @@ _PART = re.compile(rf"({_NUMBER})(?:[.,]0+)?\s*\(?([a-zà-ÿ.'’\s]*)\)?")
 _NEGATIVE = re.compile(r"[-−–]\s*[0-9]+.*")
 _FRACTION = re.compile(r"[0-9]*\s*(?:[.,/][0-9]+|[½¼¾])")
 _TYPED_SUM = re.compile(r"=\s*[0-9]+(?:\s*\+\s*[0-9]+)*\s*")
-_PEOPLE = vocabulary("personen persoon pers p mensen bezoekers bezoeken deelnemers aanwezig man x")
+_PEOPLE = vocabulary("personen persoon pers p mensen bezoekers bezoeken deelnemers aanwezig man")
 _UNITS = {
     "volwassenen": ("v", "volw", "volwassen", "volwassene", "volwassenen"),
     "kinderen": ("k", "kind", "kids", "kinderen"),
