@@ -14,9 +14,11 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.bug_report import describe, report
 from buurthuis_app.gui.controls import Kind, Sign, Text, button, label
 from buurthuis_app.gui.icons import Ink
-from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
 
+REPORT_POINTS = 9
 _log = logging.getLogger(__name__)
 
 
@@ -26,7 +28,9 @@ class BugDialog(QDialog):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Er ging iets mis"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(
+            min(scaled(560, theme().percent), self.screen().availableSize().width())
+        )
         self._text = text
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
@@ -56,8 +60,10 @@ class BugDialog(QDialog):
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName(_("Verslag van de fout"))
-        shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        shown.setMinimumHeight(160)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(theme().points(REPORT_POINTS))
+        shown.setFont(font)
+        shown.setMinimumHeight(12 * GRID)
         return shown
 
     def _buttons(self) -> QHBoxLayout:

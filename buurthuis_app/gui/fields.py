@@ -1,120 +1,56 @@
-"""Fields that take a time, a date or days of the week as people write them."""
+"""Fields for numbers, dates and times as a Dutch reader writes them: 22-11-2026, 9.30."""
 
 import datetime as dt
-import re
+from typing import TypeVar
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QSpinBox, QTimeEdit
 
-from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, clock, weekday_name
 
-_TIME = re.compile(r"(\d{1,2})(?:[.:u,h ]?(\d{2}))?\s*(?:uur|u)?", re.IGNORECASE)
-
-
-class TimeField(QLineEdit):
-    """A time of day as people type it: 10, 10.30, 10:30, 1030. Empty means unknown."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(_("bijv. 10.00"))
-        self.editingFinished.connect(self._tidy)
-
-    def show_time(self, time: dt.time | None) -> None:
-        """Show this time, or nothing."""
-        self.setText(clock(time) if time else "")
-
-    def time(self) -> dt.time | None:
-        """What stands there. Raises Invalid when it is no time."""
-        text = self.text().strip()
-        if not text:
-            return None
-        found = _TIME.fullmatch(text)
-        if found and int(found[1]) < 24 and int(found[2] or 0) < 60:  # noqa: PLR2004 - a day's hours
-            return dt.time(int(found[1]), int(found[2] or 0))
-        raise Invalid(_("Dit is geen tijd. Schrijf bijvoorbeeld 10.30."))
-
-    def _tidy(self) -> None:
-        try:
-            self.show_time(self.time())
-        except Invalid:
-            return  # the form says it beside the field when saving
+Field = TypeVar("Field", bound=QAbstractSpinBox)
 
 
-class DateField(QDateEdit):
-    """A date with a calendar, Monday first, written d-m-jjjj."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("d-M-yyyy")
-
-    def show_date(self, day: dt.date) -> None:
-        """Show this date."""
-        self.setDate(QDate(day.year, day.month, day.day))
-
-    def day(self) -> dt.date:
-        """The date that stands there."""
-        shown = self.date()
-        return dt.date(shown.year(), shown.month(), shown.day())
+def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinBox:
+    """A whole number."""
+    made = QSpinBox()
+    made.setRange(lowest, highest)
+    made.setValue(value)
+    made.setGroupSeparatorShown(True)
+    return _dress(made)
 
 
-class OptionalDateField(QWidget):
-    """A date that may be left open: a tick before it says that there is one."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.tick = QCheckBox(words)
-        self.date_field = DateField()
-        self.date_field.setEnabled(False)
-        self.date_field.setAccessibleName(words)
-        self.tick.toggled.connect(self.date_field.setEnabled)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.tick)
-        row.addWidget(self.date_field, 1)
-        self.setFocusProxy(self.tick)
-
-    def show_date(self, day: dt.date | None, otherwise: dt.date) -> None:
-        """Show `day`, or no date with `otherwise` ready behind the tick."""
-        self.tick.setChecked(day is not None)
-        self.date_field.show_date(day or otherwise)
-
-    def day(self) -> dt.date | None:
-        """The date, or None when it is left open."""
-        return self.date_field.day() if self.tick.isChecked() else None
+def date_field(day: dt.date | None = None) -> QDateEdit:
+    """A day, with a calendar to choose it from; today unless `day` is given."""
+    made = QDateEdit(as_qdate(day or dt.date.today()))  # noqa: DTZ011 - a day on the wall calendar
+    made.setCalendarPopup(True)
+    made.setDisplayFormat("d-M-yyyy")
+    return made
 
 
-class WeekdaysField(QWidget):
-    """Seven buttons, Monday first; each can be on or off."""
+def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
+    """A time of day."""
+    made = QTimeEdit(QTime(time.hour, time.minute))
+    made.setDisplayFormat("H.mm")
+    return _dress(made)
 
-    changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
-        self._days: list[QPushButton] = []
-        for number in range(7):
-            day = QPushButton(weekday_name(number)[:2])
-            day.setCheckable(True)
-            day.setAutoDefault(False)
-            day.setAccessibleName(weekday_name(number))
-            day.setToolTip(weekday_name(number))
-            day.setProperty("kind", "toggle")
-            day.toggled.connect(self.changed)
-            self._days.append(day)
-            row.addWidget(day, 1)
-        self.setFocusProxy(self._days[0])
+def as_qdate(day: dt.date) -> QDate:
+    """For QDateEdit."""
+    return QDate(day.year, day.month, day.day)
 
-    def show_weekdays(self, weekdays: frozenset[int]) -> None:
-        """Show these as on; 0 is Monday."""
-        for number, day in enumerate(self._days):
-            day.setChecked(number in weekdays)
 
-    def weekdays(self) -> frozenset[int]:
-        """Which are on."""
-        return frozenset(number for number, day in enumerate(self._days) if day.isChecked())
+def as_date(day: QDate) -> dt.date:
+    """From QDateEdit."""
+    return dt.date(day.year(), day.month(), day.day())
+
+
+def as_time(time: QTime) -> dt.time:
+    """From QTimeEdit."""
+    return dt.time(time.hour(), time.minute())
+
+
+def _dress(field: Field) -> Field:
+    """The style sheet's padding does not reach the text of a field with arrows."""
+    field.lineEdit().setTextMargins(GRID, 0, 0, 0)
+    return field

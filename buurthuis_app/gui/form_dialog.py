@@ -84,8 +84,8 @@ class FormDialog(QDialog, Generic[Record]):
                 parent=self,
             )
             self._drafts.restore(self._tell_restored)
-        self._scroll.updateGeometry()  # the fields came after the layout had asked for its size
-        self.adjustSize()
+        self._scroll.measure()
+        self.resize(self.sizeHint())
         self.open()
 
     @property
@@ -204,8 +204,16 @@ class _Page(QScrollArea):
         self._page = page
         self.setWidget(page)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def measure(self) -> None:
+        """The fields came after the layouts had asked for their size: let them ask again."""
+        for inner in (*self._page.findChildren(Form), self._page):
+            layout = inner.layout()
+            if layout is not None:
+                layout.activate()
+            inner.updateGeometry()
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui import settings
@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self._shell = shell
         self._folder = settings_folder
         self._tabs: dict[str, Tab] = {}
+        self._sheets: dict[str, QScrollArea] = {}
         self._stale: set[str] = set()
         self._help: QWidget | None = None
         self.strip = TabStrip(self._entries)
@@ -166,8 +167,9 @@ class MainWindow(QMainWindow):
             made = entry.factory()
             self._tabs[entry.key] = made
             self._stale.add(entry.key)
-            self.pages.addWidget(made)
-        self.pages.setCurrentWidget(self._tabs[entry.key])
+            self._sheets[entry.key] = scrolling(made)
+            self.pages.addWidget(self._sheets[entry.key])
+        self.pages.setCurrentWidget(self._sheets[entry.key])
         self._print.setEnabled(self.tab.has_paper)
         self._freshen(entry.key)
 
@@ -227,6 +229,17 @@ class MainWindow(QMainWindow):
                 type_size=theme().percent,
             ),
         )
+
+
+def scrolling(tab: Tab) -> QScrollArea:
+    """Around a tab: with large type on a small screen it scrolls, and nothing is cut off."""
+    around = QScrollArea()
+    around.setWidget(tab)
+    around.setWidgetResizable(True)
+    around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    around.viewport().setAutoFillBackground(False)
+    tab.setAutoFillBackground(False)
+    return around
 
 
 def on_screen(wanted: QRect) -> QRect:

@@ -72,5 +72,4 @@ class TabStrip(QTabBar):
         font = QFont(self.font())
         font.setPointSizeF(points)
         metrics = QFontMetricsF(font)
-        around = scaled(AROUND, theme().percent)
-        return sum(metrics.horizontalAdvance(title) + around for title in self._titles)
+        return sum(metrics.horizontalAdvance(title) + AROUND for title in self._titles)

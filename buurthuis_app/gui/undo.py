@@ -35,6 +35,7 @@ class UndoStack(QObject):
         self._wishes: deque[str] = deque()
         self._at_work = False
         self._cleared = 0  # how often: an answer that comes after clear() is not kept
+        self._written = 0  # how often: what was undone before a newer write is not done again
         operations.written.connect(self._remember)
 
     @property
@@ -67,6 +68,7 @@ class UndoStack(QObject):
         if command is not None:
             self._back.append(_Entry(label=label, command=command))
             self._again.clear()
+        self._written += 1
         self.changed.emit()
 
     def _wish(self, wish: str) -> None:
@@ -86,10 +88,11 @@ class UndoStack(QObject):
         if not wish or not source:
             self._finish()
             return
-        entry, cleared = source.pop(), self._cleared
+        entry = source.pop()
+        since = (self._cleared, self._written if wish == "undo" else None)
         self._operations.run(
             lambda: self._attempt(entry),
-            lambda outcome: self._settle(entry, outcome, wish=wish, cleared=cleared),
+            lambda outcome: self._settle(entry, outcome, wish=wish, since=since),
             on_error=self._refused,
             owner=self,
         )
@@ -105,12 +108,18 @@ class UndoStack(QObject):
             return error
 
     def _settle(
-        self, entry: _Entry, done: Done[Any] | Exception, *, wish: str, cleared: int
+        self,
+        entry: _Entry,
+        done: Done[Any] | Exception,
+        *,
+        wish: str,
+        since: tuple[int, int | None],
     ) -> None:
         if isinstance(done, Exception):
             self._finish()
             raise done
-        if done.undo is not None and cleared == self._cleared:
+        now = (self._cleared, self._written if wish == "undo" else None)
+        if done.undo is not None and since == now:
             target = self._again if wish == "undo" else self._back
             target.append(_Entry(label=entry.label, command=done.undo))
         sentence = _("Ongedaan gemaakt: {what}") if wish == "undo" else _("Opnieuw gedaan: {what}")

@@ -1,22 +1,20 @@
 """Pictures of everything the shell offers, to look at: python tests/gui/shell/gallery.py FOLDER."""
 
+import datetime as dt
 import io
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QSpinBox,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from buurthuis_app.gui.bug_report import report
 from buurthuis_app.gui.controls import Kind, Text, button, card, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.error_dialog import BugDialog
+from buurthuis_app.gui.fields import date_field, number_field, time_field
 from buurthuis_app.gui.flow import FlowLayout
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.main_window import MainWindow
@@ -201,18 +200,11 @@ class ExampleDialog(FormDialog[Example]):
         form.row("title", "Naam", self.title, "Zo staat de activiteit op de poster.")
         place = QComboBox()
         place.addItems(["Grote zaal", "Keuken", "Tuinkamer"])
-        day, begin, end = (
-            QDateEdit(QDate(2026, 11, 22)),
-            QTimeEdit(QTime(10, 0)),
-            QTimeEdit(QTime(12, 0)),
-        )
-        day.setCalendarPopup(True)
-        day.setDisplayFormat("d-M-yyyy")
-        for field in (begin, end):
-            field.setDisplayFormat("H.mm")
+        day = date_field(dt.date(2026, 11, 22))
+        begin, end = time_field(dt.time(10)), time_field(dt.time(12))
         form.beside(("day", "Eerste keer", day), ("begin", "Van", begin), ("end", "Tot", end))
         form.row("room", "Ruimte", place)
-        form.row("most", "Plaatsen", QSpinBox(), "Hoeveel mensen kunnen er meedoen?")
+        form.row("most", "Plaatsen", number_field(), "Hoeveel mensen kunnen er meedoen?")
         form.row("weekly", "Elke week", QCheckBox("Elke week op deze dag"))
         form.row("which", "Voor wie", QRadioButton("Iedereen in de buurt"))
         form.row("note", "Omschrijving", QPlainTextEdit())
