@@ -14,7 +14,8 @@ from buurthuis_app.domain.centre import Room, Theme
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.fields import DateField, OptionalDateField, TimeField, WeekdaysField
+from buurthuis_app.gui.activities.fields import OptionalDateField, TimeField, WeekdaysField
+from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
@@ -71,7 +72,7 @@ class ActivityDialog(FormDialog[Plan]):
         self._base = activity
         self.title.setText(activity.title)
         self._show_rule(activity)
-        self.first.show_date(activity.first)
+        self.first.setDate(as_qdate(activity.first))
         self.until.show_date(activity.until, activity.first + dt.timedelta(days=180))
         self.starts.show_time(activity.starts)
         self.ends.show_time(activity.ends)
@@ -89,7 +90,7 @@ class ActivityDialog(FormDialog[Plan]):
             self._base,
             title=self.title.text().strip(),
             rule=self._rule(),
-            first=self.first.day(),
+            first=as_date(self.first.date()),
             until=None if once else self.until.day(),
             starts=self.starts.time(),
             ends=self.ends.time(),
@@ -121,7 +122,7 @@ class ActivityDialog(FormDialog[Plan]):
         self.repeat.addItem(_("één keer"), ONCE)
         self.repeat.addItem(_("losse keren, zonder vast patroon"), _NO_RULE)
         self.weekdays = WeekdaysField()
-        self.first, self.until = DateField(), OptionalDateField(_("tot en met"))
+        self.first, self.until = date_field(), OptionalDateField(_("tot en met"))
         self.starts, self.ends = TimeField(), TimeField()
         self.room = QComboBox()
         self.room.setEditable(True)

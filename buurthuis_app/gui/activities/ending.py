@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.fields import DateField
+from buurthuis_app.gui.fields import as_date, date_field
 from buurthuis_app.gui.forms import Form
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
@@ -24,8 +24,7 @@ class EndingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Laten eindigen"))
-        self.last = DateField()
-        self.last.show_date(activity.until or today)
+        self.last = date_field(activity.until or today)
         form = Form()
         form.row("last", _("Laatste dag"), self.last)
         column = QVBoxLayout(self)
@@ -52,5 +51,5 @@ class EndingDialog(QDialog):
 
     @override
     def accept(self) -> None:
-        self.chosen.emit(self.last.day())
+        self.chosen.emit(as_date(self.last.date()))
         super().accept()

@@ -1,0 +1,253 @@
+"""The tab Activiteiten, driven as a coordinator does."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from buurthuis_app.domain.activities import Activity
+from buurthuis_app.gui.activities.dialog import ActivityDialog
+from buurthuis_app.gui.activities.ending import EndingDialog
+from buurthuis_app.gui.activities.tab import ActivitiesTab
+from buurthuis_app.gui.fields import as_qdate
+from buurthuis_app.gui.navigation import Place
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.services.house import House
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def tab(house: House, shell: Shell, show: Show) -> ActivitiesTab:
+    made = ActivitiesTab(house, shell.operations, shell.navigator)
+    shell.operations.changed.connect(lambda areas: made.refresh() if areas & made.areas else None)
+    made.resize(1280, 640)
+    show(made)
+    made.refresh()
+    shell.operations.wait()
+    return made
+
+
+def titles(tab: ActivitiesTab) -> list[str]:
+    return [row.activity.title for row in tab.table.records()]
+
+
+def form(tab: ActivitiesTab) -> ActivityDialog:
+    assert isinstance(tab.dialog, ActivityDialog)
+    return tab.dialog
+
+
+def save(tab: ActivitiesTab, shell: Shell) -> None:
+    form(tab).submit()
+    shell.operations.wait()
+
+
+def test_an_empty_plan_explains_itself_and_offers_the_first_step(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    asked: list[Place] = []
+    shell.navigator.asked.connect(asked.append)
+    new, from_excel = tab.findChildren(type(tab.new_button))[-2:]
+    assert new.text() == "Nieuwe activiteit"
+    assert from_excel.text() == "Uit Excel halen"
+
+    QTest.mouseClick(from_excel, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(new, Qt.MouseButton.LeftButton)
+    shell.operations.wait()
+
+    assert form(tab).isVisible()
+    assert asked == [Place(tab="harvest", section="import")]
+
+
+def test_a_weekly_activity_takes_four_fields_and_one_dialog(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    tab.make_new()
+    shell.operations.wait()
+    dialog = form(tab)
+    QTest.keyClicks(dialog.title, "Taalhuis")
+    dialog.weekdays.show_weekdays(frozenset({1}))
+    QTest.keyClicks(dialog.starts, "19")
+    QTest.keyClicks(dialog.ends, "2030")
+
+    save(tab, shell)
+
+    (row,) = tab.table.records()
+    assert row.activity.title == "Taalhuis"
+    assert row.activity.rule.endswith("BYDAY=TU")
+    assert (row.activity.starts, row.activity.ends) == (dt.time(19), dt.time(20, 30))
+    assert row.next == dt.date(2026, 11, 24)
+    assert row.occurrences == 53
+    assert tab.details.title.text() == "Taalhuis"
+    assert shell.undo.undo_label == "activiteit erbij"
+
+
+def test_planning_by_keyboard_alone(tab: ActivitiesTab, shell: Shell) -> None:
+    tab.make_new()
+    shell.operations.wait()
+    dialog = form(tab)
+    dialog.activateWindow()
+    dialog.title.setFocus()
+    QTest.keyClicks(dialog.title, "Wandelclub")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    shell.operations.wait()
+
+    assert titles(tab) == ["Wandelclub"]
+
+
+def test_all_faults_stand_beside_their_fields_and_nothing_is_lost(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    tab.make_new()
+    shell.operations.wait()
+    dialog = form(tab)
+    QTest.keyClicks(dialog.starts, "25.00")
+    dialog.weekdays.show_weekdays(frozenset())
+
+    save(tab, shell)
+
+    assert dialog.isVisible()
+    assert "geen tijd" in dialog.form.problem_of("starts")
+    assert "welke dag" in dialog.form.problem_of("weekdays")
+    assert dialog.starts.text() == "25.00"
+    assert titles(tab) == []
+
+
+def test_changing_an_activity_moves_what_is_to_come(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: House
+) -> None:
+    tab.refresh()
+    shell.operations.wait()
+    (row,) = tab.table.records()
+    tab.change(row)
+    shell.operations.wait()
+    form(tab).starts.setText("10.30")
+    form(tab).room.setCurrentText("Tuinkamer")
+
+    save(tab, shell)
+
+    occurrences = house.planning.occurrences(coffee.id)
+    today = house.clock.today()
+    later = {found.occurrence.starts for found in occurrences if found.occurrence.date >= today}
+    before = {found.occurrence.starts for found in occurrences if found.occurrence.date < today}
+    assert later == {dt.time(10, 30)}
+    assert before == {dt.time(10)}
+    assert [room.name for room in house.planning.rooms()] == ["Grote zaal", "Tuinkamer"]
+
+
+def test_ending_keeps_what_was_counted_and_can_be_undone(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: House
+) -> None:
+    before = house.planning.occurrences(coffee.id)
+    tab.refresh()
+    shell.operations.wait()
+    tab.end(tab.table.records()[0])
+    assert isinstance(tab.dialog, EndingDialog)
+    tab.dialog.last.setDate(as_qdate(dt.date(2026, 11, 22)))
+    tab.dialog.accept()
+    shell.operations.wait()
+    assert max(found.occurrence.date for found in house.planning.occurrences(coffee.id)) == dt.date(
+        2026, 11, 22
+    )
+
+    shell.undo.undo()
+    shell.operations.wait()
+
+    dates = [found.occurrence.id for found in house.planning.occurrences(coffee.id)]
+    assert dates == [found.occurrence.id for found in before]
+
+
+def test_removing_something_counted_is_refused_in_words(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: House
+) -> None:
+    day = house.counting.day(house.clock.today())
+    house.counting.add(day.cards[0].occurrence.id, day.kinds[0].id, 3)
+    said: list[str] = []
+    shell.operations.failed.connect(said.append)
+    tab.refresh()
+    shell.operations.wait()
+
+    tab.remove(tab.table.records()[0])
+    shell.operations.wait()
+
+    assert "Laten eindigen" in said[0]
+    assert titles(tab) == [coffee.title]
+
+
+def test_a_removed_activity_comes_back_with_undo(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity
+) -> None:
+    tab.refresh()
+    shell.operations.wait()
+    tab.remove(tab.table.records()[0])
+    shell.operations.wait()
+    assert titles(tab) == []
+
+    shell.undo.undo()
+    shell.operations.wait()
+
+    assert titles(tab) == [coffee.title]
+
+
+def test_searching_finds_title_and_room_and_ended_ones_only_on_request(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: House
+) -> None:
+    house.planning.end(coffee, dt.date(2026, 11, 15))
+    tab.refresh()
+    shell.operations.wait()
+    assert titles(tab) == []
+
+    tab.with_ended.setChecked(True)
+    assert titles(tab) == [coffee.title]
+    tab.search.setText("yoga")
+    assert titles(tab) == []
+    tab.search.setText("koffie")
+    assert titles(tab) == [coffee.title]
+
+
+def test_a_date_leads_to_its_day(tab: ActivitiesTab, shell: Shell, coffee: Activity) -> None:
+    asked: list[Place] = []
+    shell.navigator.asked.connect(asked.append)
+    tab.refresh()
+    shell.operations.wait()
+    occurrence = tab.details.dates.records()[0]
+
+    tab.details.dates.opened.emit(occurrence)
+
+    assert asked == [
+        Place(tab="today", day=occurrence.occurrence.date, record=occurrence.occurrence.id)
+    ]
+    assert coffee.title in tab.details.title.text()
+
+
+def test_every_control_has_a_name(
+    tab: ActivitiesTab,
+    shell: Shell,
+    coffee: Activity,
+    nameless: Callable[[QWidget], list[str]],
+) -> None:
+    tab.refresh()
+    shell.operations.wait()
+    assert nameless(tab) == []
+    tab.make_new()
+    shell.operations.wait()
+    assert nameless(form(tab)) == []
+    assert coffee.title in titles(tab)
+
+
+def test_a_long_title_leaves_its_table_whole(
+    tab: ActivitiesTab, shell: Shell, house: House, tmp_path: Path
+) -> None:
+    blank = house.planning.blank()
+    long = "Meezingen en meespelen met de buurt " * 3
+    house.planning.keep(replace(blank, title=long.strip()), new=True)
+    tab.refresh()
+    shell.operations.wait()
+
+    assert tab.table.horizontalScrollBar().maximum() == 0
+    assert tab.grab().save(str(tmp_path / "tab.png"))
