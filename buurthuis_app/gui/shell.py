@@ -1,11 +1,15 @@
 """What every tab is given: the few things of the window that tabs share."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from buurthuis_app.gui.drafts import Drafts
-from buurthuis_app.gui.navigation import Navigator
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.undo import UndoStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.drafts import Drafts
+    from buurthuis_app.gui.navigation import Navigator
+    from buurthuis_app.gui.operations import Operations
+    from buurthuis_app.gui.undo import UndoStack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
