@@ -39,7 +39,7 @@ def test_every_record_comes_back_as_it_was_kept(
     key = [getattr(record, column.name) for column in RECORD_TABLES[kind].primary_key]
     with pytest.raises(Undone), database.begin() as work:  # noqa: PT012 - all in one transaction
         work.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        store = typing.cast(Any, work).store(kind)
+        store = typing.cast("Any", work).store(kind)
         store.add(record)
         assert store.get(*key) == record
         assert record in store.find()

@@ -67,12 +67,13 @@ def _measured() -> CTE:
 def _sums(measured: CTE) -> list[ColumnElement[Any]]:
     """What `Figures` holds, in the order of its fields."""
     counted = measured.c.visits.is_not(None)
+    planned = measured.c.planned_for.is_not(None)
     cancelled = measured.c.cancelled_because.is_not(None)
     held = and_(~cancelled, or_(measured.c.date < _TODAY, counted))
     return [
         func.count(measured.c.planned_for),
-        func.count() - func.count(measured.c.planned_for),
-        func.count(measured.c.cancelled_because),
+        func.count(case((and_(held, ~planned), 1))),
+        func.count(case((and_(cancelled, planned), 1))),
         func.count(case((held, 1))),
         func.count(measured.c.visits),
         func.coalesce(func.sum(measured.c.visits), 0),
