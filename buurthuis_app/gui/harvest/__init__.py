@@ -1,0 +1,1 @@
+"""Tellen en Vertellen: the numbers of a period and the stories behind them, side by side."""

@@ -1,0 +1,165 @@
+"""The numbers per activity, and under them the line that adds them up."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.figures import ActivityFigures, Figures
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.gui.harvest.figure_cards import meaning
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.table_model import NOT_THERE
+from buurthuis_app.gui.tables import Align, Column, RecordTable
+from buurthuis_app.gui.theme import theme
+from buurthuis_app.i18n import _, number
+
+NAME = 16  # characters of an activity's name that are always in view
+BESIDE = (
+    13  # px left and right of the words in a cell: padding of the style sheet and room for a frame
+)
+
+
+def columns() -> tuple[Column[ActivityFigures], ...]:
+    """What is known of each activity; a number that nobody counted has no value."""
+    return (
+        Column(title=_("activiteit"), value=lambda row: row.title),
+        _whole(_("gepland"), lambda figures: figures.planned),
+        _whole(_("gehouden"), lambda figures: figures.held),
+        _whole(_("geteld"), lambda figures: figures.counted),
+        _whole(_("niet doorgegaan"), lambda figures: figures.cancelled),
+        _whole(_("bezoeken"), lambda figures: figures.visits if figures.counted else None),
+        Column(
+            title=_("gemiddeld"),
+            value=lambda row: row.figures.average,
+            display=lambda row: _decimal(row.figures.average),
+            align=Align.RIGHT,
+            help=meaning(_("gemiddeld")),
+        ),
+    )
+
+
+def total_of(figures: Figures) -> ActivityFigures:
+    """All activities together as one more row, to be shown through the same columns."""
+    return ActivityFigures(activity_id=new_id(), title=_("samen"), figures=figures)
+
+
+class ActivityTable(RecordTable[ActivityFigures]):
+    """Names take the room that the numbers leave, and always enough to tell them apart."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            columns(),
+            lambda row: row.activity_id,
+            name=_("Cijfers per activiteit"),
+            empty=_("In deze periode stond er niets in het programma."),
+        )
+        theme().changed.connect(self._share_room)
+
+    def chosen_activities(self) -> frozenset[UUID]:
+        """The activities that people chose; walking through with Tab chooses nothing."""
+        return frozenset(row.activity_id for row in self.selected())
+
+    @override
+    def show_records(self, records: Sequence[ActivityFigures]) -> None:
+        super().show_records(records)
+        self._share_room()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        header = self.horizontalHeader()
+        percent = theme().percent
+        bold = QFont(header.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(bold)
+        for place, column in enumerate(columns()[1:], start=1):
+            title = metrics.horizontalAdvance(column.title)
+            self.setColumnWidth(place, title + scaled(2 * BESIDE, percent))
+        others = sum(header.sectionSize(number_) for number_ in range(1, header.count()))
+        least = self.fontMetrics().averageCharWidth() * NAME
+        self.setColumnWidth(0, max(self.viewport().width() - others, least))
+
+
+class TotalLine(QFrame):
+    """One bold line in the columns of a table above it: it follows their widths and their scrolling."""
+
+    def __init__(self, table: ActivityTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._columns = columns()
+        self._row: ActivityFigures | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        table.horizontalHeader().sectionResized.connect(self._follow)
+        table.horizontalScrollBar().valueChanged.connect(self._follow)
+        theme().changed.connect(self.updateGeometry)
+
+    def show_total(self, figures: Figures) -> None:
+        """Show these as the sum of the rows above."""
+        self._row = total_of(figures)
+        self.setAccessibleName(", ".join(self.texts()))
+        self.update()
+
+    def texts(self) -> tuple[str, ...]:
+        """Each number with its title, in the order of the columns."""
+        row = self._row
+        if row is None:
+            return ()
+        first, *others = self._columns
+        return (first.text(row), *(f"{column.title} {column.text(row)}" for column in others))
+
+    def _follow(self, *_moved: int) -> None:
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height() + scaled(18, theme().percent))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._row is None:
+            return
+        painter = QPainter(self)
+        painter.setPen(QColor(theme().palette.ink))
+        bold = QFont(self.font())
+        bold.setBold(True)
+        bold.setFeature(QFont.Tag("tnum"), 1)
+        painter.setFont(bold)
+        begin = self._table.viewport().x()
+        painter.setClipRect(begin, 0, self._table.viewport().width(), self.height())
+        header = self._table.horizontalHeader()
+        beside = scaled(BESIDE, theme().percent)
+        for place, column in enumerate(self._columns):
+            left = begin + header.sectionViewportPosition(place)
+            cell = QRect(left, 0, header.sectionSize(place), self.height())
+            cell.adjust(beside, 0, -beside, 0)
+            painter.drawText(cell, column.align.value, column.text(self._row))
+
+
+def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[ActivityFigures]:
+    return Column(
+        title=title,
+        value=lambda row: value(row.figures),
+        display=lambda row: _count(value(row.figures)),
+        align=Align.RIGHT,
+        help=meaning(title),
+    )
+
+
+def _count(value: int | None) -> str:
+    return NOT_THERE if value is None else number(value)
+
+
+def _decimal(value: float | None) -> str:
+    return NOT_THERE if value is None else number(value, decimals=1)

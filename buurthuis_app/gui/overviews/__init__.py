@@ -1,0 +1,1 @@
+"""Overzichten: the harvest on paper, looked at before it is printed or saved."""

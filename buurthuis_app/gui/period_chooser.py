@@ -1,0 +1,169 @@
+"""Which stretch of time people look at: a year, a quarter or a month, and one step earlier or later."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from buurthuis_app.domain import periods
+from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.gui.controls import icon_button
+from buurthuis_app.gui.theme import GRID
+from buurthuis_app.i18n import _, month_name
+
+ALL_KINDS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
+YEARS_BACK = 10
+_MONTHS_OF_QUARTER = 3
+
+Part = tuple[PeriodKind, int]
+"""What of a year: its kind and which one, from 1."""
+
+
+def containing(kind: PeriodKind, day: dt.date) -> Period:
+    """The year, quarter or month (`kind`) that `day` lies in."""
+    return _period(day.year, (kind, _number(kind, day)))
+
+
+def parts_of_year(kinds: Sequence[PeriodKind] = ALL_KINDS) -> tuple[tuple[Part, str], ...]:
+    """The parts of a year of these kinds with their names, the largest first."""
+    named: dict[PeriodKind, Callable[[], tuple[str, ...]]] = {
+        PeriodKind.YEAR: lambda: (_("heel jaar"),),
+        PeriodKind.QUARTER: lambda: tuple(_("{n}e kwartaal").format(n=n) for n in range(1, 5)),
+        PeriodKind.MONTH: lambda: tuple(month_name(number) for number in range(1, 13)),
+    }
+    return tuple(
+        ((kind, number), name)
+        for kind in ALL_KINDS
+        if kind in kinds
+        for number, name in enumerate(named[kind](), start=1)
+    )
+
+
+class PeriodChooser(QWidget):
+    """[◀] 2026 ▾ · 4e kwartaal ▾ [▶]. Alt with the left or right arrow takes a step from anywhere on the tab."""
+
+    chosen = Signal(object)  # the Period, when people choose another one
+
+    def __init__(
+        self,
+        period: Period,
+        *,
+        today: dt.date,
+        kinds: Sequence[PeriodKind] = ALL_KINDS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._period = period
+        self._today = today
+        self._kinds = tuple(kinds)
+        self.earlier = icon_button("previous", "")
+        self.later = icon_button("next", "")
+        self.year_box = QComboBox()
+        self.year_box.setAccessibleName(_("Jaar"))
+        self.part_box = QComboBox()
+        self.part_box.setAccessibleName(_("Deel van het jaar"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        for widget in (self.earlier, self.year_box, self.part_box, self.later):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self._wire()
+        self.allow(self._kinds)
+
+    @property
+    def period(self) -> Period:
+        """What is chosen now."""
+        return self._period
+
+    def show_period(self, period: Period) -> None:
+        """Choose `period` without telling anybody."""
+        self._period = period
+        self._show()
+
+    def allow(self, kinds: Sequence[PeriodKind]) -> None:
+        """Offer these kinds of period alone; with only years there is no second box."""
+        self._kinds = tuple(kinds)
+        self.part_box.blockSignals(True)  # noqa: FBT003 - Qt
+        self.part_box.clear()
+        before: PeriodKind | None = None
+        for part, name in parts_of_year(self._kinds):
+            if before not in {None, part[0]}:
+                self.part_box.insertSeparator(self.part_box.count())
+            self.part_box.addItem(name, part)
+            before = part[0]
+        self.part_box.setMaxVisibleItems(self.part_box.count())
+        self.part_box.blockSignals(False)  # noqa: FBT003 - Qt
+        self.part_box.setVisible(self._kinds != (PeriodKind.YEAR,))
+        self._show()
+
+    def step(self, steps: int) -> None:
+        """Go `steps` periods on, or back when negative, and tell who listens."""
+        self._choose(self._period.shifted(steps))
+
+    def _wire(self) -> None:
+        self.earlier.clicked.connect(lambda: self.step(-1))
+        self.later.clicked.connect(lambda: self.step(1))
+        self.year_box.activated.connect(self._boxes_chosen)
+        self.part_box.activated.connect(self._boxes_chosen)
+        for keys, steps in (("Alt+Left", -1), ("Alt+Right", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda steps=steps: self.step(steps))
+
+    def _boxes_chosen(self) -> None:
+        kind, number = self.part_box.currentData() or (PeriodKind.YEAR, 1)
+        self._choose(_period(int(self.year_box.currentText()), (kind, number)))
+
+    def _choose(self, period: Period) -> None:
+        if period == self._period:
+            return
+        self._period = period
+        self._show()
+        self.chosen.emit(period)
+
+    def _show(self) -> None:
+        self._fill_years()
+        kind = self._period.kind
+        part = (kind, _number(kind, self._period.first))
+        for row in range(self.part_box.count()):
+            if self.part_box.itemData(row) == part:
+                self.part_box.setCurrentIndex(row)
+        for button, steps, words in (
+            (self.earlier, -1, _("Eerder: {period}")),
+            (self.later, 1, _("Later: {period}")),
+        ):
+            name = words.format(period=self._period.shifted(steps).name)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+        self.setAccessibleName(_("Periode: {period}").format(period=self._period.name))
+
+    def _fill_years(self) -> None:
+        """The last ten years and the next one, newest first, and always the year that is shown."""
+        shown = self._period.first.year
+        newest = max(self._today.year + 1, shown)
+        oldest = min(self._today.year - YEARS_BACK, shown)
+        years = [str(year) for year in range(newest, oldest - 1, -1)]
+        there = [self.year_box.itemText(row) for row in range(self.year_box.count())]
+        if years != there:
+            self.year_box.clear()
+            self.year_box.addItems(years)
+        self.year_box.setCurrentText(str(shown))
+
+
+def _number(kind: PeriodKind, day: dt.date) -> int:
+    if kind is PeriodKind.MONTH:
+        return day.month
+    if kind is PeriodKind.QUARTER:
+        return (day.month + _MONTHS_OF_QUARTER - 1) // _MONTHS_OF_QUARTER
+    return 1
+
+
+def _period(year: int, part: Part) -> Period:
+    kind, number = part
+    if kind is PeriodKind.MONTH:
+        return periods.month(year, number)
+    if kind is PeriodKind.QUARTER:
+        return periods.quarter(year, number)
+    return periods.year(year)
