@@ -1,13 +1,14 @@
 """When something comes back: RFC 5545 rules, read with dateutil and said in Dutch."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateutil.rrule import rrulestr
 
 from buurthuis_app.i18n import _, listing, weekday_name
 
+_A_ROW = 3
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -25,10 +26,24 @@ class Weekly:
 
     def sentence(self) -> str:
         """The rule in words: "elke dinsdag en donderdag", "elke 2 weken op maandag"."""
-        days = listing([weekday_name(day) for day in sorted(self.weekdays)])
+        days = self._days([weekday_name(day) for day in range(7)])
         if self.interval == 1:
             return _("elke {days}").format(days=days)
         return _("elke {n} weken op {days}").format(n=self.interval, days=days)
+
+    def short(self) -> str:
+        """The same for a narrow column: "di en do", "ma t/m vr", "elke 2 weken ma"."""
+        days = self._days([weekday_name(day)[:2] for day in range(7)], until=_("t/m"))
+        if self.interval == 1:
+            return days
+        return _("elke {n} weken {days}").format(n=self.interval, days=days)
+
+    def _days(self, names: Sequence[str], until: str = "") -> str:
+        """Its days by these names; three or more in a row are named by the first and the last."""
+        days = sorted(self.weekdays)
+        if len(days) >= _A_ROW and days[-1] - days[0] == len(days) - 1:
+            return f"{names[days[0]]} {until or _('tot en met')} {names[days[-1]]}"
+        return listing([names[day] for day in days])
 
 
 def weekly(rule: str) -> Weekly:
@@ -59,8 +74,15 @@ ONCE = "FREQ=DAILY;COUNT=1"
 
 def sentence(rule: str) -> str:
     """Any kept rule in words; an activity without a rule is planned time by time."""
+    return _single(rule) or weekly(rule).sentence()
+
+
+def short(rule: str) -> str:
+    """Any kept rule for a narrow column."""
+    return _single(rule) or weekly(rule).short()
+
+
+def _single(rule: str) -> str:
     if not rule:
         return _("losse keren")
-    if rule == ONCE:
-        return _("één keer")
-    return weekly(rule).sentence()
+    return _("één keer") if rule == ONCE else ""

@@ -200,7 +200,7 @@ def _over(row: PlannedActivity) -> bool:
 def _columns() -> tuple[Column[PlannedActivity], ...]:
     return (
         Column(title=_("Activiteit"), value=lambda row: row.activity.title, stretch=True),
-        Column(title=_("Wanneer"), value=lambda row: recurrence.sentence(row.activity.rule)),
+        Column(title=_("Wanneer"), value=lambda row: recurrence.short(row.activity.rule)),
         Column(title=_("Tijd"), value=_begin, display=_hours),
         Column(title=_("Zaal"), value=lambda row: row.room, display=lambda row: row.room or "–"),
         Column(
