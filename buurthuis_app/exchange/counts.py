@@ -1,4 +1,14 @@
-"""Reads a centre's own count sheets, whatever their layout."""
+"""Reads a centre's own count sheets, whatever their layout.
+
+Where a sheet can be read in two ways, this is how:
+- a row or cell that can't be used gives nothing at all, so its remark and new faces wait until it is mended;
+- the same activity on the same date twice is not added up and not guessed at: the first stays, the second is
+  named, unless a column with the time tells them apart (morning and afternoon make one day);
+- a total beside its parts gives the parts, and what it has more stays without breakdown;
+- new faces and other "waarvan" columns lie inside the visits;
+- nothing that was computed is a count, apart from a sum of numbers typed into one cell;
+- month, year and day that the file does not tell are never guessed.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -9,10 +19,11 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange import dates_down, month_matrix, row_list
 from buurthuis_app.exchange.dates import Period, period_of, period_of_title
 from buurthuis_app.exchange.dates_down import date_column, read_dates_down
+from buurthuis_app.exchange.day_rows import day_rows
 from buurthuis_app.exchange.finds import Finds
 from buurthuis_app.exchange.grid import Book, Sheet
 from buurthuis_app.exchange.legend import Legend, find_legend
-from buurthuis_app.exchange.month_matrix import day_rows, read_month_matrix
+from buurthuis_app.exchange.month_matrix import read_month_matrix
 from buurthuis_app.exchange.opening import open_book
 from buurthuis_app.exchange.row_list import find_columns
 from buurthuis_app.exchange.rows import read_rows

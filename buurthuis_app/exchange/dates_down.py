@@ -89,11 +89,13 @@ def _header_above(sheet: Sheet, dated: list[int], column: int) -> int | None:
 
 def _activities(sheet: Sheet, row: int, date_column: int) -> dict[int, str]:
     """The names in a header row; empty when any of its cells is a number, or too long to be a name."""
-    names = {}
+    names: dict[int, str] = {}
+    if written_day(sheet.at(row, date_column)) is not None:
+        return names
     for column, value in enumerate(sheet.rows[row]):
         if column == date_column or value is None:
             continue
-        if not isinstance(value, str) or len(value) > LONGEST_NAME:
+        if not isinstance(value, str) or len(value) > LONGEST_NAME or written_day(value):
             return {}
         name = tidy(value)
         if not _is_other_column(name):

@@ -16,7 +16,10 @@ _LONGEST_QUOTE = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a sheet tells about one activity on one date, with the words beside the count."""
+    """What a sheet tells about one activity on one date, with the words beside the count.
+
+    `part` tells apart what together is one count: the morning and the afternoon, the adults and the children.
+    """
 
     where: str
     activity: str
@@ -24,7 +27,7 @@ class Told:
     reading: Reading
     remark: str = ""
     story: str = ""
-    time: str = ""
+    part: str = ""
 
 
 class Finds:
@@ -33,7 +36,7 @@ class Finds:
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
         self._found: dict[tuple[str, dt.date], FoundOccurrence] = {}
-        self._times: dict[tuple[str, dt.date], set[str]] = {}
+        self._parts: dict[tuple[str, dt.date], set[str]] = {}
         self._unreadable: list[Unreadable] = []
         self._unused: list[str] = []
         self._of_whom: set[str] = set()
@@ -77,9 +80,9 @@ class Finds:
         earlier = self._found.get(key)
         if earlier is None:
             self._found[key] = self._occurrence(told)
-            self._times[key] = {told.time} if told.time else set()
-        elif told.time and self._times[key] and told.time not in self._times[key]:
-            self._times[key].add(told.time)
+            self._parts[key] = {told.part} if told.part else set()
+        elif told.part and self._parts[key] and told.part not in self._parts[key]:
+            self._parts[key].add(told.part)
             self._found[key] = _together(earlier, self._occurrence(told))
         else:
             sentence = _(
@@ -111,7 +114,7 @@ class Finds:
 
 
 def _together(first: FoundOccurrence, second: FoundOccurrence) -> FoundOccurrence:
-    """Morning and afternoon of one day: an activity has one count a date, so they are added up."""
+    """The parts of one day: an activity has one count a date, so they are added up."""
     numbers = dict(first.numbers)
     for kind, number in second.numbers:
         numbers[kind] = numbers.get(kind, 0) + number

@@ -1,135 +1,25 @@
 """Month sheets: activities down, days across, and perhaps several months below one another."""
 
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import replace
 
 from buurthuis_app.exchange.dates import (
     NotADate,
     Period,
     WrittenDay,
     is_weekday,
-    period_of,
     period_of_title,
-    written_day,
 )
+from buurthuis_app.exchange.day_rows import DayRow, title_above, written_days
 from buurthuis_app.exchange.finds import LONGEST_NAME, Finds, Told
-from buurthuis_app.exchange.grid import Sheet, Value
+from buurthuis_app.exchange.grid import Sheet
+from buurthuis_app.exchange.headings import Role, heading_of
 from buurthuis_app.exchange.legend import Legend
 from buurthuis_app.exchange.readings import Reading, read_count
-from buurthuis_app.exchange.totals import is_header_word, is_no_activity, is_total, total_of
+from buurthuis_app.exchange.totals import is_no_activity, is_total, total_of
 from buurthuis_app.exchange.wording import plain, tidy
 from buurthuis_app.i18n import _
 
 LAYOUT = "month matrix"
-_SECOND_MONTH = 5
-"""So many days after the last one begin a second month in the same row."""
-_FEWEST_DAYS = 3
-_WEEK = 7
-_NEARLY_A_MONTH = 20
-_MOST_TITLE_CELLS = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayRow:
-    """The row above a month that says which column is which day."""
-
-    row: int
-    days: tuple[tuple[int, WrittenDay], ...]
-    beyond: int | None = None
-    """The column in which a second month begins beside the first."""
-
-    @property
-    def first_column(self) -> int:
-        """Where the days begin; the names of the activities stand left of it."""
-        return self.days[0][0]
-
-
-def day_rows(sheet: Sheet) -> list[DayRow]:
-    """All rows that head a month; empty when this sheet is no month matrix."""
-    found: list[DayRow] = []
-    for row in range(len(sheet.rows)):
-        header = _day_row(sheet, row)
-        if header and (not found or _begins_month(sheet, found[-1], header)):
-            found.append(header)
-    return found
-
-
-def _begins_month(sheet: Sheet, earlier: DayRow, header: DayRow) -> bool:
-    """Below the first month a row of rising numbers may be a total as well."""
-    return (
-        len(header.days) >= _NEARLY_A_MONTH
-        or _written(earlier) == _written(header)
-        or _is_labelled(sheet, header)
-        or _title_above(sheet, header, earlier.row + 1).month is not None
-    )
-
-
-def _written(header: DayRow) -> list[WrittenDay]:
-    return [day for _column, day in header.days]
-
-
-def _day_row(sheet: Sheet, row: int) -> DayRow | None:
-    days: list[tuple[int, WrittenDay]] = []
-    later: list[int] = []
-    for column, value in enumerate(sheet.rows[row]):
-        day = written_day(value)
-        if day is None:
-            if not _may_stand_in_header(value, before=not days):
-                return None
-        elif later or (days and not _follows(days[-1][1], day)):
-            later.append(column)
-        else:
-            days.append((column, day))
-    if later and len(later) < _SECOND_MONTH:
-        return None
-    header = DayRow(row=row, days=tuple(days), beyond=later[0] if later else None) if days else None
-    return header if header and header.first_column and _is_regular(sheet, header) else None
-
-
-def _may_stand_in_header(value: Value, *, before: bool) -> bool:
-    """Left of the days: "Activiteit", the month, the year. Between and after them: any words, no numbers."""
-    if value is None:
-        return True
-    if isinstance(value, str):
-        return not before or is_header_word(value)
-    return before and bool(period_of(value).years)
-
-
-def _follows(earlier: WrittenDay, later: WrittenDay) -> bool:
-    if (earlier.month is None) != (later.month is None):
-        return False
-    if earlier.year is not None and later.year is not None:
-        return _order(earlier) < _order(later)
-    return (earlier.month or 0, earlier.day) < (later.month or 0, later.day)
-
-
-def _order(day: WrittenDay) -> tuple[int, int, int]:
-    return (day.year or 0, day.month or 0, day.day)
-
-
-def _is_regular(sheet: Sheet, header: DayRow) -> bool:
-    """Rising numbers can be counts as well; days go on day by day or week by week, or stand by their weekdays."""
-    days = _written(header)
-    if days[0].month is not None:
-        firsts_of_months = len(days) >= _FEWEST_DAYS and all(day.day == 1 for day in days)
-        return len(days) >= _FEWEST_DAYS and not firsts_of_months
-    if _has_weekdays(sheet, header):
-        return True
-    steps = [later.day - earlier.day for earlier, later in pairwise(days)]
-    daily = steps.count(1) * 2 > len(steps)
-    weekly = all(step % _WEEK == 0 for step in steps)
-    return len(days) >= _FEWEST_DAYS and (daily or weekly or _is_labelled(sheet, header))
-
-
-def _has_weekdays(sheet: Sheet, header: DayRow) -> bool:
-    return any(
-        all(is_weekday(sheet.at(row, column)) for column, _day in header.days)
-        for row in (header.row - 1, header.row + 1)
-    )
-
-
-def _is_labelled(sheet: Sheet, header: DayRow) -> bool:
-    return any(sheet.at(header.row, column) is not None for column in range(header.first_column))
 
 
 def read_month_matrix(
@@ -141,10 +31,10 @@ def read_month_matrix(
     for number, header in enumerate(headers):
         end = headers[number + 1].row if number + 1 < len(headers) else len(sheet.rows)
         start = headers[number - 1].row + 1 if number else 0
-        period = _title_above(sheet, header, start)
+        period = title_above(sheet, header, start)
         if periods and period.month is None:
             # the days again on a next page; other days without a title could be any month
-            same = _written(headers[number - 1]) == _written(header)
+            same = written_days(headers[number - 1]) == written_days(header)
             around = Period(month=periods[-1].month if same else None, years=periods[-1].years)
         periods.append(period.within(around))
         _Month(sheet, header, end, periods[-1], legend, finds).read()
@@ -152,21 +42,7 @@ def read_month_matrix(
 
 def _sheet_years(sheet: Sheet, header: DayRow) -> Period:
     """A year above the first month holds for the months below it too."""
-    return Period(years=_title_above(sheet, header, 0).years)
-
-
-def _title_above(sheet: Sheet, header: DayRow, start: int) -> Period:
-    """What the nearest title above the days says, and the words left of the days."""
-    found = Period()
-    for column in range(header.first_column):
-        found = found.within(period_of(sheet.at(header.row, column)))
-    for row in range(header.row - 1, start - 1, -1):
-        values = [value for value in sheet.rows[row] if value is not None]
-        if len(values) > _MOST_TITLE_CELLS:
-            continue
-        for value in values:
-            found = found.within(period_of(value))
-    return found
+    return Period(years=title_above(sheet, header, 0).years)
 
 
 class _Month:
@@ -239,8 +115,18 @@ class _Month:
             sentence = _("Deze naam is te lang voor een activiteit. Maak de naam korter.")
             self.finds.reject(self.sheet.cell_place(row, self.label_column), name, sentence)
             return
+        kind = self._kind(row)
         for column, day in cells:
-            self._read_cell(row, column, day, name)
+            self._read_cell(row, column, day, name, kind)
+
+    def _kind(self, row: int) -> str:
+        """The tally kind that a second column of words gives this row: "Koffie | kinderen"."""
+        for column in range(self.header.first_column):
+            value = self.sheet.at(row, column)
+            heading = heading_of(value) if isinstance(value, str) else None
+            if column != self.label_column and heading and heading.role is Role.KIND:
+                return heading.kind
+        return ""
 
     def _is_no_count(self, row: int, name: str, cells: list[tuple[int, WrittenDay]]) -> bool:
         """Weekdays, totals, and rows that tell about the day."""
@@ -273,7 +159,7 @@ class _Month:
         formula = self.sheet.formula_at(row, column)
         return read_count(self.sheet.at(row, column), self.legend, formula=formula)
 
-    def _read_cell(self, row: int, column: int, day: WrittenDay, name: str) -> None:
+    def _read_cell(self, row: int, column: int, day: WrittenDay, name: str, kind: str) -> None:
         where = self.sheet.cell_place(row, column)
         value = self.sheet.at(row, column)
         reading = self._reading(row, column)
@@ -289,7 +175,10 @@ class _Month:
             self.finds.reject(where, value, reading.trouble)
             return
         self.sums[column] = self.sums.get(column, 0) + reading.total
-        self.finds.tell(Told(where=where, activity=name, date=date, reading=reading, story=story))
+        if kind and [unsplit for unsplit, _number in reading.numbers] == [""]:
+            reading = replace(reading, numbers=((kind, reading.total),))
+        told = Told(where=where, activity=name, date=date, reading=reading, story=story, part=kind)
+        self.finds.tell(told)
 
     def _name_other_columns(self) -> None:
         """Remarks of the whole month belong to no single count; say that they were left out."""

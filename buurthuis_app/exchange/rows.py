@@ -104,7 +104,7 @@ class _Rows:
                 reading=self._with_of_whom(row, reading),
                 remark=self._texts(row, self.columns.remarks),
                 story=self._story(row),
-                time=self._texts(row, self.columns.times),
+                part=self._texts(row, self.columns.times),
             )
         )
 

@@ -356,6 +356,7 @@ def test_bad_places_across_are_named(text: WriteText) -> None:
         "a;b;c\n1;2;3",
         "x",
         "Datum;Activiteit;Aantal",
+        "3-1-2025;Koffie;14\n4-1-2025;Bingo;3",
         "Datum;Plan;Wie\n3-1-2025;schoonmaken;allen\n4-1-2025;bestuur;allen",
     ],
 )

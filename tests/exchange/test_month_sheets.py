@@ -159,6 +159,22 @@ def test_a_text_file_can_hold_a_month(text: WriteText, told: Short) -> None:
     assert file.found[0].where == "rij 3, kolom D"
 
 
+def test_a_row_for_each_tally_kind_makes_one_count(book: WriteBook, told: Short) -> None:
+    rows = [
+        ["Activiteit", "Soort", *DAYS],
+        ["Koffie", "volwassenen", *cells({3: 11, 4: "x", 5: 2, 6: "4+1"})],
+        ["Koffie", "kinderen", *cells({3: "±3", 4: "x"})],
+    ]
+    file = read_counts(book({"Jan 2025": rows}))
+    assert told(file) == {
+        ("Koffie", "2025-01-03"): {"volwassenen": 11, "kinderen": 3},
+        ("Koffie", "2025-01-04"): "",
+        ("Koffie", "2025-01-05"): {"volwassenen": 2},
+        ("Koffie", "2025-01-06"): {"volwassenen": 4, "kinderen": 1},
+    }
+    assert file.found[0].estimated
+
+
 def test_months_below_one_another_keep_their_own_days(book: WriteBook, told: Short) -> None:
     february = ["Activiteit", *range(1, 29)]
     rows = [
