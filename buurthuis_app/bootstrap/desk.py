@@ -227,6 +227,7 @@ def take_pictures(house: House, folder: Path) -> tuple[Path, ...]:
         for entry in tab_entries(house, desk.shell):
             desk.window.open_tab(entry.key)
             desk.operations.wait()
+            program.processEvents()  # what was just filled in gets its place in the next turn of the loop
             made.append(folder / f"{entry.key}.png")
             desk.window.grab().save(str(made[-1]))
     finally:
