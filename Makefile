@@ -5,7 +5,6 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 DEMO := build/demo
-WITHOUT_SCREEN := env -u DISPLAY -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen
 
 # The domain holds the rules and the vault holds secrets: every line and branch of them is tested.
 PERFECT := $(wildcard buurthuis_app/domain buurthuis_app/vault)
@@ -38,10 +37,7 @@ torture: $(INSTALLED)
 	$(PYTHON) -m pytest -m torture -n 0 $(ARGS)
 
 screenshots: $(INSTALLED)
-	rm -rf $(DEMO)
-	$(WITHOUT_SCREEN) $(PYTHON) -m buurthuis_app --data $(DEMO) demo
-	mkdir -p docs/pictures
-	cp $(DEMO)/*.png docs/pictures/
+	QT_QPA_PLATFORM=offscreen $(PYTHON) docs/take_pictures.py
 
 bundle: $(INSTALLED)
 	$(PYTHON) build_installer.py bundle

@@ -14,7 +14,14 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 TRANSLATING = {"_": 1, "ngettext": 2}
 """Functions whose first so many arguments are texts that the extractor must be able to read."""
-CHECKING = {"raises", "warns", "approx", "waitUntil", "waitSignal", "qtmodeltester"}
+CHECKING = {
+    "raises",
+    "warns",
+    "waitUntil",
+    "waitSignal",
+    "check",  # qtmodeltester
+    "run_state_machine_as_test",  # its invariants assert
+}
 
 
 def files(folder: str = ".", pattern: str = "*") -> list[Path]:
@@ -33,7 +40,7 @@ def files(folder: str = ".", pattern: str = "*") -> list[Path]:
 
 PACKAGE_FILES = files("buurthuis_app", "*.py")
 TEST_FILES = files("tests", "*.py") + files("benchmarks", "*.py")
-ALL_FILES = [*PACKAGE_FILES, *TEST_FILES, ROOT / "build_installer.py"]
+ALL_FILES = [*PACKAGE_FILES, *TEST_FILES, *files("docs", "*.py"), ROOT / "build_installer.py"]
 
 
 def place(path: Path, node: ast.expr | ast.stmt) -> str:
