@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from buurthuis_app.domain.actors import Actor, Permission
-from buurthuis_app.domain.privacy import Retention
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup, retention
 from buurthuis_app.persistence.backup import Backup
@@ -26,18 +25,14 @@ class Term:
     after: str
 
 
-def _in_words() -> dict[Retention, tuple[str, str]]:
+def _in_words() -> dict[str, tuple[str, str]]:
+    """By table: what is personal in it, and from which moment its time runs."""
     return {
-        Retention.AFTER_LAST_DATE: (
-            _("Wie een activiteit leidt"),
-            _("na de laatste dag van de activiteit"),
-        ),
-        Retention.AFTER_THE_DAY: (_("Opmerkingen bij een keer"), _("na die dag")),
-        Retention.UNSHARED_STORY: (
-            _("Verhalen die niet naar buiten mogen"),
-            _("na de dag van het verhaal"),
-        ),
-        Retention.HALF_WRITTEN: (_("Half ingevulde formulieren"), _("na het laatste typen")),
+        "activity": (_("Wie een activiteit leidt"), _("na de laatste dag van de activiteit")),
+        "occurrence": (_("Opmerkingen bij een keer, en waarom die niet doorging"), _("na die dag")),
+        "correction": (_("Waarom een aantal later is veranderd"), _("na die dag")),
+        "story": (_("Verhalen die niet naar buiten mogen"), _("na de dag van het verhaal")),
+        "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 
 
@@ -72,8 +67,8 @@ class Keeping:
             Term(
                 due=due,
                 soon=then.rows - due.rows,
-                what=words[due.retention][0],
-                after=words[due.retention][1],
+                what=words[due.table][0],
+                after=words[due.table][1],
             )
             for due, then in zip(now, later, strict=True)
         )

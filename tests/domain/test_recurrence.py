@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.recurrence import ONCE, Weekly, dates, sentence, weekly
+from buurthuis_app.domain.recurrence import ONCE, Weekly, dates, sentence, short, weekly
 
 RULES = st.builds(
     Weekly,
@@ -62,18 +62,31 @@ def test_nothing_takes_place_before_the_series_begins() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "words"),
+    ("rule", "words", "few"),
     [
-        ("", "losse keren"),
-        (ONCE, "één keer"),
-        (Weekly(weekdays=frozenset({1})).text(), "elke dinsdag"),
-        (Weekly(weekdays=frozenset({3, 1})).text(), "elke dinsdag en donderdag"),
-        (Weekly(weekdays=frozenset({0, 2, 4})).text(), "elke maandag, woensdag en vrijdag"),
-        (Weekly(weekdays=frozenset({0}), interval=2).text(), "elke 2 weken op maandag"),
+        ("", "losse keren", "losse keren"),
+        (ONCE, "één keer", "één keer"),
+        (Weekly(weekdays=frozenset({1})).text(), "elke dinsdag", "di"),
+        (Weekly(weekdays=frozenset({3, 1})).text(), "elke dinsdag en donderdag", "di en do"),
+        (
+            Weekly(weekdays=frozenset({0, 2, 4})).text(),
+            "elke maandag, woensdag en vrijdag",
+            "ma, wo en vr",
+        ),
+        (
+            Weekly(weekdays=frozenset(range(5))).text(),
+            "elke maandag tot en met vrijdag",
+            "ma t/m vr",
+        ),
+        (
+            Weekly(weekdays=frozenset({0}), interval=2).text(),
+            "elke 2 weken op maandag",
+            "elke 2 weken ma",
+        ),
     ],
 )
-def test_a_rule_is_said_in_dutch(rule: str, words: str) -> None:
-    assert sentence(rule) == words
+def test_a_rule_is_said_in_dutch(rule: str, words: str, few: str) -> None:
+    assert (sentence(rule), short(rule)) == (words, few)
 
 
 @pytest.mark.parametrize(

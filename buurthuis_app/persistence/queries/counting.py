@@ -1,6 +1,6 @@
 """Adding to a count in one statement, so that two doors can count at once."""
 
-from sqlalchemy import case
+from sqlalchemy import bindparam, case
 from sqlalchemy.dialects.sqlite import insert
 
 from buurthuis_app.domain.counts import Count
@@ -10,7 +10,7 @@ from buurthuis_app.persistence.database import Work
 _COUNT = schema.count
 _NAMES = tuple(_COUNT.c.keys())
 _FRESH = insert(_COUNT)
-_ADDED = _COUNT.c.number + _FRESH.excluded.number
+_ADDED = _COUNT.c.number + bindparam("more", type_=_COUNT.c.number.type)
 _ADD = _FRESH.on_conflict_do_update(
     index_elements=[_COUNT.c.occurrence_id, _COUNT.c.kind_id],
     set_={
@@ -26,4 +26,5 @@ _ADD = _FRESH.on_conflict_do_update(
 def add(work: Work, count: Count) -> int:
     """Add `count.number` (which may be negative) to what is kept; return the new number, never under 0."""
     values = {name: getattr(count, name) for name in _NAMES}
+    values |= {"number": max(count.number, 0), "more": count.number}
     return int(work.connection.execute(_ADD, values).scalar_one())
