@@ -5,22 +5,24 @@ waits for what they show, and prints its peak memory.
 """
 
 import gc
-import sys
-from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+gc.disable()  # as buurthuis_app.__main__ does, before anything else is loaded
 
-from benchmarks.children import report_first_paint, report_peak_memory
-from benchmarks.painting import call_when_painted
-from buurthuis_app import bootstrap
-from buurthuis_app.bootstrap.desk import Desk, tab_entries
-from buurthuis_app.gui import application, settings
-from buurthuis_app.services.centres import Centres
+import sys  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from benchmarks.children import report_first_paint, report_peak_memory  # noqa: E402
+from benchmarks.painting import call_when_painted  # noqa: E402
+from buurthuis_app import bootstrap  # noqa: E402
+from buurthuis_app.bootstrap.desk import Desk, tab_entries  # noqa: E402
+from buurthuis_app.gui import application, settings  # noqa: E402
+from buurthuis_app.services.centres import Centres  # noqa: E402
 
 
 def main(folder: Path) -> None:
     """Show the window, and end after its first paint."""
-    gc.disable()
     program = application.create(settings.load(folder))
     with bootstrap.opened(folder) as database:
         centre = Centres(database).first()

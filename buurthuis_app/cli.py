@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import gc
 import json
 import logging
 import os
@@ -60,6 +61,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         bootstrap.start_log(folder)
         command: Command = options.command
+        if command is not window:  # the window enables it after its first paint
+            gc.enable()
         return command(options, folder)
     except AppError as error:
         _complain(error.sentence)

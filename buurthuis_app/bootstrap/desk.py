@@ -56,6 +56,7 @@ class Desk:
 
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""
+        gc.enable()
         run = self.operations.run
         run(self.house.planning.extend)
         run(self.house.keeping.daily_backup, self._show_backup)
@@ -183,7 +184,6 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
 def open_window(folder: Path) -> int:
     """Show the window of the centre in `folder` until it is closed; the exit code."""
-    gc.disable()  # until the first paint: collecting while everything is being made finds nothing to free
     program = application.create(settings.load(folder))
     try:
         with bootstrap.opened(folder) as database:
@@ -198,7 +198,6 @@ def _run(program: QApplication, database: Database, centre: Centre, folder: Path
     desk = Desk(bootstrap.house(database, centre), folder)
     desk.errors.install()
     desk.window.present()
-    QTimer.singleShot(0, gc.enable)
     QTimer.singleShot(0, desk.after_first_paint)
     try:
         return program.exec()
