@@ -214,6 +214,7 @@ def _as_json(merge: Merge) -> dict[str, object]:
             for difference in merge.differences
         ],
         "unreadable": [asdict(place) for place in merge.unreadable],
+        "unused": list(merge.unused),
     }
 
 
@@ -240,6 +241,8 @@ def _tell(merge: Merge, *, dry_run: bool) -> None:
         )
     for place in merge.unreadable:
         _say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
+    if merge.unused:
+        _say(_("Niet gebruikt: {what}").format(what="; ".join(merge.unused)))
     if dry_run:
         _say(_("Dit was een proef: er is niets bewaard."))
     elif merge.nothing_new:

@@ -8,23 +8,6 @@ from buurthuis_app.domain.counts import Count, TallyKind, TallyRole
 from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.domain.stories import Story
 
-_PEOPLE = (
-    *(
-        "volwassen",
-        "kind",
-        "jonger",
-        "jeugd",
-        "tiener",
-        "ouder",
-        "senior",
-        "man",
-        "vrouw",
-        "meisje",
-    ),
-    *("jongen", "bezoek", "deelnem", "gast", "buurt", "baby", "peuter"),
-)
-_OF_WHOM = ("nieuw", "waarvan", "eerste keer")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
@@ -67,22 +50,13 @@ class Merge:
     same: int = 0
     differences: tuple[Difference, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    unused: tuple[str, ...] = ()
+    """What the file holds beside counts, in words."""
 
     @property
     def nothing_new(self) -> bool:
         """Whether keeping it would change nothing."""
         return not (self.occurrences or self.changed or self.counts or self.stories)
-
-
-def role_of(kind_name: str) -> TallyRole:
-    """What a column of numbers is, going by its name: people, some of those people, or something else."""
-    name = kind_name.casefold()
-    if any(word in name for word in _OF_WHOM):
-        return TallyRole.OF_WHOM
-    if "vrijwillig" in name:
-        return TallyRole.ASIDE
-    ages = any(letter.isdigit() for letter in name)
-    return TallyRole.VISITS if ages or any(word in name for word in _PEOPLE) else TallyRole.ASIDE
 
 
 def is_about_children(kind_name: str) -> bool:

@@ -10,7 +10,7 @@ from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.counts import LARGEST_NUMBER, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.imports import CountFile, FoundOccurrence, Unreadable
-from buurthuis_app.domain.merging import Difference, Merge, Summary, is_about_children, role_of
+from buurthuis_app.domain.merging import Difference, Merge, Summary, is_about_children
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.i18n import _, number
 from buurthuis_app.persistence.queries.existing import Known
@@ -48,10 +48,12 @@ class Merger:
         self._titles: set[str] = set()
         self._seen: dict[tuple[UUID, dt.date], str] = {}
         self._same = 0
+        self._of_whom: frozenset[str] = frozenset()
 
     def merge(self, file: CountFile) -> Merge:
         """The outcome for the whole file."""
         self._unreadable.extend(file.unreadable)
+        self._of_whom = file.of_whom
         for found in file.found:
             self._take(found)
         return Merge(
@@ -76,6 +78,7 @@ class Merger:
             same=self._same,
             differences=tuple(self._differences),
             unreadable=tuple(self._unreadable),
+            unused=file.unused,
         )
 
     def _take(self, found: FoundOccurrence) -> None:
@@ -120,7 +123,8 @@ class Merger:
     def _kind(self, name: str) -> TallyKind:
         key = _folded(name)
         if key not in self._kinds:
-            self._kinds[key] = self._new_kind(name.strip(), role_of(name), whole=False)
+            role = TallyRole.OF_WHOM if name in self._of_whom else TallyRole.VISITS
+            self._kinds[key] = self._new_kind(name.strip(), role, whole=False)
         return self._kinds[key]
 
     def _total_kind(self) -> TallyKind:

@@ -11,7 +11,7 @@ from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.imports import CountFile, FoundOccurrence
-from buurthuis_app.domain.merging import Merge, role_of
+from buurthuis_app.domain.merging import Merge
 from buurthuis_app.domain.periods import year
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.errors import Conflict, NotAllowed
@@ -274,25 +274,14 @@ def test_the_door_may_not_take_in_files(house_for: Callable[[Profile], House]) -
         house_for(Profile.DOOR).importing.preview(sheet(found()))
 
 
-@pytest.mark.parametrize(
-    ("column", "role"),
-    [
-        ("volwassenen", TallyRole.VISITS),
-        ("65+", TallyRole.VISITS),
-        ("Kinderen 0-12", TallyRole.VISITS),
-        ("Nieuw", TallyRole.OF_WHOM),
-        ("waarvan mannen", TallyRole.OF_WHOM),
-        ("vrijwilligers", TallyRole.ASIDE),
-        ("maaltijden", TallyRole.ASIDE),
-    ],
-)
-def test_a_column_is_what_its_name_says(column: str, role: TallyRole) -> None:
-    assert role_of(column) is role
-
-
 def test_an_unknown_column_becomes_a_tally_kind_of_its_own(house: House) -> None:
-    merge = keep(house, found(numbers=(("", 20), ("maaltijden", 18))))
+    given = sheet(found(numbers=(("", 20), ("65+", 8), ("wandelaars", 5))))
 
-    (kind,) = merge.kinds
-    assert (kind.name, kind.role) == ("maaltijden", TallyRole.ASIDE)
+    merge = house.importing.keep(replace(given, of_whom=frozenset({"wandelaars"}))).value
+
+    assert {(kind.name, kind.role) for kind in merge.kinds} == {
+        ("65+", TallyRole.VISITS),
+        ("wandelaars", TallyRole.OF_WHOM),
+    }
     assert merge.summary.visits == 20
+    assert sorted(count.number for count in merge.counts) == [5, 8, 12]
