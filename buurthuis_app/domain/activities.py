@@ -1,7 +1,9 @@
 """What the centre organises, and each time that it happens."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from uuid import UUID
 
 from buurthuis_app.domain.problems import Problem
@@ -9,6 +11,42 @@ from buurthuis_app.i18n import _
 
 LONGEST_TITLE = 120
 LONGEST_DESCRIPTION = 4000
+MOST_CENTS = 100_000_00
+MOST_PEOPLE = 100_000
+LONGEST_KEEPING = 365
+"""Days for which sign-ups may be kept after the last date."""
+
+
+class Skip(Enum):
+    """On which days a series does not take place by itself."""
+
+    PUBLIC_HOLIDAYS = "public_holidays"
+    SCHOOL_HOLIDAYS = "school_holidays"
+    CLOSED_DAYS = "closed_days"
+
+
+class Organiser(Enum):
+    """Who organises it."""
+
+    CENTRE = "centre"
+    RESIDENTS = "residents"
+    TENANT = "tenant"
+
+
+class LedBy(Enum):
+    """Who leads it."""
+
+    VOLUNTEER = "volunteer"
+    PROFESSIONAL = "professional"
+
+
+class AskedField(Enum):
+    """What a sign-up asks beside a name; an activity asks as little as it can."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    REMARK = "remark"
+    MEAL = "meal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +54,11 @@ class Activity:
     """Something the centre organises, once or again and again.
 
     `rule` is RFC 5545 text; empty when the times are planned one by one. `first` is the day the series
-    begins, `until` its last possible day. `starts` and `ends` are local times, None when unknown.
-    `led_by` is the host's name as it may stand on the card in the office.
+    begins, `until` its last possible day. `starts` and `ends` are local times, None when unknown; an end
+    before the start lies on the next day. `place` says where it is when it is in none of the rooms.
+    `led_by` is the host's name as it may stand on the card in the office. `cost` is in euro cents a time.
+    `organised_by` is the name of the tenant or the residents' group. Who signed up is erased `keep_days` days
+    after the last date or the report.
     """
 
     id: UUID
@@ -30,8 +71,20 @@ class Activity:
     ends: dt.time | None = None
     room_id: UUID | None = None
     area_id: UUID | None = None
-    theme_id: UUID | None = None
+    kind_id: UUID | None = None
+    theme_ids: tuple[UUID, ...] = ()
+    group_ids: tuple[UUID, ...] = ()
+    place: str = ""
     led_by: str = ""
+    leader: LedBy = LedBy.VOLUNTEER
+    organiser: Organiser = Organiser.CENTRE
+    organised_by: str = ""
+    capacity: int | None = None
+    cost: int = 0
+    skips: frozenset[Skip] = frozenset({Skip.CLOSED_DAYS})
+    sign_up: bool = False
+    asks: frozenset[AskedField] = frozenset()
+    keep_days: int = 14
     description: str = ""
     version: int = 1
 
@@ -95,4 +148,17 @@ def problems(activity: Activity) -> tuple[Problem, ...]:
     if activity.until and activity.until < activity.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
         found.append(Problem(field="until", sentence=sentence))
+    found.extend(_problems_of_numbers(activity))
     return tuple(found)
+
+
+def _problems_of_numbers(activity: Activity) -> Iterator[Problem]:
+    if activity.capacity is not None and not 1 <= activity.capacity <= MOST_PEOPLE:
+        sentence = _("Kies een aantal plaatsen van 1 of meer, of laat het leeg.")
+        yield Problem(field="capacity", sentence=sentence)
+    if not 0 <= activity.cost <= MOST_CENTS:
+        sentence = _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer.")
+        yield Problem(field="cost", sentence=sentence)
+    if not 0 <= activity.keep_days <= LONGEST_KEEPING:
+        sentence = _("Bewaar aanmeldingen hoogstens {n} dagen.").format(n=LONGEST_KEEPING)
+        yield Problem(field="keep_days", sentence=sentence)

@@ -27,7 +27,8 @@ class TallyKind:
     """One row of a count: volwassenen, kinderen, nieuwe gezichten …
 
     `on_card` kinds stand on every card at the door; others appear where they have a number. `whole` marks the
-    one kind of a centre that holds totals written without breakdown.
+    one kind of a centre that holds totals written without breakdown. A kind with an `activity_id` is counted
+    with that activity only (maaltijden, gerepareerde spullen).
     """
 
     id: UUID
@@ -37,6 +38,7 @@ class TallyKind:
     position: int
     on_card: bool = True
     whole: bool = False
+    activity_id: UUID | None = None
     version: int = 1
 
 

@@ -59,4 +59,9 @@ class Day:
 
     def kinds_for(self, card: Card) -> tuple[TallyKind, ...]:
         """The rows of a card: the kinds that stand on every card, and those that have a number."""
-        return tuple(kind for kind in self.kinds if kind.on_card or card.count(kind.id))
+        here = card.occurrence.activity_id
+        return tuple(
+            kind
+            for kind in self.kinds
+            if card.count(kind.id) or (kind.on_card and kind.activity_id in {None, here})
+        )

@@ -3,33 +3,58 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from dateutil.rrule import rrulestr
 
-from buurthuis_app.i18n import _, listing, weekday_name
+from buurthuis_app.i18n import _, listing, ngettext, weekday_name
+
+ONCE = "FREQ=DAILY;COUNT=1"
+"""The rule of something that is planned for one day only."""
 
 _A_ROW = 3
+_LAST = -1
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_MOST_TIMES = 5000
+
+
+class Rule(Protocol):
+    """A rule that the form knows: it can be written as RFC 5545 text and said in Dutch."""
+
+    def text(self) -> str:
+        """The rule as RFC 5545 writes it."""
+        ...
+
+    def sentence(self) -> str:
+        """The rule in words."""
+        ...
+
+    def short(self) -> str:
+        """The rule for a narrow column."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weekly:
-    """Every `interval` weeks on `weekdays` (0 is Monday)."""
+    """Every `interval` weeks on `weekdays` (0 is Monday), `times` times or without end."""
 
     weekdays: frozenset[int]
     interval: int = 1
+    times: int | None = None
 
     def text(self) -> str:
         """The rule as RFC 5545 writes it; weeks begin on Monday."""
         days = ",".join(_DAYS[day] for day in sorted(self.weekdays))
-        return f"FREQ=WEEKLY;INTERVAL={self.interval};WKST=MO;BYDAY={days}"
+        return f"FREQ=WEEKLY;INTERVAL={self.interval};WKST=MO;BYDAY={days}{_count(self.times)}"
 
     def sentence(self) -> str:
-        """The rule in words: "elke dinsdag en donderdag", "elke 2 weken op maandag"."""
+        """The rule in words: "elke dinsdag en donderdag", "elke tweede maandag"."""
         days = self._days([weekday_name(day) for day in range(7)])
         if self.interval == 1:
-            return _("elke {days}").format(days=days)
-        return _("elke {n} weken op {days}").format(n=self.interval, days=days)
+            said = _("elke {days}").format(days=days)
+        else:
+            said = _("elke {n} weken op {days}").format(n=self.interval, days=days)
+        return said + _so_often(self.times)
 
     def short(self) -> str:
         """The same for a narrow column: "di en do", "ma t/m vr", "elke 2 weken ma"."""
@@ -46,43 +71,131 @@ class Weekly:
         return listing([names[day] for day in days])
 
 
-def weekly(rule: str) -> Weekly:
-    """Read back what `Weekly.text` wrote. Raises ValueError for any other rule."""
-    parts = dict(part.split("=", 1) for part in rule.split(";"))
-    found = Weekly(
-        weekdays=frozenset(_DAYS.index(day) for day in parts.get("BYDAY", "").split(",")),
-        interval=int(parts.get("INTERVAL", "1")),
-    )
-    if found.text() != rule:
-        raise ValueError(rule)
-    return found
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthlyOnDate:
+    """Every `interval` months on a day of the month; a month without that day is passed over."""
+
+    day: int
+    interval: int = 1
+    times: int | None = None
+
+    def text(self) -> str:
+        """The rule as RFC 5545 writes it."""
+        return f"FREQ=MONTHLY;INTERVAL={self.interval};BYMONTHDAY={self.day}{_count(self.times)}"
+
+    def sentence(self) -> str:
+        """The rule in words: "elke maand op de 15e"."""
+        day = _("op de {day}e").format(day=self.day)
+        return f"{_months(self.interval)} {day}{_so_often(self.times)}"
+
+    def short(self) -> str:
+        """The same for a narrow column."""
+        return self.sentence()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthlyOnWeekday:
+    """Every `interval` months on the `nth` (1-4, or -1 for the last) `weekday` (0 is Monday)."""
+
+    nth: int
+    weekday: int
+    interval: int = 1
+    times: int | None = None
+
+    def text(self) -> str:
+        """The rule as RFC 5545 writes it."""
+        day = f"{self.nth}{_DAYS[self.weekday]}"
+        return f"FREQ=MONTHLY;INTERVAL={self.interval};BYDAY={day}{_count(self.times)}"
+
+    def sentence(self) -> str:
+        """The rule in words: "elke maand op de eerste donderdag"."""
+        day = _("op de {nth} {day}").format(nth=ordinal(self.nth), day=weekday_name(self.weekday))
+        return f"{_months(self.interval)} {day}{_so_often(self.times)}"
+
+    def short(self) -> str:
+        """The same for a narrow column: "eerste do van de maand"."""
+        if self.interval > 1:
+            return self.sentence()
+        day = weekday_name(self.weekday)[:2]
+        return _("{nth} {day} van de maand").format(nth=ordinal(self.nth), day=day)
+
+
+def read(rule: str) -> Rule | None:
+    """The rule behind a text that one of these wrote; None for "", ONCE and rules from elsewhere."""
+    parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
+    try:
+        interval = int(parts.get("INTERVAL", "1"))
+        times = int(parts["COUNT"]) if "COUNT" in parts else None
+        found = _known(parts, interval, times)
+    except ValueError:
+        return None
+    return found if found is not None and found.text() == rule else None
+
+
+def _known(parts: dict[str, str], interval: int, times: int | None) -> Rule | None:
+    days = parts.get("BYDAY", "")
+    if parts.get("FREQ") == "WEEKLY":
+        weekdays = frozenset(_DAYS.index(day) for day in days.split(","))
+        return Weekly(weekdays=weekdays, interval=interval, times=times)
+    if parts.get("FREQ") == "MONTHLY" and "BYMONTHDAY" in parts:
+        return MonthlyOnDate(day=int(parts["BYMONTHDAY"]), interval=interval, times=times)
+    if parts.get("FREQ") == "MONTHLY" and days:
+        weekday = _DAYS.index(days[-2:])
+        return MonthlyOnWeekday(
+            nth=int(days[:-2]), weekday=weekday, interval=interval, times=times
+        )
+    return None
 
 
 def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    """The dates from `first` to `last` (both included) of the series that begins on `start`."""
+    """The dates from `first` to `last` (both included) of the series that begins on `start`.
+
+    Never more than 5,000 of them. Raises ValueError for a text that is no rule.
+    """
     if last < start:
         return
     series = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))
     begin = dt.datetime.combine(max(first, start), dt.time())
-    for moment in series.between(begin, dt.datetime.combine(last, dt.time()), inc=True):
+    end = dt.datetime.combine(last, dt.time())
+    found = 0
+    for moment in series.xafter(begin, inc=True):
+        if moment > end or found == _MOST_TIMES:
+            return
+        found += 1
         yield moment.date()
-
-
-ONCE = "FREQ=DAILY;COUNT=1"
-"""The rule of something that is planned for one day only."""
 
 
 def sentence(rule: str) -> str:
     """Any kept rule in words; an activity without a rule is planned time by time."""
-    return _single(rule) or weekly(rule).sentence()
+    known = read(rule)
+    return known.sentence() if known else _single(rule)
 
 
 def short(rule: str) -> str:
     """Any kept rule for a narrow column."""
-    return _single(rule) or weekly(rule).short()
+    known = read(rule)
+    return known.short() if known else _single(rule)
+
+
+def ordinal(nth: int) -> str:
+    """1 -> "eerste", -1 -> "laatste"."""
+    names = {1: _("eerste"), 2: _("tweede"), 3: _("derde"), 4: _("vierde"), _LAST: _("laatste")}
+    return names[nth]
 
 
 def _single(rule: str) -> str:
     if not rule:
         return _("losse keren")
-    return _("één keer") if rule == ONCE else ""
+    return _("één keer") if rule == ONCE else _("volgens een eigen regel")
+
+
+def _months(interval: int) -> str:
+    return ngettext("elke maand", "elke {n} maanden", interval).format(n=interval)
+
+
+def _count(times: int | None) -> str:
+    return f";COUNT={times}" if times else ""
+
+
+def _so_often(times: int | None) -> str:
+    return ngettext(", {n} keer", ", {n} keer", times).format(n=times) if times else ""

@@ -40,7 +40,7 @@ class Story:
     teller_role: str = ""
     activity_id: UUID | None = None
     occurrence_id: UUID | None = None
-    theme_id: UUID | None = None
+    theme_ids: tuple[UUID, ...] = ()
     consent: Consent = Consent.NONE_YET
     consent_until: dt.date | None = None
     withdrawn_on: dt.date | None = None
