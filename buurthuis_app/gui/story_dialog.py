@@ -1,0 +1,330 @@
+"""The story dialog: short at the door, with more questions for who has the time. Made for Vandaag and the harvest."""
+
+import datetime as dt
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.domain.activities import Activity
+from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.centre import Theme
+from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.stories import Consent, Story, problems
+from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.drafts import Drafts
+from buurthuis_app.gui.fields import as_date, as_qdate, date_field
+from buurthuis_app.gui.form_dialog import FormDialog
+from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.i18n import _
+from buurthuis_app.services.done import Done
+from buurthuis_app.services.telling import Telling
+
+LONGEST_ROLE = 60
+LINE = 24  # px of one line of text at 100 %
+MORE = ("changed", "matters", "quote", "activity_id", "theme_id", "date")
+"""The fields that the short version leaves out."""
+
+
+def consents() -> tuple[tuple[Consent, str, str], ...]:
+    """Each consent with its words and what it means, from the least to the most."""
+    return (
+        (
+            Consent.NONE_YET,
+            _("Nog niet gevraagd"),
+            _("Het verhaal blijft hier staan en komt niet in een overzicht voor anderen."),
+        ),
+        (
+            Consent.INSIDE,
+            _("Alleen in het buurthuis"),
+            _("Vrijwilligers en bestuur mogen het lezen. Het gaat de deur niet uit."),
+        ),
+        (
+            Consent.OUTSIDE_WITHOUT_NAME,
+            _("Ook buiten, zonder naam"),
+            _("Het mag in het jaaroverzicht, zonder dat iemand weet van wie het is."),
+        ),
+        (
+            Consent.OUTSIDE_WITH_NAME,
+            _("Ook buiten, met naam"),
+            _("Het mag in het jaaroverzicht. De verteller vindt het goed dat de naam erbij staat."),
+        ),
+    )
+
+
+class StoryDialog(FormDialog[Story]):
+    """`tell` a new story or `change` one; it opens when its lists are read, and deletes itself when closed."""
+
+    def __init__(
+        self,
+        telling: Telling,
+        *,
+        operations: Operations,
+        drafts: Drafts | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._remove = button(_("Verwijderen"), Kind.DANGER, "trash")
+        super().__init__(
+            _("Vertel wat er gebeurde"),
+            operations=operations,
+            save=lambda story: telling.keep(story, new=self._new),
+            label=_("verhaal verteld"),
+            parent=parent,
+        )
+        self._telling = telling
+        self._kept_drafts = drafts
+        self._new = True
+        self._today = telling.blank().date
+        self._build_fields()
+        self._remove.clicked.connect(self._take_away)
+        self._remove.hide()
+        self.finished.connect(self.deleteLater)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone is a new line in a text
+            QShortcut(QKeySequence(keys), self, self.submit)
+        self.resize(76 * GRID, 80 * GRID)
+
+    def tell(
+        self,
+        *,
+        date: dt.date | None = None,
+        activity_id: UUID | None = None,
+        occurrence_id: UUID | None = None,
+        about: str = "",
+    ) -> None:
+        """Ask for a new story, of this activity and occurrence when they are given; `about` stands in the title."""
+        blank = self._telling.blank(date, activity_id=activity_id, occurrence_id=occurrence_id)
+        if about:
+            self.setWindowTitle(_("Vertel over {title}").format(title=about))
+        self._open(blank, key=f"story-{occurrence_id or 'new'}")
+
+    def change(self, story: Story) -> None:
+        """Show all of a kept story, to change it or take it away."""
+        self._new = False
+        self._label = _("verhaal veranderd")
+        self.setWindowTitle(_("Verhaal"))
+        allowed = self._telling.may(Permission.CORRECT)
+        self._remove.setVisible(allowed)
+        self._save_button.setVisible(allowed)
+        self.show_more()
+        self._open(story, key=f"story-{story.id}")
+
+    def show_more(self) -> None:
+        """Show all questions."""
+        self._show_fields(MORE, visible=True)
+        self._more.hide()
+
+    @override
+    def fill(self, record: Story) -> None:
+        self._filled = record
+        for name, field in self._texts.items():
+            field.setPlainText(getattr(record, name))
+        self._title.setText(record.title)
+        self._role.setCurrentText(record.teller_role)
+        _choose(self._activity, record.activity_id)
+        _choose(self._theme, record.theme_id)
+        _choose(self._consent, record.consent)
+        self._date.setDate(as_qdate(record.date))
+        self._ends.setChecked(record.consent_until is not None)
+        self._until.setDate(as_qdate(record.consent_until or record.date + dt.timedelta(days=365)))
+        self._withdrawn.setChecked(record.withdrawn_on is not None)
+
+    @override
+    def record(self) -> Story:
+        activity_id = self._activity.currentData()
+        moved = activity_id != self._filled.activity_id or self._day() != self._filled.date
+        return replace(
+            self._filled,
+            happened=self._typed("happened"),
+            changed=self._typed("changed"),
+            matters=self._typed("matters"),
+            quote=self._typed("quote"),
+            title=self._title.text().strip(),
+            teller_role=self._role.currentText().strip(),
+            activity_id=activity_id,
+            # Told of another activity or day, it no longer belongs to this occurrence.
+            occurrence_id=None if moved else self._filled.occurrence_id,
+            theme_id=self._theme.currentData(),
+            consent=self._consent.currentData(),
+            date=self._day(),
+            consent_until=as_date(self._until.date()) if self._has_end() else None,
+            withdrawn_on=self._withdrawal(),
+        )
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        found = problems(self.record())
+        if any(problem.field in MORE for problem in found):
+            self.show_more()
+        return found
+
+    @override
+    def _buttons(self) -> QHBoxLayout:
+        row = super()._buttons()
+        row.insertWidget(0, self._remove)
+        return row
+
+    def _build_fields(self) -> None:
+        self._texts: dict[str, QPlainTextEdit] = {}
+        self._text(
+            "happened",
+            _("Wat gebeurde er?"),
+            4,
+            _(
+                "Schrijf zoals u het zou vertellen. Liever geen namen: "
+                "“een buurvrouw” of “een vader” zegt genoeg."
+            ),
+        )
+        self._title = QLineEdit()
+        self.form.row("title", _("Titel (mag leeg blijven)"), self._title)
+        self._role = QComboBox()
+        words = QLineEdit()
+        words.setMaxLength(LONGEST_ROLE)
+        self._role.setEditable(True)
+        self._role.setLineEdit(words)
+        self._role.addItems(
+            ["", _("bezoeker"), _("vrijwilliger"), _("beroepskracht"), _("buurtbewoner")]
+        )
+        self.form.row("teller_role", _("Wie vertelt dit?"), self._role)
+        self._build_consent()
+        self._more = button(_("Meer vragen"), Kind.QUIET, "plus")
+        self._more.clicked.connect(self._ask_more)
+        column = self.form.layout()
+        if isinstance(column, QVBoxLayout):
+            column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._text("changed", _("Wat veranderde er?"), 3)
+        self._text("matters", _("Waarom is dat belangrijk?"), 3)
+        self._text("quote", _("Iets dat iemand letterlijk zei"), 2)
+        self._activity, self._theme = QComboBox(), QComboBox()
+        self._date = date_field(self._today)
+        self.form.row("activity_id", _("Bij welke activiteit?"), self._activity)
+        self.form.beside(
+            ("theme_id", _("Thema"), self._theme), ("date", _("Op welke dag?"), self._date)
+        )
+        self._show_fields(MORE, visible=False)
+        for name in ("changed", "matters", "quote"):  # a draft that comes back is shown whole
+            self._texts[name].textChanged.connect(self._show_what_is_filled)
+
+    def _build_consent(self) -> None:
+        self._consent = QComboBox()
+        for consent, words, _meaning in consents():
+            self._consent.addItem(words, consent)
+        self.form.row("consent", _("Mogen anderen dit lezen?"), self._consent)
+        self._meaning = label("", Text.QUIET)
+        self._below("consent", self._meaning)
+        self._ends = QCheckBox(_("De toestemming geldt tot en met een bepaalde dag"))
+        self._until = date_field(self._today)
+        self._withdrawn = QCheckBox(_("De verteller heeft de toestemming ingetrokken"))
+        self.form.row("ends", _("De toestemming geldt tot en met een bepaalde dag"), self._ends)
+        self.form.row("consent_until", _("Tot en met"), self._until)
+        self.form.row(
+            "withdrawn_on", _("De verteller heeft de toestemming ingetrokken"), self._withdrawn
+        )
+        self._consent.currentIndexChanged.connect(self._show_meaning)
+        self._ends.toggled.connect(self._show_meaning)
+        self._show_meaning()
+
+    def _show_meaning(self) -> None:
+        chosen = self._consent.currentData()
+        self._meaning.setText(next(text for consent, _w, text in consents() if consent is chosen))
+        self._consent.setAccessibleDescription(self._meaning.text())
+        given = chosen is not Consent.NONE_YET
+        self._show_fields(("ends",), visible=given)
+        self._show_fields(("consent_until",), visible=self._has_end())
+        self._show_fields(("withdrawn_on",), visible=given and not self._new)
+
+    def _text(self, name: str, words: str, lines: int, help_text: str = "") -> None:
+        field = QPlainTextEdit()
+        field.setTabChangesFocus(True)
+        height = scaled(lines * LINE, theme().percent) + 2 * GRID
+        field.setMinimumHeight(height)
+        field.setMaximumHeight(height + height // 2)
+        self._texts[name] = field
+        self.form.row(name, words, field, help_text)
+
+    def _show_fields(self, names: tuple[str, ...], *, visible: bool) -> None:
+        for name in names:
+            field: QWidget | None = self.form.fields[name].parentWidget()
+            if field is not None:
+                field.setVisible(visible)
+
+    def _below(self, name: str, widget: QWidget) -> None:
+        """Stand close below a field, as its help does."""
+        field: QWidget | None = self.form.fields[name].parentWidget()
+        column = field.layout() if field is not None else None
+        if column is not None:
+            column.addWidget(widget)
+
+    def _typed(self, name: str) -> str:
+        return self._texts[name].toPlainText().strip()
+
+    def _ask_more(self) -> None:
+        self.show_more()
+        self._texts["changed"].setFocus()
+
+    def _show_what_is_filled(self) -> None:
+        if any(self._texts[name].toPlainText() for name in ("changed", "matters", "quote")):
+            self.show_more()
+
+    def _has_end(self) -> bool:
+        return self._ends.isChecked() and self._consent.currentData() is not Consent.NONE_YET
+
+    def _withdrawal(self) -> dt.date | None:
+        if not self._withdrawn.isChecked():
+            return None
+        return self._filled.withdrawn_on or self._today
+
+    def _day(self) -> dt.date:
+        return as_date(self._date.date())
+
+    def _open(self, story: Story, key: str) -> None:
+        telling = self._telling
+        self._operations.run(
+            lambda: (telling.activities(), telling.themes()),
+            lambda lists: self._begin(story, key, *lists),
+            owner=self,
+        )
+
+    def _begin(
+        self, story: Story, key: str, activities: tuple[Activity, ...], themes: tuple[Theme, ...]
+    ) -> None:
+        self._activity.addItem(_("Geen, of iets anders"), None)
+        for activity in activities:
+            self._activity.addItem(activity.title, activity.id)
+        self._theme.addItem(_("Nog geen thema"), None)
+        for known in themes:
+            self._theme.addItem(known.name, known.id)
+        self.edit(story, drafts=self._kept_drafts, key=key)
+        self._texts["happened"].setFocus()
+
+    def _take_away(self) -> None:
+        story = self._filled
+        self._set_busy(busy=True)
+        self._operations.run(
+            lambda: self._telling.remove(story),
+            self._was_removed,
+            label=_("verhaal verwijderd"),
+            on_error=self._was_refused,
+        )
+
+    def _was_removed(self, _done: Done[Story]) -> None:
+        self._leave()
+        self.accept()
+
+
+def _choose(field: QComboBox, value: object) -> None:
+    """Show the item that stands for `value`; the first one when it is not in the list."""
+    places = (place for place in range(field.count()) if field.itemData(place) == value)
+    field.setCurrentIndex(next(places, 0))

@@ -1,0 +1,1 @@
+"""The tab Vandaag: count at the door, in two clicks."""

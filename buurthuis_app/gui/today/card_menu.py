@@ -1,0 +1,93 @@
+"""What the three dots of a card offer: not held, estimated, a remark, and more kinds of counting."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.gui.today import wording
+from buurthuis_app.gui.today.card_view import CardView, State
+from buurthuis_app.gui.today.door import Door
+from buurthuis_app.gui.today.reason_dialog import ReasonDialog
+from buurthuis_app.i18n import _
+
+
+class CardMenu(QObject):
+    """Makes the menu when it is asked for, and carries out what is chosen."""
+
+    def __init__(self, door: Door, parent: QObject) -> None:
+        super().__init__(parent)
+        self._door = door
+        self.menu: QMenu | None = None
+        self.dialog: ReasonDialog | None = None
+
+    def open(self, view: CardView) -> None:
+        """Show what can be done with this card, below its three dots."""
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = menu = QMenu(view)
+        occurrence = view.card.occurrence
+        if not occurrence.cancelled:
+            menu.addAction(_("Niet doorgegaan…")).triggered.connect(partial(self._cancel, view))
+        if view.state is State.COUNTING:
+            estimated = menu.addAction(_("Het aantal is geschat"))
+            estimated.setCheckable(True)
+            estimated.setChecked(view.card.estimated)
+            estimated.triggered.connect(lambda on: self._estimate(view, estimated=on))
+        words = _("Opmerking veranderen…") if occurrence.remark else _("Opmerking erbij…")
+        menu.addAction(words).triggered.connect(partial(self._remark, view))
+        if view.state is State.COUNTING:
+            self._offer_kinds(menu, view)
+        menu.popup(view.more.mapToGlobal(QPoint(0, view.more.height())))
+
+    def _offer_kinds(self, menu: QMenu, view: CardView) -> None:
+        others = [kind for kind in view.day.kinds if kind.id not in view.rows]
+        if not others:
+            return
+        part = menu.addMenu(_("Ook tellen"))
+        for kind in others:
+            action = part.addAction(wording.name_of_kind(kind).replace("&", "&&"))
+            action.triggered.connect(partial(self._add_kind, view, kind))
+
+    def _cancel(self, view: CardView) -> None:
+        card = view.card
+        self.dialog = ReasonDialog(
+            _("Waarom ging {title} niet door?").format(title=card.title),
+            [
+                _("Feestdag"),
+                _("Vakantie"),
+                _("Ziekte"),
+                _("Te weinig mensen"),
+                _("Te weinig vrijwilligers"),
+                _("Ruimte niet beschikbaar"),
+            ],
+            unknown=True,
+            parent=view.window(),
+        )
+        self.dialog.chosen.connect(
+            lambda reason: self._door.cancel(card.occurrence, card.title, reason, view.refused)
+        )
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def _estimate(self, view: CardView, *, estimated: bool) -> None:
+        card = view.card
+        self._door.estimate(card.occurrence, card.title, view.refused, estimated=estimated)
+
+    def _remark(self, view: CardView) -> None:
+        from buurthuis_app.gui.today.line_dialogs import RemarkDialog
+
+        occurrence, counting = view.card.occurrence, self._door.counting
+        dialog = RemarkDialog(
+            view.card.title,
+            operations=self._door.operations,
+            save=lambda text: counting.remark(occurrence.id, text),
+            parent=view.window(),
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.edit(occurrence.remark)
+
+    @staticmethod
+    def _add_kind(view: CardView, kind: TallyKind) -> None:
+        view.add_row(kind).field.setFocus()

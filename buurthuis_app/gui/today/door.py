@@ -1,0 +1,87 @@
+"""What a card asks of the services, in plain calls: each is one write with the words that undo it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from buurthuis_app.domain.activities import Occurrence
+from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.gui.jobs import OnError
+from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.today import wording
+from buurthuis_app.gui.today.tally import Addition, Step
+from buurthuis_app.i18n import _
+from buurthuis_app.services.counting import Counting
+from buurthuis_app.services.done import Done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Sends the wishes of the cards down the database lane."""
+
+    counting: Counting
+    operations: Operations
+
+    @property
+    def may_count(self) -> bool:
+        """Whether this profile counts."""
+        return self.counting.may(Permission.COUNT)
+
+    def write(
+        self,
+        step: Step,
+        occurrence_id: UUID,
+        kind: TallyKind,
+        *,
+        title: str,
+        because: str,
+        on_done: Callable[[Done[Any]], None],
+        on_error: OnError,
+    ) -> None:
+        """Keep a step of a tally."""
+        counting = self.counting
+        if isinstance(step, Addition):
+            self.operations.run(
+                lambda: counting.add(occurrence_id, kind.id, step.n, because),
+                on_done,
+                on_error=on_error,
+                label=wording.added(title, kind, step.n),
+            )
+            return
+        self.operations.run(
+            lambda: counting.set_number(
+                occurrence_id, kind.id, step.number, version=step.version, because=because
+            ),
+            on_done,
+            on_error=on_error,
+            label=wording.typed(title, kind, step.number),
+        )
+
+    def cancel(self, occurrence: Occurrence, title: str, because: str, on_error: OnError) -> None:
+        """It does not take place."""
+        self.operations.run(
+            lambda: self.counting.cancel(occurrence.id, because),
+            label=_("{title}: niet doorgegaan").format(title=title),
+            on_error=on_error,
+        )
+
+    def resume(self, occurrence: Occurrence, title: str, on_error: OnError) -> None:
+        """It takes place after all."""
+        self.operations.run(
+            lambda: self.counting.resume(occurrence.id),
+            label=_("{title}: ging toch door").format(title=title),
+            on_error=on_error,
+        )
+
+    def estimate(
+        self, occurrence: Occurrence, title: str, on_error: OnError, *, estimated: bool
+    ) -> None:
+        """Its numbers are an estimate, or were counted."""
+        words = _("{title}: geschat") if estimated else _("{title}: niet geschat maar geteld")
+        self.operations.run(
+            lambda: self.counting.estimate(occurrence.id, estimated=estimated),
+            label=words.format(title=title),
+            on_error=on_error,
+        )

@@ -1,0 +1,115 @@
+"""How the door says things. Days come from Qt's own Dutch: Babel would cost the first screen a tenth of its start."""
+
+import datetime as dt
+
+from PySide6.QtCore import QLocale
+
+from buurthuis_app.domain.activities import Occurrence
+from buurthuis_app.domain.counts import TallyKind, TallyRole
+from buurthuis_app.domain.day import Card, Day, Gap
+from buurthuis_app.gui.fields import as_qdate
+from buurthuis_app.i18n import _, clock, ngettext
+
+_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+
+
+def whole_number(number: int) -> str:
+    """1234 -> "1.234"."""
+    return _DUTCH.toString(number)
+
+
+def title_of_day(day: dt.date) -> str:
+    """Zondag 22 november 2026."""
+    words = _DUTCH.toString(as_qdate(day), "dddd d MMMM yyyy")
+    return words[:1].upper() + words[1:]
+
+
+def week_of_day(day: dt.date) -> str:
+    """Week 47: the ISO week."""
+    return _("week {week}").format(week=day.isocalendar().week)
+
+
+def short_day(day: dt.date) -> str:
+    """za 21 nov."""
+    return _DUTCH.toString(as_qdate(day), "ddd d MMM").replace(".", "")
+
+
+def times(occurrence: Occurrence) -> str:
+    """10.00–12.00, 10.00 when the end is unknown, "" when nothing is."""
+    parts = [clock(time) for time in (occurrence.starts, occurrence.ends) if time is not None]
+    return "–".join(parts)
+
+
+def place_and_host(card: Card) -> str:
+    """Grote zaal · met Ria S."""
+    host = _("met {name}").format(name=card.host) if card.host else ""
+    extra = "" if card.occurrence.planned else _("niet gepland")
+    return " · ".join(part for part in (card.room, host, extra) if part)
+
+
+def name_of_kind(kind: TallyKind) -> str:
+    """The name of a row: what lies inside the visits begins with "waarvan"."""
+    if kind.role is TallyRole.OF_WHOM:
+        return _("waarvan {kind}").format(kind=kind.name)
+    return kind.name
+
+
+def total(card: Card, day: Day) -> str:
+    """Samen 17 · geschat, or that it was not counted."""
+    visits = card.visits(day.kinds)
+    return said_total(visits, estimated=card.estimated)
+
+
+def said_total(visits: int | None, *, estimated: bool) -> str:
+    """Samen 17 · geschat; "niet geteld" when there is no number, never 0."""
+    if visits is None:
+        return _("niet geteld")
+    words = _("samen {n}").format(n=whole_number(visits))
+    return _("{total} · geschat").format(total=words) if estimated else words
+
+
+def cancelled(occurrence: Occurrence) -> str:
+    """Niet doorgegaan: ziekte."""
+    if occurrence.cancelled_because:
+        return _("Niet doorgegaan: {reason}").format(reason=occurrence.cancelled_because)
+    return _("Niet doorgegaan, reden onbekend")
+
+
+def stories(number: int) -> str:
+    """2 verhalen verteld; nothing when there are none."""
+    if not number:
+        return ""
+    return ngettext("{n} verhaal verteld", "{n} verhalen verteld", number).format(n=number)
+
+
+def gap(found: Gap) -> str:
+    """za 21 nov, 10.00: Koffie-inloop."""
+    day = short_day(found.date)
+    when = _("{day}, {time}").format(day=day, time=clock(found.starts)) if found.starts else day
+    return _("{when}: {title}").format(when=when, title=found.title)
+
+
+def gaps(number: int) -> str:
+    """3 niet geteld deze week."""
+    return _("{n} niet geteld deze week").format(n=number)
+
+
+def added(title: str, kind: TallyKind, n: int) -> str:
+    """What undo would take back: "Koffie-inloop: 2 bezoekers erbij"."""
+    number = abs(n)
+    if kind.role is not TallyRole.VISITS:
+        words = _("{n} {kind} erbij") if n > 0 else _("{n} {kind} minder")
+    elif n > 0:
+        words = ngettext("{n} bezoeker erbij", "{n} bezoekers erbij", number)
+    else:
+        words = ngettext("{n} bezoeker minder", "{n} bezoekers minder", number)
+    return _("{title}: {what}").format(title=title, what=words.format(n=number, kind=kind.name))
+
+
+def typed(title: str, kind: TallyKind, number: int | None) -> str:
+    """What undo would take back: "Koffie-inloop: volwassenen op 14 gezet"."""
+    if number is None:
+        words = _("{kind} leeggemaakt").format(kind=kind.name)
+    else:
+        words = _("{kind} op {n} gezet").format(kind=kind.name, n=whole_number(number))
+    return _("{title}: {what}").format(title=title, what=words)
