@@ -59,17 +59,20 @@ def school_holiday(day: dt.date, region: Region) -> str | None:
 
 @cache
 def _public(year: int) -> dict[dt.date, str]:
-    import holidays
+    from holidays import country_holidays
 
-    return dict(holidays.country_holidays("NL", years=year, language="nl"))
+    return dict(country_holidays("NL", years=year, language="nl"))
 
 
 @cache
 def _school(year: int, region: Region) -> dict[dt.date, str]:
-    import holidays
+    from holidays import country_holidays
 
-    return dict(
-        holidays.country_holidays(
-            "NL", subdiv=None, years=year, language="nl", categories=("school",)
-        )
+    found = country_holidays(
+        "NL",
+        subdiv=region.value.capitalize(),
+        years=year,
+        categories=("school",),
+        language="nl",
     )
+    return {day: name.lower() for day, name in found.items()}

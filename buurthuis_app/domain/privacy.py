@@ -11,6 +11,8 @@ class Retention(Enum):
     """Months after the activity's last day."""
     AFTER_THE_DAY = "after_the_day"
     """Months after the day the occurrence took place."""
+    SIGN_UP = "sign_up"
+    """On the day that each sign-up names itself."""
     UNSHARED_STORY = "unshared_story"
     """Months after the story's date, when its teller never agreed to share it outside, or no longer does."""
     HALF_WRITTEN = "half_written"

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from dateutil.rrule import rrulestr
@@ -141,9 +142,7 @@ def _known(parts: dict[str, str], interval: int, times: int | None) -> Rule | No
         return MonthlyOnDate(day=int(parts["BYMONTHDAY"]), interval=interval, times=times)
     if parts.get("FREQ") == "MONTHLY" and days:
         weekday = _DAYS.index(days[-2:])
-        return MonthlyOnWeekday(
-            nth=int(days[:-2]), weekday=weekday, interval=interval, times=times
-        )
+        return MonthlyOnWeekday(nth=int(days[:-2]), weekday=weekday, interval=interval, times=times)
     return None
 
 
@@ -157,11 +156,9 @@ def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[
     series = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))
     begin = dt.datetime.combine(max(first, start), dt.time())
     end = dt.datetime.combine(last, dt.time())
-    found = 0
-    for moment in series.xafter(begin, inc=True):
-        if moment > end or found == _MOST_TIMES:
+    for moment in islice(series.xafter(begin, inc=True), _MOST_TIMES):
+        if moment > end:
             return
-        found += 1
         yield moment.date()
 
 

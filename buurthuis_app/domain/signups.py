@@ -62,7 +62,9 @@ def problems(sign_up: SignUp, activity: Activity) -> tuple[Problem, ...]:
         found.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
     for field in ("name", "email", "phone", "remark", "meal"):
         if len(getattr(sign_up, field)) > LONGEST_TEXT:
-            sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TEXT)
+            sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(
+                n=LONGEST_TEXT
+            )
             found.append(Problem(field=field, sentence=sentence))
     email = sign_up.email.strip()
     if email and (" " in email or "@" not in email[1:-1]):

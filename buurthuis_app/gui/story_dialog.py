@@ -134,7 +134,7 @@ class StoryDialog(FormDialog[Story]):
         self._title.setText(record.title)
         self._role.setCurrentText(record.teller_role)
         _choose(self._activity, record.activity_id)
-        _choose(self._theme, record.theme_id)
+        _choose(self._theme, next(iter(record.theme_ids), None))
         _choose(self._consent, record.consent)
         self._date.setDate(as_qdate(record.date))
         self._ends.setChecked(record.consent_until is not None)
@@ -156,7 +156,7 @@ class StoryDialog(FormDialog[Story]):
             activity_id=activity_id,
             # Told of another activity or day, it no longer belongs to this occurrence.
             occurrence_id=None if moved else self._filled.occurrence_id,
-            theme_id=self._theme.currentData(),
+            theme_ids=(theme,) if (theme := self._theme.currentData()) else (),
             consent=self._consent.currentData(),
             date=self._day(),
             consent_until=as_date(self._until.date()) if self._has_end() else None,

@@ -17,12 +17,29 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import Area, Centre, Room, Theme
+from buurthuis_app.domain.activities import (
+    Activity,
+    AskedField,
+    LedBy,
+    Occurrence,
+    Organiser,
+    Skip,
+)
+from buurthuis_app.domain.centre import (
+    ActivityKind,
+    Area,
+    Centre,
+    ClosedDay,
+    Region,
+    Room,
+    TargetGroup,
+    Theme,
+)
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.signups import Extension, Place, SignUp
 from buurthuis_app.domain.stories import Consent, Story
-from buurthuis_app.persistence.types import Id, Moment, value_of
+from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
 
 APPLICATION_ID = 0x42757572
 """Marks a SQLite file as ours: "Buur" in ASCII."""
@@ -54,12 +71,24 @@ def _text(name: str, personal: Personal | None = None) -> Column[Any]:
     return Column(name, Text, nullable=False, info={"personal": personal} if personal else {})
 
 
+def _links(name: str, owner: str, other: str, to: str = "") -> Table:
+    """A table that ties each record of `owner` to any number of `other`."""
+    return Table(
+        name,
+        metadata,
+        Column(f"{owner}_id", Id, ForeignKey(f"{owner}.id"), primary_key=True),
+        Column(to or f"{other}_id", Id, ForeignKey(f"{other}.id"), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+
+
 centre = Table(
     "centre",
     metadata,
     _id(),
     _text("name"),
     _text("town"),
+    Column("region", value_of(Region), nullable=False),
     _version(),
 )
 
@@ -82,12 +111,47 @@ room = Table(
     _version(),
 )
 
+room_part = _links("room_part", "room", "room", to="part_id")
+
 theme = Table(
     "theme",
     metadata,
     _id(),
     _refers("centre_id", "centre"),
     _text("name"),
+    _version(),
+)
+
+target_group = Table(
+    "target_group",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("name"),
+    _version(),
+)
+
+activity_kind = Table(
+    "activity_kind",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("name"),
+    Column("colour", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("outside", Boolean, nullable=False),
+    Column("rental", Boolean, nullable=False),
+    _version(),
+)
+
+closed_day = Table(
+    "closed_day",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    _text("reason"),
     _version(),
 )
 
@@ -101,6 +165,7 @@ tally_kind = Table(
     Column("position", Integer, nullable=False),
     Column("on_card", Boolean, nullable=False),
     Column("whole", Boolean, nullable=False),
+    _refers("activity_id", "activity", nullable=True),
     _version(),
 )
 
@@ -117,7 +182,8 @@ activity = Table(
     Column("ends", Time),
     _refers("room_id", "room", nullable=True),
     _refers("area_id", "area", nullable=True),
-    _refers("theme_id", "theme", nullable=True),
+    _refers("kind_id", "activity_kind", nullable=True),
+    _text("place"),
     _text(
         "led_by",
         Personal(
@@ -125,9 +191,27 @@ activity = Table(
             retention=Retention.AFTER_LAST_DATE,
         ),
     ),
+    Column("leader", value_of(LedBy), nullable=False),
+    Column("organiser", value_of(Organiser), nullable=False),
+    _text(
+        "organised_by",
+        Personal(
+            purpose="de naam van de huurder of de groep bewoners die organiseert",
+            retention=Retention.AFTER_LAST_DATE,
+        ),
+    ),
+    Column("capacity", Integer),
+    Column("cost", Integer, nullable=False),
+    Column("skips", set_of(Skip), nullable=False),
+    Column("sign_up", Boolean, nullable=False),
+    Column("asks", set_of(AskedField), nullable=False),
+    Column("keep_days", Integer, nullable=False),
     _text("description"),
     _version(),
 )
+
+activity_theme = _links("activity_theme", "activity", "theme")
+activity_group = _links("activity_group", "activity", "target_group", to="group_id")
 
 occurrence = Table(
     "occurrence",
@@ -213,12 +297,43 @@ story = Table(
     _text("teller_role"),
     _refers("activity_id", "activity", nullable=True, index=True),
     _refers("occurrence_id", "occurrence", nullable=True, index=True),
-    _refers("theme_id", "theme", nullable=True),
     Column("consent", value_of(Consent), nullable=False),
     Column("consent_until", Date),
     Column("withdrawn_on", Date),
     _version(),
     Index(None, "centre_id", "date"),
+)
+
+story_theme = _links("story_theme", "story", "theme")
+
+_SIGN_UP = Personal(
+    purpose="wie zich aanmeldde en hoe iemand te bereiken is, alleen voor deze activiteit",
+    retention=Retention.SIGN_UP,
+)
+
+sign_up = Table(
+    "sign_up",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _refers("activity_id", "activity", index=True),
+    _refers("occurrence_id", "occurrence", nullable=True, index=True),
+    *(_text(name, _SIGN_UP) for name in ("name", "email", "phone", "remark", "meal")),
+    Column("place", value_of(Place), nullable=False),
+    Column("present", Boolean),
+    Column("erase_on", Date, index=True),
+    _version(),
+)
+
+extension = Table(
+    "extension",
+    metadata,
+    _id(),
+    _refers("activity_id", "activity", index=True),
+    _refers("occurrence_id", "occurrence", nullable=True),
+    Column("until", Date, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("recorded_on", Date, nullable=False),
 )
 
 draft = Table(
@@ -246,5 +361,17 @@ RECORD_TABLES: dict[type, Table] = {
     Count: count,
     Correction: correction,
     Story: story,
+    TargetGroup: target_group,
+    ActivityKind: activity_kind,
+    ClosedDay: closed_day,
+    SignUp: sign_up,
+    Extension: extension,
 }
 """Which table holds which record; columns and fields share their names."""
+
+LINKS: dict[type, dict[str, Table]] = {
+    Room: {"part_ids": room_part},
+    Activity: {"theme_ids": activity_theme, "group_ids": activity_group},
+    Story: {"theme_ids": story_theme},
+}
+"""Which fields of a record stand in a table of their own: its first column is the record, its second the other."""

@@ -1,9 +1,11 @@
 """Store: one record type in its table. A new field is one line in the record and one in the table."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from sqlalchemy import (
     Connection,
@@ -19,9 +21,12 @@ from sqlalchemy import (
 
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.schema import RECORD_TABLES
+from buurthuis_app.persistence.schema import LINKS, RECORD_TABLES
 
 R = TypeVar("R")
+
+_FEW = 500
+"""Up to so many records are named one by one when their links are asked for."""
 
 
 class Store(Generic[R]):
@@ -31,21 +36,27 @@ class Store(Generic[R]):
         self._connection = connection
         self._record = record
         self._table: Table = RECORD_TABLES[record]
-        self._names = tuple(field.name for field in fields(record))  # type: ignore[arg-type]
+        self._links = LINKS.get(record, {})
+        named = (field.name for field in fields(record))  # type: ignore[arg-type]
+        self._names = tuple(name for name in named if name not in self._links)
         self._keys = tuple(self._table.primary_key.columns)
 
     def get(self, *key: Any) -> R | None:
         """The record with this primary key, or None."""
         values = {column.name: part for column, part in zip(self._keys, key, strict=True)}
         row = self._connection.execute(_by_key(self._table), values).mappings().first()
-        return None if row is None else self._made_of(row)
+        return None if row is None else self._made_of([row])[0]
 
     def find(self, **equals: Any) -> tuple[R, ...]:
         """All records whose fields equal these values, in the order of their ids."""
         statement = select(self._table).order_by(*self._keys)
         for name, value in equals.items():
             statement = statement.where(self._table.c[name] == value)
-        return tuple(self._made_of(row) for row in self._connection.execute(statement).mappings())
+        return self.select(statement)
+
+    def select(self, statement: Select[Any]) -> tuple[R, ...]:
+        """The records that a select of this table's columns finds, in its order."""
+        return tuple(self._made_of(self._connection.execute(statement).mappings().all()))
 
     def add(self, *records: R) -> None:
         """Keep new records."""
@@ -53,6 +64,7 @@ class Store(Generic[R]):
             self._connection.execute(
                 insert(self._table), [self._values(record) for record in records]
             )
+            self._tie(records)
 
     def replace(self, record: R) -> R:
         """Keep the changed record and return it with its next version.
@@ -72,11 +84,15 @@ class Store(Generic[R]):
                     "Kijk wat er nu staat en probeer het opnieuw."
                 )
             )
+        if self._links:
+            self._untie(record)
+            self._tie([record])
         return kept
 
     def remove(self, records: Iterable[R]) -> None:
         """Forget these records. Raises Conflict when one is not there any more."""
         for record in records:
+            self._untie(record)
             statement = delete(self._table).where(*self._same_key(record))
             if self._connection.execute(statement).rowcount != 1:
                 raise Conflict(_("Dit is intussen al verwijderd. Er is niets veranderd."))
@@ -87,8 +103,42 @@ class Store(Generic[R]):
     def _values(self, record: R) -> dict[str, Any]:
         return {name: getattr(record, name) for name in self._names}
 
-    def _made_of(self, row: RowMapping) -> R:
-        return self._record(**{name: row[name] for name in self._names})
+    def _made_of(self, rows: Sequence[RowMapping]) -> list[R]:
+        linked = {name: self._linked(name, rows) for name in self._links} if rows else {}
+        return [
+            self._record(
+                **{name: row[name] for name in self._names},
+                **{name: tuple(found[row["id"]]) for name, found in linked.items()},
+            )
+            for row in rows
+        ]
+
+    def _linked(self, name: str, rows: Sequence[RowMapping]) -> dict[UUID, list[UUID]]:
+        """For each row what it is tied to, in the order of the ids."""
+        owner, other = self._links[name].columns
+        statement = select(owner, other).order_by(owner, other)
+        if len(rows) <= _FEW:
+            statement = statement.where(owner.in_([row["id"] for row in rows]))
+        found: dict[UUID, list[UUID]] = defaultdict(list)
+        for one, tied in self._connection.execute(statement):
+            found[one].append(tied)
+        return found
+
+    def _tie(self, records: Iterable[R]) -> None:
+        for name, table in self._links.items():
+            owner, other = table.columns
+            pairs = [
+                {owner.name: record.id, other.name: tied}  # type: ignore[attr-defined]
+                for record in records
+                for tied in getattr(record, name)
+            ]
+            if pairs:
+                self._connection.execute(insert(table), pairs)
+
+    def _untie(self, record: R) -> None:
+        for table in self._links.values():
+            owner = next(iter(table.columns))
+            self._connection.execute(delete(table).where(owner == record.id))  # type: ignore[attr-defined]
 
 
 @cache

@@ -5,7 +5,7 @@ from enum import Enum as PythonEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, Uuid
+from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, String, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
@@ -55,3 +55,31 @@ def value_of(kind: type[PythonEnum]) -> Enum:
         create_constraint=False,
         length=30,
     )
+
+
+class _SetOf(TypeDecorator[frozenset[PythonEnum]]):
+    """Several members of one enum, as their values with commas between them."""
+
+    impl = String(200)
+    cache_ok = True
+
+    def __init__(self, kind: type[PythonEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    @override
+    def process_bind_param(
+        self, value: frozenset[PythonEnum] | None, dialect: Dialect
+    ) -> str | None:
+        return None if value is None else ",".join(sorted(member.value for member in value))
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[PythonEnum] | None:
+        if value is None:
+            return None
+        return frozenset(self.kind(part) for part in value.split(",") if part)
+
+
+def set_of(kind: type[PythonEnum]) -> TypeDecorator[frozenset[PythonEnum]]:
+    """A column that holds any number of the enum's members."""
+    return _SetOf(kind)

@@ -149,7 +149,7 @@ def test_all_questions_are_kept(make: Make, shell: Shell, house: House, coffee: 
         quote="Hier ken ik nu iedereen",
         teller_role="mantelzorger",
         activity_id=coffee.id,
-        theme_id=theme.id,
+        theme_ids=(theme.id,),
         consent=Consent.OUTSIDE_WITHOUT_NAME,
         consent_until=dt.date(2027, 6, 1),
     )

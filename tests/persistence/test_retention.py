@@ -127,7 +127,7 @@ def harvests(draw: st.DrawFn, centre: Centre, kind: TallyKind) -> list[list[Any]
         teller_role=st.just("bezoeker"),
         activity_id=st.none(),
         occurrence_id=st.none(),
-        theme_id=st.none(),
+        theme_ids=st.just(()),
         version=st.just(1),
         **texts,
     )

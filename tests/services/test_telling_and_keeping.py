@@ -81,7 +81,7 @@ def test_the_harvest_is_numbers_and_only_stories_that_may_go_out(
     house.counting.set_number(on(15).id, kinds["volwassenen"].id, 14, version=0)
     house.counting.cancel(on(8).id, "ziek")
     out = Consent.OUTSIDE_WITHOUT_NAME
-    for_all = told(house, TODAY, consent=out, activity_id=coffee.id, theme_id=theme.id)
+    for_all = told(house, TODAY, consent=out, activity_id=coffee.id, theme_ids=(theme.id,))
     told(house, dt.date(2026, 11, 2), consent=out, consent_until=TODAY)
     told(house, TODAY, consent=Consent.INSIDE)
     overview = house.harvest.overview(month(2026, 11))

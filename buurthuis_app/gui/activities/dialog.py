@@ -77,7 +77,9 @@ class ActivityDialog(FormDialog[Plan]):
         self.starts.show_time(activity.starts)
         self.ends.show_time(activity.ends)
         self.room.setCurrentText(record.room)
-        self.theme.setCurrentIndex(max(self.theme.findData(activity.theme_id), 0))
+        self.theme.setCurrentIndex(
+            max(self.theme.findData(next(iter(activity.theme_ids), None)), 0)
+        )
         self.led_by.setText(activity.led_by)
         self.description.setPlainText(activity.description)
 
@@ -94,7 +96,7 @@ class ActivityDialog(FormDialog[Plan]):
             until=None if once else self.until.day(),
             starts=self.starts.time(),
             ends=self.ends.time(),
-            theme_id=self.theme.currentData(),
+            theme_ids=(theme,) if (theme := self.theme.currentData()) else (),
             led_by=self.led_by.text().strip(),
             description=self.description.toPlainText().strip(),
         )
@@ -178,8 +180,9 @@ class ActivityDialog(FormDialog[Plan]):
         weekdays = frozenset({activity.first.weekday()})
         chosen: object = ONCE if activity.rule == ONCE else _NO_RULE
         if activity.rule and activity.rule != ONCE:
-            rule = recurrence.weekly(activity.rule)
-            weekdays, chosen = rule.weekdays, rule.interval
+            rule = recurrence.read(activity.rule)
+            if isinstance(rule, Weekly):
+                weekdays, chosen = rule.weekdays, rule.interval
         elif not activity.title:
             chosen = 1
         self.repeat.setCurrentIndex(self.repeat.findData(chosen))

@@ -9,6 +9,7 @@ from buurthuis_app.domain.periods import year as whole_year
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.period_chooser import containing
+from buurthuis_app.i18n import listing
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _with_names(house: House, told: tuple[Story, ...]) -> tuple[ToldStory, ...]:
         ToldStory(
             story=story,
             activity=activities.get(story.activity_id, ""),
-            theme=themes.get(story.theme_id, ""),
+            theme=listing([themes[key] for key in story.theme_ids if key in themes]),
             shareable=story.shareable(today),
         )
         for story in told

@@ -6,50 +6,39 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 
 from buurthuis_app.domain.activities import Activity, Occurrence
+from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.plan import PlannedActivity, PlannedOccurrence
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.day import adding_kinds
 
-_ACTIVITY = schema.activity
 _OCCURRENCE = schema.occurrence
 
 
 def activities(work: Work, centre_id: UUID, today: dt.date) -> tuple[PlannedActivity, ...]:
     """All activities of the centre by title."""
+    here = _OCCURRENCE.c.centre_id == centre_id
     upcoming = (
-        select(
-            _OCCURRENCE.c.activity_id,
-            func.min(_OCCURRENCE.c.date).label("next"),
-        )
-        .where(
-            _OCCURRENCE.c.centre_id == centre_id,
-            _OCCURRENCE.c.date >= today,
-            _OCCURRENCE.c.cancelled_because.is_(None),
-        )
+        select(_OCCURRENCE.c.activity_id, func.min(_OCCURRENCE.c.date))
+        .where(here, _OCCURRENCE.c.date >= today, _OCCURRENCE.c.cancelled_because.is_(None))
         .group_by(_OCCURRENCE.c.activity_id)
-        .subquery()
     )
     how_many = (
-        select(func.count())
-        .where(_OCCURRENCE.c.activity_id == _ACTIVITY.c.id)
-        .scalar_subquery()
-        .label("occurrences")
+        select(_OCCURRENCE.c.activity_id, func.count())
+        .where(here)
+        .group_by(_OCCURRENCE.c.activity_id)
     )
-    statement = (
-        select(*_ACTIVITY.c, schema.room.c.name.label("room"), upcoming.c.next, how_many)
-        .outerjoin(schema.room, schema.room.c.id == _ACTIVITY.c.room_id)
-        .outerjoin(upcoming, upcoming.c.activity_id == _ACTIVITY.c.id)
-        .where(_ACTIVITY.c.centre_id == centre_id)
-    )
+    following = {row[0]: row[1] for row in work.connection.execute(upcoming)}
+    counted = {row[0]: row[1] for row in work.connection.execute(how_many)}
+    rooms = {room.id: room.name for room in work.store(Room).find(centre_id=centre_id)}
     rows = [
         PlannedActivity(
-            activity=Activity(**{column.name: row[column.name] for column in _ACTIVITY.c}),
-            room=row["room"] or "",
-            next=row["next"],
-            occurrences=row["occurrences"],
+            activity=activity,
+            room=rooms[activity.room_id] if activity.room_id else "",
+            next=following.get(activity.id),
+            occurrences=counted.get(activity.id, 0),
         )
-        for row in work.connection.execute(statement).mappings()
+        for activity in work.store(Activity).find(centre_id=centre_id)
     ]
     return tuple(sorted(rows, key=lambda row: row.activity.title.casefold()))
 

@@ -7,6 +7,7 @@ from sqlalchemy import Column, select
 from buurthuis_app.domain.overview import PrintedStory
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.stories import Story
+from buurthuis_app.i18n import listing
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
@@ -24,7 +25,7 @@ def within(work: Work, centre_id: UUID, period: Period) -> tuple[Story, ...]:
         )
         .order_by(_STORY.c.date.desc(), _STORY.c.id.desc())
     )
-    return tuple(Story(**row) for row in work.connection.execute(statement).mappings())
+    return work.store(Story).select(statement)
 
 
 def printed(work: Work, stories: tuple[Story, ...]) -> tuple[PrintedStory, ...]:
@@ -40,7 +41,7 @@ def printed(work: Work, stories: tuple[Story, ...]) -> tuple[PrintedStory, ...]:
             quote=story.quote,
             teller_role=story.teller_role,
             activity=activities.get(story.activity_id, ""),
-            theme=themes.get(story.theme_id, ""),
+            theme=listing([themes[key] for key in story.theme_ids if key in themes]),
             date=story.date,
         )
         for story in stories

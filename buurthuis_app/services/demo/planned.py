@@ -98,7 +98,7 @@ def _activity(house: House, setting: Setting, programme: Programme) -> Activity:
         ends=programme.ends,
         room_id=house.rooms[programme.room].id if programme.room else None,
         area_id=house.areas[programme.area].id,
-        theme_id=house.themes[programme.theme].id,
+        theme_ids=(house.themes[programme.theme].id,),
         led_by="" if long_gone else programme.host,
         description=programme.description,
     )
@@ -165,7 +165,7 @@ def _unplanned_activity(house: House, unplanned: Unplanned, first: dt.date) -> A
         first=first,
         room_id=house.rooms[unplanned.room].id if unplanned.room else None,
         area_id=house.areas[unplanned.area].id,
-        theme_id=house.themes[unplanned.theme].id,
+        theme_ids=(house.themes[unplanned.theme].id,),
         description=unplanned.description,
     )
 

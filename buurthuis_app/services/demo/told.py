@@ -139,7 +139,7 @@ def _story_of(
         teller_role=tale.role,
         activity_id=about.activity_id if about else None,
         occurrence_id=about.id if about else None,
-        theme_id=house.themes[tale.theme].id,
+        theme_ids=(house.themes[tale.theme].id,),
         consent=permission.consent,
         consent_until=permission.until,
         withdrawn_on=permission.withdrawn_on,
