@@ -58,7 +58,7 @@ class Activity:
     before the start lies on the next day. `place` says where it is when it is in none of the rooms.
     `led_by` is the host's name as it may stand on the card in the office. `cost` is in euro cents a time.
     `organised_by` is the name of the tenant or the residents' group. Who signed up is erased `keep_days` days
-    after the last date or the report.
+    after the last date or the report. `uid` is a digest of the UID of the calendar event it was taken from.
     """
 
     id: UUID
@@ -86,6 +86,7 @@ class Activity:
     asks: frozenset[AskedField] = frozenset()
     keep_days: int = 14
     description: str = ""
+    uid: str = ""
     version: int = 1
 
     def ended(self, today: dt.date) -> bool:
@@ -100,6 +101,7 @@ class Occurrence:
     `planned_for` is the date under which it stood in the plan: it stays when the occurrence is moved, so that
     the plan is never made twice, and is None for an extra that was not planned.
     `cancelled_because` is None unless cancelled, and "" when it was cancelled without a known reason.
+    `uid` is a digest of the UID of the calendar event it was taken from, "" when it was made here.
     """
 
     id: UUID
@@ -112,6 +114,7 @@ class Occurrence:
     room_id: UUID | None = None
     cancelled_because: str | None = None
     remark: str = ""
+    uid: str = ""
     version: int = 1
 
     @property

@@ -34,6 +34,7 @@ from buurthuis_app.domain.centre import (
     Room,
     TargetGroup,
     Theme,
+    Weekday,
 )
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.privacy import Personal, Retention
@@ -89,6 +90,9 @@ centre = Table(
     _text("name"),
     _text("town"),
     Column("region", value_of(Region), nullable=False),
+    Column("opens", Time, nullable=False),
+    Column("closes", Time, nullable=False),
+    Column("open_on", set_of(Weekday), nullable=False),
     _version(),
 )
 
@@ -207,6 +211,7 @@ activity = Table(
     Column("asks", set_of(AskedField), nullable=False),
     Column("keep_days", Integer, nullable=False),
     _text("description"),
+    _text("uid"),
     _version(),
 )
 
@@ -241,6 +246,7 @@ occurrence = Table(
             retention=Retention.AFTER_THE_DAY,
         ),
     ),
+    _text("uid"),
     _version(),
     UniqueConstraint("activity_id", "planned_for"),
     Index(None, "centre_id", "date"),
@@ -332,7 +338,13 @@ extension = Table(
     _refers("activity_id", "activity", index=True),
     _refers("occurrence_id", "occurrence", nullable=True),
     Column("until", Date, nullable=False),
-    Column("because", Text, nullable=False),
+    _text(
+        "because",
+        Personal(
+            purpose="waarom aanmeldingen langer worden bewaard, in eigen woorden",
+            retention=Retention.SIGN_UP,
+        ),
+    ),
     Column("recorded_on", Date, nullable=False),
 )
 

@@ -1,5 +1,8 @@
 """The planner: kinds, target groups, closed days, rooms that combine, several themes, and sign-ups."""
 
+from typing import Any
+from uuid import uuid4
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -7,6 +10,11 @@ revision = "0002"
 down_revision = "0001"
 
 ID = sa.LargeBinary(16)
+
+_KINDS = (
+    *("inloop", "cursus", "bijeenkomst", "eten", "jongerenwerk", "ambulant"),
+    *("reparatie en uitleen", "werkgroep", "verhuur"),
+)
 
 
 def _version() -> "sa.Column[int]":
@@ -42,14 +50,32 @@ def _links(table: str, owner: str, other: str, to: str) -> None:
 
 def upgrade() -> None:
     _lists()
-    with op.batch_alter_table("centre") as centre:
-        centre.add_column(
-            sa.Column("region", sa.String(30), nullable=False, server_default="noord")
-        )
-    with op.batch_alter_table("tally_kind") as kind:
-        kind.add_column(_refers("tally_kind", "activity_id", "activity", nullable=True))
+    _add(
+        "centre",
+        "town",
+        sa.Column("region", sa.String(30), nullable=False, server_default="noord"),
+        sa.Column("opens", sa.Time, nullable=False, server_default="09:00:00.000000"),
+        sa.Column("closes", sa.Time, nullable=False, server_default="22:00:00.000000"),
+        sa.Column(
+            "open_on", sa.String(200), nullable=False, server_default="fr,mo,sa,su,th,tu,we"
+        ),
+    )
+    _add("tally_kind", "whole", _refers("tally_kind", "activity_id", "activity", nullable=True))
     _activities()
     _sign_ups()
+    _usual_kinds()
+
+
+def _add(table: str, after: str, *columns: "sa.Column[Any]") -> None:
+    """Add columns to a table that may hold rows; their defaults are for those rows only and then go away."""
+    with op.batch_alter_table(table) as batch:
+        for column in columns:
+            batch.add_column(column, insert_after=after)
+            after = column.name
+    with op.batch_alter_table(table) as batch:
+        for column in columns:
+            if column.server_default is not None:
+                batch.alter_column(column.name, server_default=None)
 
 
 def _lists() -> None:
@@ -100,23 +126,25 @@ def _activities() -> None:
     with op.batch_alter_table("activity") as activity:
         activity.drop_constraint("fk_activity_theme_id_theme", type_="foreignkey")
         activity.drop_column("theme_id")
-        activity.add_column(_refers("activity", "kind_id", "activity_kind", nullable=True))
-        for name in ("place", "organised_by", "asks"):
-            size = sa.String(200) if name == "asks" else sa.Text()
-            activity.add_column(sa.Column(name, size, nullable=False, server_default=""))
-        for name, value in (("leader", "volunteer"), ("organiser", "centre")):
-            activity.add_column(
-                sa.Column(name, sa.String(30), nullable=False, server_default=value)
-            )
-        activity.add_column(
-            sa.Column("skips", sa.String(200), nullable=False, server_default="closed_days")
-        )
-        activity.add_column(sa.Column("capacity", sa.Integer))
-        activity.add_column(sa.Column("cost", sa.Integer, nullable=False, server_default="0"))
-        activity.add_column(
-            sa.Column("sign_up", sa.Boolean, nullable=False, server_default=sa.false())
-        )
-        activity.add_column(sa.Column("keep_days", sa.Integer, nullable=False, server_default="14"))
+    _add(
+        "activity",
+        "area_id",
+        _refers("activity", "kind_id", "activity_kind", nullable=True),
+        sa.Column("place", sa.Text, nullable=False, server_default=""),
+    )
+    _add(
+        "activity",
+        "led_by",
+        sa.Column("leader", sa.String(30), nullable=False, server_default="volunteer"),
+        sa.Column("organiser", sa.String(30), nullable=False, server_default="centre"),
+        sa.Column("organised_by", sa.Text, nullable=False, server_default=""),
+        sa.Column("capacity", sa.Integer),
+        sa.Column("cost", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("skips", sa.String(200), nullable=False, server_default="closed_days"),
+        sa.Column("sign_up", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("asks", sa.String(200), nullable=False, server_default=""),
+        sa.Column("keep_days", sa.Integer, nullable=False, server_default="14"),
+    )
 
 
 def _sign_ups() -> None:
@@ -148,5 +176,63 @@ def _sign_ups() -> None:
     op.create_index("ix_extension_activity_id", "extension", ["activity_id"])
 
 
+def _usual_kinds() -> None:
+    """Give each centre the list that a new one begins with; it is its own to change."""
+    kinds = sa.table(
+        "activity_kind",
+        *(sa.column(name) for name in ("id", "centre_id", "name", "colour", "position")),
+        *(sa.column(name) for name in ("outside", "rental", "version")),
+    )
+    op.bulk_insert(
+        kinds,
+        [
+            {
+                "id": uuid4().bytes,
+                "centre_id": centre_id,
+                "name": name,
+                "colour": place,
+                "position": place,
+                "outside": name == "ambulant",
+                "rental": name == "verhuur",
+                "version": 1,
+            }
+            for (centre_id,) in op.get_bind().execute(sa.text("SELECT id FROM centre")).all()
+            for place, name in enumerate(_KINDS)
+        ],
+    )
+
+
 def downgrade() -> None:
-    raise NotImplementedError("an older program opens the backup that was made before the upgrade")
+    """Back to one theme each. What the older shape has no place for is lost."""
+    for table in ("extension", "sign_up"):
+        op.drop_table(table)
+    op.execute("DELETE FROM count WHERE kind_id IN (SELECT id FROM tally_kind WHERE activity_id IS NOT NULL)")
+    op.execute("DELETE FROM correction WHERE kind_id IN (SELECT id FROM tally_kind WHERE activity_id IS NOT NULL)")
+    op.execute("DELETE FROM tally_kind WHERE activity_id IS NOT NULL")
+    _drop("tally_kind", "activity_id", key="fk_tally_kind_activity_id_activity")
+    _drop("centre", "region", "opens", "closes", "open_on")
+    _drop(
+        "activity",
+        *("kind_id", "place", "leader", "organiser", "organised_by", "capacity"),
+        *("cost", "skips", "sign_up", "asks", "keep_days"),
+        key="fk_activity_kind_id_activity_kind",
+    )
+    for table, after in (("activity", "area_id"), ("story", "occurrence_id")):
+        _add(table, after, _refers(table, "theme_id", "theme", nullable=True))
+        op.execute(
+            f"UPDATE {table} SET theme_id = "
+            f"(SELECT min(theme_id) FROM {table}_theme WHERE {table}_id = {table}.id)"
+        )
+    for table in (
+        *("activity_theme", "activity_group", "story_theme", "room_part"),
+        *("closed_day", "activity_kind", "target_group"),
+    ):
+        op.drop_table(table)
+
+
+def _drop(table: str, *columns: str, key: str = "") -> None:
+    with op.batch_alter_table(table) as batch:
+        if key:
+            batch.drop_constraint(key, type_="foreignkey")
+        for column in columns:
+            batch.drop_column(column)
