@@ -38,9 +38,20 @@ class SignUp:
     remark: str = ""
     meal: str = ""
     place: Place = Place.PLACED
-    present: bool | None = None
+    present_at: tuple[UUID, ...] = ()
+    withdrawn_on: dt.date | None = None
     erase_on: dt.date | None = None
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSent:
+    """The report of an activity or of one occurrence went to those who signed up, on this day."""
+
+    id: UUID
+    activity_id: UUID
+    occurrence_id: UUID | None
+    sent_on: dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

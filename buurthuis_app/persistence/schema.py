@@ -38,7 +38,7 @@ from buurthuis_app.domain.centre import (
 )
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.privacy import Personal, Retention
-from buurthuis_app.domain.signups import Extension, Place, SignUp
+from buurthuis_app.domain.signups import Extension, Place, ReportSent, SignUp
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
 
@@ -326,9 +326,20 @@ sign_up = Table(
     _refers("occurrence_id", "occurrence", nullable=True, index=True),
     *(_text(name, _SIGN_UP) for name in ("name", "email", "phone", "remark", "meal")),
     Column("place", value_of(Place), nullable=False),
-    Column("present", Boolean),
+    Column("withdrawn_on", Date),
     Column("erase_on", Date, index=True),
     _version(),
+)
+
+presence = _links("presence", "sign_up", "occurrence")
+
+report_sent = Table(
+    "report_sent",
+    metadata,
+    _id(),
+    _refers("activity_id", "activity", index=True),
+    _refers("occurrence_id", "occurrence", nullable=True),
+    Column("sent_on", Date, nullable=False),
 )
 
 extension = Table(
@@ -378,6 +389,7 @@ RECORD_TABLES: dict[type, Table] = {
     ClosedDay: closed_day,
     SignUp: sign_up,
     Extension: extension,
+    ReportSent: report_sent,
 }
 """Which table holds which record; columns and fields share their names."""
 
@@ -385,5 +397,6 @@ LINKS: dict[type, dict[str, Table]] = {
     Room: {"part_ids": room_part},
     Activity: {"theme_ids": activity_theme, "group_ids": activity_group},
     Story: {"theme_ids": story_theme},
+    SignUp: {"present_at": presence},
 }
 """Which fields of a record stand in a table of their own: its first column is the record, its second the other."""

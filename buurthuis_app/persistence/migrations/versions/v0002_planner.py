@@ -56,9 +56,7 @@ def upgrade() -> None:
         sa.Column("region", sa.String(30), nullable=False, server_default="noord"),
         sa.Column("opens", sa.Time, nullable=False, server_default="09:00:00.000000"),
         sa.Column("closes", sa.Time, nullable=False, server_default="22:00:00.000000"),
-        sa.Column(
-            "open_on", sa.String(200), nullable=False, server_default="fr,mo,sa,su,th,tu,we"
-        ),
+        sa.Column("open_on", sa.String(200), nullable=False, server_default="fr,mo,sa,su,th,tu,we"),
     )
     _add("tally_kind", "whole", _refers("tally_kind", "activity_id", "activity", nullable=True))
     _activities()
@@ -156,7 +154,7 @@ def _sign_ups() -> None:
         _refers("sign_up", "occurrence_id", "occurrence", nullable=True),
         *(_text(name) for name in ("name", "email", "phone", "remark", "meal")),
         sa.Column("place", sa.String(30), nullable=False),
-        sa.Column("present", sa.Boolean),
+        sa.Column("withdrawn_on", sa.Date),
         sa.Column("erase_on", sa.Date),
         _version(),
         _primary("sign_up", "id"),
@@ -174,6 +172,16 @@ def _sign_ups() -> None:
         _primary("extension", "id"),
     )
     op.create_index("ix_extension_activity_id", "extension", ["activity_id"])
+    _links("presence", "sign_up", "occurrence", "occurrence_id")
+    op.create_table(
+        "report_sent",
+        _id(),
+        _refers("report_sent", "activity_id", "activity"),
+        _refers("report_sent", "occurrence_id", "occurrence", nullable=True),
+        sa.Column("sent_on", sa.Date, nullable=False),
+        _primary("report_sent", "id"),
+    )
+    op.create_index("ix_report_sent_activity_id", "report_sent", ["activity_id"])
 
 
 def _usual_kinds() -> None:
@@ -204,10 +212,14 @@ def _usual_kinds() -> None:
 
 def downgrade() -> None:
     """Back to one theme each. What the older shape has no place for is lost."""
-    for table in ("extension", "sign_up"):
+    for table in ("presence", "report_sent", "extension", "sign_up"):
         op.drop_table(table)
-    op.execute("DELETE FROM count WHERE kind_id IN (SELECT id FROM tally_kind WHERE activity_id IS NOT NULL)")
-    op.execute("DELETE FROM correction WHERE kind_id IN (SELECT id FROM tally_kind WHERE activity_id IS NOT NULL)")
+    op.execute(
+        "DELETE FROM count WHERE kind_id IN (SELECT id FROM tally_kind WHERE activity_id IS NOT NULL)"
+    )
+    op.execute(
+        "DELETE FROM correction WHERE kind_id IN (SELECT id FROM tally_kind WHERE activity_id IS NOT NULL)"
+    )
     op.execute("DELETE FROM tally_kind WHERE activity_id IS NOT NULL")
     _drop("tally_kind", "activity_id", key="fk_tally_kind_activity_id_activity")
     _drop("centre", "region", "opens", "closes", "open_on")
