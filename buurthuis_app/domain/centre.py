@@ -1,6 +1,7 @@
 """The house itself: the centre, the areas it works for, its rooms, and the lists it sorts its work by."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
@@ -9,6 +10,7 @@ from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
 
 LONGEST_NAME = 120
+MOST_DAYS_CLOSED = 366
 
 
 class Region(Enum):
@@ -19,14 +21,38 @@ class Region(Enum):
     SOUTH = "zuid"
 
 
+class Weekday(Enum):
+    """A day of the week, in the order of `date.weekday()`, by its name in RFC 5545."""
+
+    MONDAY = "mo"
+    TUESDAY = "tu"
+    WEDNESDAY = "we"
+    THURSDAY = "th"
+    FRIDAY = "fr"
+    SATURDAY = "sa"
+    SUNDAY = "su"
+
+    @classmethod
+    def of(cls, day: dt.date) -> "Weekday":
+        """The day of the week of a date."""
+        return list(cls)[day.weekday()]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Centre:
-    """One neighbourhood centre. One file can hold several; every record of a centre names it."""
+    """One neighbourhood centre. One file can hold several; every record of a centre names it.
+
+    `opens` and `closes` are the local times between which its rooms can be used on the days `open_on`; the
+    occupancy of a room is measured against them. What takes place outside them is counted all the same.
+    """
 
     id: UUID
     name: str
     town: str = ""
     region: Region = Region.NORTH
+    opens: dt.time = dt.time(9)
+    closes: dt.time = dt.time(22)
+    open_on: frozenset[Weekday] = frozenset(Weekday)
     version: int = 1
 
 
@@ -106,17 +132,54 @@ class ClosedDay:
 
 
 def problems(centre: Centre) -> tuple[Problem, ...]:
-    """What a person must still mend before the centre can be kept."""
-    name = centre.name.strip()
+    """Everything a person must still mend before the centre can be kept."""
+    found = []
+    if not centre.name.strip():
+        found.append(Problem(field="name", sentence=_("Vul de naam van het buurthuis in.")))
+    found.extend(_too_long(centre.name))
+    if centre.closes <= centre.opens:
+        sentence = _("Het huis sluit voor het opengaat. Kies een latere sluitingstijd.")
+        found.append(Problem(field="closes", sentence=sentence))
+    return tuple(found)
+
+
+def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> tuple[Problem, ...]:
+    """What must still be mended in a room, area, theme, target group or kind, beside `others` of its sort."""
+    found = []
+    name = item.name.strip()
     if not name:
-        return (Problem(field="name", sentence=_("Vul de naam van het buurthuis in.")),)
-    if len(name) > LONGEST_NAME:
-        return (
-            Problem(
-                field="name",
-                sentence=_("De naam is langer dan {n} tekens. Maak hem korter.").format(
-                    n=LONGEST_NAME
-                ),
-            ),
-        )
-    return ()
+        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
+    if any(one.id != item.id and one.name.strip().casefold() == name.casefold() for one in others):
+        sentence = _("Deze naam is er al. Kies een andere naam.")
+        found.append(Problem(field="name", sentence=sentence))
+    found.extend(_too_long(item.name))
+    if isinstance(item, Room) and item.capacity is not None and item.capacity < 1:
+        sentence = _("Kies een aantal personen van 1 of meer, of laat het leeg.")
+        found.append(Problem(field="capacity", sentence=sentence))
+    return tuple(found)
+
+
+def problems_of_closed_day(closed: ClosedDay) -> tuple[Problem, ...]:
+    """What must still be mended before these days can be kept as closed."""
+    found = []
+    if closed.last < closed.first:
+        sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
+        found.append(Problem(field="last", sentence=sentence))
+    if (closed.last - closed.first).days > MOST_DAYS_CLOSED:
+        sentence = _("Dit is langer dan {n} dagen. Kies een eerdere laatste dag.")
+        found.append(Problem(field="last", sentence=sentence.format(n=MOST_DAYS_CLOSED)))
+    if len(closed.reason) > LONGEST_NAME:
+        sentence = _("De reden is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
+        found.append(Problem(field="reason", sentence=sentence))
+    return tuple(found)
+
+
+def _too_long(name: str) -> tuple[Problem, ...]:
+    if len(name.strip()) <= LONGEST_NAME:
+        return ()
+    sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
+    return (Problem(field="name", sentence=sentence),)
+
+
+ListItem = Area | Room | Theme | TargetGroup | ActivityKind
+"""What a centre keeps in a list by name."""

@@ -86,9 +86,7 @@ def _columns() -> tuple[Column[Term], ...]:
         Column(
             title=_("Hoe lang"),
             value=lambda term: term.due.months,
-            display=lambda term: _("{n} maanden {after}").format(
-                n=term.due.months, after=term.after
-            ),
+            display=_how_long,
         ),
         Column(
             title=_("Nu te wissen"),
@@ -103,3 +101,10 @@ def _columns() -> tuple[Column[Term], ...]:
             align=Align.RIGHT,
         ),
     )
+
+
+def _how_long(term: Term) -> str:
+    """ "24 maanden na die dag", or only the day when each row names its own."""
+    if not term.due.months:
+        return term.after
+    return _("{n} maanden {after}").format(n=term.due.months, after=term.after)

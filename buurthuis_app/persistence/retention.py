@@ -16,7 +16,10 @@ from buurthuis_app.persistence.database import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """How long one kind of personal text is kept, in months, and which rows of a table are then due."""
+    """How long one kind of personal text is kept, in months, and which rows of a table are then due.
+
+    No months means that each row names its own day.
+    """
 
     months: int
     due: Callable[[Table, dt.date, dt.date], ColumnElement[bool]]
@@ -70,9 +73,14 @@ def _half_written(draft: Table, before: dt.date, _today: dt.date) -> ColumnEleme
     return draft.c.saved_at < dt.datetime.combine(before, dt.time(), dt.UTC)
 
 
+def _on_its_own_day(table: Table, _before: dt.date, today: dt.date) -> ColumnElement[bool]:
+    return (table.c.erase_on if "erase_on" in table.c else table.c.until) <= today
+
+
 RULES: dict[Retention, Rule] = {
     Retention.AFTER_LAST_DATE: Rule(months=12, due=_over),
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
+    Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
 }

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from buurthuis_app.domain import centre as rules
-from buurthuis_app.domain.centre import Centre, Theme
+from buurthuis_app.domain.centre import ActivityKind, Centre, Theme
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import refuse
@@ -26,13 +26,14 @@ class Centres:
         return found[0] if found else None
 
     def found(self, name: str, town: str = "") -> Done[Centre]:
-        """Begin a new centre with the usual tally kinds and the town's themes. Raises Invalid without name."""
+        """Begin a new centre with the usual lists. Raises Invalid without name."""
         centre = Centre(id=new_id(), name=name.strip(), town=town.strip())
         refuse(rules.problems(centre))
         with self._database.begin() as work:
             work.store(Centre).add(centre)
             work.store(TallyKind).add(*usual_kinds(centre))
             work.store(Theme).add(*usual_themes(centre))
+            work.store(ActivityKind).add(*usual_activity_kinds(centre))
         return Done(value=centre, changes=frozenset(Area))
 
     def rename(self, centre: Centre, name: str, town: str) -> Done[Centre]:
@@ -78,6 +79,27 @@ def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
             whole=whole,
         )
         for position, (name, role, on_card, whole) in enumerate(begin)
+    )
+
+
+def usual_activity_kinds(centre: Centre) -> tuple[ActivityKind, ...]:
+    """The kinds of activity a new centre begins with, and files of before there were kinds get."""
+    ambulant, rental = _("ambulant"), _("verhuur")
+    names = (
+        *(_("inloop"), _("cursus"), _("bijeenkomst"), _("eten"), _("jongerenwerk"), ambulant),
+        *(_("reparatie en uitleen"), _("werkgroep"), rental),
+    )
+    return tuple(
+        ActivityKind(
+            id=new_id(),
+            centre_id=centre.id,
+            name=name,
+            colour=place,
+            position=place,
+            outside=name == ambulant,
+            rental=name == rental,
+        )
+        for place, name in enumerate(names)
     )
 
 

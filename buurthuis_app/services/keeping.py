@@ -30,6 +30,11 @@ def _in_words() -> dict[str, tuple[str, str]]:
     return {
         "activity": (_("Wie een activiteit leidt"), _("na de laatste dag van de activiteit")),
         "occurrence": (_("Opmerkingen bij een keer, en waarom die niet doorging"), _("na die dag")),
+        "sign_up": (_("Wie zich aanmeldde"), _("op de dag die bij de aanmelding staat")),
+        "extension": (
+            _("Waarom aanmeldingen langer worden bewaard"),
+            _("op de dag tot wanneer dat is"),
+        ),
         "correction": (_("Waarom een aantal later is veranderd"), _("na die dag")),
         "story": (_("Verhalen die niet naar buiten mogen"), _("na de dag van het verhaal")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),

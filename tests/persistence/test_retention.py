@@ -17,6 +17,7 @@ from buurthuis_app.domain.counts import Correction, Count, TallyKind
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.privacy import Personal, Retention
 from buurthuis_app.domain.recurrence import ONCE, Weekly
+from buurthuis_app.domain.signups import Extension, Place, SignUp
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Database, Work
@@ -24,7 +25,10 @@ from buurthuis_app.persistence.queries import drafts
 
 TODAY = dt.date(2026, 11, 22)
 NOTED = dt.datetime(2026, 11, 22, 10, tzinfo=dt.UTC)
-KEPT_KINDS: tuple[type[Any], ...] = (Activity, Occurrence, Count, Correction, Story)
+KEPT_KINDS: tuple[type[Any], ...] = (
+    *(Activity, Occurrence, Count, Correction, Story),
+    *(SignUp, Extension),
+)
 
 
 def marked() -> Iterable[tuple[Any, Personal]]:
@@ -50,6 +54,8 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
     names_of_things = {
         *("centre.name", "centre.town", "area.name", "room.name", "theme.name", "tally_kind.name"),
         *("activity.title", "activity.rule", "activity.description", "story.teller_role"),
+        *("activity.place", "target_group.name", "activity_kind.name", "closed_day.reason"),
+        *("activity.uid", "occurrence.uid"),
         "draft.key",
     }
     texts = {
@@ -79,7 +85,7 @@ TEXT = st.sampled_from(["", "Ria S. is ziek"])
 @st.composite
 def harvests(draw: st.DrawFn, centre: Centre, kind: TallyKind) -> list[list[Any]]:
     """An activity or two with occurrences, counts, corrections and stories."""
-    kept: list[list[Any]] = [[], [], [], [], []]
+    kept: list[list[Any]] = [[] for _kind in KEPT_KINDS]
     for _ in range(draw(st.integers(1, 2))):
         activity = Activity(
             id=new_id(),
@@ -89,6 +95,7 @@ def harvests(draw: st.DrawFn, centre: Centre, kind: TallyKind) -> list[list[Any]
             until=draw(st.none() | around(12)),
             rule=draw(st.sampled_from(["", ONCE, Weekly(weekdays=frozenset({1})).text()])),
             led_by=draw(TEXT),
+            organised_by=draw(TEXT),
         )
         kept[0].append(activity)
         for date in draw(st.lists(around(24) | around(12), max_size=3)):
@@ -132,10 +139,36 @@ def harvests(draw: st.DrawFn, centre: Centre, kind: TallyKind) -> list[list[Any]
         **texts,
     )
     kept[4].extend(draw(st.lists(story, max_size=3)))
+    kept[5].extend(draw(st.lists(sign_ups(centre, kept[0][0]), max_size=3)))
+    kept[6].append(
+        Extension(
+            id=new_id(),
+            activity_id=kept[0][0].id,
+            occurrence_id=None,
+            until=draw(MAYBE_NEAR_TODAY) or dt.date(2027, 1, 1),
+            because=draw(TEXT),
+            recorded_on=TODAY,
+        )
+    )
     return kept
 
 
-def erased(record: Any, everything: list[list[Any]]) -> Any:
+def sign_ups(centre: Centre, activity: Activity) -> st.SearchStrategy[SignUp]:
+    texts = dict.fromkeys(("name", "email", "phone", "remark", "meal"), TEXT)
+    return st.builds(
+        SignUp,
+        id=st.builds(new_id),
+        centre_id=st.just(centre.id),
+        activity_id=st.just(activity.id),
+        occurrence_id=st.none(),
+        place=st.sampled_from(Place),
+        erase_on=MAYBE_NEAR_TODAY,
+        version=st.just(1),
+        **texts,
+    )
+
+
+def erased(record: Any, everything: list[list[Any]]) -> Any:  # noqa: PLR0911 - one a record
     """What must be left of a record, told without SQL."""
     year_ago, two_years_ago = (TODAY - relativedelta(years=n) for n in (1, 2))
     days = {occurrence.id: occurrence.date for occurrence in everything[1]}
@@ -144,7 +177,7 @@ def erased(record: Any, everything: list[list[Any]]) -> Any:
         series = record.rule not in {"", ONCE}
         last = record.until or (None if series else record.first)
         over = last is not None and max([last, *own_days]) < year_ago
-        return replace(record, led_by="") if over else record
+        return replace(record, led_by="", organised_by="") if over else record
     if isinstance(record, Occurrence) and record.date < two_years_ago:
         reason = None if record.cancelled_because is None else ""
         return replace(record, remark="", cancelled_because=reason)
@@ -152,6 +185,10 @@ def erased(record: Any, everything: list[list[Any]]) -> Any:
         return replace(record, because="")
     if isinstance(record, Story) and record.date < two_years_ago and not record.shareable(TODAY):
         return replace(record, happened="", title="", changed="", matters="", quote="")
+    if isinstance(record, SignUp) and record.erase_on is not None and record.erase_on <= TODAY:
+        return replace(record, name="", email="", phone="", remark="", meal="")
+    if isinstance(record, Extension) and record.until <= TODAY:
+        return replace(record, because="")
     return record
 
 

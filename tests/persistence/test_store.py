@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import typing
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from buurthuis_app.domain.centre import Centre, Room
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.errors import Conflict
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.persistence.schema import RECORD_TABLES
+from buurthuis_app.persistence.schema import LINKS, RECORD_TABLES
 
 st.register_type_strategy(int, st.integers(-(2**63), 2**63 - 1))
 st.register_type_strategy(dt.datetime, st.datetimes(timezones=st.just(dt.UTC)))
@@ -26,7 +27,12 @@ class Undone(Exception):
 
 def records_of(kind: type) -> st.SearchStrategy[Any]:
     hints = typing.get_type_hints(kind)
-    return st.builds(kind, **{name: st.from_type(hint) for name, hint in hints.items()})
+    ids = st.frozensets(st.uuids(), max_size=4).map(lambda found: tuple(sorted(found)))
+    fields = {
+        name: ids if hint == tuple[UUID, ...] else st.from_type(hint)
+        for name, hint in hints.items()
+    }
+    return st.builds(kind, **fields)
 
 
 @pytest.mark.parametrize("kind", RECORD_TABLES, ids=lambda kind: kind.__name__)
@@ -51,7 +57,12 @@ def test_every_record_comes_back_as_it_was_kept(
 @pytest.mark.parametrize("kind", RECORD_TABLES, ids=lambda kind: kind.__name__)
 def test_a_record_and_its_table_name_the_same_things(kind: type) -> None:
     fields = {field.name for field in dataclasses.fields(kind)}
-    assert fields == set(RECORD_TABLES[kind].columns.keys())
+    links = LINKS.get(kind, {})
+    assert fields == set(RECORD_TABLES[kind].columns.keys()) | links.keys()
+    for table in links.values():
+        assert [key.column.table for key in next(iter(table.columns)).foreign_keys] == [
+            RECORD_TABLES[kind]
+        ]
 
 
 def a_room(work: Work) -> Room:

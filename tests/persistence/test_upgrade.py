@@ -4,7 +4,9 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from alembic import command
@@ -14,11 +16,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from buurthuis_app.domain.centre import Centre, Room
+from buurthuis_app.domain.activities import Activity, Skip
+from buurthuis_app.domain.centre import ActivityKind, Centre, Room
+from buurthuis_app.domain.stories import Story
 from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
 from buurthuis_app.persistence import backup, schema, upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.revision import HEAD
+from buurthuis_app.services.centres import usual_activity_kinds
 
 REVISIONS = [
     script.revision
@@ -151,14 +156,69 @@ def test_each_step_can_be_gone_back(tmp_path: Path) -> None:
     path = tmp_path / "buurthuis.db"
     path.touch()
     upgrade.migrate(path)
+    fill(path)
+    _downgrade(path, "base")
+    tables = query(path, "SELECT name FROM sqlite_schema WHERE type='table'")
+    assert tables == [("alembic_version",)]
+
+
+def test_a_file_of_before_the_planner_keeps_its_themes_and_gets_the_usual_kinds(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "buurthuis.db"
+    path.touch()
+    upgrade.migrate(path, "0001")
+    house, theme, activity, story = (bytes([n]) * 16 for n in range(4))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement, values in (
+            ("INSERT INTO centre VALUES (?, 'De Schakel', '', 1)", (house,)),
+            ("INSERT INTO theme VALUES (?, ?, 'meedoen', 1)", (theme, house)),
+            (
+                (
+                    "INSERT INTO activity (id, centre_id, title, first, rule, theme_id, led_by, "
+                    "description, version) VALUES (?, ?, 'Koffie', '2024-02-29', '', ?, 'Ria S.', '', 3)"
+                ),
+                (activity, house, theme),
+            ),
+            (
+                (
+                    "INSERT INTO story (id, centre_id, date, happened, title, changed, matters, quote, "
+                    "teller_role, theme_id, consent, version) "
+                    "VALUES (?, ?, '2024-02-29', 'Iets.', '', '', '', '', '', ?, 'none_yet', 1)"
+                ),
+                (story, house, theme),
+            ),
+        ):
+            connection.execute(statement, values)
+    upgrade.prepare(path)
+    database = Database(path)
+    with database.read() as work:
+        (centre,) = work.store(Centre).find()
+        (kept,) = work.store(Activity).find()
+        (told,) = work.store(Story).find()
+        kinds = work.store(ActivityKind).find()
+    database.close()
+    assert centre == Centre(id=UUID(bytes=house), name="De Schakel")
+    assert kept.theme_ids == told.theme_ids == (UUID(bytes=theme),)
+    assert (kept.led_by, kept.skips, kept.version) == ("Ria S.", {Skip.CLOSED_DAYS}, 3)
+    wanted = usual_activity_kinds(centre)
+    assert {replace(kind, id=house) for kind in kinds} == {
+        replace(kind, id=house) for kind in wanted
+    }
+    _downgrade(path, "0001")
+    assert query(path, "SELECT theme_id FROM activity UNION ALL SELECT theme_id FROM story") == [
+        (theme,),
+        (theme,),
+    ]
+
+
+def _downgrade(path: Path, revision: str) -> None:
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         config = upgrade.configuration()
         config.attributes["connection"] = connection
-        command.downgrade(config, "base")
+        command.downgrade(config, revision)
     engine.dispose()
-    tables = query(path, "SELECT name FROM sqlite_schema WHERE type='table'")
-    assert tables == [("alembic_version",)]
 
 
 def test_a_file_that_has_only_its_mark_is_brought_up_to_date(tmp_path: Path) -> None:

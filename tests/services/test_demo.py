@@ -21,6 +21,7 @@ from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.schema import RECORD_TABLES
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.counting import Counting
 from buurthuis_app.services.demo import fill
@@ -97,7 +98,7 @@ def demo(request: pytest.FixtureRequest) -> Filled:
     return found
 
 
-RECORDS = (Centre, Area, Room, Theme, TallyKind, Activity, Occurrence, Count, Story)
+RECORDS = tuple(RECORD_TABLES)
 
 
 def without_ids(filled: Filled) -> list[object]:
@@ -107,6 +108,8 @@ def without_ids(filled: Filled) -> list[object]:
     def plain(value: Any) -> object:
         if isinstance(value, UUID):
             return places.setdefault(value, len(places))
+        if isinstance(value, tuple):
+            return [plain(one) for one in value]
         if is_dataclass(value):
             return [plain(getattr(value, field.name)) for field in fields(value)]
         return value

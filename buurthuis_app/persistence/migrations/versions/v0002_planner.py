@@ -66,7 +66,7 @@ def upgrade() -> None:
 
 def _add(table: str, after: str, *columns: "sa.Column[Any]") -> None:
     """Add columns to a table that may hold rows; their defaults are for those rows only and then go away."""
-    with op.batch_alter_table(table) as batch:
+    with op.batch_alter_table(table, recreate="always") as batch:
         for column in columns:
             batch.add_column(column, insert_after=after)
             after = column.name
@@ -116,7 +116,8 @@ def _activities() -> None:
     _links("story_theme", "story", "theme", "theme_id")
     for table in ("activity", "story"):
         op.execute(
-            f"INSERT INTO {table}_theme SELECT id, theme_id FROM {table} WHERE theme_id IS NOT NULL"
+            f"INSERT INTO {table}_theme "  # noqa: S608 - names of our own tables
+            f"SELECT id, theme_id FROM {table} WHERE theme_id IS NOT NULL"
         )
     with op.batch_alter_table("story") as story:
         story.drop_constraint("fk_story_theme_id_theme", type_="foreignkey")
@@ -143,6 +144,8 @@ def _activities() -> None:
         sa.Column("asks", sa.String(200), nullable=False, server_default=""),
         sa.Column("keep_days", sa.Integer, nullable=False, server_default="14"),
     )
+    for table, after in (("activity", "description"), ("occurrence", "remark")):
+        _add(table, after, sa.Column("uid", sa.Text, nullable=False, server_default=""))
 
 
 def _sign_ups() -> None:
@@ -226,13 +229,14 @@ def downgrade() -> None:
     _drop(
         "activity",
         *("kind_id", "place", "leader", "organiser", "organised_by", "capacity"),
-        *("cost", "skips", "sign_up", "asks", "keep_days"),
+        *("cost", "skips", "sign_up", "asks", "keep_days", "uid"),
         key="fk_activity_kind_id_activity_kind",
     )
+    _drop("occurrence", "uid")
     for table, after in (("activity", "area_id"), ("story", "occurrence_id")):
         _add(table, after, _refers(table, "theme_id", "theme", nullable=True))
         op.execute(
-            f"UPDATE {table} SET theme_id = "
+            f"UPDATE {table} SET theme_id = "  # noqa: S608 - names of our own tables
             f"(SELECT min(theme_id) FROM {table}_theme WHERE {table}_id = {table}.id)"
         )
     for table in (
