@@ -19,6 +19,15 @@ class Palette:
     warning: str
     danger: str
     good: str
+    kinds: tuple[str, ...]  # one for each kind of activity, from the first place on; used again when they run out
+
+    def kind(self, place: int | None) -> str:
+        """The colour of the kind of activity at `place`; what has no kind is grey."""
+        return self.outline if place is None else self.kinds[place % len(self.kinds)]
+
+    def kind_tint(self, place: int | None) -> str:
+        """Behind the text of an activity of this kind; ink stays readable on it."""
+        return mix(self.surface, self.kind(place), 0.18 if self.dark else 0.14)
 
     @property
     def hover(self) -> str:
@@ -59,6 +68,20 @@ LIGHT = Palette(
     warning="#8A5200",
     danger="#B3261E",
     good="#2E6B34",
+    kinds=(
+        "#0B6E69",
+        "#2F5FB3",
+        "#A3460B",
+        "#7A3E9D",
+        "#8A5A00",
+        "#B3261E",
+        "#3D7A1F",
+        "#A32A6B",
+        "#5A6570",
+        "#006B8F",
+        "#6B5B00",
+        "#7D4A35",
+    ),
 )
 
 DARK = Palette(
@@ -74,6 +97,20 @@ DARK = Palette(
     warning="#F0B456",
     danger="#F2938C",
     good="#8FCB93",
+    kinds=(
+        "#4FC3B8",
+        "#8FB4F5",
+        "#F2A26B",
+        "#C9A0E8",
+        "#E6C15C",
+        "#F2938C",
+        "#9CCF7C",
+        "#EE97C4",
+        "#A9B6BD",
+        "#6CC7EA",
+        "#D3CB62",
+        "#D3A48E",
+    ),
 )
 
 

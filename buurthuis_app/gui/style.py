@@ -18,7 +18,7 @@ def scaled(length: float, percent: int) -> int:
 
 def style_sheet(template: str, palette: Palette, percent: int) -> str:
     """`template` with @token, "pt" and "sp" filled in for this palette and type size."""
-    tokens = {field.name: getattr(palette, field.name) for field in fields(palette)}
+    tokens = {field.name: str(getattr(palette, field.name)) for field in fields(palette)}
     tokens |= {name: getattr(palette, name) for name in DERIVED}
     tokens["scheme"] = "dark" if palette.dark else "light"
     indicator = scaled(2 * ROUND_INDICATOR, percent) + 2
