@@ -16,6 +16,7 @@ class Area(Enum):
     OCCURRENCES = "occurrences"
     COUNTS = "counts"
     STORIES = "stories"
+    SIGN_UPS = "sign_ups"
     KEEPING = "keeping"
 
 

@@ -9,6 +9,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import Clock
 
 if TYPE_CHECKING:
+    from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.counting import Counting
     from buurthuis_app.services.drafting import Drafting
     from buurthuis_app.services.harvest import Harvest
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.keeping import Keeping
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
+    from buurthuis_app.services.sign_up_terms import SignUpTerms
+    from buurthuis_app.services.signing import Signing
     from buurthuis_app.services.telling import Telling
 
 
@@ -41,6 +44,27 @@ class House:
         from buurthuis_app.services.planning import Planning
 
         return Planning(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def signing(self) -> "Signing":
+        """Who signed up for what."""
+        from buurthuis_app.services.signing import Signing
+
+        return Signing(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def sign_up_terms(self) -> "SignUpTerms":
+        """How long the names of a list are kept."""
+        from buurthuis_app.services.sign_up_terms import SignUpTerms
+
+        return SignUpTerms(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def attendance(self) -> "Attendance":
+        """Who was there."""
+        from buurthuis_app.services.attendance import Attendance
+
+        return Attendance(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def telling(self) -> "Telling":

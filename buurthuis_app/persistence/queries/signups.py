@@ -67,8 +67,7 @@ def erase_days(work: Work, activity: Activity) -> EraseDays:
         sent[report.occurrence_id].append(report.sent_on)
     for extension in work.store(Extension).find(activity_id=activity.id):
         until[extension.occurrence_id].append(extension.until)
-    lasts: EraseDays = {None: _last_day(activity, dates)}
-    lasts.update(dates)
+    lasts: EraseDays = {None: _last_day(activity, dates), **{each: dates[each] for each in dates}}
     return {
         each: erase_on(last, activity.keep_days, sent[each], until[each])
         for each, last in lasts.items()

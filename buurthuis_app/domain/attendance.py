@@ -1,0 +1,35 @@
+"""What an attendance list says: who is expected, and what is needed to know of them at the table."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """One person on the list; `number` counts the lines of the sheet."""
+
+    number: int
+    name: str
+    meal: str = ""
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceSheet:
+    """The list of one occurrence, or of an activity as a whole when `date` is None.
+
+    `times` is "10.00–12.00" or empty. `asks_meal` tells whether there is a column for meals. Nothing to reach people
+    by is on it: the sheet lies open on a table.
+    """
+
+    centre: str
+    title: str
+    date: dt.date | None
+    times: str
+    where: str
+    led_by: str
+    capacity: int | None
+    asks_meal: bool
+    expected: tuple[Expected, ...]
+    printed_on: dt.date
+    erase_on: dt.date | None = None
