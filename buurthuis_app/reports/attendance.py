@@ -50,7 +50,7 @@ def write_attendance(
         title=setter.line(_running_title(sheet)),
         printed_on=sheet.printed_on,
     )
-    story = [*_head(sheet, setter), _table(sheet, setter), *_foot(sheet, setter)]
+    story = [*_head(sheet, setter), _table(sheet, setter)]
     content, pages = build(story, masthead, progress)
     with speaking_of_files():
         target.write(content)
@@ -74,6 +74,8 @@ def _head(sheet: AttendanceSheet, setter: Typesetter) -> list[Flowable]:
         setter.paragraph(sheet.title, style.TITLE),
         setter.paragraph(" · ".join(part for part in parts if part), style.SUBTITLE),
         setter.paragraph(_how_many(sheet), style.SUBTITLE),
+        Spacer(0, style.GAP),
+        setter.paragraph(_warning(sheet), style.NOTE),
         Spacer(0, 2 * style.GAP),
     ]
 
@@ -109,6 +111,9 @@ def _table(sheet: AttendanceSheet, setter: Typesetter) -> Table:
     cells.append(["", setter.line(_("Wie er ook was")), *[""] * (len(widths) - 2)])
     blank = ["", *[""] * (len(widths) - 1 - ticks)]
     cells += [[*blank, *(_Box() for _tick in range(ticks))] for _line in range(WALK_INS)]
+    if sheet.date:
+        groups.append(len(cells))
+        cells.append(["", setter.line(_("Samen aanwezig")), *[""] * (len(widths) - 2)])
     heights: list[float | None] = [None, *[_LINE] * (len(cells) - 1)]
     for index, row in enumerate(cells):
         if any(isinstance(cell, Flowable) and not isinstance(cell, _Box) for cell in row):
@@ -167,19 +172,16 @@ def _looks(groups: Sequence[int], ticks: int, rows: int) -> list[tuple[Any, ...]
         looks += [
             ("BACKGROUND", (0, row), (-1, row), style.colour(style.WASH)),
             ("FONT", (0, row), (-1, row), fonts.BOLD, style.CELL.fontSize, style.CELL.leading),
-            ("NOSPLIT", (0, row), (-1, row + 1)),
+            ("NOSPLIT", (0, row), (-1, min(row + 1, rows - 1))),
         ]
     return looks
 
 
-def _foot(sheet: AttendanceSheet, setter: Typesetter) -> list[Flowable]:
-    drawn: list[Flowable] = [Spacer(0, 2 * style.GAP)]
-    if sheet.date:
-        drawn.append(setter.paragraph(_("Samen aanwezig: ………………"), style.FIRST_SUBHEADING))
-    kept = _("Op dit blad staan namen. Laat het niet liggen, en gooi het weg als er geteld is.")
-    if sheet.erase_on is not None:
-        kept = _(
-            "Op dit blad staan namen. Laat het niet liggen. In het programma worden ze op {date} "
-            "gewist; gooi dit blad dan ook weg."
-        ).format(date=short_date(sheet.erase_on))
-    return [*drawn, Spacer(0, style.GAP), setter.paragraph(kept, style.NOTE)]
+def _warning(sheet: AttendanceSheet) -> str:
+    """What to do with a sheet of names."""
+    if sheet.erase_on is None:
+        return _("Op dit blad staan namen. Laat het niet liggen, en gooi het weg als er geteld is.")
+    return _(
+        "Op dit blad staan namen. Laat het niet liggen. In het programma worden ze op {date} "
+        "gewist; gooi dit blad dan ook weg."
+    ).format(date=short_date(sheet.erase_on))
