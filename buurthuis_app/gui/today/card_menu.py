@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.gui.today import wording
 from buurthuis_app.gui.today.card_view import CardView, State
 from buurthuis_app.gui.today.door import Door
-from buurthuis_app.gui.today.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from buurthuis_app.gui.today.reason_dialog import ReasonDialog
+from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.counts import Correction
-from buurthuis_app.gui.today.reason_dialog import ReasonDialog
+from buurthuis_app.gui.reason_dialog import ReasonDialog
 from tests.gui.today.at_the_door import TODAY, AtTheDoor
 
 COFFEE = "Koffie-inloop"
