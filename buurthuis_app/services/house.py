@@ -10,6 +10,7 @@ from buurthuis_app.services.clock import Clock
 
 if TYPE_CHECKING:
     from buurthuis_app.services.attendance import Attendance
+    from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.counting import Counting
     from buurthuis_app.services.drafting import Drafting
     from buurthuis_app.services.harvest import Harvest
@@ -93,6 +94,13 @@ class House:
         from buurthuis_app.services.importing import Importing
 
         return Importing(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def calendars(self) -> "Calendars":
+        """Calendar files, out and in."""
+        from buurthuis_app.services.calendars import Calendars
+
+        return Calendars(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def keeping(self) -> "Keeping":
