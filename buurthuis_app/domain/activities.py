@@ -142,17 +142,26 @@ def problems(activity: Activity) -> tuple[Problem, ...]:
             n=LONGEST_DESCRIPTION
         )
         found.append(Problem(field="description", sentence=sentence))
-    if activity.starts and activity.ends and activity.ends == activity.starts:
-        sentence = _("Begin en einde zijn gelijk. Kies een latere eindtijd.")
-        found.append(Problem(field="ends", sentence=sentence))
-    if activity.ends and not activity.starts:
-        sentence = _("Er is een eindtijd maar geen begintijd. Vul ook de begintijd in.")
-        found.append(Problem(field="starts", sentence=sentence))
+    found.extend(_problems_of_times(activity.starts, activity.ends))
     if activity.until and activity.until < activity.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
         found.append(Problem(field="until", sentence=sentence))
     found.extend(_problems_of_numbers(activity))
     return tuple(found)
+
+
+def problems_of_occurrence(occurrence: Occurrence) -> tuple[Problem, ...]:
+    """What a person must still mend before one occurrence can be kept."""
+    return tuple(_problems_of_times(occurrence.starts, occurrence.ends))
+
+
+def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> Iterator[Problem]:
+    if starts is not None and ends == starts:
+        sentence = _("Begin en einde zijn gelijk. Kies een latere eindtijd.")
+        yield Problem(field="ends", sentence=sentence)
+    if ends is not None and starts is None:
+        sentence = _("Er is een eindtijd maar geen begintijd. Vul ook de begintijd in.")
+        yield Problem(field="starts", sentence=sentence)
 
 
 def _problems_of_numbers(activity: Activity) -> Iterator[Problem]:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rrulestr
 
-from buurthuis_app.i18n import _, listing, ngettext, weekday_name
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, listing, ngettext, number, weekday_name
 
 ONCE = "FREQ=DAILY;COUNT=1"
 """The rule of something that is planned for one day only."""
@@ -16,7 +16,13 @@ ONCE = "FREQ=DAILY;COUNT=1"
 _A_ROW = 3
 _LAST = -1
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_MOST_TIMES = 5000
+_NTHS = (1, 2, 3, 4)
+MOST_TIMES = 5000
+"""As many dates of one series are made at once at most."""
+
+
+class BrokenRule(Invalid, ValueError):
+    """A text that is no rule of days, or one that gives more dates at once than anybody can look after."""
 
 
 class Rule(Protocol):
@@ -149,17 +155,74 @@ def _known(parts: dict[str, str], interval: int, times: int | None) -> Rule | No
 def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """The dates from `first` to `last` (both included) of the series that begins on `start`.
 
-    Never more than 5,000 of them. Raises ValueError for a text that is no rule.
+    Raises BrokenRule for a text that is no rule, for one by the hour or shorter, and after the 5,000th date.
     """
     if last < start:
         return
-    series = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))
     begin = dt.datetime.combine(max(first, start), dt.time())
     end = dt.datetime.combine(last, dt.time())
-    for moment in islice(series.xafter(begin, inc=True), _MOST_TIMES):
+    for times, moment in enumerate(_series(rule, start).xafter(begin, inc=True)):
         if moment > end:
             return
+        if times == MOST_TIMES:
+            raise too_many()
         yield moment.date()
+
+
+def too_many() -> BrokenRule:
+    """What to say when a series would bring more at once than anybody can look after."""
+    sentence = _(
+        "Dit zijn meer dan {n} keren tegelijk. Kies een latere eerste dag of een eerdere laatste dag."
+    )
+    return BrokenRule(sentence.format(n=number(MOST_TIMES)))
+
+
+def check(rule: str) -> None:
+    """Raise BrokenRule for a text that is no rule of days."""
+    if rule:
+        _series(rule, dt.date(2026, 1, 1))
+
+
+def moved(rule: str, was: dt.date, becomes: dt.date) -> str:
+    """The rule when what took place on the day `was` takes place on `becomes` from now on.
+
+    Raises Invalid for a rule from elsewhere, of which only one occurrence at a time can be moved.
+    """
+    if rule in {"", ONCE}:
+        return rule
+    known = read(rule)
+    if isinstance(known, Weekly):
+        days = known.weekdays - {was.weekday()} | {becomes.weekday()}
+        return replace(known, weekdays=days).text()
+    if isinstance(known, MonthlyOnDate):
+        return replace(known, day=becomes.day).text()
+    if isinstance(known, MonthlyOnWeekday):
+        nth = (becomes.day - 1) // 7 + 1
+        last = (becomes + dt.timedelta(weeks=1)).month != becomes.month
+        if nth not in _NTHS or (known.nth == _LAST and last):
+            nth = _LAST
+        return replace(known, nth=nth, weekday=becomes.weekday()).text()
+    raise Invalid(_("Deze herhaling kan niet als geheel verschuiven. Kies 'alleen deze keer'."))
+
+
+def _series(rule: str, start: dt.date) -> rrule:
+    """dateutil's own reading of the rule."""
+    try:
+        series = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise BrokenRule(_unreadable()) from error
+    if not isinstance(series, rrule) or "FREQ=" not in rule.upper() or _by_the_hour(rule):
+        raise BrokenRule(_unreadable())
+    return series
+
+
+def _unreadable() -> str:
+    return _("Deze herhaling is niet te begrijpen. Kies de herhaling opnieuw.")
+
+
+def _by_the_hour(rule: str) -> bool:
+    words = ("HOURLY", "MINUTELY", "SECONDLY", "BYHOUR", "BYMINUTE", "BYSECOND")
+    return any(word in rule.upper() for word in words)
 
 
 def sentence(rule: str) -> str:

@@ -9,9 +9,11 @@ from uuid import UUID
 
 from sqlalchemy import (
     Connection,
+    Delete,
     RowMapping,
     Select,
     Table,
+    Update,
     bindparam,
     delete,
     insert,
@@ -71,34 +73,44 @@ class Store(Generic[R]):
 
         Raises Conflict when the kept one has another version than `record`: somebody changed it since.
         """
-        kept = replace(record, version=record.version + 1)  # type: ignore[type-var, attr-defined]
-        statement = (
-            update(self._table)
-            .where(*self._same_key(record), self._table.c.version == record.version)  # type: ignore[attr-defined]
-            .values(self._values(kept))
-        )
-        if self._connection.execute(statement).rowcount != 1:
+        return self.replace_all([record])[0]
+
+    def replace_all(self, records: Sequence[R]) -> tuple[R, ...]:
+        """Keep changed records, each as `replace` does it, in one statement. Raises Conflict for any of them."""
+        kept = tuple(replace(one, version=one.version + 1) for one in records)  # type: ignore[type-var, attr-defined]
+        if not kept:
+            return kept
+        values = [
+            {
+                **self._keyed(record),
+                "former_version": record.version,  # type: ignore[attr-defined]
+                **{f"new_{name}": value for name, value in self._values(new).items()},
+            }
+            for record, new in zip(records, kept, strict=True)
+        ]
+        if self._connection.execute(_replacing(self._table), values).rowcount != len(kept):
             raise Conflict(
                 _(
                     "Iemand anders heeft dit intussen veranderd. "
                     "Kijk wat er nu staat en probeer het opnieuw."
                 )
             )
-        if self._links:
-            self._untie(record)
-            self._tie([record])
+        self._untie(records)
+        self._tie(kept)
         return kept
 
     def remove(self, records: Iterable[R]) -> None:
         """Forget these records. Raises Conflict when one is not there any more."""
-        for record in records:
-            self._untie(record)
-            statement = delete(self._table).where(*self._same_key(record))
-            if self._connection.execute(statement).rowcount != 1:
-                raise Conflict(_("Dit is intussen al verwijderd. Er is niets veranderd."))
+        records = tuple(records)
+        if not records:
+            return
+        self._untie(records)
+        keys = [self._keyed(record) for record in records]
+        if self._connection.execute(_removing(self._table), keys).rowcount != len(keys):
+            raise Conflict(_("Dit is intussen al verwijderd. Er is niets veranderd."))
 
-    def _same_key(self, record: R) -> list[Any]:
-        return [column == getattr(record, column.name) for column in self._keys]
+    def _keyed(self, record: R) -> dict[str, Any]:
+        return {f"key_{column.name}": getattr(record, column.name) for column in self._keys}
 
     def _values(self, record: R) -> dict[str, Any]:
         return {name: getattr(record, name) for name in self._names}
@@ -135,10 +147,11 @@ class Store(Generic[R]):
             if pairs:
                 self._connection.execute(insert(table), pairs)
 
-    def _untie(self, record: R) -> None:
+    def _untie(self, records: Iterable[R]) -> None:
         for table in self._links.values():
             owner = next(iter(table.columns))
-            self._connection.execute(delete(table).where(owner == record.id))  # type: ignore[attr-defined]
+            for record in records:
+                self._connection.execute(delete(table).where(owner == record.id))  # type: ignore[attr-defined]
 
 
 @cache
@@ -146,3 +159,19 @@ def _by_key(table: Table) -> Select[Any]:
     """Built once a table: counting at the door asks it twice for every person."""
     keys = table.primary_key.columns
     return select(table).where(*(column == bindparam(column.name) for column in keys))
+
+
+@cache
+def _replacing(table: Table) -> Update:
+    keys = (column == bindparam(f"key_{column.name}") for column in table.primary_key.columns)
+    return (
+        update(table)
+        .where(*keys, table.c.version == bindparam("former_version"))
+        .values({column.name: bindparam(f"new_{column.name}") for column in table.columns})
+    )
+
+
+@cache
+def _removing(table: Table) -> Delete:
+    keys = (column == bindparam(f"key_{column.name}") for column in table.primary_key.columns)
+    return delete(table).where(*keys)

@@ -1,302 +1,267 @@
-"""Planning: make, change and end activities; their occurrences stand ready a year ahead."""
+"""Planning: make, change, move and end activities; their occurrences stand ready a year ahead."""
 
 import datetime as dt
 from dataclasses import replace
-from uuid import UUID
 
 from buurthuis_app.domain import activities
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Area as CentreArea
-from buurthuis_app.domain.centre import Room, Theme
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.plan import PlannedActivity, PlannedOccurrence, Rearrangement
+from buurthuis_app.domain.centre import Room
+from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.plan import Rearrangement, Scope, Trace
 from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.series import Calendar
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import plan
+from buurthuis_app.services import arranging
+from buurthuis_app.services.arranging import AHEAD
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.service import Service, changed_since, still_as, still_there
+from buurthuis_app.services.growing import Growing
+from buurthuis_app.services.service import still_as, still_there
 
-AHEAD = dt.timedelta(days=366)
-"""How far ahead occurrences exist as rows."""
+__all__ = ["AHEAD", "Planning"]
 
 _CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
 
 
-class Planning(Service):
+class Planning(Growing):
     """The activities of the centre and when they take place."""
-
-    def activities(self) -> tuple[PlannedActivity, ...]:
-        """All activities by title, with what comes next."""
-        with self._database.read() as work:
-            return plan.activities(work, self._centre_id, self._clock.today())
-
-    def occurrences(self, activity_id: UUID, weeks: int = 8) -> tuple[PlannedOccurrence, ...]:
-        """The dates of one activity from `weeks` ago until `weeks` ahead."""
-        today, around = self._clock.today(), dt.timedelta(weeks=weeks)
-        with self._database.read() as work:
-            return plan.occurrences(
-                work, self._centre_id, activity_id, today - around, today + around
-            )
-
-    def rooms(self) -> tuple[Room, ...]:
-        """The rooms of the house."""
-        with self._database.read() as work:
-            return work.store(Room).find(centre_id=self._centre_id)
-
-    def areas(self) -> tuple[CentreArea, ...]:
-        """The areas the centre works for."""
-        with self._database.read() as work:
-            return work.store(CentreArea).find(centre_id=self._centre_id)
-
-    def themes(self) -> tuple[Theme, ...]:
-        """The themes the centre works on."""
-        with self._database.read() as work:
-            return work.store(Theme).find(centre_id=self._centre_id)
-
-    def blank(self) -> Activity:
-        """An empty activity to fill in, from today on. Nothing is kept yet."""
-        return Activity(id=new_id(), centre_id=self._centre_id, title="", first=self._clock.today())
 
     def keep(self, activity: Activity, *, new: bool, room: str | None = None) -> Done[Activity]:
         """Keep a new or changed activity and arrange its occurrences to fit.
 
         With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room.
-        A change holds from today on: what was counted, told or remarked on is never moved or removed.
+        A change holds from today on: what was counted, told, remarked on or signed up for is never moved or removed.
         Raises Invalid for what is missing, Conflict when somebody else changed it.
         """
-        self._actor.demand(Permission.PLAN)
-        refuse(activities.problems(activity))
-        activity = replace(activity, title=activity.title.strip())
+        if not new:
+            return self._change(activity, None, self._clock.today(), room)
+        activity = self._sound(activity)
         with self._database.begin() as work:
-            if room is not None:
-                activity = replace(activity, room_id=self._room_named(work, room))
-            if new:
-                work.store(Activity).add(activity)
-                moves = Rearrangement(added=self._missing(work, activity, activity.first))
-                work.store(Occurrence).add(*moves.added)
-                return Done(value=activity, changes=_CHANGES, undo=lambda: self.remove(activity))
+            activity, made = self._with_room(work, activity, room)
+            work.store(Activity).add(activity)
+            days = arranging.calendar(work, self._centre_id, self._clock.today())
+            work.store(Occurrence).add(*_all_of(activity, days))
+        return Done(value=activity, changes=_CHANGES, undo=lambda: self._take_back(activity, made))
+
+    def change(
+        self, activity: Activity, scope: Scope, day: dt.date, *, room: str | None = None
+    ) -> Done[Activity]:
+        """Keep a changed activity for the whole series, or for the occurrences from `day` on.
+
+        A new rule for `day` and following begins on that day; what the old rule gave before it stays. Otherwise as
+        `keep`. One occurrence is changed by `move`: ONLY_THIS raises ValueError.
+        """
+        if scope is Scope.ONLY_THIS:
+            raise ValueError("one occurrence is changed by move()")
+        return self._change(activity, scope, day, room)
+
+    def preview(
+        self, activity: Activity, scope: Scope | None = None, day: dt.date | None = None
+    ) -> Rearrangement:
+        """What `change` would add, remove and change, and what would stay because of what people left with it.
+
+        Without `scope` what `keep` would do: it holds from today on. Raises Invalid as they would.
+        """
+        activity = self._sound(activity)
+        with self._database.read() as work:
             former = still_there(work, Activity, activity.id)
-            kept = work.store(Activity).replace(activity)
-            moves = self._rearranged(work, former, kept)
-            moves = _carried_out(work, moves)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(former, kept, moves))
+            return self._arranged(work, former, activity, scope, day or self._clock.today())[1]
+
+    def move(self, occurrence: Occurrence, *, room: str | None = None) -> Done[Occurrence]:
+        """Keep one occurrence with another date, time or room; its series stays as it is.
+
+        It keeps its place in the plan, so that the plan is not made twice. Raises Invalid when it would get another
+        date after people were counted or told of, Conflict when somebody else changed it.
+        """
+        self._actor.demand(Permission.PLAN)
+        refuse(activities.problems_of_occurrence(occurrence))
+        with self._database.begin() as work:
+            former = still_there(work, Occurrence, occurrence.id)
+            made = None
+            if room is not None:
+                room_id, made = arranging.room_named(work, self._centre_id, room)
+                occurrence = replace(occurrence, room_id=room_id)
+            if occurrence.date != former.date:
+                _refuse_to_move(work, former)
+            kept = work.store(Occurrence).replace(occurrence)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._move_back(former, kept, made))
 
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
         """Let the activity end on `last`; what stood after it and was never touched disappears."""
-        return self.keep(replace(activity, until=max(last, activity.first)), new=False)
+        first = activity.first
+        if last < first:
+            first = self._last_before(activity, last) or first
+        return self.keep(replace(activity, first=first, until=max(last, first)), new=False)
 
     def remove(self, activity: Activity) -> Done[Activity]:
-        """Remove an activity with its occurrences.
+        """Remove an activity with its occurrences and its own tally kinds.
 
-        Raises Invalid when something was counted or told: such an activity can only be ended.
+        Raises Invalid when something was counted, told or signed up for: such an activity can only be ended.
         """
         self._actor.demand(Permission.PLAN)
-        with self._database.begin() as work:
-            kept = still_there(work, Activity, activity.id)
-            if plan.touched(work, kept.id) or work.store(Story).find(activity_id=kept.id):
-                raise Invalid(
-                    _(
-                        "Hier is al geteld of verteld, en dat blijft bewaard. "
-                        "Kies 'Laten eindigen' om de activiteit te stoppen."
-                    )
-                )
-            occurrences = work.store(Occurrence).find(activity_id=kept.id)
-            work.store(Occurrence).remove(occurrences)
-            work.store(Activity).remove([kept])
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._add_again(kept, occurrences))
+        return self._take_back(activity, None)
 
-    def extra(self, title: str, date: dt.date) -> Done[Occurrence]:
-        """Note something that was not planned, under an activity's title or a new one."""
-        self._actor.demand(Permission.COUNT)
-        with self._database.begin() as work:
-            known = {
-                found.title.casefold(): found
-                for found in work.store(Activity).find(centre_id=self._centre_id)
-            }
-            activity = known.get(title.strip().casefold())
-            new = activity is None
-            if activity is None:
-                activity = replace(self.blank(), title=title.strip(), first=date)
-                refuse(activities.problems(activity))
-                work.store(Activity).add(activity)
-            occurrence = Occurrence(
-                id=new_id(),
-                centre_id=self._centre_id,
-                activity_id=activity.id,
-                date=date,
-                planned_for=None,
-                room_id=activity.room_id,
-            )
-            work.store(Occurrence).add(occurrence)
-        return Done(
-            value=occurrence,
-            changes=_CHANGES,
-            undo=lambda: self._take_back_extra(occurrence, activity if new else None),
-        )
-
-    def extend(self) -> Done[int]:
-        """Let every running series stand ready a year ahead; return how many occurrences were added."""
-        today = self._clock.today()
-        with self._database.begin() as work:
-            planned = plan.last_planned(work, self._centre_id)
-            added: list[Occurrence] = []
-            for activity in work.store(Activity).find(centre_id=self._centre_id):
-                if activity.rule and not activity.ended(today):
-                    last = planned.get(activity.id)
-                    begin = last + dt.timedelta(days=1) if last else activity.first
-                    added.extend(self._missing(work, activity, begin))
-            work.store(Occurrence).add(*added)
-        changes = _CHANGES if added else frozenset[Area]()
-        return Done(value=len(added), changes=changes)
-
-    def _room_named(self, work: Work, name: str) -> UUID | None:
-        name = " ".join(name.split())
-        if not name:
-            return None
-        for room in work.store(Room).find(centre_id=self._centre_id):
-            if room.name.casefold() == name.casefold():
-                return room.id
-        room = Room(id=new_id(), centre_id=self._centre_id, name=name)
-        work.store(Room).add(room)
-        return room.id
-
-    def _missing(
-        self, work: Work, activity: Activity, begin: dt.date, end: dt.date | None = None
-    ) -> tuple[Occurrence, ...]:
-        """The occurrences that the rule asks for from `begin` on and that do not exist yet."""
-        existing = {
-            found.planned_for for found in work.store(Occurrence).find(activity_id=activity.id)
-        }
-        wanted = self._wanted(activity, begin, end)
-        return tuple(_occurrence(activity, date) for date in sorted(wanted) if date not in existing)
-
-    def _wanted(
-        self, activity: Activity, begin: dt.date, end: dt.date | None = None
-    ) -> frozenset[dt.date]:
+    def _sound(self, activity: Activity) -> Activity:
+        """The activity as it can be kept. Raises Invalid for what is missing."""
         from buurthuis_app.domain import recurrence
 
-        if not activity.rule:
-            return frozenset()
-        limits = [self._clock.today() + AHEAD, activity.until, end]
-        if activity.rule == recurrence.ONCE:
-            limits[0] = activity.first
-        last = min(limit for limit in limits if limit is not None)
-        return frozenset(recurrence.dates(activity.rule, activity.first, begin, last))
+        self._actor.demand(Permission.PLAN)
+        refuse(activities.problems(activity))
+        recurrence.check(activity.rule)
+        return replace(
+            activity,
+            title=activity.title.strip(),
+            theme_ids=tuple(sorted(set(activity.theme_ids))),
+            group_ids=tuple(sorted(set(activity.group_ids))),
+        )
 
-    def _rearranged(self, work: Work, former: Activity, kept: Activity) -> Rearrangement:
-        """What must happen to the occurrences, from today on, so that they follow the kept activity."""
-        today = self._clock.today()
-        touched = plan.touched(work, kept.id)
-        wanted = self._wanted(kept, min(today, kept.first))
-        removed, changed = [], []
-        for found in work.store(Occurrence).find(activity_id=kept.id):
-            if found.planned_for is None or found.id in touched:
-                continue
-            too_late = kept.until is not None and found.planned_for > kept.until
-            if too_late or (found.planned_for >= today and found.planned_for not in wanted):
-                removed.append(found)
-            elif found.planned_for >= today:
-                moved = _following(found, former, kept)
-                if moved != found:
-                    changed.append((found, moved))
-        added = self._missing(work, kept, max(today, kept.first))
-        if kept.first < former.first:
-            before = min(former.first, today) - dt.timedelta(days=1)
-            added = self._missing(work, kept, kept.first, before) + added
-        return Rearrangement(added=added, removed=tuple(removed), changed=tuple(changed))
+    def _with_room(
+        self, work: Work, activity: Activity, room: str | None
+    ) -> tuple[Activity, Room | None]:
+        if room is None:
+            return activity, None
+        room_id, made = arranging.room_named(work, self._centre_id, room)
+        return replace(activity, room_id=room_id), made
 
-    def _put_back(self, former: Activity, left: Activity, moves: Rearrangement) -> Done[Activity]:
+    def _change(
+        self, activity: Activity, scope: Scope | None, day: dt.date, room: str | None
+    ) -> Done[Activity]:
+        activity = self._sound(activity)
+        with self._database.begin() as work:
+            activity, made = self._with_room(work, activity, room)
+            former = still_there(work, Activity, activity.id)
+            activity, moves = self._arranged(work, former, activity, scope, day)
+            kept = work.store(Activity).replace(activity)
+            moves = arranging.carried_out(work, moves)
+            last = arranging.series(work, kept).last_planned
+        return Done(
+            value=kept,
+            changes=_CHANGES,
+            undo=lambda: self._put_back(former, kept, moves, last, made),
+        )
+
+    def _arranged(
+        self, work: Work, former: Activity, draft: Activity, scope: Scope | None, day: dt.date
+    ) -> tuple[Activity, Rearrangement]:
+        """The activity as it will be kept, and what must happen to its occurrences."""
+        from buurthuis_app.domain import series
+
+        days = arranging.calendar(work, self._centre_id, self._clock.today())
+        now = arranging.series(work, former)
+        if scope is Scope.THIS_AND_FOLLOWING:
+            return series.from_day(now, draft, days, day)
+        since = min(former.first, draft.first) if scope is Scope.WHOLE else day
+        return draft, series.rearranged(now, draft, days, since)
+
+    def _last_before(self, activity: Activity, day: dt.date) -> dt.date | None:
+        """The last date planned on or before `day`: of an earlier rule, when the series has a new first day."""
+        with self._database.read() as work:
+            found = work.store(Occurrence).find(activity_id=activity.id)
+        dates = (one.planned_for for one in found if one.planned_for is not None)
+        return max((date for date in dates if date <= day), default=None)
+
+    def _put_back(
+        self,
+        former: Activity,
+        left: Activity,
+        moves: Rearrangement,
+        last: dt.date | None,
+        room: Room | None,
+    ) -> Done[Activity]:
+        """Undo a change; what the plan was extended by since then follows the former activity as well."""
         with self._database.begin() as work:
             version = still_as(work, left).version
+            days = arranging.calendar(work, self._centre_id, self._clock.today())
+            later = arranging.since_extended(work, left, former, last, days)
             kept = work.store(Activity).replace(replace(former, version=version))
-            done = _carried_out(work, _reversed(work, moves, plan.touched(work, kept.id)))
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(left, kept, done))
+            back = arranging.reversed_moves(work, kept.id, moves)
+            done = arranging.carried_out(work, back + later)
+            gone = room if arranging.forget_room(work, room) else None
+            now = arranging.series(work, kept).last_planned
 
-    def _add_again(self, activity: Activity, occurrences: tuple[Occurrence, ...]) -> Done[Activity]:
-        with self._database.begin() as work:
-            work.store(Activity).add(activity)
-            work.store(Occurrence).add(*occurrences)
-        return Done(value=activity, changes=_CHANGES, undo=lambda: self.remove(activity))
+        def redo() -> Done[Activity]:
+            if gone is not None:
+                with self._database.begin() as again:
+                    again.store(Room).add(gone)
+            return self._put_back(left, kept, done, now, None)
 
-    def _take_back_extra(
-        self, occurrence: Occurrence, activity: Activity | None
+        return Done(value=kept, changes=_CHANGES, undo=redo)
+
+    def _move_back(
+        self, former: Occurrence, left: Occurrence, room: Room | None
     ) -> Done[Occurrence]:
         with self._database.begin() as work:
-            if occurrence.id in plan.touched(work, occurrence.activity_id):
-                raise Invalid(_("Hier is intussen geteld of verteld. Er is niets veranderd."))
-            work.store(Occurrence).remove([occurrence])
-            if activity is not None:
-                work.store(Activity).remove([activity])
+            version = still_as(work, left).version
+            if former.date != left.date:
+                _refuse_to_move(work, left)
+            kept = work.store(Occurrence).replace(replace(former, version=version))
+            gone = room if arranging.forget_room(work, room) else None
 
         def redo() -> Done[Occurrence]:
+            if gone is not None:
+                with self._database.begin() as again:
+                    again.store(Room).add(gone)
+            return self._move_back(left, kept, None)
+
+        return Done(value=kept, changes=_CHANGES, undo=redo)
+
+    def _take_back(self, activity: Activity, room: Room | None) -> Done[Activity]:
+        """Remove an activity, and the room that was made for it when nothing else uses it."""
+        with self._database.begin() as work:
+            kept = still_there(work, Activity, activity.id)
+            _refuse_to_remove(work, kept)
+            occurrences = work.store(Occurrence).find(activity_id=kept.id)
+            kinds = work.store(TallyKind).find(activity_id=kept.id)
+            work.store(TallyKind).remove(kinds)
+            work.store(Occurrence).remove(occurrences)
+            work.store(Activity).remove([kept])
+            gone = room if arranging.forget_room(work, room) else None
+
+        def add_again() -> Done[Activity]:
             with self._database.begin() as later:
-                if activity is not None:
-                    later.store(Activity).add(activity)
-                later.store(Occurrence).add(occurrence)
-            return Done(
-                value=occurrence,
-                changes=_CHANGES,
-                undo=lambda: self._take_back_extra(occurrence, activity),
+                later.store(Room).add(*([gone] if gone else []))
+                later.store(Activity).add(kept)
+                later.store(TallyKind).add(*kinds)
+                later.store(Occurrence).add(*occurrences)
+            return Done(value=kept, changes=_CHANGES, undo=lambda: self._take_back(kept, room))
+
+        return Done(value=kept, changes=_CHANGES, undo=add_again)
+
+
+def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:
+    from buurthuis_app.domain import series
+
+    new = series.Series(activity=activity, occurrences=(), traces={})
+    return series.missing(new, days, activity.first)
+
+
+def _refuse_to_move(work: Work, occurrence: Occurrence) -> None:
+    traces = plan.traces(work, occurrence.activity_id).get(occurrence.id, frozenset())
+    if traces & {Trace.COUNTED, Trace.TOLD}:
+        raise Invalid(
+            _(
+                "Hier is al geteld of verteld, dus het was op deze dag. "
+                "Zet het als losse keer op de andere dag als het ook toen was."
             )
-
-        return Done(value=occurrence, changes=_CHANGES, undo=redo)
-
-
-def _occurrence(activity: Activity, date: dt.date) -> Occurrence:
-    return Occurrence(
-        id=new_id(),
-        centre_id=activity.centre_id,
-        activity_id=activity.id,
-        date=date,
-        planned_for=date,
-        starts=activity.starts,
-        ends=activity.ends,
-        room_id=activity.room_id,
-    )
+        )
 
 
-_FOLLOWED = ("starts", "ends", "room_id")
-"""What an occurrence takes over from its series."""
-
-
-def _following(found: Occurrence, former: Activity, kept: Activity) -> Occurrence:
-    """The occurrence with the series' new time and room, where it had the series' old ones."""
-    return _with(found, kept, only_where_like=former)
-
-
-def _with(
-    found: Occurrence, source: Activity | Occurrence, only_where_like: Activity | None = None
-) -> Occurrence:
-    return replace(
-        found,
-        **{
-            name: getattr(source, name)
-            for name in _FOLLOWED
-            if only_where_like is None or getattr(found, name) == getattr(only_where_like, name)
-        },
-    )
-
-
-def _reversed(work: Work, moves: Rearrangement, touched: frozenset[UUID]) -> Rearrangement:
-    """The way back from `moves`. Raises Conflict when what they added was counted or changed since."""
-    added = tuple(still_as(work, occurrence) for occurrence in moves.added)
-    if any(occurrence.id in touched for occurrence in added):
-        raise changed_since()
-    current = [(still_there(work, Occurrence, new.id), old) for old, new in moves.changed]
-    return Rearrangement(
-        added=moves.removed,
-        removed=added,
-        changed=tuple((now, _with(now, old)) for now, old in current),
-    )
-
-
-def _carried_out(work: Work, moves: Rearrangement) -> Rearrangement:
-    store = work.store(Occurrence)
-    store.remove(moves.removed)
-    store.add(*moves.added)
-    changed = tuple((old, store.replace(new)) for old, new in moves.changed)
-    return replace(moves, changed=changed)
+def _refuse_to_remove(work: Work, activity: Activity) -> None:
+    if plan.touched(work, activity.id) or work.store(Story).find(activity_id=activity.id):
+        raise Invalid(
+            _(
+                "Hier is al geteld of verteld, en dat blijft bewaard. "
+                "Kies 'Laten eindigen' om de activiteit te stoppen."
+            )
+        )
+    if plan.awaited(work, activity.id):
+        raise Invalid(
+            _(
+                "Hier hebben mensen zich voor aangemeld, en dat blijft bewaard. "
+                "Kies 'Laten eindigen' om de activiteit te stoppen."
+            )
+        )

@@ -1,18 +1,29 @@
 """The plan: activities with what is next, their occurrences, and which of those were touched."""
 
 import datetime as dt
+from collections import defaultdict
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.plan import PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.plan import PlannedActivity, PlannedOccurrence, Trace
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.day import adding_kinds
 
 _OCCURRENCE = schema.occurrence
+_LEFT = (
+    (Trace.COUNTED, schema.count.c.occurrence_id),
+    (Trace.COUNTED, schema.correction.c.occurrence_id),
+    (Trace.TOLD, schema.story.c.occurrence_id),
+    (Trace.SIGNED_UP, schema.sign_up.c.occurrence_id),
+    (Trace.SIGNED_UP, schema.presence.c.occurrence_id),
+    (Trace.SIGNED_UP, schema.extension.c.occurrence_id),
+    (Trace.SIGNED_UP, schema.report_sent.c.occurrence_id),
+)
+"""Where it shows that people left something with an occurrence."""
 
 
 def activities(work: Work, centre_id: UUID, today: dt.date) -> tuple[PlannedActivity, ...]:
@@ -74,21 +85,31 @@ def occurrences(
     )
 
 
+def traces(work: Work, activity_id: UUID) -> dict[UUID, frozenset[Trace]]:
+    """What people left with the occurrences of an activity: numbers (also former ones), stories, remarks, sign-ups."""
+    found: dict[UUID, set[Trace]] = defaultdict(set)
+    own = select(_OCCURRENCE.c.id).where(_OCCURRENCE.c.activity_id == activity_id)
+    for trace, column in _LEFT:
+        statement = select(column).where(column.in_(own)).distinct()
+        for occurrence in work.connection.execute(statement).scalars():
+            found[occurrence].add(trace)
+    for occurrence in work.connection.execute(own.where(_OCCURRENCE.c.remark != "")).scalars():
+        found[occurrence].add(Trace.REMARKED)
+    return {occurrence: frozenset(left) for occurrence, left in found.items()}
+
+
 def touched(work: Work, activity_id: UUID) -> frozenset[UUID]:
-    """The occurrences of an activity that hold a count, a former count, a story or a remark."""
-    counted = select(schema.count.c.occurrence_id)
-    corrected = select(schema.correction.c.occurrence_id)
-    told = select(schema.story.c.occurrence_id).where(schema.story.c.occurrence_id.is_not(None))
-    statement = select(_OCCURRENCE.c.id).where(
-        _OCCURRENCE.c.activity_id == activity_id,
-        or_(
-            _OCCURRENCE.c.id.in_(counted.where(schema.count.c.occurrence_id == _OCCURRENCE.c.id)),
-            _OCCURRENCE.c.id.in_(corrected),
-            _OCCURRENCE.c.id.in_(told),
-            _OCCURRENCE.c.remark != "",
-        ),
+    """The occurrences of an activity that hold a count, a former count, a story, a remark or a sign-up."""
+    return frozenset(traces(work, activity_id))
+
+
+def awaited(work: Work, activity_id: UUID) -> bool:
+    """Whether anybody signed up for the activity, for all of it or for one date."""
+    statements = (
+        select(table.c.activity_id).where(table.c.activity_id == activity_id).limit(1)
+        for table in (schema.sign_up, schema.extension, schema.report_sent)
     )
-    return frozenset(work.connection.execute(statement).scalars())
+    return any(work.connection.execute(one).first() is not None for one in statements)
 
 
 def last_planned(work: Work, centre_id: UUID) -> dict[UUID, dt.date]:
