@@ -43,7 +43,7 @@ class Centre:
     """One neighbourhood centre. One file can hold several; every record of a centre names it.
 
     `opens` and `closes` are the local times between which its rooms can be used on the days `open_on`; the
-    occupancy of a room is measured against them. What takes place outside them is counted all the same.
+    occupancy of a room is measured against them, and what takes place outside them is told apart.
     """
 
     id: UUID
@@ -71,7 +71,7 @@ class Room:
     """A room in the house; `capacity` in people, None when unknown.
 
     Rooms that combine are a room of their own: `part_ids` are the rooms it consists of, so that who is in the
-    whole is also in its parts.
+    whole is also in its parts. An `archived` room is not in use any more: what took place in it stays there.
     """
 
     id: UUID
@@ -79,6 +79,7 @@ class Room:
     name: str
     capacity: int | None = None
     part_ids: tuple[UUID, ...] = ()
+    archived: bool = False
     version: int = 1
 
 

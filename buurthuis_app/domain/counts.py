@@ -1,6 +1,7 @@
 """How many came: tally kinds, numbers, and where each number comes from."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
@@ -9,6 +10,7 @@ from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
 
 LARGEST_NUMBER = 99_999
+LONGEST_NAME = 120
 
 
 class TallyRole(Enum):
@@ -85,3 +87,24 @@ def problems(number: int) -> tuple[Problem, ...]:
         sentence = _("Dit aantal is te groot. Kijk of er een cijfer te veel staat.")
         return (Problem(field="number", sentence=sentence),)
     return ()
+
+
+def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Problem, ...]:
+    """What must still be mended in a tally kind, beside the `others` that are counted with the same activity."""
+    found = []
+    name = kind.name.strip()
+    if not name:
+        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
+    if len(name) > LONGEST_NAME:
+        sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
+        found.append(Problem(field="name", sentence=sentence))
+    beside = [one for one in others if one.id != kind.id and _together(one, kind)]
+    if any(one.name.strip().casefold() == name.casefold() for one in beside):
+        sentence = _("Deze naam is er al. Kies een andere naam.")
+        found.append(Problem(field="name", sentence=sentence))
+    return tuple(found)
+
+
+def _together(one: TallyKind, other: TallyKind) -> bool:
+    """Whether they can stand on one card."""
+    return one.activity_id == other.activity_id or None in {one.activity_id, other.activity_id}

@@ -112,6 +112,7 @@ room = Table(
     _refers("centre_id", "centre"),
     _text("name"),
     Column("capacity", Integer),
+    Column("archived", Boolean, nullable=False),
     _version(),
 )
 

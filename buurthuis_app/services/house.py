@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.counting import Counting
     from buurthuis_app.services.drafting import Drafting
+    from buurthuis_app.services.finding import Finding
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
     from buurthuis_app.services.keeping import Keeping
+    from buurthuis_app.services.lists import Lists
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
     from buurthuis_app.services.sign_up_terms import SignUpTerms
@@ -68,6 +70,13 @@ class House:
         return Attendance(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
+    def lists(self) -> "Lists":
+        """Rooms, kinds, themes and what else the centre keeps in lists."""
+        from buurthuis_app.services.lists import Lists
+
+        return Lists(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
     def telling(self) -> "Telling":
         """Keeping stories."""
         from buurthuis_app.services.telling import Telling
@@ -101,6 +110,13 @@ class House:
         from buurthuis_app.services.calendars import Calendars
 
         return Calendars(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def finding(self) -> "Finding":
+        """Finding anything from anywhere."""
+        from buurthuis_app.services.finding import Finding
+
+        return Finding(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def keeping(self) -> "Keeping":

@@ -58,6 +58,8 @@ def upgrade() -> None:
         sa.Column("closes", sa.Time, nullable=False, server_default="22:00:00.000000"),
         sa.Column("open_on", sa.String(200), nullable=False, server_default="fr,mo,sa,su,th,tu,we"),
     )
+    archived = sa.Column("archived", sa.Boolean, nullable=False, server_default=sa.false())
+    _add("room", "capacity", archived)
     _add("tally_kind", "whole", _refers("tally_kind", "activity_id", "activity", nullable=True))
     _activities()
     _sign_ups()
@@ -225,6 +227,7 @@ def downgrade() -> None:
     )
     op.execute("DELETE FROM tally_kind WHERE activity_id IS NOT NULL")
     _drop("tally_kind", "activity_id", key="fk_tally_kind_activity_id_activity")
+    _drop("room", "archived")
     _drop("centre", "region", "opens", "closes", "open_on")
     _drop(
         "activity",
