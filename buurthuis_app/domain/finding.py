@@ -1,0 +1,163 @@
+"""What somebody types to find something: words in any order, without capitals and accents, and days."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from uuid import UUID
+
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
+_ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f]+")
+_NO_WORD = re.compile(r"[\W_]+")
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_BY_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?(?![-/.]?\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_BY_NAME = re.compile(r"(?<!\d)(\d{1,2})\s*([a-z]{3,9})\b\.?(?:\s+(\d{4})\b)?")
+_SHORT = {"mrt": "maart"}
+_NEAR = {"gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
+_CENTURY = 100
+
+
+class HitKind(Enum):
+    """What can be found, in the order in which it is shown."""
+
+    ACTIVITY = "activity"
+    OCCURRENCE = "occurrence"
+    ROOM = "room"
+    STORY = "story"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing that was found: what it is called, what tells it from others, and what leads to it."""
+
+    kind: HitKind
+    record_id: UUID
+    title: str
+    detail: str = ""
+    day: dt.date | None = None
+    activity_id: UUID | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The best hits of each kind, and how many more of that kind there are."""
+
+    hits: tuple[Hit, ...] = ()
+    more: tuple[tuple[HitKind, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was typed: its words, and when a day is among them, the days it can be and the other words."""
+
+    words: tuple[str, ...]
+    days: tuple[dt.date, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to look for yet."""
+        return not self.words
+
+
+def score(words: Sequence[str], title: str, *rest: str) -> int:
+    """How well a thing with these texts fits; 0 when a word is in none of them.
+
+    A word in the title weighs more than elsewhere, its beginning more than its middle, the whole title most.
+    """
+    called, besides = _folded(title), _folded("\n".join(rest))
+    if not all(word in called or word in besides for word in words):
+        return 0  # most things; the rest is worth a closer look
+    called, besides = plain(called), plain(besides)
+    total = 0
+    for word in words:
+        if word in called:
+            total += 6 if f" {word}" in f" {called}" else 4
+        else:
+            total += 2 if f" {word}" in f" {besides}" else 1
+    together = " ".join(words)
+    if called.startswith(together):
+        total += 20 if called == together else 10
+    return total
+
+
+def plain(text: str) -> str:
+    """Without capitals, accents and punctuation: "Taal-Café" becomes "taal cafe"."""
+    return " ".join(_NO_WORD.sub(" ", _folded(text)).split())
+
+
+def asked(text: str, today: dt.date) -> Asked:
+    """What was typed; a day without a year can be last year's, this year's or next year's, the nearest first."""
+    folded = _folded(text)
+    words = tuple(plain(folded).split())
+    for reading in (_iso, _numbers, _name, _near):
+        days, matched = reading(folded, today)
+        if days:
+            beside = tuple(plain(folded.replace(matched, " ", 1)).split())
+            return Asked(words=words, days=days, beside=beside)
+    return Asked(words=words)
+
+
+Reading = tuple[tuple[dt.date, ...], str]
+"""The days a text names, and the part of it that names them."""
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return bare if bare.isascii() else bare.translate(_PLAIN)
+
+
+def _iso(text: str, today: dt.date) -> Reading:
+    match = _ISO.search(text)
+    if match is None:
+        return (), ""
+    year, month, day = (int(part) for part in match.groups())
+    return _days(day, month, year, today), match.group()
+
+
+def _numbers(text: str, today: dt.date) -> Reading:
+    match = _BY_NUMBERS.search(text)
+    if match is None:
+        return (), ""
+    day, month, year = match.groups()
+    full = int(year or 0)
+    if year and full < _CENTURY:
+        full += today.year // _CENTURY * _CENTURY
+    return _days(int(day), int(month), full or None, today), match.group()
+
+
+def _name(text: str, today: dt.date) -> Reading:
+    for match in _BY_NAME.finditer(text):
+        day, name, year = match.groups()
+        for number, full in enumerate(_MONTHS, start=1):
+            if full.startswith(_SHORT.get(name, name)):
+                return _days(int(day), number, int(year) if year else None, today), match.group()
+    return (), ""
+
+
+def _near(text: str, today: dt.date) -> Reading:
+    for word in text.split():
+        if word in _NEAR:
+            return (today + dt.timedelta(days=_NEAR[word]),), word
+    return (), ""
+
+
+def _days(day: int, month: int, year: int | None, today: dt.date) -> tuple[dt.date, ...]:
+    years = (today.year - 1, today.year, today.year + 1) if year is None else (year,)
+    found = []
+    for each in years:
+        try:
+            found.append(dt.date(each, month, day))
+        except ValueError:
+            continue
+    return tuple(sorted(found, key=lambda date: abs(date - today)))
