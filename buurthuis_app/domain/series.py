@@ -95,17 +95,16 @@ def rearranged(series: Series, kept: Activity, calendar: Calendar, since: dt.dat
     """What must happen to the occurrences from `since` on so that they follow `kept` instead of `series.activity`.
 
     What somebody counted, told, remarked or signed up for stays as it is, as does what was called off in the past.
-    What stands before both first days belongs to an earlier rule and is left alone.
+    What stands before the former first day belongs to an earlier rule and is left alone.
     """
     former = series.activity
-    begin = min(former.first, kept.first)
     dates = wanted(kept, calendar, since)
     removed, changed, stays = [], [], []
     for found in series.occurrences:
         if found.planned_for is None:
             continue
         too_late = kept.until is not None and found.planned_for > kept.until
-        if not too_late and found.planned_for < max(since, begin):
+        if not too_late and found.planned_for < max(since, former.first):
             continue
         unwanted = too_late or found.planned_for not in dates
         moved = following(found, former, kept)

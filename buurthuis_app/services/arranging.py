@@ -90,17 +90,15 @@ def room_named(work: Work, centre_id: UUID, name: str) -> tuple[UUID | None, Roo
     return made.id, made
 
 
-def forget_room(work: Work, made: Room | None) -> bool:
-    """Remove a room that was made on the fly, unless it is used or was changed; whether it went."""
-    if made is None:
-        return False
-    found = work.store(Room).get(made.id)
-    if found is None or replace(made, version=found.version) != found:
-        return False
+def forget_room(work: Work, made: Room | None) -> Room | None:
+    """Remove a room that was made on the fly and return it; None when it is used, was changed or never was."""
+    found = None if made is None else work.store(Room).get(made.id)
+    if made is None or found is None or replace(made, version=found.version) != found:
+        return None
     if using.uses(work, Room, made.id):
-        return False
+        return None
     work.store(Room).remove([found])
-    return True
+    return found
 
 
 def _former(moves: Rearrangement) -> tuple[Occurrence, ...]:

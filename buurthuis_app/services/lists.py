@@ -32,7 +32,7 @@ from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_as, still_there
 
 Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
-I = TypeVar("I", CentreArea, Room, Theme, TargetGroup, ActivityKind, TallyKind, ClosedDay)  # noqa: E741
+I = TypeVar("I", bound=Item)  # noqa: E741
 
 _CHANGES = frozenset({Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS, Area.STORIES})
 """A name in a list stands on most screens."""

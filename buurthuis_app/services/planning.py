@@ -1,7 +1,7 @@
 """Planning: make, change, move and end activities; their occurrences stand ready a year ahead."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from buurthuis_app.domain import activities
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -25,6 +25,16 @@ from buurthuis_app.services.service import still_as, still_there
 __all__ = ["AHEAD", "Planning"]
 
 _CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WayBack:
+    """What undoing a change needs: what it did, up to when the plan reached then, and the rooms to forget and make."""
+
+    moves: Rearrangement
+    last: dt.date | None
+    forget: Room | None = None
+    make: Room | None = None
 
 
 class Planning(Growing):
@@ -94,8 +104,9 @@ class Planning(Growing):
         """Let the activity end on `last`; what stood after it and was never touched disappears."""
         first = activity.first
         if last < first:
-            first = self._last_before(activity, last) or first
-        return self.keep(replace(activity, first=first, until=max(last, first)), new=False)
+            # Before it begins only dates of a former rule are left: it ends with the last of those.
+            first = last = self._last_before(activity, last) or first
+        return self.keep(replace(activity, first=first, until=last), new=False)
 
     def remove(self, activity: Activity) -> Done[Activity]:
         """Remove an activity with its occurrences and its own tally kinds.
@@ -138,10 +149,9 @@ class Planning(Growing):
             kept = work.store(Activity).replace(activity)
             moves = arranging.carried_out(work, moves)
             last = arranging.series(work, kept).last_planned
+        way_back = _WayBack(moves=moves, last=last, forget=made)
         return Done(
-            value=kept,
-            changes=_CHANGES,
-            undo=lambda: self._put_back(former, kept, moves, last, made),
+            value=kept, changes=_CHANGES, undo=lambda: self._put_back(former, kept, way_back)
         )
 
     def _arranged(
@@ -164,50 +174,42 @@ class Planning(Growing):
         dates = (one.planned_for for one in found if one.planned_for is not None)
         return max((date for date in dates if date <= day), default=None)
 
-    def _put_back(
-        self,
-        former: Activity,
-        left: Activity,
-        moves: Rearrangement,
-        last: dt.date | None,
-        room: Room | None,
-    ) -> Done[Activity]:
+    def _put_back(self, former: Activity, left: Activity, back: _WayBack) -> Done[Activity]:
         """Undo a change; what the plan was extended by since then follows the former activity as well."""
         with self._database.begin() as work:
             version = still_as(work, left).version
+            work.store(Room).add(*([back.make] if back.make else []))
             days = arranging.calendar(work, self._centre_id, self._clock.today())
-            later = arranging.since_extended(work, left, former, last, days)
+            later = arranging.since_extended(work, left, former, back.last, days)
             kept = work.store(Activity).replace(replace(former, version=version))
-            back = arranging.reversed_moves(work, kept.id, moves)
-            done = arranging.carried_out(work, back + later)
-            gone = room if arranging.forget_room(work, room) else None
-            now = arranging.series(work, kept).last_planned
-
-        def redo() -> Done[Activity]:
-            if gone is not None:
-                with self._database.begin() as again:
-                    again.store(Room).add(gone)
-            return self._put_back(left, kept, done, now, None)
-
-        return Done(value=kept, changes=_CHANGES, undo=redo)
+            moves = arranging.reversed_moves(work, kept.id, back.moves) + later
+            again = _WayBack(
+                moves=arranging.carried_out(work, moves),
+                last=arranging.series(work, kept).last_planned,
+                forget=back.make,
+                make=arranging.forget_room(work, back.forget),
+            )
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(left, kept, again))
 
     def _move_back(
-        self, former: Occurrence, left: Occurrence, room: Room | None
+        self,
+        former: Occurrence,
+        left: Occurrence,
+        forget: Room | None = None,
+        make: Room | None = None,
     ) -> Done[Occurrence]:
         with self._database.begin() as work:
             version = still_as(work, left).version
             if former.date != left.date:
                 _refuse_to_move(work, left)
+            work.store(Room).add(*([make] if make else []))
             kept = work.store(Occurrence).replace(replace(former, version=version))
-            gone = room if arranging.forget_room(work, room) else None
-
-        def redo() -> Done[Occurrence]:
-            if gone is not None:
-                with self._database.begin() as again:
-                    again.store(Room).add(gone)
-            return self._move_back(left, kept, None)
-
-        return Done(value=kept, changes=_CHANGES, undo=redo)
+            gone = arranging.forget_room(work, forget)
+        return Done(
+            value=kept,
+            changes=_CHANGES,
+            undo=lambda: self._move_back(left, kept, forget=make, make=gone),
+        )
 
     def _take_back(self, activity: Activity, room: Room | None) -> Done[Activity]:
         """Remove an activity, and the room that was made for it when nothing else uses it."""
@@ -219,7 +221,7 @@ class Planning(Growing):
             work.store(TallyKind).remove(kinds)
             work.store(Occurrence).remove(occurrences)
             work.store(Activity).remove([kept])
-            gone = room if arranging.forget_room(work, room) else None
+            gone = arranging.forget_room(work, room)
 
         def add_again() -> Done[Activity]:
             with self._database.begin() as later:

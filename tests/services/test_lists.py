@@ -65,13 +65,12 @@ def test_an_item_is_added_renamed_and_removed_and_each_step_goes_back(
     lists, states, undos = house.lists, [everything()], []
     added = lists.keep(make(house), new=True)
     assert added.value.name == make(house).name.strip()
-    for step in (
-        lambda: added,
-        lambda: lists.keep(replace(added.value, name="Iets anders"), new=False),
-        lambda: lists.remove(added.value),
-    ):
-        undos.append(step().undo)
-        states.append(everything())
+    undos.append(added.undo)
+    states.append(everything())
+    undos.append(lists.keep(replace(added.value, name="Iets anders"), new=False).undo)
+    states.append(everything())
+    undos.append(lists.remove(added.value).undo)
+    states.append(everything())
     assert states[3] == states[0]
     for _round in range(2):
         redos = []
