@@ -33,6 +33,9 @@ class Column(Generic[Record]):
     align: Align = Align.LEFT
     stretch: bool = False  # takes the room that is left; one a table
     help: str = ""  # what the figure means
+    ticked: Callable[[Record], bool] | None = (
+        None  # shown as a box; the text is read aloud and copied
+    )
 
     def text(self, record: Record) -> str:
         """What the cell shows; an absent value is a dash."""
@@ -106,6 +109,8 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
         if not index.isValid():
             return None
         column = self.columns[index.column()]
+        if column.ticked is not None:
+            return self._box(column, self._records[index.row()], role)
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(self._records[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -113,6 +118,12 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
         if role == Qt.ItemDataRole.FontRole and column.align is Align.RIGHT:
             return self._figures
         return None
+
+    @staticmethod
+    def _box(column: Column[Record], record: Record, role: int) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole and column.ticked is not None:
+            return Qt.CheckState.Checked if column.ticked(record) else Qt.CheckState.Unchecked
+        return column.text(record) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     @override
     def headerData(

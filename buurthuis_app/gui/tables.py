@@ -180,8 +180,10 @@ class RecordTable(QTableView, Generic[Record]):
     def _width_of(self, column: Column[Record]) -> int:
         metrics, percent = self.fontMetrics(), theme().percent
         bold = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) * 11 // 10
-        texts = (column.text(record) for record in self._records.records[:LOOKED_AT])
-        content = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        seen = [] if column.ticked else self._records.records[:LOOKED_AT]
+        texts = (column.text(record) for record in seen)
+        # Qt itself rounds up: a pixel less and the text ends in dots.
+        content = max((metrics.horizontalAdvance(text) + 1 for text in texts), default=0)
         widest = metrics.averageCharWidth() * (SHORTEST if column.stretch else WIDEST)
         title = bold + scaled(SORT_MARK, percent)
         return (

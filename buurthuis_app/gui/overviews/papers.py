@@ -1,7 +1,6 @@
 """Which papers there are, what each is about, and which period to begin with."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,9 +10,6 @@ from buurthuis_app.gui.period_chooser import containing
 from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
 from buurthuis_app.services.overviews import Paper, Progress
-
-_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-LONGEST_FILE_NAME = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +79,6 @@ def period_beside(period: Period, kind: PeriodKind, today: dt.date) -> Period:
     running = containing(kind, today)
     over = running.shifted(-1)
     return over if over.first >= period.first else running
-
-
-def file_name(heading: str, centre: str) -> str:
-    """ "Jaaroverzicht 2025 De Schakel.pdf", without what a file name can't hold on any system."""
-    words = " ".join(_NOT_IN_FILE_NAMES.sub(" ", f"{heading} {centre}").split())
-    return words[:LONGEST_FILE_NAME].strip(" .") + ".pdf"
 
 
 def _span(period: Period) -> periods.Span:

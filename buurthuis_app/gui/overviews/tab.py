@@ -11,6 +11,7 @@ from typing_extensions import override
 from buurthuis_app.domain.periods import Period, PeriodKind
 from buurthuis_app.errors import AppError
 from buurthuis_app.files import written_whole
+from buurthuis_app.gui.file_names import file_name
 from buurthuis_app.gui.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.navigation import Navigator, Place
 from buurthuis_app.gui.notices import Notice, Tone
@@ -20,7 +21,6 @@ from buurthuis_app.gui.overviews.desk import PaperDesk
 from buurthuis_app.gui.overviews.hints import hints
 from buurthuis_app.gui.overviews.papers import (
     PaperKind,
-    file_name,
     first_period,
     of_kind,
     period_beside,
