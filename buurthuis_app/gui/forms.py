@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.gui.controls import Sign, Text, label, repolish
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.theme import GRID
+
+SUMMARY = 70  # characters beside a section's heading
 
 
 class _Field(QWidget):
@@ -64,15 +66,70 @@ class _Field(QWidget):
         self.widget.setAccessibleDescription(both)
 
 
+class Section(QWidget):
+    """A part of a form behind its heading; the heading says what is filled in there."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self._heading = heading
+        self._summary = ""
+        self._head = QPushButton()
+        self._head.setProperty("kind", "section")
+        self._head.setCheckable(True)
+        self._head.setAutoDefault(False)
+        self._head.toggled.connect(self._show)
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(GRID, GRID, 0, GRID)
+        self.column.setSpacing(2 * GRID)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(self._head)
+        around.addWidget(self._body)
+        self._body.hide()
+        self._say()
+
+    def open(self) -> None:
+        """Show what is in it."""
+        self._head.setChecked(True)
+
+    @property
+    def opened(self) -> bool:
+        """Whether what is in it is shown."""
+        return self._head.isChecked()
+
+    def summarise(self, words: str) -> None:
+        """Say beside the heading what is filled in."""
+        self._summary = words
+        self._say()
+
+    def _show(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._body.setVisible(shown)
+        self._say()
+
+    def _say(self) -> None:
+        mark = "▾" if self._head.isChecked() else "▸"
+        rest = f"  ·  {self._summary}" if self._summary and not self._head.isChecked() else ""
+        words = f"{mark}  {self._heading}{rest}"
+        room = self._head.fontMetrics().averageCharWidth() * SUMMARY
+        words = self._head.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._head.setText(words.replace("&", "&&"))
+        spoken = ", ".join(part for part in (self._heading, self._summary) if part)
+        self._head.setAccessibleName(spoken)
+
+
 class Form(QWidget):
     """Fields by the name they have in the record, so that a Problem finds its field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, _Field] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2 * GRID)
+        self._sections: list[Section] = []
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(2 * GRID)
+        self._column = self._whole
 
     @property
     def fields(self) -> dict[str, QWidget]:
@@ -91,10 +148,22 @@ class Form(QWidget):
             row.addWidget(self._add(name, words, widget, ""), 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
 
+    def plain(self, widget: QWidget) -> None:
+        """Add something that is no field: a sentence, a notice."""
+        self._column.addWidget(widget)
+
     def part(self, heading: str) -> None:
         """Begin a new group of fields."""
         self._column.addSpacing(GRID)
         self._column.addWidget(label(heading, Text.HEADING))
+
+    def section(self, heading: str) -> "Section":
+        """Begin a part that is closed at first: what comes next is in it."""
+        made = Section(heading)
+        self._whole.addWidget(made)
+        self._sections.append(made)
+        self._column = made.column
+        return made
 
     def show_problems(self, problems: Iterable[Problem]) -> tuple[str, ...]:
         """Say each problem beside its field and go to the first one; returns the sentences without a field here."""
@@ -105,6 +174,9 @@ class Form(QWidget):
             field.show_problem(" ".join(sentences.get(name, [])))
         first = next((name for name in self._fields if name in sentences), None)
         if first is not None:
+            for section in self._sections:
+                if section.isAncestorOf(self._fields[first]):
+                    section.open()
             self._fields[first].widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return tuple(
             sentence

@@ -1,48 +1,52 @@
-"""Making or changing one activity: four fields to fill, the rest has good defaults."""
+"""Making or changing one activity: four fields to fill, the rest has good defaults behind its heading."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import activities, recurrence
+from buurthuis_app.domain import activities
 from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.centre import Room, Theme
+from buurthuis_app.domain.centre import Room
+from buurthuis_app.domain.plan import Scope
 from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.activities.fields import OptionalDateField, TimeField, WeekdaysField
-from buurthuis_app.gui.fields import as_date, as_qdate, date_field
+from buurthuis_app.gui.activities.form_fields import ActivityFields, Choices
+from buurthuis_app.gui.activities.outlook import Outlook, in_words, look_ahead
+from buurthuis_app.gui.fields import as_date, as_qdate
 from buurthuis_app.gui.form_dialog import FormDialog
+from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
 
-_NO_RULE = 0
-_EVERY = (1, 2, 3, 4)
+PAUSE = 200  # ms after a change before the dates and the clashes are looked up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """An activity with the room as it was typed; a new name becomes a new room."""
+    """An activity with what was typed beside it: a new room's name, the extra tally kinds."""
 
     activity: Activity
     room: str = ""
+    new_room: bool = False
+    tallies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """What can be chosen in the form."""
+class Advice:
+    """What the plan comes down to, and what to know before keeping it."""
 
-    rooms: tuple[Room, ...]
-    themes: tuple[Theme, ...]
+    outlook: Outlook
+    clashes: tuple[str, ...] = ()
 
 
 class ActivityDialog(FormDialog[Plan]):
-    """The form. `save` keeps what was filled in."""
+    """The form. `save` keeps what was filled in; `clashes` says what stands in its way, off this thread."""
 
     def __init__(
         self,
@@ -51,146 +55,205 @@ class ActivityDialog(FormDialog[Plan]):
         new: bool,
         operations: Operations,
         save: Callable[[Plan], Done[Any]],
+        clashes: Callable[[Activity], tuple[str, ...]] = lambda _activity: (),
+        today: dt.date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             _("Nieuwe activiteit") if new else _("Activiteit wijzigen"),
             operations=operations,
-            save=save,
+            save=self._keep,
             label=_("activiteit erbij") if new else _("activiteit gewijzigd"),
             parent=parent,
         )
+        self.keep = save
         self._choices = choices
+        self._new = new
+        self._clashes = clashes
+        self._today = today
         self._base: Activity | None = None
-        self._make_fields()
-        self._lay_out(new=new)
-        self.resize(620, 680)
+        self.ask: Callable[[Plan], None] | None = None
+        self.question: QDialog | None = None
+        self.scope: Scope | None = None
+        self.fields = ActivityFields(choices)
+        self.clash = Notice()
+        self.fields.lay_out(self.form, self.clash)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.look)
+        self._listen()
 
     @override
     def fill(self, record: Plan) -> None:
-        activity = record.activity
+        activity, fields = record.activity, self.fields
         self._base = activity
-        self.title.setText(activity.title)
-        self._show_rule(activity)
-        self.first.setDate(as_qdate(activity.first))
-        self.until.show_date(activity.until, activity.first + dt.timedelta(days=180))
-        self.starts.show_time(activity.starts)
-        self.ends.show_time(activity.ends)
-        self.room.setCurrentText(record.room)
-        self.theme.setCurrentIndex(
-            max(self.theme.findData(next(iter(activity.theme_ids), None)), 0)
-        )
-        self.led_by.setText(activity.led_by)
-        self.description.setPlainText(activity.description)
+        fields.title.setText(activity.title)
+        fields.first.setDate(as_qdate(activity.first))
+        fields.repeat.show_rule(activity.rule, activity.first, new=self._new)
+        fields.end.show_end(activity.rule, activity.until, activity.first)
+        fields.starts.show_time(activity.starts)
+        fields.ends.show_time(activity.ends)
+        fields.room.setCurrentText(record.room)
+        fields.place.setText(activity.place)
+        for chosen, value in (
+            (fields.kind, activity.kind_id),
+            (fields.area, activity.area_id),
+            (fields.leader, activity.leader),
+            (fields.organiser, activity.organiser),
+        ):
+            chosen.setCurrentIndex(max(chosen.findData(value), 0))
+        fields.skips.show_chosen(activity.skips)
+        fields.themes.show_chosen(activity.theme_ids)
+        fields.groups.show_chosen(activity.group_ids)
+        fields.description.setPlainText(activity.description)
+        fields.led_by.setText(activity.led_by)
+        fields.organised_by.setText(activity.organised_by)
+        fields.capacity.setValue(activity.capacity or 0)
+        fields.cost.show_cents(activity.cost)
+        fields.sign_up.setChecked(activity.sign_up)
+        fields.asks.show_chosen(activity.asks)
+        fields.tallies.setText(", ".join(record.tallies))
+        fields.summarise()
+        self.look()
 
     @override
     def record(self) -> Plan:
         if self._base is None:
             raise RuntimeError("fill() comes first")
-        once = self.repeat.currentData() == ONCE
+        fields = self.fields
+        no_end = fields.repeat.once or fields.repeat.loose
         changed = replace(
             self._base,
-            title=self.title.text().strip(),
-            rule=self._rule(),
-            first=as_date(self.first.date()),
-            until=None if once else self.until.day(),
-            starts=self.starts.time(),
-            ends=self.ends.time(),
-            theme_ids=(theme,) if (theme := self.theme.currentData()) else (),
-            led_by=self.led_by.text().strip(),
-            description=self.description.toPlainText().strip(),
+            title=" ".join(fields.title.text().split()),
+            rule=fields.repeat.text(fields.end.count()),
+            first=as_date(fields.first.date()),
+            until=None if no_end else fields.end.until(),
+            starts=fields.starts.time(),
+            ends=fields.ends.time(),
+            place=fields.place.text().strip(),
+            kind_id=fields.kind.currentData(),
+            area_id=fields.area.currentData(),
+            leader=fields.leader.currentData(),
+            organiser=fields.organiser.currentData(),
+            skips=frozenset(fields.skips.chosen()),
+            theme_ids=tuple(sorted(fields.themes.chosen())),
+            group_ids=tuple(sorted(fields.groups.chosen())),
+            description=fields.description.toPlainText().strip(),
+            led_by=fields.led_by.text().strip(),
+            organised_by=fields.organised_by.text().strip(),
+            capacity=fields.capacity.value() or None,
+            cost=fields.cost.cents(),
+            sign_up=fields.sign_up.isChecked(),
+            asks=frozenset(fields.asks.chosen()) if fields.sign_up.isChecked() else frozenset(),
         )
-        return Plan(activity=changed, room=self.room.currentText().strip())
+        names = (" ".join(name.split()) for name in fields.tallies.text().split(","))
+        room = " ".join(fields.room.currentText().split())
+        known = {one.name.casefold(): one.id for one in self._choices.rooms}
+        return Plan(
+            activity=replace(changed, room_id=known.get(room.casefold())),
+            room=room,
+            new_room=bool(room) and room.casefold() not in known,
+            tallies=tuple(name for name in names if name),
+        )
 
     @override
     def problems(self) -> tuple[Problem, ...]:
+        fields = self.fields
+        reading: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("starts", fields.starts.time),
+            ("ends", fields.ends.time),
+            ("cost", fields.cost.cents),
+        )
         found = []
-        for name, field in (("starts", self.starts), ("ends", self.ends)):
+        for name, read in reading:
             try:
-                field.time()
+                read()
             except Invalid as error:
                 found.append(Problem(field=name, sentence=error.sentence))
-        if self._weekly() and not self.weekdays.weekdays():
+        if fields.repeat.lacks_weekday:
             sentence = _("Kies op welke dag of dagen van de week.")
-            found.append(Problem(field="weekdays", sentence=sentence))
+            found.append(Problem(field="repeat", sentence=sentence))
         return tuple(found) or activities.problems(self.record().activity)
 
-    def _make_fields(self) -> None:
-        self.title = QLineEdit()
-        self.repeat = QComboBox()
-        self.repeat.addItem(_("elke week"), 1)
-        for weeks in _EVERY[1:]:
-            self.repeat.addItem(_("elke {n} weken").format(n=weeks), weeks)
-        self.repeat.addItem(_("één keer"), ONCE)
-        self.repeat.addItem(_("losse keren, zonder vast patroon"), _NO_RULE)
-        self.weekdays = WeekdaysField()
-        self.first, self.until = date_field(), OptionalDateField(_("tot en met"))
-        self.starts, self.ends = TimeField(), TimeField()
-        self.room = QComboBox()
-        self.room.setEditable(True)
-        self.room.addItems(["", *(room.name for room in self._choices.rooms)])
-        self.theme = QComboBox()
-        self.theme.addItem(_("geen thema"), None)
-        for theme in self._choices.themes:
-            self.theme.addItem(theme.name, theme.id)
-        self.led_by = QLineEdit()
-        self.description = QPlainTextEdit()
-        self.description.setTabChangesFocus(True)
-        self.description.setMinimumHeight(72)
-        self.repeat.currentIndexChanged.connect(self._repeat_changed)
+    @override
+    def submit(self) -> None:
+        if self.ask is None or self.problems() or not self.changed:
+            super().submit()
+        else:
+            self.ask(self.record())
 
-    def _lay_out(self, *, new: bool) -> None:
-        form = self.form
-        form.row("title", _("Naam"), self.title)
-        form.row("repeat", _("Hoe vaak"), self.repeat)
-        form.row("weekdays", _("Op welke dag"), self.weekdays)
-        form.beside(("starts", _("Van"), self.starts), ("ends", _("Tot"), self.ends))
-        form.beside(
-            ("first", _("Eerste keer vanaf"), self.first), ("until", _("Laatste keer"), self.until)
-        )
-        form.beside(("room", _("Zaal"), self.room), ("theme", _("Thema"), self.theme))
-        form.row(
-            "led_by",
-            _("Gastvrouw of gastheer"),
-            self.led_by,
-            _("Een voornaam is genoeg. Hij staat op de kaart in het kantoor."),
-        )
-        form.row("description", _("Omschrijving"), self.description)
-        if not new:
-            sentence = _(
-                "Een wijziging geldt vanaf vandaag. Wat geteld of verteld is, blijft staan."
-            )
-            self.notice.show_sentence(sentence)
+    def _keep(self, plan: Plan) -> Done[Any]:
+        return self.keep(plan)
 
-    def _repeat_changed(self) -> None:
-        weekly = self._weekly()
-        self.weekdays.setEnabled(weekly)
-        self.until.setEnabled(self.repeat.currentData() != ONCE)
+    def save_for(self, scope: Scope) -> None:
+        """Save, now that it is known for which times it holds."""
+        self.scope = scope
+        super().submit()
 
-    def _weekly(self) -> bool:
-        return self.repeat.currentData() in _EVERY
+    def look(self) -> None:
+        """Say what the fields come down to, and look up dates and clashes."""
+        self.fields.summarise()
+        try:
+            plan = self.record()
+        except Invalid:
+            self.fields.words.setText("")
+            return
+        if self.fields.repeat.lacks_weekday:
+            self.fields.words.setText("")
+            return
+        activity = plan.activity
+        self.fields.words.setText(in_words(activity))
+        centre, closed, ask = self._choices.centre, self._choices.closed, self._clashes
+        begin = activity.first if self._new else max(activity.first, self._today)
 
-    def _rule(self) -> str:
-        chosen = self.repeat.currentData()
-        if chosen in _EVERY:
-            return Weekly(weekdays=self.weekdays.weekdays(), interval=chosen).text()
-        return ONCE if chosen == ONCE else ""
+        def advise() -> tuple[Activity, Advice]:
+            outlook = look_ahead(activity, begin, centre.region, closed)
+            return activity, Advice(outlook=outlook, clashes=ask(activity))
 
-    def _show_rule(self, activity: Activity) -> None:
-        weekdays = frozenset({activity.first.weekday()})
-        chosen: object = ONCE if activity.rule == ONCE else _NO_RULE
-        if activity.rule and activity.rule != ONCE:
-            rule = recurrence.read(activity.rule)
-            if isinstance(rule, Weekly):
-                weekdays, chosen = rule.weekdays, rule.interval
-        elif not activity.title:
-            chosen = 1
-        self.repeat.setCurrentIndex(self.repeat.findData(chosen))
-        self.weekdays.show_weekdays(weekdays)
-        self._repeat_changed()
+        self._operations.run(advise, self._show_advice, owner=self)
+
+    def _show_advice(self, found: tuple[Activity, Advice]) -> None:
+        activity, advice = found
+        fields = self.fields
+        try:
+            if activity != self.record().activity:
+                return  # typed on since
+        except Invalid:
+            return
+        fields.dates.setText(advice.outlook.words if activity.rule else "")
+        fields.dates.setVisible(bool(activity.rule) and not fields.repeat.once)
+        fields.skipped.setText(advice.outlook.skipped_words)
+        fields.skipped.setVisible(bool(advice.outlook.skipped_words))
+        words = "\n".join(advice.clashes)
+        if not words:
+            self.clash.hide()
+        elif words != self.clash.sentence or self.clash.isHidden():
+            self.clash.show_sentence(words, Tone.WARNING)
+
+    def _listen(self) -> None:
+        fields, start = self.fields, self._pause.start
+        for signal in (
+            fields.repeat.changed,
+            fields.end.changed,
+            fields.first.dateChanged,
+            fields.skips.changed,
+            fields.themes.changed,
+            fields.groups.changed,
+            fields.capacity.valueChanged,
+            fields.sign_up.toggled,
+        ):
+            signal.connect(lambda *_args: start())
+        for made in vars(fields).values():
+            if isinstance(made, QLineEdit):
+                made.textChanged.connect(lambda *_args: start())
+            elif isinstance(made, QComboBox):
+                made.currentTextChanged.connect(lambda *_args: start())
+            elif isinstance(made, QCheckBox):
+                made.toggled.connect(lambda *_args: start())
 
 
-def plan_of(activity: Activity, rooms: Sequence[Room]) -> Plan:
-    """The activity with the name of its room."""
+def plan_of(activity: Activity, rooms: Sequence[Room], tallies: Sequence[str] = ()) -> Plan:
+    """The activity with the names of its room and of its own tally kinds."""
     room = next((room.name for room in rooms if room.id == activity.room_id), "")
-    return Plan(activity=activity, room=room)
+    return Plan(activity=activity, room=room, tallies=tuple(tallies))

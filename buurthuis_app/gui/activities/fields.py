@@ -1,17 +1,21 @@
-"""Fields of the activity form: a time that may be unknown, a date that may be open, days of the week."""
+"""Fields of the activity form: a time that may be unknown, an amount, several of a list, days of the week."""
 
 import datetime as dt
 import re
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.fields import as_date, as_qdate, date_field
+from buurthuis_app.gui.controls import Text, label
+from buurthuis_app.gui.flow import FlowLayout
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, clock, weekday_name
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:u,h ]?(\d{2}))?\s*(?:uur|u)?", re.IGNORECASE)
+_AMOUNT = re.compile(r"(\d{1,3}(?:[.]\d{3})+|\d{1,6})(?:[.,](\d{1,2}|-+))?")
 
 
 class TimeField(QLineEdit):
@@ -43,31 +47,72 @@ class TimeField(QLineEdit):
             return  # the form says it beside the field when saving
 
 
-class OptionalDateField(QWidget):
-    """A date that may be left open: a tick before it says that there is one."""
+class MoneyField(QLineEdit):
+    """An amount as people type it: 2,50, € 2,50, 2.5, gratis. Empty means that it costs nothing."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.tick = QCheckBox(words)
-        self.date_field = date_field()
-        self.date_field.setEnabled(False)
-        self.date_field.setAccessibleName(words)
-        self.tick.toggled.connect(self.date_field.setEnabled)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.tick)
-        row.addWidget(self.date_field, 1)
-        self.setFocusProxy(self.tick)
+        self.setPlaceholderText(_("bijv. 2,50"))
+        self.editingFinished.connect(self._tidy)
 
-    def show_date(self, day: dt.date | None, otherwise: dt.date) -> None:
-        """Show `day`, or no date with `otherwise` ready behind the tick."""
-        self.tick.setChecked(day is not None)
-        self.date_field.setDate(as_qdate(day or otherwise))
+    def show_cents(self, cents: int) -> None:
+        """Show this amount, or nothing when it is free."""
+        self.setText(f"{cents // 100},{cents % 100:02d}" if cents else "")
 
-    def day(self) -> dt.date | None:
-        """The date, or None when it is left open."""
-        return as_date(self.date_field.date()) if self.tick.isChecked() else None
+    def cents(self) -> int:
+        """What stands there in euro cents. Raises Invalid when it is no amount."""
+        text = self.text().strip().casefold().replace("€", "").replace("euro", "").strip()
+        if text in {"", "gratis", "geen", "niets", "-"}:
+            return 0
+        found = _AMOUNT.fullmatch(text.replace(" ", ""))
+        if not found:
+            raise Invalid(_("Dit is geen bedrag. Schrijf bijvoorbeeld 2,50."))
+        whole = int(re.sub(r"[.]", "", found[1]))
+        return whole * 100 + int((found[2] or "0").ljust(2, "0").replace("-", "0"))
+
+    def _tidy(self) -> None:
+        try:
+            self.show_cents(self.cents())
+        except Invalid:
+            return  # the form says it beside the field when saving
+
+
+class ChipsField(QWidget):
+    """Several of a list, as buttons that are on or off."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Sequence[tuple[object, str]], empty: str = "") -> None:
+        super().__init__()
+        self._chips: list[tuple[object, QPushButton]] = []
+        row = FlowLayout(self)
+        row.setSpacing(GRID // 2)
+        for value, words in choices:
+            chip = QPushButton(words.replace("&", "&&"))
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            chip.setAccessibleName(words)
+            chip.setProperty("kind", "chip")
+            chip.toggled.connect(self.changed)
+            self._chips.append((value, chip))
+            row.addWidget(chip)
+        if self._chips:
+            self.setFocusProxy(self._chips[0][1])
+        elif empty:
+            row.addWidget(label(empty, Text.QUIET))
+
+    def show_chosen(self, chosen: Collection[object]) -> None:
+        """Show these as on."""
+        for value, chip in self._chips:
+            chip.setChecked(value in chosen)
+
+    def chosen(self) -> tuple[Any, ...]:
+        """Which are on, in the order of the list."""
+        return tuple(value for value, chip in self._chips if chip.isChecked())
+
+    def words(self) -> str:
+        """The names of what is on."""
+        return ", ".join(chip.accessibleName() for _value, chip in self._chips if chip.isChecked())
 
 
 class WeekdaysField(QWidget):

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
 
 DAY_MINUTES = 24 * 60
@@ -30,6 +31,8 @@ class Item:
     cancelled_because: str | None = None
     visits: int | None = None
     series: bool = False
+    occurrence: Occurrence | None = None
+    """What it is made of."""
 
     @property
     def cancelled(self) -> bool:

@@ -57,6 +57,13 @@ class Fonts:
         return font
 
     @cached_property
+    def struck_small(self) -> QFont:
+        """The same for a line in the month."""
+        font = QFont(self.small)
+        font.setStrikeOut(True)
+        return font
+
+    @cached_property
     def name_metrics(self) -> QFontMetricsF:
         """Of `name`."""
         return QFontMetricsF(self.name)
@@ -92,7 +99,9 @@ def block_lines(item: Item, rect: QRectF, fonts: Fonts) -> tuple[Line, ...]:
     small = [
         line
         for words in _ordered(details[: room - len(names)], times)
-        for line in wrapped(words, fonts.small_metrics, width, 2 if words == item.state else 1)
+        for line in wrapped(
+            words, fonts.small_metrics, width, 2 if item.cancelled and words == item.state else 1
+        )
     ][: room - len(names)]
     return tuple(
         _line(words, rect, row, fonts, name=row < len(names))

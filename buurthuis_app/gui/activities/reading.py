@@ -1,33 +1,109 @@
-"""What the tab reads for its three views: what takes place, on which days the house is closed, what can be chosen."""
+"""What the tab reads: what takes place in a stretch of days, what can be chosen, and all about one activity."""
 
 import datetime as dt
+from dataclasses import dataclass
 
+from buurthuis_app.domain import closing
+from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.plan import AgendaItem, PlannedActivity
+from buurthuis_app.gui.activities.details import About
+from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.activities.items import Item
 from buurthuis_app.services.house import House
 
+WEEKS_AROUND = 8
 
-def items(house: House, first: dt.date, last: dt.date) -> tuple[Item, ...]:
-    """What takes place from `first` to `last`, both included."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """The items of some days, and why the house is closed or has a holiday on which of them."""
+
+    first: dt.date
+    last: dt.date
+    items: tuple[Item, ...]
+    closed: dict[dt.date, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """All that the tab shows."""
+
+    rows: tuple[PlannedActivity, ...]
+    choices: Choices
+    stretch: Stretch
+
+
+def programme(house: House, first: dt.date, last: dt.date) -> Programme:
+    """Read it all; on the database lane."""
+    found = choices(house)
+    return Programme(
+        rows=house.planning.activities(),
+        choices=found,
+        stretch=stretch(house, found, first, last),
+    )
+
+
+def stretch(house: House, chosen: Choices, first: dt.date, last: dt.date) -> Stretch:
+    """What takes place from `first` to `last`; what began the evening before goes on after midnight."""
+    found = house.planning.agenda(first - dt.timedelta(days=1), last)
+    days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
+    reasons = ((day, _reason(day, chosen)) for day in days)
+    return Stretch(
+        first=first,
+        last=last,
+        items=tuple(_item(one) for one in found),
+        closed={day: reason for day, reason in reasons if reason},
+    )
+
+
+def choices(house: House) -> Choices:
+    """The lists of the centre."""
     planning = house.planning
-    found = []
-    rooms = {room.id: room.name for room in planning.rooms()}
-    for row in planning.activities():
-        for one in planning.occurrences(row.activity.id):
-            date = one.occurrence
-            if first <= date.date <= last:
-                found.append(
-                    Item(
-                        id=date.id,
-                        activity_id=row.activity.id,
-                        title=row.activity.title,
-                        date=date.date,
-                        starts=date.starts,
-                        ends=date.ends,
-                        room_id=date.room_id,
-                        room=rooms[date.room_id] if date.room_id else "",
-                        colour=hash(row.activity.title) % 12,
-                        cancelled_because=date.cancelled_because,
-                        visits=one.visits,
-                    )
-                )
-    return tuple(found)
+    return Choices(
+        centre=house.centre,
+        rooms=tuple(room for room in planning.rooms() if not room.archived),
+        themes=planning.themes(),
+        groups=planning.groups(),
+        kinds=planning.kinds(),
+        areas=planning.areas(),
+        closed=planning.closed_days(),
+        tallies=house.lists.all(TallyKind),
+    )
+
+
+def about(house: House, row: PlannedActivity) -> About:
+    """Everything of one activity."""
+    planning, today = house.planning, house.clock.today()
+    around = dt.timedelta(weeks=WEEKS_AROUND)
+    return About(
+        row=row,
+        dates=planning.occurrences(row.activity.id, WEEKS_AROUND),
+        skipped=planning.skipped(row.activity, today, today + around),
+    )
+
+
+def _reason(day: dt.date, chosen: Choices) -> str:
+    own = closing.closed_because(day, chosen.closed)
+    return own or closing.public_holiday(day) or ""
+
+
+def _item(found: AgendaItem) -> Item:
+    one = found.occurrence
+    return Item(
+        id=one.id,
+        activity_id=one.activity_id,
+        title=found.title,
+        date=one.date,
+        starts=one.starts,
+        ends=one.ends,
+        room_id=one.room_id,
+        room=found.room or found.place,
+        kind_id=found.kind_id,
+        kind=found.kind,
+        colour=found.colour,
+        host=found.host,
+        cancelled_because=one.cancelled_because,
+        visits=found.visits,
+        series=found.series,
+        occurrence=one,
+    )

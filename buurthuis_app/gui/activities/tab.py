@@ -1,107 +1,117 @@
-"""The tab Activiteiten: left all activities, right the chosen one with its dates."""
+"""The tab Activiteiten: the programme by week, month or list, and beside it the chosen activity."""
 
+import datetime as dt
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.activities import Activity
+from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.plan import PlannedActivity
-from buurthuis_app.gui.activities.details import ActivityDetails, hours
-from buurthuis_app.gui.activities.dialog import ActivityDialog, Choices, Plan, plan_of
-from buurthuis_app.gui.activities.ending import EndingDialog
-from buurthuis_app.gui.controls import Kind, button
+from buurthuis_app.gui.activities import papers, reading
+from buurthuis_app.gui.activities.desk import ActivitiesDesk
+from buurthuis_app.gui.activities.details import About, ActivityDetails
+from buurthuis_app.gui.activities.form_fields import Choices
+from buurthuis_app.gui.activities.header import A_WEEK, Header, View
+from buurthuis_app.gui.activities.items import Item
+from buurthuis_app.gui.activities.list_view import ListView
+from buurthuis_app.gui.activities.month_layout import Month, next_month
+from buurthuis_app.gui.activities.month_view import MonthView
+from buurthuis_app.gui.activities.reading import Programme
+from buurthuis_app.gui.activities.week_layout import Week
+from buurthuis_app.gui.activities.week_view import WeekView
 from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.icons import icon
 from buurthuis_app.gui.navigation import Navigator, Place
-from buurthuis_app.gui.notices import Remedy
+from buurthuis_app.gui.notices import Notice, Remedy
 from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tab import Tab
-from buurthuis_app.gui.tables import Column, RecordTable
-from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, day_and_month
+from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.undo import UndoStack
+from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
 
+BROAD = 1000  # px from which the details stand beside the week
+
 
 class ActivitiesTab(Tab):
-    """Make, find, change and end activities."""
+    """Shows the programme; what people do with it goes to the desk."""
 
-    areas = frozenset({Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS})
+    areas = frozenset(Area) - {Area.STORIES, Area.KEEPING}
     topic = "activiteiten"
+    has_paper = True
 
-    def __init__(self, house: House, operations: Operations, navigator: Navigator) -> None:
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        navigator: Navigator,
+        undo: UndoStack | None = None,
+    ) -> None:
         super().__init__()
         self._house = house
         self._operations = operations
         self._navigator = navigator
-        self._all: tuple[PlannedActivity, ...] = ()
-        self._choices = Choices(rooms=(), themes=())
-        self.dialog: ActivityDialog | EndingDialog | None = None
+        self._programme: Programme | None = None
+        self._choices = Choices(centre=house.centre)
+        self.view = View.WEEK
+        self.day = house.clock.today()
+        self._kept: UUID | None = None
+        self._wanted: UUID | None = None
+        self._details_wished: bool | None = None
+        self.desk = ActivitiesDesk(house, operations, undo, self)
         self._build()
+        self._wire()
+        self._show_view()
 
     @override
     def refresh(self) -> None:
-        planning = self._house.planning
-
-        def read() -> tuple[tuple[PlannedActivity, ...], Choices]:
-            choices = Choices(rooms=planning.rooms(), themes=planning.themes())
-            return planning.activities(), choices
-
-        self._operations.run(read, self._show)
+        first, last = self._stretch()
+        house = self._house
+        self._operations.run(lambda: reading.programme(house, first, last), self._show, owner=self)
 
     @override
     def show_place(self, place: Place) -> None:
+        if place.day is not None:
+            self.go(View.WEEK, place.day)
         if place.section == "new":
-            self._operations.run(lambda: None, lambda _none: self.make_new(), owner=self)
+            self._operations.run(lambda: None, lambda _none: self.desk.make_new(), owner=self)
         if place.record is not None:
-            record = place.record
-            self._operations.run(lambda: None, lambda _none: self._choose(record), owner=self)
+            self._wanted = place.record
+            if place.day is None:
+                self.go(View.LIST, self.day)
 
-    def make_new(self) -> None:
-        """Open the form for a new activity."""
-        self._open_form(Plan(activity=self._house.planning.blank()), new=True)
+    @override
+    def print_paper(self) -> None:
+        papers.print_view(self)
 
-    def change(self, row: PlannedActivity) -> None:
-        """Open the form with this activity."""
-        self._open_form(plan_of(row.activity, self._choices.rooms), new=False)
-
-    def end(self, row: PlannedActivity) -> None:
-        """Ask for the last day, and let it end then."""
-        planning = self._house.planning
-        self.dialog = EndingDialog(row.activity, self._house.clock.today(), parent=self)
-        self.dialog.chosen.connect(
-            lambda last: self._operations.run(
-                partial(planning.end, row.activity, last), label=_("activiteit beëindigd")
-            )
-        )
-        self.dialog.open()
-
-    def remove(self, row: PlannedActivity) -> None:
-        """Remove it; the status line offers to undo."""
-        self._operations.run(
-            partial(self._house.planning.remove, row.activity), label=_("activiteit verwijderd")
-        )
+    def go(self, view: View, day: dt.date) -> None:
+        """Show this view of the week or the month of `day`."""
+        self.view, self.day = view, day
+        self._show_view()
+        self.refresh()
 
     def _build(self) -> None:
-        self.table = RecordTable(
-            _columns(),
-            lambda row: row.activity.id,
-            name=_("Activiteiten"),
-            empty=_("Geen activiteit met deze naam. Zoek op een ander woord."),
-        )
-        self.details = ActivityDetails(self._house, self._operations, self._navigator)
-        self.table.chosen.connect(self.details.show_activity)
-        self.table.opened.connect(self.change)
-        self.details.change_asked.connect(self.change)
-        self.details.end_asked.connect(self.end)
-        self.details.remove_asked.connect(self.remove)
-        self._empty = EmptyState(
+        self.header, self.notice = Header(), Notice()
+        self.week, self.month, self.list = WeekView(), MonthView(), ListView()
+        self.pages = QStackedWidget()
+        for page in (self.week, self.month, self.list):
+            self.pages.addWidget(page)
+        self.details = ActivityDetails(self._house.clock.today())
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.pages)
+        self.split.addWidget(self.details)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setChildrenCollapsible(False)
+        self.empty = EmptyState(
             _("Nog geen activiteiten"),
             (
-                Remedy(words=_("Nieuwe activiteit"), do=self.make_new),
+                Remedy(words=_("Nieuwe activiteit"), do=self.desk.make_new),
                 Remedy(words=_("Uit Excel halen"), do=self._go_import),
             ),
             explanation=_(
@@ -109,111 +119,177 @@ class ActivitiesTab(Tab):
             ),
             icon_name="calendar",
         )
-        self._content = QSplitter(Qt.Orientation.Horizontal)
-        self._content.addWidget(self._left())
-        self._content.addWidget(self.details)
-        self._content.setStretchFactor(0, 3)
-        self._content.setStretchFactor(1, 2)
-        self._content.setChildrenCollapsible(False)
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GRID)
+        inner.addWidget(self.header)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.split, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID)
         column.addWidget(self._content)
-        column.addWidget(self._empty)
-        self._empty.hide()
+        column.addWidget(self.empty)
+        self.empty.hide()
+        self.desk.fill_menu(self.header.menu)
 
-    def _left(self) -> QWidget:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Zoek een activiteit of zaal"))
-        self.search.setAccessibleName(_("Zoek een activiteit of zaal"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.textChanged.connect(self._filter)
-        self.with_ended = QCheckBox(_("ook wat voorbij is"))
-        self.with_ended.toggled.connect(self._filter)
-        self.new_button = button(_("Nieuwe activiteit"), Kind.PRIMARY, "plus")
-        self.new_button.clicked.connect(self.make_new)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.with_ended)
-        row.addWidget(self.new_button)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(GRID)
-        column.addLayout(row)
-        column.addWidget(self.table, 1)
-        return left
+    def _wire(self) -> None:
+        header, desk, details = self.header, self.desk, self.details
+        header.view_chosen.connect(lambda view: self.go(view, self.day))
+        header.step_asked.connect(self._step)
+        header.day_chosen.connect(lambda day: self.go(self.view, day))
+        header.filter_changed.connect(self._show_filtered)
+        header.new_asked.connect(desk.make_new)
+        header.details_toggled.connect(self._wish_details)
+        self.week.week_asked.connect(self._step)
+        self.week.slot_opened.connect(self._plan_here)
+        self.week.move_asked.connect(desk.move)
+        self.week.cancel_asked.connect(desk.cancel)
+        self.week.chosen.connect(self._item_chosen)
+        self.week.opened.connect(self._open_item)
+        self.month.month_asked.connect(self._step)
+        self.month.day_opened.connect(partial(self.go, View.WEEK))
+        self.month.new_asked.connect(lambda day: self._plan_here(day, None, None))
+        self.month.chosen.connect(self._item_chosen)
+        self.month.opened.connect(self._open_item)
+        self.list.chosen.connect(self._row_chosen)
+        self.list.opened.connect(desk.change)
+        details.change_asked.connect(self._change)
+        details.end_asked.connect(desk.end)
+        details.remove_asked.connect(desk.remove)
+        details.sign_ups_asked.connect(lambda row: desk.sign_ups(row, details.item))
+        details.calendar_asked.connect(desk.export)
+        details.cancel_asked.connect(desk.cancel)
+        details.date_opened.connect(self._open_date)
+        desk.kept.connect(self._keep_in_sight)
+        desk.said.connect(self.notice.show_sentence)
 
-    def _show(self, read: tuple[tuple[PlannedActivity, ...], Choices]) -> None:
-        self._all, self._choices = read
-        self._content.setVisible(bool(self._all))
-        self._empty.setVisible(not self._all)
-        self._filter()
+    def _show(self, found: Programme) -> None:
+        self._programme, self._choices = found, found.choices
+        self.desk.choices = found.choices
+        self._content.setVisible(bool(found.rows))
+        self.empty.setVisible(not found.rows)
+        self.header.show_choices(found.choices)
+        self.list.show_choices(found.choices)
+        self.details.show_choices(found.choices)
+        if self._wanted is not None and self.view is View.WEEK:
+            self.week.choose(self._wanted)
+        self.list.show_rows(found.rows)
+        if self._kept is not None or (self._wanted is not None and self.view is View.LIST):
+            self.list.choose(self._kept or self._wanted)  # type: ignore[arg-type]
+        self._kept = self._wanted = None
+        self._show_filtered()
 
-    def _filter(self) -> None:
-        words = self.search.text().casefold().split()
-        shown = [
-            row
-            for row in self._all
-            if all(word in f"{row.activity.title} {row.room}".casefold() for word in words)
-            and (self.with_ended.isChecked() or not _over(row))
-        ]
-        self.table.show_records(shown)
-        if self.table.current() is None and shown:
-            self.table.choose(shown[0].activity.id)
-        self.details.show_activity(self.table.current())
-
-    def _choose(self, record: object) -> None:
-        self.search.clear()
-        self.with_ended.setChecked(True)
-        self.table.choose(record)
-
-    def _open_form(self, plan: Plan, *, new: bool) -> None:
-        planning = self._house.planning
-        self.dialog = ActivityDialog(
-            self._choices,
-            new=new,
-            operations=self._operations,
-            save=lambda made: planning.keep(made.activity, new=new, room=made.room),
-            parent=self,
+    def _show_filtered(self) -> None:
+        found = self._programme
+        if found is None:
+            return
+        room, kind = self.header.rooms.currentData(), self.header.kinds.currentData()
+        items = tuple(
+            item
+            for item in found.stretch.items
+            if room in {None, item.room_id} and kind in {None, item.kind_id}
         )
-        self.dialog.saved.connect(self._choose_kept)
-        key = "activity" if new else f"activity-{plan.activity.id}"
-        self.dialog.edit(plan, drafts=self._house.drafting, key=key)
+        today, closed = self._house.clock.today(), found.stretch.closed
+        if self.view is View.WEEK:
+            now = self._house.clock.now().astimezone().time()
+            self.week.show_week(
+                Week(monday=self._monday, today=today, items=items, closed=closed, now=now)
+            )
+        elif self.view is View.MONTH:
+            first = self.day.replace(day=1)
+            self.month.show_month(Month(first=first, today=today, items=items, closed=closed))
+        else:
+            self._row_chosen(self.list.table.current())
 
-    def _choose_kept(self, kept: Activity) -> None:
-        def choose(_none: None) -> None:
-            self.table.choose(kept.id)
+    def _show_view(self) -> None:
+        self.header.show_when(self.view, self.day)
+        self.pages.setCurrentIndex(list(View).index(self.view))
+        self._show_details()
 
-        self._operations.run(lambda: None, choose, owner=self)
+    def _show_details(self) -> None:
+        """Beside the list always; beside week and month where there is room, or when people want them."""
+        room = self.width() >= scaled(BROAD, theme().percent)
+        shown = self.view is View.LIST or (
+            room if self._details_wished is None else self._details_wished
+        )
+        self.details.setVisible(shown)
+        self.header.details.setVisible(self.view is not View.LIST)
+        self.header.details.blockSignals(True)  # noqa: FBT003 - Qt
+        self.header.details.setChecked(shown)
+        self.header.details.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def _wish_details(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._details_wished = shown
+        self._show_details()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_details()
+
+    def _stretch(self) -> tuple[dt.date, dt.date]:
+        if self.view is View.MONTH:
+            month = Month(first=self.day.replace(day=1), today=self.day)
+            return month.monday, month.sunday
+        return self._monday, self._monday + A_WEEK - dt.timedelta(days=1)
+
+    @property
+    def _monday(self) -> dt.date:
+        return self.day - dt.timedelta(days=self.day.weekday())
+
+    def _step(self, steps: int) -> None:
+        if not steps:
+            self.go(self.view, self._house.clock.today())
+        elif self.view is View.MONTH:
+            first = self.day.replace(day=1)
+            before = (first - dt.timedelta(days=1)).replace(day=1)
+            self.go(self.view, next_month(first) if steps > 0 else before)
+        else:
+            self.go(self.view, self.day + steps * A_WEEK)
+
+    def _plan_here(self, date: dt.date, starts: dt.time | None, ends: dt.time | None) -> None:
+        self.desk.make_new(date, starts, ends, self.header.rooms.currentData())
+
+    def _row(self, activity: UUID) -> PlannedActivity | None:
+        rows = self._programme.rows if self._programme else ()
+        return next((row for row in rows if row.activity.id == activity), None)
+
+    def _row_chosen(self, row: PlannedActivity | None, item: Item | None = None) -> None:
+        if row is None:
+            self.details.show_about(None)
+            return
+        house = self._house
+
+        def show(about: About) -> None:
+            if self._chosen_now(row):
+                self.details.show_about(about, item)
+
+        self._operations.run(lambda: reading.about(house, row), show, owner=self)
+
+    def _chosen_now(self, row: PlannedActivity) -> bool:
+        """Whether it is still what people look at: they may have gone on."""
+        if self.view is View.LIST:
+            return self.list.table.current() == row
+        item = self.week.item if self.view is View.WEEK else self.month.item
+        return item is not None and item.activity_id == row.activity.id
+
+    def _item_chosen(self, item: Item | None) -> None:
+        self._row_chosen(self._row(item.activity_id) if item else None, item)
+
+    def _open_item(self, item: Item) -> None:
+        row = self._row(item.activity_id)
+        if row is not None:
+            self.desk.change(row, item)
+
+    def _change(self, row: PlannedActivity) -> None:
+        self.desk.change(row, self.details.item)
+
+    def _keep_in_sight(self, kept: Activity) -> None:
+        self._kept = kept.id
+
+    def _open_date(self, occurrence: Occurrence) -> None:
+        self._navigator.go(Place(tab="today", day=occurrence.date, record=occurrence.id))
 
     def _go_import(self) -> None:
         self._navigator.go(Place(tab="harvest", section="import"))
-
-
-def _over(row: PlannedActivity) -> bool:
-    """Nothing of it is to come, and it was not made for single times that may still be added."""
-    return row.next is None and bool(row.activity.rule)
-
-
-def _columns() -> tuple[Column[PlannedActivity], ...]:
-    return (
-        Column(title=_("Activiteit"), value=lambda row: row.activity.title, stretch=True),
-        Column(title=_("Wanneer"), value=lambda row: recurrence.short(row.activity.rule)),
-        Column(title=_("Tijd"), value=_begin, display=_hours),
-        Column(title=_("Zaal"), value=lambda row: row.room, display=lambda row: row.room or "–"),
-        Column(
-            title=_("Volgende keer"),
-            value=lambda row: row.next,
-            display=lambda row: day_and_month(row.next) if row.next else "–",
-        ),
-    )
-
-
-def _begin(row: PlannedActivity) -> object:
-    return row.activity.starts
-
-
-def _hours(row: PlannedActivity) -> str:
-    return hours(row.activity.starts, row.activity.ends)

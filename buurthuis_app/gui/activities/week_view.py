@@ -200,12 +200,12 @@ class WeekView(QAbstractScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(900, 600)
+        return self.minimumSizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
         percent = theme().percent
-        return QSize(scaled(7 * NARROWEST_DAY + 60, percent), scaled(260, percent))
+        return QSize(scaled(7 * NARROWEST_DAY + 60, percent), scaled(220, percent))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -340,8 +340,13 @@ class WeekView(QAbstractScrollArea):
             self.__dict__.pop(name, None)
 
     def _lay_out_again(self) -> None:
+        """At another size the same hour stays on top."""
+        bar = self.verticalScrollBar()
+        on_top = self.grid.minute_at(bar.value())
         self._forget()
         self._update_bar()
+        if self._scrolled:
+            bar.setValue(round(self.grid.y(on_top)))
 
     def _update_bar(self) -> None:
         bar = self.verticalScrollBar()

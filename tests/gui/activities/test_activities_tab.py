@@ -1,4 +1,4 @@
-"""The tab Activiteiten, driven as a coordinator does."""
+"""The list of the tab Activiteiten and its form, driven as a coordinator does."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.gui.activities.dialog import ActivityDialog
 from buurthuis_app.gui.activities.ending import EndingDialog
+from buurthuis_app.gui.activities.header import View
 from buurthuis_app.gui.activities.tab import ActivitiesTab
 from buurthuis_app.gui.fields import as_qdate
 from buurthuis_app.gui.navigation import Place
@@ -28,18 +29,18 @@ def tab(house: House, shell: Shell, show: Show) -> ActivitiesTab:
     shell.operations.changed.connect(lambda areas: made.refresh() if areas & made.areas else None)
     made.resize(1280, 640)
     show(made)
-    made.refresh()
+    made.go(View.LIST, house.clock.today())
     shell.operations.wait()
     return made
 
 
 def titles(tab: ActivitiesTab) -> list[str]:
-    return [row.activity.title for row in tab.table.records()]
+    return [row.activity.title for row in tab.list.table.records()]
 
 
 def form(tab: ActivitiesTab) -> ActivityDialog:
-    assert isinstance(tab.dialog, ActivityDialog)
-    return tab.dialog
+    assert isinstance(tab.desk.dialog, ActivityDialog)
+    return tab.desk.dialog
 
 
 def save(tab: ActivitiesTab, shell: Shell) -> None:
@@ -52,7 +53,7 @@ def test_an_empty_plan_explains_itself_and_offers_the_first_step(
 ) -> None:
     asked: list[Place] = []
     shell.navigator.asked.connect(asked.append)
-    new, from_excel = tab.findChildren(type(tab.new_button))[-2:]
+    new, from_excel = tab.empty.findChildren(QPushButton)
     assert new.text() == "Nieuwe activiteit"
     assert from_excel.text() == "Uit Excel halen"
 
@@ -67,17 +68,17 @@ def test_an_empty_plan_explains_itself_and_offers_the_first_step(
 def test_a_weekly_activity_takes_four_fields_and_one_dialog(
     tab: ActivitiesTab, shell: Shell
 ) -> None:
-    tab.make_new()
+    tab.desk.make_new()
     shell.operations.wait()
     dialog = form(tab)
-    QTest.keyClicks(dialog.title, "Taalhuis")
-    dialog.weekdays.show_weekdays(frozenset({1}))
-    QTest.keyClicks(dialog.starts, "19")
-    QTest.keyClicks(dialog.ends, "2030")
+    QTest.keyClicks(dialog.fields.title, "Taalhuis")
+    dialog.fields.repeat.weekdays.show_weekdays(frozenset({1}))
+    QTest.keyClicks(dialog.fields.starts, "19")
+    QTest.keyClicks(dialog.fields.ends, "2030")
 
     save(tab, shell)
 
-    (row,) = tab.table.records()
+    (row,) = tab.list.table.records()
     assert row.activity.title == "Taalhuis"
     assert row.activity.rule.endswith("BYDAY=TU")
     assert (row.activity.starts, row.activity.ends) == (dt.time(19), dt.time(20, 30))
@@ -88,12 +89,12 @@ def test_a_weekly_activity_takes_four_fields_and_one_dialog(
 
 
 def test_planning_by_keyboard_alone(tab: ActivitiesTab, shell: Shell) -> None:
-    tab.make_new()
+    tab.desk.make_new()
     shell.operations.wait()
     dialog = form(tab)
     dialog.activateWindow()
-    dialog.title.setFocus()
-    QTest.keyClicks(dialog.title, "Wandelclub")
+    dialog.fields.title.setFocus()
+    QTest.keyClicks(dialog.fields.title, "Wandelclub")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     shell.operations.wait()
 
@@ -103,18 +104,18 @@ def test_planning_by_keyboard_alone(tab: ActivitiesTab, shell: Shell) -> None:
 def test_all_faults_stand_beside_their_fields_and_nothing_is_lost(
     tab: ActivitiesTab, shell: Shell
 ) -> None:
-    tab.make_new()
+    tab.desk.make_new()
     shell.operations.wait()
     dialog = form(tab)
-    QTest.keyClicks(dialog.starts, "25.00")
-    dialog.weekdays.show_weekdays(frozenset())
+    QTest.keyClicks(dialog.fields.starts, "25.00")
+    dialog.fields.repeat.weekdays.show_weekdays(frozenset())
 
     save(tab, shell)
 
     assert dialog.isVisible()
     assert "geen tijd" in dialog.form.problem_of("starts")
-    assert "welke dag" in dialog.form.problem_of("weekdays")
-    assert dialog.starts.text() == "25.00"
+    assert "welke dag" in dialog.form.problem_of("repeat")
+    assert dialog.fields.starts.text() == "25.00"
     assert titles(tab) == []
 
 
@@ -123,11 +124,11 @@ def test_changing_an_activity_moves_what_is_to_come(
 ) -> None:
     tab.refresh()
     shell.operations.wait()
-    (row,) = tab.table.records()
-    tab.change(row)
+    (row,) = tab.list.table.records()
+    tab.desk.change(row)
     shell.operations.wait()
-    form(tab).starts.setText("10.30")
-    form(tab).room.setCurrentText("Tuinkamer")
+    form(tab).fields.starts.setText("10.30")
+    form(tab).fields.room.setCurrentText("Tuinkamer")
 
     save(tab, shell)
 
@@ -146,10 +147,10 @@ def test_ending_keeps_what_was_counted_and_can_be_undone(
     before = house.planning.occurrences(coffee.id)
     tab.refresh()
     shell.operations.wait()
-    tab.end(tab.table.records()[0])
-    assert isinstance(tab.dialog, EndingDialog)
-    tab.dialog.last.setDate(as_qdate(dt.date(2026, 11, 22)))
-    tab.dialog.accept()
+    tab.desk.end(tab.list.table.records()[0])
+    assert isinstance(tab.desk.dialog, EndingDialog)
+    tab.desk.dialog.last.setDate(as_qdate(dt.date(2026, 11, 22)))
+    tab.desk.dialog.accept()
     shell.operations.wait()
     assert max(found.occurrence.date for found in house.planning.occurrences(coffee.id)) == dt.date(
         2026, 11, 22
@@ -172,7 +173,7 @@ def test_removing_something_counted_is_refused_in_words(
     tab.refresh()
     shell.operations.wait()
 
-    tab.remove(tab.table.records()[0])
+    tab.desk.remove(tab.list.table.records()[0])
     shell.operations.wait()
 
     assert "Laten eindigen" in said[0]
@@ -184,7 +185,7 @@ def test_a_removed_activity_comes_back_with_undo(
 ) -> None:
     tab.refresh()
     shell.operations.wait()
-    tab.remove(tab.table.records()[0])
+    tab.desk.remove(tab.list.table.records()[0])
     shell.operations.wait()
     assert titles(tab) == []
 
@@ -202,11 +203,11 @@ def test_searching_finds_title_and_room_and_ended_ones_only_on_request(
     shell.operations.wait()
     assert titles(tab) == []
 
-    tab.with_ended.setChecked(True)
+    tab.list.with_ended.setChecked(True)
     assert titles(tab) == [coffee.title]
-    tab.search.setText("yoga")
+    tab.list.search.setText("yoga")
     assert titles(tab) == []
-    tab.search.setText("koffie")
+    tab.list.search.setText("koffie")
     assert titles(tab) == [coffee.title]
 
 
@@ -215,13 +216,12 @@ def test_a_date_leads_to_its_day(tab: ActivitiesTab, shell: Shell, coffee: Activ
     shell.navigator.asked.connect(asked.append)
     tab.refresh()
     shell.operations.wait()
-    occurrence = tab.details.dates.records()[0]
+    row = tab.details.dates.records()[0]
+    assert row.planned is not None
 
-    tab.details.dates.opened.emit(occurrence)
+    tab.details.dates.opened.emit(row)
 
-    assert asked == [
-        Place(tab="today", day=occurrence.occurrence.date, record=occurrence.occurrence.id)
-    ]
+    assert asked == [Place(tab="today", day=row.date, record=row.planned.occurrence.id)]
     assert coffee.title in tab.details.title.text()
 
 
@@ -234,7 +234,7 @@ def test_every_control_has_a_name(
     tab.refresh()
     shell.operations.wait()
     assert nameless(tab) == []
-    tab.make_new()
+    tab.desk.make_new()
     shell.operations.wait()
     assert nameless(form(tab)) == []
     assert coffee.title in titles(tab)
@@ -249,5 +249,5 @@ def test_a_long_title_leaves_its_table_whole(
     tab.refresh()
     shell.operations.wait()
 
-    assert tab.table.horizontalScrollBar().maximum() == 0
+    assert tab.list.table.horizontalScrollBar().maximum() == 0
     assert tab.grab().save(str(tmp_path / "tab.png"))

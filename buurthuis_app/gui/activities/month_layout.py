@@ -1,0 +1,88 @@
+"""Where everything in the month stands: six weeks of cells, and as many lines in each as fit."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF
+
+from buurthuis_app.gui.activities.items import Item
+from buurthuis_app.gui.activities.lines import Fonts
+
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """A month to show: what is in the weeks it touches, and why the house is closed on which days."""
+
+    first: dt.date
+    today: dt.date
+    items: tuple[Item, ...] = ()
+    closed: Mapping[dt.date, str] = field(default_factory=dict)
+
+    @property
+    def monday(self) -> dt.date:
+        """The first day of the first week."""
+        return self.first - dt.timedelta(days=self.first.weekday())
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks the month touches: four to six."""
+        last = next_month(self.first) - dt.timedelta(days=1)
+        return ((last - self.monday).days + DAYS) // DAYS
+
+    @property
+    def sunday(self) -> dt.date:
+        """The last day of the last week."""
+        return self.monday + dt.timedelta(days=self.weeks * DAYS - 1)
+
+    def of(self, day: dt.date) -> list[Item]:
+        """What is on a day, what has no time first."""
+        here = (item for item in self.items if item.date == day)
+        return sorted(here, key=lambda item: (-1 if item.begin is None else item.begin, item.title))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A day with the items that fit in it, each with its place, and how many more there are."""
+
+    day: dt.date
+    rect: QRectF
+    rows: tuple[tuple[Item, QRectF], ...]
+    more: int
+    more_at: QRectF
+
+
+def next_month(first: dt.date) -> dt.date:
+    """The first day of the month after."""
+    return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+
+
+def cells(month: Month, room: QRectF, fonts: Fonts) -> list[Cell]:
+    """Every day of the weeks of `month` in its place in `room`."""
+    width, height = room.width() / DAYS, room.height() / month.weeks
+    made = []
+    for number in range(month.weeks * DAYS):
+        row, column = divmod(number, DAYS)
+        day = month.monday + dt.timedelta(days=number)
+        rect = QRectF(room.left() + column * width, room.top() + row * height, width, height)
+        made.append(_cell(day, rect, month.of(day), fonts))
+    return made
+
+
+def _cell(day: dt.date, rect: QRectF, items: Sequence[Item], fonts: Fonts) -> Cell:
+    step, top = fonts.line + 3, rect.top() + fonts.line + 10
+    fit = max(int((rect.bottom() - top - 1) // step), 0)
+    shown = len(items) if len(items) <= fit else max(fit - 1, 0)
+    places = [
+        QRectF(rect.left() + 3, top + n * step, rect.width() - 6, step - 1)
+        for n in range(shown + 1)
+    ]
+    return Cell(
+        day=day,
+        rect=rect,
+        rows=tuple(zip(items[:shown], places, strict=False)),
+        more=len(items) - shown,
+        more_at=places[shown],
+    )
