@@ -80,6 +80,7 @@ class SignUpsDialog(QDialog):
         self._build()
         self.actions_of.added.connect(self._ready_for_next)
         self.actions_of.erased.connect(self.erased)
+        self.finished.connect(self.deleteLater)
         if undo is not None:
             self._wire(undo)
         operations.changed.connect(self._changed)

@@ -9,6 +9,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup, retention
 from buurthuis_app.persistence.backup import Backup
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.queries import signups
 from buurthuis_app.persistence.retention import Due
 from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.done import Area, Done
@@ -81,6 +82,7 @@ class Keeping:
     def erase_due(self) -> Done[int]:
         """Erase what is past its time; how many records it touched. It cannot be undone, on purpose."""
         with self._database.begin() as work:
+            signups.settle_erasure(work)
             erased = retention.erase(work, self._clock.today())
         changes = frozenset(Area) if erased else frozenset[Area]()
         return Done(value=erased, changes=changes)

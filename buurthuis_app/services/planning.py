@@ -15,7 +15,7 @@ from buurthuis_app.domain.stories import Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries import plan
+from buurthuis_app.persistence.queries import plan, signups
 from buurthuis_app.services import arranging
 from buurthuis_app.services.arranging import AHEAD
 from buurthuis_app.services.done import Area, Done
@@ -98,6 +98,7 @@ class Planning(Growing):
             if occurrence.date != former.date:
                 _refuse_to_move(work, former)
             kept = work.store(Occurrence).replace(occurrence)
+            signups.settle_erasure(work, kept.activity_id)
         return Done(value=kept, changes=_CHANGES, undo=lambda: self._move_back(former, kept, made))
 
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
@@ -149,6 +150,7 @@ class Planning(Growing):
             kept = work.store(Activity).replace(activity)
             moves = arranging.carried_out(work, moves)
             last = arranging.series(work, kept).last_planned
+            signups.settle_erasure(work, kept.id)
         way_back = _WayBack(moves=moves, last=last, forget=made)
         return Done(
             value=kept, changes=_CHANGES, undo=lambda: self._put_back(former, kept, way_back)
@@ -189,6 +191,7 @@ class Planning(Growing):
                 forget=back.make,
                 make=arranging.forget_room(work, back.forget),
             )
+            signups.settle_erasure(work, kept.id)
         return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(left, kept, again))
 
     def _move_back(
@@ -205,6 +208,7 @@ class Planning(Growing):
             work.store(Room).add(*([make] if make else []))
             kept = work.store(Occurrence).replace(replace(former, version=version))
             gone = arranging.forget_room(work, forget)
+            signups.settle_erasure(work, kept.activity_id)
         return Done(
             value=kept,
             changes=_CHANGES,

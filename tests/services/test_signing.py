@@ -430,6 +430,23 @@ def test_the_day_follows_a_date_that_moved(house: House, dinner: Activity, on: O
     assert erase_on(house, dinner) == [dt.date(2026, 12, 9)]
 
 
+def test_the_day_follows_the_plan_and_its_undo(house: House, dinner: Activity, on: On) -> None:
+    join(house, dinner, "An")
+    join(house, dinner, "Bo", on(22))
+    promised = [dt.date(2026, 12, 13), dt.date(2026, 12, 6)]
+    assert erase_on(house, dinner) == promised
+    longer = house.planning.keep(
+        replace(still(house, dinner), until=dt.date(2026, 12, 6), keep_days=7), new=False
+    )
+    assert erase_on(house, dinner) == [dt.date(2026, 12, 13), dt.date(2026, 11, 29)]
+    moved = house.planning.move(replace(on(22), date=dt.date(2026, 11, 23)))
+    assert erase_on(house, dinner)[1] == dt.date(2026, 11, 30)
+    for done in (moved, longer):
+        assert done.undo is not None
+        done.undo()
+    assert erase_on(house, dinner) == promised
+
+
 def test_erasing_never_brings_back_a_day_for_who_was_erased(
     house: House, dinner: Activity, on: On
 ) -> None:
