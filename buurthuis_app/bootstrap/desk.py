@@ -73,14 +73,31 @@ class Desk:
         menus, last = self.window.menus, self.window.last_of_file
         menus.add(Menu.FILE, _("&Buurthuis…"), self._name_centre, before=last)
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
+        menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
         menus.add(Menu.FILE, _("&Reservekopie maken…"), self._back_up, before=last)
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self._show_retention, before=last)
+        menus.separate(Menu.EDIT)
+        menus.add(Menu.EDIT, _("&Zoeken…"), self._find, "Ctrl+F")
         menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
+
+    def _find(self) -> None:
+        from buurthuis_app.gui.find import FindDialog
+
+        self.dialog = FindDialog(self.house, self.operations, self.navigator, parent=self.window)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
     def _import_counts(self) -> None:
         from buurthuis_app.gui.import_dialog import ImportDialog
 
         self.dialog = ImportDialog(self.house, self.operations, parent=self.window)
+        self.dialog.open()
+
+    def _import_calendar(self) -> None:
+        from buurthuis_app.gui.calendar_import_dialog import CalendarImportDialog
+
+        self.dialog = CalendarImportDialog(self.house, self.operations, parent=self.window)
+        self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
     def _name_centre(self) -> None:

@@ -1,35 +1,15 @@
 """Taking in a count sheet: choose it, look over what was understood, keep it or leave it."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.imports import CountFile
 from buurthuis_app.domain.merging import Merge
-from buurthuis_app.errors import AppError
-from buurthuis_app.gui.controls import Kind, Sign, Text, button, card, label
-from buurthuis_app.gui.icons import Ink
+from buurthuis_app.gui.file_import_dialog import FileImportDialog, ImportWords, Progress
 from buurthuis_app.gui.import_findings import Findings
-from buurthuis_app.gui.jobs import Cancelled, Job, ShowProgress
-from buurthuis_app.gui.notices import Notice, Tone, announce
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
@@ -37,222 +17,43 @@ from buurthuis_app.services.house import House
 FILES = "*.xlsx *.xlsm *.csv *.txt"
 
 
-class ImportDialog(QDialog):
-    """Reads off the window's thread; nothing is kept before people press Bewaren."""
-
-    kept = Signal(object)  # Done[Merge]: what was kept, and how to take it back
+class ImportDialog(FileImportDialog):
+    """Takes in counts; `kept` brings a Done[Merge]."""
 
     def __init__(self, house: House, operations: Operations, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_words(), operations, parent)
         self._house = house
-        self._operations = operations
-        self._job: Job[Any] | None = None
-        self._file: CountFile | None = None
         self.findings: Findings | None = None
-        self.setWindowTitle(_("Uit Excel halen"))
-        self.setAcceptDrops(True)
-        self.resize(760, 600)
-        self.notice = Notice()
-        self._pages = QStackedWidget()
-        self._choosing = self._choosing_page()
-        self._reading = self._reading_page()
-        self._understood = QScrollArea()
-        self._understood.setWidgetResizable(True)
-        self._understood.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for page in (self._choosing, self._reading, self._understood):
-            self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.notice)
-        column.addWidget(self._pages, 1)
-        column.addLayout(self._buttons())
-        self._show_page(self._choosing)
-
-    def choose(self) -> None:
-        """Ask for a file, and read it."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _filter = QFileDialog.getOpenFileName(
-            self, _("Kies een tellijst"), folder, _("Tellijsten ({files})").format(files=FILES)
-        )
-        if name:
-            self.read(Path(name))
-
-    def read(self, path: Path) -> None:
-        """Read this file and show what it says; what was shown before is forgotten."""
-        self._stop_reading()
-        self._file = None
-        self.notice.hide()
-        self._reading_words.setText(_("{name} wordt gelezen…").format(name=path.name))
-        self._bar.setRange(0, 0)
-        self._show_page(self._reading)
-        importing = self._house.importing
-
-        def whole(tell: ShowProgress, cancelled: Callable[[], bool]) -> CountFile:
-            def progress(done: int, total: int) -> None:
-                if cancelled():
-                    raise Cancelled
-                tell(done, total, "")
-
-            return importing.read(path, progress)
-
-        self._job = self._operations.work(
-            whole, self._progressed, partial(self._was_read, path.name), on_error=self._refused
-        )
-
-    def stop(self) -> None:
-        """Leave the file that is being read."""
-        self._stop_reading()
-        self._show_page(self._choosing)
-
-    def keep(self) -> None:
-        """Keep what is new in the file."""
-        file = self._file
-        if file is None or not self.keep_button.isEnabled():
-            return
-        self.keep_button.setEnabled(False)
-        self._operations.run(
-            lambda: self._house.importing.keep(file),
-            self._was_kept,
-            label=_("tellijst ingelezen"),
-            on_error=self._not_kept,
-        )
 
     @override
-    def reject(self) -> None:
-        self._stop_reading()
-        super().reject()
+    def _read(self, path: Path, progress: Progress) -> CountFile:
+        return self._house.importing.read(path, progress)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
-            event.acceptProposedAction()
+    def _preview(self, file: CountFile) -> Merge:
+        return self._house.importing.preview(file)
 
     @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.read(path)
+    def _keep(self, file: CountFile) -> Done[Merge]:
+        return self._house.importing.keep(file)
 
-    def _choosing_page(self) -> QWidget:
-        page = card()
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self.choose_button = button(_("Bestand kiezen…"), Kind.PRIMARY, "import")
-        self.choose_button.clicked.connect(self.choose)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addStretch(2)
-        column.addWidget(Sign("import", Ink.OUTLINE, side=40), 0, centre)
-        for words, text in (
-            (_("Sleep uw tellijst hierheen"), Text.HEADING),
-            (
-                _(
-                    "Een Excel-bestand (.xlsx) of een tekstbestand (.csv). "
-                    "Het programma zoekt zelf uit hoe de lijst in elkaar zit. "
-                    "U ziet eerst wat het begrepen heeft. Daarna kiest u of het bewaard wordt."
-                ),
-                Text.QUIET,
-            ),
-        ):
-            shown = label(words, text)
-            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(shown)
-        column.addSpacing(GRID)
-        column.addWidget(self.choose_button, 0, centre)
-        column.addStretch(3)
-        return page
-
-    def _reading_page(self) -> QWidget:
-        page: QFrame = card()
-        self._reading_words = label("", Text.HEADING)
-        self._reading_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("Voortgang van het lezen"))
-        self.stop_button = button(_("Stoppen"), icon_name="close")
-        self.stop_button.clicked.connect(self.stop)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addStretch(2)
-        column.addWidget(self._reading_words)
-        column.addWidget(self._bar)
-        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
-
-    def _buttons(self) -> QHBoxLayout:
-        self.other_button = button(_("Ander bestand…"), icon_name="import")
-        self.other_button.clicked.connect(self.choose)
-        self.cancel_button = button(_("Annuleren"))
-        self.cancel_button.clicked.connect(self.reject)
-        self.keep_button = button(_("Bewaren"), Kind.PRIMARY, "save")
-        self.keep_button.clicked.connect(self.keep)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.other_button)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.keep_button)
-        return row
-
-    def _show_page(self, page: QWidget) -> None:
-        understood = page is self._understood
-        self._pages.setCurrentWidget(page)
-        self.other_button.setVisible(understood)
-        new = understood and self.findings is not None and not self.findings.merge.nothing_new
-        self.keep_button.setVisible(new or not understood)
-        self.keep_button.setEnabled(new)
-        self.keep_button.setDefault(new)
-        self.cancel_button.setText(_("Sluiten") if understood and not new else _("Annuleren"))
-        self.cancel_button.setAccessibleName(self.cancel_button.text())
-
-    def _progressed(self, done: int, total: int, _sentence: str) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-    def _was_read(self, name: str, file: CountFile) -> None:
-        self._job = self._operations.run(
-            lambda: self._house.importing.preview(file),
-            partial(self._show_findings, name, file),
-            on_error=self._refused,
-            owner=self,
-        )
-
-    def _show_findings(self, name: str, file: CountFile, merge: Merge) -> None:
-        self._job = None
-        self._file = file
+    @override
+    def _understood_as(self, name: str, file: CountFile, merge: Merge) -> Findings:
         self.findings = Findings(name, file, merge)
-        self._understood.setWidget(self.findings)
-        self._show_page(self._understood)
-        (self.keep_button if self.keep_button.isEnabled() else self.cancel_button).setFocus()
-        announce(self, self.findings.outcome.text())
-
-    def _refused(self, error: AppError) -> None:
-        self._job = None
-        self._show_page(self._choosing)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
-        self.choose_button.setFocus()
-
-    def _was_kept(self, done: Done[Merge]) -> None:
-        self.kept.emit(done)
-        self.accept()
-
-    def _not_kept(self, error: AppError) -> None:
-        self.keep_button.setEnabled(True)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
-
-    def _stop_reading(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        return self.findings
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """The one file of this computer that is held above the dialog, if that is what it is."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+def _words() -> ImportWords:
+    return ImportWords(
+        title=_("Uit Excel halen"),
+        choose=_("Kies een tellijst"),
+        drop=_("Sleep uw tellijst hierheen"),
+        explanation=_(
+            "Een Excel-bestand (.xlsx) of een tekstbestand (.csv). "
+            "Het programma zoekt zelf uit hoe de lijst in elkaar zit. "
+            "U ziet eerst wat het begrepen heeft. Daarna kiest u of het bewaard wordt."
+        ),
+        kind=_("Tellijsten"),
+        files=FILES,
+        label=_("tellijst ingelezen"),
+    )

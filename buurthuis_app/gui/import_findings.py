@@ -1,17 +1,22 @@
 """What was understood of a count sheet, for people to look over before it is kept."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from typing_extensions import override
 
 from buurthuis_app.domain.imports import CountFile, Unreadable
 from buurthuis_app.domain.merging import Difference, Merge
 from buurthuis_app.gui.controls import Text, card, label
+from buurthuis_app.gui.file_import_dialog import FindingsSheet
 from buurthuis_app.gui.import_words import (
     FACTS,
     layout_sentence,
     outcome_sentence,
     unused_sentence,
 )
+from buurthuis_app.gui.table_model import Record
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, number, short_date
@@ -20,14 +25,14 @@ FEWEST_ROWS = 3
 MOST_ROWS = 7
 
 
-class Findings(QWidget):
+class Findings(FindingsSheet):
     """The facts of one file, where it differs from what is kept, and what could not be read."""
 
     def __init__(self, file_name: str, file: CountFile, merge: Merge) -> None:
         super().__init__()
         self.merge = merge
         self.differences = _differences_table()
-        self.unreadable = _unreadable_table()
+        self.unreadable = unreadable_table()
         self.outcome = label(outcome_sentence(merge), Text.LABEL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,14 +43,14 @@ class Findings(QWidget):
         column.addWidget(self.outcome)
         if sentence := unused_sentence(file):
             column.addWidget(label(sentence, Text.QUIET))
-        self._add(
+        add_table(
             column,
             _("Anders dan wat er al staat ({n})"),
             _("Wat er staat, blijft staan. Klopt het bestand? Verander het getal dan zelf."),
             self.differences,
             merge.differences,
         )
-        self._add(
+        add_table(
             column,
             _("Niet gelezen ({n})"),
             _("De rest is wel gelezen. U kunt dit in het bestand verbeteren en opnieuw inlezen."),
@@ -53,6 +58,11 @@ class Findings(QWidget):
             merge.unreadable,
         )
         column.addStretch(1)
+
+    @property
+    @override
+    def nothing_new(self) -> bool:
+        return self.merge.nothing_new
 
     def facts(self) -> tuple[str, ...]:
         """The lines of the list as they are read: "5.120 bezoeken"."""
@@ -72,27 +82,6 @@ class Findings(QWidget):
             grid.addWidget(figure, row, 0, right)
             grid.addWidget(label(words), row, 1)
         return sheet
-
-    @staticmethod
-    def _add(
-        column: QVBoxLayout,
-        title: str,
-        explanation: str,
-        table: "RecordTable[Difference] | RecordTable[Unreadable]",
-        records: tuple[Difference, ...] | tuple[Unreadable, ...],
-    ) -> None:
-        """A table with its heading, or nothing at all when there are no rows."""
-        table.setParent(None)
-        if not records:
-            return
-        column.addSpacing(GRID)
-        column.addWidget(label(title.format(n=number(len(records))), Text.LABEL))
-        column.addWidget(label(explanation, Text.QUIET))
-        table.show_records(records)  # type: ignore[arg-type]
-        rows = min(max(len(records), FEWEST_ROWS), MOST_ROWS)
-        header = table.horizontalHeader().sizeHint().height()
-        table.setMinimumHeight(rows * table.verticalHeader().defaultSectionSize() + header + GRID)
-        column.addWidget(table)
 
 
 def _lines(merge: Merge) -> tuple[tuple[str, str], ...]:
@@ -126,7 +115,8 @@ def _differences_table() -> RecordTable[Difference]:
     )
 
 
-def _unreadable_table() -> RecordTable[Unreadable]:
+def unreadable_table() -> RecordTable[Unreadable]:
+    """What could not be read of a file, with the place and the reason."""
     return RecordTable[Unreadable](
         (
             Column(title=_("plaats"), value=lambda row: row.where),
@@ -137,3 +127,24 @@ def _unreadable_table() -> RecordTable[Unreadable]:
         name=_("Niet gelezen"),
         empty=_("Alles is gelezen."),
     )
+
+
+def add_table(
+    column: QVBoxLayout,
+    title: str,
+    explanation: str,
+    table: RecordTable[Record],
+    records: Sequence[Record],
+) -> None:
+    """A table with its heading, or nothing at all when there are no rows."""
+    table.setParent(None)
+    if not records:
+        return
+    column.addSpacing(GRID)
+    column.addWidget(label(title.format(n=number(len(records))), Text.LABEL))
+    column.addWidget(label(explanation, Text.QUIET))
+    table.show_records(records)
+    rows = min(max(len(records), FEWEST_ROWS), MOST_ROWS)
+    header = table.horizontalHeader().sizeHint().height()
+    table.setMinimumHeight(rows * table.verticalHeader().defaultSectionSize() + header + GRID)
+    column.addWidget(table)

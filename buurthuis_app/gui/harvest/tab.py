@@ -37,6 +37,8 @@ from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from buurthuis_app.gui.jobs import Job
     from buurthuis_app.gui.story_dialog import StoryDialog
 
@@ -57,7 +59,7 @@ class HarvestTab(Tab):
         self._navigator = navigator
         self._period: Period | None = None  # None until the first harvest is known
         self._job: Job[Harvested] | None = None
-        self._story_to_choose: Story | None = None
+        self._story_to_choose: UUID | None = None
         self.dialog: QWidget | None = None
         self._build()
         self._wire()
@@ -78,6 +80,9 @@ class HarvestTab(Tab):
 
     @override
     def show_place(self, place: Place) -> None:
+        if place.record is not None:
+            self._story_to_choose = place.record
+            self.stories.search.clear()
         if place.period is not None:
             self.show_period(place.period)
         if place.section == "import":
@@ -212,7 +217,7 @@ class HarvestTab(Tab):
         self.stories.show_stories(harvested.stories)
         self._content.show()
         if self._story_to_choose is not None:
-            self.stories.stories.choose(self._story_to_choose.id)
+            self.stories.stories.choose(self._story_to_choose)
             self._story_to_choose = None
 
     def _show_empty(self, harvested: Harvested) -> None:
@@ -268,7 +273,7 @@ class HarvestTab(Tab):
         return dialog
 
     def _story_kept(self, story: Story) -> None:
-        self._story_to_choose = story
+        self._story_to_choose = story.id
 
     def _taken_in(self, done: Done[Merge]) -> None:
         """Say what was kept, and look at the period that it is about."""
