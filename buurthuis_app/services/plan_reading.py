@@ -75,7 +75,8 @@ class PlanReading(Service):
     def conflicts(self, draft: Activity | Occurrence) -> tuple[Clash, ...]:
         """What to look at before keeping this: rooms that are taken, too small or shut. At most 20, soonest first.
 
-        Of an activity the dates from today on are looked at as its rule gives them. Nothing here refuses anything.
+        Of an activity the dates from today on are looked at as its rule gives them, but for those called off already.
+        Nothing here refuses anything.
         """
         from buurthuis_app.domain import clashes, series
 
@@ -84,7 +85,12 @@ class PlanReading(Service):
             days = arranging.calendar(work, self._centre_id, self._clock.today())
             if isinstance(draft, Activity):
                 activity, begin = draft, max(draft.first, days.today)
-                of_draft = series.Series(activity=draft, occurrences=(), traces={})
+                off = tuple(
+                    one
+                    for one in work.store(Occurrence).find(activity_id=draft.id)
+                    if one.cancelled
+                )
+                of_draft = series.Series(activity=draft, occurrences=off, traces={})
                 planned = series.missing(of_draft, days, begin)
             else:
                 activity, planned = still_there(work, Activity, draft.activity_id), (draft,)

@@ -28,6 +28,8 @@ def items(
     work: Work, centre_id: UUID, first: dt.date, last: dt.date, activity_id: UUID | None = None
 ) -> tuple[AgendaItem, ...]:
     """The occurrences of these days in order, those without a time first; of one activity when it is given."""
+    from buurthuis_app.domain.recurrence import ONCE
+
     inside = _inside(centre_id, first, last)
     if activity_id is not None:
         inside = (*inside, _OCCURRENCE.c.activity_id == activity_id)
@@ -43,7 +45,7 @@ def items(
             *(_ACTIVITY.c[name] for name in ("title", "kind_id", "area_id", "place", "sign_up")),
             _ACTIVITY.c.capacity,
             _ACTIVITY.c.led_by.label("host"),
-            (_ACTIVITY.c.rule != "").label("series"),
+            _ACTIVITY.c.rule.not_in(["", ONCE]).label("series"),
             schema.activity_kind.c.name.label("kind"),
             schema.activity_kind.c.colour,
             schema.room.c.name.label("room"),

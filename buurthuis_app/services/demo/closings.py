@@ -28,11 +28,22 @@ _FIXED_BREAKS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shut:
+    """Days on which the house is closed by its own choice, both included, and why."""
+
+    first: dt.date
+    last: dt.date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Closings:
     """The days on which the house is closed, and the school holidays; each with its name in lower case."""
 
     closed: Mapping[dt.date, str]
     school_breaks: Mapping[dt.date, str]
+    shut: tuple[Shut, ...]
+    """What of it the house chose itself, in order."""
 
 
 def closings(years: Iterable[int]) -> Closings:
@@ -43,16 +54,17 @@ def closings(years: Iterable[int]) -> Closings:
     """
     years = tuple(years)
     breaks = _school_breaks(years)
-    closed = {}
+    shut = []
     for year in years:
-        for day in _days(dt.date(year, *_BETWEEN[0]), dt.date(year, *_BETWEEN[1])):
-            closed[day] = CHRISTMAS
         saturday = min(day for day, name in breaks.items() if day.year == year and name == SUMMER)
         begin = saturday + _FROM_SATURDAY_TO_THIRD_MONDAY
-        for day in _days(begin, begin + dt.timedelta(days=_THREE_WEEKS - 1)):
-            closed[day] = SUMMER
+        end = begin + dt.timedelta(days=_THREE_WEEKS - 1)
+        shut.append(Shut(first=begin, last=end, reason=SUMMER))
+        first, last = (dt.date(year, *day) for day in _BETWEEN)
+        shut.append(Shut(first=first, last=last, reason=CHRISTMAS))
+    closed = {day: one.reason for one in shut for day in _days(one.first, one.last)}
     closed.update(dict.fromkeys(_public_holidays(years), PUBLIC_HOLIDAY))
-    return Closings(closed=closed, school_breaks=breaks)
+    return Closings(closed=closed, school_breaks=breaks, shut=tuple(shut))
 
 
 def _public_holidays(years: tuple[int, ...]) -> tuple[dt.date, ...]:

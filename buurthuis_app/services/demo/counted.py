@@ -6,7 +6,7 @@ from random import Random
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import Count, Source
+from buurthuis_app.domain.counts import Count, Source, TallyKind
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.organised import ALL
@@ -35,7 +35,11 @@ _NOTED_WHEN_TIME_UNKNOWN = dt.time(16)
 def counted(house: House, setting: Setting, plan: Planned) -> tuple[Count, ...]:
     """The counts of everything held, in the order of the occurrences."""
     titles = {activity.id: activity.title for activity in plan.activities}
-    tallies = {programme.title: _Tally(house, setting, programme) for programme in ALL}
+    own = {titles[activity_id]: kind for activity_id, kind in plan.own_kinds.items()}
+    tallies = {
+        programme.title: _Tally(house, setting, programme, own.get(programme.title))
+        for programme in ALL
+    }
     return tuple(
         count
         for occurrence in plan.occurrences
@@ -51,11 +55,21 @@ def keep(work: Work, counts: Iterable[Count]) -> None:
 class _Tally:
     """Counts one activity in the order of its dates, with a host who now and then forgets."""
 
-    def __init__(self, house: House, setting: Setting, programme: Programme | Unplanned) -> None:
+    def __init__(
+        self,
+        house: House,
+        setting: Setting,
+        programme: Programme | Unplanned,
+        own: TallyKind | None,
+    ) -> None:
+        self._own = own
+        self._own_share = programme.own_share
         self._setting = setting
         self._numbers = programme.numbers
         self._visitors = programme.visitors
         self._kinds = {name: kind.id for name, kind in house.kinds.items()}
+        if own is not None:
+            self._kinds[own.name] = own.id
         self._chance = setting.chance("count", programme.title)
         self._forgetful = False
         self._divided_since = setting.today.year - YEARS_DIVIDED
@@ -125,6 +139,8 @@ class _Tally:
         new = _how_many(self._chance, number, visitors.new)
         if new:
             yield NEW_FACES, new
+        if self._own is not None:
+            yield self._own.name, round(number * self._own_share)
 
 
 def _how_many(chance: Random, number: int, share: float) -> int:

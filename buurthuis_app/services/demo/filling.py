@@ -7,14 +7,14 @@ from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.demo import counted, house, planned, told
+from buurthuis_app.services.demo import counted, house, planned, signed_up, told
 from buurthuis_app.services.demo.closings import closings
 from buurthuis_app.services.demo.setting import Setting, beginning
 
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 4
+_STEPS = 5
 
 
 def fill(
@@ -37,7 +37,7 @@ def fill(
     with database.begin() as work:
         if work.store(Centre).find():
             raise Invalid(_("Hier staat al een buurthuis. Kies een lege map voor het voorbeeld."))
-        made = house.built()
+        made = house.built(setting)
         house.keep(work, made)
         report(1, _STEPS)
         plan = planned.planned(made, setting)
@@ -47,6 +47,8 @@ def fill(
         report(3, _STEPS)
         told.keep(work, told.told(made, setting, plan))
         report(4, _STEPS)
+        signed_up.keep(work, signed_up.signed_up(setting, plan))
+        report(5, _STEPS)
     return made.centre
 
 

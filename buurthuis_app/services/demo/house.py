@@ -1,14 +1,23 @@
-"""The demo's house: its name, areas, rooms, themes and tally kinds."""
+"""The demo's house: its name, areas, rooms, the lists it sorts its work by, and when it is closed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from buurthuis_app.domain.centre import Area, Centre, Room, Theme
+from buurthuis_app.domain.centre import (
+    ActivityKind,
+    Area,
+    Centre,
+    ClosedDay,
+    Room,
+    TargetGroup,
+    Theme,
+)
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.services.centres import usual_kinds, usual_themes
+from buurthuis_app.services.centres import usual_activity_kinds, usual_kinds, usual_themes
 from buurthuis_app.services.demo.programme import YOUNG_PEOPLE
+from buurthuis_app.services.demo.setting import Setting
 
 NAME = "De Schakel"
 TOWN = "Waterlanden"
@@ -17,6 +26,12 @@ AREAS = ("Molenwijk", "Oud-Havenkwartier", "Rietland", "De Vaart", "Zonneveld", 
 
 ROOMS = (("Grote zaal", 60), ("Huiskamer", 26), ("Atelier", 18), ("Keuken", 12))
 """(name, for how many people)"""
+
+TOGETHER = ("Huiskamer en atelier", ("Huiskamer", "Atelier"))
+"""(name, parts) of the room that two rooms make with the wall between them open."""
+
+GROUPS = ("ouderen", "jongeren", "kinderen", "gezinnen", "alleenstaanden", "nieuwkomers")
+"""For whom the house works."""
 
 MORE_THEMES = ("gezondheid", "taal en leren", "opgroeien", "duurzaam")
 """What the house works on beside the town's themes."""
@@ -30,24 +45,38 @@ class House:
     areas: Mapping[str, Area]
     rooms: Mapping[str, Room]
     themes: Mapping[str, Theme]
+    groups: Mapping[str, TargetGroup]
+    activity_kinds: Mapping[str, ActivityKind]
     kinds: Mapping[str, TallyKind]
+    """The tally kinds of the whole house; those of one activity come with the plan."""
+    closed_days: tuple[ClosedDay, ...]
 
 
-def built() -> House:
-    """The house, new."""
+def built(setting: Setting) -> House:
+    """The house, new, with its closed days from the beginning of the history to the end of the plan."""
     centre = Centre(id=new_id(), name=NAME, town=TOWN)
     more = (Theme(id=new_id(), centre_id=centre.id, name=name) for name in MORE_THEMES)
     areas = (Area(id=new_id(), centre_id=centre.id, name=name) for name in AREAS)
-    rooms = (
-        Room(id=new_id(), centre_id=centre.id, name=name, capacity=capacity)
-        for name, capacity in ROOMS
-    )
+    groups = (TargetGroup(id=new_id(), centre_id=centre.id, name=name) for name in GROUPS)
     return House(
         centre=centre,
         areas={area.name: area for area in areas},
-        rooms={room.name: room for room in rooms},
+        rooms={room.name: room for room in _rooms(centre)},
         themes={theme.name: theme for theme in (*usual_themes(centre), *more)},
+        groups={group.name: group for group in groups},
+        activity_kinds={kind.name: kind for kind in usual_activity_kinds(centre)},
         kinds={kind.name: kind for kind in _kinds(centre)},
+        closed_days=tuple(
+            ClosedDay(
+                id=new_id(),
+                centre_id=centre.id,
+                first=shut.first,
+                last=shut.last,
+                reason=shut.reason,
+            )
+            for shut in setting.closings.shut
+            if shut.last >= setting.first and shut.first <= setting.last
+        ),
     )
 
 
@@ -57,7 +86,26 @@ def keep(work: Work, house: House) -> None:
     work.store(Area).add(*house.areas.values())
     work.store(Room).add(*house.rooms.values())
     work.store(Theme).add(*house.themes.values())
+    work.store(TargetGroup).add(*house.groups.values())
+    work.store(ActivityKind).add(*house.activity_kinds.values())
     work.store(TallyKind).add(*house.kinds.values())
+    work.store(ClosedDay).add(*house.closed_days)
+
+
+def _rooms(centre: Centre) -> tuple[Room, ...]:
+    rooms = {
+        name: Room(id=new_id(), centre_id=centre.id, name=name, capacity=capacity)
+        for name, capacity in ROOMS
+    }
+    name, parts = TOGETHER
+    whole = Room(
+        id=new_id(),
+        centre_id=centre.id,
+        name=name,
+        capacity=sum(rooms[part].capacity or 0 for part in parts),
+        part_ids=tuple(sorted(rooms[part].id for part in parts)),
+    )
+    return (*rooms.values(), whole)
 
 
 def _kinds(centre: Centre) -> tuple[TallyKind, ...]:

@@ -1,14 +1,17 @@
 """Step: the activities and their occurrences, with what did not take place and what was not planned."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.activities import Activity, Occurrence
+from buurthuis_app.domain import closing, recurrence
+from buurthuis_app.domain.activities import Activity, Occurrence, Skip
+from buurthuis_app.domain.centre import TargetGroup, Theme
+from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.house import House
@@ -34,6 +37,8 @@ class Planned:
 
     activities: tuple[Activity, ...]
     occurrences: tuple[Occurrence, ...]
+    own_kinds: Mapping[UUID, TallyKind]
+    """By activity what is counted with it only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +56,13 @@ def planned(house: House, setting: Setting) -> Planned:
     """The whole plan, from the first day to a year ahead."""
     activities: list[Activity] = []
     meetings: list[_Meeting] = []
+    own_kinds: dict[UUID, TallyKind] = {}
     for programme in PROGRAMMES:
         activity = _activity(house, setting, programme)
         activities.append(activity)
-        meetings.extend(_meetings(setting, programme, activity))
+        meetings.extend(_meetings(house, setting, programme, activity))
+        if programme.own_kind:
+            own_kinds[activity.id] = _own_kind(house, activity, programme.own_kind, len(own_kinds))
     for unplanned in UNPLANNED:
         dates = _dates_of(setting, unplanned)
         if dates:
@@ -65,12 +73,14 @@ def planned(house: House, setting: Setting) -> Planned:
     return Planned(
         activities=tuple(activities),
         occurrences=tuple(_occurrence(meeting) for meeting in meetings),
+        own_kinds=own_kinds,
     )
 
 
 def keep(work: Work, plan: Planned) -> None:
     """Write the plan."""
     work.store(Activity).add(*plan.activities)
+    work.store(TallyKind).add(*plan.own_kinds.values())
     work.store(Occurrence).add(*plan.occurrences)
 
 
@@ -98,19 +108,48 @@ def _activity(house: House, setting: Setting, programme: Programme) -> Activity:
         ends=programme.ends,
         room_id=house.rooms[programme.room].id if programme.room else None,
         area_id=house.areas[programme.area].id,
-        theme_ids=(house.themes[programme.theme].id,),
+        kind_id=house.activity_kinds[programme.kind].id,
+        theme_ids=_ids(house.themes, programme.themes),
+        group_ids=_ids(house.groups, programme.groups),
+        place=programme.place,
         led_by="" if long_gone else programme.host,
+        leader=programme.leader,
+        organiser=programme.organiser,
+        organised_by="" if long_gone else programme.organised_by,
+        capacity=programme.capacity,
+        cost=programme.cost,
+        skips=programme.skips,
+        sign_up=programme.asks is not None,
+        asks=programme.asks or frozenset(),
         description=programme.description,
     )
 
 
-def _meetings(setting: Setting, programme: Programme, activity: Activity) -> Iterator[_Meeting]:
+def _ids(named: Mapping[str, Theme | TargetGroup], names: Iterable[str]) -> tuple[UUID, ...]:
+    """The ids of these names, in the order in which a record holds them."""
+    return tuple(sorted(named[name].id for name in names))
+
+
+def _own_kind(house: House, activity: Activity, name: str, place: int) -> TallyKind:
+    return TallyKind(
+        id=new_id(),
+        centre_id=activity.centre_id,
+        name=name,
+        role=TallyRole.ASIDE,
+        position=len(house.kinds) + place,
+        activity_id=activity.id,
+    )
+
+
+def _meetings(
+    house: House, setting: Setting, programme: Programme, activity: Activity
+) -> Iterator[_Meeting]:
     chance = setting.chance("plan", programme.title)
     weekly = recurrence.Weekly(weekdays=programme.weekdays, interval=programme.interval)
     last = min(setting.last, activity.until or setting.last)
     words_since = setting.today - _WORDS_SINCE
     for date in recurrence.dates(weekly.text(), activity.first, activity.first, last):
-        if date.month not in programme.months:
+        if date.month not in programme.months or _skipped(house, setting, programme, date):
             continue
         because = _cancelled_because(setting, programme, date, chance)
         if because is not None and date < words_since:
@@ -122,6 +161,14 @@ def _meetings(setting: Setting, programme: Programme, activity: Activity) -> Ite
         )
 
 
+def _skipped(house: House, setting: Setting, programme: Programme, date: dt.date) -> bool:
+    """Whether the series passes this date over. On the day itself the demo's house is always open."""
+    if date == setting.today:
+        return False
+    region = house.centre.region
+    return closing.reason(date, programme.skips, region, house.closed_days) is not None
+
+
 def _cancelled_because(
     setting: Setting, programme: Programme, date: dt.date, chance: Random
 ) -> str | None:
@@ -130,7 +177,7 @@ def _cancelled_because(
         return None
     closings = setting.closings
     known = closings.closed.get(date)
-    if known is None and programme.school_weeks_only:
+    if known is None and Skip.SCHOOL_HOLIDAYS in programme.skips:
         known = closings.school_breaks.get(date)
     if known is not None:
         return known
@@ -165,7 +212,8 @@ def _unplanned_activity(house: House, unplanned: Unplanned, first: dt.date) -> A
         first=first,
         room_id=house.rooms[unplanned.room].id if unplanned.room else None,
         area_id=house.areas[unplanned.area].id,
-        theme_ids=(house.themes[unplanned.theme].id,),
+        kind_id=house.activity_kinds[unplanned.kind].id,
+        theme_ids=_ids(house.themes, unplanned.themes),
         description=unplanned.description,
     )
 

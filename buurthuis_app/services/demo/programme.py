@@ -3,13 +3,22 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from buurthuis_app.domain.activities import AskedField, LedBy, Organiser, Skip
+
 ADULTS = "volwassenen"
 YOUNG_PEOPLE = "jongeren"
 CHILDREN = "kinderen"
 NEW_FACES = "nieuwe gezichten"
 UNDIVIDED = "bezoekers, niet uitgesplitst"
 
+MEALS = "maaltijden"
+REPAIRED = "gerepareerde spullen"
+
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
+
+USUALLY_SKIPPED = frozenset({Skip.PUBLIC_HOLIDAYS, Skip.CLOSED_DAYS})
+SCHOOL_WEEKS = frozenset(Skip)
+"""The skips of what takes place in school weeks only."""
 
 Season = tuple[float, ...]
 """By month, January first: how busy it is against the average."""
@@ -60,15 +69,30 @@ class Programme:
     starts: dt.time
     ends: dt.time
     numbers: Numbers
-    theme: str
+    kind: str
+    themes: tuple[str, ...]
+    groups: tuple[str, ...]
     area: str
     host: str
     room: str = ""
+    place: str = ""
+    """Where it is when it is in none of the rooms."""
+    leader: LedBy = LedBy.VOLUNTEER
+    organiser: Organiser = Organiser.CENTRE
+    organised_by: str = ""
+    capacity: int | None = None
+    cost: int = 0
+    """In euro cents a time."""
+    skips: frozenset[Skip] = USUALLY_SKIPPED
+    asks: frozenset[AskedField] | None = None
+    """What a sign-up asks; None when nobody has to sign up."""
+    own_kind: str = ""
+    """What is counted with this activity only, and how many there are for each visitor."""
+    own_share: float = 1.0
     visitors: Visitors = GROWN_UPS
     interval: int = 1
     months: frozenset[int] = field(default=frozenset(range(1, 13)))
     """In part of the year only: such an activity is planned time by time."""
-    school_weeks_only: bool = False
     begins: float = 0.0
     """Which share of the history was over when it began."""
     weeks_old: int | None = None
@@ -89,8 +113,11 @@ class Unplanned:
     months: frozenset[int]
     weekdays: frozenset[int]
     numbers: Numbers
-    theme: str
+    kind: str
+    themes: tuple[str, ...]
     area: str
     room: str = ""
     visitors: Visitors = FAMILIES
+    own_kind: str = ""
+    own_share: float = 1.0
     description: str = ""
