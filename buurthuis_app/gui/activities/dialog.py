@@ -15,6 +15,7 @@ from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.plan import Scope
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.errors import Invalid
+from buurthuis_app.gui.activities.fields import choose_value
 from buurthuis_app.gui.activities.form_fields import ActivityFields, Choices
 from buurthuis_app.gui.activities.outlook import Outlook, in_words, look_ahead
 from buurthuis_app.gui.fields import as_date, as_qdate
@@ -102,7 +103,7 @@ class ActivityDialog(FormDialog[Plan]):
             (fields.leader, activity.leader),
             (fields.organiser, activity.organiser),
         ):
-            chosen.setCurrentIndex(max(chosen.findData(value), 0))
+            choose_value(chosen, value)
         fields.skips.show_chosen(activity.skips)
         fields.themes.show_chosen(activity.theme_ids)
         fields.groups.show_chosen(activity.group_ids)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.controls import Text, label
@@ -16,6 +16,12 @@ from buurthuis_app.i18n import _, clock, weekday_name
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:u,h ]?(\d{2}))?\s*(?:uur|u)?", re.IGNORECASE)
 _AMOUNT = re.compile(r"(\d{1,3}(?:[.]\d{3})+|\d{1,6})(?:[.,](\d{1,2}|-+))?")
+
+
+def choose_value(box: QComboBox, value: object) -> None:
+    """Choose the entry that holds this value, or the first. Qt's own findData takes equal ids for different ones."""
+    held = (place for place in range(box.count()) if box.itemData(place) == value)
+    box.setCurrentIndex(next(held, 0))
 
 
 class TimeField(QLineEdit):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from buurthuis_app.gui.activities.fields import choose_value
 from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.fields import as_date, as_qdate
@@ -81,7 +82,7 @@ class Header(QWidget):
             box.addItem(all_words, None)
             for record in records:
                 box.addItem(record.name, record.id)
-            box.setCurrentIndex(max(box.findData(chosen), 0))
+            choose_value(box, chosen)
             box.setVisible(bool(records))
             box.blockSignals(False)  # noqa: FBT003 - Qt
 

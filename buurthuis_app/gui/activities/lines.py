@@ -32,13 +32,23 @@ class Line:
 
 
 class Fonts:
-    """The letters of one painting: made again when the type size changes."""
+    """The letters of one painting: made again when the type size changes. Paper has a type size of its own."""
+
+    def __init__(self, percent: int | None = None) -> None:
+        self._share = (percent or theme().percent) / 100
+
+    @cached_property
+    def day(self) -> QFont:
+        """For the names of the days."""
+        font = QFont(self.name)
+        font.setPointSizeF(11 * self._share)
+        return font
 
     @cached_property
     def name(self) -> QFont:
         """For names."""
         font = QFont(QApplication.font())
-        font.setPointSizeF(theme().points(9.5))
+        font.setPointSizeF(9.5 * self._share)
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
@@ -53,7 +63,7 @@ class Fonts:
     def small(self) -> QFont:
         """For times, rooms and numbers."""
         font = QFont(QApplication.font())
-        font.setPointSizeF(theme().points(9))
+        font.setPointSizeF(9 * self._share)
         return font
 
     @cached_property

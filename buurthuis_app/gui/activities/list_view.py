@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from buurthuis_app.domain import recurrence
 from buurthuis_app.domain.plan import PlannedActivity
+from buurthuis_app.gui.activities.fields import choose_value
 from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.activities.items import hours
 from buurthuis_app.gui.flow import FlowLayout
@@ -87,7 +88,7 @@ class ListView(QWidget):
             box.addItem(words, None)
             for record in records:
                 box.addItem(record.name, record.id)
-            box.setCurrentIndex(max(box.findData(chosen), 0))
+            choose_value(box, chosen)
             box.setVisible(bool(records))
             box.blockSignals(False)  # noqa: FBT003 - Qt
 

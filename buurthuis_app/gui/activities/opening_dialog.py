@@ -9,7 +9,7 @@ from buurthuis_app.domain import centre as rules
 from buurthuis_app.domain.centre import Centre, Region, Weekday
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.activities.fields import ChipsField, TimeField
+from buurthuis_app.gui.activities.fields import ChipsField, TimeField, choose_value
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, weekday_name
@@ -50,7 +50,7 @@ class OpeningDialog(FormDialog[Centre]):
     @override
     def fill(self, record: Centre) -> None:
         self._base = record
-        self.region.setCurrentIndex(self.region.findData(record.region))
+        choose_value(self.region, record.region)
         self.opens.show_time(record.opens)
         self.closes.show_time(record.closes)
         self.days.show_chosen(record.open_on)

@@ -8,7 +8,7 @@ from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.domain.plan import AgendaItem, PlannedActivity
 from buurthuis_app.gui.activities.details import About
 from buurthuis_app.gui.activities.form_fields import Choices
-from buurthuis_app.gui.activities.items import Item
+from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
 from buurthuis_app.services.house import House
 
 WEEKS_AROUND = 8
@@ -51,7 +51,11 @@ def stretch(house: House, chosen: Choices, first: dt.date, last: dt.date) -> Str
     return Stretch(
         first=first,
         last=last,
-        items=tuple(_item(one) for one in found),
+        items=tuple(
+            item
+            for item in map(_item, found)
+            if item.date >= first or (item.end or 0) > DAY_MINUTES
+        ),
         closed={day: reason for day, reason in reasons if reason},
     )
 

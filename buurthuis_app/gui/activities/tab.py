@@ -53,8 +53,8 @@ class ActivitiesTab(Tab):
         undo: UndoStack | None = None,
     ) -> None:
         super().__init__()
-        self._house = house
-        self._operations = operations
+        self.house = house
+        self.operations = operations
         self._navigator = navigator
         self._programme: Programme | None = None
         self._choices = Choices(centre=house.centre)
@@ -71,15 +71,15 @@ class ActivitiesTab(Tab):
     @override
     def refresh(self) -> None:
         first, last = self._stretch()
-        house = self._house
-        self._operations.run(lambda: reading.programme(house, first, last), self._show, owner=self)
+        house = self.house
+        self.operations.run(lambda: reading.programme(house, first, last), self._show, owner=self)
 
     @override
     def show_place(self, place: Place) -> None:
         if place.day is not None:
             self.go(View.WEEK, place.day)
         if place.section == "new":
-            self._operations.run(lambda: None, lambda _none: self.desk.make_new(), owner=self)
+            self.operations.run(lambda: None, lambda _none: self.desk.make_new(), owner=self)
         if place.record is not None:
             self._wanted = place.record
             if place.day is None:
@@ -101,7 +101,7 @@ class ActivitiesTab(Tab):
         self.pages = QStackedWidget()
         for page in (self.week, self.month, self.list):
             self.pages.addWidget(page)
-        self.details = ActivityDetails(self._house.clock.today())
+        self.details = ActivityDetails(self.house.clock.today())
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.pages)
         self.split.addWidget(self.details)
@@ -190,9 +190,9 @@ class ActivitiesTab(Tab):
             for item in found.stretch.items
             if room in {None, item.room_id} and kind in {None, item.kind_id}
         )
-        today, closed = self._house.clock.today(), found.stretch.closed
+        today, closed = self.house.clock.today(), found.stretch.closed
         if self.view is View.WEEK:
-            now = self._house.clock.now().astimezone().time()
+            now = self.house.clock.now().astimezone().time()
             self.week.show_week(
                 Week(monday=self._monday, today=today, items=items, closed=closed, now=now)
             )
@@ -240,7 +240,7 @@ class ActivitiesTab(Tab):
 
     def _step(self, steps: int) -> None:
         if not steps:
-            self.go(self.view, self._house.clock.today())
+            self.go(self.view, self.house.clock.today())
         elif self.view is View.MONTH:
             first = self.day.replace(day=1)
             before = (first - dt.timedelta(days=1)).replace(day=1)
@@ -259,13 +259,13 @@ class ActivitiesTab(Tab):
         if row is None:
             self.details.show_about(None)
             return
-        house = self._house
+        house = self.house
 
         def show(about: About) -> None:
             if self._chosen_now(row):
                 self.details.show_about(about, item)
 
-        self._operations.run(lambda: reading.about(house, row), show, owner=self)
+        self.operations.run(lambda: reading.about(house, row), show, owner=self)
 
     def _chosen_now(self, row: PlannedActivity) -> bool:
         """Whether it is still what people look at: they may have gone on."""

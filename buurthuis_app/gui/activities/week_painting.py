@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
 from buurthuis_app.gui.activities.lines import BAR, Fonts, Line, cut
@@ -21,12 +21,19 @@ RADIUS = 4.0
 class WeekPainter:
     """One painting of one week."""
 
-    def __init__(self, painter: QPainter, grid: Grid, fonts: Fonts, week: Week) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        grid: Grid,
+        fonts: Fonts,
+        week: Week,
+        palette: "Palette | None" = None,
+    ) -> None:
         self._painter = painter
         self._grid = grid
         self._fonts = fonts
         self._week = week
-        self._palette: Palette = theme().palette
+        self._palette: Palette = palette or theme().palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def background(self) -> None:
@@ -156,14 +163,12 @@ class WeekPainter:
         painter, grid, palette, fonts = self._painter, self._grid, self._palette, self._fonts
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         painter.fillRect(QRectF(0, 0, grid.width, height), QColor(palette.surface))
-        big = QFont(fonts.name)
-        big.setPointSizeF(theme().points(11))
         centre = Qt.AlignmentFlag.AlignCenter
         for day in range(DAYS):
             date, left = self._week.day(day), grid.left(day)
             words = f"{weekday_name(day)[:2]} {date.day}"
             rect = QRectF(left + 3, 4, grid.day_width - 6, fonts.line + 8)
-            painter.setFont(big)
+            painter.setFont(fonts.day)
             painter.setPen(QColor(palette.ink))
             if date == self._week.today:
                 wide = painter.fontMetrics().horizontalAdvance(words) + 20

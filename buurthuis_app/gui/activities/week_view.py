@@ -10,22 +10,19 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
-from buurthuis_app.gui.activities.lines import Fonts
 from buurthuis_app.gui.activities.moving import Move
-from buurthuis_app.gui.activities.stops import NO_TIME, SLOT, Stop, Stops, nearest, stops
+from buurthuis_app.gui.activities.stops import NO_TIME, SLOT, Stop, Stops, nearest
 from buurthuis_app.gui.activities.week_dragging import Dragging
 from buurthuis_app.gui.activities.week_keys import WeekKeys
 from buurthuis_app.gui.activities.week_layout import (
     Block,
     Grid,
     Week,
-    blocks,
     earliest,
     pieces,
-    strip_blocks,
-    strip_height,
 )
 from buurthuis_app.gui.activities.week_painting import WeekPainter, slot_words
+from buurthuis_app.gui.activities.week_sheet import WeekSheet
 from buurthuis_app.gui.notices import announce
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import theme
@@ -34,6 +31,7 @@ from buurthuis_app.i18n import _, clock, day_and_month
 HOURS_IN_SIGHT = 13
 LOWEST_HOUR = 40  # px at the usual type size
 BREAKFAST = 8 * 60
+MORNING = 10 * 60
 NARROWEST_DAY = 76
 
 
@@ -95,7 +93,7 @@ class WeekView(QAbstractScrollArea):
     @property
     def stops(self) -> Stops:
         """Where the arrow keys can go."""
-        return self._stops
+        return self.sheet.stops
 
     def go(self, stop: Stop) -> None:
         """Put the cursor there and bring it into sight."""
@@ -140,7 +138,7 @@ class WeekView(QAbstractScrollArea):
         """Scroll so that these minutes are in sight, the beginning at least."""
         if begin == NO_TIME:
             return
-        bar, room = self.verticalScrollBar(), self._body_height
+        bar, room = self.verticalScrollBar(), self.sheet.body
         top, bottom = self.grid.y(begin) - 8, self.grid.y(min(end, DAY_MINUTES)) + 8
         if bottom > bar.value() + room:
             bar.setValue(int(bottom - room))
@@ -148,55 +146,34 @@ class WeekView(QAbstractScrollArea):
             bar.setValue(int(top))
 
     @cached_property
-    def fonts(self) -> Fonts:
-        """The letters at this type size."""
-        return Fonts()
-
-    @cached_property
-    def grid(self) -> Grid:
-        """Columns and hours at this size of the window."""
-        gutter = self.fonts.small_metrics.horizontalAdvance("geen tijd") + 14
-        room = self.viewport().height() - self.head
+    def sheet(self) -> WeekSheet:
+        """The week laid out at this size of the window."""
+        room = self.viewport()
         lowest = scaled(LOWEST_HOUR, theme().percent)
-        hour = max(lowest, room / HOURS_IN_SIGHT)
-        return Grid(width=self.viewport().width(), gutter=gutter, hour=hour)
-
-    @cached_property
-    def blocks(self) -> list[Block]:
-        """What has a time, in its place."""
-        return blocks(self.week, self.grid, self.fonts)
+        return WeekSheet(self.week, room.width(), room.height(), lowest=lowest)
 
     @property
-    def head(self) -> float:
-        """How high the names of the days and the strip below them are."""
-        return self._day_head + self._strip
+    def grid(self) -> Grid:
+        """Columns and hours."""
+        return self.sheet.grid
 
     def block_at(self, at: QPointF) -> Block | None:
         """The block under a point of the viewport."""
-        below = QPointF(at.x(), at.y() + self.verticalScrollBar().value() - self.head)
-        if at.y() < self.head:
-            return next((block for block in self._top[0] if block.rect.contains(at)), None)
-        return next((block for block in self.blocks if block.rect.contains(below)), None)
+        return self.sheet.block_at(at, self.verticalScrollBar().value())
 
     def minute_at(self, at: QPointF) -> float:
         """The minute at a point of the viewport; NO_TIME in the head."""
-        if at.y() < self.head:
-            return NO_TIME
-        return self.grid.minute_at(at.y() - self.head + self.verticalScrollBar().value())
+        return self.sheet.minute_at(at, self.verticalScrollBar().value())
+
+    def slot_at(self, at: QPointF) -> Stop | None:
+        """The free half hour under a point of the viewport."""
+        return self.sheet.slot_at(at, self.verticalScrollBar().value())
 
     def place_of(self, block: Block) -> QRectF:
         """Where a block is seen, in the viewport."""
         if block.item.begin is None:
             return block.rect
-        return block.rect.translated(0, self.head - self.verticalScrollBar().value())
-
-    def slot_at(self, at: QPointF) -> Stop | None:
-        """The free half hour under a point of the viewport."""
-        if at.x() < self.grid.gutter or self.block_at(at) is not None:
-            return None
-        minute = self.minute_at(at)
-        day = self.grid.day_at(at.x())
-        return Stop(day=day, minute=NO_TIME if minute < 0 else int(minute // SLOT) * SLOT)
+        return block.rect.translated(0, self.sheet.head - self.verticalScrollBar().value())
 
     @override
     def sizeHint(self) -> QSize:
@@ -209,25 +186,14 @@ class WeekView(QAbstractScrollArea):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        scroll = self.verticalScrollBar().value()
-        painter = QPainter(self.viewport())
-        paint = WeekPainter(painter, self.grid, self.fonts, self.week)
-        painter.save()
-        painter.setClipRect(QRectF(0, self.head, self.grid.width, self._body_height))
-        painter.translate(0, self.head - scroll)
-        paint.background()
-        paint.hours()
-        self._paint_slots(paint)
-        seen = QRectF(0, scroll, self.grid.width, self._body_height)
-        in_sight = (block for block in self.blocks if block.rect.intersects(seen))
-        moved = self.moving.item if self.moving else None
-        paint.blocks(in_sight, self.item, moved)
-        paint.now()
-        self._paint_ghost(paint)
-        painter.restore()
-        paint.heads(self._day_head)
-        paint.strip(self._day_head, self._strip, self._top[1])
-        paint.blocks(self._top[0], self.item, moved)
+        self.sheet.paint(
+            QPainter(self.viewport()),
+            self.verticalScrollBar().value(),
+            chosen=self.item,
+            moved=self.moving.item if self.moving else None,
+            below=self._paint_slots,
+            above=self._paint_ghost,
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -240,9 +206,6 @@ class WeekView(QAbstractScrollArea):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self.stop is None:
-            day = min(max((self.week.today - self.week.monday).days, 0), 6)
-            self.stop = nearest(self._stops[day], 10 * 60)
         self.viewport().update()
 
     @override
@@ -285,26 +248,6 @@ class WeekView(QAbstractScrollArea):
             self.viewport().update()
         return super().viewportEvent(event)
 
-    @cached_property
-    def _stops(self) -> Stops:
-        return stops(self.week)
-
-    @cached_property
-    def _top(self) -> tuple[list[Block], list[int]]:
-        return strip_blocks(self.week, self.grid, self.fonts, self._day_head + 3)
-
-    @property
-    def _day_head(self) -> float:
-        return (2 if self.week.closed else 1) * self.fonts.line + (18 if self.week.closed else 16)
-
-    @property
-    def _strip(self) -> float:
-        return strip_height(self.week, self.fonts)
-
-    @property
-    def _body_height(self) -> float:
-        return self.viewport().height() - self.head
-
     def _paint_slots(self, paint: WeekPainter) -> None:
         places = [(self._hovered, False)]
         if self.hasFocus() and self.item is None and self.moving is None:
@@ -322,22 +265,23 @@ class WeekView(QAbstractScrollArea):
         if move is None or move.begin is None or move.end is None:
             return
         day = (move.date - self.week.monday).days
-        if 0 <= day < len(self._stops):
+        if 0 <= day < len(self.stops):
             area = self.grid.area(day, move.begin, min(move.end, DAY_MINUTES))
             paint.ghost(area, move.item, move.words)
 
     def _found(self, occurrence: UUID | None) -> Stop | None:
-        every = (stop for of_day in self._stops for stop in of_day)
+        every = (stop for of_day in self.stops for stop in of_day)
         return next((s for s in every if s.item is not None and s.item.id == occurrence), None)
 
-    def _same_place(self, stop: Stop | None) -> Stop | None:
-        if stop is None or not self._stops[stop.day]:
-            return None
-        return nearest(self._stops[stop.day], stop.minute)
+    def _same_place(self, stop: Stop | None) -> Stop:
+        if stop is None:  # at first the middle of the morning, today or on Monday
+            today = (self.week.today - self.week.monday).days
+            day = today if 0 <= today < len(self.stops) else 0
+            stop = Stop(day=day, minute=MORNING)
+        return nearest(self.stops[stop.day], stop.minute)
 
     def _forget(self) -> None:
-        for name in ("fonts", "grid", "blocks", "_stops", "_top"):
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("sheet", None)
 
     def _lay_out_again(self) -> None:
         """At another size the same hour stays on top."""
@@ -350,11 +294,11 @@ class WeekView(QAbstractScrollArea):
 
     def _update_bar(self) -> None:
         bar = self.verticalScrollBar()
-        bar.setPageStep(int(self._body_height))
+        bar.setPageStep(int(self.sheet.body))
         bar.setSingleStep(int(self.grid.hour / 2))
-        bar.setRange(0, max(int(self.grid.y(DAY_MINUTES) - self._body_height) + 1, 0))
+        bar.setRange(0, max(int(self.grid.y(DAY_MINUTES) - self.sheet.body) + 1, 0))
         if not self._scrolled and self.isVisible():
             first = min(earliest(pieces(self.week)) - SLOT, BREAKFAST)
-            bar.setValue(int(self.grid.y(max(first, 0)) - self.fonts.line))
+            bar.setValue(int(self.grid.y(max(first, 0)) - self.sheet.fonts.line))
             self._scrolled = bool(self.week.items)
         self.viewport().update()

@@ -1,0 +1,123 @@
+"""One week laid out at one size: where everything is, what is at a point, and how it is painted."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from buurthuis_app.gui.activities.items import Item
+from buurthuis_app.gui.activities.lines import Fonts
+from buurthuis_app.gui.activities.stops import NO_TIME, SLOT, Stop, Stops, stops
+from buurthuis_app.gui.activities.week_layout import (
+    Block,
+    Grid,
+    Week,
+    blocks,
+    strip_blocks,
+    strip_height,
+)
+from buurthuis_app.gui.activities.week_painting import WeekPainter
+from buurthuis_app.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from buurthuis_app.gui.palette import Palette
+
+HOURS_IN_SIGHT = 13
+
+
+class WeekSheet:
+    """Made again for another week, size or type size.
+
+    So many `hours` fill the height, when an hour is at least `lowest` px high then.
+    """
+
+    def __init__(
+        self,
+        week: Week,
+        width: float,
+        height: float,
+        *,
+        lowest: float = 0,
+        hours: float = HOURS_IN_SIGHT,
+        percent: int | None = None,
+    ) -> None:
+        self.week = week
+        self.fonts = Fonts(percent)
+        self.strip = strip_height(week, self.fonts)
+        self.day_head = (2 if week.closed else 1) * self.fonts.line + (18 if week.closed else 16)
+        self.body = max(height - self.head, 0)
+        gutter = self.fonts.small_metrics.horizontalAdvance(_("geen tijd")) + 14
+        self.grid = Grid(width=width, gutter=gutter, hour=max(lowest, self.body / hours, 1))
+
+    @property
+    def head(self) -> float:
+        """How high the names of the days and the strip below them are."""
+        return self.day_head + self.strip
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """What has a time, in its place."""
+        return blocks(self.week, self.grid, self.fonts)
+
+    @cached_property
+    def stops(self) -> Stops:
+        """Where the arrow keys can go."""
+        return stops(self.week)
+
+    @cached_property
+    def top(self) -> tuple[list[Block], list[int]]:
+        """What has no time, in its place, and for each day how many more there are."""
+        return strip_blocks(self.week, self.grid, self.fonts, self.day_head + 3)
+
+    def block_at(self, at: QPointF, scroll: float) -> Block | None:
+        """The block under a point."""
+        if at.y() < self.head:
+            return next((block for block in self.top[0] if block.rect.contains(at)), None)
+        below = QPointF(at.x(), at.y() + scroll - self.head)
+        return next((block for block in self.blocks if block.rect.contains(below)), None)
+
+    def minute_at(self, at: QPointF, scroll: float) -> float:
+        """The minute at a point; NO_TIME in the head."""
+        if at.y() < self.head:
+            return NO_TIME
+        return self.grid.minute_at(at.y() - self.head + scroll)
+
+    def slot_at(self, at: QPointF, scroll: float) -> Stop | None:
+        """The free half hour under a point."""
+        if at.x() < self.grid.gutter or self.block_at(at, scroll) is not None:
+            return None
+        minute, day = self.minute_at(at, scroll), self.grid.day_at(at.x())
+        return Stop(day=day, minute=NO_TIME if minute < 0 else int(minute // SLOT) * SLOT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        scroll: float,
+        *,
+        chosen: Item | None = None,
+        moved: Item | None = None,
+        below: "Callable[[WeekPainter], None] | None" = None,
+        above: "Callable[[WeekPainter], None] | None" = None,
+        palette: "Palette | None" = None,
+    ) -> None:
+        """Paint it all; `below` and `above` paint under and over the blocks."""
+        paint = WeekPainter(painter, self.grid, self.fonts, self.week, palette)
+        painter.save()
+        painter.setClipRect(QRectF(0, self.head, self.grid.width, self.body))
+        painter.translate(0, self.head - scroll)
+        paint.background()
+        paint.hours()
+        if below is not None:
+            below(paint)
+        seen = QRectF(0, scroll, self.grid.width, self.body)
+        paint.blocks((b for b in self.blocks if b.rect.intersects(seen)), chosen, moved)
+        paint.now()
+        if above is not None:
+            above(paint)
+        painter.restore()
+        paint.heads(self.day_head)
+        paint.strip(self.day_head, self.strip, self.top[1])
+        paint.blocks(self.top[0], chosen, moved)
