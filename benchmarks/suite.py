@@ -4,7 +4,7 @@ A whole process is measured by `children.first_paint` and `children.peak_memory`
 a job inside this process by `measure.timed`. For growth, the floor is the same job on one year of history.
 """
 
-from benchmarks import centres, figures, finding, papers, plus
+from benchmarks import centres, figures, finding, papers, plus, series
 from benchmarks.children import first_paint, peak_memory
 from benchmarks.measure import Benchmark, Pair, Unit
 
@@ -30,6 +30,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(name="one + to durable", limit=3, prepare=plus.plus_against_update),
     Benchmark(name="figures of one year of ten", limit=2, prepare=figures.year_against_sql),
     Benchmark(name="finding, seven keys", limit=7, prepare=finding.typing_against_reading),
+    Benchmark(name="a series of five years changed", limit=25, prepare=series.change_against_sql),
     Benchmark(name="year PDF", limit=1.5, prepare=papers.year_against_reportlab),
     Benchmark(name="peak memory, all tabs", limit=1.6, prepare=_memory, unit=Unit.MEGABYTES),
     Benchmark(

@@ -71,10 +71,10 @@ def since_extended(
     work: Work, left: Activity, kept: Activity, last: dt.date | None, days: Calendar
 ) -> Rearrangement:
     """What an undo must do to what was planned after `last`, when the series was extended in the meantime."""
-    now = series(work, left)
-    if last is None or now.last_planned is None or now.last_planned <= last:
+    now = plan.last_planned_of(work, left.id)
+    if last is None or now is None or now <= last:
         return Rearrangement()
-    return rearranged(now, kept, days, last + dt.timedelta(days=1))
+    return rearranged(series(work, left), kept, days, last + dt.timedelta(days=1))
 
 
 def room_named(work: Work, centre_id: UUID, name: str) -> tuple[UUID | None, Room | None]:

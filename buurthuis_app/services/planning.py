@@ -149,7 +149,7 @@ class Planning(Growing):
             activity, moves = self._arranged(work, former, activity, scope, day)
             kept = work.store(Activity).replace(activity)
             moves = arranging.carried_out(work, moves)
-            last = arranging.series(work, kept).last_planned
+            last = plan.last_planned_of(work, kept.id)
             signups.settle_erasure(work, kept.id)
         way_back = _WayBack(moves=moves, last=last, forget=made)
         return Done(
@@ -187,7 +187,7 @@ class Planning(Growing):
             moves = arranging.reversed_moves(work, kept.id, back.moves) + later
             again = _WayBack(
                 moves=arranging.carried_out(work, moves),
-                last=arranging.series(work, kept).last_planned,
+                last=plan.last_planned_of(work, kept.id),
                 forget=back.make,
                 make=arranging.forget_room(work, back.forget),
             )

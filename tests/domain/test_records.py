@@ -44,6 +44,8 @@ def faulty_fields(problems: tuple[Problem, ...]) -> list[str]:
         ({"until": DAY - dt.timedelta(days=1)}, ["until"]),
         ({"until": DAY}, []),
         ({"title": "", "until": DAY - dt.timedelta(days=9)}, ["title", "until"]),
+        ({"capacity": 0, "cost": -1, "keep_days": 366}, ["capacity", "cost", "keep_days"]),
+        ({"capacity": 1, "cost": 0, "keep_days": 0}, []),
     ],
 )
 def test_all_faults_of_an_activity_show_at_once(

@@ -63,6 +63,7 @@ def signed_up(house: House, occurrence: Occurrence) -> SignUp:
         activity_id=occurrence.activity_id,
         occurrence_id=occurrence.id,
         name="Noor",
+        erase_on=occurrence.date + dt.timedelta(days=14),
     )
     with house.database.begin() as work:
         work.store(SignUp).add(person)
@@ -261,6 +262,19 @@ def test_the_preview_says_what_comes_goes_and_stays_and_keeps_nothing(
     assert not house.planning.preview(house.planning.activity(coffee.id)).moves_anything
 
 
+def test_an_extra_and_what_was_counted_at_its_place_have_nothing_to_follow(
+    house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind]
+) -> None:
+    extra = house.planning.extra(title=coffee.title, date=dt.date(2026, 11, 18)).value
+    house.counting.add(on(22).id, kinds["volwassenen"].id, 3)
+    seen = house.planning.preview(replace(coffee, title="Thee"), Scope.WHOLE)
+    assert not seen.moves_anything
+    assert not seen.stays
+    moved = house.planning.preview(replace(coffee, starts=dt.time(9)), Scope.WHOLE)
+    assert extra not in {former for former, _new in moved.changed}
+    assert [one.occurrence for one in moved.stays] == [on(22)]
+
+
 def test_an_activity_somebody_signed_up_for_is_ended_not_removed(
     house: House, coffee: Activity, on: On
 ) -> None:
@@ -386,6 +400,12 @@ def test_what_is_dragged_to_another_day_takes_its_series_along(
     found = all_of(house, activity)
     assert [one.date for one in found][: len(dates)] == dates
     assert {one.starts for one in found} == {dt.time(20)}
+
+
+def test_what_is_dragged_to_another_time_keeps_its_days(coffee: Activity, on: On) -> None:
+    was = on(29)
+    draft = shifted(coffee, Scope.WHOLE, was, replace(was, starts=dt.time(11)))
+    assert draft == replace(coffee, starts=dt.time(11))
 
 
 def test_a_rule_from_elsewhere_moves_one_time_at_a_time(house: House) -> None:

@@ -120,3 +120,11 @@ def last_planned(work: Work, centre_id: UUID) -> dict[UUID, dt.date]:
         .group_by(_OCCURRENCE.c.activity_id)
     )
     return {row[0]: row[1] for row in work.connection.execute(statement)}
+
+
+def last_planned_of(work: Work, activity_id: UUID) -> dt.date | None:
+    """The last date for which one activity has been planned, or None."""
+    statement = select(func.max(_OCCURRENCE.c.planned_for)).where(
+        _OCCURRENCE.c.activity_id == activity_id
+    )
+    return work.connection.execute(statement).scalar_one()
