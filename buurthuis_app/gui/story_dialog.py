@@ -192,6 +192,7 @@ class StoryDialog(FormDialog[Story]):
         self._role = QComboBox()
         words = QLineEdit()
         words.setMaxLength(LONGEST_ROLE)
+        words.setTextMargins(-GRID, 0, 0, 0)  # the combo box has its own padding
         self._role.setEditable(True)
         self._role.setLineEdit(words)
         self._role.addItems(

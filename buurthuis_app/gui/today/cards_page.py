@@ -27,6 +27,7 @@ class CardsPage(QScrollArea):
         self._make = make
         self._columns = 0
         self.views: list[CardView] = []
+        self._placed: list[CardView] = []
         self.setObjectName("page")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,14 +113,22 @@ class CardsPage(QScrollArea):
         if columns == self._columns:
             return
         self._columns = columns
-        while self._grid.takeAt(0) is not None:
-            pass
+        for (
+            view
+        ) in self._placed:  # takeAt would leave an item behind that still knows the old height
+            self._grid.removeWidget(view)
+        self._placed = list(self.views)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
         for number, view in enumerate(self.views):
-            self._grid.addWidget(view, number // columns, number % columns)
+            self._grid.addWidget(view, number // columns, number % columns, _alignment(view))
             view.show()  # now, not in a later turn: what is hidden cannot take the keyboard
         chain_tabs(stop for view in self.views for stop in view.stops)
+
+
+def _alignment(view: CardView) -> Qt.AlignmentFlag:
+    """Cards that count stand level with each other; one that was called off takes no more room than it needs."""
+    return Qt.AlignmentFlag.AlignTop if view.state is State.CANCELLED else Qt.AlignmentFlag(0)
 
 
 def _focused(page: QWidget) -> QWidget:

@@ -38,6 +38,7 @@ class NumberField(QLineEdit):
         self.setValidator(QRegularExpressionValidator(rf"[0-9]{{0,{DIGITS}}}", self))
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Minimum)
+        policy.setVerticalPolicy(policy.Policy.Fixed)
         self.setSizePolicy(policy)
         self._number: int | None = None
         self._typing = False
@@ -148,9 +149,7 @@ class NumberField(QLineEdit):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        hint.setWidth(self._width())
-        return hint
+        return self.sizeHint()  # a card that runs short of room scrolls; numbers are never squeezed
 
     def _width(self) -> int:
         metrics = self.fontMetrics()

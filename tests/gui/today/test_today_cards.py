@@ -327,6 +327,21 @@ def test_nothing_is_cut_off(
     assert len(tops) == (1 if two_columns else 2)
 
 
+def test_a_sentence_on_a_card_makes_it_taller_and_squeezes_nothing(
+    open_door: OpenDoor, coffee: Activity, once: Plan
+) -> None:
+    once("Schaken", TODAY, dt.time(9))
+    door = open_door()
+    cancel(door, "Ziekte")
+    card = door.card("Schaken")
+    before, field = card.height(), door.field("Schaken").height()
+    card.say("Iemand anders telde intussen ook. Kijk welk aantal klopt en typ het opnieuw.")
+    door.settle()
+    assert card.height() > before
+    assert door.field("Schaken").height() == field
+    assert coffee.title == COFFEE
+
+
 def test_the_buttons_to_count_are_large_enough_for_any_finger(door: AtTheDoor) -> None:
     row = door.row(COFFEE, "volwassenen")
     for made in (row.minus, row.plus):
