@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.counts import Count, TallyKind, TallyRole
+from buurthuis_app.domain.counts import Count, TallyKind
 from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.domain.stories import Story
 
