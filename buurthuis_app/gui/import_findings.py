@@ -26,8 +26,9 @@ class Findings(QWidget):
     def __init__(self, file_name: str, file: CountFile, merge: Merge) -> None:
         super().__init__()
         self.merge = merge
-        self.differences = _differences_table()
-        self.unreadable = _unreadable_table()
+        # Children from the start: a widget without parent dies where Python collects it, perhaps on a worker.
+        self.differences = _differences_table(self)
+        self.unreadable = _unreadable_table(self)
         self.outcome = label(outcome_sentence(merge), Text.LABEL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +83,7 @@ class Findings(QWidget):
         records: tuple[Difference, ...] | tuple[Unreadable, ...],
     ) -> None:
         """A table with its heading, or nothing at all when there are no rows."""
-        table.setParent(None)
+        table.setVisible(bool(records))
         if not records:
             return
         column.addSpacing(GRID)
@@ -107,7 +108,7 @@ def _lines(merge: Merge) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
-def _differences_table() -> RecordTable[Difference]:
+def _differences_table(parent: QWidget) -> RecordTable[Difference]:
     return RecordTable[Difference](
         (
             Column(title=_("plaats"), value=lambda row: row.where),
@@ -123,10 +124,11 @@ def _differences_table() -> RecordTable[Difference]:
         lambda row: (row.where, row.activity, row.date, row.found),
         name=_("Verschillen"),
         empty=_("Geen verschillen."),
+        parent=parent,
     )
 
 
-def _unreadable_table() -> RecordTable[Unreadable]:
+def _unreadable_table(parent: QWidget) -> RecordTable[Unreadable]:
     return RecordTable[Unreadable](
         (
             Column(title=_("plaats"), value=lambda row: row.where),
@@ -136,4 +138,5 @@ def _unreadable_table() -> RecordTable[Unreadable]:
         lambda row: (row.where, row.text),
         name=_("Niet gelezen"),
         empty=_("Alles is gelezen."),
+        parent=parent,
     )

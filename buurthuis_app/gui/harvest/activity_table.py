@@ -11,16 +11,13 @@ from typing_extensions import override
 from buurthuis_app.domain.figures import ActivityFigures, Figures
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.gui.harvest.figure_cards import meaning
-from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.style import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.table_model import NOT_THERE
-from buurthuis_app.gui.tables import Align, Column, RecordTable
+from buurthuis_app.gui.tables import SORT_MARK, Align, Column, RecordTable
 from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _, number
 
 NAME = 16  # characters of an activity's name that are always in view
-BESIDE = (
-    13  # px left and right of the words in a cell: padding of the style sheet and room for a frame
-)
 
 
 def columns() -> tuple[Column[ActivityFigures], ...]:
@@ -58,6 +55,7 @@ class ActivityTable(RecordTable[ActivityFigures]):
             empty=_("In deze periode stond er niets in het programma."),
         )
         theme().changed.connect(self._share_room)
+        self.horizontalHeader().sortIndicatorChanged.connect(self._share_room)
 
     def chosen_activities(self) -> frozenset[UUID]:
         """The activities that people chose; walking through with Tab chooses nothing."""
@@ -73,15 +71,18 @@ class ActivityTable(RecordTable[ActivityFigures]):
         super().resizeEvent(event)
         self._share_room()
 
-    def _share_room(self) -> None:
+    def _share_room(self, *_sorted: object) -> None:
+        """Numbers as narrow as their titles, with the sorting arrow where it stands; names the rest."""
         header = self.horizontalHeader()
-        percent = theme().percent
         bold = QFont(header.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(bold)
+        metrics, beside = QFontMetrics(bold), 2 * _beside()
+        mark = scaled(SORT_MARK, theme().percent)
         for place, column in enumerate(columns()[1:], start=1):
             title = metrics.horizontalAdvance(column.title)
-            self.setColumnWidth(place, title + scaled(2 * BESIDE, percent))
+            title += mark if place == header.sortIndicatorSection() else 0
+            texts = (metrics.horizontalAdvance(column.text(row)) for row in self.records())
+            self.setColumnWidth(place, max(title, *texts, 0) + beside)
         others = sum(header.sectionSize(number_) for number_ in range(1, header.count()))
         least = self.fontMetrics().averageCharWidth() * NAME
         self.setColumnWidth(0, max(self.viewport().width() - others, least))
@@ -139,12 +140,17 @@ class TotalLine(QFrame):
         begin = self._table.viewport().x()
         painter.setClipRect(begin, 0, self._table.viewport().width(), self.height())
         header = self._table.horizontalHeader()
-        beside = scaled(BESIDE, theme().percent)
+        beside = _beside()
         for place, column in enumerate(self._columns):
             left = begin + header.sectionViewportPosition(place)
             cell = QRect(left, 0, header.sectionSize(place), self.height())
             cell.adjust(beside, 0, -beside, 0)
             painter.drawText(cell, column.align.value, column.text(self._row))
+
+
+def _beside() -> int:
+    """Px left and right of the words in a cell."""
+    return scaled(CELL_PADDING, theme().percent) + TEXT_MARGIN
 
 
 def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[ActivityFigures]:

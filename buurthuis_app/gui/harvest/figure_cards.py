@@ -118,7 +118,7 @@ FIGURES = (
 
 
 def meaning(term: str) -> str:
-    """ "bezoeken: alle getelde bezoeken bij elkaar …", or nothing for a word without a definition."""
+    """What the word means, after the word itself; or nothing for a word without a definition."""
     return next((f"{one.term}: {one.meaning}" for one in definitions() if one.term == term), "")
 
 

@@ -58,6 +58,7 @@ class HarvestTab(Tab):
         self._period: Period | None = None  # None until the first harvest is known
         self._job: Job[Harvested] | None = None
         self._story_to_choose: Story | None = None
+        self._own_changes = 0
         self.dialog: QWidget | None = None
         self._build()
         self._wire()
@@ -185,6 +186,7 @@ class HarvestTab(Tab):
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.show_period)
+        self._operations.changed.connect(self._something_changed)
         self.import_button.clicked.connect(self.take_in)
         self.overview_button.clicked.connect(self.overview)
         self.stories.new_asked.connect(self.tell)
@@ -274,11 +276,19 @@ class HarvestTab(Tab):
         """Say what was kept, and look at the period that it is about."""
         from buurthuis_app.gui.import_words import kept_sentence
 
+        self._own_changes += 1  # announced right after this
         take_back = Remedy(words=_("Ongedaan maken"), do=partial(self._take_back, done))
         self.notice.show_sentence(kept_sentence(done.value), Tone.CALM, take_back)
         days = [occurrence.date for occurrence in done.value.occurrences]
         if days and max(days) not in Span(first=self.period.first, last=self.period.last):
             self.show_period(containing(self.period.kind, max(days)))
+
+    def _something_changed(self, _areas: object) -> None:
+        """What was taken in can no longer be taken back from the notice once other work came after it."""
+        if self._own_changes:
+            self._own_changes -= 1
+        else:
+            self.notice.hide()
 
     def _take_back(self, done: Done[Merge]) -> None:
         if done.undo is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.gui.controls import Kind, Text, button, card, icon_button, label
+from buurthuis_app.gui.controls import Kind, ShortLabel, Text, button, card, icon_button, label
 from buurthuis_app.gui.flow import FlowLayout
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.preview import PdfPreview
@@ -70,8 +70,7 @@ class PaperDesk(QWidget):
         self._turn_to(self._stopped)
 
     def _top(self) -> QWidget:
-        self.title = label("", Text.HEADING)
-        self.title.setWordWrap(False)
+        self.title = ShortLabel(Text.HEADING)
         self._page = label("", Text.QUIET)
         self._page.setWordWrap(False)
         smaller = icon_button("zoom_out", _("Kleiner"))

@@ -27,8 +27,10 @@ class PaperKind:
     make: Callable[[House, Period, Progress], Paper]
 
     def heading(self, period: Period) -> str:
-        """ "Jaaroverzicht 2025", "Maandoverzicht maart 2025"."""
-        return f"{self.title()} {period.name}"
+        """As it stands on the paper: "Jaaroverzicht 2025", "Overzicht maart 2025"."""
+        if self.period is PeriodKind.YEAR:
+            return _("Jaaroverzicht {period}").format(period=period.name)
+        return _("Overzicht {period}").format(period=period.name)
 
 
 def _overview(house: House, period: Period, progress: Progress) -> Paper:
@@ -86,7 +88,7 @@ def period_beside(period: Period, kind: PeriodKind, today: dt.date) -> Period:
 
 
 def file_name(heading: str, centre: str) -> str:
-    """ "Jaaroverzicht 2025 De Schakel.pdf", without what a file name can't hold on any system."""
+    """Such as "Jaaroverzicht 2025 De Schakel.pdf", without what a file name can't hold on any system."""
     words = " ".join(_NOT_IN_FILE_NAMES.sub(" ", f"{heading} {centre}").split())
     return words[:LONGEST_FILE_NAME].strip(" .") + ".pdf"
 
