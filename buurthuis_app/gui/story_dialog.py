@@ -27,6 +27,7 @@ from buurthuis_app.gui.drafts import Drafts
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.story_consents import consents
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
@@ -37,32 +38,6 @@ LONGEST_ROLE = 60
 LINE = 24  # px of one line of text at 100 %
 MORE = ("changed", "matters", "quote", "activity_id", "theme_id", "date")
 """The fields that the short version leaves out."""
-
-
-def consents() -> tuple[tuple[Consent, str, str], ...]:
-    """Each consent with its words and what it means, from the least to the most."""
-    return (
-        (
-            Consent.NONE_YET,
-            _("Nog niet gevraagd"),
-            _("Het verhaal blijft hier staan en komt niet in een overzicht voor anderen."),
-        ),
-        (
-            Consent.INSIDE,
-            _("Alleen in het buurthuis"),
-            _("Vrijwilligers en bestuur mogen het lezen. Het gaat de deur niet uit."),
-        ),
-        (
-            Consent.OUTSIDE_WITHOUT_NAME,
-            _("Ook buiten, zonder naam"),
-            _("Het mag in het jaaroverzicht, zonder dat iemand weet van wie het is."),
-        ),
-        (
-            Consent.OUTSIDE_WITH_NAME,
-            _("Ook buiten, met naam"),
-            _("Het mag in het jaaroverzicht. De verteller vindt het goed dat de naam erbij staat."),
-        ),
-    )
 
 
 class StoryDialog(FormDialog[Story]):

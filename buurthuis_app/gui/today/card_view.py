@@ -1,9 +1,7 @@
 """One occurrence at the door: what it is, how many came, and what can be said about it."""
 
 from collections.abc import Iterable
-from enum import Enum, auto
 from functools import partial
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -18,30 +16,14 @@ from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label, s
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.today import wording
+from buurthuis_app.gui.today.card_state import State
 from buurthuis_app.gui.today.corrections import Corrections
 from buurthuis_app.gui.today.door import Door
+from buurthuis_app.gui.today.tab_order import chain_tabs
 from buurthuis_app.gui.today.tally import Reading, Step
 from buurthuis_app.gui.today.tally_row import TallyRow
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
-
-
-class State(Enum):
-    """What can be done with a card; when it changes, the card is made anew."""
-
-    COUNTING = auto()
-    CANCELLED = auto()
-    TO_COME = auto()
-    READING = auto()
-
-    @classmethod
-    def of(cls, card: Card, day: Day, *, may_count: bool) -> "State":
-        """The state of `card` on `day`, for who may count and who may not."""
-        if card.occurrence.cancelled:
-            return cls.CANCELLED
-        if day.date > day.today:
-            return cls.TO_COME
-        return cls.COUNTING if may_count else cls.READING
 
 
 class CardView(QFrame):
@@ -73,23 +55,14 @@ class CardView(QFrame):
         for row in self.rows.values():
             row.tally.read(Reading.of(card.count(row.kind.id)))
         if self.state is State.COUNTING:
-            for kind in day.kinds_for(card):
-                self.add_row(kind)
+            self._add_rows(day.kinds_for(card))
         for row in self.rows.values():
             row.show_number()
         self._show_texts()
 
     def add_row(self, kind: TallyKind) -> TallyRow:
         """The row of this kind, made when the card has none yet."""
-        if kind.id not in self.rows:
-            row = TallyRow(kind, Reading.of(self.card.count(kind.id)), self.card.title, self)
-            row.wanted.connect(self._ask)
-            row.shown.connect(self._show_total)
-            row.field.walked.connect(partial(self._walk, row))
-            row.field.told.connect(self.tell)
-            row.field.save_itself(wanted=not self._late or row.begun_empty)
-            self.rows[kind.id] = row
-            self._lay_rows()
+        self._add_rows([kind])
         return self.rows[kind.id]
 
     @property
@@ -202,6 +175,22 @@ class CardView(QFrame):
         row.insertWidget(row.indexOf(self.more), self._told, 1)
         return row
 
+    def _add_rows(self, kinds: Iterable[TallyKind]) -> None:
+        missing = [kind for kind in kinds if kind.id not in self.rows]
+        for kind in missing:
+            self.rows[kind.id] = self._made_row(kind)
+        if missing:
+            self._lay_rows()
+
+    def _made_row(self, kind: TallyKind) -> TallyRow:
+        row = TallyRow(kind, Reading.of(self.card.count(kind.id)), self.card.title, self)
+        row.wanted.connect(self._ask)
+        row.shown.connect(self._show_total)
+        row.field.walked.connect(partial(self._walk, row))
+        row.field.told.connect(self.tell)
+        row.field.save_itself(wanted=not self._late or row.begun_empty)
+        return row
+
     def _lay_rows(self) -> None:
         """All rows in their order; what is counted beside the visits stands apart."""
         for row in self.rows.values():
@@ -243,7 +232,7 @@ class CardView(QFrame):
         else:
             self.total.hide()
             return
-        words = wording.said_total(visits, estimated=self.card.estimated)
+        words = wording.total(visits, estimated=self.card.estimated)
         if words != self.total.text():
             say_as(self.total, words, Text.QUIET if visits is None else Text.HEADING)
 
@@ -303,9 +292,3 @@ class CardView(QFrame):
     def _open_menu(self) -> None:
         self.settle()
         self.menu_wanted.emit(self)
-
-
-def chain_tabs(stops: Iterable[QWidget]) -> None:
-    """Let Tab go from one to the next, whichever was made first."""
-    for one, other in pairwise(stops):
-        QWidget.setTabOrder(one, other)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,16 +11,15 @@ from typing_extensions import override
 from buurthuis_app.domain.day import Card, Day
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
-from buurthuis_app.gui.today.card_view import CardView, State, chain_tabs
+from buurthuis_app.gui.today.card_state import State
+from buurthuis_app.gui.today.card_view import CardView
+from buurthuis_app.gui.today.tab_order import chain_tabs
 
 NARROWEST = 520  # px of a card at 100 %: below it two columns become one
-WIDEST = 880
 
 
 class CardsPage(QScrollArea):
     """Keeps the views that are still right, so that a refresh disturbs neither the focus nor what is half typed."""
-
-    made = Signal(object)  # CardView: connect to it
 
     def __init__(self, make: Callable[[Card, Day], CardView]) -> None:
         super().__init__()

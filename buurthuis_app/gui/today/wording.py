@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.day import Card, Day, Gap
+from buurthuis_app.domain.day import Card, Gap
 from buurthuis_app.gui.fields import as_qdate
 from buurthuis_app.i18n import _, clock, ngettext
 
@@ -54,13 +54,7 @@ def name_of_kind(kind: TallyKind) -> str:
     return kind.name
 
 
-def total(card: Card, day: Day) -> str:
-    """Samen 17 · geschat, or that it was not counted."""
-    visits = card.visits(day.kinds)
-    return said_total(visits, estimated=card.estimated)
-
-
-def said_total(visits: int | None, *, estimated: bool) -> str:
+def total(visits: int | None, *, estimated: bool) -> str:
     """Samen 17 · geschat; "niet geteld" when there is no number, never 0."""
     if visits is None:
         return _("niet geteld")

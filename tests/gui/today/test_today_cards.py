@@ -8,14 +8,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.gui.fields import as_qdate
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.gui.today.card_view import State
+from buurthuis_app.gui.today.card_state import State
 from buurthuis_app.gui.today.line_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.services.house import House
 from tests.gui.today.at_the_door import TODAY, AtTheDoor
@@ -135,6 +143,7 @@ def test_something_that_was_not_planned(door: AtTheDoor) -> None:
     door.settle()
     (dialog,) = door.window.findChildren(ExtraDialog)
     title = dialog.findChildren(QLineEdit)[0]
+    assert dialog.focusWidget() is title
     completer = title.completer()
     assert completer is not None
     completer.setCompletionPrefix("inloop")
@@ -214,6 +223,23 @@ def test_the_screen_goes_along_after_midnight(door: AtTheDoor) -> None:
     door.tab._turn.timeout.emit()
     door.settle()
     assert door.tab.header.title.text() == "Maandag 23 november 2026"
+
+
+def test_the_keyboard_begins_at_the_card_of_this_moment(open_door: OpenDoor, once: Plan) -> None:
+    once("Ontbijt", TODAY, dt.time(7))
+    once("Avondeten", TODAY, dt.time(20))
+    door = open_door()
+    assert [view.card.title for view in door.tab.page.views] == ["Ontbijt", "Avondeten"]
+    assert door.window.focusWidget() is door.field("Avondeten")
+
+
+def test_the_calendar_leads_to_any_day(door: AtTheDoor) -> None:
+    door.click(door.tab.header.calendar)
+    (month,) = door.tab.header.findChildren(QCalendarWidget)
+    month.clicked.emit(as_qdate(dt.date(2026, 11, 8)))
+    door.settle()
+    assert door.tab.header.title.text() == "Zondag 8 november 2026"
+    assert door.field(COFFEE).placeholderText() == "–"
 
 
 def test_arrows_walk_over_rows_and_cards(open_door: OpenDoor, coffee: Activity, once: Plan) -> None:
