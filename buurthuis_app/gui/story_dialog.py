@@ -35,6 +35,7 @@ from buurthuis_app.services.done import Done
 from buurthuis_app.services.telling import Telling
 
 LONGEST_ROLE = 60
+SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 LINE = 24  # px of one line of text at 100 %
 MORE = ("changed", "matters", "quote", "activity_id", "theme_id", "date")
 """The fields that the short version leaves out."""
@@ -184,6 +185,11 @@ class StoryDialog(FormDialog[Story]):
         self._text("matters", _("Waarom is dat belangrijk?"), 3)
         self._text("quote", _("Iets dat iemand letterlijk zei"), 2)
         self._activity, self._theme = QComboBox(), QComboBox()
+        for field in (self._activity, self._theme):  # a long title must not widen the dialog
+            field.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            field.setMinimumContentsLength(SHORTEST_CHOICE)
         self._date = date_field(self._today)
         self.form.row("activity_id", _("Bij welke activiteit?"), self._activity)
         self.form.beside(

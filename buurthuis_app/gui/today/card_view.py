@@ -159,8 +159,11 @@ class CardView(QFrame):
         title = self.card.title
         self.more = icon_button("more", _("{title}: meer").format(title=title), Kind.NORMAL)
         self.more.clicked.connect(self._open_menu)
-        self.again = button(_("Ging toch door"))
-        self.again.setAccessibleName(_("{title}: ging toch door").format(title=title))
+        over = self.day.date <= self.day.today
+        self.again = button(_("Ging toch door") if over else _("Gaat toch door"))
+        self.again.setAccessibleName(
+            _("{title}: {what}").format(title=title, what=self.again.text())
+        )
         self.again.clicked.connect(self._resume)
         self.vertel = button(_("Vertel"), Kind.NORMAL, "edit")
         self.vertel.setAccessibleName(_("{title}: vertel").format(title=title))

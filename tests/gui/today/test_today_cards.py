@@ -170,6 +170,17 @@ def test_a_day_to_come_shows_what_is_planned_but_does_not_count(door: AtTheDoor)
     assert door.kept(card.occurrence_id) == {}
 
 
+def test_a_day_to_come_can_be_called_off_and_taken_up_again(door: AtTheDoor) -> None:
+    door.go(dt.date(2026, 11, 29))
+    cancel(door, "Vakantie")
+    card = door.card(COFFEE)
+    assert card._about.text() == "Niet doorgegaan: Vakantie"
+    assert card.again.text() == "Gaat toch door"
+    door.click(card.again)
+    door.settle()
+    assert door.card(COFFEE).state is State.TO_COME
+
+
 def test_an_empty_day_explains_itself_and_leads_on(open_door: OpenDoor) -> None:
     door = open_door()
     asked: list[Place] = []
