@@ -13,11 +13,14 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.gui.harvest.figure_cards import meaning
 from buurthuis_app.gui.style import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.table_model import NOT_THERE
-from buurthuis_app.gui.tables import SORT_MARK, Align, Column, RecordTable
+from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _, number
 
 NAME = 16  # characters of an activity's name that are always in view
+_ARROW_ABOVE = """
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: top center; top: 1px; right: 0; }
+"""  # beside a title that stands right, the sorting arrow would lie over its last letter
 
 
 def columns() -> tuple[Column[ActivityFigures], ...]:
@@ -54,8 +57,8 @@ class ActivityTable(RecordTable[ActivityFigures]):
             name=_("Cijfers per activiteit"),
             empty=_("In deze periode stond er niets in het programma."),
         )
+        self.horizontalHeader().setStyleSheet(_ARROW_ABOVE)
         theme().changed.connect(self._share_room)
-        self.horizontalHeader().sortIndicatorChanged.connect(self._share_room)
 
     def chosen_activities(self) -> frozenset[UUID]:
         """The activities that people chose; walking through with Tab chooses nothing."""
@@ -71,16 +74,14 @@ class ActivityTable(RecordTable[ActivityFigures]):
         super().resizeEvent(event)
         self._share_room()
 
-    def _share_room(self, *_sorted: object) -> None:
-        """Numbers as narrow as their titles, with the sorting arrow where it stands; names the rest."""
+    def _share_room(self) -> None:
+        """Numbers as narrow as their titles, names the rest."""
         header = self.horizontalHeader()
         bold = QFont(header.font())
         bold.setWeight(QFont.Weight.DemiBold)
         metrics, beside = QFontMetrics(bold), 2 * _beside()
-        mark = scaled(SORT_MARK, theme().percent)
         for place, column in enumerate(columns()[1:], start=1):
             title = metrics.horizontalAdvance(column.title)
-            title += mark if place == header.sortIndicatorSection() else 0
             texts = (metrics.horizontalAdvance(column.text(row)) for row in self.records())
             self.setColumnWidth(place, max(title, *texts, 0) + beside)
         others = sum(header.sectionSize(number_) for number_ in range(1, header.count()))

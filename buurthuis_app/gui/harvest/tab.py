@@ -276,7 +276,7 @@ class HarvestTab(Tab):
         """Say what was kept, and look at the period that it is about."""
         from buurthuis_app.gui.import_words import kept_sentence
 
-        self._own_changes += 1  # announced right after this
+        self._own_changes += bool(done.changes)  # announced right after this
         take_back = Remedy(words=_("Ongedaan maken"), do=partial(self._take_back, done))
         self.notice.show_sentence(kept_sentence(done.value), Tone.CALM, take_back)
         days = [occurrence.date for occurrence in done.value.occurrences]

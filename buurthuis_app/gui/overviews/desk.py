@@ -47,13 +47,20 @@ class PaperDesk(QWidget):
             return self._wait_words.text()
         return self._stop_words.text() if page is self._stopped else ""
 
+    @property
+    def page_words(self) -> str:
+        """Which page is in view: "bladzijde 1 van 7"."""
+        return self._page.text()
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show the finished paper."""
+        self.preview.clear()  # so that it tells its page again, though that is the first as before
         self.preview.show_pdf(pdf)
         self._turn_to(self.preview)
 
     def show_waiting(self, sentence: str) -> None:
         """Say what is being made."""
+        self.preview.clear()
         self._wait_words.setText(sentence)
         self._bar.setRange(0, 0)
         self._turn_to(self._waiting)
@@ -115,8 +122,6 @@ class PaperDesk(QWidget):
         there = page is self.preview
         for widget in self._zooming:
             widget.setEnabled(there)
-        if not there:
-            self._page.setText("")
 
     def _tell_page(self, page: int, pages: int) -> None:
         words = _("bladzijde {page} van {pages}") if page else ""

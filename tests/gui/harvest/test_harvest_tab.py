@@ -385,15 +385,13 @@ def test_with_large_type_the_stories_stand_below_the_numbers(
 
 
 @pytest.mark.usefixtures("taken_in")
-def test_sorting_by_visits_puts_the_busiest_first_and_leaves_room_for_the_arrow(
+def test_sorting_by_visits_puts_the_busiest_first(
     make_tab: MakeTab,
 ) -> None:
     table = make_tab().table
-    before = table.columnWidth(5)
     table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
     visits = [row.figures.visits for row in table.records()]
     assert visits == sorted(visits, reverse=True)
-    assert table.columnWidth(5) > before
 
 
 @pytest.mark.usefixtures("taken_in")

@@ -134,6 +134,7 @@ def test_choosing_another_paper_makes_it_about_the_end_of_the_year(
     assert tab.paper is not None
     assert tab.paper.overview.period == periods.quarter(2025, 4)
     assert tab.choices.chooser.part_box.currentText() == "4e kwartaal"
+    assert tab.desk.page_words == f"bladzijde 1 van {tab.desk.preview.pages}"
 
 
 def test_the_paper_that_lies_there_is_not_made_again(tab: OverviewsTab, shell: Shell) -> None:
