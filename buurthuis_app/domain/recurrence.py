@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateutil.rrule import rrulestr
-
 from buurthuis_app.i18n import _, listing, weekday_name
 
 _A_ROW = 3
@@ -60,6 +58,8 @@ def weekly(rule: str) -> Weekly:
 
 def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """The dates from `first` to `last` (both included) of the series that begins on `start`."""
+    from dateutil.rrule import rrulestr
+
     if last < start:
         return
     series = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))

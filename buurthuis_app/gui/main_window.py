@@ -64,6 +64,11 @@ class MainWindow(QMainWindow):
         return self._tabs[self._entries[self.strip.currentIndex()].key]
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all tabs, in their order."""
+        return tuple(entry.key for entry in self._entries)
+
+    @property
     def built(self) -> tuple[str, ...]:
         """The keys of the tabs that were shown at least once."""
         return tuple(self._tabs)

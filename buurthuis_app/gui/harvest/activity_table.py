@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from buurthuis_app.domain.figures import ActivityFigures, Figures
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.gui.controls import NOT_THERE
 from buurthuis_app.gui.harvest.figure_cards import meaning
 from buurthuis_app.gui.style import CELL_PADDING, TEXT_MARGIN, scaled
-from buurthuis_app.gui.table_model import NOT_THERE
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _, number

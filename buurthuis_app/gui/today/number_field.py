@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from buurthuis_app.gui.table_model import NOT_THERE
+from buurthuis_app.gui.controls import NOT_THERE
 
 DIGITS = 5  # domain.counts.LARGEST_NUMBER
 PAUSE = 1200  # ms without typing after which a number saves itself

@@ -22,10 +22,10 @@ from typing_extensions import override
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.gui.application import create
+from buurthuis_app.gui.bug_dialog import BugDialog
 from buurthuis_app.gui.bug_report import report
 from buurthuis_app.gui.controls import Kind, Text, button, card, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.error_dialog import BugDialog
 from buurthuis_app.gui.fields import date_field, number_field, time_field
 from buurthuis_app.gui.flow import FlowLayout
 from buurthuis_app.gui.form_dialog import FormDialog
