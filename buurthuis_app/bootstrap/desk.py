@@ -2,11 +2,12 @@
 
 import datetime as dt
 import gc
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog
 
 from buurthuis_app import bootstrap
@@ -220,8 +221,15 @@ def _welcome(database: Database) -> Centre | None:
     return welcome.centre
 
 
+def _without_platform_talk(_kind: QtMsgType, _place: object, words: str) -> None:
+    """Pass on what Qt says, but for the remark the screenless platform makes about every window."""
+    if "propagateSizeHints" not in words:
+        sys.stderr.write(words + "\n")
+
+
 def take_pictures(house: House, folder: Path) -> tuple[Path, ...]:
     """A picture of every tab of the window, written to `folder`."""
+    qInstallMessageHandler(_without_platform_talk)
     program = QApplication.instance()
     if program is None:
         program = application.create(settings.Settings(scheme="light"))
@@ -239,4 +247,5 @@ def take_pictures(house: House, folder: Path) -> tuple[Path, ...]:
             desk.window.grab().save(str(made[-1]))
     finally:
         desk.close()
+        qInstallMessageHandler(None)
     return tuple(made)

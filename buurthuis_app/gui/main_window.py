@@ -107,6 +107,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        for tab in self._tabs.values():
+            tab.settle()
         self.closing.emit()
         self._remember_place()
         if self._help is not None:

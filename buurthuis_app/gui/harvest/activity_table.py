@@ -18,9 +18,6 @@ from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _, number
 
 NAME = 16  # characters of an activity's name that are always in view
-_ARROW_ABOVE = """
-QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: top center; top: 1px; right: 0; }
-"""  # beside a title that stands right, the sorting arrow would lie over its last letter
 
 
 def columns() -> tuple[Column[ActivityFigures], ...]:
@@ -57,7 +54,6 @@ class ActivityTable(RecordTable[ActivityFigures]):
             name=_("Cijfers per activiteit"),
             empty=_("In deze periode stond er niets in het programma."),
         )
-        self.horizontalHeader().setStyleSheet(_ARROW_ABOVE)
         theme().changed.connect(self._share_room)
 
     def chosen_activities(self) -> frozenset[UUID]:

@@ -78,6 +78,7 @@ class TodayTab(Tab):
         """Show another day."""
         self._go(date, None)
 
+    @override
     def settle(self) -> None:
         """Save what is half typed."""
         for view in self.page.views:
