@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.harvest.stories import ToldStory, chosen_of, only
 from buurthuis_app.gui.harvest.story_list import StoryList
 from buurthuis_app.gui.icons import icon
@@ -62,10 +62,9 @@ class StoriesPanel(QWidget):
         row.addWidget(self._filter_words, 1)
         row.addWidget(self.all_button)
         self.filter_line.hide()
-        self._below = QWidget()
-        below = FlowLayout(self._below)
-        below.addWidget(self.open_button)
-        below.addWidget(self.remove_button)
+        self._below = FlowRow()
+        self._below.addWidget(self.open_button)
+        self._below.addWidget(self.remove_button)
         self._below.setVisible(self._may_change)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -19,7 +19,7 @@ from buurthuis_app.domain.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.gui.controls import button
 from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.harvest.activity_table import ActivityTable, TotalLine
 from buurthuis_app.gui.harvest.figure_cards import FigureCards
 from buurthuis_app.gui.harvest.reading import Harvested, read, read_first
@@ -155,10 +155,9 @@ class HarvestTab(Tab):
         buttons.setSpacing(GRID)
         buttons.addWidget(self.import_button)
         buttons.addWidget(self.overview_button)
-        top = QWidget()
-        row = FlowLayout(top)
-        row.addWidget(self.chooser)
-        row.addWidget(right)
+        top = FlowRow()
+        top.addWidget(self.chooser)
+        top.addWidget(right)
         return top
 
     def _content_page(self) -> QWidget:

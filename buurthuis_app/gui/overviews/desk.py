@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from buurthuis_app.gui.controls import Kind, ShortLabel, Text, button, card, icon_button, label
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.preview import PdfPreview
 from buurthuis_app.gui.theme import GRID
@@ -93,11 +93,10 @@ class PaperDesk(QWidget):
         row.setSpacing(GRID // 2)
         for widget in self._zooming:
             row.addWidget(widget)
-        top = QWidget()
-        flow = FlowLayout(top)
-        flow.addWidget(self.title)
-        flow.addWidget(looking)
-        flow.addWidget(self._page)
+        top = FlowRow()
+        top.addWidget(self.title)
+        top.addWidget(looking)
+        top.addWidget(self._page)
         return top
 
     def _waiting_page(self) -> QFrame:

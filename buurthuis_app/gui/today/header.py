@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QToolButton, 
 from buurthuis_app.domain.day import Day, Gap
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.fields import as_date, as_qdate
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import Ink, icon
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
@@ -23,7 +23,7 @@ ONE_DAY = dt.timedelta(days=1)
 WIDTH, HEIGHT = 420, 300  # px of the calendar at 100 %
 
 
-class DayHeader(QWidget):
+class DayHeader(FlowRow):
     """Stands on one line where there is room, and on more lines with large type or in a small window."""
 
     wanted = Signal(object)  # dt.date
@@ -50,12 +50,11 @@ class DayHeader(QWidget):
         self.back.clicked.connect(partial(self._move, -1))
         self.forward.clicked.connect(partial(self._move, 1))
         self.today.clicked.connect(self.today_wanted)
-        row = FlowLayout(self)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.title)
-        row.addWidget(self._part(self.week, self.calendar))
-        row.addWidget(self._part(self.back, self.today, self.forward))
-        row.addWidget(self.gaps)
+        self.setSpacing(2 * GRID)
+        self.addWidget(self.title)
+        self.addWidget(self._part(self.week, self.calendar))
+        self.addWidget(self._part(self.back, self.today, self.forward))
+        self.addWidget(self.gaps)
 
     def show_day(self, date: dt.date, today: dt.date) -> None:
         """Name the day at once; what takes place on it comes with `show_gaps`."""
