@@ -15,9 +15,6 @@ NAME = "buurthuis"
 WINDOWED_NAME = "buurthuis-app"
 SECONDS_FOR_SELF_TEST = 300
 
-LANGUAGES = ("root", "nl", "nl_NL", "en", "en_001")
-"""The Babel locales that go along; all eight hundred of them are 30 MB."""
-
 DATA: tuple[tuple[str, str], ...] = (
     ("resources", "buurthuis_app/resources"),
     # Alembic reads migrations as files from disk, not as modules.
@@ -67,8 +64,6 @@ analysis = Analysis(
 
 def wanted(target):
     folder, _, name = target.replace(os.sep, "/").rpartition("/")
-    if folder == "babel/locale-data":
-        return name in {locales!r}
     return not folder.endswith("Qt/translations") or name in {qt_texts!r}
 
 
@@ -89,7 +84,6 @@ def specification(root: Path = ROOT) -> str:
         root=str(root),
         entry=str(root / "buurthuis_app" / "__main__.py"),
         data=[(str(root / source), target) for source, target in DATA],
-        locales={f"{name}.dat" for name in LANGUAGES},
         qt_texts={"qtbase_nl.qm", "qt_nl.qm"},
         hidden=list(HIDDEN),
         excluded=list(EXCLUDED),

@@ -18,6 +18,10 @@ PEAK = "peak "
 """What a child prints at its end, followed by `peak_megabytes()`."""
 
 
+_AS_INSTALLED = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
+"""An installed program has its bytecode beside it, as the libraries of the floor have."""
+
+
 def first_paint(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Measure:
     """Milliseconds from just before the child is made to the first paint that it reports."""
 
@@ -42,7 +46,7 @@ def _reported(command: Sequence[str], environment: Mapping[str, str] | None, sig
     child = subprocess.run(
         [sys.executable, *command],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **(environment or {})},
+        env={**os.environ, **_AS_INSTALLED, **(environment or {})},
         capture_output=True,
         text=True,
         check=False,

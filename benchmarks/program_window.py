@@ -5,24 +5,21 @@ waits for what they show, and prints its peak memory.
 """
 
 import gc
-
-gc.disable()  # as buurthuis_app.__main__ does, before anything else is loaded
-
-import sys  # noqa: E402
-from pathlib import Path  # noqa: E402
-
-from PySide6.QtWidgets import QApplication  # noqa: E402
-
-from benchmarks.children import report_first_paint, report_peak_memory  # noqa: E402
-from benchmarks.painting import call_when_painted  # noqa: E402
-from buurthuis_app import bootstrap  # noqa: E402
-from buurthuis_app.bootstrap.desk import Desk, tab_entries  # noqa: E402
-from buurthuis_app.gui import application, settings  # noqa: E402
-from buurthuis_app.services.centres import Centres  # noqa: E402
+import sys
+from pathlib import Path
 
 
 def main(folder: Path) -> None:
-    """Show the window, and end after its first paint."""
+    """Load as `buurthuis_app.__main__` does, in its order; show the window, and end after its first paint."""
+    gc.disable()
+    import buurthuis_app.cli  # noqa: F401 - what it loads is loaded before Qt
+    from benchmarks.children import report_first_paint, report_peak_memory
+    from benchmarks.painting import call_when_painted
+    from buurthuis_app import bootstrap
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui import application, settings
+    from buurthuis_app.services.centres import Centres
+
     program = application.create(settings.load(folder))
     with bootstrap.opened(folder) as database:
         centre = Centres(database).first()
@@ -33,8 +30,13 @@ def main(folder: Path) -> None:
 
         def painted() -> None:
             report_first_paint()
+            gc.enable()
             if "--all-tabs" in sys.argv:
-                _open_all(desk)
+                for key in desk.window.keys:
+                    desk.window.open_tab(key)
+                    desk.operations.wait()
+                    desk.window.grab()
+                    program.processEvents()
                 report_peak_memory()
             program.quit()
 
@@ -44,15 +46,6 @@ def main(folder: Path) -> None:
         desk.window.tab.update()
         program.exec()
         desk.close()
-
-
-def _open_all(desk: Desk) -> None:
-    gc.enable()
-    for entry in tab_entries(desk.house, desk.shell):
-        desk.window.open_tab(entry.key)
-        desk.operations.wait()
-        desk.window.grab()
-        QApplication.processEvents()
 
 
 if __name__ == "__main__":

@@ -11,22 +11,23 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
 from buurthuis_app import __version__, bootstrap, paths, system_libraries
-from buurthuis_app.domain import periods
 from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.merging import Merge
-from buurthuis_app.domain.periods import Period
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import SystemClock
 from buurthuis_app.services.house import House
-from buurthuis_app.services.keeping import Keeping
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.merging import Merge
+    from buurthuis_app.domain.periods import Period
+    from buurthuis_app.services.keeping import Keeping
 
 GOOD, AT_FAULT, USAGE = 0, 1, 2
 EARLIEST_YEAR, LATEST_YEAR = 1900, 9998
@@ -107,6 +108,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.desk import take_pictures
+    from buurthuis_app.domain import periods
 
     _say(
         _("Er is hier geen scherm. Daarom komen er plaatjes en een overzicht in {folder}:").format(
@@ -162,7 +164,7 @@ def check(_options: argparse.Namespace, folder: Path) -> int:
     if not (folder / paths.DATABASE_NAME).exists():
         raise Invalid(_("In deze map staan nog geen gegevens: {folder}").format(folder=folder))
     with bootstrap.opened(folder) as database:
-        Keeping(database, SystemClock(), COORDINATOR).check()
+        _keeping(database).check()
     _say(_("De gegevens zijn in orde."))
     return GOOD
 
@@ -170,7 +172,7 @@ def check(_options: argparse.Namespace, folder: Path) -> int:
 def backup(options: argparse.Namespace, folder: Path) -> int:
     """Make a verified copy of the data."""
     with bootstrap.opened(folder) as database:
-        keeping = Keeping(database, SystemClock(), COORDINATOR)
+        keeping = _keeping(database)
         chosen = options.file and keeping.backup_to(options.file.absolute())
         made = chosen or keeping.daily_backup().path
     _say(_("Reservekopie gemaakt: {path}").format(path=made))
@@ -187,6 +189,12 @@ def self_test(_options: argparse.Namespace, _folder: Path) -> int:
     return GOOD
 
 
+def _keeping(database: Database) -> "Keeping":
+    from buurthuis_app.services.keeping import Keeping
+
+    return Keeping(database, SystemClock(), COORDINATOR)
+
+
 def _house(database: Database) -> House:
     """The services for the file's centre; a file without one gets a centre that can be named later."""
     centres = Centres(database)
@@ -194,7 +202,9 @@ def _house(database: Database) -> House:
     return bootstrap.house(database, centre)
 
 
-def _period(options: argparse.Namespace) -> Period:
+def _period(options: argparse.Namespace) -> "Period":
+    from buurthuis_app.domain import periods
+
     if options.quarter is not None:
         return periods.quarter(options.year, options.quarter)
     if options.month is not None:
@@ -202,7 +212,7 @@ def _period(options: argparse.Namespace) -> Period:
     return periods.year(options.year)
 
 
-def _as_json(merge: Merge) -> dict[str, object]:
+def _as_json(merge: "Merge") -> dict[str, object]:
     summary = asdict(merge.summary)
     return {
         "kind": summary.pop("layout"),
@@ -218,7 +228,7 @@ def _as_json(merge: Merge) -> dict[str, object]:
     }
 
 
-def _tell(merge: Merge, *, dry_run: bool) -> None:
+def _tell(merge: "Merge", *, dry_run: bool) -> None:
     summary = merge.summary
     _say(
         _("{counted} keer geteld, {visits} bezoeken, {cancelled} keer niet doorgegaan.").format(

@@ -3,11 +3,9 @@
 import datetime as dt
 import gettext
 from collections.abc import Sequence
-from functools import cache
 
 from buurthuis_app import paths
 
-LOCALE = "nl"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -31,34 +29,24 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """5120 -> "5.120"; with decimals=1, 13.84 -> "13,8"."""
-    if isinstance(value, int) and not decimals:
-        # Tables hold hundreds of whole numbers, and a pattern takes ten times as long.
-        return f"{value:,}".replace(",", _thousands_mark())
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=LOCALE)
+    english = f"{value:,.{decimals}f}"
+    return english.translate(_MARKS)
 
 
-@cache
-def _thousands_mark() -> str:
-    from babel.numbers import get_group_symbol
-
-    return get_group_symbol(LOCALE)
+_MARKS = str.maketrans(",.", ".,")
+"""Dutch writes a point between thousands and a comma before decimals."""
 
 
 def percent(share: float) -> str:
     """0.061 -> "6%"."""
-    from babel.numbers import format_percent
-
-    return format_percent(share, locale=LOCALE)
+    return f"{number(share * 100)}%"
 
 
 def euros(cents: int) -> str:
     """575 -> "€ 5,75", with a space that does not break."""
-    from babel.numbers import format_currency
-
-    return format_currency(cents / 100, "EUR", locale=LOCALE)
+    sign = "-" if cents < 0 else ""
+    whole, rest = divmod(abs(cents), 100)
+    return f"€\u00a0{sign}{number(whole)},{rest:02d}"
 
 
 def short_date(day: dt.date) -> str:
@@ -68,37 +56,36 @@ def short_date(day: dt.date) -> str:
 
 def long_date(day: dt.date) -> str:
     """zondag 22 november 2026."""
-    from babel.dates import format_date
-
-    return format_date(day, "EEEE d MMMM y", locale=LOCALE)
+    return f"{weekday_name(day.weekday())} {day.day} {month_name(day.month)} {day.year}"
 
 
 def day_and_month(day: dt.date) -> str:
     """zo 22 nov."""
-    from babel.dates import format_date
-
-    return format_date(day, "EEE d MMM", locale=LOCALE)
+    return f"{weekday_name(day.weekday())[:2]} {day.day} {short_month_name(day.month)}"
 
 
 def month_name(month: int) -> str:
     """1 -> "januari"."""
-    from babel.dates import get_month_names
-
-    return str(get_month_names("wide", "stand-alone", locale=LOCALE)[month])
+    names = (
+        *(_("januari"), _("februari"), _("maart"), _("april"), _("mei"), _("juni")),
+        *(_("juli"), _("augustus"), _("september"), _("oktober"), _("november"), _("december")),
+    )
+    return names[month - 1]
 
 
 def short_month_name(month: int) -> str:
     """1 -> "jan"."""
-    from babel.dates import get_month_names
-
-    return str(get_month_names("abbreviated", "stand-alone", locale=LOCALE)[month])
+    names = _("jan feb mrt apr mei jun jul aug sep okt nov dec").split()
+    return names[month - 1]
 
 
 def weekday_name(weekday: int) -> str:
     """0 -> "maandag": Monday first, as `date.weekday()` counts."""
-    from babel.dates import get_day_names
-
-    return str(get_day_names("wide", "stand-alone", locale=LOCALE)[weekday])
+    names = (
+        *(_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag")),
+        *(_("zaterdag"), _("zondag")),
+    )
+    return names[weekday]
 
 
 def clock(time: dt.time) -> str:
@@ -108,6 +95,5 @@ def clock(time: dt.time) -> str:
 
 def listing(words: Sequence[str]) -> str:
     """["a", "b", "c"] -> "a, b en c"."""
-    from babel.lists import format_list
-
-    return format_list(list(words), locale=LOCALE)
+    *others, last = words or [""]
+    return _("{others} en {last}").format(others=", ".join(others), last=last) if others else last

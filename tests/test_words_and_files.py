@@ -3,9 +3,15 @@
 import datetime as dt
 import errno
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from buurthuis_app import files, i18n, paths
 from buurthuis_app.errors import DiskFull, ReadOnly
@@ -39,6 +45,25 @@ DAY = dt.date(2026, 11, 22)
 )
 def test_numbers_dates_and_lists_read_as_a_dutch_reader_expects(said: str, expected: str) -> None:
     assert said.replace("\u202f", "\u00a0").replace("−", "-") == expected
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)))
+def test_dates_are_said_as_the_common_locale_data_has_them(day: dt.date) -> None:
+    assert i18n.long_date(day) == format_date(day, "EEEE d MMMM y", locale="nl")
+    assert i18n.day_and_month(day) == format_date(day, "EEE d MMM", locale="nl")
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(0, 3))
+def test_numbers_are_written_as_the_common_locale_data_has_them(value: int, decimals: int) -> None:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    shown = i18n.number(value / 8, decimals)
+    assert shown == format_decimal(value / 8, format=pattern, locale="nl")
+    assert i18n.euros(value) == format_currency(Decimal(value) / 100, "EUR", locale="nl")
+
+
+@given(st.lists(st.text("abc", min_size=1), max_size=5))
+def test_lists_are_joined_as_the_common_locale_data_has_them(words: list[str]) -> None:
+    assert i18n.listing(words) == format_list(words, locale="nl")
 
 
 @pytest.fixture

@@ -2,18 +2,20 @@
 
 import datetime as dt
 import gc
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QDialog
 
 from buurthuis_app import bootstrap
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui import application, settings
 from buurthuis_app.gui.error_dialog import ErrorDesk
+from buurthuis_app.gui.lanes import forget_sources
 from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.navigation import Navigator
 from buurthuis_app.gui.operations import Operations
@@ -52,11 +54,13 @@ class Desk:
         self.errors.window = self.window
         self.errors.speaker = self.window
         self.operations.crashed.connect(self.errors.take)
+        self.operations.idle.connect(forget_sources)
         self._fill_menu()
 
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""
         gc.enable()
+        application.write_dutch()
         run = self.operations.run
         run(self.house.planning.extend)
         run(self.house.keeping.daily_backup, self._show_backup)
@@ -136,6 +140,8 @@ class Desk:
         self.dialog = dialog
 
     def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         from buurthuis_app import __version__
 
         QMessageBox.about(
@@ -207,6 +213,8 @@ def open_window(folder: Path) -> int:
             centre = Centres(database).first() or _welcome(database)
             return 0 if centre is None else _run(program, database, centre, folder)
     except AppError as error:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.warning(None, "Buurthuis", error.sentence)
         return 1
 
@@ -230,12 +238,20 @@ def _welcome(database: Database) -> Centre | None:
     return welcome.centre
 
 
+def _without_platform_talk(_kind: QtMsgType, _place: object, words: str) -> None:
+    """Pass on what Qt says, but for the remark the screenless platform makes about every window."""
+    if "propagateSizeHints" not in words:
+        sys.stderr.write(words + "\n")
+
+
 def take_pictures(house: House, folder: Path) -> tuple[Path, ...]:
     """A picture of every tab of the window, written to `folder`."""
+    qInstallMessageHandler(_without_platform_talk)
     program = QApplication.instance()
     if program is None:
         program = application.create(settings.Settings(scheme="light"))
     desk = Desk(house, folder)
+    application.write_dutch()
     made = []
     try:
         desk.window.resize(1280, 720)
@@ -248,4 +264,5 @@ def take_pictures(house: House, folder: Path) -> tuple[Path, ...]:
             desk.window.grab().save(str(made[-1]))
     finally:
         desk.close()
+        qInstallMessageHandler(None)
     return tuple(made)

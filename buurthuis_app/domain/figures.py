@@ -158,6 +158,10 @@ def definitions() -> tuple[Definition, ...]:
             ),
         ),
         Definition(
+            term=_("niet doorgegaan"),
+            meaning=_("stond in het programma maar is niet gehouden, met of zonder bekende reden."),
+        ),
+        Definition(
             term=_("geteld"),
             meaning=_(
                 "gehouden, en er is een aantal bezoeken genoteerd. Nul is ook een telling; een leeg vak niet."

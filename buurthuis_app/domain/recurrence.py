@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
-
-from dateutil.rrule import rrule, rrulestr
+from typing import TYPE_CHECKING, Protocol
 
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number, weekday_name
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule
 
 ONCE = "FREQ=DAILY;COUNT=1"
 """The rule of something that is planned for one day only."""
@@ -205,8 +206,10 @@ def moved(rule: str, was: dt.date, becomes: dt.date) -> str:
     raise Invalid(_("Deze herhaling kan niet als geheel verschuiven. Kies 'alleen deze keer'."))
 
 
-def _series(rule: str, start: dt.date) -> rrule:
+def _series(rule: str, start: dt.date) -> "rrule":
     """dateutil's own reading of the rule."""
+    from dateutil.rrule import rrule, rrulestr
+
     try:
         series = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))
     except (ValueError, TypeError, KeyError, AttributeError) as error:

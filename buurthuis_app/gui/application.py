@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -15,11 +15,21 @@ def create(settings: Settings | None = None) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     application = QApplication(sys.argv[:1])
     prepare(application)
     dress(application, settings or Settings())
     return application
+
+
+def write_dutch() -> None:
+    """Let Qt's own fields write dates and numbers in Dutch, whatever the system speaks.
+
+    To be called after the first paint: QLocale brings the names of 700 languages and countries with it, which takes
+    a twentieth of the start.
+    """
+    from PySide6.QtCore import QLocale
+
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
 
 
 def dress(application: QApplication, settings: Settings) -> Theme:

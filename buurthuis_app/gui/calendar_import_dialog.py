@@ -63,7 +63,7 @@ class CalendarFindings(FindingsSheet):
         self.merge = merge
         self.activities = _activities_table()
         self.remarks = _remarks_table()
-        self.unreadable = unreadable_table()
+        self.unreadable = unreadable_table(self)
         self.outcome = label(outcome_sentence(merge), Text.LABEL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,9 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QWidget,
 )
 from typing_extensions import override
@@ -19,6 +16,9 @@ from typing_extensions import override
 from buurthuis_app.gui.icons import Ink, icon
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import theme
+
+NOT_THERE = "–"
+"""What has no value; never 0."""
 
 
 class Kind(Enum):
@@ -163,6 +163,9 @@ class ShortButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        # Here, because QStyle brings five hundred names along that nothing else at the start needs.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         style = self.style()
@@ -196,6 +199,8 @@ class ShortLabel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtWidgets import QStylePainter
+
         painter = QStylePainter(self)
         fitting = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()

@@ -1,40 +1,42 @@
 """A row of controls that goes on in the next line where the window is too narrow, as words in a text do."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.theme import GRID
 
 
-class FlowLayout(QLayout):
-    """Places its widgets from left to right at their own size; use it for rows of buttons and filters."""
+class FlowRow(QWidget):
+    """Places its widgets from left to right at their own size; use it for rows of buttons and filters.
+
+    A widget that places its children, not a QLayout written in Python: Qt deletes the items of a layout while Python
+    still holds them, and the next garbage collection ends the program.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(GRID)
+        self._spacing = GRID
+        self._placed: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def addWidget(self, widget: QWidget) -> None:  # noqa: N802 - as a layout has it
+        """Put it at the end of the row."""
+        was_put_away = widget.isHidden() and widget.testAttribute(
+            Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        )
+        widget.setParent(self)
+        widget.setHidden(was_put_away)
+        self._placed.append(widget)
+        self.updateGeometry()
 
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def setSpacing(self, pixels: int) -> None:  # noqa: N802 - as a layout has it
+        """How far apart they stand."""
+        self._spacing = pixels
+        self.updateGeometry()
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -42,52 +44,76 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        places = self._places(QRect(0, 0, width, 0))
-        return max((place.bottom() + 1 for _item, place in places), default=0)
+        places = self._places(width)
+        return max((place.bottom() + 1 for _widget, place in places), default=0)
 
     @override
     def sizeHint(self) -> QSize:
         """All on one line."""
-        hints = [item.sizeHint() for item in self._shown()]
-        width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
+        hints = [_hint(widget) for widget in self._shown()]
+        width = sum(hint.width() for hint in hints) + self._spacing * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     @override
-    def minimumSize(self) -> QSize:
-        hints = [item.minimumSize() for item in self._shown()]
+    def minimumSizeHint(self) -> QSize:
+        hints = [_least(widget) for widget in self._shown()]
         return QSize(
             max((hint.width() for hint in hints), default=0),
             max((hint.height() for hint in hints), default=0),
         )
 
     @override
-    def setGeometry(self, room: QRect) -> None:
-        super().setGeometry(room)
-        for item, place in self._places(room):
-            item.setGeometry(place)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
 
-    def _places(self, room: QRect) -> list[tuple[QLayoutItem, QRect]]:
-        """Where everything goes in `room`; things in one line stand in its middle."""
-        lines: list[list[QLayoutItem]] = [[]]
+    def _place(self) -> None:
+        for widget, place in self._places(self.width()):
+            widget.setGeometry(place)
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._placed if not widget.isHidden()]
+
+    def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Where everything goes in so much width; things in one line stand in its middle."""
+        lines: list[list[QWidget]] = [[]]
         used = 0
-        for item in self._shown():
-            width = item.sizeHint().width()
-            if lines[-1] and used + self.spacing() + width > room.width():
+        for widget in self._shown():
+            wide = _hint(widget).width()
+            if lines[-1] and used + self._spacing + wide > width:
                 lines.append([])
                 used = 0
-            used += width + (self.spacing() if lines[-1] else 0)
-            lines[-1].append(item)
-        placed, top = [], room.top()
+            used += wide + (self._spacing if lines[-1] else 0)
+            lines[-1].append(widget)
+        placed, top = [], 0
         for line in lines:
-            height, left = max((i.sizeHint().height() for i in line), default=0), room.left()
-            for item in line:
-                hint = item.sizeHint()
-                hint.setWidth(min(hint.width(), max(room.width(), 1)))
-                corner = QPoint(left, top + (height - hint.height()) // 2)
-                placed.append((item, QRect(corner, hint)))
-                left += hint.width() + self.spacing()
-            top += height + self.spacing()
+            height, left = max((_hint(one).height() for one in line), default=0), 0
+            for widget in line:
+                hint = _hint(widget)
+                hint.setWidth(min(hint.width(), max(width, 1)))
+                placed.append(
+                    (widget, QRect(QPoint(left, top + (height - hint.height()) // 2), hint))
+                )
+                left += hint.width() + self._spacing
+            top += height + self._spacing
         return placed
+
+
+def _hint(widget: QWidget) -> QSize:
+    """The size a layout would give it: what it asks, within what was set for it."""
+    return widget.sizeHint().expandedTo(_least(widget)).boundedTo(widget.maximumSize())
+
+
+def _least(widget: QWidget) -> QSize:
+    set_for_it = widget.minimumSize()
+    asked = widget.minimumSizeHint()
+    return QSize(
+        set_for_it.width() or max(asked.width(), 0), set_for_it.height() or max(asked.height(), 0)
+    )

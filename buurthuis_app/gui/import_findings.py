@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.imports import CountFile, Unreadable
@@ -31,8 +31,9 @@ class Findings(FindingsSheet):
     def __init__(self, file_name: str, file: CountFile, merge: Merge) -> None:
         super().__init__()
         self.merge = merge
-        self.differences = _differences_table()
-        self.unreadable = unreadable_table()
+        # Children from the start: a widget without parent dies where Python collects it, perhaps on a worker.
+        self.differences = _differences_table(self)
+        self.unreadable = unreadable_table(self)
         self.outcome = label(outcome_sentence(merge), Text.LABEL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +97,7 @@ def _lines(merge: Merge) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
-def _differences_table() -> RecordTable[Difference]:
+def _differences_table(parent: QWidget) -> RecordTable[Difference]:
     return RecordTable[Difference](
         (
             Column(title=_("plaats"), value=lambda row: row.where),
@@ -112,10 +113,11 @@ def _differences_table() -> RecordTable[Difference]:
         lambda row: (row.where, row.activity, row.date, row.found),
         name=_("Verschillen"),
         empty=_("Geen verschillen."),
+        parent=parent,
     )
 
 
-def unreadable_table() -> RecordTable[Unreadable]:
+def unreadable_table(parent: QWidget) -> RecordTable[Unreadable]:
     """What could not be read of a file, with the place and the reason."""
     return RecordTable[Unreadable](
         (
@@ -126,6 +128,7 @@ def unreadable_table() -> RecordTable[Unreadable]:
         lambda row: (row.where, row.text),
         name=_("Niet gelezen"),
         empty=_("Alles is gelezen."),
+        parent=parent,
     )
 
 
@@ -137,7 +140,7 @@ def add_table(
     records: Sequence[Record],
 ) -> None:
     """A table with its heading, or nothing at all when there are no rows."""
-    table.setParent(None)
+    table.setVisible(bool(records))
     if not records:
         return
     column.addSpacing(GRID)

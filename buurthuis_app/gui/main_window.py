@@ -64,6 +64,11 @@ class MainWindow(QMainWindow):
         return self._tabs[self._entries[self.strip.currentIndex()].key]
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all tabs, in their order."""
+        return tuple(entry.key for entry in self._entries)
+
+    @property
     def built(self) -> tuple[str, ...]:
         """The keys of the tabs that were shown at least once."""
         return tuple(self._tabs)
@@ -102,6 +107,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        for tab in self._tabs.values():
+            tab.settle()
         self.closing.emit()
         self._remember_place()
         if self._help is not None:

@@ -19,7 +19,9 @@ class Palette:
     warning: str
     danger: str
     good: str
-    kinds: tuple[str, ...]  # one for each kind of activity, from the first place on; used again when they run out
+    kinds: tuple[
+        str, ...
+    ]  # one for each kind of activity, from the first place on; used again when they run out
 
     def kind(self, place: int | None) -> str:
         """The colour of the kind of activity at `place`; what has no kind is grey."""

@@ -1,9 +1,16 @@
 """Pages of a PDF as pictures, through pypdfium2. Used on the long lane only: pdfium knows one thread at a time."""
 
+import ctypes
+import math
 import threading
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfBitmap
 
 POINTS_PER_INCH = 72
 _one_at_a_time = threading.Lock()
@@ -27,21 +34,38 @@ def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
 
 
 def page_picture(pdf: bytes, number: int, pixels_per_point: float) -> QImage:
-    """Page `number` (from 0) on white."""
+    """Page `number` (from 0) on white. It is drawn straight into the picture: a copy would double its megabytes."""
     import pypdfium2
 
     with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
         page = document[number]
-        bitmap = page.render(scale=pixels_per_point, prefer_bgrx=True, may_draw_forms=False)
-        try:
-            picture = QImage(
-                bytes(bitmap.buffer),
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                QImage.Format.Format_RGB32,
-            )
-            return picture.copy()  # its own memory: pdfium's is freed below
-        finally:
-            bitmap.close()
-            page.close()
+        width, height = (math.ceil(side * pixels_per_point) for side in page.get_size())
+        picture = QImage(width, height, QImage.Format.Format_RGB32)
+        bitmap = page.render(
+            scale=pixels_per_point,
+            prefer_bgrx=True,
+            may_draw_forms=False,
+            bitmap_maker=partial(_inside, picture),
+        )
+        bitmap.close()
+        page.close()
+        return picture
+
+
+def _inside(
+    picture: QImage,
+    width: int,
+    height: int,
+    *,
+    format: int,  # noqa: A002 - what pypdfium2 calls it
+    rev_byteorder: bool,
+) -> "PdfBitmap":
+    """A bitmap for pdfium whose memory is that of `picture`."""
+    from pypdfium2 import PdfBitmap
+
+    if (width, height) != (picture.width(), picture.height()):
+        raise ValueError("pdfium wants another size than was made for it")
+    memory = (ctypes.c_ubyte * picture.sizeInBytes()).from_buffer(picture.bits())
+    return PdfBitmap.new_native(
+        width, height, format, rev_byteorder, buffer=memory, stride=picture.bytesPerLine()
+    )

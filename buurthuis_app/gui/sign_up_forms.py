@@ -13,7 +13,7 @@ from buurthuis_app.domain.problems import Problem
 from buurthuis_app.domain.signups import Extension, SignUp
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.sign_ups_table import asked_fields
@@ -25,7 +25,7 @@ from buurthuis_app.services.signing import Signing
 _NAME_WIDTH, _OTHER_WIDTH = 26, 18  # characters
 
 
-class NewName(QWidget):
+class NewName(FlowRow):
     """One line at the top: type a name, Enter, the next. What the activity asks stands beside it."""
 
     given = Signal(object)  # dict of field -> text
@@ -33,12 +33,11 @@ class NewName(QWidget):
     def __init__(self, activity: Activity) -> None:
         super().__init__()
         self.fields: dict[str, QLineEdit] = {}
-        row = FlowLayout(self)
-        row.setSpacing(GRID)
-        row.addWidget(self._field("name", _("Naam"), _NAME_WIDTH))
+        self.setSpacing(GRID)
+        self.addWidget(self._field("name", _("Naam"), _NAME_WIDTH))
         for asked, title in asked_fields():
             if asked in activity.asks:
-                row.addWidget(self._field(asked.value, title, _OTHER_WIDTH))
+                self.addWidget(self._field(asked.value, title, _OTHER_WIDTH))
         self.add_button = button(_("Erbij zetten"), Kind.PRIMARY, "plus")
         self.add_button.clicked.connect(self.give)
         below = QWidget()
@@ -47,7 +46,7 @@ class NewName(QWidget):
         column.setSpacing(GRID // 2)
         column.addWidget(label(" ", Text.LABEL))
         column.addWidget(self.add_button)
-        row.addWidget(below)
+        self.addWidget(below)
         self.setFocusProxy(self.fields["name"])
 
     def texts(self) -> dict[str, str]:

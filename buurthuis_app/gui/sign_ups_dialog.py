@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.signups import Place, SignUpList
 from buurthuis_app.gui.controls import Text, button, label
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import icon
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.sign_up_actions import SignUpActions
@@ -338,8 +338,7 @@ class SignUpsDialog(QDialog):
 
 def _row(*widgets: QWidget, apart: int = GRID) -> QWidget:
     """Beside each other, and on more lines where there is no room."""
-    row = QWidget()
-    flow = FlowLayout(row)
+    row = flow = FlowRow()
     flow.setSpacing(apart)
     for widget in widgets:
         flow.addWidget(widget)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.signups import SignUpList, SignUpNumbers
 from buurthuis_app.gui.controls import Kind, Sign, Text, button, label
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
@@ -91,8 +91,7 @@ class PrivacyLine(QWidget):
         words.setSpacing(0)
         words.addWidget(self.sentence)
         words.addWidget(self.reason)
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
+        buttons = flow = FlowRow()
         flow.addWidget(self.report)
         flow.addWidget(self.longer)
         column = QVBoxLayout(self)

@@ -27,6 +27,7 @@ from buurthuis_app.gui.drafts import Drafts
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.story_consents import consents
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
@@ -34,35 +35,10 @@ from buurthuis_app.services.done import Done
 from buurthuis_app.services.telling import Telling
 
 LONGEST_ROLE = 60
+SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 LINE = 24  # px of one line of text at 100 %
 MORE = ("changed", "matters", "quote", "activity_id", "theme_id", "date")
 """The fields that the short version leaves out."""
-
-
-def consents() -> tuple[tuple[Consent, str, str], ...]:
-    """Each consent with its words and what it means, from the least to the most."""
-    return (
-        (
-            Consent.NONE_YET,
-            _("Nog niet gevraagd"),
-            _("Het verhaal blijft hier staan en komt niet in een overzicht voor anderen."),
-        ),
-        (
-            Consent.INSIDE,
-            _("Alleen in het buurthuis"),
-            _("Vrijwilligers en bestuur mogen het lezen. Het gaat de deur niet uit."),
-        ),
-        (
-            Consent.OUTSIDE_WITHOUT_NAME,
-            _("Ook buiten, zonder naam"),
-            _("Het mag in het jaaroverzicht, zonder dat iemand weet van wie het is."),
-        ),
-        (
-            Consent.OUTSIDE_WITH_NAME,
-            _("Ook buiten, met naam"),
-            _("Het mag in het jaaroverzicht. De verteller vindt het goed dat de naam erbij staat."),
-        ),
-    )
 
 
 class StoryDialog(FormDialog[Story]):
@@ -141,6 +117,14 @@ class StoryDialog(FormDialog[Story]):
         self._until.setDate(as_qdate(record.consent_until or record.date + dt.timedelta(days=365)))
         self._withdrawn.setChecked(record.withdrawn_on is not None)
 
+    def _theme_ids(self) -> tuple[UUID, ...]:
+        """The chosen theme; a story with several keeps them while the first of them is chosen."""
+        chosen: UUID | None = self._theme.currentData()
+        kept = self._filled.theme_ids
+        if chosen is None:
+            return ()
+        return kept if chosen in kept[:1] else (chosen,)
+
     @override
     def record(self) -> Story:
         activity_id = self._activity.currentData()
@@ -156,7 +140,7 @@ class StoryDialog(FormDialog[Story]):
             activity_id=activity_id,
             # Told of another activity or day, it no longer belongs to this occurrence.
             occurrence_id=None if moved else self._filled.occurrence_id,
-            theme_ids=(theme,) if (theme := self._theme.currentData()) else (),
+            theme_ids=self._theme_ids(),
             consent=self._consent.currentData(),
             date=self._day(),
             consent_until=as_date(self._until.date()) if self._has_end() else None,
@@ -192,6 +176,7 @@ class StoryDialog(FormDialog[Story]):
         self._role = QComboBox()
         words = QLineEdit()
         words.setMaxLength(LONGEST_ROLE)
+        words.setTextMargins(-GRID, 0, 0, 0)  # the combo box has its own padding
         self._role.setEditable(True)
         self._role.setLineEdit(words)
         self._role.addItems(
@@ -208,6 +193,11 @@ class StoryDialog(FormDialog[Story]):
         self._text("matters", _("Waarom is dat belangrijk?"), 3)
         self._text("quote", _("Iets dat iemand letterlijk zei"), 2)
         self._activity, self._theme = QComboBox(), QComboBox()
+        for field in (self._activity, self._theme):  # a long title must not widen the dialog
+            field.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            field.setMinimumContentsLength(SHORTEST_CHOICE)
         self._date = date_field(self._today)
         self.form.row("activity_id", _("Bij welke activiteit?"), self._activity)
         self.form.beside(

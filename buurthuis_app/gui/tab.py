@@ -28,6 +28,9 @@ class Tab(QWidget):
     def show_place(self, place: Place) -> None:
         """Go to `place`, after the first refresh was asked for. A tab that has only one place does nothing."""
 
+    def settle(self) -> None:
+        """Save what is half typed: the window is about to close."""
+
     def print_paper(self) -> None:
         """Make this tab's paper; only called when `has_paper`."""
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
+from buurthuis_app.gui.controls import NOT_THERE
+
 Record = TypeVar("Record")
 AnyIndex = QModelIndex | QPersistentModelIndex
-NOT_THERE = "–"  # what has no value; never 0
 
 
 class Align(Enum):

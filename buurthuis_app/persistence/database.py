@@ -21,6 +21,7 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("synchronous", "FULL", 2),
     ("secure_delete", "ON", 1),
     ("trusted_schema", "OFF", 0),
+    ("cache_size", "-256", -256),
 )
 """(name, what is asked, what must be read back) on each connection."""
 

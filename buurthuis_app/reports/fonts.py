@@ -1,6 +1,7 @@
 """FiraGO for every paper: Latin, Turkish, Polish, Cyrillic and Greek letters, embedded in each PDF.
 
-Reading a face takes some 45 ms (unpacking and parsing), so each is read once in a process.
+Reading a face takes some 45 ms (unpacking and parsing), so each is read once in a process. There is no
+italic: it would be the third face of 3 MB, for quotes that their bar and size mark well enough.
 """
 
 import io
@@ -17,17 +18,16 @@ from buurthuis_app.reports.tabular_digits import use_tabular_digits
 
 REGULAR = "FiraGO"
 BOLD = "FiraGO-Bold"
-ITALIC = "FiraGO-Italic"
 SUBSTITUTE = "▯"
 """Stands where a letter is that the font lacks."""
 
-_BUFFERS = {REGULAR: "figo", BOLD: "figbo", ITALIC: "figit"}
+_BUFFERS = {REGULAR: "figo", BOLD: "figbo"}
 _LINE_BREAKS = frozenset("\n\t")
 _registering = Lock()
 
 
 def register() -> None:
-    """Make the three faces known to ReportLab. Call it before anything is measured or drawn."""
+    """Make the two faces known to ReportLab. Call it before anything is measured or drawn."""
     with _registering:
         _letters()
 
@@ -43,7 +43,7 @@ def _letters() -> frozenset[int]:
         known.append(frozenset(font.face.charToGlyph))
     addMapping(REGULAR, 0, 0, REGULAR)
     addMapping(REGULAR, 1, 0, BOLD)
-    addMapping(REGULAR, 0, 1, ITALIC)
+    addMapping(REGULAR, 0, 1, REGULAR)
     return frozenset.intersection(*known)
 
 

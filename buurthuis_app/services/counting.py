@@ -232,13 +232,26 @@ class Counting(Service):
         number: int | None,
         because: str,
     ) -> tuple[Correction, ...]:
-        """A correction after the day keeps the former number, by which profile it was changed, and why."""
-        if former is None or former.number == number or occurrence.date >= self._clock.today():
+        """A correction after the day keeps the former number, by which profile it was changed, and why.
+
+        Not of a number that was first written today, which is still being counted; and of further changes
+        today for the same reason only the first, or each click on + would be one.
+        """
+        today = self._clock.today()
+        if former is None or former.number == number or occurrence.date >= today:
+            return ()
+        written_today = former.recorded_at.astimezone().date() == today
+        earlier = work.store(Correction).find(
+            occurrence_id=former.occurrence_id, kind_id=former.kind_id
+        )
+        if written_today and not earlier:
             return ()
         if not because.strip():
             raise ReasonNeeded(
                 _("Dit is een aantal van een eerdere dag. Schrijf erbij waarom het verandert.")
             )
+        if written_today and earlier[-1].because == because.strip():
+            return ()
         correction = Correction(
             id=new_id(),
             occurrence_id=former.occurrence_id,

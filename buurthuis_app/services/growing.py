@@ -24,6 +24,8 @@ class Growing(PlanReading):
     def extra(self, title: str, date: dt.date) -> Done[Occurrence]:
         """Note something that was not planned, under an activity's title or a new one."""
         self._actor.demand(Permission.COUNT)
+        if date > self._clock.today():
+            raise Invalid(_("Deze dag moet nog komen. Zet het bij Activiteiten in het programma."))
         with self._database.begin() as work:
             known = {
                 found.title.casefold(): found

@@ -17,7 +17,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import existing
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.merger import Merger
-from buurthuis_app.services.service import Service
+from buurthuis_app.services.service import Service, still_as
 
 Progress = Callable[[int, int], None]
 
@@ -84,7 +84,8 @@ class Importing(Service):
             work.store(Count).remove(merge.counts)
             work.store(Occurrence).remove(merge.occurrences)
             for former, new in merge.changed:
-                work.store(Occurrence).replace(replace(former, version=new.version))
+                version = still_as(work, new).version
+                work.store(Occurrence).replace(replace(former, version=version))
             work.store(Activity).remove(merge.activities)
             work.store(TallyKind).remove(merge.kinds)
         return Done(value=merge, changes=frozenset(Area), undo=lambda: self.keep(file))

@@ -29,6 +29,9 @@ class Overviews:
     def __init__(self, harvest: Harvest) -> None:
         self._harvest = harvest
 
+    def load(self) -> None:
+        """Load what draws the papers, so that the first one does not wait for it."""
+
     def paper(self, period: Period, progress: Progress | None = None) -> Paper:
         """The overview of a period, drawn."""
         from buurthuis_app.reports.overview import write_overview

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -271,6 +272,21 @@ def test_who_may_not_correct_only_reads(
     assert not dialog._save_button.isVisible()
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_a_long_title_of_an_activity_does_not_widen_the_dialog(
+    make: Make, shell: Shell, house: House, coffee: Activity
+) -> None:
+    house.planning.keep(replace(coffee, title="Samen koken voor de buurt " * 4), new=False)
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    dialog.show_more()
+    QApplication.processEvents()
+    area = dialog.findChildren(QScrollArea)[0]
+    page = area.widget()
+    assert page is not None
+    assert page.width() <= area.viewport().width()
 
 
 def test_every_question_has_a_name(

@@ -27,6 +27,7 @@ SETTINGS = {
     "synchronous": 2,
     "secure_delete": 1,
     "trusted_schema": 0,
+    "cache_size": -256,
 }
 TYPED_NAME = "Wilhelmina Zoetemelk"
 

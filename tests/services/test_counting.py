@@ -38,9 +38,9 @@ def adults(kinds: Kinds) -> TallyKind:
 def test_the_day_shows_its_cards_and_what_was_not_counted_this_week(
     house: House, on: On, adults: TallyKind, clock: FixedClock
 ) -> None:
-    clock.moment -= dt.timedelta(days=7)
+    clock.moment -= dt.timedelta(days=4)
     extra = house.planning.extra(title="Soep", date=dt.date(2026, 11, 18)).value
-    clock.moment += dt.timedelta(days=7)
+    clock.moment += dt.timedelta(days=4)
     house.counting.add(on(22).id, adults.id, 14)
     day = house.counting.day(TODAY)
     (card,) = day.cards
@@ -84,10 +84,12 @@ def test_a_forgotten_count_is_filled_in_without_a_reason(
 
 
 def test_changing_the_number_of_an_earlier_day_needs_a_reason_and_keeps_the_former_one(
-    house: House, on: On, adults: TallyKind
+    house: House, on: On, adults: TallyKind, clock: FixedClock
 ) -> None:
     counting = house.counting
+    clock.moment -= dt.timedelta(days=7)
     counting.set_number(on(15).id, adults.id, 14, version=0)
+    clock.moment += dt.timedelta(days=7)
     for attempt in (
         lambda: counting.set_number(on(15).id, adults.id, 12, version=1, because=" "),
         lambda: counting.set_number(on(15).id, adults.id, None, version=1),

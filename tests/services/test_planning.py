@@ -106,11 +106,18 @@ def test_an_ended_series_goes_on_from_today_when_its_end_is_taken_away(
 
 @pytest.mark.parametrize("trace", ["count", "former count", "story", "remark"])
 def test_an_activity_with_a_history_can_be_ended_but_not_removed(
-    house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind], trace: str
+    house: House,
+    coffee: Activity,
+    on: On,
+    kinds: dict[str, TallyKind],
+    clock: FixedClock,
+    trace: str,
 ) -> None:
     adults = kinds["volwassenen"].id
+    clock.moment -= dt.timedelta(days=7)
     if "count" in trace:
         house.counting.set_number(on(15).id, adults, 14, version=0)
+    clock.moment += dt.timedelta(days=7)
     if trace == "former count":
         house.counting.set_number(on(15).id, adults, None, version=1, because="Andere zaal.")
     if trace == "story":

@@ -16,7 +16,7 @@ from buurthuis_app.gui.activities.items import Item, hours
 from buurthuis_app.gui.activities.outlook import in_words
 from buurthuis_app.gui.activities.sparkline import Sparkline
 from buurthuis_app.gui.controls import Kind, Text, button, card, label
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.theme import GRID, theme
@@ -213,8 +213,7 @@ class ActivityDetails(QWidget):
         self.end_button = button(_("Laten eindigen"))
         self.calendar_button = button(_("Agenda (.ics)…"))
         self.remove_button = button(_("Verwijderen"), Kind.DANGER)
-        below = QWidget()
-        row = FlowLayout(below)
+        below = row = FlowRow()
         for made, signal in (
             (self.change_button, self.change_asked),
             (self.sign_ups_button, self.sign_ups_asked),

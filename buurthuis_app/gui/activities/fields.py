@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QW
 
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.controls import Text, label
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, clock, weekday_name
 
@@ -83,7 +83,7 @@ class MoneyField(QLineEdit):
             return  # the form says it beside the field when saving
 
 
-class ChipsField(QWidget):
+class ChipsField(FlowRow):
     """Several of a list, as buttons that are on or off."""
 
     changed = Signal()
@@ -91,8 +91,7 @@ class ChipsField(QWidget):
     def __init__(self, choices: Sequence[tuple[object, str]], empty: str = "") -> None:
         super().__init__()
         self._chips: list[tuple[object, QPushButton]] = []
-        row = FlowLayout(self)
-        row.setSpacing(GRID // 2)
+        self.setSpacing(GRID // 2)
         for value, words in choices:
             chip = QPushButton(words.replace("&", "&&"))
             chip.setCheckable(True)
@@ -101,11 +100,11 @@ class ChipsField(QWidget):
             chip.setProperty("kind", "chip")
             chip.toggled.connect(self.changed)
             self._chips.append((value, chip))
-            row.addWidget(chip)
+            self.addWidget(chip)
         if self._chips:
             self.setFocusProxy(self._chips[0][1])
         elif empty:
-            row.addWidget(label(empty, Text.QUIET))
+            self.addWidget(label(empty, Text.QUIET))
 
     def show_chosen(self, chosen: Collection[object]) -> None:
         """Show these as on."""

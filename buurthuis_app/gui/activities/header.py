@@ -19,7 +19,7 @@ from buurthuis_app.gui.activities.fields import choose_value
 from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.fields import as_date, as_qdate
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, month_name, short_month_name
 
@@ -34,7 +34,7 @@ class View(Enum):
     LIST = "list"
 
 
-class Header(QWidget):
+class Header(FlowRow):
     """Says what people want; the tab does it."""
 
     view_chosen = Signal(object)  # View
@@ -131,10 +131,9 @@ class Header(QWidget):
             inner.setSpacing(GRID // 2)
             for widget in widgets:
                 inner.addWidget(widget)
-        flow = FlowLayout(self)
-        flow.setSpacing(GRID + GRID // 2)
+        self.setSpacing(GRID + GRID // 2)
         for widget in (self.new, switch, self._when, self._filters, self.details, self.more):
-            flow.addWidget(widget)
+            self.addWidget(widget)
 
     def _listen(self) -> None:
         for view, made in self.views.items():

@@ -11,7 +11,7 @@ from buurthuis_app.domain.plan import PlannedActivity
 from buurthuis_app.gui.activities.fields import choose_value
 from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.activities.items import hours
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import icon
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
@@ -47,8 +47,7 @@ class ListView(QWidget):
         self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * SEARCH)
         self.with_ended = QCheckBox(_("ook wat voorbij is"))
         self.filters: dict[str, QComboBox] = {}
-        top = QWidget()
-        row = FlowLayout(top)
+        top = row = FlowRow()
         row.addWidget(self.search)
         for name, words in (
             ("themes", _("Alleen dit thema")),

@@ -20,7 +20,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.activities.list_items import ItemDialog, ListKind, list_kinds
 from buurthuis_app.gui.activities.opening_dialog import OpeningDialog
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import RecordTable
@@ -195,8 +195,7 @@ class ListsDialog(QDialog):
         table.ensurePolished()
         table.opened.connect(self.change)
         self.tables.append(table)
-        below = QWidget()
-        buttons = FlowLayout(below)
+        below = buttons = FlowRow()
         for words, do, look in (
             (_("Erbij…"), self.add, Kind.NORMAL),
             (_("Wijzigen…"), self.change, Kind.NORMAL),

@@ -10,17 +10,14 @@ from typing_extensions import override
 
 from buurthuis_app.domain.figures import ActivityFigures, Figures
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.gui.controls import NOT_THERE
 from buurthuis_app.gui.harvest.figure_cards import meaning
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.table_model import NOT_THERE
+from buurthuis_app.gui.style import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _, number
 
 NAME = 16  # characters of an activity's name that are always in view
-BESIDE = (
-    13  # px left and right of the words in a cell: padding of the style sheet and room for a frame
-)
 
 
 def columns() -> tuple[Column[ActivityFigures], ...]:
@@ -74,14 +71,15 @@ class ActivityTable(RecordTable[ActivityFigures]):
         self._share_room()
 
     def _share_room(self) -> None:
+        """Numbers as narrow as their titles, names the rest."""
         header = self.horizontalHeader()
-        percent = theme().percent
         bold = QFont(header.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(bold)
+        metrics, beside = QFontMetrics(bold), 2 * _beside()
         for place, column in enumerate(columns()[1:], start=1):
             title = metrics.horizontalAdvance(column.title)
-            self.setColumnWidth(place, title + scaled(2 * BESIDE, percent))
+            texts = (metrics.horizontalAdvance(column.text(row)) for row in self.records())
+            self.setColumnWidth(place, max(title, *texts, 0) + beside)
         others = sum(header.sectionSize(number_) for number_ in range(1, header.count()))
         least = self.fontMetrics().averageCharWidth() * NAME
         self.setColumnWidth(0, max(self.viewport().width() - others, least))
@@ -139,12 +137,17 @@ class TotalLine(QFrame):
         begin = self._table.viewport().x()
         painter.setClipRect(begin, 0, self._table.viewport().width(), self.height())
         header = self._table.horizontalHeader()
-        beside = scaled(BESIDE, theme().percent)
+        beside = _beside()
         for place, column in enumerate(self._columns):
             left = begin + header.sectionViewportPosition(place)
             cell = QRect(left, 0, header.sectionSize(place), self.height())
             cell.adjust(beside, 0, -beside, 0)
             painter.drawText(cell, column.align.value, column.text(self._row))
+
+
+def _beside() -> int:
+    """Px left and right of the words in a cell."""
+    return scaled(CELL_PADDING, theme().percent) + TEXT_MARGIN
 
 
 def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[ActivityFigures]:

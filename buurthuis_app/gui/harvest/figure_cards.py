@@ -9,9 +9,8 @@ from typing_extensions import override
 
 from buurthuis_app.domain.figures import definitions
 from buurthuis_app.domain.overview import Overview
-from buurthuis_app.gui.controls import Text, label, say_as
+from buurthuis_app.gui.controls import NOT_THERE, Text, label, say_as
 from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.table_model import NOT_THERE
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, ngettext, number, percent
 
@@ -118,7 +117,7 @@ FIGURES = (
 
 
 def meaning(term: str) -> str:
-    """ "bezoeken: alle getelde bezoeken bij elkaar …", or nothing for a word without a definition."""
+    """What the word means, after the word itself; or nothing for a word without a definition."""
     return next((f"{one.term}: {one.meaning}" for one in definitions() if one.term == term), "")
 
 

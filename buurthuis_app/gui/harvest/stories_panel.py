@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.harvest.stories import ToldStory, chosen_of, only
 from buurthuis_app.gui.harvest.story_list import StoryList
 from buurthuis_app.gui.icons import icon
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _
 
 
 class StoriesPanel(QWidget):
@@ -31,6 +31,7 @@ class StoriesPanel(QWidget):
         self._activities: Mapping[UUID, str] = {}
         self._may_change = may_change
         self.heading = label(_("Verhalen"), Text.HEADING)
+        self.heading.setWordWrap(False)
         self.new_button = button(_("Vertel een verhaal"), Kind.PRIMARY, "story")
         self.new_button.setVisible(may_tell)
         self.search = _search_field()
@@ -61,10 +62,9 @@ class StoriesPanel(QWidget):
         row.addWidget(self._filter_words, 1)
         row.addWidget(self.all_button)
         self.filter_line.hide()
-        self._below = QWidget()
-        below = FlowLayout(self._below)
-        below.addWidget(self.open_button)
-        below.addWidget(self.remove_button)
+        self._below = FlowRow()
+        self._below.addWidget(self.open_button)
+        self._below.addWidget(self.remove_button)
         self._below.setVisible(self._may_change)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,9 +92,6 @@ class StoriesPanel(QWidget):
         self.stories.show_stories(shown, self._why_empty())
         self.filter_line.setVisible(bool(self._activities))
         self._filter_words.setText(only(self._activities.values()) if self._activities else "")
-        self.heading.setText(
-            _("Verhalen ({n})").format(n=number(len(shown))) if shown else _("Verhalen")
-        )
 
     def _why_empty(self) -> str:
         if self.search.text().strip():

@@ -19,7 +19,7 @@ from buurthuis_app.domain.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.gui.controls import button
 from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.harvest.activity_table import ActivityTable, TotalLine
 from buurthuis_app.gui.harvest.figure_cards import FigureCards
 from buurthuis_app.gui.harvest.reading import Harvested, read, read_first
@@ -60,6 +60,7 @@ class HarvestTab(Tab):
         self._period: Period | None = None  # None until the first harvest is known
         self._job: Job[Harvested] | None = None
         self._story_to_choose: UUID | None = None
+        self._own_changes = 0
         self.dialog: QWidget | None = None
         self._build()
         self._wire()
@@ -159,10 +160,9 @@ class HarvestTab(Tab):
         buttons.setSpacing(GRID)
         buttons.addWidget(self.import_button)
         buttons.addWidget(self.overview_button)
-        top = QWidget()
-        row = FlowLayout(top)
-        row.addWidget(self.chooser)
-        row.addWidget(right)
+        top = FlowRow()
+        top.addWidget(self.chooser)
+        top.addWidget(right)
         return top
 
     def _content_page(self) -> QWidget:
@@ -190,6 +190,7 @@ class HarvestTab(Tab):
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.show_period)
+        self._operations.changed.connect(self._something_changed)
         self.import_button.clicked.connect(self.take_in)
         self.overview_button.clicked.connect(self.overview)
         self.stories.new_asked.connect(self.tell)
@@ -279,11 +280,19 @@ class HarvestTab(Tab):
         """Say what was kept, and look at the period that it is about."""
         from buurthuis_app.gui.import_words import kept_sentence
 
+        self._own_changes += bool(done.changes)  # announced right after this
         take_back = Remedy(words=_("Ongedaan maken"), do=partial(self._take_back, done))
         self.notice.show_sentence(kept_sentence(done.value), Tone.CALM, take_back)
         days = [occurrence.date for occurrence in done.value.occurrences]
         if days and max(days) not in Span(first=self.period.first, last=self.period.last):
             self.show_period(containing(self.period.kind, max(days)))
+
+    def _something_changed(self, _areas: object) -> None:
+        """What was taken in can no longer be taken back from the notice once other work came after it."""
+        if self._own_changes:
+            self._own_changes -= 1
+        else:
+            self.notice.hide()
 
     def _take_back(self, done: Done[Merge]) -> None:
         if done.undo is not None:

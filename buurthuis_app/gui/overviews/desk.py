@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.gui.controls import Kind, Text, button, card, icon_button, label
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.controls import Kind, ShortLabel, Text, button, card, icon_button, label
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.preview import PdfPreview
 from buurthuis_app.gui.theme import GRID
@@ -47,13 +47,20 @@ class PaperDesk(QWidget):
             return self._wait_words.text()
         return self._stop_words.text() if page is self._stopped else ""
 
+    @property
+    def page_words(self) -> str:
+        """Which page is in view: "bladzijde 1 van 7"."""
+        return self._page.text()
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show the finished paper."""
+        self.preview.clear()  # so that it tells its page again, though that is the first as before
         self.preview.show_pdf(pdf)
         self._turn_to(self.preview)
 
     def show_waiting(self, sentence: str) -> None:
         """Say what is being made."""
+        self.preview.clear()
         self._wait_words.setText(sentence)
         self._bar.setRange(0, 0)
         self._turn_to(self._waiting)
@@ -70,8 +77,7 @@ class PaperDesk(QWidget):
         self._turn_to(self._stopped)
 
     def _top(self) -> QWidget:
-        self.title = label("", Text.HEADING)
-        self.title.setWordWrap(False)
+        self.title = ShortLabel(Text.HEADING)
         self._page = label("", Text.QUIET)
         self._page.setWordWrap(False)
         smaller = icon_button("zoom_out", _("Kleiner"))
@@ -87,11 +93,10 @@ class PaperDesk(QWidget):
         row.setSpacing(GRID // 2)
         for widget in self._zooming:
             row.addWidget(widget)
-        top = QWidget()
-        flow = FlowLayout(top)
-        flow.addWidget(self.title)
-        flow.addWidget(looking)
-        flow.addWidget(self._page)
+        top = FlowRow()
+        top.addWidget(self.title)
+        top.addWidget(looking)
+        top.addWidget(self._page)
         return top
 
     def _waiting_page(self) -> QFrame:
@@ -116,8 +121,6 @@ class PaperDesk(QWidget):
         there = page is self.preview
         for widget in self._zooming:
             widget.setEnabled(there)
-        if not there:
-            self._page.setText("")
 
     def _tell_page(self, page: int, pages: int) -> None:
         words = _("bladzijde {page} van {pages}") if page else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.gui.lanes import forget_sources
 from buurthuis_app.gui.period_chooser import containing
 from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
@@ -23,11 +24,15 @@ class PaperKind:
     make: Callable[[House, Period, Progress], Paper]
 
     def heading(self, period: Period) -> str:
-        """ "Jaaroverzicht 2025", "Maandoverzicht maart 2025"."""
-        return f"{self.title()} {period.name}"
+        """As it stands on the paper: "Jaaroverzicht 2025", "Overzicht maart 2025"."""
+        if self.period is PeriodKind.YEAR:
+            return _("Jaaroverzicht {period}").format(period=period.name)
+        return _("Overzicht {period}").format(period=period.name)
 
 
 def _overview(house: House, period: Period, progress: Progress) -> Paper:
+    house.overviews.load()
+    forget_sources()
     return house.overviews.paper(period, progress)
 
 

@@ -66,7 +66,7 @@ class OverviewsTab(Tab):
 
     @property
     def heading(self) -> str:
-        """ "Jaaroverzicht 2025"."""
+        """What the paper is called: "Jaaroverzicht 2025"."""
         return self.kind.heading(self.choices.chooser.period)
 
     @override
@@ -110,7 +110,7 @@ class OverviewsTab(Tab):
         self._leave()
         self.paper = None
         kind, period, house = self.kind, self.choices.chooser.period, self._house
-        self.desk.title.setText(self.heading)
+        self.desk.title.say(self.heading)
         self.desk.show_waiting(_("{paper} wordt gemaakt…").format(paper=self.heading))
         self.choices.show_hints(())
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu
 from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.gui.today import wording
-from buurthuis_app.gui.today.card_view import CardView, State
+from buurthuis_app.gui.today.card_state import State
+from buurthuis_app.gui.today.card_view import CardView
 from buurthuis_app.gui.today.door import Door
 from buurthuis_app.i18n import _
 
@@ -87,6 +88,7 @@ class CardMenu(QObject):
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.edit(occurrence.remark)
+        dialog.form.fields["remark"].setFocus()
 
     @staticmethod
     def _add_kind(view: CardView, kind: TallyKind) -> None:

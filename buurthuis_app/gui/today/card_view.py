@@ -1,9 +1,7 @@
 """One occurrence at the door: what it is, how many came, and what can be said about it."""
 
 from collections.abc import Iterable
-from enum import Enum, auto
 from functools import partial
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -18,30 +16,14 @@ from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label, s
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.today import wording
+from buurthuis_app.gui.today.card_state import State
 from buurthuis_app.gui.today.corrections import Corrections
 from buurthuis_app.gui.today.door import Door
+from buurthuis_app.gui.today.tab_order import chain_tabs
 from buurthuis_app.gui.today.tally import Reading, Step
 from buurthuis_app.gui.today.tally_row import TallyRow
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
-
-
-class State(Enum):
-    """What can be done with a card; when it changes, the card is made anew."""
-
-    COUNTING = auto()
-    CANCELLED = auto()
-    TO_COME = auto()
-    READING = auto()
-
-    @classmethod
-    def of(cls, card: Card, day: Day, *, may_count: bool) -> "State":
-        """The state of `card` on `day`, for who may count and who may not."""
-        if card.occurrence.cancelled:
-            return cls.CANCELLED
-        if day.date > day.today:
-            return cls.TO_COME
-        return cls.COUNTING if may_count else cls.READING
 
 
 class CardView(QFrame):
@@ -73,23 +55,14 @@ class CardView(QFrame):
         for row in self.rows.values():
             row.tally.read(Reading.of(card.count(row.kind.id)))
         if self.state is State.COUNTING:
-            for kind in day.kinds_for(card):
-                self.add_row(kind)
+            self._add_rows(day.kinds_for(card))
         for row in self.rows.values():
             row.show_number()
         self._show_texts()
 
     def add_row(self, kind: TallyKind) -> TallyRow:
         """The row of this kind, made when the card has none yet."""
-        if kind.id not in self.rows:
-            row = TallyRow(kind, Reading.of(self.card.count(kind.id)), self.card.title, self)
-            row.wanted.connect(self._ask)
-            row.shown.connect(self._show_total)
-            row.field.walked.connect(partial(self._walk, row))
-            row.field.told.connect(self.tell)
-            row.field.save_itself(wanted=not self._late or row.begun_empty)
-            self.rows[kind.id] = row
-            self._lay_rows()
+        self._add_rows([kind])
         return self.rows[kind.id]
 
     @property
@@ -159,8 +132,7 @@ class CardView(QFrame):
         self._when.setWordWrap(False)
         self.total = label("", Text.QUIET)
         self.total.setWordWrap(False)
-        self._title = label("", Text.HEADING)
-        self._title.setEnabled(not quiet)
+        self._title = label("", Text.QUIET if quiet else Text.HEADING)
         self._about = label("", Text.QUIET)
         self._remark = label("", Text.QUIET)
         top = QHBoxLayout()
@@ -187,8 +159,11 @@ class CardView(QFrame):
         title = self.card.title
         self.more = icon_button("more", _("{title}: meer").format(title=title), Kind.NORMAL)
         self.more.clicked.connect(self._open_menu)
-        self.again = button(_("Ging toch door"))
-        self.again.setAccessibleName(_("{title}: ging toch door").format(title=title))
+        over = self.day.date <= self.day.today
+        self.again = button(_("Ging toch door") if over else _("Gaat toch door"))
+        self.again.setAccessibleName(
+            _("{title}: {what}").format(title=title, what=self.again.text())
+        )
         self.again.clicked.connect(self._resume)
         self.vertel = button(_("Vertel"), Kind.NORMAL, "edit")
         self.vertel.setAccessibleName(_("{title}: vertel").format(title=title))
@@ -201,6 +176,22 @@ class CardView(QFrame):
         for made in self._buttons:
             row.addWidget(made)
         row.insertWidget(row.indexOf(self.more), self._told, 1)
+        return row
+
+    def _add_rows(self, kinds: Iterable[TallyKind]) -> None:
+        missing = [kind for kind in kinds if kind.id not in self.rows]
+        for kind in missing:
+            self.rows[kind.id] = self._made_row(kind)
+        if missing:
+            self._lay_rows()
+
+    def _made_row(self, kind: TallyKind) -> TallyRow:
+        row = TallyRow(kind, Reading.of(self.card.count(kind.id)), self.card.title, self)
+        row.wanted.connect(self._ask)
+        row.shown.connect(self._show_total)
+        row.field.walked.connect(partial(self._walk, row))
+        row.field.told.connect(self.tell)
+        row.field.save_itself(wanted=not self._late or row.begun_empty)
         return row
 
     def _lay_rows(self) -> None:
@@ -244,7 +235,7 @@ class CardView(QFrame):
         else:
             self.total.hide()
             return
-        words = wording.said_total(visits, estimated=self.card.estimated)
+        words = wording.total(visits, estimated=self.card.estimated)
         if words != self.total.text():
             say_as(self.total, words, Text.QUIET if visits is None else Text.HEADING)
 
@@ -304,9 +295,3 @@ class CardView(QFrame):
     def _open_menu(self) -> None:
         self.settle()
         self.menu_wanted.emit(self)
-
-
-def chain_tabs(stops: Iterable[QWidget]) -> None:
-    """Let Tab go from one to the next, whichever was made first."""
-    for one, other in pairwise(stops):
-        QWidget.setTabOrder(one, other)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,22 +11,22 @@ from typing_extensions import override
 from buurthuis_app.domain.day import Card, Day
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
-from buurthuis_app.gui.today.card_view import CardView, State, chain_tabs
+from buurthuis_app.gui.today.card_state import State
+from buurthuis_app.gui.today.card_view import CardView
+from buurthuis_app.gui.today.tab_order import chain_tabs
 
 NARROWEST = 520  # px of a card at 100 %: below it two columns become one
-WIDEST = 880
 
 
 class CardsPage(QScrollArea):
     """Keeps the views that are still right, so that a refresh disturbs neither the focus nor what is half typed."""
-
-    made = Signal(object)  # CardView: connect to it
 
     def __init__(self, make: Callable[[Card, Day], CardView]) -> None:
         super().__init__()
         self._make = make
         self._columns = 0
         self.views: list[CardView] = []
+        self._placed: list[CardView] = []
         self.setObjectName("page")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,14 +112,22 @@ class CardsPage(QScrollArea):
         if columns == self._columns:
             return
         self._columns = columns
-        while self._grid.takeAt(0) is not None:
-            pass
+        for (
+            view
+        ) in self._placed:  # takeAt would leave an item behind that still knows the old height
+            self._grid.removeWidget(view)
+        self._placed = list(self.views)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
         for number, view in enumerate(self.views):
-            self._grid.addWidget(view, number // columns, number % columns)
+            self._grid.addWidget(view, number // columns, number % columns, _alignment(view))
             view.show()  # now, not in a later turn: what is hidden cannot take the keyboard
         chain_tabs(stop for view in self.views for stop in view.stops)
+
+
+def _alignment(view: CardView) -> Qt.AlignmentFlag:
+    """Cards that count stand level with each other; one that was called off takes no more room than it needs."""
+    return Qt.AlignmentFlag.AlignTop if view.state is State.CANCELLED else Qt.AlignmentFlag(0)
 
 
 def _focused(page: QWidget) -> QWidget:

@@ -6,21 +6,24 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from buurthuis_app.domain.day import Day, Gap
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.fields import as_date, as_qdate
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import Ink, icon
-from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.today import wording
 from buurthuis_app.i18n import _
 
 ONE_DAY = dt.timedelta(days=1)
+WIDTH, HEIGHT = 420, 300  # px of the calendar at 100 %
 
 
-class DayHeader(QWidget):
+class DayHeader(FlowRow):
     """Stands on one line where there is room, and on more lines with large type or in a small window."""
 
     wanted = Signal(object)  # dt.date
@@ -47,12 +50,11 @@ class DayHeader(QWidget):
         self.back.clicked.connect(partial(self._move, -1))
         self.forward.clicked.connect(partial(self._move, 1))
         self.today.clicked.connect(self.today_wanted)
-        row = FlowLayout(self)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.title)
-        row.addWidget(self._part(self.week, self.calendar))
-        row.addWidget(self._part(self.back, self.today, self.forward))
-        row.addWidget(self.gaps)
+        self.setSpacing(2 * GRID)
+        self.addWidget(self.title)
+        self.addWidget(self._part(self.week, self.calendar))
+        self.addWidget(self._part(self.back, self.today, self.forward))
+        self.addWidget(self.gaps)
 
     def show_day(self, date: dt.date, today: dt.date) -> None:
         """Name the day at once; what takes place on it comes with `show_gaps`."""
@@ -102,7 +104,13 @@ class DayHeader(QWidget):
         month.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         month.setAccessibleName(_("Kies een dag"))
         month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        month.setMinimumSize(scaled(WIDTH, theme().percent), scaled(HEIGHT, theme().percent))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # not in the red of a warning
+            month.setWeekdayTextFormat(weekend, QTextCharFormat())
+        for name in ("previous", "next"):
+            arrow = month.findChild(QToolButton, f"qt_calendar_{name[:4]}month")
+            if arrow is not None:
+                arrow.setIcon(icon(name, Ink.ON_ACCENT))
         month.setSelectedDate(as_qdate(self._day))
         month.clicked.connect(partial(self._choose, month))
         month.activated.connect(partial(self._choose, month))

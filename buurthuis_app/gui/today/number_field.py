@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from buurthuis_app.gui.table_model import NOT_THERE
+from buurthuis_app.gui.controls import NOT_THERE
 
 DIGITS = 5  # domain.counts.LARGEST_NUMBER
 PAUSE = 1200  # ms without typing after which a number saves itself
@@ -38,6 +38,7 @@ class NumberField(QLineEdit):
         self.setValidator(QRegularExpressionValidator(rf"[0-9]{{0,{DIGITS}}}", self))
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Minimum)
+        policy.setVerticalPolicy(policy.Policy.Fixed)
         self.setSizePolicy(policy)
         self._number: int | None = None
         self._typing = False
@@ -148,9 +149,7 @@ class NumberField(QLineEdit):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        hint.setWidth(self._width())
-        return hint
+        return self.sizeHint()  # a card that runs short of room scrolls; numbers are never squeezed
 
     def _width(self) -> int:
         metrics = self.fontMetrics()

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.day import Card, Day
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.navigation import Navigator, Place
@@ -77,6 +78,7 @@ class TodayTab(Tab):
         """Show another day."""
         self._go(date, None)
 
+    @override
     def settle(self) -> None:
         """Save what is half typed."""
         for view in self.page.views:
@@ -165,9 +167,9 @@ class TodayTab(Tab):
         self.page.show_day(day, may_count=self._door.may_count)
         self._place_keyboard(day)
 
-    def _unread(self, error: Exception) -> None:
+    def _unread(self, error: AppError) -> None:
         self._reading = self._read_again = False
-        self.notice.show_sentence(str(error), Tone.DANGER, self._remedy_again())
+        self.notice.show_sentence(error.sentence, Tone.DANGER, self._remedy_again())
 
     def _remedy_again(self) -> Remedy:
         return Remedy(words=_("Opnieuw proberen"), do=self.refresh)
@@ -268,6 +270,7 @@ class TodayTab(Tab):
             owner=dialog,
         )
         dialog.edit("")
+        dialog.form.fields["title"].setFocus()
 
     def _show_extra(self, occurrence: Occurrence) -> None:
         """Go to the new card; the refresh that the write announces brings it."""

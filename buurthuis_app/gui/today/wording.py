@@ -1,37 +1,23 @@
-"""How the door says things. Days come from Qt's own Dutch: Babel would cost the first screen a tenth of its start."""
+"""How the door says things."""
 
 import datetime as dt
 
-from PySide6.QtCore import QLocale
-
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.day import Card, Day, Gap
-from buurthuis_app.gui.fields import as_qdate
-from buurthuis_app.i18n import _, clock, ngettext
-
-_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
-
-
-def whole_number(number: int) -> str:
-    """1234 -> "1.234"."""
-    return _DUTCH.toString(number)
+from buurthuis_app.domain.day import Card, Gap
+from buurthuis_app.i18n import _, clock, day_and_month, long_date, ngettext
+from buurthuis_app.i18n import number as whole_number
 
 
 def title_of_day(day: dt.date) -> str:
     """Zondag 22 november 2026."""
-    words = _DUTCH.toString(as_qdate(day), "dddd d MMMM yyyy")
+    words = long_date(day)
     return words[:1].upper() + words[1:]
 
 
 def week_of_day(day: dt.date) -> str:
     """Week 47: the ISO week."""
     return _("week {week}").format(week=day.isocalendar().week)
-
-
-def short_day(day: dt.date) -> str:
-    """za 21 nov."""
-    return _DUTCH.toString(as_qdate(day), "ddd d MMM").replace(".", "")
 
 
 def times(occurrence: Occurrence) -> str:
@@ -54,13 +40,7 @@ def name_of_kind(kind: TallyKind) -> str:
     return kind.name
 
 
-def total(card: Card, day: Day) -> str:
-    """Samen 17 · geschat, or that it was not counted."""
-    visits = card.visits(day.kinds)
-    return said_total(visits, estimated=card.estimated)
-
-
-def said_total(visits: int | None, *, estimated: bool) -> str:
+def total(visits: int | None, *, estimated: bool) -> str:
     """Samen 17 · geschat; "niet geteld" when there is no number, never 0."""
     if visits is None:
         return _("niet geteld")
@@ -84,7 +64,7 @@ def stories(number: int) -> str:
 
 def gap(found: Gap) -> str:
     """za 21 nov, 10.00: Koffie-inloop."""
-    day = short_day(found.date)
+    day = day_and_month(found.date)
     when = _("{day}, {time}").format(day=day, time=clock(found.starts)) if found.starts else day
     return _("{when}: {title}").format(when=when, title=found.title)
 

@@ -332,6 +332,25 @@ def test_a_count_sheet_is_taken_in_and_can_be_taken_back(
     assert tab.empty is not None
 
 
+def test_the_offer_to_take_back_goes_when_other_work_comes_after_it(
+    house: House, make_tab: MakeTab, shell: Shell
+) -> None:
+    tab = make_tab()
+    tab.take_in()
+    dialog = tab.dialog
+    assert isinstance(dialog, ImportDialog)
+    dialog.read(SHEET)
+    shell.operations.wait()
+    dialog.keep()
+    shell.operations.wait()
+    assert tab.notice.isVisible()
+
+    story = replace(house.telling.blank(dt.date(2025, 3, 1)), happened="Er was soep.")
+    shell.operations.run(lambda: house.telling.keep(story, new=True), label="verhaal")
+    shell.operations.wait()
+    assert not tab.notice.isVisible()
+
+
 @pytest.mark.usefixtures("taken_in")
 def test_the_overview_on_paper_is_of_the_same_period(make_tab: MakeTab, shell: Shell) -> None:
     asked: list[Place] = []
@@ -363,6 +382,22 @@ def test_with_large_type_the_stories_stand_below_the_numbers(
     assert tab.stories.mapTo(tab, tab.rect().topLeft()).x() > tab.width() // 2
     look.wear(Scheme.LIGHT, 200)
     assert tab.stories.mapTo(tab, tab.rect().topLeft()).x() < tab.width() // 4
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_sorting_by_visits_puts_the_busiest_first(
+    make_tab: MakeTab,
+) -> None:
+    table = make_tab().table
+    table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    visits = [row.figures.visits for row in table.records()]
+    assert visits == sorted(visits, reverse=True)
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_at_the_usual_size_all_columns_are_in_view(make_tab: MakeTab) -> None:
+    table = make_tab().table
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.usefixtures("taken_in")

@@ -42,9 +42,9 @@ def tab(taken_in: House, shell: Shell, show: Show) -> OverviewsTab:
 
 
 @pytest.fixture
-def at_dialog() -> Iterator[Callable[[Callable[[QWidget], None]], None]]:
+def at_dialog(qapp: QApplication) -> Iterator[Callable[[Callable[[QWidget], None]], None]]:
     """Does something to the next window that holds up the others, as soon as it is there."""
-    timer = QTimer()
+    timer = QTimer(qapp)
 
     def answer(do: Callable[[QWidget], None]) -> None:
         def look() -> None:
@@ -58,6 +58,7 @@ def at_dialog() -> Iterator[Callable[[Callable[[QWidget], None]], None]]:
 
     yield answer
     timer.stop()
+    timer.deleteLater()
 
 
 def text_of(pdf: bytes) -> str:
@@ -120,19 +121,20 @@ def test_a_print_wish_waits_for_the_paper(
     assert not seen
     at_dialog(close)
     shell.operations.wait()
-    assert seen == ["Maandoverzicht december 2025"]
+    assert seen == ["Overzicht december 2025"]
 
 
 def test_choosing_another_paper_makes_it_about_the_end_of_the_year(
     tab: OverviewsTab, shell: Shell
 ) -> None:
     QTest.mouseClick(tab.choices.papers["quarter"], Qt.MouseButton.LeftButton)
-    assert tab.desk.sentence == "Kwartaaloverzicht 4e kwartaal 2025 wordt gemaakt…"
+    assert tab.desk.sentence == "Overzicht 4e kwartaal 2025 wordt gemaakt…"
     assert tab.desk.stop_button.isVisible()
     shell.operations.wait()
     assert tab.paper is not None
     assert tab.paper.overview.period == periods.quarter(2025, 4)
     assert tab.choices.chooser.part_box.currentText() == "4e kwartaal"
+    assert tab.desk.page_words == f"bladzijde 1 van {tab.desk.preview.pages}"
 
 
 def test_the_paper_that_lies_there_is_not_made_again(tab: OverviewsTab, shell: Shell) -> None:
@@ -235,7 +237,7 @@ def test_another_tab_can_ask_for_a_period_before_the_first_paper_is_made(
     tab.refresh()
     tab.show_place(Place(tab="overviews", period=periods.month(2025, 3)))
     shell.operations.wait()
-    assert tab.heading == "Maandoverzicht maart 2025"
+    assert tab.heading == "Overzicht maart 2025"
     assert tab.paper is not None
     assert tab.paper.overview.period == periods.month(2025, 3)
 

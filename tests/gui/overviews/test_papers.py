@@ -26,7 +26,7 @@ TODAY = dt.date(2026, 11, 22)
         ("Jaaroverzicht 2025", "De Schakel", "Jaaroverzicht 2025 De Schakel.pdf"),
         ("Jaaroverzicht 2025", 'Huis "Aan/zee" 24:7?', "Jaaroverzicht 2025 Huis Aan zee 24 7.pdf"),
         ("Jaaroverzicht 2025", "..\\..\n<stiekem>|*.", "Jaaroverzicht 2025 .. .. stiekem.pdf"),
-        ("Maandoverzicht maart 2025", "Café Ünal", "Maandoverzicht maart 2025 Café Ünal.pdf"),
+        ("Overzicht maart 2025", "Café Ünal", "Overzicht maart 2025 Café Ünal.pdf"),
         ("Jaaroverzicht 2025", "", "Jaaroverzicht 2025.pdf"),
     ],
 )
@@ -45,7 +45,7 @@ def test_there_is_one_paper_for_each_kind_of_period() -> None:
         "Jaaroverzicht",
     ]
     assert of_kind(PeriodKind.OWN) is PAPERS[-1]
-    assert PAPERS[0].heading(periods.month(2025, 3)) == "Maandoverzicht maart 2025"
+    assert PAPERS[0].heading(periods.month(2025, 3)) == "Overzicht maart 2025"
 
 
 @pytest.mark.parametrize(

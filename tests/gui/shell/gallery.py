@@ -22,12 +22,12 @@ from typing_extensions import override
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.gui.application import create
+from buurthuis_app.gui.bug_dialog import BugDialog
 from buurthuis_app.gui.bug_report import report
 from buurthuis_app.gui.controls import Kind, Text, button, card, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.error_dialog import BugDialog
 from buurthuis_app.gui.fields import date_field, number_field, time_field
-from buurthuis_app.gui.flow import FlowLayout
+from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.navigation import Navigator
@@ -103,7 +103,7 @@ class GalleryTab(Tab):
         row.addWidget(table(), 3)
         row.addWidget(self._door(), 2)
         page.addLayout(row, 1)
-        page.addLayout(self._buttons())
+        page.addWidget(self._buttons())
 
     @override
     def refresh(self) -> None:
@@ -147,8 +147,8 @@ class GalleryTab(Tab):
         inner.addStretch(1)
         return sheet
 
-    def _buttons(self) -> FlowLayout:
-        row = FlowLayout()
+    def _buttons(self) -> FlowRow:
+        row = FlowRow()
         row.addWidget(button("Nieuwe activiteit", Kind.PRIMARY, "plus"))
         row.addWidget(button("Uit Excel halen…", icon_name="import"))
         row.addWidget(button("Vertel", Kind.QUIET, "story"))

@@ -8,14 +8,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.gui.fields import as_qdate
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.gui.today.card_view import State
+from buurthuis_app.gui.today.card_state import State
 from buurthuis_app.gui.today.line_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.services.house import House
 from tests.gui.today.at_the_door import TODAY, AtTheDoor
@@ -135,6 +143,7 @@ def test_something_that_was_not_planned(door: AtTheDoor) -> None:
     door.settle()
     (dialog,) = door.window.findChildren(ExtraDialog)
     title = dialog.findChildren(QLineEdit)[0]
+    assert dialog.focusWidget() is title
     completer = title.completer()
     assert completer is not None
     completer.setCompletionPrefix("inloop")
@@ -159,6 +168,17 @@ def test_a_day_to_come_shows_what_is_planned_but_does_not_count(door: AtTheDoor)
     QTest.keyClick(card.more, Qt.Key.Key_Plus)
     door.settle()
     assert door.kept(card.occurrence_id) == {}
+
+
+def test_a_day_to_come_can_be_called_off_and_taken_up_again(door: AtTheDoor) -> None:
+    door.go(dt.date(2026, 11, 29))
+    cancel(door, "Vakantie")
+    card = door.card(COFFEE)
+    assert card._about.text() == "Niet doorgegaan: Vakantie"
+    assert card.again.text() == "Gaat toch door"
+    door.click(card.again)
+    door.settle()
+    assert door.card(COFFEE).state is State.TO_COME
 
 
 def test_an_empty_day_explains_itself_and_leads_on(open_door: OpenDoor) -> None:
@@ -214,6 +234,23 @@ def test_the_screen_goes_along_after_midnight(door: AtTheDoor) -> None:
     door.tab._turn.timeout.emit()
     door.settle()
     assert door.tab.header.title.text() == "Maandag 23 november 2026"
+
+
+def test_the_keyboard_begins_at_the_card_of_this_moment(open_door: OpenDoor, once: Plan) -> None:
+    once("Ontbijt", TODAY, dt.time(7))
+    once("Avondeten", TODAY, dt.time(20))
+    door = open_door()
+    assert [view.card.title for view in door.tab.page.views] == ["Ontbijt", "Avondeten"]
+    assert door.window.focusWidget() is door.field("Avondeten")
+
+
+def test_the_calendar_leads_to_any_day(door: AtTheDoor) -> None:
+    door.click(door.tab.header.calendar)
+    (month,) = door.tab.header.findChildren(QCalendarWidget)
+    month.clicked.emit(as_qdate(dt.date(2026, 11, 8)))
+    door.settle()
+    assert door.tab.header.title.text() == "Zondag 8 november 2026"
+    assert door.field(COFFEE).placeholderText() == "–"
 
 
 def test_arrows_walk_over_rows_and_cards(open_door: OpenDoor, coffee: Activity, once: Plan) -> None:
@@ -325,6 +362,21 @@ def test_nothing_is_cut_off(
     tops = {view.geometry().top() for view in page.views}
     two_columns = width // percent >= 12
     assert len(tops) == (1 if two_columns else 2)
+
+
+def test_a_sentence_on_a_card_makes_it_taller_and_squeezes_nothing(
+    open_door: OpenDoor, coffee: Activity, once: Plan
+) -> None:
+    once("Schaken", TODAY, dt.time(9))
+    door = open_door()
+    cancel(door, "Ziekte")
+    card = door.card("Schaken")
+    before, field = card.height(), door.field("Schaken").height()
+    card.say("Iemand anders telde intussen ook. Kijk welk aantal klopt en typ het opnieuw.")
+    door.settle()
+    assert card.height() > before
+    assert door.field("Schaken").height() == field
+    assert coffee.title == COFFEE
 
 
 def test_the_buttons_to_count_are_large_enough_for_any_finger(door: AtTheDoor) -> None:
