@@ -181,7 +181,7 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
     def activities() -> Tab:
         from buurthuis_app.gui.activities.tab import ActivitiesTab
 
-        return ActivitiesTab(house, shell.operations, shell.navigator)
+        return ActivitiesTab(house, shell.operations, shell.navigator, shell.undo)
 
     def harvest() -> Tab:
         from buurthuis_app.gui.harvest.tab import HarvestTab

@@ -85,9 +85,10 @@ class Typesetter:
         """`text` on one line, for where no markup is read: a plain cell, a chart, the running head."""
         return self._shown(one_line(text))
 
-    def paragraph(self, text: str, style: ParagraphStyle) -> Paragraph:
-        """One paragraph; line breaks in `text` become blanks."""
-        return Paragraph(escape(_hyphenated(self.line(text))), style)
+    def paragraph(self, text: str, style: ParagraphStyle, *, struck: bool = False) -> Paragraph:
+        """One paragraph, with a line through it when `struck`; line breaks in `text` become blanks."""
+        shown = escape(_hyphenated(self.line(text)))
+        return Paragraph(f"<strike>{shown}</strike>" if struck else shown, style)
 
     def paragraphs(self, text: str, style: ParagraphStyle) -> list[Paragraph]:
         """A paragraph for each line of `text` that holds something."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.lists import Lists
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
+    from buurthuis_app.services.programmes import Programmes
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
     from buurthuis_app.services.telling import Telling
@@ -117,6 +118,13 @@ class House:
         from buurthuis_app.services.finding import Finding
 
         return Finding(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def programmes(self) -> "Programmes":
+        """The week's programme on a poster."""
+        from buurthuis_app.services.programmes import Programmes
+
+        return Programmes(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def keeping(self) -> "Keeping":

@@ -200,10 +200,14 @@ def test_a_file_of_before_the_planner_keeps_its_themes_and_gets_the_usual_kinds(
     database.close()
     assert centre == Centre(id=UUID(bytes=house), name="De Schakel")
     assert kept.theme_ids == told.theme_ids == (UUID(bytes=theme),)
-    assert (kept.led_by, kept.skips, kept.version) == ("Ria S.", {Skip.CLOSED_DAYS}, 3)
+    assert (kept.led_by, kept.skips, kept.version) == (
+        "Ria S.",
+        frozenset({Skip.CLOSED_DAYS}),
+        3,
+    )
     wanted = usual_activity_kinds(centre)
-    assert {replace(kind, id=house) for kind in kinds} == {
-        replace(kind, id=house) for kind in wanted
+    assert {replace(kind, id=centre.id) for kind in kinds} == {
+        replace(kind, id=centre.id) for kind in wanted
     }
     _downgrade(path, "0001")
     assert query(path, "SELECT theme_id FROM activity UNION ALL SELECT theme_id FROM story") == [

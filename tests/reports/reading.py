@@ -52,6 +52,25 @@ def paper_of(overview: Overview) -> Paper:
     return Paper(content=target.getvalue(), notes=notes, pages=pages)
 
 
+def page_texts(content: bytes) -> tuple[str, ...]:
+    """The text of each page, one blank between words."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        texts = (page.get_textpage().get_text_range() for page in document)
+        return tuple(" ".join(text.split()) for text in texts)
+    finally:
+        document.close()
+
+
+def page_sizes(content: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page, in points."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return tuple(page.get_size() for page in document)
+    finally:
+        document.close()
+
+
 def language(document: Any) -> str:
     """The language the document says it is in."""
     room = raw.FPDFCatalog_GetLanguage(document.raw, None, 0)

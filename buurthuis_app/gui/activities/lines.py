@@ -53,13 +53,6 @@ class Fonts:
         return font
 
     @cached_property
-    def struck(self) -> QFont:
-        """For the names of what does not take place."""
-        font = QFont(self.name)
-        font.setStrikeOut(True)
-        return font
-
-    @cached_property
     def small(self) -> QFont:
         """For times, rooms and numbers."""
         font = QFont(QApplication.font())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.gui.activities.tab import ActivitiesTab
     from buurthuis_app.gui.tables import RecordTable
+    from buurthuis_app.services.programmes import WeekPaper
 from buurthuis_app.i18n import _
 
 DOTS = 96  # an inch, as on the screen: letters keep their size, and lines stay lines
@@ -36,6 +37,22 @@ def print_view(tab: "ActivitiesTab") -> None:
 
     pdf, heading = paper_of(tab)
     print_pdf(pdf, heading, tab.operations, tab)
+
+
+def print_poster(tab: "ActivitiesTab") -> None:
+    """Ask for a printer and print the week's programme for the door."""
+    programmes, day = tab.house.programmes, tab.day
+
+    def put(paper: "WeekPaper") -> None:
+        from buurthuis_app.gui.printing import print_pdf
+
+        if paper.notes:
+            tab.notice.show_sentence(" ".join(paper.notes))
+        print_pdf(paper.content, _("Weekprogramma"), tab.operations, tab)
+
+    tab.operations.work(
+        lambda _progress, _cancelled: programmes.week_programme(day), on_done=put, owner=tab
+    )
 
 
 def paper_of(tab: "ActivitiesTab") -> tuple[bytes, str]:

@@ -132,6 +132,8 @@ class ActivitiesTab(Tab):
         column.addWidget(self.empty)
         self.empty.hide()
         self.desk.fill_menu(self.header.menu)
+        poster = self.header.menu.addAction(_("Weekprogramma voor de deur afdrukken…"))
+        poster.triggered.connect(lambda: papers.print_poster(self))
 
     def _wire(self) -> None:
         header, desk, details = self.header, self.desk, self.details

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
 from buurthuis_app.gui.activities.lines import BAR, Fonts, Line, cut
@@ -82,24 +82,49 @@ class WeekPainter:
         painter.drawEllipse(QPointF(grid.left(day) + 1, y), 4, 4)
 
     def blocks(self, blocks: Iterable[Block], chosen: Item | None, dimmed: Item | None) -> None:
-        """All of them; the chosen one has an edge, the one that is being moved is pale."""
+        """All of them; the chosen one has an edge, the one that is being moved is empty."""
         painter, palette, fonts = self._painter, self._palette, self._fonts
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        ink, quiet = QColor(palette.ink), QColor(palette.quiet)
+        shown = list(blocks)
+        for block in shown:
+            here = chosen is not None and block.item.id == chosen.id
+            self.sheet(block.rect, block.item, chosen=here)
+        if dimmed is not None:
+            shown = [block for block in shown if block.item.id != dimmed.id]
+        # Letters of one kind after each other: changing pen and font costs as much as writing a line.
+        on = [block for block in shown if not block.item.cancelled]
+        off = [block for block in shown if block.item.cancelled]
+        self._write(on, fonts.name, palette.ink, name=True)
+        self._write(off, fonts.name, palette.quiet, name=True)
+        self._strike(off)
+        self._write(shown, fonts.small, palette.quiet, name=False)
+
+    def _write(self, blocks: Iterable[Block], font: QFont, colour: str, *, name: bool) -> None:
+        """The names of these blocks, or their other lines."""
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour))
         for block in blocks:
-            item = block.item
-            off = item.cancelled
-            self.sheet(block.rect, item, chosen=chosen is not None and item.id == chosen.id)
-            if dimmed is not None and item.id == dimmed.id:
-                painter.setOpacity(0.45)
             for line in block.lines:
-                painter.setFont((fonts.struck if off else fonts.name) if line.name else fonts.small)
-                painter.setPen(ink if line.name and not off else quiet)
+                if line.name is not name:
+                    continue
                 if line.turned:
                     self._turned(line)
                 else:
-                    painter.drawStaticText(line.at, line.text)
-            painter.setOpacity(1)
+                    self._painter.drawStaticText(line.at, line.text)
+
+    def _strike(self, blocks: Iterable[Block]) -> None:
+        """A line through the names of what does not take place."""
+        metrics = self._fonts.name_metrics
+        for block in blocks:
+            for line in (line for line in block.lines if line.name):
+                long, middle = metrics.horizontalAdvance(line.words), metrics.height() * 0.55
+                if line.turned:
+                    x = line.at.x() - middle
+                    begin, end = QPointF(x, line.at.y()), QPointF(x, line.at.y() + long)
+                else:
+                    y = line.at.y() + middle
+                    begin, end = QPointF(line.at.x(), y), QPointF(line.at.x() + long, y)
+                self._painter.drawLine(begin, end)
 
     def _turned(self, line: Line) -> None:
         self._painter.save()
@@ -118,11 +143,10 @@ class WeekPainter:
             painter.setPen(QPen(QColor(palette.outline), 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
         else:
-            painter.setBrush(colour)
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-            painter.fillRect(rect.adjusted(BAR, 0, -2, 0), QColor(palette.kind_tint(item.colour)))
             painter.setBrush(QColor(palette.kind_tint(item.colour)))
-            painter.drawRoundedRect(rect.adjusted(BAR + 4, 0, 0, 0), RADIUS, RADIUS)
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+            bar = QRectF(rect.left(), rect.top() + 2, BAR, rect.height() - 4)
+            painter.fillRect(bar, colour)
         if chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.ink), 2))

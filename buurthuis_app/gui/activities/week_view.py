@@ -205,10 +205,6 @@ class WeekView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.viewport().update()
-
-    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if not self.dragging.going:
             self.moving = None

@@ -127,4 +127,5 @@ def last_planned_of(work: Work, activity_id: UUID) -> dt.date | None:
     statement = select(func.max(_OCCURRENCE.c.planned_for)).where(
         _OCCURRENCE.c.activity_id == activity_id
     )
-    return work.connection.execute(statement).scalar_one()
+    found: dt.date | None = work.connection.execute(statement).scalar_one()
+    return found

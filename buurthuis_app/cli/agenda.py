@@ -1,0 +1,101 @@
+"""Commands for calendar files: give the plan out, take a plan in."""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+from uuid import UUID
+
+from buurthuis_app import bootstrap
+from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.domain.calendars import CalendarMerge
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, listing, number
+from buurthuis_app.services.house import House
+
+
+def ics(options: argparse.Namespace, folder: Path) -> int:
+    """Give the plan out as a calendar file: all of it, one room or one activity."""
+    if options.output.suffix.casefold() != ".ics":
+        raise Invalid(_("Kies een bestandsnaam die op .ics eindigt."))
+    with bootstrap.opened(folder) as database:
+        house = house_of(database)
+        room_id = None if options.room is None else _room(house, options.room)
+        activity_id = None if options.activity is None else _activity(house, options.activity)
+        events = house.calendars.write(options.output, room_id=room_id, activity_id=activity_id)
+    say(_("{n} afspraken geschreven.").format(n=number(events)))
+    say(str(options.output))
+    return GOOD
+
+
+def import_ics(options: argparse.Namespace, folder: Path) -> int:
+    """Take in a calendar file as activities, or tell what that would do."""
+    with bootstrap.opened(folder) as database:
+        calendars = house_of(database).calendars
+        file = calendars.read(options.file)
+        merge = calendars.preview(file) if options.dry_run else calendars.keep(file).value
+    if options.json:
+        say(json.dumps(_as_json(merge), ensure_ascii=False, indent=1))
+        return GOOD
+    _tell(merge, dry_run=options.dry_run)
+    return GOOD
+
+
+def _room(house: House, name: str) -> UUID:
+    rooms = {room.name: room.id for room in house.planning.rooms()}
+    return _named(name, rooms, _("Deze ruimte is er niet: {name}. Wel: {others}."))
+
+
+def _activity(house: House, title: str) -> UUID:
+    titles = {one.activity.title: one.activity.id for one in house.planning.activities()}
+    return _named(title, titles, _("Deze activiteit is er niet: {name}. Wel: {others}."))
+
+
+def _named(name: str, known: dict[str, UUID], sentence: str) -> UUID:
+    """The one of that name. Raises Invalid that names what there is."""
+    wanted = " ".join(name.split()).casefold()
+    for each, found in known.items():
+        if each.casefold() == wanted:
+            return found
+    others = listing(sorted(known, key=str.casefold)) or _("nog niets")
+    raise Invalid(sentence.format(name=name, others=others))
+
+
+def _as_json(merge: CalendarMerge) -> dict[str, object]:
+    return {
+        "kind": "icalendar",
+        "activities": [
+            {
+                "title": each.activity.title,
+                "rule": each.activity.rule,
+                "occurrences": len(each.occurrences),
+                "first": min(one.date for one in each.occurrences).isoformat(),
+                "last": max(one.date for one in each.occurrences).isoformat(),
+                "notes": list(each.notes),
+            }
+            for each in merge.activities
+        ],
+        "added": len(merge.occurrences),
+        "known": merge.known,
+        "unreadable": [asdict(place) for place in merge.unreadable],
+    }
+
+
+def _tell(merge: CalendarMerge, *, dry_run: bool) -> None:
+    for each in merge.activities:
+        many = _("{title}: {n} keer").format(
+            title=each.activity.title, n=number(len(each.occurrences))
+        )
+        say(" ".join((f"{many}.", *each.notes)))
+    for place in merge.unreadable:
+        say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
+    if dry_run:
+        say(_("Dit was een proef: er is niets bewaard."))
+    elif merge.nothing_new:
+        say(_("Er was niets nieuws om te bewaren."))
+    else:
+        say(
+            _("Bewaard: {n} keren nieuw, {m} al bekend.").format(
+                n=number(len(merge.occurrences)), m=number(merge.known)
+            )
+        )

@@ -1,0 +1,100 @@
+"""argparse in Dutch, and the kinds of values that commands take."""
+
+import argparse
+import datetime as dt
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+from buurthuis_app.cli.speaking import USAGE
+from buurthuis_app.i18n import _
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 9998
+
+Command = Callable[[argparse.Namespace, Path], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse in Dutch."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(_("Dit commando klopt niet: {why}.\n").format(why=_in_dutch(message)))
+        sys.stderr.write(self.format_usage())
+        sys.exit(USAGE)
+
+    @override
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", _("gebruik:"))
+
+    @override
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", _("gebruik:"))
+
+
+def command_of(
+    commands: "argparse._SubParsersAction[Parser]",
+    name: str,
+    description: str,
+    command: Command | None,
+) -> Parser:
+    """A command with its description and its function; None for one that only has parts."""
+    parser = commands.add_parser(name, help=description, description=description, add_help=False)
+    add_help(parser)
+    if command is not None:
+        parser.set_defaults(command=command)
+    return parser
+
+
+def add_help(parser: argparse.ArgumentParser) -> None:
+    """-h and --help, in Dutch."""
+    parser.add_argument("-h", "--help", action="help", help=_("toon deze hulp en stop"))
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A whole number from `least` to `most`."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and least <= int(text) <= most:
+            return int(text)
+        raise argparse.ArgumentTypeError(
+            _("kies een getal van {least} tot en met {most}").format(least=least, most=most)
+        )
+
+    return read
+
+
+def iso_week(text: str) -> dt.date:
+    """The Monday of a week written as 2026-W53."""
+    match = re.fullmatch(r"(\d{4})-?[Ww](\d{1,2})", text.strip(), re.ASCII)
+    if match is None:
+        raise argparse.ArgumentTypeError(_("schrijf de week als 2026-W53"))
+    year, week = int(match.group(1)), int(match.group(2))
+    try:
+        return dt.date.fromisocalendar(year, week, 1)
+    except ValueError:
+        last = dt.date(max(year, 1), 12, 28).isocalendar().week
+        raise argparse.ArgumentTypeError(
+            _("{year} heeft geen week {week}; de laatste is week {last}").format(
+                year=year, week=week, last=last
+            )
+        ) from None
+
+
+def _in_dutch(message: str) -> str:
+    """argparse's own complaints, which Python does not translate into Dutch."""
+    for english, dutch in (
+        ("the following arguments are required:", _("dit ontbreekt:")),
+        ("unrecognized arguments:", _("dit is onbekend:")),
+        ("expected one argument", _("hier hoort één waarde bij")),
+        ("not allowed with argument", _("kan niet samen met")),
+        ("invalid choice:", _("dit bestaat niet:")),
+        ("choose from", _("kies uit")),
+        ("argument ", ""),
+    ):
+        message = message.replace(english, dutch)
+    return message

@@ -1,0 +1,56 @@
+"""Commands that write a paper: overviews and the week's programme."""
+
+import argparse
+from pathlib import Path
+
+from buurthuis_app import bootstrap
+from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.domain import periods
+from buurthuis_app.domain.periods import Period
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, number
+
+
+def overview(options: argparse.Namespace, folder: Path) -> int:
+    """Write the overview of a year, quarter or month."""
+    if options.output.suffix.casefold() not in {".pdf", ".json"}:
+        raise Invalid(_("Kies een bestandsnaam die op .pdf of .json eindigt."))
+    with bootstrap.opened(folder) as database:
+        made = house_of(database).overviews.write(_period(options), options.output)
+    figures = made.figures
+    say(
+        _("{period}: {visits} bezoeken, {counted} van {held} keer geteld.").format(
+            period=made.period.name,
+            visits=number(figures.visits),
+            counted=number(figures.counted),
+            held=number(figures.held),
+        )
+    )
+    say(str(options.output))
+    return GOOD
+
+
+def week(options: argparse.Namespace, folder: Path) -> int:
+    """Write the programme of a week as a poster."""
+    if options.output.suffix.casefold() != ".pdf":
+        raise Invalid(_("Kies een bestandsnaam die op .pdf eindigt."))
+    with bootstrap.opened(folder) as database:
+        paper = house_of(database).programmes.write(options.week, options.output)
+    items = sum(len(day.items) for day in paper.programme.days)
+    say(
+        _("Week {n}, {span}: {items} activiteiten.").format(
+            n=paper.programme.week, span=paper.programme.span, items=number(items)
+        )
+    )
+    for note in paper.notes:
+        say(note)
+    say(str(options.output))
+    return GOOD
+
+
+def _period(options: argparse.Namespace) -> Period:
+    if options.quarter is not None:
+        return periods.quarter(options.year, options.quarter)
+    if options.month is not None:
+        return periods.month(options.year, options.month)
+    return periods.year(options.year)
