@@ -25,7 +25,6 @@ from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.papers import overview, week
 from buurthuis_app.cli.speaking import AT_FAULT, GOOD, USAGE, complain, house_of, say
 from buurthuis_app.cli.upkeep import backup, check, self_test
-from buurthuis_app.domain import periods
 from buurthuis_app.errors import AppError
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centres import Centres
@@ -88,6 +87,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.desk import take_pictures
+    from buurthuis_app.domain import periods
 
     say(
         _("Er is hier geen scherm. Daarom komen er plaatjes en een overzicht in {folder}:").format(

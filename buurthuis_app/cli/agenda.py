@@ -4,14 +4,17 @@ import argparse
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.speaking import GOOD, house_of, say
-from buurthuis_app.domain.calendars import CalendarMerge
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.calendars import CalendarMerge
 
 
 def ics(options: argparse.Namespace, folder: Path) -> int:
@@ -61,7 +64,7 @@ def _named(name: str, known: dict[str, UUID], sentence: str) -> UUID:
     raise Invalid(sentence.format(name=name, others=others))
 
 
-def _as_json(merge: CalendarMerge) -> dict[str, object]:
+def _as_json(merge: "CalendarMerge") -> dict[str, object]:
     return {
         "kind": "icalendar",
         "activities": [
@@ -81,7 +84,7 @@ def _as_json(merge: CalendarMerge) -> dict[str, object]:
     }
 
 
-def _tell(merge: CalendarMerge, *, dry_run: bool) -> None:
+def _tell(merge: "CalendarMerge", *, dry_run: bool) -> None:
     for each in merge.activities:
         many = _("{title}: {n} keer").format(
             title=each.activity.title, n=number(len(each.occurrences))

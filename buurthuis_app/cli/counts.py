@@ -4,11 +4,14 @@ import argparse
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.speaking import GOOD, house_of, say
-from buurthuis_app.domain.merging import Merge
 from buurthuis_app.i18n import _, number, short_date
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.merging import Merge
 
 
 def import_counts(options: argparse.Namespace, folder: Path) -> int:
@@ -26,7 +29,7 @@ def import_counts(options: argparse.Namespace, folder: Path) -> int:
     return GOOD
 
 
-def _as_json(merge: Merge) -> dict[str, object]:
+def _as_json(merge: "Merge") -> dict[str, object]:
     summary = asdict(merge.summary)
     return {
         "kind": summary.pop("layout"),
@@ -42,7 +45,7 @@ def _as_json(merge: Merge) -> dict[str, object]:
     }
 
 
-def _tell(merge: Merge, *, dry_run: bool) -> None:
+def _tell(merge: "Merge", *, dry_run: bool) -> None:
     summary = merge.summary
     say(
         _("{counted} keer geteld, {visits} bezoeken, {cancelled} keer niet doorgegaan.").format(

@@ -2,13 +2,15 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.speaking import GOOD, house_of, say
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.periods import Period
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, number
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.periods import Period
 
 
 def overview(options: argparse.Namespace, folder: Path) -> int:
@@ -48,7 +50,9 @@ def week(options: argparse.Namespace, folder: Path) -> int:
     return GOOD
 
 
-def _period(options: argparse.Namespace) -> Period:
+def _period(options: argparse.Namespace) -> "Period":
+    from buurthuis_app.domain import periods
+
     if options.quarter is not None:
         return periods.quarter(options.year, options.quarter)
     if options.month is not None:

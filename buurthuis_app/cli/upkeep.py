@@ -2,14 +2,18 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap, paths
 from buurthuis_app.cli.speaking import GOOD, say
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import SystemClock
-from buurthuis_app.services.keeping import Keeping
+
+if TYPE_CHECKING:
+    from buurthuis_app.services.keeping import Keeping
 
 
 def check(_options: argparse.Namespace, folder: Path) -> int:
@@ -17,7 +21,7 @@ def check(_options: argparse.Namespace, folder: Path) -> int:
     if not (folder / paths.DATABASE_NAME).exists():
         raise Invalid(_("In deze map staan nog geen gegevens: {folder}").format(folder=folder))
     with bootstrap.opened(folder) as database:
-        Keeping(database, SystemClock(), COORDINATOR).check()
+        _keeping(database).check()
     say(_("De gegevens zijn in orde."))
     return GOOD
 
@@ -25,7 +29,7 @@ def check(_options: argparse.Namespace, folder: Path) -> int:
 def backup(options: argparse.Namespace, folder: Path) -> int:
     """Make a verified copy of the data."""
     with bootstrap.opened(folder) as database:
-        keeping = Keeping(database, SystemClock(), COORDINATOR)
+        keeping = _keeping(database)
         chosen = options.file and keeping.backup_to(options.file.absolute())
         made = chosen or keeping.daily_backup().path
     say(_("Reservekopie gemaakt: {path}").format(path=made))
@@ -40,3 +44,9 @@ def self_test(_options: argparse.Namespace, _folder: Path) -> int:
         say(sentence)
     say(_("Alles werkt."))
     return GOOD
+
+
+def _keeping(database: Database) -> "Keeping":
+    from buurthuis_app.services.keeping import Keeping
+
+    return Keeping(database, SystemClock(), COORDINATOR)
