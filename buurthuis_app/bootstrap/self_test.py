@@ -45,6 +45,12 @@ def steps() -> Iterator[str]:
             paper = folder / "overzicht.pdf"
             house.overviews.write(periods.year(_DAY.year), paper)
             yield _("Overzicht gemaakt: {n} kB.").format(n=paper.stat().st_size // 1024)
+            agenda = folder / "agenda.ics"
+            house.calendars.write(agenda)
+            if not house.calendars.preview(house.calendars.read(agenda)).nothing_new:
+                raise Damaged(_("De agenda is verkeerd geschreven of gelezen."))
+            house.programmes.write(_DAY, folder / "week.pdf")
+            yield _("Agenda en weekprogramma gemaakt.")
             from buurthuis_app.system_libraries import load_qt
 
             load_qt()

@@ -106,7 +106,8 @@ def rearranged(series: Series, kept: Activity, calendar: Calendar, since: dt.dat
         too_late = kept.until is not None and found.planned_for > kept.until
         if not too_late and found.planned_for < max(since, former.first):
             continue
-        unwanted = too_late or found.planned_for not in dates
+        one_by_one = not former.rule and not kept.rule  # no rule asks for these, so none can stop
+        unwanted = too_late or (not one_by_one and found.planned_for not in dates)
         moved = following(found, former, kept)
         traces = _traces(series, found, calendar.today)
         if traces:

@@ -31,7 +31,7 @@ def _activity(hit: Hit, _today: dt.date) -> Place:
 def _occurrence(hit: Hit, today: dt.date) -> Place:
     """What was or is stands on its card at the door; what is to come in the week it is planned in."""
     if hit.day is not None and hit.day > today:
-        return Place(tab="activities", record=hit.activity_id, day=hit.day, section="occurrence")
+        return Place(tab="activities", record=hit.record_id, day=hit.day)
     return Place(tab="today", record=hit.record_id, day=hit.day)
 
 
@@ -46,7 +46,7 @@ def _story(hit: Hit, today: dt.date) -> Place:
 
 
 def _person(hit: Hit, _today: dt.date) -> Place:
-    return Place(tab="activities", record=hit.activity_id, day=hit.day, section="signups")
+    return Place(tab="activities", record=hit.activity_id, section="signups")
 
 
 LOOKS = {

@@ -148,9 +148,8 @@ from buurthuis_app.exchange.counts import read_counts
 try:
     read_counts(Path(sys.argv[1]))
 except AppError as error:
-    # ru_maxrss of a child begins at its parent's size; VmHWM is the process's own.
-    status = Path("/proc/self/status").read_text().splitlines()
-    peak = next(line.split()[1] for line in status if line.startswith("VmHWM:"))
+    # Not ru_maxrss: that begins at what the process that started this one had reached.
+    peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
     print(peak, error.sentence)
 """
 LARGEST_MEMORY = 200 * 1024

@@ -153,9 +153,7 @@ def a_hit(kind: HitKind, day: dt.date | None = None) -> Hit:
 def test_everything_leads_to_its_place() -> None:
     later = dt.date(2026, 12, 1)
     coming, been = a_hit(HitKind.OCCURRENCE, later), a_hit(HitKind.OCCURRENCE, SUNDAY)
-    assert place_of(coming, SUNDAY) == Place(
-        tab="activities", record=coming.activity_id, day=later, section="occurrence"
-    )
+    assert place_of(coming, SUNDAY) == Place(tab="activities", record=coming.record_id, day=later)
     assert place_of(been, SUNDAY) == Place(tab="today", record=been.record_id, day=SUNDAY)
     story = a_hit(HitKind.STORY, dt.date(2024, 2, 29))
     assert place_of(story, SUNDAY) == Place(

@@ -170,6 +170,17 @@ def test_a_new_date_of_something_planned_date_by_date_joins_it(house: House, age
     ]
 
 
+def test_dates_planned_one_by_one_survive_a_change_of_their_activity(
+    house: House, agenda: Path
+) -> None:
+    board = take_in(house, agenda).activities[1].activity
+    house.planning.keep(replace(board, title="Bestuursvergadering", starts=dt.time(19)), new=False)
+    assert [(row.date.isoformat(), row.starts) for row in rows(house, "Bestuursvergadering")] == [
+        ("2026-11-30", dt.time(19)),
+        ("2026-12-14", dt.time(19)),
+    ]
+
+
 def test_what_this_centre_gave_out_is_known_when_it_comes_back(
     house: House, coffee: Activity, tmp_path: Path, everything: Everything
 ) -> None:

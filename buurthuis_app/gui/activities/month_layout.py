@@ -72,8 +72,8 @@ def cells(month: Month, room: QRectF, fonts: Fonts) -> list[Cell]:
 
 
 def _cell(day: dt.date, rect: QRectF, items: Sequence[Item], fonts: Fonts) -> Cell:
-    step, top = fonts.line + 3, rect.top() + fonts.line + 10
-    fit = max(int((rect.bottom() - top - 1) // step), 0)
+    step, top = fonts.line + 2, rect.top() + fonts.line + 7
+    fit = max(int((rect.bottom() - top) // step), 0)
     shown = len(items) if len(items) <= fit else max(fit - 1, 0)
     places = [
         QRectF(rect.left() + 3, top + n * step, rect.width() - 6, step - 1)

@@ -100,7 +100,7 @@ class MonthPainter:
             words = f"1 {short_month_name(cell.day.month)}"
         high = fonts.line + 3
         wide = max(fonts.name_metrics.horizontalAdvance(words) + 12, high)
-        place = QRectF(cell.rect.left() + 5, cell.rect.top() + 4, wide, high)
+        place = QRectF(cell.rect.left() + 5, cell.rect.top() + 2, wide, high)
         painter.setFont(fonts.name)
         painter.setPen(QColor(palette.ink))
         if cell.day == self._month.today:

@@ -210,13 +210,10 @@ class ActivitiesTab(Tab):
         self._show_details()
 
     def _show_details(self) -> None:
-        """Beside the list always; beside week and month where there is room, or when people want them."""
+        """Beside the programme where there is room, or when people want them."""
         room = self.width() >= scaled(BROAD, theme().percent)
-        shown = self.view is View.LIST or (
-            room if self._details_wished is None else self._details_wished
-        )
+        shown = room if self._details_wished is None else self._details_wished
         self.details.setVisible(shown)
-        self.header.details.setVisible(self.view is not View.LIST)
         self.header.details.blockSignals(True)  # noqa: FBT003 - Qt
         self.header.details.setChecked(shown)
         self.header.details.blockSignals(False)  # noqa: FBT003 - Qt
