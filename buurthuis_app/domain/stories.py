@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
+from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
 
@@ -25,8 +26,9 @@ class Consent(Enum):
 class Story:
     """What happened, what it changed and why that matters (after the Most Significant Change method).
 
-    `teller_role` says who tells without a name ("bezoeker", "vrijwilliger"). `consent_until` is the last day the
-    consent holds, None for no end; `withdrawn_on` the day it was taken back.
+    `teller_role` says who tells without a name ("bezoeker", "vrijwilliger"); `collected_by` who wrote it down, a role
+    or a first name. `consent_how` says how the teller agreed ("op papier"), `consent_on` since when, `consent_until`
+    the last day the consent holds, None for no end; `withdrawn_on` the day it was taken back.
     """
 
     id: UUID
@@ -38,10 +40,15 @@ class Story:
     matters: str = ""
     quote: str = ""
     teller_role: str = ""
+    collected_by: str = ""
     activity_id: UUID | None = None
     occurrence_id: UUID | None = None
+    area_id: UUID | None = None
     theme_ids: tuple[UUID, ...] = ()
+    photo_id: UUID | None = None
     consent: Consent = Consent.NONE_YET
+    consent_how: str = ""
+    consent_on: dt.date | None = None
     consent_until: dt.date | None = None
     withdrawn_on: dt.date | None = None
     version: int = 1
@@ -62,6 +69,35 @@ class Story:
         lines = self.happened.strip().splitlines()
         words = lines[0] if lines else ""
         return words if len(words) <= 60 else words[:59].rstrip() + "…"  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPhoto:
+    """A picture with a story, as it is kept: a JPEG without anything about camera or place. Never changed, only
+    replaced by another. Sizes in pixels."""
+
+    id: UUID
+    content: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryChoice:
+    """That a story was chosen for the overview of a period, and why (after the Most Significant Change method).
+
+    `period` is the key of its first and last day, see `period_key`.
+    """
+
+    story_id: UUID
+    period: str
+    reason: str
+    chosen_on: dt.date
+
+
+def period_key(period: Period) -> str:
+    """How a period is written where something is kept for it: its first and last day, "2025-01-01/2025-12-31"."""
+    return f"{period.first.isoformat()}/{period.last.isoformat()}"
 
 
 def problems(story: Story) -> tuple[Problem, ...]:

@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ColumnElement, Table, and_, case, exists, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    LargeBinary,
+    Table,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from buurthuis_app.domain.privacy import Retention
 from buurthuis_app.domain.stories import Consent
@@ -58,7 +71,13 @@ def _long_past(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[
     return table.c.occurrence_id.in_(past)
 
 
-def _no_longer_shared(story: Table, before: dt.date, today: dt.date) -> ColumnElement[bool]:
+def _no_longer_shared(table: Table, before: dt.date, today: dt.date) -> ColumnElement[bool]:
+    story = schema.story
+    if table is not story:  # what hangs on a story goes with it
+        key = table.c.id if table is schema.story_photo else table.c.story_id
+        own = story.c.photo_id if table is schema.story_photo else story.c.id
+        past = select(own).where(_no_longer_shared(story, before, today), own.is_not(None))
+        return key.in_(past)
     return and_(
         story.c.date < before,
         or_(
@@ -90,7 +109,7 @@ def due(work: Work, today: dt.date) -> tuple[Due, ...]:
     """What would be erased on `today`, without touching it."""
     found = []
     for retention, table, names, condition in _marked(today):
-        filled = or_(*(table.c[name] != "" for name in names))
+        filled = or_(*(table.c[name] != _empty(table, name) for name in names))
         statement = select(func.count()).select_from(table).where(condition, filled)
         rows = work.connection.execute(statement).scalar_one()
         found.append(
@@ -111,11 +130,17 @@ def erase(work: Work, today: dt.date) -> int:
     """
     erased = 0
     for _retention, table, names, condition in _marked(today):
-        filled = or_(*(table.c[name] != "" for name in names))
-        emptied = {name: case((table.c[name].is_not(None), "")) for name in names}
+        filled = or_(*(table.c[name] != _empty(table, name) for name in names))
+        emptied = {name: case((table.c[name].is_not(None), _empty(table, name))) for name in names}
         statement = update(table).where(condition, filled).values(emptied)
         erased += work.connection.execute(statement).rowcount
     return erased
+
+
+def _empty(table: Table, name: str) -> BindParameter[str | bytes]:
+    """What stands in a column when it holds nothing: no words, or no picture."""
+    kind = table.c[name].type
+    return literal(b"" if isinstance(kind, LargeBinary) else "", kind)
 
 
 def _marked(

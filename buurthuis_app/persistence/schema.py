@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -39,7 +40,7 @@ from buurthuis_app.domain.centre import (
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.privacy import Personal, Retention
 from buurthuis_app.domain.signups import Extension, Place, ReportSent, SignUp
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
 from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
 
 APPLICATION_ID = 0x42757572
@@ -66,6 +67,10 @@ def _version() -> Column[Any]:
 
 def _refers(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
     return Column(name, Id, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
+
+
+def _refers_as_key(name: str, target: str) -> Column[Any]:
+    return Column(name, Id, ForeignKey(f"{target}.id"), primary_key=True)
 
 
 def _text(name: str, personal: Personal | None = None) -> Column[Any]:
@@ -290,6 +295,25 @@ _STORY = Personal(
     retention=Retention.UNSHARED_STORY,
 )
 
+story_photo = Table(
+    "story_photo",
+    metadata,
+    _id(),
+    Column(
+        "content",
+        LargeBinary,
+        nullable=False,
+        info={
+            "personal": Personal(
+                purpose="een foto bij een verhaal, zonder gegevens over camera of plaats",
+                retention=Retention.UNSHARED_STORY,
+            )
+        },
+    ),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+)
+
 story = Table(
     "story",
     metadata,
@@ -302,9 +326,26 @@ story = Table(
     _text("matters", _STORY),
     _text("quote", _STORY),
     _text("teller_role"),
+    _text(
+        "collected_by",
+        Personal(
+            purpose="wie het verhaal optekende, een rol of een voornaam",
+            retention=Retention.UNSHARED_STORY,
+        ),
+    ),
     _refers("activity_id", "activity", nullable=True, index=True),
     _refers("occurrence_id", "occurrence", nullable=True, index=True),
+    _refers("area_id", "area", nullable=True),
+    _refers("photo_id", "story_photo", nullable=True, index=True),
     Column("consent", value_of(Consent), nullable=False),
+    _text(
+        "consent_how",
+        Personal(
+            purpose="hoe de verteller toestemming gaf, in eigen woorden",
+            retention=Retention.UNSHARED_STORY,
+        ),
+    ),
+    Column("consent_on", Date),
     Column("consent_until", Date),
     Column("withdrawn_on", Date),
     _version(),
@@ -312,6 +353,32 @@ story = Table(
 )
 
 story_theme = _links("story_theme", "story", "theme")
+
+story_choice = Table(
+    "story_choice",
+    metadata,
+    _refers_as_key("story_id", "story"),
+    Column("period", String(30), primary_key=True),
+    _text(
+        "reason",
+        Personal(
+            purpose="waarom een verhaal in een overzicht is gekozen, in eigen woorden",
+            retention=Retention.UNSHARED_STORY,
+        ),
+    ),
+    Column("chosen_on", Date, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    _refers_as_key("centre_id", "centre"),
+    Column("key", String(60), primary_key=True),
+    _text("value"),
+    _version(),
+    sqlite_with_rowid=False,
+)
 
 _SIGN_UP = Personal(
     purpose="wie zich aanmeldde en hoe iemand te bereiken is, alleen voor deze activiteit",
@@ -385,6 +452,8 @@ RECORD_TABLES: dict[type, Table] = {
     Count: count,
     Correction: correction,
     Story: story,
+    StoryPhoto: story_photo,
+    StoryChoice: story_choice,
     TargetGroup: target_group,
     ActivityKind: activity_kind,
     ClosedDay: closed_day,

@@ -9,7 +9,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Text
+from sqlalchemy import LargeBinary, Text
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.centre import Centre
@@ -18,7 +18,7 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.privacy import Personal, Retention
 from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.domain.signups import Extension, Place, SignUp
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries import drafts
@@ -43,9 +43,9 @@ def test_every_way_of_ending_has_a_rule_and_a_column() -> None:
     assert {personal.retention for _column, personal in marked()} == set(Retention)
 
 
-def test_every_personal_column_is_text_and_says_what_it_is_for() -> None:
+def test_every_personal_column_is_text_or_a_picture_and_says_what_it_is_for() -> None:
     for column, personal in marked():
-        assert isinstance(column.type, Text), column
+        assert isinstance(column.type, Text | LargeBinary), column
         assert personal.purpose, column
 
 
@@ -56,7 +56,7 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *("activity.title", "activity.rule", "activity.description", "story.teller_role"),
         *("activity.place", "target_group.name", "activity_kind.name", "closed_day.reason"),
         *("activity.uid", "occurrence.uid"),
-        "draft.key",
+        *("draft.key", "setting.value"),
     }
     texts = {
         str(column)
@@ -123,6 +123,7 @@ def harvests(draw: st.DrawFn, centre: Centre, kind: TallyKind) -> list[list[Any]
                 )
             )
     texts = dict.fromkeys(("happened", "title", "changed", "matters", "quote"), TEXT)
+    texts |= dict.fromkeys(("collected_by", "consent_how"), TEXT)
     story = st.builds(
         Story,
         id=st.builds(new_id),
@@ -135,6 +136,9 @@ def harvests(draw: st.DrawFn, centre: Centre, kind: TallyKind) -> list[list[Any]
         activity_id=st.none(),
         occurrence_id=st.none(),
         theme_ids=st.just(()),
+        area_id=st.none(),
+        photo_id=st.none(),
+        consent_on=st.none(),
         version=st.just(1),
         **texts,
     )
@@ -184,7 +188,8 @@ def erased(record: Any, everything: list[list[Any]]) -> Any:  # noqa: PLR0911 - 
     if isinstance(record, Correction) and days[record.occurrence_id] < two_years_ago:
         return replace(record, because="")
     if isinstance(record, Story) and record.date < two_years_ago and not record.shareable(TODAY):
-        return replace(record, happened="", title="", changed="", matters="", quote="")
+        told = dict.fromkeys(("happened", "title", "changed", "matters", "quote"), "")
+        return replace(record, **told, collected_by="", consent_how="")
     if isinstance(record, SignUp) and record.erase_on is not None and record.erase_on <= TODAY:
         return replace(record, name="", email="", phone="", remark="", meal="")
     if isinstance(record, Extension) and record.until <= TODAY:
@@ -240,3 +245,31 @@ def test_what_is_due_is_told_by_rule_with_its_months(database: Database) -> None
         "story",
         24,
     )
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_photo_and_the_reason_of_a_choice_go_with_the_story_they_belong_to(
+    database: Database, *, shared: bool
+) -> None:
+    photo = StoryPhoto(id=new_id(), content=b"picture", width=4, height=3)
+    consent = Consent.OUTSIDE_WITHOUT_NAME if shared else Consent.INSIDE
+    with database.begin() as work:
+        (centre,) = work.store(Centre).find()
+        work.store(StoryPhoto).add(photo)
+        story = Story(
+            id=new_id(),
+            centre_id=centre.id,
+            date=dt.date(2024, 1, 1),
+            happened="Iets.",
+            consent=consent,
+            photo_id=photo.id,
+        )
+        choice = StoryChoice(
+            story_id=story.id, period="2024", reason="Zo gaat het vaker.", chosen_on=TODAY
+        )
+        work.store(Story).add(story)
+        work.store(StoryChoice).add(choice)
+        retention.erase(work, TODAY)
+        kept = (work.store(StoryPhoto).find(), work.store(StoryChoice).find())
+    gone = (replace(photo, content=b""),), (replace(choice, reason=""),)
+    assert kept == (((photo,), (choice,)) if shared else gone)
