@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from uuid import UUID
 
-from buurthuis_app.domain.periods import Span
+from buurthuis_app.domain.periods import Against, Span
 from buurthuis_app.i18n import _
 
 
@@ -130,6 +130,24 @@ def parted(daily: Iterable[tuple[dt.date, Figures]], spans: Sequence[Span]) -> t
     return tuple(
         Part(span=span, figures=total(found)) for span, found in zip(spans, inside, strict=True)
     )
+
+
+def beside(
+    parts: Sequence[Part], former: Sequence[Part], against: Against
+) -> tuple[Part | None, ...]:
+    """For each part the one of an earlier period that it is compared with.
+
+    A week of last year is the one with the same ISO number; other parts go by their place.
+    """
+    if against is Against.FORMER or not all(map(_within_week, (*parts, *former))):
+        places = range(len(parts))
+        return tuple(former[place] if place < len(former) else None for place in places)
+    weeks = {part.span.first.isocalendar().week: part for part in reversed(former)}
+    return tuple(weeks.get(part.span.first.isocalendar().week) for part in parts)
+
+
+def _within_week(part: Part) -> bool:
+    return part.span.first.isocalendar()[:2] == part.span.last.isocalendar()[:2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

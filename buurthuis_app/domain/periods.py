@@ -1,4 +1,4 @@
-"""Stretches of time that figures are about: a month, a quarter, a year, and their parts."""
+"""Stretches of time that figures are about: a month, a quarter, a year, a school year, and their parts."""
 
 import calendar
 import datetime as dt
@@ -8,6 +8,9 @@ from enum import Enum
 from buurthuis_app.i18n import _, month_name, short_date
 
 _MONTHS = 12
+_AUGUST = 8
+_MOST_DAYS_IN_WEEKS = 100
+"""A longer stretch is shown by the month."""
 
 
 class PeriodKind(Enum):
@@ -16,7 +19,16 @@ class PeriodKind(Enum):
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
+    SCHOOL_YEAR = "school_year"
+    """1 August to 31 July."""
     OWN = "own"
+
+
+class Against(Enum):
+    """What a period is compared with."""
+
+    LAST_YEAR = "last_year"
+    FORMER = "former"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +60,8 @@ class Period:
             return _("{n}e kwartaal {year}").format(n=(self.first.month + 2) // 3, year=year)
         if self.kind is PeriodKind.YEAR:
             return str(year)
+        if self.kind is PeriodKind.SCHOOL_YEAR:
+            return _("schooljaar {first}/{last}").format(first=year, last=year + 1)
         return _("{first} tot en met {last}").format(
             first=short_date(self.first), last=short_date(self.last)
         )
@@ -56,6 +70,8 @@ class Period:
         """The same kind of period, `steps` further (negative: earlier)."""
         if self.kind is PeriodKind.YEAR:
             return year(self.first.year + steps)
+        if self.kind is PeriodKind.SCHOOL_YEAR:
+            return school_year(self.first.year + steps)
         if self.kind is PeriodKind.OWN:
             days = ((self.last - self.first).days + 1) * steps
             move = dt.timedelta(days=days)
@@ -71,7 +87,7 @@ class Period:
             return Period(
                 kind=self.kind, first=_year_before(self.first), last=_year_before(self.last)
             )
-        steps = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 1}[self.kind]
+        steps = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4}.get(self.kind, 1)
         return self.shifted(-steps)
 
     def as_far_as(self, today: dt.date) -> "Period":
@@ -79,6 +95,31 @@ class Period:
         if not self.first <= today < self.last:
             return self
         return Period(kind=PeriodKind.OWN, first=self.first, last=today)
+
+    def compared_with(self, against: Against, today: dt.date) -> "Period":
+        """What to set beside it: last year's same period or the one before it.
+
+        Of a period that is still running only as many days: half a month is not set beside a whole one.
+        """
+        so_far = self.as_far_as(today)
+        if against is Against.LAST_YEAR:
+            return so_far.a_year_earlier()
+        former = self.shifted(-1)
+        if so_far == self:
+            return former
+        last = min(former.first + (so_far.last - so_far.first), former.last)
+        return Period(kind=PeriodKind.OWN, first=former.first, last=last)
+
+    @property
+    def monthly(self) -> bool:
+        """Whether its parts are months; otherwise they are weeks."""
+        if self.kind is PeriodKind.OWN:
+            return (self.last - self.first).days >= _MOST_DAYS_IN_WEEKS
+        return self.kind in {PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR}
+
+    def parts(self) -> tuple[Span, ...]:
+        """The months of a long period, the weeks of a short one."""
+        return self.months() if self.monthly else self.weeks()
 
     def weeks(self) -> tuple[Span, ...]:
         """ISO weeks clipped to the period, so that what is counted per week adds up to the whole."""
@@ -120,6 +161,22 @@ def quarter(year: int, number: int) -> Period:
 def year(number: int) -> Period:
     """Calendar year `number`."""
     return Period(kind=PeriodKind.YEAR, first=dt.date(number, 1, 1), last=dt.date(number, 12, 31))
+
+
+def school_year(number: int) -> Period:
+    """The school year that begins in calendar year `number`: 1 August to 31 July."""
+    return Period(
+        kind=PeriodKind.SCHOOL_YEAR,
+        first=dt.date(number, _AUGUST, 1),
+        last=dt.date(number + 1, _AUGUST - 1, 31),
+    )
+
+
+def own(first: dt.date, last: dt.date) -> Period:
+    """From `first` to `last`, both included. Raises ValueError when it ends before it begins."""
+    if last < first:
+        raise ValueError(last)
+    return Period(kind=PeriodKind.OWN, first=first, last=last)
 
 
 def iso_week(day: dt.date) -> Span:

@@ -40,11 +40,15 @@ class Known(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One part of the period: its label, its visits and how far these can be trusted."""
+    """One part of the period: its label, its visits and how far these can be trusted.
+
+    `former` are the visits of the same part of an earlier period; None when there is none or nothing was counted.
+    """
 
     label: str
     visits: int
     known: Known
+    former: int | None = None
 
 
 def per_week(parts: Sequence[Part]) -> bool:
@@ -54,9 +58,10 @@ def per_week(parts: Sequence[Part]) -> bool:
     )
 
 
-def bars(parts: Sequence[Part]) -> tuple[Bar, ...]:
-    """A bar for each part, labelled by its month or its ISO week number."""
+def bars(parts: Sequence[Part], former: Sequence[Part | None] = ()) -> tuple[Bar, ...]:
+    """A bar for each part, labelled by its month or its ISO week number, beside the `former` part when given."""
     weekly = per_week(parts)
+    earlier = [*former, *([None] * (len(parts) - len(former)))]
     return tuple(
         Bar(
             label=(
@@ -66,8 +71,9 @@ def bars(parts: Sequence[Part]) -> tuple[Bar, ...]:
             ),
             visits=part.figures.visits,
             known=_known(part.figures),
+            former=before.figures.visits if before and before.figures.counted else None,
         )
-        for part in parts
+        for part, before in zip(parts, earlier, strict=True)
     )
 
 
@@ -96,6 +102,7 @@ class _Plot:
     height: float
     top_value: int
     slots: int
+    compared: bool = False
 
     @property
     def slot(self) -> float:
@@ -103,7 +110,16 @@ class _Plot:
 
     @property
     def bar(self) -> float:
-        return min(self.slot * 0.68, _WIDEST_BAR)
+        return min(self.slot * (0.5 if self.compared else 0.68), _WIDEST_BAR)
+
+    @property
+    def former(self) -> float:
+        """How wide the bar of an earlier period is."""
+        return min(self.slot * 0.26, _WIDEST_BAR / 2) if self.compared else 0
+
+    def bar_left(self, index: int) -> float:
+        """The two bars of a part stand around its middle."""
+        return self.middle(index) - (self.bar - self.former) / 2
 
     def middle(self, index: int) -> float:
         return self.left + (index + 0.5) * self.slot
@@ -112,17 +128,46 @@ class _Plot:
         return self.bottom + self.height * value / self.top_value
 
 
-def visits_chart(shown: Sequence[Bar], palette: Palette, width: float, height: float) -> Drawing:
+def visits_chart(
+    shown: Sequence[Bar], palette: Palette, width: float, height: float, former_name: str = ""
+) -> Drawing:
     """Visits per part of a period, `width` by `height` points.
 
     What was not counted is a hatched strip, never a bar of nothing; what was counted for less than half is lighter.
+    An earlier period (`former_name` in the legend) stands as a narrow grey bar to the left of each.
     """
+    plot, step = _measured(shown, width, height)
+    highest = _highest(shown)
+    drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
+    drawing.add(Group(*_axis(plot, step if highest else plot.top_value + 1, palette)))
+    for index, bar in enumerate(shown):
+        drawing.add(Group(*_bar(plot, index, bar, palette)))
+    drawing.add(Group(*_labels_below(plot, [bar.label for bar in shown], palette)))
+    drawing.add(Group(*_values_above(plot, shown, palette)))
+    drawing.add(Group(*_legend(plot, shown, height, palette, former_name)))
+    return drawing
+
+
+def place_of(shown: Sequence[Bar], index: int, width: float, height: float) -> tuple[float, float]:
+    """From where to where (points from the left) the bar at `index` has its place in that drawing."""
+    plot, _step = _measured(shown, width, height)
+    middle = plot.middle(index)
+    return middle - plot.slot / 2, middle + plot.slot / 2
+
+
+def _highest(shown: Sequence[Bar]) -> int:
+    return max((max(bar.visits, bar.former or 0) for bar in shown), default=0)
+
+
+def _measured(shown: Sequence[Bar], width: float, height: float) -> tuple[_Plot, int]:
+    """Where the bars stand, and how far the lines behind them lie apart."""
     fonts.register()
-    highest = max((bar.visits for bar in shown), default=0)
+    highest = _highest(shown)
     step = axis_step(highest)
     top_value = max(step, math.ceil(highest / step) * step)
     left = stringWidth(number(top_value), fonts.REGULAR, _LABEL) + 6
-    above = _LABEL + 4 + (_LEGEND_HEIGHT if _told(shown) else 0)
+    legend = _told(shown) or _compared(shown)
+    above = _LABEL + 4 + (_LEGEND_HEIGHT if legend else 0)
     plot = _Plot(
         left=left,
         bottom=_BELOW,
@@ -130,15 +175,13 @@ def visits_chart(shown: Sequence[Bar], palette: Palette, width: float, height: f
         height=height - _BELOW - above,
         top_value=top_value,
         slots=max(1, len(shown)),
+        compared=_compared(shown),
     )
-    drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
-    drawing.add(Group(*_axis(plot, step if highest else top_value + 1, palette)))
-    for index, bar in enumerate(shown):
-        drawing.add(Group(*_bar(plot, index, bar, palette)))
-    drawing.add(Group(*_labels_below(plot, [bar.label for bar in shown], palette)))
-    drawing.add(Group(*_values_above(plot, shown, palette)))
-    drawing.add(Group(*_legend(plot, shown, height, palette)))
-    return drawing
+    return plot, step
+
+
+def _compared(shown: Sequence[Bar]) -> bool:
+    return any(bar.former is not None for bar in shown)
 
 
 def _axis(plot: _Plot, step: int, palette: Palette) -> Iterator[Line | String]:
@@ -151,7 +194,11 @@ def _axis(plot: _Plot, step: int, palette: Palette) -> Iterator[Line | String]:
 
 
 def _bar(plot: _Plot, index: int, bar: Bar, palette: Palette) -> Iterator[PolyLine | Rect]:
-    left = plot.middle(index) - plot.bar / 2
+    left = plot.bar_left(index)
+    if bar.former is not None:
+        height = max(plot.y(bar.former) - plot.bottom, 0.8)
+        fill, stroke = palette.line, palette.outline
+        yield _box(left - plot.former, plot.bottom, plot.former, height, fill=fill, stroke=stroke)
     if bar.known is Known.NOT:
         yield from _hatched(left, plot.bottom, plot.bar, plot.height, palette)
     elif bar.known is not Known.NOTHING_HELD:
@@ -180,14 +227,17 @@ def _values_above(plot: _Plot, shown: Sequence[Bar], palette: Palette) -> Iterat
         return
     for (index, bar), text in zip(values, texts, strict=True):
         y = plot.y(bar.visits) + 3
-        yield _text(plot.middle(index), y, text, palette.ink, "middle", fonts.BOLD)
+        middle = plot.bar_left(index) + plot.bar / 2
+        yield _text(middle, y, text, palette.ink, "middle", fonts.BOLD)
 
 
 def _legend(
-    plot: _Plot, shown: Sequence[Bar], height: float, palette: Palette
+    plot: _Plot, shown: Sequence[Bar], height: float, palette: Palette, former_name: str
 ) -> Iterator[PolyLine | Rect | String]:
     """What each look means, for the looks that occur."""
     told = _told(shown)
+    if plot.compared:
+        told |= {Known.WELL}
     x, y, size = plot.left, height - _LABEL - 3, 8.0
     for known, words in (
         (Known.WELL, _("geteld")),
@@ -203,6 +253,9 @@ def _legend(
             yield _box(x, y, size, size, fill=fill, stroke=palette.accent)
         yield _text(x + size + 4, y + 1, words, palette.quiet, "start")
         x += size + stringWidth(words, fonts.REGULAR, _LABEL) + 18
+    if plot.compared:
+        yield _box(x, y, size, size, fill=palette.line, stroke=palette.outline)
+        yield _text(x + size + 4, y + 1, former_name, palette.quiet, "start")
 
 
 def _told(shown: Sequence[Bar]) -> frozenset[Known]:

@@ -1,11 +1,13 @@
 """The harvest: numbers and stories of a period, as one frozen value for screen, paper and scripts."""
 
 from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.breakdown import EVERYTHING, Along, Asked, Behind, Breakdown, Only, Row
 from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.figures import change, parted, total
+from buurthuis_app.domain.figures import beside, change, parted, total
 from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import Period, PeriodKind
-from buurthuis_app.persistence.queries import figures, stories
+from buurthuis_app.domain.periods import Against, Period
+from buurthuis_app.persistence.queries import behind, figures, stories
+from buurthuis_app.services import splitting
 from buurthuis_app.services.service import Service, still_there
 
 
@@ -21,7 +23,6 @@ class Harvest(Service):
             activities = figures.by_activity(work, self._centre_id, period, today)
             before = period.as_far_as(today).a_year_earlier()
             earlier = figures.whole(work, self._centre_id, before, today)
-            spans = period.months() if period.kind is PeriodKind.YEAR else period.weeks()
             daily = figures.by_date(work, self._centre_id, period, today)
             told = stories.within(work, self._centre_id, period)
             shareable = tuple(story for story in told if story.shareable(today))
@@ -34,10 +35,62 @@ class Harvest(Service):
                 figures=now,
                 a_year_earlier=earlier,
                 change=change(now, earlier),
-                parts=parted(daily, spans),
+                parts=parted(daily, period.parts()),
                 activities=activities,
                 categories=figures.by_kind(work, self._centre_id, period),
                 told=len(told),
                 shareable=len(shareable),
                 stories=stories.printed(work, shareable[::-1]),
             )
+
+    def breakdown(
+        self,
+        period: Period,
+        along: Along = Along.ACTIVITY,
+        *,
+        only: Only = EVERYTHING,
+        against: Against = Against.LAST_YEAR,
+    ) -> Breakdown:
+        """The period's figures split along one line, beside an earlier period. Its total is that of the overview."""
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        before = period.compared_with(against, today)
+        whole_before = (
+            period.a_year_earlier() if against is Against.LAST_YEAR else period.shifted(-1)
+        )
+        with self._database.read() as work:
+            split = splitting.Splitting(work, self._centre_id, today, only)
+            daily = split.daily(period)
+            earlier = split.daily(whole_before)
+            parts = parted(daily, period.parts())
+            now = total(found for _day, found in daily)
+            former = total(found for day, found in earlier if day <= before.last)
+            return Breakdown(
+                period=period,
+                along=along,
+                only=only,
+                against=against,
+                rows=split.rows(along, period, daily),
+                figures=now,
+                former_period=before,
+                former=former,
+                change=change(now, former),
+                parts=parts,
+                former_parts=beside(parts, parted(earlier, whole_before.parts()), against),
+            )
+
+    def behind(self, asked: Asked) -> tuple[Behind, ...]:
+        """The occurrences that a figure is about, in order of date, with the history of their numbers."""
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        with self._database.read() as work:
+            split = splitting.Splitting(work, self._centre_id, today, asked.only)
+            found = behind.occurrences(work, self._centre_id, asked.span or asked.period, today)
+            return tuple(one for one in found if split.holds(one, asked.row))
+
+    def choices(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """The themes and the activities by which the figures can be narrowed, by name."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            split = splitting.Splitting(work, self._centre_id, self._clock.today(), EVERYTHING)
+            return split.themes(), split.titles()

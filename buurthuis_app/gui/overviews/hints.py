@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from buurthuis_app.domain.figures import Part
 from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import PeriodKind
 from buurthuis_app.i18n import _, listing, month_name, ngettext, number
 from buurthuis_app.services.overviews import Paper
 
@@ -61,7 +60,7 @@ def _empty_parts(overview: Overview) -> str:
     empty = [part for part in overview.parts if part.figures.held and not part.figures.counted]
     if not empty or not overview.figures.counted:
         return ""
-    if overview.period.kind is PeriodKind.YEAR:
+    if overview.period.monthly:
         return _("Helemaal niet geteld in {months}.").format(
             months=_named([month_name(part.span.first.month) for part in empty])
         )

@@ -78,7 +78,8 @@ class OverviewsTab(Tab):
 
     @override
     def show_place(self, place: Place) -> None:
-        if place.period is not None and place.period.kind is not PeriodKind.OWN:
+        without_paper = {PeriodKind.OWN, PeriodKind.SCHOOL_YEAR}
+        if place.period is not None and place.period.kind not in without_paper:
             self.show_period(place.period)
 
     @override

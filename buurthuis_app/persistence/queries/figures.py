@@ -4,6 +4,7 @@ The statements are built once, with parameters: building them costs as much as r
 """
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Date,
+    Row,
+    Select,
     and_,
     bindparam,
     case,
@@ -51,6 +54,7 @@ def _measured() -> CTE:
         select(
             _OCCURRENCE.c.activity_id,
             _OCCURRENCE.c.date,
+            _OCCURRENCE.c.starts,
             _OCCURRENCE.c.planned_for,
             _OCCURRENCE.c.cancelled_because,
             func.sum(_COUNT.c.number).label("visits"),
@@ -91,6 +95,11 @@ _BY_ACTIVITY = (
     .join(_MEASURED, _MEASURED.c.activity_id == schema.activity.c.id)
     .group_by(schema.activity.c.id)
 )
+_BY_ACTIVITY_ID = select(_MEASURED.c.activity_id, *_SUMS).group_by(_MEASURED.c.activity_id)
+_BY_START = select(_MEASURED.c.starts, *_SUMS).group_by(_MEASURED.c.starts)
+_CHOSEN = _MEASURED.c.activity_id.in_(bindparam("activities", type_=Id, expanding=True))
+_OF_CHOSEN = {statement: statement.where(_CHOSEN) for statement in (_BY_DATE, _BY_START, _WHOLE)}
+"""The same questions about some activities only."""
 _BY_KIND = (
     select(schema.tally_kind.c.name, func.sum(_COUNT.c.number), schema.tally_kind.c.role)
     .select_from(schema.tally_kind)
@@ -113,17 +122,57 @@ def by_activity(
     return tuple(sorted(rows, key=lambda row: (row.title.casefold(), row.activity_id)))
 
 
-def by_date(
+def by_activity_id(
     work: Work, centre_id: UUID, period: Period, today: dt.date
+) -> dict[UUID, Figures]:
+    """The figures of each activity that has an occurrence in the period, by its id."""
+    found = work.connection.execute(_BY_ACTIVITY_ID, _values(centre_id, period, today))
+    return {row[0]: _figures(row[1:]) for row in found}
+
+
+def by_date(
+    work: Work,
+    centre_id: UUID,
+    period: Period,
+    today: dt.date,
+    activities: Collection[UUID] | None = None,
 ) -> tuple[tuple[dt.date, Figures], ...]:
-    """The figures of each date of the period on which something stood, in order."""
-    found = work.connection.execute(_BY_DATE, _values(centre_id, period, today))
-    return tuple((row[0], _figures(row[1:])) for row in found)
+    """The figures of each date of the period on which something stood, in order; of these activities, or of all."""
+    values = _values(centre_id, period, today)
+    return tuple((row[0], _figures(row[1:])) for row in _asked(work, _BY_DATE, values, activities))
 
 
-def whole(work: Work, centre_id: UUID, period: Period, today: dt.date) -> Figures:
-    """The figures of all occurrences of the period together."""
-    return _figures(work.connection.execute(_WHOLE, _values(centre_id, period, today)).one())
+def by_start(
+    work: Work,
+    centre_id: UUID,
+    period: Period,
+    today: dt.date,
+    activities: Collection[UUID] | None = None,
+) -> tuple[tuple[dt.time | None, Figures], ...]:
+    """The figures of each time at which something began, None where that is unknown."""
+    values = _values(centre_id, period, today)
+    return tuple((row[0], _figures(row[1:])) for row in _asked(work, _BY_START, values, activities))
+
+
+def whole(
+    work: Work,
+    centre_id: UUID,
+    period: Period,
+    today: dt.date,
+    activities: Collection[UUID] | None = None,
+) -> Figures:
+    """The figures of all occurrences of the period together; of these activities, or of all."""
+    values = _values(centre_id, period, today)
+    return _figures(_asked(work, _WHOLE, values, activities)[0])
+
+
+def _asked(
+    work: Work, statement: Select[Any], values: dict[str, Any], chosen: Collection[UUID] | None
+) -> Sequence[Row[Any]]:
+    if chosen is None:
+        return work.connection.execute(statement, values).all()
+    values = values | {"activities": tuple(chosen)}
+    return work.connection.execute(_OF_CHOSEN[statement], values).all()
 
 
 def by_kind(work: Work, centre_id: UUID, period: Period) -> tuple[Category, ...]:

@@ -1,0 +1,41 @@
+"""Charts for the screen: the same function that draws them on paper, in the colours that the window wears.
+
+This loads ReportLab. Import it where a chart is shown, never at the start.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from buurthuis_app.domain.breakdown import Breakdown
+from buurthuis_app.domain.periods import Against
+from buurthuis_app.i18n import _
+from buurthuis_app.reports import charts
+from buurthuis_app.reports.charts import Bar
+from buurthuis_app.reports.style import Palette
+
+__all__ = ["Chart", "Palette", "chart_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """The bars of a period, ready to be drawn at any size."""
+
+    bars: tuple[Bar, ...]
+    former_name: str
+
+    def drawn(self, palette: Palette, width: float, height: float) -> Any:
+        """The chart of `width` by `height` points: a ReportLab Drawing."""
+        return charts.visits_chart(self.bars, palette, width, height, self.former_name)
+
+    def place_of(self, index: int, width: float, height: float) -> tuple[float, float]:
+        """From where to where, in points from the left, one bar has its place in that drawing."""
+        return charts.place_of(self.bars, index, width, height)
+
+
+def chart_of(breakdown: Breakdown) -> Chart:
+    """The visits of each part of the period beside those of the earlier one."""
+    last_year = breakdown.against is Against.LAST_YEAR
+    return Chart(
+        bars=charts.bars(breakdown.parts, breakdown.former_parts),
+        former_name=_("een jaar eerder") if last_year else _("de periode ervoor"),
+    )
