@@ -22,6 +22,7 @@ from buurthuis_app.cli.arguments import (
     whole,
 )
 from buurthuis_app.cli.counts import import_counts
+from buurthuis_app.cli.exports import export
 from buurthuis_app.cli.papers import overview, week
 from buurthuis_app.cli.speaking import AT_FAULT, GOOD, USAGE, complain, house_of, say
 from buurthuis_app.cli.upkeep import backup, check, self_test
@@ -61,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
         return AT_FAULT
 
 
-def window(_options: argparse.Namespace, folder: Path) -> int:
+def window(options: argparse.Namespace, folder: Path) -> int:
     """Open the window."""
     if not bootstrap.has_screen():
         complain(_("Er is hier geen scherm. Start Buurthuis op een computer met een scherm."))
@@ -69,7 +70,7 @@ def window(_options: argparse.Namespace, folder: Path) -> int:
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.desk import open_window
 
-    return open_window(folder)
+    return open_window(folder, door=options.door)
 
 
 def demo(options: argparse.Namespace, folder: Path) -> int:
@@ -118,6 +119,9 @@ def _parser() -> Parser:
     parser.add_argument(
         "--data", metavar=_("MAP"), type=Path, help=_("de map met de gegevens van het buurthuis")
     )
+    parser.add_argument(
+        "--door", action="store_true", help=_("begin met de Deurstand, het scherm om te tellen")
+    )
     parser.set_defaults(command=window)
     commands = parser.add_subparsers(title=_("commando's"), metavar="", parser_class=Parser)
 
@@ -139,14 +143,15 @@ def _parser() -> Parser:
     one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
     one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
-    one = command_of(commands, "overview", _("maak een overzicht als PDF of JSON"), overview)
-    years = whole(EARLIEST_YEAR, LATEST_YEAR)
-    one.add_argument("--year", type=years, required=True, metavar="J", help=_("het jaar"))
-    part = one.add_mutually_exclusive_group()
-    part.add_argument("--quarter", type=whole(1, 4), metavar="K", help=_("het kwartaal, 1-4"))
-    part.add_argument("--month", type=whole(1, 12), metavar="M", help=_("de maand, 1-12"))
+    _add_exports(commands)
+    one = command_of(commands, "overview", _("maak een overzicht als PDF, JSON of tabel"), overview)
+    _add_period(one, required=True)
     one.add_argument(
-        "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .pdf of .json")
+        "--output",
+        type=Path,
+        required=True,
+        metavar=_("BESTAND"),
+        help=_("een .pdf, .json, .xlsx of .csv"),
     )
 
     _add_plan(commands)
@@ -155,6 +160,32 @@ def _parser() -> Parser:
     one.add_argument("file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("waarheen"))
     command_of(commands, "self-test", _("probeer het hele programma in een lege map"), self_test)
     return parser
+
+
+def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """What goes out to spreadsheets."""
+    exports = command_of(commands, "export", _("schrijf tellingen of verhalen als tabel"), None)
+    kinds = exports.add_subparsers(title=_("wat"), metavar="", required=True, parser_class=Parser)
+    for name, description in (
+        ("counts", _("schrijf alle tellingen als tabel")),
+        ("stories", _("schrijf de verhalen die naar buiten mogen als tabel")),
+        ("all", _("schrijf tellingen, keren, activiteiten en verhalen als tabellen")),
+    ):
+        one = command_of(kinds, name, description, export)
+        one.set_defaults(what=name)
+        _add_period(one, required=False)
+        one.add_argument(
+            "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .xlsx of .csv")
+        )
+
+
+def _add_period(one: Parser, *, required: bool) -> None:
+    """A year, or a part of it."""
+    years = whole(EARLIEST_YEAR, LATEST_YEAR)
+    one.add_argument("--year", type=years, required=required, metavar="J", help=_("het jaar"))
+    part = one.add_mutually_exclusive_group()
+    part.add_argument("--quarter", type=whole(1, 4), metavar="K", help=_("het kwartaal, 1-4"))
+    part.add_argument("--month", type=whole(1, 12), metavar="M", help=_("de maand, 1-12"))
 
 
 def _add_plan(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 def overview(options: argparse.Namespace, folder: Path) -> int:
     """Write the overview of a year, quarter or month."""
-    if options.output.suffix.casefold() not in {".pdf", ".json"}:
-        raise Invalid(_("Kies een bestandsnaam die op .pdf of .json eindigt."))
+    ending = options.output.suffix.casefold()
+    if ending not in {".pdf", ".json", ".xlsx", ".csv"}:
+        raise Invalid(_("Kies een bestandsnaam die op .pdf, .json, .xlsx of .csv eindigt."))
     with bootstrap.opened(folder) as database:
-        made = house_of(database).overviews.write(_period(options), options.output)
+        house = house_of(database)
+        if ending in {".pdf", ".json"}:
+            made = house.overviews.write(period_of(options), options.output)
+        else:
+            made = house.harvest.overview(period_of(options))
+            house.exporting.write_overview(made, options.output)
     figures = made.figures
     say(
         _("{period}: {visits} bezoeken, {counted} van {held} keer geteld.").format(
@@ -50,7 +56,8 @@ def week(options: argparse.Namespace, folder: Path) -> int:
     return GOOD
 
 
-def _period(options: argparse.Namespace) -> "Period":
+def period_of(options: argparse.Namespace) -> "Period":
+    """The year, quarter or month that was asked for."""
     from buurthuis_app.domain import periods
 
     if options.quarter is not None:

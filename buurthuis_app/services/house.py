@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.counting import Counting
+    from buurthuis_app.services.door import DoorCode
     from buurthuis_app.services.drafting import Drafting
+    from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
     from buurthuis_app.services.keeping import Keeping
     from buurthuis_app.services.lists import Lists
+    from buurthuis_app.services.merging import Merging
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
     from buurthuis_app.services.programmes import Programmes
@@ -41,6 +44,13 @@ class House:
         from buurthuis_app.services.counting import Counting
 
         return Counting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def door_code(self) -> "DoorCode":
+        """The code that leads from the door back to the office."""
+        from buurthuis_app.services.door import DoorCode
+
+        return DoorCode(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def planning(self) -> "Planning":
@@ -92,6 +102,13 @@ class House:
         return Harvest(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
+    def merging(self) -> "Merging":
+        """Putting two activities together."""
+        from buurthuis_app.services.merging import Merging
+
+        return Merging(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
     def overviews(self) -> "Overviews":
         """The harvest on paper."""
         from buurthuis_app.services.overviews import Overviews
@@ -104,6 +121,13 @@ class House:
         from buurthuis_app.services.importing import Importing
 
         return Importing(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """Counts and stories, out to spreadsheets."""
+        from buurthuis_app.services.exporting import Exporting
+
+        return Exporting(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def calendars(self) -> "Calendars":
@@ -138,4 +162,4 @@ class House:
         """Half-written forms."""
         from buurthuis_app.services.drafting import Drafting
 
-        return Drafting(self.database, self.clock)
+        return Drafting(self.database, self.clock, self.actor)
