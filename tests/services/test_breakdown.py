@@ -41,7 +41,7 @@ def programmes(draw: st.DrawFn) -> list[dict[str, object]]:
             "held": st.lists(held, max_size=8, unique_by=lambda it: it[0]),
         }
     )
-    return draw(st.lists(one, min_size=1, max_size=4))
+    return typing.cast("list[dict[str, object]]", draw(st.lists(one, min_size=1, max_size=4)))
 
 
 def write(house: House, programme: list[dict[str, object]]) -> dict[UUID, Activity]:
