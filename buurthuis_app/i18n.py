@@ -17,6 +17,17 @@ def use_language(code: str) -> None:
     )
 
 
+def languages() -> dict[str, str]:
+    """The languages that there are texts in, by code, each by its own name; Dutch first."""
+    own_names = {"nl": "Nederlands", "en": "English"}
+    folder = paths.resources() / "locale"
+    return {
+        code: name
+        for code, name in own_names.items()
+        if code == "nl" or gettext.find("buurthuis", folder, languages=[code])
+    }
+
+
 def _(text: str) -> str:
     """`text` in the chosen language."""
     return _catalogue.gettext(text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog
 
 from buurthuis_app import bootstrap
+from buurthuis_app.domain.actors import DOOR
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui import application, settings
@@ -32,6 +33,8 @@ from buurthuis_app.services.house import House
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from buurthuis_app.gui.door_window import DoorWindow
+
 
 class Desk:
     """Window, lanes and services of one opened centre. Keep it as long as the window is open."""
@@ -48,6 +51,7 @@ class Desk:
             drafts=house.drafting,
         )
         self.errors = ErrorDesk()
+        self.door: DoorWindow | None = None
         self.dialog: QDialog | None = None
         self.window = MainWindow(tab_entries(house, self.shell), self.shell, folder)
         self.window.set_centre_name(house.centre.name)
@@ -69,6 +73,8 @@ class Desk:
     def close(self) -> None:
         """Finish the writes and let go of the window."""
         self.operations.close()
+        if self.door is not None:
+            self.door.deleteLater()
         self.window.deleteLater()
 
     def _fill_menu(self) -> None:
@@ -80,9 +86,47 @@ class Desk:
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
         menus.add(Menu.FILE, _("&Reservekopie maken…"), self._back_up, before=last)
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self._show_retention, before=last)
+        menus.add(Menu.FILE, _("&Code van de Deurstand…"), self._change_code, before=last)
+        menus.separate(Menu.VIEW)
+        menus.add(Menu.VIEW, _("&Deurstand"), self.open_door, "F11")
         menus.separate(Menu.EDIT)
         menus.add(Menu.EDIT, _("&Zoeken…"), self._find, "Ctrl+F")
         menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
+
+    def open_door(self) -> None:
+        """Show the day's cards in the whole screen, on behalf of who stands at the door, and hide the office."""
+        from buurthuis_app.gui.door_window import DoorWindow
+
+        house = self.house
+        at_door = bootstrap.house(house.database, house.centre, clock=house.clock, actor=DOOR)
+        self.door = DoorWindow(at_door, self.operations)
+        self.door.left.connect(self._leave_door)
+        self.errors.window = self.errors.speaker = self.door
+        self.door.present()
+        self.window.stand_back()
+
+    def _leave_door(self) -> None:
+        """Back in the office; what was done at the door could be taken back there."""
+        self.errors.window = self.errors.speaker = self.window
+        self.undo.clear()
+        self.window.present()
+        if self.door is not None:
+            self.door.hide()
+            self.door.deleteLater()
+            self.door = None
+
+    def _change_code(self) -> None:
+        from buurthuis_app.gui.door_code_dialogs import ChangeCodeDialog
+
+        dialog = ChangeCodeDialog(self.house.door_code, self.operations, parent=self.window)
+        dialog.saved.connect(self._code_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.ask()
+        self.dialog = dialog
+
+    def _code_changed(self, asked: object) -> None:
+        words = _("De Deurstand vraagt nu om de code.") if asked else _("De code is weg.")
+        self.window.status.say(words)
 
     def _find(self) -> None:
         from buurthuis_app.gui.find import FindDialog
@@ -205,13 +249,13 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
     )
 
 
-def open_window(folder: Path) -> int:
-    """Show the window of the centre in `folder` until it is closed; the exit code."""
+def open_window(folder: Path, *, door: bool = False) -> int:
+    """Show the window of the centre in `folder` until it is closed, or the door first; the exit code."""
     program = application.create(settings.load(folder))
     try:
         with bootstrap.opened(folder) as database:
             centre = Centres(database).first() or _welcome(database)
-            return 0 if centre is None else _run(program, database, centre, folder)
+            return 0 if centre is None else _run(program, database, centre, folder, door=door)
     except AppError as error:
         from PySide6.QtWidgets import QMessageBox
 
@@ -219,10 +263,15 @@ def open_window(folder: Path) -> int:
         return 1
 
 
-def _run(program: QApplication, database: Database, centre: Centre, folder: Path) -> int:
+def _run(
+    program: QApplication, database: Database, centre: Centre, folder: Path, *, door: bool
+) -> int:
     desk = Desk(bootstrap.house(database, centre), folder)
     desk.errors.install()
-    desk.window.present()
+    if door:
+        desk.open_door()
+    else:
+        desk.window.present()
     QTimer.singleShot(0, desk.after_first_paint)
     try:
         return program.exec()

@@ -23,6 +23,8 @@ class Permission(Enum):
     PLAN = "plan"
     CORRECT = "correct"
     READ_FIGURES = "read figures"
+    READ_PEOPLE = "read people"
+    """See who leads an activity, and what was noted about a time in free words."""
     IMPORT = "import"
     KEEP = "keep"
 
@@ -30,7 +32,7 @@ class Permission(Enum):
 _ALLOWED: dict[Profile, frozenset[Permission]] = {
     Profile.DOOR: frozenset({Permission.COUNT, Permission.TELL}),
     Profile.COORDINATOR: frozenset(Permission),
-    Profile.BOARD: frozenset({Permission.READ_FIGURES}),
+    Profile.BOARD: frozenset({Permission.READ_FIGURES, Permission.READ_PEOPLE}),
 }
 
 
@@ -51,3 +53,4 @@ class Actor:
 
 
 COORDINATOR = Actor(profile=Profile.COORDINATOR)
+DOOR = Actor(profile=Profile.DOOR)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from buurthuis_app.domain.activities import Occurrence
@@ -57,11 +57,26 @@ class Day:
     gaps: tuple[Gap, ...]
     """Not counted in the week of today, oldest first."""
 
+    def kinds_beside(self, card: Card) -> tuple[TallyKind, ...]:
+        """All that can be counted with a card: what every activity counts, and what this one counts by itself."""
+        here = card.occurrence.activity_id
+        return tuple(kind for kind in self.kinds if kind.activity_id in {None, here})
+
     def kinds_for(self, card: Card) -> tuple[TallyKind, ...]:
         """The rows of a card: the kinds that stand on every card, and those that have a number."""
-        here = card.occurrence.activity_id
+        beside = self.kinds_beside(card)
         return tuple(
-            kind
-            for kind in self.kinds
-            if card.count(kind.id) or (kind.on_card and kind.activity_id in {None, here})
+            kind for kind in self.kinds if card.count(kind.id) or (kind.on_card and kind in beside)
         )
+
+
+def without_people(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """The cards for a screen that anyone can look at: no host, and nothing that was noted in free words."""
+    return tuple(
+        replace(card, host="", occurrence=_without_words(card.occurrence)) for card in cards
+    )
+
+
+def _without_words(occurrence: Occurrence) -> Occurrence:
+    because = "" if occurrence.cancelled else None
+    return replace(occurrence, remark="", cancelled_because=because)

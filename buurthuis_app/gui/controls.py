@@ -29,6 +29,7 @@ class Kind(Enum):
     QUIET = "quiet"
     DANGER = "danger"
     DOOR = "door"
+    TOGGLE = "toggle"
 
 
 _INK = {
@@ -37,6 +38,7 @@ _INK = {
     Kind.QUIET: Ink.ACCENT,
     Kind.DANGER: Ink.DANGER,
     Kind.DOOR: Ink.ACCENT,
+    Kind.TOGGLE: Ink.INK,
 }
 
 

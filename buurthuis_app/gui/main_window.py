@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._sheets: dict[str, QScrollArea] = {}
         self._stale: set[str] = set()
         self._help: QWidget | None = None
+        self._maximised = False
         self.strip = TabStrip(self._entries)
         self.pages = QStackedWidget()
         self.notice = Notice()
@@ -87,6 +88,16 @@ class MainWindow(QMainWindow):
             self.showMaximized()
         else:
             self.show()
+
+    def stand_back(self) -> None:
+        """Leave the screen to the door; what is half typed is kept."""
+        for tab in self._tabs.values():
+            tab.settle()
+        if self._help is not None:
+            self._help.close()
+        if self.isVisible():
+            self._maximised = self.isMaximized()
+        self.hide()
 
     def show_place(self, place: Place) -> None:
         """Go to a place in a tab."""

@@ -39,6 +39,7 @@ from buurthuis_app.domain.centre import (
 )
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.settings import Setting
 from buurthuis_app.domain.signups import Extension, Place, ReportSent, SignUp
 from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
 from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
@@ -460,6 +461,7 @@ RECORD_TABLES: dict[type, Table] = {
     SignUp: sign_up,
     Extension: extension,
     ReportSent: report_sent,
+    Setting: setting,
 }
 """Which table holds which record; columns and fields share their names."""
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole, problems
-from buurthuis_app.domain.day import Day
+from buurthuis_app.domain.day import Day, without_people
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.periods import iso_week
 from buurthuis_app.domain.problems import refuse
@@ -35,11 +35,12 @@ class Counting(Service):
         today = self._clock.today()
         with self._database.read() as work:
             kinds = work.store(TallyKind).find(centre_id=self._centre_id)
+            cards = day.cards(work, self._centre_id, date)
             return Day(
                 date=date,
                 today=today,
                 kinds=tuple(sorted(kinds, key=lambda kind: kind.position)),
-                cards=day.cards(work, self._centre_id, date),
+                cards=cards if self.may(Permission.READ_PEOPLE) else without_people(cards),
                 gaps=day.gaps(work, self._centre_id, iso_week(today), today),
             )
 
@@ -116,8 +117,9 @@ class Counting(Service):
             return self._changed(work, occurrence, cancelled_because=None)
 
     def remark(self, occurrence_id: UUID, text: str) -> Done[Occurrence]:
-        """Write a remark with this occurrence; empty takes it away."""
+        """Write a remark with this occurrence, over the former one; empty takes it away."""
         self._actor.demand(Permission.COUNT)
+        self._actor.demand(Permission.READ_PEOPLE)  # who does not see it would write over it
         with self._database.begin() as work:
             occurrence = still_there(work, Occurrence, occurrence_id)
             return self._changed(work, occurrence, remark=text.strip())

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from buurthuis_app.services.keeping import Keeping
     from buurthuis_app.services.lists import Lists
     from buurthuis_app.services.merging import Merging
-    from buurthuis_app.services.merging import Merging
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
     from buurthuis_app.services.programmes import Programmes
@@ -101,13 +100,6 @@ class House:
         from buurthuis_app.services.harvest import Harvest
 
         return Harvest(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def merging(self) -> "Merging":
-        """Putting two activities together."""
-        from buurthuis_app.services.merging import Merging
-
-        return Merging(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def merging(self) -> "Merging":

@@ -206,7 +206,7 @@ def test_a_kind_that_is_not_on_every_card_appears_where_it_has_a_number() -> Non
     ("profile", "permissions"),
     [
         (Profile.DOOR, {Permission.COUNT, Permission.TELL}),
-        (Profile.BOARD, {Permission.READ_FIGURES}),
+        (Profile.BOARD, {Permission.READ_FIGURES, Permission.READ_PEOPLE}),
         (Profile.COORDINATOR, set(Permission)),
     ],
 )

@@ -36,14 +36,15 @@ class CardMenu(QObject):
             estimated.setCheckable(True)
             estimated.setChecked(view.card.estimated)
             estimated.triggered.connect(lambda on: self._estimate(view, estimated=on))
-        words = _("Opmerking veranderen…") if occurrence.remark else _("Opmerking erbij…")
-        menu.addAction(words).triggered.connect(partial(self._remark, view))
+        if self._door.sees_people:
+            words = _("Opmerking veranderen…") if occurrence.remark else _("Opmerking erbij…")
+            menu.addAction(words).triggered.connect(partial(self._remark, view))
         if view.state is State.COUNTING:
             self._offer_kinds(menu, view)
         menu.popup(view.more.mapToGlobal(QPoint(0, view.more.height())))
 
     def _offer_kinds(self, menu: QMenu, view: CardView) -> None:
-        others = [kind for kind in view.day.kinds if kind.id not in view.rows]
+        others = [kind for kind in view.day.kinds_beside(view.card) if kind.id not in view.rows]
         if not others:
             return
         part = menu.addMenu(_("Ook tellen"))

@@ -173,6 +173,8 @@ class CardView(QFrame):
         if self._door.may_count:
             first = {State.CANCELLED: [self.again], State.COUNTING: [self.vertel]}
             self._buttons = [*first.get(self.state, []), self.more]
+            if self.state is State.CANCELLED and not self._door.sees_people:
+                self._buttons.remove(self.more)  # there would be nothing in it
         for made in self._buttons:
             row.addWidget(made)
         row.insertWidget(row.indexOf(self.more), self._told, 1)
@@ -220,7 +222,7 @@ class CardView(QFrame):
         self._title.setText(self.card.title)
         about = wording.place_and_host(self.card)
         if occurrence.cancelled:
-            about = wording.cancelled(occurrence)
+            about = wording.cancelled(occurrence, with_reason=self._door.sees_people)
         for shown, words in ((self._about, about), (self._remark, occurrence.remark)):
             shown.setText(words)
             shown.setVisible(bool(words))

@@ -29,6 +29,11 @@ class Door:
         """Whether this profile counts."""
         return self.counting.may(Permission.COUNT)
 
+    @property
+    def sees_people(self) -> bool:
+        """Whether this profile sees who leads an activity, and what was noted in free words."""
+        return self.counting.may(Permission.READ_PEOPLE)
+
     def write(
         self,
         step: Step,

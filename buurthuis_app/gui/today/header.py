@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from buurthuis_app.domain.day import Day, Gap
+from buurthuis_app.domain.door import within_reach
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.fields import as_date, as_qdate
 from buurthuis_app.gui.flow import FlowRow
@@ -30,8 +31,9 @@ class DayHeader(FlowRow):
     gap_wanted = Signal(object, object)  # dt.date, UUID of the occurrence
     today_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_the_door: bool = False) -> None:
         super().__init__()
+        self._at_the_door = at_the_door
         self._day: dt.date | None = None
         self.title = label("", Text.TITLE)
         self.title.setWordWrap(False)
@@ -39,6 +41,7 @@ class DayHeader(FlowRow):
         self.week.setWordWrap(False)
         self.calendar = icon_button("calendar", _("Een andere dag kiezen"))
         self.calendar.clicked.connect(self._open_calendar)
+        self.calendar.setHidden(at_the_door)
         self.back = button("", Kind.NORMAL, "previous")
         self.today = button(_("vandaag"))
         self.forward = button("", Kind.NORMAL, "next")
@@ -62,10 +65,12 @@ class DayHeader(FlowRow):
         self.title.setText(wording.title_of_day(date))
         self.week.setText(wording.week_of_day(date))
         on_today = date == today
-        for shown, words in (
-            (self.back, _("gisteren") if on_today else _("vorige dag")),
-            (self.forward, _("morgen") if on_today else _("volgende dag")),
+        for shown, words, days in (
+            (self.back, _("gisteren") if on_today else _("vorige dag"), -1),
+            (self.forward, _("morgen") if on_today else _("volgende dag"), 1),
         ):
+            near = not self._at_the_door or within_reach(date + days * ONE_DAY, today)
+            shown.setEnabled(near)
             shown.setText(words)
             shown.setAccessibleName(words)
 

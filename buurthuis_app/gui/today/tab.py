@@ -38,7 +38,8 @@ class TodayTab(Tab):
     areas = frozenset({Area.COUNTS, Area.OCCURRENCES, Area.ACTIVITIES, Area.STORIES, Area.CENTRE})
     topic = "vandaag"
 
-    def __init__(self, house: House, operations: Operations, navigator: Navigator) -> None:
+    def __init__(self, house: House, operations: Operations, navigator: Navigator | None) -> None:
+        """Without a `navigator` it stands at the door: it leads nowhere else, and not far back or ahead."""
         super().__init__()
         self._house = house
         self._operations = operations
@@ -100,7 +101,7 @@ class TodayTab(Tab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * GRID, 0, 0)
         column.setSpacing(2 * GRID)
-        self.header = DayHeader()
+        self.header = DayHeader(at_the_door=self._navigator is None)
         self.notice = Notice()
         top = QVBoxLayout()
         top.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
@@ -117,7 +118,7 @@ class TodayTab(Tab):
         column.addLayout(top)
         column.addWidget(self.page, 1)
         self.header.wanted.connect(self.go_to)
-        self.header.today_wanted.connect(self._go_to_today)
+        self.header.today_wanted.connect(self.go_to_today)
         self.header.gap_wanted.connect(self._go)
         self.header.show_day(self.date, self._today)
 
@@ -136,7 +137,8 @@ class TodayTab(Tab):
         self.header.show_day(date, self._today)
         self.refresh()
 
-    def _go_to_today(self) -> None:
+    def go_to_today(self) -> None:
+        """Show today, with the keyboard on the card of this moment."""
         self._started = False  # the card of this moment, as at the start
         self.go_to(self._house.clock.today())
 
@@ -148,7 +150,7 @@ class TodayTab(Tab):
         followed = self.date == self._today
         self._today = today
         if followed:
-            self._go_to_today()
+            self.go_to_today()
         else:
             self.refresh()
 
@@ -179,7 +181,7 @@ class TodayTab(Tab):
             self.notice.show_sentence(
                 _("Deze dag moet nog komen. Tellen en vertellen kan op de dag zelf."),
                 Tone.CALM,
-                Remedy(words=_("Naar vandaag"), do=self._go_to_today),
+                Remedy(words=_("Naar vandaag"), do=self.go_to_today),
             )
         else:
             self.notice.hide()
@@ -196,7 +198,9 @@ class TodayTab(Tab):
         self.extra.setVisible(self._door.may_count and day.date <= day.today)
 
     def _empty_state(self, day: Day) -> EmptyState:
-        steps = [Remedy(words=_("Naar Activiteiten"), do=self._go_to_activities)]
+        steps = []
+        if self._navigator is not None:
+            steps.append(Remedy(words=_("Naar Activiteiten"), do=self._go_to_activities))
         if self._door.may_count and day.date <= day.today:
             steps.insert(0, Remedy(words=_("Iets dat niet gepland was"), do=self.add_extra))
         sentence = _("Op deze dag staat er niets op het programma.")
@@ -205,12 +209,15 @@ class TodayTab(Tab):
         return EmptyState(
             sentence,
             steps,
-            explanation=_("Wat u bij Activiteiten plant, komt hier vanzelf te staan."),
+            explanation=""
+            if self._navigator is None
+            else _("Wat u bij Activiteiten plant, komt hier vanzelf te staan."),
             icon_name="calendar",
         )
 
     def _go_to_activities(self) -> None:
-        self._navigator.go(Place(tab=ACTIVITIES, day=self.date))
+        if self._navigator is not None:
+            self._navigator.go(Place(tab=ACTIVITIES, day=self.date))
 
     def _place_keyboard(self, day: Day) -> None:
         if self._wanted_card is not None:

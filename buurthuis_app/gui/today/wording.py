@@ -36,8 +36,23 @@ def place_and_host(card: Card) -> str:
 def name_of_kind(kind: TallyKind) -> str:
     """The name of a row: what lies inside the visits begins with "waarvan"."""
     if kind.role is TallyRole.OF_WHOM:
-        return _("waarvan {kind}").format(kind=kind.name)
-    return kind.name
+        return _("waarvan {kind}").format(kind=plain_name(kind))
+    return plain_name(kind)
+
+
+def plain_name(kind: TallyKind) -> str:
+    """The name that the centre gave it; one that many centres use is shown in the chosen language."""
+    usual = {
+        "volwassenen": _("volwassenen"),
+        "kinderen": _("kinderen"),
+        "jongeren": _("jongeren"),
+        "bezoekers": _("bezoekers"),
+        "bezoekers, niet uitgesplitst": _("bezoekers, niet uitgesplitst"),
+        "nieuwe gezichten": _("nieuwe gezichten"),
+        "vrijwilligers": _("vrijwilligers"),
+        "maaltijden": _("maaltijden"),
+    }
+    return usual.get(kind.name.casefold(), kind.name)
 
 
 def total(visits: int | None, *, estimated: bool) -> str:
@@ -48,8 +63,10 @@ def total(visits: int | None, *, estimated: bool) -> str:
     return _("{total} · geschat").format(total=words) if estimated else words
 
 
-def cancelled(occurrence: Occurrence) -> str:
+def cancelled(occurrence: Occurrence, *, with_reason: bool) -> str:
     """Niet doorgegaan: ziekte."""
+    if not with_reason:
+        return _("Niet doorgegaan")
     if occurrence.cancelled_because:
         return _("Niet doorgegaan: {reason}").format(reason=occurrence.cancelled_because)
     return _("Niet doorgegaan, reden onbekend")
@@ -83,13 +100,15 @@ def added(title: str, kind: TallyKind, n: int) -> str:
         words = ngettext("{n} bezoeker erbij", "{n} bezoekers erbij", number)
     else:
         words = ngettext("{n} bezoeker minder", "{n} bezoekers minder", number)
-    return _("{title}: {what}").format(title=title, what=words.format(n=number, kind=kind.name))
+    return _("{title}: {what}").format(
+        title=title, what=words.format(n=number, kind=plain_name(kind))
+    )
 
 
 def typed(title: str, kind: TallyKind, number: int | None) -> str:
     """What undo would take back: "Koffie-inloop: volwassenen op 14 gezet"."""
     if number is None:
-        words = _("{kind} leeggemaakt").format(kind=kind.name)
+        words = _("{kind} leeggemaakt").format(kind=plain_name(kind))
     else:
-        words = _("{kind} op {n} gezet").format(kind=kind.name, n=whole_number(number))
+        words = _("{kind} op {n} gezet").format(kind=plain_name(kind), n=whole_number(number))
     return _("{title}: {what}").format(title=title, what=words)

@@ -1,0 +1,17 @@
+"""What a centre chose once and every window of it follows."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+DOOR_CODE = "door_code"
+"""The key of the hash of the code that leads from the door back to the office."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One choice of a centre, by its key."""
+
+    centre_id: UUID
+    key: str
+    value: str
+    version: int = 1

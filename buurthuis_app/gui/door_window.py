@@ -1,0 +1,219 @@
+"""The Deurstand: the cards of one day in the whole screen, for who counts at the door, and nothing of the office."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app import i18n
+from buurthuis_app.gui.controls import Kind, button
+from buurthuis_app.gui.door_code_dialogs import LeaveDialog
+from buurthuis_app.gui.flow import FlowRow
+from buurthuis_app.gui.notices import Notice, Tone
+from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.status import StatusLine
+from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.today.tab import TodayTab
+from buurthuis_app.gui.undo import UndoStack
+from buurthuis_app.i18n import _
+from buurthuis_app.services.done import Area
+from buurthuis_app.services.house import House
+
+IDLE = 120_000  # ms without a hand on the computer, then back to today
+PERCENT = 150  # type size at the door, or larger when people chose so
+DUTCH = "nl"
+_HANDS = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+
+
+class DoorWindow(QMainWindow):
+    """Give it a House that acts for the door. Another language makes all of it anew. `left` once, with the code."""
+
+    left = Signal()
+
+    def __init__(self, house: House, operations: Operations) -> None:
+        super().__init__()
+        self._house = house
+        self._operations = operations
+        self._former = (theme().scheme, theme().percent)
+        self._over = False
+        self.language = DUTCH
+        self.dialog: LeaveDialog | None = None
+        self.undo = UndoStack(operations, self)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE)
+        self._idle.timeout.connect(self.rest)
+        for keys, do in (
+            (QKeySequence.StandardKey.Undo, self.undo.undo),
+            (QKeySequence.StandardKey.Redo, self.undo.redo),
+        ):
+            QShortcut(keys, self, do)
+        self._build()
+        self._wire()
+
+    def present(self) -> None:
+        """Take the whole screen, with large type."""
+        scheme, percent = self._former
+        theme().wear(scheme, max(percent, PERCENT))
+        self.showFullScreen()
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+        self._idle.start()
+        self._operations.run(self._house.door_code.is_set, self._tell_whether_asked, owner=self)
+
+    def speak(self, code: str) -> None:
+        """Show everything in this language; what is half typed is kept first."""
+        if code == self.language:
+            return
+        self.tab.settle()
+        self.language = code
+        i18n.use_language(code)
+        self.undo.clear()  # it says in the other language what it would take back
+        self._build()
+
+    def rest(self) -> None:
+        """Nobody was here for a while: back to today, unless something is open that waits for an answer."""
+        self._idle.start()
+        if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
+            self.tab.go_to_today()
+
+    def leave(self) -> None:
+        """Back to the office: asks for the code when there is one."""
+        self.tab.settle()
+        self._operations.run(self._house.door_code.is_set, self._leave_or_ask, owner=self)
+
+    def say_failure(self, sentence: str) -> None:
+        """Show a known error above the cards until people put it away."""
+        self.notice.show_sentence(sentence, Tone.WARNING)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever hands do begins the two minutes anew."""
+        if event.type() in _HANDS:
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Alt+F4 leaves as the button does; only the end of the session closes without a code."""
+        if self._over or _session_ends():
+            self._put_back()
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.leave()
+
+    def _build(self) -> None:
+        """All that has words in it."""
+        self.setWindowTitle(_("Deurstand"))
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(0)
+        self.notice = Notice()
+        around = QVBoxLayout()
+        around.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        around.setSpacing(GRID)
+        around.addWidget(self._bar())
+        around.addWidget(self.notice)
+        self.tab = TodayTab(self._house, self._operations, None)
+        column.addLayout(around)
+        column.addWidget(self.tab, 1)
+        self.status = StatusLine()
+        self.status.undo_wanted.connect(self.undo.undo)
+        self.setCentralWidget(centre)  # the former one is deleted
+        self.setStatusBar(self.status)
+        self.tab.refresh()
+
+    def _bar(self) -> FlowRow:
+        bar = FlowRow()
+        bar.setSpacing(GRID)
+        self.languages: dict[str, QPushButton] = {}
+        for code, name in i18n.languages().items():
+            made = button(name, Kind.TOGGLE)
+            made.setCheckable(True)
+            made.setChecked(code == self.language)
+            made.clicked.connect(partial(self._choose, code))
+            self.languages[code] = made
+            bar.addWidget(made)
+        self.back = button(_("Terug naar kantoor"), Kind.QUIET)
+        self.back.clicked.connect(self.leave)
+        bar.addWidget(self.back)
+        return bar
+
+    def _choose(self, code: str) -> None:
+        """After this click: the button that was pressed is about to be deleted."""
+        for known, made in self.languages.items():
+            made.setChecked(known == code)
+        QTimer.singleShot(0, self, partial(self.speak, code))
+
+    def _wire(self) -> None:
+        self._operations.changed.connect(self._changed)
+        self._operations.failed.connect(self.say_failure)
+        self._operations.written.connect(self._written)
+        self.undo.said.connect(self._say)
+        self.undo.failed.connect(self.say_failure)
+        self.undo.changed.connect(self._offer_undo)
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        if self.tab.areas & areas:
+            self.tab.refresh()
+
+    def _written(self, label: str, undo: object) -> None:
+        self.status.saved(label if undo is not None else "")
+
+    def _say(self, sentence: str) -> None:
+        self.status.say(sentence)
+
+    def _offer_undo(self) -> None:
+        self.status.offer_undo(self.undo.undo_label)
+
+    def _tell_whether_asked(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
+        if not asked:
+            self.notice.show_sentence(
+                _(
+                    "Er is nog geen code: iedereen kan terug naar het kantoor. "
+                    "De coördinator kiest een code bij Bestand, Code van de Deurstand."
+                ),
+                Tone.CALM,
+            )
+
+    def _leave_or_ask(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
+        if not asked:
+            self._go()
+        elif self.dialog is None:
+            self.dialog = LeaveDialog(self._house.door_code, self._operations, parent=self)
+            self.dialog.accepted.connect(self._go)
+            self.dialog.finished.connect(self._forget_dialog)
+            self.dialog.open()
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _go(self) -> None:
+        self._over = True
+        self._put_back()
+        self.left.emit()
+
+    def _put_back(self) -> None:
+        """The office speaks Dutch, in the size that was chosen there."""
+        self._idle.stop()
+        i18n.use_language(DUTCH)
+        theme().wear(*self._former)
+
+
+def _session_ends() -> bool:
+    """Whether the computer is being shut down."""
+    program = QApplication.instance()
+    return isinstance(program, QGuiApplication) and program.isSavingSession()

@@ -1,0 +1,1 @@
+"""Cryptography, all of it by libsodium: nothing here is our own invention."""
