@@ -21,6 +21,17 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonthTotal:
+    """What a file says of one activity in one month, as the program will count it."""
+
+    activity: str
+    year: int
+    month: int
+    counted: int
+    visits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What a file says, added up as the program will count it."""
 
@@ -50,6 +61,7 @@ class Merge:
     same: int = 0
     differences: tuple[Difference, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    months: tuple[MonthTotal, ...] = ()
     unused: tuple[str, ...] = ()
     """What the file holds beside counts, in words."""
 

@@ -96,6 +96,7 @@ class Finds:
             activity=self._names[same_name(told.activity)],
             date=told.date,
             numbers=told.reading.numbers,
+            total=told.reading.whole,
             estimated=told.reading.estimated,
             cancelled_because=told.reading.cancelled_because,
             remark=told.remark,
@@ -122,11 +123,16 @@ def _together(first: FoundOccurrence, second: FoundOccurrence) -> FoundOccurrenc
     return replace(
         first,
         numbers=tuple(numbers.items()),
+        total=_sum(first.total, second.total),
         estimated=first.estimated or second.estimated,
         cancelled_because=None if held else first.cancelled_because,
         remark="\n".join(part.remark for part in (first, second) if part.remark),
         story="\n".join(part.story for part in (first, second) if part.story),
     )
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
 
 
 def _number_text(reading: Reading) -> str:

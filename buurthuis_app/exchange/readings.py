@@ -71,6 +71,8 @@ class Reading:
     """What a cell says. `trouble` is a sentence when it can't be used; then the rest is empty."""
 
     numbers: tuple[tuple[str, int], ...] = ()
+    whole: int | None = None
+    """The total that stands beside its parts."""
     estimated: bool = False
     cancelled_because: str | None = None
     trouble: str = ""

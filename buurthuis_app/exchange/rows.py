@@ -240,4 +240,8 @@ def _combined(total: Reading | None, parts: list[tuple[str, Reading]]) -> Readin
     for problem in problems(whole + rest):
         return Reading(trouble=problem.sentence)
     unsplit = (("", rest),) if rest else ()
-    return Reading(numbers=unsplit + numbers, estimated=any(part.estimated for part in readings))
+    return Reading(
+        numbers=unsplit + numbers,
+        whole=None if total is None else total.total,
+        estimated=any(part.estimated for part in readings),
+    )

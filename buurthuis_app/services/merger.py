@@ -1,7 +1,6 @@
 """Laying a file's counts beside what is known: one found occurrence at a time."""
 
 import datetime as dt
-import unicodedata
 from collections import defaultdict
 from dataclasses import replace
 from uuid import UUID
@@ -9,8 +8,21 @@ from uuid import UUID
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.counts import LARGEST_NUMBER, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.imports import CountFile, FoundOccurrence, Unreadable
-from buurthuis_app.domain.merging import Difference, Merge, Summary, is_about_children
+from buurthuis_app.domain.imports import (
+    CountFile,
+    FoundOccurrence,
+    KindUse,
+    Understanding,
+    Unreadable,
+    folded,
+)
+from buurthuis_app.domain.merging import (
+    Difference,
+    Merge,
+    MonthTotal,
+    Summary,
+    is_about_children,
+)
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.i18n import _, number
 from buurthuis_app.persistence.queries.existing import Known
@@ -27,15 +39,17 @@ class Merger:
         today: dt.date,
         now: dt.datetime,
         recorded_by: str,
+        understanding: Understanding,
     ) -> None:
         self._known = known
+        self._understanding = understanding
         self._centre_id = centre_id
         self._today = today
         self._now = now
         self._recorded_by = recorded_by
-        self._kinds = {_folded(kind.name): kind for kind in known.kinds}
+        self._kinds = {folded(kind.name): kind for kind in known.kinds}
         self._whole = next((kind for kind in known.kinds if kind.whole), None)
-        self._activities = {_folded(found.title): found for found in known.activities}
+        self._activities = {folded(found.title): found for found in known.activities}
         self._new_kinds: list[TallyKind] = []
         self._new_activities: dict[UUID, Activity] = {}
         self._occurrences: list[Occurrence] = []
@@ -47,6 +61,7 @@ class Merger:
         self._said: dict[str, int] = defaultdict(int)
         self._titles: set[str] = set()
         self._seen: dict[tuple[UUID, dt.date], str] = {}
+        self._months: dict[tuple[str, int, int], list[int]] = {}
         self._same = 0
         self._of_whom: frozenset[str] = frozenset()
 
@@ -78,12 +93,16 @@ class Merger:
             same=self._same,
             differences=tuple(self._differences),
             unreadable=tuple(self._unreadable),
+            months=tuple(
+                MonthTotal(activity=title, year=year, month=month, counted=counted, visits=visits)
+                for (title, year, month), (counted, visits) in sorted(self._months.items())
+            ),
             unused=file.unused,
         )
 
     def _take(self, found: FoundOccurrence) -> None:
         numbers = self._numbers(found)
-        if numbers is None:
+        if numbers is None or not (numbers or _is_cancelled(found)):
             return
         activity = self._activity(found)
         earlier = self._seen.setdefault((activity.id, found.date), found.where)
@@ -92,6 +111,7 @@ class Merger:
             self._refuse(found, why.format(where=earlier))
             return
         self._say(found, numbers)
+        self._add_to_month(activity, found, numbers)
         occurrence = self._known.occurrences.get((activity.id, found.date))
         if occurrence is None:
             occurrence = self._new_occurrence(found, activity)
@@ -105,25 +125,31 @@ class Merger:
         if found.date > self._today:
             self._refuse(found, _("Deze dag moet nog komen, dus er kan niet geteld zijn."))
             return None
-        numbers = {self._kind(name): value for name, value in found.numbers if name}
-        total = next((value for name, value in found.numbers if not name), None)
-        if total is not None:
-            parts = sum(value for kind, value in numbers.items() if kind.role is TallyRole.VISITS)
-            if parts > total:
-                why = _("De delen zijn samen meer dan het totaal. Kijk welk getal klopt.")
-                self._refuse(found, why)
-                return None
-            if total > parts or not parts:
-                numbers[self._total_kind()] = total - parts
+        numbers = {
+            self._kind(name): value
+            for name, value in found.numbers
+            if name and self._understanding.kinds.get(folded(name)) is not KindUse.LEAVE_OUT
+        }
+        adding = [value for kind, value in numbers.items() if kind.role is TallyRole.VISITS]
+        rest = next((value for name, value in found.numbers if not name), None)
+        if found.total is not None:
+            rest = found.total - sum(adding)
+        if rest is not None and rest < 0:
+            why = _("De delen zijn samen meer dan het totaal. Kijk welk getal klopt.")
+            self._refuse(found, why)
+            return None
+        if rest is not None and (rest or not adding):
+            numbers[self._total_kind()] = rest
         if any(not 0 <= value <= LARGEST_NUMBER for value in numbers.values()):
             self._refuse(found, _("Dit aantal kan niet. Kijk of er een cijfer te veel staat."))
             return None
         return numbers
 
     def _kind(self, name: str) -> TallyKind:
-        key = _folded(name)
+        key = folded(name)
         if key not in self._kinds:
-            role = TallyRole.OF_WHOM if name in self._of_whom else TallyRole.VISITS
+            usual = KindUse.OF_WHOM if name in self._of_whom else KindUse.VISITS
+            role = TallyRole(self._understanding.kinds.get(key, usual).value)
             self._kinds[key] = self._new_kind(name.strip(), role, whole=False)
         return self._kinds[key]
 
@@ -148,18 +174,34 @@ class Merger:
 
     def _activity(self, found: FoundOccurrence) -> Activity:
         """The activity of this name, a new one when there is none; its first day is the earliest seen."""
-        key = _folded(found.activity)
-        activity = self._activities.get(key)
+        key = folded(found.activity)
+        activity = self._meant(key)
         if activity is None:
             activity = Activity(
                 id=new_id(), centre_id=self._centre_id, title=found.activity, first=found.date
             )
-        if activity.id in self._new_activities or key not in self._activities:
+        known = any(one.id == activity.id for one in self._known.activities)
+        if not known:
             activity = replace(activity, first=min(activity.first, found.date))
             self._new_activities[activity.id] = activity
         self._activities[key] = activity
         self._titles.add(key)
         return activity
+
+    def _meant(self, key: str) -> Activity | None:
+        """The activity that people said this name means, else the one of this name."""
+        said = self._understanding.activities.get(key)
+        known = next((one for one in self._known.activities if one.id == said), None)
+        return known or self._activities.get(key)
+
+    def _add_to_month(
+        self, activity: Activity, found: FoundOccurrence, numbers: dict[TallyKind, int]
+    ) -> None:
+        visits = [value for kind, value in numbers.items() if kind.role is TallyRole.VISITS]
+        month = (activity.title, found.date.year, found.date.month)
+        total = self._months.setdefault(month, [0, 0])
+        total[0] += bool(visits)
+        total[1] += sum(visits)
 
     def _new_occurrence(self, found: FoundOccurrence, activity: Activity) -> Occurrence:
         occurrence = Occurrence(
@@ -281,10 +323,6 @@ class Merger:
                 found=value,
             )
         )
-
-
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _is_cancelled(found: FoundOccurrence) -> bool:

@@ -10,9 +10,10 @@ import pytest
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
-from buurthuis_app.domain.imports import CountFile, FoundOccurrence
+from buurthuis_app.domain.imports import CountFile, FoundOccurrence, KindUse, Understanding
 from buurthuis_app.domain.merging import Merge
 from buurthuis_app.domain.periods import year
+from buurthuis_app.domain.settings import Setting
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.services.house import House
@@ -141,14 +142,14 @@ def test_a_known_activity_is_found_whatever_its_capitals_and_spaces(
 
 
 def test_a_total_beside_its_parts_is_not_added_to_them(house: House) -> None:
-    merge = keep(house, found(numbers=(("", 14), ("volwassenen", 9), ("kinderen", 3))))
+    merge = keep(house, found(numbers=(("", 2), ("volwassenen", 9), ("kinderen", 3)), total=14))
 
     assert merge.summary.visits == 14
     assert sorted(count.number for count in merge.counts) == [2, 3, 9]
 
 
 def test_parts_that_exceed_their_total_are_refused_with_their_place(house: House) -> None:
-    merge = keep(house, found(numbers=(("", 4), ("volwassenen", 9))))
+    merge = keep(house, found(numbers=(("volwassenen", 9),), total=4))
 
     (place,) = merge.unreadable
     assert place.where == "rij 2"
@@ -275,7 +276,7 @@ def test_the_door_may_not_take_in_files(house_for: Callable[[Profile], House]) -
 
 
 def test_an_unknown_column_becomes_a_tally_kind_of_its_own(house: House) -> None:
-    given = sheet(found(numbers=(("", 20), ("65+", 8), ("wandelaars", 5))))
+    given = sheet(found(numbers=(("", 12), ("65+", 8), ("wandelaars", 5)), total=20))
 
     merge = house.importing.keep(replace(given, of_whom=frozenset({"wandelaars"}))).value
 
@@ -285,3 +286,98 @@ def test_an_unknown_column_becomes_a_tally_kind_of_its_own(house: House) -> None
     }
     assert merge.summary.visits == 20
     assert sorted(count.number for count in merge.counts) == [5, 8, 12]
+
+
+def test_a_total_beside_its_parts_comes_whole_from_file_to_figures(
+    house: House, tmp_path: Path
+) -> None:
+    path = tmp_path / "tellingen.csv"
+    path.write_text(
+        "datum;activiteit;totaal;volwassenen;kinderen\n"
+        "2-3-2026;Koffie;14;9;3\n3-3-2026;Koffie;12;9;3\n4-3-2026;Koffie;10;;\n"
+    )
+
+    merge = house.importing.keep(house.importing.read(path)).value
+
+    assert not merge.unreadable
+    assert house.harvest.overview(year(2026)).figures.visits == 36
+
+
+def test_a_name_can_be_said_to_mean_an_activity_there_is_and_that_is_remembered(
+    house: House, coffee: Activity, everything_kept: Callable[[], object]
+) -> None:
+    file = sheet(found("Ochtendinloop", dt.date(2026, 11, 8)))
+    before = everything_kept()
+
+    done = house.importing.keep(file, Understanding(activities={"ochtendinloop": coffee.id}))
+
+    assert not done.value.activities
+    assert [total.activity for total in done.value.months] == [coffee.title]
+    assert house.importing.keep(file).value.nothing_new
+    assert house.importing.suggestion(file).understanding.activities == {"ochtendinloop": coffee.id}
+    assert done.undo is not None
+    done.undo()
+    assert everything_kept() == before
+
+
+@pytest.fixture
+def everything_kept(house: House) -> Callable[[], object]:
+    def look() -> object:
+        with house.database.read() as work:
+            return everything(house), work.store(Setting).find()
+
+    return look
+
+
+@pytest.mark.parametrize(
+    ("name", "found_again"),
+    [
+        ("Koffie-inlop", True),
+        ("KOFFIE-INLOOP", True),
+        ("Koffie", False),
+        ("Koffie-inloop 2", False),
+    ],
+)
+def test_a_misspelt_name_is_thought_to_be_the_activity_there_is(
+    house: House, coffee: Activity, name: str, *, found_again: bool
+) -> None:
+    suggestion = house.importing.suggestion(sheet(found(name)))
+
+    assert list(suggestion.understanding.activities.values()) == [
+        coffee.id if found_again else None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("use", "visits", "inside", "aside"),
+    [
+        (KindUse.VISITS, 20, 8, None),
+        (KindUse.OF_WHOM, 20, 8, None),
+        (KindUse.ASIDE, 20, 8, 8),
+        (KindUse.LEAVE_OUT, 20, None, None),
+    ],
+)
+def test_people_say_what_a_new_tally_kind_does_and_the_total_stays(
+    house: House, use: KindUse, visits: int, inside: int | None, aside: int | None
+) -> None:
+    file = sheet(found(numbers=(("", 12), ("wandelaars", 8)), total=20))
+
+    house.importing.keep(file, Understanding(kinds={"wandelaars": use}))
+
+    overview = house.harvest.overview(year(2026))
+    assert overview.figures.visits == visits
+    walkers = {one.name: one for one in overview.categories}.get("wandelaars")
+    assert (walkers.number if walkers else None) == inside
+    assert (walkers.number if walkers and walkers.aside else None) == aside
+
+
+def test_the_preview_adds_up_per_activity_and_month(house: House) -> None:
+    april = dt.date(2026, 4, 1)
+    merge = house.importing.preview(
+        sheet(found(), found(date=MONDAY + dt.timedelta(days=1)), found(date=april))
+    )
+
+    assert [(total.month, total.counted, total.visits) for total in merge.months] == [
+        (3, 2, 14),
+        (4, 1, 7),
+    ]
