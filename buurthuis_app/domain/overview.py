@@ -2,9 +2,11 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from buurthuis_app.domain.figures import ActivityFigures, Category, Change, Figures, Part
 from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.stories import StoryPhoto
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +22,26 @@ class PrintedStory:
     activity: str
     theme: str
     date: dt.date
+    chosen_because: str = ""
+    """Why it was chosen for this overview; "" when nothing was said about that."""
+    photo_id: UUID | None = None
+    photo: StoryPhoto | None = None
+    """The picture itself; only there while a paper is drawn."""
+
+    def as_json(self) -> dict[str, str]:
+        """The words of it for scripts."""
+        return {
+            "date": self.date.isoformat(),
+            "title": self.title,
+            "happened": self.happened,
+            "changed": self.changed,
+            "matters": self.matters,
+            "quote": self.quote,
+            "teller_role": self.teller_role,
+            "activity": self.activity,
+            "theme": self.theme,
+            "chosen_because": self.chosen_because,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +102,7 @@ class Overview:
             ],
             "categories": {category.name: category.number for category in self.categories},
             "stories": {"told": self.told, "shareable": self.shareable},
+            "printed_stories": [story.as_json() for story in self.stories],
         }
 
 

@@ -1,6 +1,7 @@
 """What people tell: a story is half of the harvest, and only its teller decides how far it may travel."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
@@ -11,6 +12,11 @@ from buurthuis_app.i18n import _
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 8000
+LONGEST_WORDS = 120
+"""Letters of who collected it and of how consent was given."""
+LARGEST_PHOTO = 1_000_000
+"""Bytes."""
+LONGEST_REASON = 1000
 
 
 class Consent(Enum):
@@ -62,6 +68,11 @@ class Story:
         return self.consent_until is None or today <= self.consent_until
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """All that was told, in the order in which it is printed."""
+        return (self.title, self.happened, self.changed, self.matters, self.quote)
+
+    @property
     def heading(self) -> str:
         """The title, or the beginning of the text when it has none."""
         if self.title.strip():
@@ -95,6 +106,16 @@ class StoryChoice:
     chosen_on: dt.date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkToTell:
+    """What was noted with a count, which one click makes a story."""
+
+    occurrence_id: UUID
+    date: dt.date
+    activity: str
+    remark: str
+
+
 def period_key(period: Period) -> str:
     """How a period is written where something is kept for it: its first and last day, "2025-01-01/2025-12-31"."""
     return f"{period.first.isoformat()}/{period.last.isoformat()}"
@@ -116,9 +137,20 @@ def problems(story: Story) -> tuple[Problem, ...]:
                 n=LONGEST_TEXT
             )
             found.append(Problem(field=field, sentence=sentence))
+    for field in ("collected_by", "consent_how"):
+        if len(getattr(story, field)) > LONGEST_WORDS:
+            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_WORDS)
+            found.append(Problem(field=field, sentence=sentence))
+    found.extend(_problems_of_consent(story))
+    return tuple(found)
+
+
+def _problems_of_consent(story: Story) -> Iterator[Problem]:
+    if story.consent_on and story.consent_until and story.consent_until < story.consent_on:
+        sentence = _("De toestemming eindigt voor zij begint. Kies een latere laatste dag.")
+        yield Problem(field="consent_until", sentence=sentence)
     if story.consent_until and story.consent is Consent.NONE_YET:
         sentence = _(
             "Er is een einddatum maar nog geen toestemming. Kies waarvoor de verteller toestemming gaf."
         )
-        found.append(Problem(field="consent", sentence=sentence))
-    return tuple(found)
+        yield Problem(field="consent", sentence=sentence)

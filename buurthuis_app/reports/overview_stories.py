@@ -1,6 +1,8 @@
 """The stories of an overview: what happened, what changed, why it matters, and the teller's own words."""
 
-from reportlab.platypus import CondPageBreak, Flowable
+from io import BytesIO
+
+from reportlab.platypus import CondPageBreak, Flowable, Image
 
 from buurthuis_app.domain.overview import Overview, PrintedStory
 from buurthuis_app.i18n import _, short_date
@@ -11,6 +13,8 @@ from buurthuis_app.reports.text import Typesetter
 
 _STORY_ROOM = 105
 _LABEL_ROOM = 46
+_PICTURE_WIDTH = 280
+_PICTURE_HEIGHT = 200
 _QUOTE_MARKS = "\"'“”„‘’«» "
 
 
@@ -29,6 +33,7 @@ def _story(story: PrintedStory, key: str, setter: Typesetter, *, first: bool) ->
         Bookmark(title, key, level=1),
         setter.paragraph(title, style.FIRST_SUBHEADING if first else style.SUBHEADING),
         setter.paragraph(_origin(story), style.META),
+        *_picture(story),
     ]
     for label, text in (
         (_("Wat er gebeurde"), story.happened),
@@ -47,7 +52,25 @@ def _story(story: PrintedStory, key: str, setter: Typesetter, *, first: bool) ->
         role = story.teller_role.strip()
         by = [setter.paragraph(f"– {role}", style.QUOTED)] if role else []
         drawn.append(Quote([*said, *by]))
+    if story.chosen_because.strip():
+        drawn += [
+            CondPageBreak(_LABEL_ROOM),
+            setter.paragraph(_("Waarom dit verhaal hier staat"), style.LABEL),
+            *setter.paragraphs(story.chosen_because, style.BODY),
+        ]
     return drawn
+
+
+def _picture(story: PrintedStory) -> list[Flowable]:
+    """The photo, within a box of its own and never larger than it is."""
+    photo = story.photo
+    if photo is None:
+        return []
+    scale = min(_PICTURE_WIDTH / photo.width, _PICTURE_HEIGHT / photo.height, 1.0)
+    size = (photo.width * scale, photo.height * scale)
+    drawn = Image(BytesIO(photo.content), *size, hAlign="LEFT")
+    drawn.spaceBefore = drawn.spaceAfter = style.GAP
+    return [drawn]
 
 
 def _origin(story: PrintedStory) -> str:

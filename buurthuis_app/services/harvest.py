@@ -1,5 +1,7 @@
 """The harvest: numbers and stories of a period, as one frozen value for screen, paper and scripts."""
 
+from dataclasses import replace
+
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.breakdown import EVERYTHING, Along, Asked, Behind, Breakdown, Only, Row
 from buurthuis_app.domain.centre import Centre
@@ -40,8 +42,16 @@ class Harvest(Service):
                 categories=figures.by_kind(work, self._centre_id, period),
                 told=len(told),
                 shareable=len(shareable),
-                stories=stories.printed(work, shareable[::-1]),
+                stories=stories.chosen_for(work, self._centre_id, shareable[::-1], period),
             )
+
+    def with_photos(self, overview: Overview) -> Overview:
+        """The same overview with the pictures of its stories, for paper."""
+        self._actor.demand(Permission.READ_FIGURES)
+        if all(story.photo_id is None for story in overview.stories):
+            return overview
+        with self._database.read() as work:
+            return replace(overview, stories=stories.with_photos(work, overview.stories))
 
     def breakdown(
         self,

@@ -11,6 +11,7 @@ from buurthuis_app.services.clock import Clock
 if TYPE_CHECKING:
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.calendars import Calendars
+    from buurthuis_app.services.choosing import Choosing
     from buurthuis_app.services.counting import Counting
     from buurthuis_app.services.door import DoorCode
     from buurthuis_app.services.drafting import Drafting
@@ -93,6 +94,13 @@ class House:
         from buurthuis_app.services.telling import Telling
 
         return Telling(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def choosing(self) -> "Choosing":
+        """Choosing stories for an overview."""
+        from buurthuis_app.services.choosing import Choosing
+
+        return Choosing(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def harvest(self) -> "Harvest":

@@ -38,6 +38,14 @@ def _in_words() -> dict[str, tuple[str, str]]:
         ),
         "correction": (_("Waarom een aantal later is veranderd"), _("na die dag")),
         "story": (_("Verhalen die niet naar buiten mogen"), _("na de dag van het verhaal")),
+        "story_photo": (
+            _("Foto’s bij verhalen die niet naar buiten mogen"),
+            _("na de dag van het verhaal"),
+        ),
+        "story_choice": (
+            _("Waarom zo’n verhaal voor een overzicht was gekozen"),
+            _("na de dag van het verhaal"),
+        ),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 

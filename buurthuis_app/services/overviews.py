@@ -37,8 +37,9 @@ class Overviews:
         from buurthuis_app.reports.overview import write_overview
 
         overview = self._harvest.overview(period)
+        drawn = self._harvest.with_photos(overview)
         content = BytesIO()
-        notes = write_overview(overview, content, progress)
+        notes = write_overview(drawn, content, progress)
         return Paper(overview=overview, content=content.getvalue(), notes=notes.sentences)
 
     def write(self, period: Period, target: Path) -> Overview:

@@ -32,6 +32,7 @@ BREACHES = [
     ("sql", "gui/theme.py", "from alembic import command"),
     ("paper", "services/clock.py", "from reportlab.graphics import shapes"),
     ("spreadsheets", "services/clock.py", "import openpyxl"),
+    ("photos", "services/clock.py", "from PIL import Image"),
     ("calendars", "services/clock.py", "import icalendar"),
     ("secrets", "services/clock.py", "from nacl import pwhash"),
     ("pages", "reports/page.py", "import pypdfium2"),

@@ -24,7 +24,7 @@ def everything(database: Database) -> Everything:
     def alike(record: Any) -> Any:
         if isinstance(record, Correction):
             return dataclasses.replace(record, id=record.occurrence_id)
-        return dataclasses.replace(record, version=0)
+        return dataclasses.replace(record, version=0) if hasattr(record, "version") else record
 
     def look() -> list[list[Any]]:
         with database.read() as work:
