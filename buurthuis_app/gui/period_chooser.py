@@ -1,28 +1,44 @@
-"""Which stretch of time people look at: a year, a quarter or a month, and one step earlier or later."""
+"""Which stretch of time people look at: a year, a quarter, a month or own days; one step earlier or later."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.periods import Period, PeriodKind
 from buurthuis_app.gui.controls import icon_button
+from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, month_name
 
 ALL_KINDS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
+"""What a paper can be about."""
+EVERY_KIND = (
+    PeriodKind.YEAR,
+    PeriodKind.SCHOOL_YEAR,
+    PeriodKind.OWN,
+    PeriodKind.QUARTER,
+    PeriodKind.MONTH,
+)
+"""What can be looked at, in the order of the list."""
 YEARS_BACK = 10
 _MONTHS_OF_QUARTER = 3
+_AUGUST = 8
 
 Part = tuple[PeriodKind, int]
 """What of a year: its kind and which one, from 1."""
 
 
 def containing(kind: PeriodKind, day: dt.date) -> Period:
-    """The year, quarter or month (`kind`) that `day` lies in."""
+    """The year, school year, quarter or month (`kind`) that `day` lies in; of its own the month, day by day."""
+    if kind is PeriodKind.SCHOOL_YEAR:
+        return periods.school_year(day.year - (day.month < _AUGUST))
+    if kind is PeriodKind.OWN:
+        around = periods.month(day.year, day.month)
+        return periods.own(around.first, around.last)
     return _period(day.year, (kind, _number(kind, day)))
 
 
@@ -30,12 +46,14 @@ def parts_of_year(kinds: Sequence[PeriodKind] = ALL_KINDS) -> tuple[tuple[Part, 
     """The parts of a year of these kinds with their names, the largest first."""
     named: dict[PeriodKind, Callable[[], tuple[str, ...]]] = {
         PeriodKind.YEAR: lambda: (_("heel jaar"),),
+        PeriodKind.SCHOOL_YEAR: lambda: (_("schooljaar (vanaf augustus)"),),
+        PeriodKind.OWN: lambda: (_("eigen periode"),),
         PeriodKind.QUARTER: lambda: tuple(_("{n}e kwartaal").format(n=n) for n in range(1, 5)),
         PeriodKind.MONTH: lambda: tuple(month_name(number) for number in range(1, 13)),
     }
     return tuple(
         ((kind, number), name)
-        for kind in ALL_KINDS
+        for kind in EVERY_KIND
         if kind in kinds
         for number, name in enumerate(named[kind](), start=1)
     )
@@ -64,10 +82,18 @@ class PeriodChooser(QWidget):
         self.year_box.setAccessibleName(_("Jaar"))
         self.part_box = QComboBox()
         self.part_box.setAccessibleName(_("Deel van het jaar"))
+        self.first_day, self.last_day = _day_field(_("Eerste dag")), _day_field(_("Laatste dag"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        for widget in (self.earlier, self.year_box, self.part_box, self.later):
+        for widget in (
+            self.earlier,
+            self.year_box,
+            self.part_box,
+            self.first_day,
+            self.last_day,
+            self.later,
+        ):
             row.addWidget(widget)
         row.addStretch(1)
         self._wire()
@@ -108,13 +134,25 @@ class PeriodChooser(QWidget):
         self.later.clicked.connect(lambda: self.step(1))
         self.year_box.activated.connect(self._boxes_chosen)
         self.part_box.activated.connect(self._boxes_chosen)
+        self.first_day.dateChanged.connect(self._days_chosen)
+        self.last_day.dateChanged.connect(self._days_chosen)
         for keys, steps in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda steps=steps: self.step(steps))
 
     def _boxes_chosen(self) -> None:
         kind, number = self.part_box.currentData() or (PeriodKind.YEAR, 1)
+        if kind is PeriodKind.OWN:
+            self._choose(periods.own(self._period.first, self._period.last))
+            return
         self._choose(_period(int(self.year_box.currentText()), (kind, number)))
+
+    def _days_chosen(self) -> None:
+        """Days of their own; the day that was not touched gives way when they cross."""
+        first, last = as_date(self.first_day.date()), as_date(self.last_day.date())
+        if last < first:
+            first, last = (first, first) if self.sender() is self.first_day else (last, last)
+        self._choose(periods.own(first, last))
 
     def _choose(self, period: Period) -> None:
         if period == self._period:
@@ -130,6 +168,16 @@ class PeriodChooser(QWidget):
         for row in range(self.part_box.count()):
             if self.part_box.itemData(row) == part:
                 self.part_box.setCurrentIndex(row)
+        own = kind is PeriodKind.OWN
+        self.year_box.setVisible(not own)
+        for field, day in (
+            (self.first_day, self._period.first),
+            (self.last_day, self._period.last),
+        ):
+            field.blockSignals(True)  # noqa: FBT003 - Qt
+            field.setDate(as_qdate(day))
+            field.blockSignals(False)  # noqa: FBT003 - Qt
+            field.setVisible(own)
         for button, steps, words in (
             (self.earlier, -1, _("Eerder: {period}")),
             (self.later, 1, _("Later: {period}")),
@@ -152,6 +200,14 @@ class PeriodChooser(QWidget):
         self.year_box.setCurrentText(str(shown))
 
 
+def _day_field(name: str) -> QDateEdit:
+    field = date_field()
+    field.setKeyboardTracking(False)
+    field.setAccessibleName(name)
+    field.setToolTip(name)
+    return field
+
+
 def _number(kind: PeriodKind, day: dt.date) -> int:
     if kind is PeriodKind.MONTH:
         return day.month
@@ -166,4 +222,6 @@ def _period(year: int, part: Part) -> Period:
         return periods.month(year, number)
     if kind is PeriodKind.QUARTER:
         return periods.quarter(year, number)
+    if kind is PeriodKind.SCHOOL_YEAR:
+        return periods.school_year(year)
     return periods.year(year)

@@ -1,15 +1,15 @@
-"""The numbers per activity, and under them the line that adds them up."""
+"""The numbers per activity, theme, weekday …, and under them the line with the true total."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.figures import ActivityFigures, Figures
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.breakdown import Along, Row, definition, names
+from buurthuis_app.domain.figures import Figures
 from buurthuis_app.gui.controls import NOT_THERE
 from buurthuis_app.gui.harvest.figure_cards import meaning
 from buurthuis_app.gui.style import CELL_PADDING, TEXT_MARGIN, scaled
@@ -20,10 +20,10 @@ from buurthuis_app.i18n import _, number
 NAME = 16  # characters of an activity's name that are always in view
 
 
-def columns() -> tuple[Column[ActivityFigures], ...]:
-    """What is known of each activity; a number that nobody counted has no value."""
+def columns(along: Along = Along.ACTIVITY) -> tuple[Column[Row], ...]:
+    """What is known of each row; a number that nobody counted has no value."""
     return (
-        Column(title=_("activiteit"), value=lambda row: row.title),
+        Column(title=names()[along], value=lambda row: row.name, help=definition(along)),
         _whole(_("gepland"), lambda figures: figures.planned),
         _whole(_("gehouden"), lambda figures: figures.held),
         _whole(_("geteld"), lambda figures: figures.counted),
@@ -39,29 +39,43 @@ def columns() -> tuple[Column[ActivityFigures], ...]:
     )
 
 
-def total_of(figures: Figures) -> ActivityFigures:
-    """All activities together as one more row, to be shown through the same columns."""
-    return ActivityFigures(activity_id=new_id(), title=_("samen"), figures=figures)
+def total_of(figures: Figures) -> Row:
+    """All together as one more row, to be shown through the same columns."""
+    return Row(key=None, name=_("samen"), figures=figures)
 
 
-class ActivityTable(RecordTable[ActivityFigures]):
+class ActivityTable(RecordTable[Row]):
     """Names take the room that the numbers leave, and always enough to tell them apart."""
 
     def __init__(self) -> None:
         super().__init__(
             columns(),
-            lambda row: row.activity_id,
+            lambda row: "none" if row.key is None else row.key,
             name=_("Cijfers per activiteit"),
             empty=_("In deze periode stond er niets in het programma."),
         )
+        self.along = Along.ACTIVITY
         theme().changed.connect(self._share_room)
 
     def chosen_activities(self) -> frozenset[UUID]:
         """The activities that people chose; walking through with Tab chooses nothing."""
-        return frozenset(row.activity_id for row in self.selected())
+        if self.along is not Along.ACTIVITY:
+            return frozenset()
+        return frozenset(row.key for row in self.selected() if isinstance(row.key, UUID))
+
+    def show_rows(self, along: Along, rows: Sequence[Row]) -> None:
+        """Show the rows of a breakdown; another breakdown forgets what was chosen and sorted."""
+        if along is not self.along:
+            self.along = along
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            self._records.columns = columns(along)
+            self._records.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
+            self.setAccessibleName(_("Cijfers per {what}").format(what=names()[along]))
+        self.show_records(rows)
 
     @override
-    def show_records(self, records: Sequence[ActivityFigures]) -> None:
+    def show_records(self, records: Sequence[Row]) -> None:
         super().show_records(records)
         self._share_room()
 
@@ -92,7 +106,7 @@ class TotalLine(QFrame):
         super().__init__(parent)
         self._table = table
         self._columns = columns()
-        self._row: ActivityFigures | None = None
+        self._row: Row | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         table.horizontalHeader().sectionResized.connect(self._follow)
         table.horizontalScrollBar().valueChanged.connect(self._follow)
@@ -150,7 +164,7 @@ def _beside() -> int:
     return scaled(CELL_PADDING, theme().percent) + TEXT_MARGIN
 
 
-def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[ActivityFigures]:
+def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[Row]:
     return Column(
         title=title,
         value=lambda row: value(row.figures),

@@ -1,19 +1,36 @@
 """The four figures of a period, each on a card: the number, what it counts, and what to know beside it."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.figures import definitions
-from buurthuis_app.domain.overview import Overview
+from buurthuis_app.domain.breakdown import Breakdown
+from buurthuis_app.domain.figures import Figures, definitions
+from buurthuis_app.domain.periods import Against
 from buurthuis_app.gui.controls import NOT_THERE, Text, label, say_as
+from buurthuis_app.gui.harvest.which import Which
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, ngettext, number, percent
 
+if TYPE_CHECKING:
+    from buurthuis_app.gui.harvest.reading import Harvested
+
+LINES = 3
 NARROWEST = 190  # px of one card at the usual type size
 Line = tuple[str, Text]
 
@@ -23,17 +40,18 @@ class Figure:
     """One card: the words above the number, the number, lines below it, and the term that defines it."""
 
     title: Callable[[], str]
-    number: Callable[[Overview], str]
-    lines: Callable[[Overview], Sequence[Line]]
+    number: Callable[["Harvested"], str]
+    lines: Callable[["Harvested"], Sequence[Line]]
     term: Callable[[], str]
+    behind: Which | None = None  # which occurrences a click shows
 
 
-def change_line(overview: Overview) -> Line:
-    """The visits against a year earlier, as a sentence with a sign: the colour only repeats it."""
-    change = overview.change
-    earlier = _earlier(overview)
+def change_line(breakdown: Breakdown, today: dt.date) -> Line:
+    """The visits against an earlier period, as a sentence with a sign: the colour only repeats it."""
+    change = breakdown.change
+    earlier = earlier_words(breakdown, today)
     if change is None:
-        if not overview.figures.counted:
+        if not breakdown.figures.counted:
             return _("nog niets geteld"), Text.QUIET
         return _("{earlier} is niet geteld").format(earlier=earlier), Text.QUIET
     if not change.difference:
@@ -46,70 +64,96 @@ def change_line(overview: Overview) -> Line:
     return words.format(amount=amount, earlier=earlier), Text.GOOD if more else Text.WARNING
 
 
-def _earlier(overview: Overview) -> str:
-    """How people call the same stretch a year before; of a period that still runs, as many days of it."""
-    if overview.period.as_far_as(overview.printed_on) != overview.period:
-        return _("vorig jaar om deze tijd")
-    return _("een jaar eerder")
+def earlier_words(breakdown: Breakdown, today: dt.date) -> str:
+    """How people call what it is compared with; of a period that still runs, as many days of it."""
+    running = breakdown.period.as_far_as(today) != breakdown.period
+    if breakdown.against is Against.FORMER:
+        return _("evenveel dagen ervoor") if running else _("de periode ervoor")
+    return _("vorig jaar om deze tijd") if running else _("een jaar eerder")
 
 
-def _visit_lines(overview: Overview) -> Sequence[Line]:
-    estimated = overview.figures.estimated_visits
-    beside = _("waarvan {n} geschat").format(n=number(estimated)) if estimated else ""
-    return change_line(overview), (beside, Text.QUIET)
-
-
-def _held_lines(overview: Overview) -> Sequence[Line]:
-    figures = overview.figures
-    if not figures.held:
-        return ((_("nog niets gehouden"), Text.QUIET),)
-    covered = _("{counted} van {held} keer geteld").format(
+def coverage(figures: Figures) -> str:
+    """41 van 48 keer geteld."""
+    return _("{counted} van {held} keer geteld").format(
         counted=number(figures.counted), held=number(figures.held)
     )
+
+
+def _visit_lines(harvested: "Harvested") -> Sequence[Line]:
+    figures = harvested.breakdown.figures
+    lines = [change_line(harvested.breakdown, harvested.today)]
+    if not figures.counted:
+        return lines
+    beside = coverage(figures)
+    if figures.estimated_visits:
+        estimated = _("waarvan {n} geschat").format(n=number(figures.estimated_visits))
+        beside = f"{beside}, {estimated}"
+    lines.append((beside, Text.QUIET))
+    if figures.not_counted and figures.extrapolated is not None:
+        extra = _("bijgeschat {n}, niet in het totaal").format(n=number(figures.extrapolated))
+        lines.append((extra, Text.QUIET))
+    return lines
+
+
+def _held_lines(harvested: "Harvested") -> Sequence[Line]:
+    figures = harvested.breakdown.figures
+    if not figures.held:
+        return ((_("nog niets gehouden"), Text.QUIET),)
     missing = _("{n} niet geteld").format(n=number(figures.not_counted))
     return (
-        (covered, Text.QUIET),
+        (coverage(figures), Text.QUIET),
         (missing if figures.not_counted else _("alles geteld"), Text.QUIET),
     )
 
 
-def _average_lines(overview: Overview) -> Sequence[Line]:
-    if overview.figures.average is None:
+def _average_lines(harvested: "Harvested") -> Sequence[Line]:
+    if harvested.breakdown.figures.average is None:
         return ((_("nog niets geteld"), Text.QUIET),)
     return ((_("bezoeken per getelde keer"), Text.QUIET),)
 
 
-def _story_lines(overview: Overview) -> Sequence[Line]:
-    if not overview.told:
+def _story_lines(harvested: "Harvested") -> Sequence[Line]:
+    if not harvested.stories:
         return ((_("nog niets verteld"), Text.QUIET),)
-    words = ngettext("{n} te delen", "{n} te delen", overview.shareable)
-    return ((words.format(n=number(overview.shareable)), Text.QUIET),)
+    words = ngettext("{n} te delen", "{n} te delen", harvested.shareable)
+    return ((words.format(n=number(harvested.shareable)), Text.QUIET),)
+
+
+def _visits(harvested: "Harvested") -> str:
+    figures = harvested.breakdown.figures
+    return number(figures.visits) if figures.counted else NOT_THERE
+
+
+def _average(harvested: "Harvested") -> str:
+    average = harvested.breakdown.figures.average
+    return NOT_THERE if average is None else number(average, decimals=1)
 
 
 FIGURES = (
     Figure(
         title=lambda: _("Bezoeken"),
-        number=lambda o: number(o.figures.visits) if o.figures.counted else NOT_THERE,
+        number=_visits,
         lines=_visit_lines,
+        behind=Which.COUNTED,
         term=lambda: _("bezoeken"),
     ),
     Figure(
         title=lambda: _("Keren gehouden"),
-        number=lambda o: number(o.figures.held),
+        number=lambda harvested: number(harvested.breakdown.figures.held),
         lines=_held_lines,
+        behind=Which.HELD,
         term=lambda: _("gehouden"),
     ),
     Figure(
         title=lambda: _("Gemiddeld"),
-        number=lambda o: (
-            NOT_THERE if o.figures.average is None else number(o.figures.average, decimals=1)
-        ),
+        number=_average,
         lines=_average_lines,
+        behind=Which.COUNTED,
         term=lambda: _("gemiddeld"),
     ),
     Figure(
         title=lambda: _("Verhalen verteld"),
-        number=lambda o: number(o.told),
+        number=lambda harvested: number(len(harvested.stories)),
         lines=_story_lines,
         term=lambda: _("te delen"),
     ),
@@ -124,6 +168,8 @@ def meaning(term: str) -> str:
 class FigureCards(QWidget):
     """The cards in a row; in two rows, or below each other, where there is no room."""
 
+    asked = Signal(object)  # Which: show the occurrences behind a figure
+
     def __init__(self, figures: Sequence[Figure] = FIGURES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards = tuple(_Card(figure) for figure in figures)
@@ -131,12 +177,14 @@ class FigureCards(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID + GRID // 2)
         self._columns = 0
+        for shown in self.cards:
+            shown.asked.connect(self.asked)
         self._arrange(len(self.cards))
 
-    def show_overview(self, overview: Overview) -> None:
+    def show_harvest(self, harvested: "Harvested") -> None:
         """Show the figures of this period."""
         for shown in self.cards:
-            shown.show_overview(overview)
+            shown.show_harvest(harvested)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,15 +203,20 @@ class FigureCards(QWidget):
 
 
 class _Card(QFrame):
-    """One figure."""
+    """One figure; a click or Enter asks for the occurrences behind it."""
+
+    asked = Signal(object)  # Which
 
     def __init__(self, figure: Figure) -> None:
         super().__init__()
+        if figure.behind is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._figure = figure
         self.setProperty("role", "card")
         self.setToolTip(meaning(figure.term()))
         self.number = label(NOT_THERE, Text.FIGURE)
-        self.lines: tuple[QLabel, ...] = (label("", Text.QUIET), label("", Text.QUIET))
+        self.lines: tuple[QLabel, ...] = tuple(label("", Text.QUIET) for _line in range(LINES))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID + GRID // 2)
         column.setSpacing(2)
@@ -173,9 +226,34 @@ class _Card(QFrame):
             column.addWidget(line)
         column.addStretch(1)
 
-    def show_overview(self, overview: Overview) -> None:
-        self.number.setText(self._figure.number(overview))
-        said = tuple(self._figure.lines(overview))
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._ask()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme().palette.accent), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), GRID, GRID)
+
+    def _ask(self) -> None:
+        if self._figure.behind is not None:
+            self.asked.emit(self._figure.behind)
+
+    def show_harvest(self, harvested: "Harvested") -> None:
+        self.number.setText(self._figure.number(harvested))
+        said = tuple(self._figure.lines(harvested))
         for place, line in enumerate(self.lines):
             words, text = said[place] if place < len(said) else ("", Text.QUIET)
             say_as(line, words, text)

@@ -1,10 +1,12 @@
 """What the tab shows of a period, read at once on the database lane."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from buurthuis_app.domain.breakdown import EVERYTHING, Along, Breakdown, Only, Row
 from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.periods import Against, Period, PeriodKind
 from buurthuis_app.domain.periods import year as whole_year
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.gui.harvest.stories import ToldStory
@@ -15,40 +17,85 @@ from buurthuis_app.services.house import House
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from buurthuis_app.services.charting import Chart
+
 YEARS_BACK = 10
 """How far back a period with data is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Harvested:
-    """The numbers and the stories of a period. `latest` is the last period of its kind that holds anything."""
+class View:
+    """What is looked at: a period, split along a line, of all activities or some, beside an earlier period."""
 
-    overview: Overview
+    period: Period
+    along: Along = Along.ACTIVITY
+    only: Only = EVERYTHING
+    against: Against = Against.LAST_YEAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harvested:
+    """The numbers and the stories of a period. `latest` is the last period of its kind that holds anything.
+
+    `themes` and `titles` are what the figures can be narrowed to.
+    """
+
+    view: View
+    today: dt.date
+    breakdown: Breakdown
+    chart: "Chart"
     stories: tuple[ToldStory, ...]
     latest: Period | None
+    themes: tuple[Row, ...] = ()
+    titles: tuple[Row, ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Whether nothing stood in the plan and nothing was told."""
-        figures = self.overview.figures
-        return not (figures.planned or figures.extra or self.stories)
+        """Whether nothing stood in the plan and nothing was told, by nobody at all."""
+        figures = self.breakdown.figures
+        here = figures.planned or figures.extra or self.stories
+        return self.view.only.everything and not here
+
+    @property
+    def shareable(self) -> int:
+        """How many of the stories may go outside."""
+        return sum(one.shareable for one in self.stories)
 
 
-def read(house: House, period: Period) -> Harvested:
-    """The harvest of `period`."""
-    overview = house.harvest.overview(period)
-    told = house.telling.told(period)
-    stories = _with_names(house, told) if told else ()
-    harvested = Harvested(overview=overview, stories=stories, latest=period)
-    if _is_empty(overview):
-        return Harvested(overview=overview, stories=stories, latest=latest(house, period.kind))
-    return harvested
+def read(house: House, view: View) -> Harvested:
+    """The harvest of what is looked at."""
+    from buurthuis_app.services.charting import chart_of
+
+    breakdown = house.harvest.breakdown(
+        view.period, view.along, only=view.only, against=view.against
+    )
+    told = tuple(one for one in house.telling.told(view.period) if _about(one, view.only))
+    nothing = view.only.everything and not (breakdown.figures.counted or told)
+    themes, titles = house.harvest.choices()
+    return Harvested(
+        view=view,
+        today=house.clock.today(),
+        breakdown=breakdown,
+        chart=chart_of(breakdown),
+        stories=_with_names(house, told) if told else (),
+        latest=latest(house, view.period.kind) if nothing else view.period,
+        themes=themes,
+        titles=titles,
+    )
 
 
 def read_first(house: House) -> Harvested:
     """The harvest to begin with: of this quarter, or of the last one in which anything was counted or told."""
-    now = read(house, containing(PeriodKind.QUARTER, house.clock.today()))
-    return now if now.latest in {None, now.overview.period} else read(house, now.latest)
+    now = read(house, View(period=containing(PeriodKind.QUARTER, house.clock.today())))
+    if now.latest in {None, now.view.period}:
+        return now
+    return read(house, View(period=now.latest))
+
+
+def _about(story: Story, only: Only) -> bool:
+    if only.theme_id is not None and only.theme_id not in story.theme_ids:
+        return False
+    return only.activity_id in {None, story.activity_id}
 
 
 def latest(house: House, kind: PeriodKind) -> Period | None:

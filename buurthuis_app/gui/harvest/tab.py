@@ -1,34 +1,33 @@
 """The tab Tellen en Vertellen: what a period yielded, in numbers and in stories."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.breakdown import Asked, Behind, Row
 from buurthuis_app.domain.merging import Merge
 from buurthuis_app.domain.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.gui.controls import button
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.flow import FlowRow
-from buurthuis_app.gui.harvest.activity_table import ActivityTable, TotalLine
 from buurthuis_app.gui.harvest.figure_cards import FigureCards
-from buurthuis_app.gui.harvest.reading import Harvested, read, read_first
+from buurthuis_app.gui.harvest.numbers_panel import NumbersPanel
+from buurthuis_app.gui.harvest.reading import Harvested, View, read, read_first
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.harvest.stories_panel import StoriesPanel
+from buurthuis_app.gui.harvest.view_choosers import ViewChoosers
+from buurthuis_app.gui.harvest.which import Which
 from buurthuis_app.gui.navigation import Navigator, Place
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.period_chooser import PeriodChooser, containing
+from buurthuis_app.gui.period_chooser import ALL_KINDS, EVERY_KIND, PeriodChooser, containing
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID, theme
@@ -57,7 +56,7 @@ class HarvestTab(Tab):
         self._house = house
         self._operations = operations
         self._navigator = navigator
-        self._period: Period | None = None  # None until the first harvest is known
+        self._view: View | None = None  # None until the first harvest is known
         self._job: Job[Harvested] | None = None
         self._story_to_choose: UUID | None = None
         self._own_changes = 0
@@ -74,9 +73,9 @@ class HarvestTab(Tab):
     def refresh(self) -> None:
         if self._job is not None:
             self._job.cancel()  # an answer about another period must not come after this one's
-        house, period = self._house, self._period
+        house, view = self._house, self._view
         self._job = self._operations.run(
-            lambda: read(house, period) if period else read_first(house), self._show
+            lambda: read(house, view) if view else read_first(house), self._show
         )
 
     @override
@@ -93,9 +92,39 @@ class HarvestTab(Tab):
 
     def show_period(self, period: Period) -> None:
         """Look at this period from now on."""
-        self._period = period
+        self._view = replace(self._view, period=period) if self._view else View(period=period)
         self.chooser.show_period(period)
+        self._offer_paper()
         self.refresh()
+
+    def show_view(self, view: View) -> None:
+        """Split, narrow or compare the figures in another way."""
+        self._view = view
+        self.refresh()
+
+    def show_behind(self, title: str, asked: Asked, which: Which = Which.ALL) -> None:
+        """Open the list of the occurrences that a figure is about."""
+        house = self._house
+        self._operations.run(
+            lambda: house.harvest.behind(asked),
+            lambda found: self._open_behind(title, found, which),
+            owner=self,
+        )
+
+    def merge(self, goes: Row) -> None:
+        """Ask with which other activity this one is put together."""
+        from buurthuis_app.gui.merge_dialog import MergeDialog
+
+        dialog = MergeDialog(
+            goes,
+            self._titles,
+            merging=self._house.merging,
+            operations=self._operations,
+            parent=self,
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
 
     def take_in(self) -> None:
         """Open the dialog that reads a count sheet."""
@@ -131,14 +160,17 @@ class HarvestTab(Tab):
 
     def _build(self) -> None:
         today = self._house.clock.today()
-        self.chooser = PeriodChooser(containing(PeriodKind.QUARTER, today), today=today)
+        begin = containing(PeriodKind.QUARTER, today)
+        self.chooser = PeriodChooser(begin, today=today, kinds=EVERY_KIND)
+        self.choosers = ViewChoosers()
+        self._titles: tuple[Row, ...] = ()
         self.import_button = button(_("Uit Excel halen…"), icon_name="import")
         self.import_button.setVisible(self._house.importing.may(Permission.IMPORT))
         self.overview_button = button(_("Overzicht op papier"), icon_name="overview")
         self.notice = Notice()
         self.cards = FigureCards()
-        self.table = ActivityTable()
-        self.total = TotalLine(self.table)
+        self.numbers = NumbersPanel(may_merge=self._house.planning.may(Permission.PLAN))
+        self.table, self.total = self.numbers.table, self.numbers.total
         self.stories = StoriesPanel(
             may_tell=self._house.telling.may(Permission.TELL),
             may_change=self._house.telling.may(Permission.CORRECT),
@@ -166,16 +198,10 @@ class HarvestTab(Tab):
         return top
 
     def _content_page(self) -> QWidget:
-        numbers = QWidget()
-        column = QVBoxLayout(numbers)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.total)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(2 * GRID)
-        self._halves.addWidget(numbers)
+        self._halves.addWidget(self.numbers)
         self._halves.addWidget(self.stories)
         self._halves.setStretchFactor(0, 5)
         self._halves.setStretchFactor(1, 2)
@@ -183,13 +209,18 @@ class HarvestTab(Tab):
         page = QWidget()
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(2 * GRID)
+        inner.setSpacing(GRID + GRID // 2)
+        inner.addWidget(self.choosers)
         inner.addWidget(self.cards)
         inner.addWidget(self._halves, 1)
         return page
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.show_period)
+        self.choosers.chosen.connect(self.show_view)
+        self.cards.asked.connect(self.numbers.open_all)
+        self.numbers.behind_asked.connect(self.show_behind)
+        self.numbers.merge_asked.connect(self.merge)
         self._operations.changed.connect(self._something_changed)
         self.import_button.clicked.connect(self.take_in)
         self.overview_button.clicked.connect(self.overview)
@@ -202,18 +233,19 @@ class HarvestTab(Tab):
         theme().changed.connect(self._arrange)
 
     def _show(self, harvested: Harvested) -> None:
-        overview = harvested.overview
         self._job = None
-        self._period = overview.period
-        self.chooser.show_period(overview.period)
+        self._view = harvested.view
+        self._titles = harvested.titles
+        self.chooser.show_period(harvested.view.period)
+        self._offer_paper()
         self._forget_empty()
         if harvested.empty:
             self._content.hide()
             self._show_empty(harvested)
             return
-        self.cards.show_overview(overview)
-        self.table.show_records(overview.activities)
-        self.total.show_total(overview.figures)
+        self.choosers.show_harvest(harvested)
+        self.cards.show_harvest(harvested)
+        self.numbers.show_harvest(harvested)
         self._activities_chosen()
         self.stories.show_stories(harvested.stories)
         self._content.show()
@@ -258,7 +290,25 @@ class HarvestTab(Tab):
             self.empty = None
 
     def _activities_chosen(self, *_what: object) -> None:
-        self.stories.show_only({row.activity_id: row.title for row in self.table.selected()})
+        chosen = self.table.chosen_activities()
+        titles = {row.key: row.name for row in self._titles}
+        self.stories.show_only({key: titles[key] for key in chosen if key in titles})
+
+    def _offer_paper(self) -> None:
+        """There is a paper of a month, a quarter and a year."""
+        possible = self.chooser.period.kind in ALL_KINDS
+        self.overview_button.setEnabled(possible)
+        words = "" if possible else _("Kies een maand, een kwartaal of een jaar.")
+        self.overview_button.setToolTip(words)
+
+    def _open_behind(self, title: str, found: tuple[Behind, ...], which: Which) -> None:
+        from buurthuis_app.gui.harvest.behind_dialog import BehindDialog
+
+        dialog = BehindDialog(title, found, which, parent=self)
+        dialog.day_asked.connect(lambda day: self._navigator.go(Place(tab="today", day=day)))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
 
     def _story_dialog(self) -> "StoryDialog":
         from buurthuis_app.gui.story_dialog import StoryDialog
