@@ -12,7 +12,7 @@ EMPTY :=
 COMMA := ,
 PERFECT_FILES := $(subst $(EMPTY) $(EMPTY),$(COMMA),$(addsuffix /*,$(PERFECT)))
 
-.PHONY: run test check bench screenshots torture bundle constraints clean
+.PHONY: run test check bench screenshots torture bundle words constraints clean
 
 run: $(INSTALLED)
 	@$(PYTHON) -m buurthuis_app --data $(DEMO) demo
@@ -38,6 +38,16 @@ torture: $(INSTALLED)
 
 screenshots: $(INSTALLED)
 	QT_QPA_PLATFORM=offscreen $(PYTHON) docs/take_pictures.py
+
+# The texts of the program, collected into each language's catalogue (resources/locale/*/LC_MESSAGES/buurthuis.po) and
+# compiled. A text that is new stands there without translation, and is shown in Dutch until it has one.
+# A new language: pybabel init -D buurthuis -d resources/locale -i build/buurthuis.pot -l CODE, its name in i18n.py.
+words: $(INSTALLED)
+	@mkdir -p build
+	$(PYTHON) -m babel.messages.frontend -q extract --no-location --sort-output -o build/buurthuis.pot buurthuis_app
+	$(PYTHON) -m babel.messages.frontend -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+		--width 110 -D buurthuis -d resources/locale -i build/buurthuis.pot
+	$(PYTHON) -m babel.messages.frontend -q compile -D buurthuis -d resources/locale
 
 bundle: $(INSTALLED)
 	$(PYTHON) build_installer.py bundle

@@ -34,8 +34,10 @@ class ReasonDialog(QDialog):
         *,
         explanation: str = "",
         unknown: bool = False,
+        kept: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
+        """`kept` are the answers as they are chosen, when `answers` shows them in another language."""
         super().__init__(parent)
         self.setWindowTitle(question)
         self.setMinimumWidth(54 * GRID)
@@ -45,16 +47,16 @@ class ReasonDialog(QDialog):
         column.addWidget(label(question, Text.HEADING))
         if explanation:
             column.addWidget(label(explanation, Text.QUIET))
-        column.addLayout(self._answers(answers))
+        column.addLayout(self._answers(answers, kept or answers))
         column.addLayout(self._own_words())
         column.addLayout(self._last_line(unknown=unknown))
 
-    def _answers(self, answers: Sequence[str]) -> QGridLayout:
+    def _answers(self, answers: Sequence[str], kept: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(GRID)
-        for number, answer in enumerate(answers):
+        for number, (answer, reason) in enumerate(zip(answers, kept, strict=True)):
             made = button(answer)
-            made.clicked.connect(partial(self._choose, answer))
+            made.clicked.connect(partial(self._choose, reason))
             grid.addWidget(made, number // COLUMNS, number % COLUMNS)
         return grid
 

@@ -19,6 +19,7 @@ from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, changed_since, still_there
 
 _CHANGES = frozenset({Area.COUNTS})
+_UNDONE, _REDONE = "ongedaan gemaakt", "opnieuw gedaan"  # kept in Dutch, whatever the door speaks
 _Key = tuple[UUID, UUID]
 """Of a count: its occurrence and its tally kind."""
 
@@ -186,9 +187,9 @@ class Counting(Service):
                 work.store(Correction).remove(history)
             else:
                 number = max(kept.number - n, 0)
-                self._keep_former(work, occurrence, kept, number, _("ongedaan gemaakt"))
+                self._keep_former(work, occurrence, kept, number, _UNDONE)
                 counting.add(work, self._count(*key, -n))
-        because = history[0].because if history else _("opnieuw gedaan")
+        because = history[0].because if history else _REDONE
         return Done(value=number, changes=_CHANGES, undo=lambda: self.add(*key, n, because=because))
 
     def _exchange(

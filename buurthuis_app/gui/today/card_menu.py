@@ -13,6 +13,12 @@ from buurthuis_app.gui.today.card_view import CardView
 from buurthuis_app.gui.today.door import Door
 from buurthuis_app.i18n import _
 
+CANCELLATIONS = (
+    *("Feestdag", "Vakantie", "Ziekte"),
+    *("Te weinig mensen", "Te weinig vrijwilligers", "Ruimte niet beschikbaar"),
+)
+"""What is kept is Dutch, whatever language the door speaks."""
+
 
 class CardMenu(QObject):
     """Makes the menu when it is asked for, and carries out what is chosen."""
@@ -64,6 +70,7 @@ class CardMenu(QObject):
                 _("Te weinig vrijwilligers"),
                 _("Ruimte niet beschikbaar"),
             ],
+            kept=CANCELLATIONS,
             unknown=True,
             parent=view.window(),
         )

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.today.tally import Step
     from buurthuis_app.gui.today.tally_row import TallyRow
 
+LATE = "achteraf geteld"
+REASONS = ("Verkeerd geteld", "Verkeerd getypt", "Later binnengekomen", "Dubbel geteld")
+"""What is kept is Dutch, whatever language the door speaks."""
+
 
 class Corrections(QObject):
     """Holds the steps that wait for a reason, in order; then sends them, or drops them when none is given."""
@@ -39,7 +43,7 @@ class Corrections(QObject):
     def reason_for(self, row: TallyRow) -> str:
         """What stands beside a correction: who fills in an empty number afterwards is not asked why."""
         if row.begun_empty and not self._reason:
-            return _("achteraf geteld")
+            return LATE
         return self._reason
 
     def takes(self, row: TallyRow, step: Step, error: AppError) -> bool:
@@ -65,6 +69,7 @@ class Corrections(QObject):
                 _("Later binnengekomen"),
                 _("Dubbel geteld"),
             ],
+            kept=REASONS,
             explanation=_(
                 "Dit is een aantal van een eerdere dag. Het oude aantal blijft bewaard, met de reden erbij."
             ),

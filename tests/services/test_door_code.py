@@ -1,0 +1,120 @@
+"""The code of the Deurstand: kept as a hash, slow after wrong tries, set by the coordinator alone."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from buurthuis_app.domain.actors import Profile
+from buurthuis_app.domain.door import pause_after, problems_of_code, within_reach
+from buurthuis_app.domain.settings import DOOR_CODE, Setting
+from buurthuis_app.errors import Invalid, NotAllowed
+from buurthuis_app.sealing.codes import fits, sealed
+from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.door import TooSoon
+from buurthuis_app.services.house import House
+
+CODE = "5719"
+
+
+def test_a_code_is_kept_as_an_argon2id_hash(house: House) -> None:
+    house.door_code.change(CODE)
+    with house.database.read() as work:
+        (setting,) = work.store(Setting).find(key=DOOR_CODE)
+    assert setting.value.startswith("$argon2id$v=19$m=65536,t=2,")
+    assert CODE not in setting.value
+
+
+def test_the_right_code_is_recognised_and_a_wrong_one_is_not(house: House) -> None:
+    house.door_code.change(CODE)
+    house.door_code.demand(CODE)
+    with pytest.raises(Invalid, match="klopt niet"):
+        house.door_code.demand("9175")
+
+
+def test_a_code_can_be_changed_and_taken_away(house: House) -> None:
+    assert house.door_code.change(CODE).value
+    house.door_code.change("andere code")
+    house.door_code.demand("andere code")
+    with pytest.raises(Invalid):
+        house.door_code.demand(CODE)
+    assert not house.door_code.change("").value
+    assert not house.door_code.is_set()
+    assert not house.door_code.change("").value
+    house.door_code.demand("anything")
+
+
+def test_the_door_may_not_change_the_code(house_for: Callable[[Profile], House]) -> None:
+    with pytest.raises(NotAllowed):
+        house_for(Profile.DOOR).door_code.change(CODE)
+
+
+def test_the_third_wrong_code_has_to_wait_and_the_right_one_waits_as_well(
+    house: House, clock: FixedClock
+) -> None:
+    house.door_code.change(CODE)
+    for _time in range(2):
+        with pytest.raises(Invalid, match=r"klopt niet\.$"):
+            house.door_code.demand("0000")
+    with pytest.raises(Invalid, match="Wacht 5 seconden"):
+        house.door_code.demand("0000")
+    with pytest.raises(TooSoon, match="Wacht 5 seconden"):
+        house.door_code.demand(CODE)
+    clock.moment += dt.timedelta(seconds=5)
+    house.door_code.demand(CODE)
+    with pytest.raises(Invalid, match=r"klopt niet\.$"):
+        house.door_code.demand("0000")
+
+
+def test_the_pause_doubles_up_to_a_minute() -> None:
+    pauses = [pause_after(wrong).total_seconds() for wrong in (0, 2, 3, 4, 5, 6, 7, 500)]
+    assert pauses == [0, 0, 5, 10, 20, 40, 60, 60]
+
+
+@pytest.mark.parametrize(
+    ("code", "again", "field"),
+    [("123", "123", "code"), ("1" * 65, "1" * 65, "code"), ("1234", "1243", "again")],
+)
+def test_a_code_that_cannot_be_set(code: str, again: str, field: str) -> None:
+    assert [problem.field for problem in problems_of_code(code, again)] == [field]
+
+
+@pytest.mark.parametrize("code", ["", "1234", "sleutelbos"])
+def test_a_code_that_can(code: str) -> None:
+    assert problems_of_code(code, code) == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"), [(-8, False), (-7, True), (0, True), (1, True), (2, False)]
+)
+def test_how_far_the_door_reaches(days: int, shown: bool) -> None:  # noqa: FBT001 - a case
+    today = dt.date(2026, 11, 22)
+    assert within_reach(today + dt.timedelta(days=days), today) is shown
+
+
+def test_the_same_letter_from_another_keyboard_fits_and_a_damaged_hash_does_not() -> None:
+    seal = sealed("caf\u00e9")
+    assert fits("cafe\u0301", seal)
+    assert not fits("cafe", seal)
+    assert not fits("caf\u00e9", "$argon2id$ é")
+    assert not fits("caf\u00e9", "")
+    assert sealed("caf\u00e9") != seal
+
+
+def test_what_is_half_written_in_the_office_does_not_come_up_at_the_door(
+    house: House, house_for: Callable[[Profile], House]
+) -> None:
+    door = house_for(Profile.DOOR)
+    house.drafting.keep("story-1", {"happened": "Half een verhaal"})
+    assert door.drafting.get("story-1") is None
+    door.drafting.keep("story-1", {"happened": "Aan de deur"})
+    door.drafting.drop("story-1")
+    assert house.drafting.get("story-1") == {"happened": "Half een verhaal"}
+
+
+def test_a_remark_is_for_who_can_see_the_former_one(
+    house: House, house_for: Callable[[Profile], House]
+) -> None:
+    held = house.planning.extra("Repaircafé", house.clock.today()).value  # noqa: S610 - no Django
+    with pytest.raises(NotAllowed):
+        house_for(Profile.DOOR).counting.remark(held.id, "anders")
