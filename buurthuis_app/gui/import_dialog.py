@@ -1,18 +1,21 @@
 """Taking in a count sheet: choose it, look over what was understood, keep it or leave it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.imports import CountFile
+from buurthuis_app.domain.imports import CountFile, Understanding
 from buurthuis_app.domain.merging import Merge
 from buurthuis_app.gui.file_import_dialog import FileImportDialog, ImportWords, Progress
 from buurthuis_app.gui.import_findings import Findings
+from buurthuis_app.gui.notices import announce
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
+from buurthuis_app.services.importing import Suggestion
 
 FILES = "*.xlsx *.xlsm *.csv *.txt"
 
@@ -24,23 +27,49 @@ class ImportDialog(FileImportDialog):
         super().__init__(_words(), operations, parent)
         self._house = house
         self.findings: Findings | None = None
+        self._understanding: Understanding | None = None
 
     @override
     def _read(self, path: Path, progress: Progress) -> CountFile:
         return self._house.importing.read(path, progress)
 
     @override
-    def _preview(self, file: CountFile) -> Merge:
-        return self._house.importing.preview(file)
+    def _preview(self, file: CountFile) -> tuple[Suggestion, Merge]:
+        suggestion = self._house.importing.suggestion(file)
+        return suggestion, self._house.importing.preview(file, suggestion.understanding)
 
     @override
     def _keep(self, file: CountFile) -> Done[Merge]:
-        return self._house.importing.keep(file)
+        return self._house.importing.keep(file, self._understanding)
 
     @override
-    def _understood_as(self, name: str, file: CountFile, merge: Merge) -> Findings:
-        self.findings = Findings(name, file, merge)
-        return self.findings
+    def _understood_as(
+        self, name: str, file: CountFile, merge: tuple[Suggestion, Merge]
+    ) -> Findings:
+        suggestion, outcome = merge
+        self._understanding = suggestion.understanding
+        findings = Findings(name, file, outcome, suggestion)
+        findings.meaning.changed.connect(partial(self._mended, findings, file))
+        self.findings = findings
+        return findings
+
+    def _mended(self, findings: Findings, file: CountFile) -> None:
+        """People say that a name means something else: look again at what keeping would do."""
+        understanding = findings.meaning.understanding()
+        self._understanding = understanding
+        self.keep_button.setEnabled(False)
+        self._operations.run(
+            lambda: self._house.importing.preview(file, understanding),
+            partial(self._show_again, findings, understanding),
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def _show_again(self, findings: Findings, understanding: Understanding, merge: Merge) -> None:
+        if findings is self.findings and understanding is self._understanding:
+            findings.show_merge(merge)
+            self._show_page(self._understood)
+            announce(self, findings.outcome.text())
 
 
 def _words() -> ImportWords:

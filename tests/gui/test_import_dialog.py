@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from buurthuis_app.domain import periods
+from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.gui.import_dialog import ImportDialog
 from buurthuis_app.gui.import_words import kept_sentence, layout_sentence
@@ -228,3 +229,52 @@ def test_every_control_has_a_name(
     assert not nameless(dialog)
     read(dialog, ROWS, shell)
     assert not nameless(dialog)
+
+
+def test_who_says_what_a_name_means_sees_at_once_what_that_does(
+    dialog: ImportDialog, house: House, shell: Shell, coffee: Activity, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "tellingen.csv"
+    sheet.write_text(
+        "datum;activiteit;volwassenen;65+;aantal\n"
+        + "".join(f"{day}-3-2025;Ochtendinloop;1{day};2;20\n" for day in range(1, 7)),
+        encoding="utf-8",
+    )
+    read(dialog, sheet, shell)
+    assert dialog.findings is not None
+    box = dialog.findings.meaning.activity_boxes["ochtendinloop"]
+    assert box.currentText() == "nieuwe activiteit"
+    assert "1 activiteiten (allemaal nieuw)" in facts(dialog)
+
+    box.setCurrentIndex(box.findText(coffee.title))
+    shell.operations.wait()
+
+    assert "1 activiteiten (allemaal al bekend)" in facts(dialog)
+    keep(dialog, shell)
+    (row,) = house.harvest.overview(periods.year(2025)).activities
+    assert row.title == coffee.title
+
+
+def test_a_column_that_people_leave_out_is_not_kept(
+    dialog: ImportDialog, house: House, shell: Shell, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "tellingen.csv"
+    sheet.write_text(
+        "datum;activiteit;volwassenen;jongeren\n"
+        + "".join(f"{day}-3-2025;Inloop;1{day};2\n" for day in range(1, 7)),
+        encoding="utf-8",
+    )
+    read(dialog, sheet, shell)
+    assert dialog.findings is not None
+    box = dialog.findings.meaning.kind_boxes["jongeren"]
+    assert box.currentText() == "telt mee"
+    assert "93 bezoeken" in facts(dialog)
+
+    box.setCurrentIndex(box.findText("niet lezen"))
+    shell.operations.wait()
+
+    assert "81 bezoeken" in facts(dialog)
+    (month,) = dialog.findings.months.table.records()
+    assert (month.month, month.counted, month.visits) == (3, 6, 81)
+    keep(dialog, shell)
+    assert visits(house) == 81
