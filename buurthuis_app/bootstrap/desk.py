@@ -84,6 +84,7 @@ class Desk:
         menus.add(Menu.FILE, _("&Buurthuis…"), self._name_centre, before=last)
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
+        menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
         menus.add(Menu.FILE, _("&Reservekopie maken…"), self._back_up, before=last)
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self._show_retention, before=last)
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self._change_code, before=last)
@@ -140,6 +141,13 @@ class Desk:
 
         self.dialog = ImportDialog(self.house, self.operations, parent=self.window)
         self.dialog.open()
+
+    def _export(self) -> None:
+        from buurthuis_app.gui.export_dialog import open_export
+
+        self.dialog = open_export(
+            self.house, self.operations, self.window.status.say, parent=self.window
+        )
 
     def _import_calendar(self) -> None:
         from buurthuis_app.gui.calendar_import_dialog import CalendarImportDialog

@@ -126,10 +126,10 @@ class Found(QWidget, Generic[Record]):
         self.setVisible(bool(records))
         self._heading.setText(self._title.format(n=number(len(records))))
         self.table.show_records(records)
-        rows = min(max(len(records), FEWEST_ROWS), MOST_ROWS)
+        rows = min(len(records), MOST_ROWS)
         header = self.table.horizontalHeader().sizeHint().height()
         line = self.table.verticalHeader().defaultSectionSize()
-        self.table.setMinimumHeight(rows * line + header + GRID)
+        self.table.setFixedHeight(rows * line + header + GRID)
 
 
 def _month_words() -> tuple[str, str]:
