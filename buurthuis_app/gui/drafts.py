@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.operations import Operations
 
 PAUSE = 800  # ms without typing
@@ -47,6 +48,12 @@ class _Kind:
 
 
 _KINDS = (
+    _Kind(
+        widget=ChipsField,
+        read=ChipsField.words,
+        write=ChipsField.show_words,
+        changed=lambda field: field.changed,
+    ),
     _Kind(
         widget=QLineEdit,
         read=QLineEdit.text,

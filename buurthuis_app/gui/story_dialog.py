@@ -1,7 +1,8 @@
 """The story dialog: short at the door, with more questions for who has the time. Made for Vandaag and the harvest."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -19,26 +20,44 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Theme
+from buurthuis_app.domain.centre import Area, Theme
+from buurthuis_app.domain.naming import names_in
 from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.stories import Consent, Story, problems
+from buurthuis_app.domain.stories import Consent, Story, StoryPhoto, problems
+from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.drafts import Drafts
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.photo_field import PhotoField
 from buurthuis_app.gui.story_consents import consents
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, listing
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.telling import Telling
 
 LONGEST_ROLE = 60
 SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 LINE = 24  # px of one line of text at 100 %
-MORE = ("changed", "matters", "quote", "activity_id", "theme_id", "date")
+MORE = (
+    *("changed", "matters", "quote", "activity_id", "theme_ids", "area_id", "date"),
+    *("collected_by", "photo"),
+)
+CONSENTED = ("consent_how", "consent_on")
 """The fields that the short version leaves out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lists:
+    """What the dialog is opened with."""
+
+    activities: tuple[Activity, ...]
+    themes: tuple[Theme, ...]
+    areas: tuple[Area, ...]
+    known: frozenset[str]
+    photo: StoryPhoto | None
 
 
 class StoryDialog(FormDialog[Story]):
@@ -56,13 +75,18 @@ class StoryDialog(FormDialog[Story]):
         super().__init__(
             _("Vertel wat er gebeurde"),
             operations=operations,
-            save=lambda story: telling.keep(story, new=self._new),
+            save=lambda story: telling.keep(story, new=self._new, photo=self._new_photo),
             label=_("verhaal verteld"),
             parent=parent,
         )
         self._telling = telling
         self._kept_drafts = drafts
         self._new = True
+        self._whole = False
+        self._new_photo: StoryPhoto | None = None
+        self._photo_id: UUID | None = None
+        self._known: frozenset[str] = frozenset()
+        self._since_chosen = False
         self._today = telling.blank().date
         self._build_fields()
         self._remove.clicked.connect(self._take_away)
@@ -99,8 +123,10 @@ class StoryDialog(FormDialog[Story]):
 
     def show_more(self) -> None:
         """Show all questions."""
+        self._whole = True
         self._show_fields(MORE, visible=True)
         self._more.hide()
+        self._show_meaning()
 
     @override
     def fill(self, record: Story) -> None:
@@ -110,20 +136,18 @@ class StoryDialog(FormDialog[Story]):
         self._title.setText(record.title)
         self._role.setCurrentText(record.teller_role)
         _choose(self._activity, record.activity_id)
-        _choose(self._theme, next(iter(record.theme_ids), None))
+        _choose(self._area, record.area_id)
+        self._themes.show_chosen(record.theme_ids)
+        self._collected.setText(record.collected_by)
+        self._how.setText(record.consent_how)
+        self._since.setDate(as_qdate(record.consent_on or self._today))
+        self._since_chosen = False
+        self._photo_id = record.photo_id
         _choose(self._consent, record.consent)
         self._date.setDate(as_qdate(record.date))
         self._ends.setChecked(record.consent_until is not None)
         self._until.setDate(as_qdate(record.consent_until or record.date + dt.timedelta(days=365)))
         self._withdrawn.setChecked(record.withdrawn_on is not None)
-
-    def _theme_ids(self) -> tuple[UUID, ...]:
-        """The chosen theme; a story with several keeps them while the first of them is chosen."""
-        chosen: UUID | None = self._theme.currentData()
-        kept = self._filled.theme_ids
-        if chosen is None:
-            return ()
-        return kept if chosen in kept[:1] else (chosen,)
 
     @override
     def record(self) -> Story:
@@ -141,6 +165,11 @@ class StoryDialog(FormDialog[Story]):
             # Told of another activity or day, it no longer belongs to this occurrence.
             occurrence_id=None if moved else self._filled.occurrence_id,
             theme_ids=self._theme_ids(),
+            area_id=self._area.currentData(),
+            collected_by=self._collected.text().strip(),
+            photo_id=self._photo_id,
+            consent_how=self._how.text().strip(),
+            consent_on=self._consented_on(),
             consent=self._consent.currentData(),
             date=self._day(),
             consent_until=as_date(self._until.date()) if self._has_end() else None,
@@ -171,6 +200,9 @@ class StoryDialog(FormDialog[Story]):
                 "“een buurvrouw” of “een vader” zegt genoeg."
             ),
         )
+        self._named = label("", Text.QUIET)
+        self._named.hide()
+        self._below("happened", self._named)
         self._title = QLineEdit()
         self.form.row("title", _("Titel (mag leeg blijven)"), self._title)
         self._role = QComboBox()
@@ -192,8 +224,10 @@ class StoryDialog(FormDialog[Story]):
         self._text("changed", _("Wat veranderde er?"), 3)
         self._text("matters", _("Waarom is dat belangrijk?"), 3)
         self._text("quote", _("Iets dat iemand letterlijk zei"), 2)
-        self._activity, self._theme = QComboBox(), QComboBox()
-        for field in (self._activity, self._theme):  # a long title must not widen the dialog
+        self._activity, self._area = QComboBox(), QComboBox()
+        self._themes, self._photo = ChipsField(), PhotoField()
+        self._collected = QLineEdit()
+        for field in (self._activity, self._area):  # a long title must not widen the dialog
             field.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -201,8 +235,21 @@ class StoryDialog(FormDialog[Story]):
         self._date = date_field(self._today)
         self.form.row("activity_id", _("Bij welke activiteit?"), self._activity)
         self.form.beside(
-            ("theme_id", _("Thema"), self._theme), ("date", _("Op welke dag?"), self._date)
+            ("area_id", _("Wijk"), self._area), ("date", _("Op welke dag?"), self._date)
         )
+        self.form.row("theme_ids", _("Thema’s"), self._themes)
+        self.form.row("collected_by", _("Wie schreef dit op? (rol of voornaam)"), self._collected)
+        self.form.row(
+            "photo",
+            _("Foto"),
+            self._photo,
+            _("Vraag wie erop staat of het mag. Plaats en tijdstip worden uit de foto gehaald."),
+        )
+        self._photo.picked.connect(self._read_photo)
+        self._photo.dropped.connect(self._drop_photo)
+        for text in self._texts.values():
+            text.textChanged.connect(self._point_out_names)
+        self._title.textChanged.connect(self._point_out_names)
         self._show_fields(MORE, visible=False)
         for name in ("changed", "matters", "quote"):  # a draft that comes back is shown whole
             self._texts[name].textChanged.connect(self._show_what_is_filled)
@@ -222,6 +269,14 @@ class StoryDialog(FormDialog[Story]):
         self.form.row(
             "withdrawn_on", _("De verteller heeft de toestemming ingetrokken"), self._withdrawn
         )
+        self._how = QLineEdit()
+        self._how.setPlaceholderText(_("bijv. op papier, of gezegd bij de koffie"))
+        self._since = date_field(self._today)
+        self.form.beside(
+            ("consent_how", _("Hoe is het gevraagd?"), self._how),
+            ("consent_on", _("Gegeven op"), self._since),
+        )
+        self._since.userDateChanged.connect(self._choose_since)
         self._consent.currentIndexChanged.connect(self._show_meaning)
         self._ends.toggled.connect(self._show_meaning)
         self._show_meaning()
@@ -232,6 +287,7 @@ class StoryDialog(FormDialog[Story]):
         self._consent.setAccessibleDescription(self._meaning.text())
         given = chosen is not Consent.NONE_YET
         self._show_fields(("ends",), visible=given)
+        self._show_fields(CONSENTED, visible=given and self._whole)
         self._show_fields(("consent_until",), visible=self._has_end())
         self._show_fields(("withdrawn_on",), visible=given and not self._new)
 
@@ -268,6 +324,51 @@ class StoryDialog(FormDialog[Story]):
         if any(self._texts[name].toPlainText() for name in ("changed", "matters", "quote")):
             self.show_more()
 
+    def _theme_ids(self) -> tuple[UUID, ...]:
+        """The chosen themes, in the order in which they are kept."""
+        return tuple(sorted(self._themes.chosen()))
+
+    def _choose_since(self) -> None:
+        self._since_chosen = True
+
+    def _consented_on(self) -> dt.date | None:
+        """The day the consent was given: as kept before, as chosen, or today when it is given only now."""
+        filled = self._filled
+        if self._consent.currentData() is Consent.NONE_YET:
+            return None
+        asked_before = not self._new and filled.consent is not Consent.NONE_YET
+        if asked_before and filled.consent_on is None and not self._since_chosen:
+            return None
+        return as_date(self._since.date())
+
+    def _point_out_names(self) -> None:
+        """Say which names the story seems to have; a hint, which stops nobody."""
+        texts = [self._title.text(), *(field.toPlainText() for field in self._texts.values())]
+        found = names_in(texts, self._known)
+        self._named.setVisible(bool(found))
+        self._named.setText(
+            _("Staat hier een naam? {names}. Liever “een buurvrouw” of “een vader”.").format(
+                names=listing(list(found))
+            )
+        )
+
+    def _read_photo(self, path: Path) -> None:
+        telling = self._telling
+        self._operations.work(
+            lambda _tell, _cancelled: telling.read_photo(path),
+            on_done=self._take_photo,
+            on_error=lambda error: self._photo.show_fault(error.sentence),
+            owner=self,
+        )
+
+    def _take_photo(self, photo: StoryPhoto) -> None:
+        self._new_photo, self._photo_id = photo, photo.id
+        self._photo.show_photo(photo)
+
+    def _drop_photo(self) -> None:
+        self._new_photo = self._photo_id = None
+        self._photo.show_photo(None)
+
     def _has_end(self) -> bool:
         return self._ends.isChecked() and self._consent.currentData() is not Consent.NONE_YET
 
@@ -282,20 +383,28 @@ class StoryDialog(FormDialog[Story]):
     def _open(self, story: Story, key: str) -> None:
         telling = self._telling
         self._operations.run(
-            lambda: (telling.activities(), telling.themes()),
-            lambda lists: self._begin(story, key, *lists),
+            lambda: _Lists(
+                activities=telling.activities(),
+                themes=telling.themes(),
+                areas=telling.areas(),
+                known=telling.known_names(),
+                photo=telling.photo(story),
+            ),
+            lambda lists: self._begin(story, key, lists),
             owner=self,
         )
 
-    def _begin(
-        self, story: Story, key: str, activities: tuple[Activity, ...], themes: tuple[Theme, ...]
-    ) -> None:
+    def _begin(self, story: Story, key: str, lists: "_Lists") -> None:
+        self._known = lists.known
         self._activity.addItem(_("Geen, of iets anders"), None)
-        for activity in activities:
+        for activity in lists.activities:
             self._activity.addItem(activity.title, activity.id)
-        self._theme.addItem(_("Nog geen thema"), None)
-        for known in themes:
-            self._theme.addItem(known.name, known.id)
+        self._area.addItem(_("geen wijk"), None)
+        for area in lists.areas:
+            self._area.addItem(area.name, area.id)
+        none = _("Nog geen. Maak ze bij Lijsten.")
+        self._themes.offer([(one.id, one.name) for one in lists.themes], none)
+        self._photo.show_photo(lists.photo)
         self.edit(story, drafts=self._kept_drafts, key=key)
         self._texts["happened"].setFocus()
 

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.fields import as_qdate
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.story_dialog import MORE, StoryDialog
@@ -127,7 +130,9 @@ def test_all_questions_are_kept(make: Make, shell: Shell, house: House, coffee: 
     choice(dialog, "teller_role").setCurrentText("mantelzorger")
     choice(dialog, "activity_id").setCurrentText(coffee.title)
     theme = house.telling.themes()[0]
-    choice(dialog, "theme_id").setCurrentText(theme.name)
+    themes = dialog.form.fields["theme_ids"]
+    assert isinstance(themes, ChipsField)
+    themes.show_chosen([theme.id])
     choice(dialog, "consent").setCurrentIndex(2)
     ends, until = dialog.form.fields["ends"], dialog.form.fields["consent_until"]
     assert isinstance(ends, QCheckBox)
@@ -153,6 +158,7 @@ def test_all_questions_are_kept(make: Make, shell: Shell, house: House, coffee: 
         theme_ids=(theme.id,),
         consent=Consent.OUTSIDE_WITHOUT_NAME,
         consent_until=dt.date(2027, 6, 1),
+        consent_on=TODAY,
     )
 
 
@@ -299,3 +305,43 @@ def test_every_question_has_a_name(
     QApplication.processEvents()
     assert nameless(dialog) == []
     assert text(dialog, "happened").accessibleName() == "Wat gebeurde er?"
+
+
+def test_names_are_pointed_out_while_writing_and_stop_nobody(
+    make: Make, shell: Shell, house: House
+) -> None:
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    text(dialog, "happened").setPlainText("Een buurvrouw zong mee.")
+    assert not dialog._named.isVisible()
+    text(dialog, "happened").setPlainText("Mevrouw De Wit zong mee.")
+    assert "De Wit" in dialog._named.text()
+    assert dialog._named.isVisible()
+    dialog.submit()
+    settle(shell)
+    assert len(kept(house)) == 1
+
+
+def test_a_photo_comes_with_the_story_and_a_file_that_is_none_is_refused_in_a_sentence(
+    make: Make, shell: Shell, house: House, tmp_path: Path
+) -> None:
+    Image.new("RGB", (60, 40), "teal").save(tmp_path / "foto.png")
+    (tmp_path / "verslag.jpg").write_text("geen foto")
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    dialog.show_more()
+    text(dialog, "happened").setPlainText(HAPPENED)
+    dialog._photo.picked.emit(tmp_path / "foto.png")
+    settle(shell)
+    assert dialog._photo.picture.isVisible()
+    dialog._photo.picked.emit(tmp_path / "verslag.jpg")
+    settle(shell)
+    assert "geen foto" in dialog._photo._fault.text()
+    dialog.submit()
+    settle(shell)
+    (story,) = kept(house)
+    photo = house.telling.photo(story)
+    assert photo is not None
+    assert (photo.width, photo.height) == (60, 40)

@@ -1,16 +1,12 @@
-"""Fields of the activity form: a time that may be unknown, an amount, several of a list, days of the week."""
+"""Fields of the activity form: a time that may be unknown, an amount, days of the week."""
 
 import datetime as dt
 import re
-from collections.abc import Collection, Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.controls import Text, label
-from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, clock, weekday_name
 
@@ -81,43 +77,6 @@ class MoneyField(QLineEdit):
             self.show_cents(self.cents())
         except Invalid:
             return  # the form says it beside the field when saving
-
-
-class ChipsField(FlowRow):
-    """Several of a list, as buttons that are on or off."""
-
-    changed = Signal()
-
-    def __init__(self, choices: Sequence[tuple[object, str]], empty: str = "") -> None:
-        super().__init__()
-        self._chips: list[tuple[object, QPushButton]] = []
-        self.setSpacing(GRID // 2)
-        for value, words in choices:
-            chip = QPushButton(words.replace("&", "&&"))
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
-            chip.setAccessibleName(words)
-            chip.setProperty("kind", "chip")
-            chip.toggled.connect(self.changed)
-            self._chips.append((value, chip))
-            self.addWidget(chip)
-        if self._chips:
-            self.setFocusProxy(self._chips[0][1])
-        elif empty:
-            self.addWidget(label(empty, Text.QUIET))
-
-    def show_chosen(self, chosen: Collection[object]) -> None:
-        """Show these as on."""
-        for value, chip in self._chips:
-            chip.setChecked(value in chosen)
-
-    def chosen(self) -> tuple[Any, ...]:
-        """Which are on, in the order of the list."""
-        return tuple(value for value, chip in self._chips if chip.isChecked())
-
-    def words(self) -> str:
-        """The names of what is on."""
-        return ", ".join(chip.accessibleName() for _value, chip in self._chips if chip.isChecked())
 
 
 class WeekdaysField(QWidget):

@@ -22,8 +22,9 @@ from buurthuis_app.domain.centre import (
     Theme,
 )
 from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.gui.activities.fields import ChipsField, MoneyField, TimeField
+from buurthuis_app.gui.activities.fields import MoneyField, TimeField
 from buurthuis_app.gui.activities.repeat_field import EndField, RepeatField
+from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.fields import date_field, number_field
 from buurthuis_app.gui.forms import Form, Section

@@ -17,8 +17,8 @@ from buurthuis_app.domain.centre import (
 )
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import Problem
-from buurthuis_app.gui.activities.fields import ChipsField
 from buurthuis_app.gui.activities.kind_colours import ColourField
+from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field, number_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
