@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.breakdown import EVERYTHING, Along, Breakdown, Only, Row
+from buurthuis_app.domain.naming import names_in
 from buurthuis_app.domain.overview import Overview
 from buurthuis_app.domain.periods import Against, Period, PeriodKind
 from buurthuis_app.domain.periods import year as whole_year
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.period_chooser import containing
 from buurthuis_app.i18n import listing
@@ -115,16 +116,24 @@ def _is_empty(overview: Overview) -> bool:
     return not (overview.figures.counted or overview.told)
 
 
+def _named(story: Story, known: frozenset[str]) -> tuple[str, ...]:
+    """What looks like a name where none may stand."""
+    if story.consent is Consent.OUTSIDE_WITH_NAME:
+        return ()
+    return names_in(story.texts, known)
+
+
 def _with_names(house: House, told: tuple[Story, ...]) -> tuple[ToldStory, ...]:
     activities: dict[UUID | None, str] = {one.id: one.title for one in house.telling.activities()}
     themes: dict[UUID | None, str] = {one.id: one.name for one in house.telling.themes()}
-    today = house.clock.today()
+    today, known = house.clock.today(), house.telling.known_names()
     return tuple(
         ToldStory(
             story=story,
             activity=activities.get(story.activity_id, ""),
             theme=listing([themes[key] for key in story.theme_ids if key in themes]),
             shareable=story.shareable(today),
+            names=_named(story, known),
         )
         for story in told
     )

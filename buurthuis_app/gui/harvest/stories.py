@@ -17,6 +17,8 @@ class ToldStory:
     activity: str
     theme: str
     shareable: bool
+    names: tuple[str, ...] = ()
+    """What looks like somebody's name in it."""
 
     @property
     def consent(self) -> str:
@@ -35,6 +37,14 @@ class ToldStory:
         return _("niet te delen")
 
     @property
+    def state(self) -> str:
+        """Its consent, and whether it seems to name somebody."""
+        if not self.names:
+            return self.consent
+        named = _("staat er een naam in? {names}").format(names=listing(list(self.names)))
+        return f"{self.consent} · {named}"
+
+    @property
     def belongs_to(self) -> str:
         """When and at what: "di 3 mrt · Koffie-inloop · eenzaamheid"."""
         parts = (day_and_month(self.story.date), self.activity, self.theme)
@@ -43,7 +53,7 @@ class ToldStory:
     @property
     def sentence(self) -> str:
         """All that the list shows of it, for a screen reader."""
-        return ". ".join((self.story.heading, self.belongs_to, self.consent))
+        return ". ".join((self.story.heading, self.belongs_to, self.state))
 
     def says(self, word: str) -> bool:
         """Whether `word` occurs anywhere in it; capitals and accents make no difference."""

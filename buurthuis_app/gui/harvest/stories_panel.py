@@ -21,6 +21,8 @@ class StoriesPanel(QWidget):
     new_asked = Signal()
     open_asked = Signal(object)  # ToldStory
     remove_asked = Signal(object)  # ToldStory
+    choose_asked = Signal()  # which stories the overview is to print
+    remarks_asked = Signal()
     all_asked = Signal()  # no activity is to be chosen any more
 
     def __init__(
@@ -38,6 +40,8 @@ class StoriesPanel(QWidget):
         self.stories = StoryList()
         self.open_button = button(_("Openen"), icon_name="edit")
         self.remove_button = button(_("Verwijderen"), icon_name="trash")
+        self.choose_button = button(_("Kiezen voor overzicht…"), icon_name="overview")
+        self.remarks_button = button(_("Uit opmerkingen…"), icon_name="story")
         self._build()
         self._wire()
 
@@ -45,6 +49,11 @@ class StoriesPanel(QWidget):
         """Show the stories of another period, or the same ones after a change."""
         self._told = told
         self._filter()
+
+    @property
+    def told(self) -> tuple[ToldStory, ...]:
+        """All stories of the period, also those that the search hides."""
+        return self._told
 
     def show_only(self, activities: Mapping[UUID, str]) -> None:
         """Show the stories of these activities (id to title) alone; of all when it is empty."""
@@ -65,6 +74,8 @@ class StoriesPanel(QWidget):
         self._below = FlowRow()
         self._below.addWidget(self.open_button)
         self._below.addWidget(self.remove_button)
+        self._below.addWidget(self.choose_button)
+        self._below.addWidget(self.remarks_button)
         self._below.setVisible(self._may_change)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +96,8 @@ class StoriesPanel(QWidget):
             self.stories.removed.connect(self.remove_asked)
         self.open_button.clicked.connect(lambda: self.open_asked.emit(self.stories.current()))
         self.remove_button.clicked.connect(lambda: self.remove_asked.emit(self.stories.current()))
+        self.choose_button.clicked.connect(self.choose_asked)
+        self.remarks_button.clicked.connect(self.remarks_asked)
         self._chosen(None)
 
     def _filter(self) -> None:

@@ -151,12 +151,13 @@ class _StoryPainter(QStyledItemDelegate):
     @staticmethod
     def _consent(painter: QPainter, inside: QRect, told: ToldStory, font: QFont) -> None:
         """The state of the consent: a sign and a word, in a colour that only repeats them."""
-        ink, sign = (Ink.GOOD, "check") if told.shareable else (Ink.WARNING, "info")
+        calm = told.shareable and not told.names
+        ink, sign = (Ink.GOOD, "check") if calm else (Ink.WARNING, "info")
         side = QFontMetrics(font).ascent()
         square = QRect(inside.left(), inside.top() + BETWEEN, side, side)
         icon(sign, ink).paint(painter, square)
         words = inside.adjusted(side + scaled(6, theme().percent), 0, 0, 0)
-        _write(painter, words, told.consent, font, getattr(theme().palette, ink.value))
+        _write(painter, words, told.state, font, getattr(theme().palette, ink.value))
 
 
 def _font(option: QStyleOptionViewItem) -> QFont:

@@ -144,6 +144,22 @@ class HarvestTab(Tab):
         day = min(max(today, self.period.first), self.period.last)
         self._story_dialog().tell(date=day, activity_id=activity)
 
+    def choose_stories(self) -> None:
+        """Ask which stories the overview of this period prints."""
+        from buurthuis_app.gui.harvest.choosing_dialog import ChoosingDialog
+
+        dialog = ChoosingDialog(self._house.choosing, self._operations, self)
+        self.dialog = dialog
+        dialog.open_for(self.period, self.stories.told)
+
+    def tell_remarks(self) -> None:
+        """Show what was noted with the counts of this period, to make stories of."""
+        from buurthuis_app.gui.harvest.remarks_dialog import RemarksDialog
+
+        dialog = RemarksDialog(self._house.telling, self._operations, self)
+        self.dialog = dialog
+        dialog.open_for(self.period)
+
     def open_story(self, told: ToldStory) -> None:
         """Open this story to read or change it."""
         self._story_dialog().change(told.story)
@@ -227,6 +243,8 @@ class HarvestTab(Tab):
         self.stories.new_asked.connect(self.tell)
         self.stories.open_asked.connect(self.open_story)
         self.stories.remove_asked.connect(self.remove_story)
+        self.stories.choose_asked.connect(self.choose_stories)
+        self.stories.remarks_asked.connect(self.tell_remarks)
         self.stories.all_asked.connect(self.table.clearSelection)
         self.table.selectionModel().selectionChanged.connect(self._activities_chosen)
         self.table.chosen.connect(self._activities_chosen)
