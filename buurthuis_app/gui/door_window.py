@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app import i18n
@@ -23,6 +23,8 @@ from buurthuis_app.services.house import House
 
 IDLE = 120_000  # ms without a hand on the computer, then back to today
 PERCENT = 150  # type size at the door, or larger when people chose so
+PERCENT_ON_LOW_SCREEN = 125  # so that a card is seen whole
+LOW_SCREEN = 900  # px
 DUTCH = "nl"
 _HANDS = {
     QEvent.Type.KeyPress,
@@ -62,7 +64,8 @@ class DoorWindow(QMainWindow):
     def present(self) -> None:
         """Take the whole screen, with large type."""
         scheme, percent = self._former
-        theme().wear(scheme, max(percent, PERCENT))
+        low = self.screen().size().height() < LOW_SCREEN
+        theme().wear(scheme, max(percent, PERCENT_ON_LOW_SCREEN if low else PERCENT))
         self.showFullScreen()
         handle = self.windowHandle()
         if handle is not None:
@@ -123,7 +126,7 @@ class DoorWindow(QMainWindow):
         around = QVBoxLayout()
         around.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         around.setSpacing(GRID)
-        around.addWidget(self._bar())
+        around.addLayout(self._bar())
         around.addWidget(self.notice)
         self.tab = TodayTab(self._house, self._operations, None)
         column.addLayout(around)
@@ -134,9 +137,9 @@ class DoorWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.tab.refresh()
 
-    def _bar(self) -> FlowRow:
-        bar = FlowRow()
-        bar.setSpacing(GRID)
+    def _bar(self) -> QHBoxLayout:
+        languages = FlowRow()
+        languages.setSpacing(GRID)
         self.languages: dict[str, QPushButton] = {}
         for code, name in i18n.languages().items():
             made = button(name, Kind.TOGGLE)
@@ -144,10 +147,13 @@ class DoorWindow(QMainWindow):
             made.setChecked(code == self.language)
             made.clicked.connect(partial(self._choose, code))
             self.languages[code] = made
-            bar.addWidget(made)
+            languages.addWidget(made)
         self.back = button(_("Terug naar kantoor"), Kind.QUIET)
         self.back.clicked.connect(self.leave)
-        bar.addWidget(self.back)
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID)
+        bar.addWidget(languages, 1)
+        bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         return bar
 
     def _choose(self, code: str) -> None:

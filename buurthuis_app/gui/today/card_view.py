@@ -175,8 +175,12 @@ class CardView(QFrame):
             self._buttons = [*first.get(self.state, []), self.more]
             if self.state is State.CANCELLED and not self._door.sees_people:
                 self._buttons.remove(self.more)  # there would be nothing in it
+        for made in (self.again, self.vertel, self.more):
+            made.setParent(self)  # without one, another thread could be the one that frees it
+            made.hide()
         for made in self._buttons:
             row.addWidget(made)
+            made.show()
         row.insertWidget(row.indexOf(self.more), self._told, 1)
         return row
 

@@ -15,7 +15,7 @@ from buurthuis_app.gui.today.card_state import State
 from buurthuis_app.gui.today.card_view import CardView
 from buurthuis_app.gui.today.tab_order import chain_tabs
 
-NARROWEST = 520  # px of a card at 100 %: below it two columns become one
+NARROWEST = 500  # px of a card at 100 %: below it two columns become one
 
 
 class CardsPage(QScrollArea):

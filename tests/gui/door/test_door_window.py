@@ -17,7 +17,7 @@ from buurthuis_app.domain.counts import Correction, Count, TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.gui.door_code_dialogs import ChangeCodeDialog
-from buurthuis_app.gui.door_window import PERCENT, DoorWindow
+from buurthuis_app.gui.door_window import LOW_SCREEN, PERCENT, PERCENT_ON_LOW_SCREEN, DoorWindow
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Theme
@@ -140,7 +140,8 @@ def test_the_reason_of_a_cancellation_stays_in_the_office(door: Standing, house:
 
 
 def test_the_type_is_large_and_the_office_gets_its_own_back(door: Standing, look: Theme) -> None:
-    assert look.percent == PERCENT
+    low = door.window.screen().size().height() < LOW_SCREEN
+    assert look.percent == (PERCENT_ON_LOW_SCREEN if low else PERCENT) > 100
     door.click(door.window.back)
     assert look.percent == 100
 
