@@ -50,6 +50,7 @@ class Merger:
         self._kinds = {folded(kind.name): kind for kind in known.kinds}
         self._whole = next((kind for kind in known.kinds if kind.whole), None)
         self._activities = {folded(found.title): found for found in known.activities}
+        self._by_id = {found.id: found for found in known.activities}
         self._new_kinds: list[TallyKind] = []
         self._new_activities: dict[UUID, Activity] = {}
         self._occurrences: list[Occurrence] = []
@@ -180,18 +181,18 @@ class Merger:
             activity = Activity(
                 id=new_id(), centre_id=self._centre_id, title=found.activity, first=found.date
             )
-        known = any(one.id == activity.id for one in self._known.activities)
-        if not known:
-            activity = replace(activity, first=min(activity.first, found.date))
+            self._new_activities[activity.id] = activity
+        elif activity.id in self._new_activities and found.date < activity.first:
+            activity = replace(activity, first=found.date)
             self._new_activities[activity.id] = activity
         self._activities[key] = activity
-        self._titles.add(key)
+        self._titles.add(folded(activity.title))
         return activity
 
     def _meant(self, key: str) -> Activity | None:
         """The activity that people said this name means, else the one of this name."""
         said = self._understanding.activities.get(key)
-        known = next((one for one in self._known.activities if one.id == said), None)
+        known = None if said is None else self._by_id.get(said)
         return known or self._activities.get(key)
 
     def _add_to_month(
