@@ -33,6 +33,8 @@ POINT = 1.4
 """Px of one point of the drawing at the usual type size."""
 HEIGHT, LOWEST = 190, 150  # px at the usual type size
 NARROWEST = 320
+BESIDE = 10
+"""Px left of the drawing at the usual type size: the window's letters are wider than those it was measured with."""
 
 
 class ChartView(QWidget):
@@ -124,7 +126,7 @@ class ChartView(QWidget):
             painter.fillRect(
                 QRectF(left, 0, right - left, self.height()), QColor(theme().palette.selected)
             )
-        painter.translate(0, self.height())
+        painter.translate(self._beside, self.height())
         painter.scale(self._scale, -self._scale)
         _Walk(painter, self.font()).paint(self._drawing())
         if self.hasFocus():
@@ -137,15 +139,19 @@ class ChartView(QWidget):
     def _scale(self) -> float:
         return POINT * theme().percent / 100
 
+    @property
+    def _beside(self) -> int:
+        return scaled(BESIDE, theme().percent)
+
     def _size(self) -> tuple[float, float]:
         """In points."""
-        return self.width() / self._scale, self.height() / self._scale
+        return (self.width() - self._beside) / self._scale, self.height() / self._scale
 
     def _edges(self, index: int) -> tuple[float, float]:
         if self._chart is None:
             return 0, 0
         left, right = self._chart.place_of(index, *self._size())
-        return left * self._scale, right * self._scale
+        return left * self._scale + self._beside, right * self._scale + self._beside
 
     def _drawing(self) -> Any:
         """The shapes for this size and these colours; made once for each."""

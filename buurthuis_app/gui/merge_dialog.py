@@ -48,7 +48,8 @@ class MergeDialog(QDialog):
 
     def choose(self, other: UUID) -> None:
         """Choose the other activity."""
-        self.other.setCurrentIndex(self.other.findData(other))
+        rows = range(self.other.count())
+        self.other.setCurrentIndex(next(n for n in rows if self.other.itemData(n) == other))
         self._look()
 
     def _lay_out(self) -> None:

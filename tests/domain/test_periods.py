@@ -13,7 +13,9 @@ from buurthuis_app.domain.periods import (
     Span,
     iso_week,
     month,
+    own,
     quarter,
+    school_year,
     year,
 )
 
@@ -142,3 +144,21 @@ def test_there_is_no_fifth_quarter_and_no_thirteenth_month() -> None:
             quarter(2026, number)
     with pytest.raises(ValueError, match="13"):
         month(2026, 13)
+
+
+def test_a_school_year_runs_from_august_to_july() -> None:
+    found = school_year(2025)
+    assert (found.first, found.last) == (dt.date(2025, 8, 1), dt.date(2026, 7, 31))
+    assert found.name == "schooljaar 2025/2026"
+    assert found.shifted(1) == school_year(2026)
+    assert found.a_year_earlier() == school_year(2024)
+    assert len(found.parts()) == 12
+
+
+def test_own_days_step_by_their_own_length_and_do_not_end_before_they_begin() -> None:
+    found = own(dt.date(2026, 3, 1), dt.date(2026, 3, 10))
+    assert found.shifted(-1).last == dt.date(2026, 2, 28)
+    assert not found.monthly
+    assert own(dt.date(2026, 1, 1), dt.date(2026, 6, 30)).monthly
+    with pytest.raises(ValueError, match="2026"):
+        own(dt.date(2026, 3, 2), dt.date(2026, 3, 1))

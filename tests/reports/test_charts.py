@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.figures import Figures, Part
 from buurthuis_app.reports import style
-from buurthuis_app.reports.charts import Bar, Known, axis_step, bars, visits_chart
+from buurthuis_app.reports.charts import Bar, Known, axis_step, bars, place_of, visits_chart
 
 WIDTH, HEIGHT = style.CONTENT_WIDTH, 165.0
 
@@ -138,3 +138,29 @@ def _corners(shape: Shape) -> list[tuple[float, float]]:
         return list(zip(shape.points[::2], shape.points[1::2], strict=True))
     assert isinstance(shape, String)
     return [(shape.x, shape.y), (shape.x, shape.y + shape.fontSize)]
+
+
+def test_an_earlier_period_stands_as_a_grey_bar_beside_each_and_is_named() -> None:
+    both = [Bar(label="jan", visits=40, known=Known.WELL, former=55)]
+    drawing = visits_chart(both, style.PAPER, WIDTH, HEIGHT, "een jaar eerder")
+    grey = [
+        one
+        for one in shapes(drawing)
+        if isinstance(one, Rect) and one.fillColor == style.colour(style.LINE)
+    ]
+    bars_of = [
+        one
+        for one in shapes(drawing)
+        if isinstance(one, Rect) and one.fillColor == style.colour(style.ACCENT)
+    ]
+    assert max(one.height for one in grey) > max(one.height for one in bars_of)
+    words = [one.text for one in shapes(drawing) if isinstance(one, String)]
+    assert "een jaar eerder" in words
+
+
+def test_the_places_of_the_bars_lie_beside_each_other() -> None:
+    shown = [Bar(label=str(n), visits=n, known=Known.WELL) for n in range(5)]
+    places = [place_of(shown, n, WIDTH, HEIGHT) for n in range(5)]
+    for (_left, right), (left, _right) in pairwise(places):
+        assert right == pytest.approx(left)
+    assert places[-1][1] == pytest.approx(WIDTH)

@@ -84,14 +84,10 @@ def _visit_lines(harvested: "Harvested") -> Sequence[Line]:
     lines = [change_line(harvested.breakdown, harvested.today)]
     if not figures.counted:
         return lines
-    beside = coverage(figures)
+    lines.append((coverage(figures), Text.QUIET))
     if figures.estimated_visits:
         estimated = _("waarvan {n} geschat").format(n=number(figures.estimated_visits))
-        beside = f"{beside}, {estimated}"
-    lines.append((beside, Text.QUIET))
-    if figures.not_counted and figures.extrapolated is not None:
-        extra = _("bijgeschat {n}, niet in het totaal").format(n=number(figures.extrapolated))
-        lines.append((extra, Text.QUIET))
+        lines.append((estimated, Text.QUIET))
     return lines
 
 
@@ -100,10 +96,14 @@ def _held_lines(harvested: "Harvested") -> Sequence[Line]:
     if not figures.held:
         return ((_("nog niets gehouden"), Text.QUIET),)
     missing = _("{n} niet geteld").format(n=number(figures.not_counted))
-    return (
+    lines = [
         (coverage(figures), Text.QUIET),
         (missing if figures.not_counted else _("alles geteld"), Text.QUIET),
-    )
+    ]
+    if figures.not_counted and figures.extrapolated is not None:
+        extra = _("bijgeschat: {n} bezoeken, niet in het totaal")
+        lines.append((extra.format(n=number(figures.extrapolated)), Text.QUIET))
+    return lines
 
 
 def _average_lines(harvested: "Harvested") -> Sequence[Line]:

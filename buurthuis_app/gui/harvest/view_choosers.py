@@ -13,7 +13,7 @@ from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.harvest.reading import Harvested, View
 from buurthuis_app.i18n import _
 
-SHORTEST = 14  # characters of a name that a box shows at least
+SHORTEST = 17  # characters of a name that a box shows at least
 
 
 class ViewChoosers(FlowRow):
