@@ -23,8 +23,10 @@ from typing_extensions import override
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.domain.counts import Count, TallyRole
+from buurthuis_app.domain.exporting import What
 from buurthuis_app.domain.figures import Figures, total
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.imports import CountFile, FoundOccurrence
 from buurthuis_app.domain.periods import Period, PeriodKind, month, quarter, year
 from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.errors import Invalid
@@ -220,6 +222,40 @@ class Centre(RuleBasedStateMachine):
         if occurrence is not None:
             self.did(self.house.counting.resume(occurrence.id))
 
+    @rule(
+        ago=st.integers(0, 30),
+        rows=st.lists(
+            st.tuples(
+                st.integers(0, 12),
+                st.sampled_from(["Koffie-inloop", "Soep van de wijk"]),
+                st.integers(0, 40),
+                st.integers(0, 9),
+                st.sampled_from(["counted", "estimated", "cancelled"]),
+            ),
+            min_size=1,
+            max_size=5,
+        ),
+    )
+    def take_in(self, ago: int, rows: list[tuple[int, str, int, int, str]]) -> None:
+        """A count sheet: taking it in twice adds nothing, and only what was not there is added."""
+        found = [
+            FoundOccurrence(
+                where=f"rij {place}",
+                activity=name,
+                date=self.clock.today() - dt.timedelta(days=ago + day),
+                numbers=() if how == "cancelled" else (("", number), ("kinderen", children)),
+                estimated=how == "estimated",
+                cancelled_because="dicht" if how == "cancelled" else None,
+            )
+            for place, (day, name, number, children, how) in enumerate(rows)
+        ]
+        file = CountFile(layout="one row a count", found=tuple(found))
+        before = self.records()
+        done = self.house.importing.keep(file)
+        assert set(before.counts) <= set(self.records().counts)
+        assert self.house.importing.keep(file).value.nothing_new
+        self.did(done)
+
     @precondition(lambda self: self.undos)
     @rule(times=st.integers(1, 5))
     def undo(self, times: int) -> None:
@@ -272,6 +308,15 @@ class Centre(RuleBasedStateMachine):
         for occurrence_id, date in self.counted.items():
             assert dates.get(occurrence_id) == date
         self.counted.update({c.occurrence_id: dates[c.occurrence_id] for c in records.counts})
+
+    @invariant()
+    def what_is_exported_is_what_is_shown(self) -> None:
+        (table,) = self.house.exporting.tables(What.COUNTS, OWN)
+        adding = zip(table.column("telt"), table.column("aantal"), strict=True)
+        exported = sum(
+            number for role, number in adding if role == "telt mee" and isinstance(number, int)
+        )
+        assert exported == self.house.harvest.overview(OWN).figures.visits
 
     @invariant()
     def no_number_is_below_nought(self) -> None:
