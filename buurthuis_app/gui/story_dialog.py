@@ -39,6 +39,7 @@ from buurthuis_app.services.done import Done
 from buurthuis_app.services.telling import Telling
 
 LONGEST_ROLE = 60
+LONG_AGO = dt.date(2000, 1, 1)  # stands for a day that is not known
 SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 LINE = 24  # px of one line of text at 100 %
 MORE = (
@@ -86,7 +87,6 @@ class StoryDialog(FormDialog[Story]):
         self._new_photo: StoryPhoto | None = None
         self._photo_id: UUID | None = None
         self._known: frozenset[str] = frozenset()
-        self._since_chosen = False
         self._today = telling.blank().date
         self._build_fields()
         self._remove.clicked.connect(self._take_away)
@@ -140,8 +140,9 @@ class StoryDialog(FormDialog[Story]):
         self._themes.show_chosen(record.theme_ids)
         self._collected.setText(record.collected_by)
         self._how.setText(record.consent_how)
-        self._since.setDate(as_qdate(record.consent_on or self._today))
-        self._since_chosen = False
+        unknown = record.consent is not Consent.NONE_YET and record.consent_on is None
+        since = as_qdate(record.consent_on or self._today)
+        self._since.setDate(self._since.minimumDate() if unknown else since)
         self._photo_id = record.photo_id
         _choose(self._consent, record.consent)
         self._date.setDate(as_qdate(record.date))
@@ -276,7 +277,8 @@ class StoryDialog(FormDialog[Story]):
             ("consent_how", _("Hoe is het gevraagd?"), self._how),
             ("consent_on", _("Gegeven op"), self._since),
         )
-        self._since.userDateChanged.connect(self._choose_since)
+        self._since.setMinimumDate(as_qdate(LONG_AGO))
+        self._since.setSpecialValueText(_("onbekend"))
         self._consent.currentIndexChanged.connect(self._show_meaning)
         self._ends.toggled.connect(self._show_meaning)
         self._show_meaning()
@@ -328,16 +330,10 @@ class StoryDialog(FormDialog[Story]):
         """The chosen themes, in the order in which they are kept."""
         return tuple(sorted(self._themes.chosen()))
 
-    def _choose_since(self) -> None:
-        self._since_chosen = True
-
     def _consented_on(self) -> dt.date | None:
-        """The day the consent was given: as kept before, as chosen, or today when it is given only now."""
-        filled = self._filled
-        if self._consent.currentData() is Consent.NONE_YET:
-            return None
-        asked_before = not self._new and filled.consent is not Consent.NONE_YET
-        if asked_before and filled.consent_on is None and not self._since_chosen:
+        """The day the consent was given; None when there is none, or when that day is unknown."""
+        unknown = self._since.date() == self._since.minimumDate()
+        if unknown or self._consent.currentData() is Consent.NONE_YET:
             return None
         return as_date(self._since.date())
 

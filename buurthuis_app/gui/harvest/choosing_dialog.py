@@ -143,6 +143,7 @@ class ChoosingDialog(QDialog):
             line = _Line(told)
             self._column.addWidget(line)
             line.reason.setText(chosen.get(told.story.id, ""))
+            line.reason.setCursorPosition(0)
             line.tick.setChecked(told.story.id in chosen)
             line.tick.toggled.connect(self._say)
             self.lines.append(line)

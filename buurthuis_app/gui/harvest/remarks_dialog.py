@@ -76,6 +76,7 @@ class RemarksDialog(QDialog):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(2 * GRID)
             words = QVBoxLayout()
+            words.setSpacing(0)
             words.addWidget(label(remark.remark))
             about = f"{day_and_month(remark.date)} · {remark.activity}"
             words.addWidget(label(about, Text.QUIET))
