@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from buurthuis_app.domain.periods import (
     Period,
-    PeriodKind,
     Span,
     iso_week,
     month,
@@ -35,10 +34,6 @@ def periods(draw: st.DrawFn) -> Period:
             ),
         )
     )
-
-
-def own(first: dt.date, last: dt.date) -> Period:
-    return Period(kind=PeriodKind.OWN, first=first, last=last)
 
 
 @given(periods())
