@@ -239,7 +239,9 @@ class StoryDialog(FormDialog[Story]):
             ("area_id", _("Wijk"), self._area), ("date", _("Op welke dag?"), self._date)
         )
         self.form.row("theme_ids", _("Thema’s"), self._themes)
-        self.form.row("collected_by", _("Wie schreef dit op? (rol of voornaam)"), self._collected)
+        self.form.row(
+            "collected_by", _("Wie schreef dit op?"), self._collected, _("Een rol of voornaam.")
+        )
         self.form.row(
             "photo",
             _("Foto"),
@@ -262,14 +264,12 @@ class StoryDialog(FormDialog[Story]):
         self.form.row("consent", _("Mogen anderen dit lezen?"), self._consent)
         self._meaning = label("", Text.QUIET)
         self._below("consent", self._meaning)
-        self._ends = QCheckBox(_("De toestemming geldt tot en met een bepaalde dag"))
+        self._ends = QCheckBox(_("De toestemming loopt af"))
         self._until = date_field(self._today)
-        self._withdrawn = QCheckBox(_("De verteller heeft de toestemming ingetrokken"))
-        self.form.row("ends", _("De toestemming geldt tot en met een bepaalde dag"), self._ends)
+        self._withdrawn = QCheckBox(_("Toestemming ingetrokken"))
+        self.form.row("ends", _("De toestemming loopt af"), self._ends)
         self.form.row("consent_until", _("Tot en met"), self._until)
-        self.form.row(
-            "withdrawn_on", _("De verteller heeft de toestemming ingetrokken"), self._withdrawn
-        )
+        self.form.row("withdrawn_on", _("Toestemming ingetrokken"), self._withdrawn)
         self._how = QLineEdit()
         self._how.setPlaceholderText(_("bijv. op papier, of gezegd bij de koffie"))
         self._since = date_field(self._today)
