@@ -4,7 +4,7 @@ A whole process is measured by `children.first_paint` and `children.peak_memory`
 a job inside this process by `measure.timed`. For growth, the floor is the same job on one year of history.
 """
 
-from benchmarks import centres, figures, finding, harvest, papers, plus, series, week
+from benchmarks import centres, figures, finding, harvest, importing, papers, plus, series, week
 from benchmarks.children import first_paint, peak_memory
 from benchmarks.measure import Benchmark, Pair, Unit
 
@@ -33,6 +33,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(name="finding, seven keys", limit=7, prepare=finding.typing_against_reading),
     Benchmark(name="a series of five years changed", limit=25, prepare=series.change_against_sql),
     Benchmark(name="year PDF", limit=1.5, prepare=papers.year_against_reportlab),
+    Benchmark(name="import of 20,000 rows", limit=3, prepare=importing.sheet_against_load),
     Benchmark(name="peak memory, all tabs", limit=1.6, prepare=_memory, unit=Unit.MEGABYTES),
     Benchmark(name="week of 150 painted", limit=3, prepare=week.week_against_rectangles),
     Benchmark(

@@ -96,16 +96,21 @@ class MergeDialog(QDialog):
     def _show(self, together: Together) -> None:
         if together.stays.id != self.other.currentData():
             return
-        say_as(self.words, in_words(together), Text.PLAIN)
+        self._say(in_words(together), Text.PLAIN)
         self.merge.setEnabled(True)
+
+    def _say(self, words: str, text: Text) -> None:
+        """Room for what is said now; the dialog never becomes smaller under somebody's hand."""
+        say_as(self.words, words, text)
+        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()))
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
+            self.resize(self.width(), max(self.height(), layout.totalMinimumSize().height()))
 
     def _refuse(self, error: AppError) -> None:
         self.merge.setEnabled(False)
-        say_as(self.words, error.sentence, Text.DANGER)
+        self._say(error.sentence, Text.DANGER)
 
 
 def in_words(together: Together) -> str:
