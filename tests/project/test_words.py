@@ -31,7 +31,8 @@ def english() -> Catalog:
 
 
 def ids(message: Message) -> tuple[str, ...]:
-    return tuple(message.id) if isinstance(message.id, tuple | list) else (message.id,)
+    found = message.id
+    return tuple(found) if isinstance(found, tuple | list) else (str(found),)
 
 
 def texts(message: Message) -> tuple[str, ...]:

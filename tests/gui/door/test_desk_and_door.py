@@ -57,7 +57,7 @@ def test_the_office_makes_way_and_comes_back(desk: Desk, settle: Callable[[], No
     settle()
     assert desk.window.isVisible()
     assert desk.door is None
-    assert desk.errors.speaker is desk.window
+    assert desk.errors.window == desk.window
 
 
 def test_the_door_may_count_and_tell_and_nothing_else(
