@@ -31,13 +31,11 @@ def english() -> Catalog:
 
 
 def ids(message: Message) -> tuple[str, ...]:
-    found = message.id
-    return tuple(found) if isinstance(found, tuple | list) else (str(found),)
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id or ())
 
 
 def texts(message: Message) -> tuple[str, ...]:
-    plural = isinstance(message.string, tuple | list)
-    return tuple(message.string) if plural else (str(message.string),)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def places(text: str) -> set[str]:
