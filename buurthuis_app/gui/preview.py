@@ -238,6 +238,8 @@ class PdfPreview(QAbstractScrollArea):
 
     def _rendered(self, key: tuple[int, float], picture: QImage) -> None:
         self._jobs.pop(key, None)
+        for other in [kept for kept in self._pictures if kept[0] == key[0]]:
+            del self._pictures[other]  # this page at another size, looked at until now
         self._pictures[key] = picture
         while len(self._pictures) > KEPT_PICTURES:
             del self._pictures[next(iter(self._pictures))]
