@@ -38,6 +38,8 @@ class PdfPreview(QAbstractScrollArea):
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Always there: one that comes with the pages makes them narrower, and each would be drawn twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._operations = operations
         self._pdf = b""
         self._sizes: tuple[PageSize, ...] = ()
