@@ -12,7 +12,7 @@ EMPTY :=
 COMMA := ,
 PERFECT_FILES := $(subst $(EMPTY) $(EMPTY),$(COMMA),$(addsuffix /*,$(PERFECT)))
 
-.PHONY: run test check bench screenshots torture bundle words constraints clean
+.PHONY: run test check bench screenshots torture bundle calendar words constraints clean
 
 run: $(INSTALLED)
 	@$(PYTHON) -m buurthuis_app --data $(DEMO) demo
@@ -52,6 +52,10 @@ words: $(INSTALLED)
 bundle: $(INSTALLED)
 	$(PYTHON) build_installer.py bundle
 	$(PYTHON) build_installer.py verify
+
+# The holidays that series skip, from the package that knows them.
+calendar: $(INSTALLED)
+	$(PYTHON) resources/calendar/make_calendar.py
 
 # A fresh environment with the newest of everything that pyproject.toml allows, written down.
 constraints:

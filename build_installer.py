@@ -29,7 +29,6 @@ HIDDEN: tuple[str, ...] = (
     "alembic.context",
     "alembic.ddl.sqlite",
     "sqlalchemy.dialects.sqlite",
-    "holidays.countries.netherlands",
 )
 """Modules that are only named at run time, or only by a migration."""
 
@@ -53,10 +52,8 @@ EXCLUDED: tuple[str, ...] = (
 SPECIFICATION = """
 import os
 
-from PyInstaller.utils.hooks import collect_data_files
 
 datas = {data!r}
-datas += collect_data_files("holidays", includes=["locale/*/LC_MESSAGES/NL.mo"])
 analysis = Analysis(
     [{entry!r}], pathex=[{root!r}], datas=datas, hiddenimports={hidden!r}, excludes={excluded!r}
 )

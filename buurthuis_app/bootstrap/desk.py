@@ -1,7 +1,6 @@
 """The desk: an opened centre with its window, from the first start to the last backup."""
 
 import datetime as dt
-import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from buurthuis_app.domain.actors import DOOR
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui import application, settings
+from buurthuis_app.gui.collecting import Collector
 from buurthuis_app.gui.error_dialog import ErrorDesk
 from buurthuis_app.gui.lanes import forget_sources
 from buurthuis_app.gui.main_window import MainWindow
@@ -53,6 +53,7 @@ class Desk:
         self.errors = ErrorDesk()
         self.door: DoorWindow | None = None
         self.dialog: QDialog | None = None
+        self._collector: Collector | None = None
         self.window = MainWindow(tab_entries(house, self.shell), self.shell, folder)
         self.window.set_centre_name(house.centre.name)
         self.errors.window = self.window
@@ -63,7 +64,7 @@ class Desk:
 
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""
-        gc.enable()
+        self._collector = Collector(self.window)
         application.write_dutch()
         run = self.operations.run
         run(self.house.planning.extend)
@@ -75,6 +76,8 @@ class Desk:
         self.operations.close()
         if self.door is not None:
             self.door.deleteLater()
+        if self._collector is not None:
+            self._collector.stop()
         self.window.deleteLater()
 
     def _fill_menu(self) -> None:

@@ -1,10 +1,12 @@
 """On which days a series does not take place, and why: public holidays, school holidays, the centre's own days."""
 
 import datetime as dt
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from buurthuis_app import paths
 from buurthuis_app.domain.activities import Skip
 from buurthuis_app.domain.centre import ClosedDay, Region
 from buurthuis_app.i18n import _
@@ -44,35 +46,56 @@ def closed_because(day: dt.date, closed: Iterable[ClosedDay]) -> str | None:
 
 
 def public_holiday(day: dt.date) -> str | None:
-    """The name of the public holiday on `day`, or None.
+    """The name of the public holiday on `day`, or None; known from 2000 to 2100.
 
     The `holidays` package lists Good Friday as public though most people work; so does this, and a centre that is
     open then leaves it to the activity's own choice. 5 May counts in the years that the law names (lustrum years).
     """
-    return _public(day.year).get(day)
+    return _table().public.get(day)
 
 
 def school_holiday(day: dt.date, region: Region) -> str | None:
     """The name of the school holiday in `region` on `day`, or None; known from 2014 to 2030."""
-    return _school(day.year, region).get(day)
+    return _table().school[region].get(day)
+
+
+def public_holidays(years: Iterable[int]) -> dict[dt.date, str]:
+    """The public holidays of these years with their names."""
+    wanted = set(years)
+    return {day: name for day, name in _table().public.items() if day.year in wanted}
+
+
+def school_holidays(years: Iterable[int], region: Region) -> dict[dt.date, str]:
+    """The days of the school holidays of these years in `region`, with their names."""
+    wanted = set(years)
+    found = _table().school[region]
+    return {day: name for day, name in found.items() if day.year in wanted}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    public: dict[dt.date, str]
+    school: dict[Region, dict[dt.date, str]]
 
 
 @cache
-def _public(year: int) -> dict[dt.date, str]:
-    from holidays import country_holidays
-
-    return dict(country_holidays("NL", years=year, language="nl"))
-
-
-@cache
-def _school(year: int, region: Region) -> dict[dt.date, str]:
-    from holidays import country_holidays
-
-    found = country_holidays(
-        "NL",
-        subdiv=region.value.capitalize(),
-        years=year,
-        categories=("school",),
-        language="nl",
+def _table() -> _Table:
+    """What resources/calendar/make_calendar.py took from the `holidays` package."""
+    text = (paths.resources() / "calendar" / "nl.json").read_text(encoding="utf-8")
+    kept = json.loads(text)
+    day = dt.date.fromisoformat
+    return _Table(
+        public={day(date): name for date, name in kept["public"].items()},
+        school={
+            region: {
+                date: name
+                for first, last, name in kept["school"][region.value.capitalize()]
+                for date in _days(day(first), day(last))
+            }
+            for region in Region
+        },
     )
-    return {day: name.lower() for day, name in found.items()}
+
+
+def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    return (first + dt.timedelta(days=n) for n in range((last - first).days + 1))

@@ -91,11 +91,18 @@ def missing(
     return tuple(_occurrence(series.activity, date) for date in sorted(dates))
 
 
-def rearranged(series: Series, kept: Activity, calendar: Calendar, since: dt.date) -> Rearrangement:
+def rearranged(
+    series: Series,
+    kept: Activity,
+    calendar: Calendar,
+    since: dt.date,
+    left: frozenset[dt.date] = frozenset(),
+) -> Rearrangement:
     """What must happen to the occurrences from `since` on so that they follow `kept` instead of `series.activity`.
 
     What somebody counted, told, remarked or signed up for stays as it is, as does what was called off in the past.
-    What stands before the former first day belongs to an earlier rule and is left alone.
+    What stands before the former first day belongs to an earlier rule and is left alone, and a new rule leaves
+    the days alone that are over. The dates in `left` do not come back.
     """
     former = series.activity
     dates = wanted(kept, calendar, since)
@@ -107,7 +114,8 @@ def rearranged(series: Series, kept: Activity, calendar: Calendar, since: dt.dat
         if not too_late and found.planned_for < max(since, former.first):
             continue
         one_by_one = not former.rule and not kept.rule  # no rule asks for these, so none can stop
-        unwanted = too_late or (not one_by_one and found.planned_for not in dates)
+        over = kept.rule != former.rule and found.planned_for < calendar.today
+        unwanted = too_late or not (one_by_one or over or found.planned_for in dates)
         moved = following(found, former, kept)
         traces = _traces(series, found, calendar.today)
         if traces:
@@ -118,13 +126,31 @@ def rearranged(series: Series, kept: Activity, calendar: Calendar, since: dt.dat
         elif moved != found:
             changed.append((found, moved))
     new = replace(series, activity=kept)
-    added = missing(new, calendar, max(since, kept.first))
+    # A new rule says nothing of days that are over: what nobody counted then would become a gap that never was.
+    begin = (
+        max(since, kept.first, calendar.today)
+        if kept.rule != former.rule
+        else max(since, kept.first)
+    )
+    added = tuple(one for one in missing(new, calendar, begin) if one.planned_for not in left)
     if kept.first < former.first:
         before = min(former.first, since) - _A_DAY
         added = missing(new, calendar, kept.first, before) + added
     return Rearrangement(
         added=added, removed=tuple(removed), changed=tuple(changed), stays=tuple(stays)
     )
+
+
+def left_out(series: Series, calendar: Calendar) -> frozenset[dt.date]:
+    """The dates its rule asked for while it was planned and that somebody left out, one by one.
+
+    Only true while the calendar is the one it was planned by.
+    """
+    last = series.last_planned
+    if last is None:
+        return frozenset()
+    there = {found.planned_for for found in series.occurrences}
+    return wanted(series.activity, calendar, series.activity.first, last) - there
 
 
 def from_day(
@@ -137,7 +163,8 @@ def from_day(
     """
     former = series.activity
     if draft.rule == former.rule or draft.first != former.first or day <= former.first:
-        return draft, rearranged(series, draft, calendar, day)
+        left = left_out(series, calendar) if draft.rule == former.rule else frozenset[dt.date]()
+        return draft, rearranged(series, draft, calendar, day, left)
     kept = replace(draft, first=day)
     last = series.last_planned
     begin = former.first if last is None else last + _A_DAY

@@ -38,6 +38,8 @@ class PdfPreview(QAbstractScrollArea):
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Always there: one that comes with the pages makes them narrower, and each would be drawn twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._operations = operations
         self._pdf = b""
         self._sizes: tuple[PageSize, ...] = ()
@@ -238,6 +240,8 @@ class PdfPreview(QAbstractScrollArea):
 
     def _rendered(self, key: tuple[int, float], picture: QImage) -> None:
         self._jobs.pop(key, None)
+        for other in [kept for kept in self._pictures if kept[0] == key[0]]:
+            del self._pictures[other]  # this page at another size, looked at until now
         self._pictures[key] = picture
         while len(self._pictures) > KEPT_PICTURES:
             del self._pictures[next(iter(self._pictures))]

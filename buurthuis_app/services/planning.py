@@ -167,7 +167,9 @@ class Planning(Growing):
         if scope is Scope.THIS_AND_FOLLOWING:
             return series.from_day(now, draft, days, day)
         since = min(former.first, draft.first) if scope is Scope.WHOLE else day
-        return draft, series.rearranged(now, draft, days, since)
+        same = draft.rule == former.rule
+        left = series.left_out(now, days) if same else frozenset[dt.date]()
+        return draft, series.rearranged(now, draft, days, since, left)
 
     def _last_before(self, activity: Activity, day: dt.date) -> dt.date | None:
         """The last date planned on or before `day`: of an earlier rule, when the series has a new first day."""

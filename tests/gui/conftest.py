@@ -1,5 +1,6 @@
 """A dressed application, windows that close, workers that end, and a look through a screen reader's eyes."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -22,6 +23,16 @@ Show = Callable[[QWidget], None]
 def pytest_configure(config: pytest.Config) -> None:
     # The offscreen platform cannot raise windows or keep them to a smallest size; a real screen can.
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """Garbage of windows goes between tests: in the middle of one, with Qt at work, it ends the process."""
+    gc.disable()
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

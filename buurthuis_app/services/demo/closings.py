@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from buurthuis_app.domain.centre import Region
+from buurthuis_app.domain.closing import public_holidays, school_holidays
+
 PUBLIC_HOLIDAY = "feestdag"
 SUMMER = "zomervakantie"
 CHRISTMAS = "kerstvakantie"
 
-_REGION = "Noord"
 _OPEN_ON = "Goede vrijdag"
 """Listed as a public holiday, but most people work and the house is open."""
 
@@ -49,7 +51,7 @@ class Closings:
 def closings(years: Iterable[int]) -> Closings:
     """The closings of these calendar years.
 
-    Public and school holidays come from the `holidays` package. The house adds three weeks in the middle of
+    Public and school holidays are the real ones. The house adds three weeks in the middle of
     the schools' summer, and the days between Christmas and New Year.
     """
     years = tuple(years)
@@ -68,19 +70,12 @@ def closings(years: Iterable[int]) -> Closings:
 
 
 def _public_holidays(years: tuple[int, ...]) -> tuple[dt.date, ...]:
-    from holidays import country_holidays
-
-    found = country_holidays("NL", years=years, language="nl")
+    found = public_holidays(years)
     return tuple(day for day, name in found.items() if name != _OPEN_ON)
 
 
 def _school_breaks(years: tuple[int, ...]) -> dict[dt.date, str]:
-    from holidays import country_holidays
-
-    found = country_holidays(
-        "NL", subdiv=_REGION, years=years, categories=("school",), language="nl"
-    )
-    breaks = {day: name.lower() for day, name in found.items()}
+    breaks = school_holidays(years, Region.NORTH)
     named = {(day.year, name) for day, name in breaks.items()}
     for year in years:
         for name, week, weeks in _FIXED_BREAKS:
