@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.choosing import Choosing
-    from buurthuis_app.services.choosing import Choosing
     from buurthuis_app.services.counting import Counting
     from buurthuis_app.services.door import DoorCode
     from buurthuis_app.services.drafting import Drafting

@@ -188,8 +188,8 @@ def erased(record: Any, everything: list[list[Any]]) -> Any:  # noqa: PLR0911 - 
     if isinstance(record, Correction) and days[record.occurrence_id] < two_years_ago:
         return replace(record, because="")
     if isinstance(record, Story) and record.date < two_years_ago and not record.shareable(TODAY):
-        told = dict.fromkeys(("happened", "title", "changed", "matters", "quote"), "")
-        return replace(record, **told, collected_by="", consent_how="")
+        emptied = replace(record, happened="", title="", changed="", matters="", quote="")
+        return replace(emptied, collected_by="", consent_how="")
     if isinstance(record, SignUp) and record.erase_on is not None and record.erase_on <= TODAY:
         return replace(record, name="", email="", phone="", remark="", meal="")
     if isinstance(record, Extension) and record.until <= TODAY:

@@ -69,9 +69,10 @@ def worked_on(
     if any(occurrence in added for occurrence in corrected):
         return True
     unchanged = 0
-    for row in work.connection.execute(select(schema.count)).mappings():
-        ours = counts.get((row["occurrence_id"], row["kind_id"]))
-        if ours is None and row["occurrence_id"] in added:
+    for row in work.connection.execute(select(schema.count)):
+        ours = counts.get((row.occurrence_id, row.kind_id))
+        if ours is None and row.occurrence_id in added:
             return True
-        unchanged += ours is not None and ours.version == row["version"]
+        # By content: what was changed and taken back since has another version and is the same.
+        unchanged += ours is not None and (ours.number, ours.source) == (row.number, row.source)
     return unchanged != len(counts)
