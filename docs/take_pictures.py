@@ -5,10 +5,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
 from buurthuis_app import bootstrap
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.demo import fill
+from buurthuis_app.services.house import House
 
 DAY = dt.date(2026, 11, 24)
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -27,11 +30,49 @@ def main() -> int:
             return 1
         from buurthuis_app.bootstrap.desk import take_pictures
 
-        for picture in take_pictures(
-            bootstrap.house(database, centre, clock=FixedClock(DAY)), PICTURES
-        ):
+        house = bootstrap.house(database, centre, clock=FixedClock(DAY))
+        for picture in (*take_pictures(house, PICTURES), *of_the_planner(house, Path(folder))):
             sys.stdout.write(f"{picture.name}\n")
     return 0
+
+
+def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
+    """Week, month and list, the form of a new activity, and who signed up for a meal."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.activities.header import View
+    from buurthuis_app.gui.activities.tab import ActivitiesTab
+    from buurthuis_app.gui.sign_ups_dialog import SignUpsDialog
+
+    desk = Desk(house, folder)
+    made = []
+
+    def take(widget: QWidget, name: str) -> None:
+        for _turn in range(3):  # what one answer asks for comes with the next
+            desk.operations.wait()
+            QApplication.processEvents()
+        made.append(PICTURES / f"{name}.png")
+        widget.grab().save(str(made[-1]))
+
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("activities")
+    tab = desk.window.tab
+    if not isinstance(tab, ActivitiesTab):
+        raise TypeError("the planner is not where it was")
+    for view in View:
+        tab.go(view, DAY)
+        take(desk.window, f"activities-{view.name.lower()}")
+    tab.desk.make_new(DAY, dt.time(10), dt.time(12), None)
+    for dialog in desk.window.findChildren(QDialog):
+        take(dialog, "activities-form")
+        dialog.done(0)  # closing would ask whether the half-filled form may go
+    signed = next(one for one in house.telling.activities() if one.sign_up)
+    sign_ups = SignUpsDialog(house, desk.operations, signed, parent=desk.window)
+    sign_ups.open()
+    take(sign_ups, "sign-ups")
+    sign_ups.done(0)
+    desk.close()
+    return tuple(made)
 
 
 if __name__ == "__main__":
