@@ -146,9 +146,7 @@ def left_out(series: Series, calendar: Calendar) -> frozenset[dt.date]:
 
     Only true while the calendar is the one it was planned by.
     """
-    last = series.last_planned
-    if last is None:
-        return frozenset()
+    last = series.last_planned or dt.date.min  # nothing planned: nothing was left out
     there = {found.planned_for for found in series.occurrences}
     return wanted(series.activity, calendar, series.activity.first, last) - there
 
