@@ -27,6 +27,8 @@ class Permission(Enum):
     """See who leads an activity, and what was noted about a time in free words."""
     IMPORT = "import"
     KEEP = "keep"
+    SHOW_CONFIDANT = "show confidant"
+    """Change what the page of the confidant says to everybody; what is confided to her no profile may read."""
 
 
 _ALLOWED: dict[Profile, frozenset[Permission]] = {

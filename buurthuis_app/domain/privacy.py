@@ -17,6 +17,8 @@ class Retention(Enum):
     """Months after the story's date, when its teller never agreed to share it outside, or no longer does."""
     HALF_WRITTEN = "half_written"
     """Months after a half-written form was last touched."""
+    CONFIDANT_LEFT = "confidant_left"
+    """Months after the confidant's last day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,12 +96,23 @@ def _on_its_own_day(table: Table, _before: dt.date, today: dt.date) -> ColumnEle
     return (table.c.erase_on if "erase_on" in table.c else table.c.until) <= today
 
 
+def _confidant_left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    confidant = schema.confidant
+    if table is confidant:
+        return confidant.c.until < before
+    left = select(confidant.c.photo_id).where(
+        confidant.c.until < before, confidant.c.photo_id.is_not(None)
+    )
+    return table.c.id.in_(left)
+
+
 RULES: dict[Retention, Rule] = {
     Retention.AFTER_LAST_DATE: Rule(months=12, due=_over),
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
     Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
+    Retention.CONFIDANT_LEFT: Rule(months=1, due=_confidant_left),
 }
 
 

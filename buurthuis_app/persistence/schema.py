@@ -37,11 +37,13 @@ from buurthuis_app.domain.centre import (
     Theme,
     Weekday,
 )
+from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.privacy import Personal, Retention
 from buurthuis_app.domain.settings import Setting
 from buurthuis_app.domain.signups import Extension, Place, ReportSent, SignUp
 from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
+from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, UsualBehaviour, UsualLine
 from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
 
 APPLICATION_ID = 0x42757572
@@ -442,6 +444,58 @@ draft = Table(
     Column("saved_at", Moment, nullable=False),
 )
 
+_CONFIDANT = Personal(
+    purpose="wie de vertrouwenspersoon is en hoe zij te bereiken is, voor iedereen te lezen",
+    retention=Retention.CONFIDANT_LEFT,
+)
+
+confidant_photo = Table(
+    "confidant_photo",
+    metadata,
+    _id(),
+    Column("content", LargeBinary, nullable=False, info={"personal": _CONFIDANT}),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    _version(),
+)
+
+confidant = Table(
+    "confidant",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    *(_text(name, _CONFIDANT) for name in ("name", "role", "phone", "email", "hours", "office")),
+    *(_text(name, _CONFIDANT) for name in ("languages", "about")),
+    _refers("photo_id", "confidant_photo", nullable=True, index=True),
+    Column("until", Date),
+    Column("position", Integer, nullable=False),
+    _version(),
+)
+
+unwanted_behaviour = Table(
+    "unwanted_behaviour",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    Column("usual", value_of(UsualBehaviour)),
+    _text("name"),
+    _text("explanation"),
+    Column("position", Integer, nullable=False),
+    Column("archived", Boolean, nullable=False),
+    _version(),
+)
+
+help_line = Table(
+    "help_line",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    Column("usual", value_of(UsualLine)),
+    *(_text(name) for name in ("name", "number", "explanation")),
+    Column("position", Integer, nullable=False),
+    _version(),
+)
+
 RECORD_TABLES: dict[type, Table] = {
     Centre: centre,
     Area: area,
@@ -462,6 +516,10 @@ RECORD_TABLES: dict[type, Table] = {
     Extension: extension,
     ReportSent: report_sent,
     Setting: setting,
+    ConfidantPhoto: confidant_photo,
+    Confidant: confidant,
+    UnwantedBehaviour: unwanted_behaviour,
+    HelpLine: help_line,
 }
 """Which table holds which record; columns and fields share their names."""
 
