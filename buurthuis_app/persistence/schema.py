@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -26,11 +27,13 @@ from buurthuis_app.domain.activities import (
     Organiser,
     Skip,
 )
+from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment, Split
 from buurthuis_app.domain.centre import (
     ActivityKind,
     Area,
     Centre,
     ClosedDay,
+    ProfileLine,
     Region,
     Room,
     TargetGroup,
@@ -38,7 +41,15 @@ from buurthuis_app.domain.centre import (
     Weekday,
 )
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.initiatives import (
+    Initiative,
+    InitiativeState,
+    OurPart,
+    Scale,
+    Step,
+)
 from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.promises import Measurement, Promise
 from buurthuis_app.domain.settings import Setting
 from buurthuis_app.domain.signups import Extension, Place, ReportSent, SignUp
 from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
@@ -108,6 +119,20 @@ area = Table(
     _id(),
     _refers("centre_id", "centre"),
     _text("name"),
+    _text("description"),
+    _version(),
+)
+
+area_profile = Table(
+    "area_profile",
+    metadata,
+    _id(),
+    _refers("area_id", "area", index=True),
+    _text("name"),
+    _text("figure"),
+    Column("year", Integer, nullable=False),
+    _text("source"),
+    Column("position", Integer, nullable=False),
     _version(),
 )
 
@@ -218,6 +243,7 @@ activity = Table(
     Column("asks", set_of(AskedField), nullable=False),
     Column("keep_days", Integer, nullable=False),
     _text("description"),
+    _refers("initiative_id", "initiative", nullable=True, index=True),
     _text("uid"),
     _version(),
 )
@@ -338,6 +364,7 @@ story = Table(
     _refers("occurrence_id", "occurrence", nullable=True, index=True),
     _refers("area_id", "area", nullable=True),
     _refers("photo_id", "story_photo", nullable=True, index=True),
+    _refers("initiative_id", "initiative", nullable=True, index=True),
     Column("consent", value_of(Consent), nullable=False),
     _text(
         "consent_how",
@@ -428,6 +455,148 @@ extension = Table(
     Column("recorded_on", Date, nullable=False),
 )
 
+_INITIATIVE = Personal(
+    purpose="welke bewoners een initiatief begonnen en hoe zij te bereiken zijn",
+    retention=Retention.INITIATIVE,
+)
+
+initiative = Table(
+    "initiative",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("title"),
+    _text("good_for"),
+    Column("since", Date, nullable=False),
+    Column("state", value_of(InitiativeState), nullable=False),
+    _text("what"),
+    _text("why"),
+    _text("outcome"),
+    _text("differs"),
+    Column("scale", value_of(Scale)),
+    Column("our_parts", set_of(OurPart), nullable=False),
+    Column("by_residents", Boolean, nullable=False),
+    _text("started_by", _INITIATIVE),
+    _text("contact", _INITIATIVE),
+    Column("asked", Integer),
+    _version(),
+)
+
+initiative_theme = _links("initiative_theme", "initiative", "theme")
+initiative_group = _links("initiative_group", "initiative", "target_group", to="group_id")
+initiative_area = _links("initiative_area", "initiative", "area")
+
+initiative_step = Table(
+    "initiative_step",
+    metadata,
+    _id(),
+    _refers("initiative_id", "initiative", index=True),
+    Column("state", value_of(InitiativeState), nullable=False),
+    Column("date", Date, nullable=False),
+    _text(
+        "because",
+        Personal(
+            purpose="waarom een initiatief een stap zette of werd afgewezen, in eigen woorden",
+            retention=Retention.INITIATIVE,
+        ),
+    ),
+    Column("recorded_by", String(20), nullable=False),
+)
+
+budget = Table(
+    "budget",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    Column("year", Integer, nullable=False),
+    _text("name"),
+    Column("amount", Integer, nullable=False),
+    Column("split", value_of(Split), nullable=False),
+    _text("remark"),
+    _version(),
+    Index(None, "centre_id", "year"),
+)
+
+budget_former = _links("budget_former", "budget", "budget", to="former_id")
+
+budget_part = Table(
+    "budget_part",
+    metadata,
+    _id(),
+    _refers("budget_id", "budget", index=True),
+    Column("amount", Integer, nullable=False),
+    _refers("area_id", "area", nullable=True),
+    _refers("theme_id", "theme", nullable=True),
+    _version(),
+)
+
+_MONEY = Personal(
+    purpose="waar geld voor was en waarom het meer werd, in eigen woorden",
+    retention=Retention.MONEY,
+)
+
+granted = Table(
+    "granted",
+    metadata,
+    _id(),
+    _refers("initiative_id", "initiative", index=True),
+    _refers("budget_id", "budget", index=True),
+    _refers("part_id", "budget_part", nullable=True),
+    Column("amount", Integer, nullable=False),
+    Column("date", Date, nullable=False),
+    _text("because", _MONEY),
+    _version(),
+)
+
+payment = Table(
+    "payment",
+    metadata,
+    _id(),
+    _refers("grant_id", "granted", index=True),
+    Column("date", Date, nullable=False),
+    Column("amount", Integer, nullable=False),
+    _text("text", _MONEY),
+    Column("returned", Boolean, nullable=False),
+    _text("because", _MONEY),
+    _version(),
+)
+
+promise = Table(
+    "promise",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("sentence"),
+    _text("norm"),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    Column("threshold", Float),
+    Column("at_most", Boolean, nullable=False),
+    _text("unit"),
+    _text("measured_how"),
+    _text(
+        "looked_after_by",
+        Personal(
+            purpose="wie op een belofte let, een rol of een voornaam",
+            retention=Retention.PROMISE,
+        ),
+    ),
+    Column("position", Integer, nullable=False),
+    _version(),
+)
+
+measurement = Table(
+    "measurement",
+    metadata,
+    _id(),
+    _refers("promise_id", "promise", index=True),
+    Column("date", Date, nullable=False),
+    Column("value", Float),
+    Column("kept", Boolean),
+    _text("remark"),
+    _version(),
+)
+
 draft = Table(
     "draft",
     metadata,
@@ -462,6 +631,15 @@ RECORD_TABLES: dict[type, Table] = {
     Extension: extension,
     ReportSent: report_sent,
     Setting: setting,
+    ProfileLine: area_profile,
+    Initiative: initiative,
+    Step: initiative_step,
+    Budget: budget,
+    BudgetPart: budget_part,
+    Grant: granted,
+    Payment: payment,
+    Promise: promise,
+    Measurement: measurement,
 }
 """Which table holds which record; columns and fields share their names."""
 
@@ -470,5 +648,11 @@ LINKS: dict[type, dict[str, Table]] = {
     Activity: {"theme_ids": activity_theme, "group_ids": activity_group},
     Story: {"theme_ids": story_theme},
     SignUp: {"present_at": presence},
+    Initiative: {
+        "theme_ids": initiative_theme,
+        "group_ids": initiative_group,
+        "area_ids": initiative_area,
+    },
+    Budget: {"former_ids": budget_former},
 }
 """Which fields of a record stand in a table of their own: its first column is the record, its second the other."""
