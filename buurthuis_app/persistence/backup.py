@@ -34,7 +34,9 @@ def make(database: Path, target: Path) -> Path:
     if target.exists() and target.samefile(database):
         raise Invalid(_("Kies een andere plaats: dit is het gegevensbestand zelf."))
     unfinished = target.with_name(target.name + ".bezig")
-    journal = unfinished.with_name(unfinished.name + "-journal")  # stays when the disk fills up late
+    journal = unfinished.with_name(
+        unfinished.name + "-journal"
+    )  # stays when the disk fills up late
     try:
         with speaking_of_files():
             target.parent.mkdir(parents=True, exist_ok=True)
