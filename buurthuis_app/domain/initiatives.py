@@ -99,7 +99,7 @@ class Initiative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class InitiativeStep:
     """That an initiative came into a state, on which day and why; its history is all of them in order.
 
     `recorded_by` is a profile, never a name.
@@ -147,14 +147,14 @@ def _missing(initiative: Initiative) -> Iterator[Problem]:
 
 
 def problems_of_step(
-    initiative: Initiative, step: Step, *, today: dt.date, granted: bool
+    initiative: Initiative, step: InitiativeStep, *, today: dt.date, granted: bool
 ) -> tuple[Problem, ...]:
     """What stands in the way of this step; `granted` says whether money has been granted."""
     return tuple(_of_step(initiative, step, today=today, granted=granted))
 
 
 def _of_step(
-    initiative: Initiative, step: Step, *, today: dt.date, granted: bool
+    initiative: Initiative, step: InitiativeStep, *, today: dt.date, granted: bool
 ) -> Iterator[Problem]:
     if step.state not in PATHS[initiative.state]:
         sentence = _("Van '{state}' kan het niet ineens naar '{other}'.")

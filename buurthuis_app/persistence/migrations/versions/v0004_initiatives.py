@@ -123,19 +123,19 @@ def _money() -> None:
     )
     _indexed("budget_part", "budget_id")
     _table(
-        "granted",
-        _refers("granted", "initiative_id", "initiative"),
-        _refers("granted", "budget_id", "budget"),
-        _refers("granted", "part_id", "budget_part", nullable=True),
+        "grant",
+        _refers("grant", "initiative_id", "initiative"),
+        _refers("grant", "budget_id", "budget"),
+        _refers("grant", "part_id", "budget_part", nullable=True),
         _number("amount"),
         _day("date"),
         _text("because"),
     )
-    _indexed("granted", "initiative_id")
-    _indexed("granted", "budget_id")
+    _indexed("grant", "initiative_id")
+    _indexed("grant", "budget_id")
     _table(
         "payment",
-        _refers("payment", "grant_id", "granted"),
+        _refers("payment", "grant_id", "grant"),
         _day("date"),
         _number("amount"),
         _text("text"),
@@ -178,15 +178,15 @@ def _areas() -> None:
     with op.batch_alter_table("area") as batch:
         batch.alter_column("description", server_default=None)
     _table(
-        "area_profile",
-        _refers("area_profile", "area_id", "area"),
+        "profile_line",
+        _refers("profile_line", "area_id", "area"),
         _text("name"),
         _text("figure"),
         _number("year"),
         _text("source"),
         _number("position"),
     )
-    _indexed("area_profile", "area_id")
+    _indexed("profile_line", "area_id")
 
 
 def downgrade() -> None:
@@ -199,7 +199,7 @@ def downgrade() -> None:
     with op.batch_alter_table("area") as area:
         area.drop_column("description")
     for table in (
-        *("area_profile", "measurement", "promise", "payment", "granted", "budget_part"),
+        *("profile_line", "measurement", "promise", "payment", "grant", "budget_part"),
         *("budget_former", "budget", "initiative_step", "initiative_area", "initiative_group"),
         *("initiative_theme", "initiative"),
     ):
