@@ -19,6 +19,7 @@ class Area(Enum):
     SIGN_UPS = "sign_ups"
     KEEPING = "keeping"
     CONFIDANT = "confidant"
+    GOALS = "goals"
 
 
 Undo = Callable[[], "Done[Any]"]
