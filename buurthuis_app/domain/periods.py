@@ -5,6 +5,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
+from buurthuis_app.domain.years import years_later
 from buurthuis_app.i18n import _, month_name, short_date
 
 _MONTHS = 12
@@ -85,7 +86,7 @@ class Period:
         """The same period one year before; 29 February becomes 28 February."""
         if self.kind is PeriodKind.OWN:
             return Period(
-                kind=self.kind, first=_year_before(self.first), last=_year_before(self.last)
+                kind=self.kind, first=years_later(self.first, -1), last=years_later(self.last, -1)
             )
         steps = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4}.get(self.kind, 1)
         return self.shifted(-steps)
@@ -187,10 +188,3 @@ def iso_week(day: dt.date) -> Span:
 
 def _quarter_from_month(year_number: int, first_month: int) -> Period:
     return quarter(year_number, (first_month + 2) // 3)
-
-
-def _year_before(day: dt.date) -> dt.date:
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)

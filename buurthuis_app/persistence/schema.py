@@ -38,10 +38,19 @@ from buurthuis_app.domain.centre import (
     Weekday,
 )
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.privacy import Personal, Retention
 from buurthuis_app.domain.settings import Setting
 from buurthuis_app.domain.signups import Extension, Place, ReportSent, SignUp
 from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
+from buurthuis_app.domain.volunteers import (
+    Absence,
+    Availability,
+    Duty,
+    Volunteer,
+    VolunteerKind,
+    Wish,
+)
 from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
 
 APPLICATION_ID = 0x42757572
@@ -428,6 +437,106 @@ extension = Table(
     Column("recorded_on", Date, nullable=False),
 )
 
+duty = Table(
+    "duty",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("name"),
+    Column("position", Integer, nullable=False),
+    Column("needs_vog", Boolean, nullable=False),
+    Column("minimum_age", Integer),
+    Column("archived", Boolean, nullable=False),
+    _version(),
+)
+
+_CONTACT = Personal(
+    purpose="wie de vrijwilliger is en hoe die te bereiken is",
+    retention=Retention.AFTER_LEAVING,
+)
+_EMERGENCY = Personal(
+    purpose="wie er gebeld wordt als er met de vrijwilliger iets is",
+    retention=Retention.AFTER_LEAVING,
+)
+_AGE = Personal(
+    purpose="of iemand oud genoeg is voor een taak, en welke vergoeding er mag",
+    retention=Retention.AFTER_LEAVING,
+)
+_ABLE = Personal(
+    purpose="wat iemand kan en wil leren, voor werk dat past",
+    retention=Retention.AFTER_LEAVING,
+)
+_AGREED = Personal(
+    purpose="wat er met de vrijwilliger is afgesproken",
+    retention=Retention.AFTER_LEAVING,
+)
+_VOG = Personal(
+    purpose="of er een VOG is gezien, zonder wat erin staat",
+    retention=Retention.AFTER_LEAVING,
+)
+
+
+def _known(name: str, kind: Any, personal: Personal) -> Column[Any]:
+    """Something personal that is no text, and that may be unknown."""
+    return Column(name, kind, info={"personal": personal})
+
+
+volunteer = Table(
+    "volunteer",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre", index=True),
+    *(_text(name, _CONTACT) for name in ("name", "email", "phone", "address")),
+    _text("emergency_contact", _EMERGENCY),
+    _known("birth_year", Integer, _AGE),
+    _known("birth_date", Date, _AGE),
+    Column("kind", value_of(VolunteerKind), nullable=False),
+    *(_text(name, _ABLE) for name in ("talents", "wants_to_learn", "languages")),
+    Column("since", Date),
+    Column("until", Date),
+    _known("agreement_on", Date, _AGREED),
+    Column("vog_needed", Boolean, nullable=False),
+    _known("vog_seen_on", Date, _VOG),
+    _known("vog_renew_by", Date, _VOG),
+    Column("allowance", Boolean, nullable=False),
+    _text("remark", _AGREED),
+    Column("max_per_week", Integer),
+    Column("max_hours_per_month", Integer),
+    Column("not_two_days_running", Boolean, nullable=False),
+    _version(),
+)
+
+volunteer_duty = _links("volunteer_duty", "volunteer", "duty")
+volunteer_together = _links("volunteer_together", "volunteer", "volunteer", to="other_id")
+
+availability = Table(
+    "availability",
+    metadata,
+    _refers_as_key("volunteer_id", "volunteer"),
+    Column("weekday", value_of(Weekday), primary_key=True),
+    Column("day_part", value_of(DayPart), primary_key=True),
+    Column("wish", value_of(Wish), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+absence = Table(
+    "absence",
+    metadata,
+    _id(),
+    _refers("volunteer_id", "volunteer", index=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("yearly", Boolean, nullable=False),
+    _text(
+        "reason",
+        Personal(
+            purpose="waarom iemand er een tijd niet is, in eigen woorden",
+            retention=Retention.AFTER_LEAVING,
+        ),
+    ),
+    _version(),
+)
+
 draft = Table(
     "draft",
     metadata,
@@ -462,6 +571,10 @@ RECORD_TABLES: dict[type, Table] = {
     Extension: extension,
     ReportSent: report_sent,
     Setting: setting,
+    Duty: duty,
+    Volunteer: volunteer,
+    Availability: availability,
+    Absence: absence,
 }
 """Which table holds which record; columns and fields share their names."""
 
@@ -470,5 +583,6 @@ LINKS: dict[type, dict[str, Table]] = {
     Activity: {"theme_ids": activity_theme, "group_ids": activity_group},
     Story: {"theme_ids": story_theme},
     SignUp: {"present_at": presence},
+    Volunteer: {"duty_ids": volunteer_duty, "together_with": volunteer_together},
 }
 """Which fields of a record stand in a table of their own: its first column is the record, its second the other."""
