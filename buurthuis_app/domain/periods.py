@@ -5,7 +5,6 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
-from buurthuis_app.domain.years import years_later
 from buurthuis_app.i18n import _, month_name, short_date
 
 _MONTHS = 12
@@ -188,3 +187,16 @@ def iso_week(day: dt.date) -> Span:
 
 def _quarter_from_month(year_number: int, first_month: int) -> Period:
     return quarter(year_number, (first_month + 2) // 3)
+
+
+def years_later(day: dt.date, years: int) -> dt.date:
+    """The same day so many years later (earlier when negative); 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def whole_years(first: dt.date, last: dt.date) -> int:
+    """How many years are over from `first` to `last`: the age of who was born on `first`."""
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))

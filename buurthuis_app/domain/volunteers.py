@@ -15,8 +15,8 @@ from buurthuis_app.domain.contact import (
     single,
 )
 from buurthuis_app.domain.day_parts import DayPart
+from buurthuis_app.domain.periods import whole_years, years_later
 from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.years import whole_years, years_later
 from buurthuis_app.i18n import _
 
 LONGEST_REMARK = 4000

@@ -9,6 +9,7 @@ from buurthuis_app.domain import volunteers
 from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.periods import years_later
 from buurthuis_app.domain.volunteers import (
     Absence,
     Availability,
@@ -17,7 +18,6 @@ from buurthuis_app.domain.volunteers import (
     Volunteer,
     Wish,
 )
-from buurthuis_app.domain.years import years_later
 
 TODAY = dt.date(2026, 11, 22)
 RIA = Volunteer(id=new_id(), centre_id=new_id(), name="Ria Schouten", since=dt.date(2020, 3, 1))

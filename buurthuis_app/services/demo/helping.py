@@ -8,6 +8,7 @@ from random import Random
 from buurthuis_app.domain.centre import Centre, Weekday
 from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.periods import years_later
 from buurthuis_app.domain.volunteers import (
     Absence,
     Availability,
@@ -18,7 +19,6 @@ from buurthuis_app.domain.volunteers import (
     Wish,
     usual_renewal,
 )
-from buurthuis_app.domain.years import years_later
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.people import DUTIES, PEOPLE, YOUTH, Someone
 from buurthuis_app.services.demo.setting import Setting
