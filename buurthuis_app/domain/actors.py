@@ -28,6 +28,8 @@ class Permission(Enum):
     MANAGE_PEOPLE = "manage people"
     """See and change all about volunteers."""
     IMPORT = "import"
+    SET_GOALS = "set goals"
+    """Keep initiatives and their money, indicators, promises and surveys."""
     KEEP = "keep"
 
 

@@ -19,6 +19,7 @@ class Area(Enum):
     SIGN_UPS = "sign_ups"
     VOLUNTEERS = "volunteers"
     KEEPING = "keeping"
+    GOALS = "goals"
 
 
 Undo = Callable[[], "Done[Any]"]

@@ -48,6 +48,17 @@ def _in_words() -> dict[str, tuple[str, str]]:
         ),
         "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
+        "initiative": (
+            _("Wie een initiatief begon"),
+            _("nadat het klaar was of stil kwam te liggen"),
+        ),
+        "initiative_step": (
+            _("Waarom een initiatief een stap zette"),
+            _("nadat het klaar was of stil kwam te liggen"),
+        ),
+        "grant": (_("Waarom meer werd toegekend dan er was"), _("na de dag van toekennen")),
+        "payment": (_("Waar betaald geld voor was"), _("na de dag van betalen")),
+        "promise": (_("Wie op een belofte let"), _("na de laatste dag van de belofte")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 

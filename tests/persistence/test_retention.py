@@ -57,6 +57,11 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *("activity.place", "target_group.name", "activity_kind.name", "closed_day.reason"),
         *("activity.uid", "occurrence.uid"),
         *("draft.key", "setting.value", "duty.name"),
+        *("area.description", "profile_line.name", "profile_line.figure", "profile_line.source"),
+        *(f"initiative.{name}" for name in ("title", "good_for", "what", "why")),
+        *("initiative.outcome", "initiative.differs", "budget.name", "budget.remark"),
+        *(f"promise.{name}" for name in ("sentence", "norm", "unit", "measured_how")),
+        "measurement.remark",
     }
     texts = {
         str(column)
