@@ -5,8 +5,8 @@ from uuid import uuid4
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 ID = sa.LargeBinary(16)
 BEHAVIOURS = ("sexual_harassment", "aggression", "bullying", "discrimination")
