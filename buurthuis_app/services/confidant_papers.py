@@ -53,14 +53,16 @@ class ConfidantPapers:
         return ConfidantPaper(poster=drawn, content=content.getvalue(), notes=notes.sentences)
 
     def write_poster(self, target: Path, *, size: PosterSize = PosterSize.A4) -> ConfidantPaper:
-        """The Dutch poster with all other languages, to a file that is only replaced by a whole one.
-
-        Raises DiskFull or ReadOnly.
-        """
+        """The Dutch poster with a line in each other language, to a file. Raises what `poster` and `save` raise."""
         paper = self.poster(size=size)
+        self.save(paper, target)
+        return paper
+
+    def save(self, paper: ConfidantPaper, target: Path) -> Path:
+        """Write a paper to a file, that is only replaced by a whole one. Raises DiskFull or ReadOnly."""
         with written_whole(target) as file:
             file.write(paper.content)
-        return paper
+        return target
 
     def _of(self, size: PosterSize, main: str, others: Sequence[str]) -> Poster:
         page = self._confidants.page()
