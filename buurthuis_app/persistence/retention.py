@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     case,
     exists,
+    false,
     func,
     literal,
     or_,
@@ -96,11 +97,16 @@ def _on_its_own_day(table: Table, _before: dt.date, today: dt.date) -> ColumnEle
     return (table.c.erase_on if "erase_on" in table.c else table.c.until) <= today
 
 
+def _never_by_itself(_table: Table, _before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    return false()
+
+
 RULES: dict[Retention, Rule] = {
     Retention.AFTER_LAST_DATE: Rule(months=12, due=_over),
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
     Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
+    Retention.CONFIDED: Rule(months=0, due=_never_by_itself),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
 }
 

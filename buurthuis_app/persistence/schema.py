@@ -37,8 +37,16 @@ from buurthuis_app.domain.centre import (
     Theme,
     Weekday,
 )
+from buurthuis_app.domain.confidant import CaseKind, UnwantedBehaviour
+from buurthuis_app.domain.confidant_figures import FigureAbout, FigureLine, Release, Shown
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.sealed import (
+    ConfidantKey,
+    SealedMessage,
+    SealedRecord,
+    SealedRecordKey,
+)
 from buurthuis_app.domain.settings import Setting
 from buurthuis_app.domain.signups import Extension, Place, ReportSent, SignUp
 from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
@@ -442,6 +450,93 @@ draft = Table(
     Column("saved_at", Moment, nullable=False),
 )
 
+unwanted_behaviour = Table(
+    "unwanted_behaviour",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("name"),
+    _text("explanation"),
+    Column("position", Integer, nullable=False),
+    Column("archived", Boolean, nullable=False),
+    _version(),
+)
+
+confidant_key = Table(
+    "confidant_key",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    Column("confidant_id", Id, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("by_passphrase", LargeBinary, nullable=False),
+    Column("by_recovery_key", LargeBinary, nullable=False),
+    Column("active_from", Date, nullable=False),
+    _version(),
+    sqlite_with_rowid=False,
+)
+
+_CONFIDED = Personal(
+    purpose="wat iemand aan de vertrouwenspersoon vertelt; alleen zij kan het lezen",
+    retention=Retention.CONFIDED,
+)
+
+sealed_message = Table(
+    "sealed_message",
+    metadata,
+    Column("message_id", Id, primary_key=True),
+    _refers_as_key("key_id", "confidant_key"),
+    Column("received_on", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False, info={"personal": _CONFIDED}),
+    sqlite_with_rowid=False,
+)
+
+sealed_record = Table(
+    "sealed_record",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    Column("body", LargeBinary, nullable=False, info={"personal": _CONFIDED}),
+    _version(),
+    sqlite_with_rowid=False,
+)
+
+sealed_record_key = Table(
+    "sealed_record_key",
+    metadata,
+    _refers_as_key("record_id", "sealed_record"),
+    _refers_as_key("key_id", "confidant_key"),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+confidant_release = Table(
+    "confidant_release",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    Column("year", Integer, nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("released_on", Date, nullable=False),
+    Column("zeros", Boolean, nullable=False),
+    _text("prevention"),
+    _text("recommendations"),
+    UniqueConstraint("centre_id", "year", "edition"),
+)
+
+confidant_figure = Table(
+    "confidant_figure",
+    metadata,
+    _refers_as_key("release_id", "confidant_release"),
+    Column("kind", value_of(CaseKind), primary_key=True),
+    Column("about", value_of(FigureAbout), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("name"),
+    Column("shown", value_of(Shown), nullable=False),
+    Column("number", Integer),
+    sqlite_with_rowid=False,
+)
+
 RECORD_TABLES: dict[type, Table] = {
     Centre: centre,
     Area: area,
@@ -462,6 +557,13 @@ RECORD_TABLES: dict[type, Table] = {
     Extension: extension,
     ReportSent: report_sent,
     Setting: setting,
+    UnwantedBehaviour: unwanted_behaviour,
+    ConfidantKey: confidant_key,
+    SealedMessage: sealed_message,
+    SealedRecord: sealed_record,
+    SealedRecordKey: sealed_record_key,
+    Release: confidant_release,
+    FigureLine: confidant_figure,
 }
 """Which table holds which record; columns and fields share their names."""
 

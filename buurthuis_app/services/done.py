@@ -18,6 +18,7 @@ class Area(Enum):
     STORIES = "stories"
     SIGN_UPS = "sign_ups"
     KEEPING = "keeping"
+    CONFIDANT = "confidant"
 
 
 Undo = Callable[[], "Done[Any]"]
