@@ -45,7 +45,7 @@ def about_name(about: FigureAbout) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureLine:
+class ConfidantFigure:
     """One printed figure: of reports or of questions, by what, and its words."""
 
     release_id: UUID
@@ -70,7 +70,7 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
+class ConfidantRelease:
     """One release of a year's figures. A later one of the same year takes its place; it stays, for it was printed."""
 
     id: UUID
@@ -89,16 +89,16 @@ class Release:
 class ReleasedFigures:
     """What the yearly overview prints of the confidant's work."""
 
-    release: Release
-    lines: tuple[FigureLine, ...]
+    release: ConfidantRelease
+    lines: tuple[ConfidantFigure, ...]
 
-    def total(self, kind: CaseKind) -> FigureLine:
+    def total(self, kind: CaseKind) -> ConfidantFigure:
         """How many reports, or questions for advice."""
         return next(
             line for line in self.lines if line.kind is kind and line.about is FigureAbout.TOTAL
         )
 
-    def list_of(self, kind: CaseKind, about: FigureAbout) -> tuple[FigureLine, ...]:
+    def list_of(self, kind: CaseKind, about: FigureAbout) -> tuple[ConfidantFigure, ...]:
         """The lines of one list, in order."""
         return tuple(line for line in self.lines if line.kind is kind and line.about is about)
 

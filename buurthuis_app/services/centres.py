@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from buurthuis_app.domain import centre as rules
 from buurthuis_app.domain.centre import ActivityKind, Centre, Theme
-from buurthuis_app.domain.confidant import UnwantedBehaviour
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import refuse
@@ -30,6 +29,9 @@ class Centres:
         """Begin a new centre with the usual lists. Raises Invalid without name."""
         centre = Centre(id=new_id(), name=name.strip(), town=town.strip())
         refuse(rules.problems(centre))
+        from buurthuis_app.domain.confidant import UnwantedBehaviour
+        from buurthuis_app.services.confidant.behaviours import usual_behaviours
+
         with self._database.begin() as work:
             work.store(Centre).add(centre)
             work.store(TallyKind).add(*usual_kinds(centre))
@@ -109,39 +111,3 @@ def usual_themes(centre: Centre) -> tuple[Theme, ...]:
     """The themes that run through the town."""
     names = (_("eenzaamheid"), _("dagbesteding"), _("meedoen"))
     return tuple(Theme(id=new_id(), centre_id=centre.id, name=name) for name in names)
-
-
-def usual_behaviours(centre: Centre) -> tuple[UnwantedBehaviour, ...]:
-    """The four kinds of unwanted behaviour that a centre's page explains, in plain words."""
-    begin = (
-        (
-            _("seksuele intimidatie"),
-            _(
-                "Opmerkingen, blikken of aanrakingen die met seks te maken hebben en die u niet wilt."
-            ),
-        ),
-        (
-            _("agressie en geweld"),
-            _("Schelden, dreigen, duwen, slaan, of iets kapotmaken om iemand bang te maken."),
-        ),
-        (
-            _("pesten"),
-            _("Steeds weer iemand buitensluiten, belachelijk maken of over iemand roddelen."),
-        ),
-        (
-            _("discriminatie"),
-            _(
-                "Iemand anders behandelen om afkomst, geloof, leeftijd, beperking of van wie hij of zij houdt."
-            ),
-        ),
-    )
-    return tuple(
-        UnwantedBehaviour(
-            id=new_id(),
-            centre_id=centre.id,
-            name=name,
-            explanation=explanation,
-            position=position,
-        )
-        for position, (name, explanation) in enumerate(begin)
-    )

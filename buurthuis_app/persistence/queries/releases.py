@@ -4,7 +4,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from buurthuis_app.domain.confidant_figures import FigureLine, Release, ReleasedFigures
+from buurthuis_app.domain.confidant_figures import (
+    ConfidantFigure,
+    ConfidantRelease,
+    ReleasedFigures,
+)
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
@@ -19,8 +23,10 @@ def of_year(work: Work, centre_id: UUID, year: int) -> tuple[ReleasedFigures, ..
         .order_by(_RELEASE.c.edition)
     )
     return tuple(
-        ReleasedFigures(release=release, lines=work.store(FigureLine).find(release_id=release.id))
-        for release in work.store(Release).select(statement)
+        ReleasedFigures(
+            release=release, lines=work.store(ConfidantFigure).find(release_id=release.id)
+        )
+        for release in work.store(ConfidantRelease).select(statement)
     )
 
 

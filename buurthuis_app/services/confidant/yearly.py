@@ -16,9 +16,9 @@ from buurthuis_app.domain.confidant import (
     step_name,
 )
 from buurthuis_app.domain.confidant_figures import (
+    ConfidantFigure,
+    ConfidantRelease,
     FigureAbout,
-    FigureLine,
-    Release,
     ReleasedFigures,
     problems_of_release,
 )
@@ -37,7 +37,7 @@ from buurthuis_app.services.done import Area, Done
 class DraftLine:
     """One figure as it would be released, beside what was counted, for the confidant's eyes."""
 
-    line: FigureLine
+    line: ConfidantFigure
     count: int
 
 
@@ -108,7 +108,7 @@ class YearlyFigures:
             raise Invalid(_("Dat jaar moet nog beginnen."))
         with self._session.begin() as work:
             drafted = self._draft(work, year, zeros=zeros)
-            release = Release(
+            release = ConfidantRelease(
                 id=drafted.lines[0].line.release_id,
                 centre_id=surroundings.centre_id,
                 year=year,
@@ -119,8 +119,8 @@ class YearlyFigures:
                 recommendations=recommendations.strip(),
             )
             lines = tuple(one.line for one in drafted.lines)
-            work.store(Release).add(release)
-            work.store(FigureLine).add(*lines)
+            work.store(ConfidantRelease).add(release)
+            work.store(ConfidantFigure).add(*lines)
         return Done(
             value=ReleasedFigures(release=release, lines=lines),
             changes=frozenset({Area.CONFIDANT}),
@@ -163,7 +163,7 @@ def _lines(
 ) -> list[DraftLine]:
     return [
         DraftLine(
-            line=FigureLine(
+            line=ConfidantFigure(
                 release_id=release_id,
                 kind=kind,
                 about=key[0],

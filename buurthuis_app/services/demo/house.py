@@ -18,10 +18,10 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.centres import (
     usual_activity_kinds,
-    usual_behaviours,
     usual_kinds,
     usual_themes,
 )
+from buurthuis_app.services.confidant.behaviours import usual_behaviours
 from buurthuis_app.services.demo.programme import YOUNG_PEOPLE
 from buurthuis_app.services.demo.setting import Setting
 

@@ -12,7 +12,7 @@ from buurthuis_app.services.confidant.unlocked import UnlockedRegister
 from buurthuis_app.services.house import House
 from buurthuis_app.services.tries import TooSoon
 
-PASSPHRASE = "lopen fiets maan boter kaas zeven"
+PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 
 
 def set_up(house: House) -> tuple[UnlockedRegister, str]:
@@ -86,7 +86,7 @@ def test_a_passphrase_that_is_short_or_mistyped_is_refused(
         house.confidant_register.begin(new_id(), passphrase, again)
 
 
-def test_the_recovery_key_opens_the_register(house: House, clock: FixedClock) -> None:
+def test_the_recovery_key_opens_the_register(house: House) -> None:
     _register, paper = set_up(house)
     register = house.confidant_register.recover(paper.lower())
     assert register.keys.recovered
