@@ -15,27 +15,9 @@ LONGEST_MESSAGE = 5_000
 LONGEST_REACH = 200
 LONGEST_ABOUT = 120
 LONGEST_NOTE = 5_000
-LONGEST_NAME = 60
-LONGEST_EXPLANATION = 400
 SHORTEST_PASSPHRASE = 20
 KEPT_AFTER_CLOSING = relativedelta(months=6)
 """What is proposed: until the year's anonymous report has been made. There is no legal term; the confidant decides."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnwantedBehaviour:
-    """A kind of unwanted behaviour as the centre calls it; the list is its own to change.
-
-    Cases name it by id, and only the confidant can read which: so a kind is put away, never removed.
-    """
-
-    id: UUID
-    centre_id: UUID
-    name: str
-    explanation: str = ""
-    position: int = 0
-    archived: bool = False
-    version: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -181,19 +163,6 @@ def problems_of_passphrase(passphrase: str, again: str) -> tuple[Problem, ...]:
 def problems_of_case(case: Case, today: dt.date) -> tuple[Problem, ...]:
     """What is wrong with a case, each fault beside its field."""
     return tuple(_faults(case, today))
-
-
-def problems_of_behaviour(behaviour: UnwantedBehaviour) -> tuple[Problem, ...]:
-    """What is wrong with a kind of unwanted behaviour."""
-    return tuple(
-        problem
-        for problem in (
-            _missing("name", behaviour.name, _("Geef een naam.")),
-            _too_long("name", behaviour.name, LONGEST_NAME),
-            _too_long("explanation", behaviour.explanation, LONGEST_EXPLANATION),
-        )
-        if problem is not None
-    )
 
 
 def kind_name(kind: CaseKind) -> str:

@@ -137,6 +137,16 @@ def _never_by_itself(_table: Table, _before: dt.date, _today: dt.date) -> Column
     return false()
 
 
+def _confidant_left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    confidant = schema.confidant
+    if table is confidant:
+        return confidant.c.until < before
+    left = select(confidant.c.photo_id).where(
+        confidant.c.until < before, confidant.c.photo_id.is_not(None)
+    )
+    return table.c.id.in_(left)
+
+
 RULES: dict[Retention, Rule] = {
     Retention.AFTER_LAST_DATE: Rule(months=12, due=_over),
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
@@ -149,6 +159,7 @@ RULES: dict[Retention, Rule] = {
     Retention.MONEY: Rule(months=84, due=_long_paid),
     Retention.PROMISE: Rule(months=12, due=_long_ended),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
+    Retention.CONFIDANT_LEFT: Rule(months=1, due=_confidant_left),
 }
 
 

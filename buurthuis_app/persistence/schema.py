@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.areas import *
     from buurthuis_app.persistence.tables.budgets import *
     from buurthuis_app.persistence.tables.centre import *
+    from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.promises import *
@@ -33,7 +34,7 @@ APPLICATION_ID = 0x42757572
 
 AREAS = (
     *("centre", "activities", "counts", "settings", "stories", "signups"),
-    *("initiatives", "budgets", "promises", "areas", "volunteers", "register"),
+    *("initiatives", "budgets", "promises", "areas", "volunteers", "confidant", "register"),
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.confidant.confiding import Confiding
     from buurthuis_app.services.confidant.figures import ConfidantFigures
     from buurthuis_app.services.confidant.register import ConfidantRegister
+    from buurthuis_app.services.confidant_papers import ConfidantPapers
+    from buurthuis_app.services.confidants import Confidants
     from buurthuis_app.services.counting import Counting
     from buurthuis_app.services.door import DoorCode
     from buurthuis_app.services.drafting import Drafting
@@ -193,6 +195,20 @@ class House:
         from buurthuis_app.services.confidant.figures import ConfidantFigures
 
         return ConfidantFigures(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def confidants(self) -> "Confidants":
+        """The page of the confidant, for everybody."""
+        from buurthuis_app.services.confidants import Confidants
+
+        return Confidants(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def confidant_papers(self) -> "ConfidantPapers":
+        """Her posters and cards."""
+        from buurthuis_app.services.confidant_papers import ConfidantPapers
+
+        return ConfidantPapers(self.confidants)
 
     @cached_property
     def volunteers(self) -> "Volunteers":

@@ -67,6 +67,11 @@ def _in_words() -> dict[str, tuple[str, str]]:
         "grant": (_("Waarom meer werd toegekend dan er was"), _("na de dag van toekennen")),
         "payment": (_("Waar betaald geld voor was"), _("na de dag van betalen")),
         "promise": (_("Wie op een belofte let"), _("na de laatste dag van de belofte")),
+        "confidant": (
+            _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),
+            _("na haar laatste dag"),
+        ),
+        "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 

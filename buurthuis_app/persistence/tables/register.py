@@ -1,4 +1,4 @@
-"""The confidant: kinds of unwanted behaviour, her sealed register with random ids, and the figures she released."""
+"""The confidant's sealed register, with random ids, and the figures she released."""
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table, UniqueConstraint
 
@@ -18,18 +18,6 @@ from buurthuis_app.persistence.types import Id, value_of
 _CONFIDED = Personal(
     purpose="wat iemand aan de vertrouwenspersoon vertelt; alleen zij kan het lezen",
     retention=Retention.CONFIDED,
-)
-
-unwanted_behaviour = Table(
-    "unwanted_behaviour",
-    metadata,
-    identity(),
-    refers("centre_id", "centre"),
-    text("name"),
-    text("explanation"),
-    Column("position", Integer, nullable=False),
-    Column("archived", Boolean, nullable=False),
-    version(),
 )
 
 confidant_key = Table(

@@ -11,7 +11,6 @@ from buurthuis_app.domain.confidant import (
     CaseKind,
     PersonRole,
     Step,
-    UnwantedBehaviour,
     role_name,
     step_name,
 )
@@ -24,6 +23,7 @@ from buurthuis_app.domain.confidant_figures import (
 )
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.unwanted import UnwantedBehaviour
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -61,7 +61,7 @@ def counted(
 ) -> dict[suppression.Key, int]:
     """The total and every list of these cases, with a line for all that a centre tells apart."""
     other = _("anders of niet bekend")
-    names = {one.id: one.name for one in behaviours if not one.archived}
+    names = {one.id: one.heading for one in behaviours if not one.archived}
     found: Counter[suppression.Key] = Counter()
     for case in cases:
         name = names.get(case.behaviour_id, other) if case.behaviour_id else other
@@ -131,7 +131,7 @@ class YearlyFigures:
         former = releases.of_year(work, centre_id, year)
         behaviours = sorted(
             work.store(UnwantedBehaviour).find(centre_id=centre_id),
-            key=lambda one: (one.position, one.name),
+            key=lambda one: (one.position, one.id),
         )
         found = read_cases(work, self._session.safe)
         cases = [case for case in found.all if case.reported_on.year == year]

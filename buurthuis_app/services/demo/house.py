@@ -12,16 +12,11 @@ from buurthuis_app.domain.centre import (
     TargetGroup,
     Theme,
 )
-from buurthuis_app.domain.confidant import UnwantedBehaviour
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, usual_behaviours, usual_lines
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.services.centres import (
-    usual_activity_kinds,
-    usual_kinds,
-    usual_themes,
-)
-from buurthuis_app.services.confidant.behaviours import usual_behaviours
+from buurthuis_app.services.centres import usual_activity_kinds, usual_kinds, usual_themes
 from buurthuis_app.services.demo.programme import YOUNG_PEOPLE
 from buurthuis_app.services.demo.setting import Setting
 
@@ -56,7 +51,6 @@ class House:
     kinds: Mapping[str, TallyKind]
     """The tally kinds of the whole house; those of one activity come with the plan."""
     closed_days: tuple[ClosedDay, ...]
-    behaviours: tuple[UnwantedBehaviour, ...]
 
 
 def built(setting: Setting) -> House:
@@ -84,7 +78,6 @@ def built(setting: Setting) -> House:
             for shut in setting.closings.shut
             if shut.last >= setting.first and shut.first <= setting.last
         ),
-        behaviours=usual_behaviours(centre),
     )
 
 
@@ -98,7 +91,8 @@ def keep(work: Work, house: House) -> None:
     work.store(ActivityKind).add(*house.activity_kinds.values())
     work.store(TallyKind).add(*house.kinds.values())
     work.store(ClosedDay).add(*house.closed_days)
-    work.store(UnwantedBehaviour).add(*house.behaviours)
+    work.store(UnwantedBehaviour).add(*usual_behaviours(house.centre.id))
+    work.store(HelpLine).add(*usual_lines(house.centre.id))
 
 
 def _rooms(centre: Centre) -> tuple[Room, ...]:

@@ -1,37 +1,16 @@
-"""The confidant: kinds of unwanted behaviour, her sealed register, and the figures she released."""
-
-import secrets
+"""The confidant's sealed register, and the figures she released."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 ID = sa.LargeBinary(16)
 _TABLES = (
-    *("unwanted_behaviour", "confidant_key", "sealed_message", "sealed_record"),
-    *("sealed_record_key", "confidant_release", "confidant_figure"),
+    *("confidant_key", "sealed_message", "sealed_record", "sealed_record_key"),
+    *("confidant_release", "confidant_figure"),
 )
-_USUAL = (
-    (
-        "seksuele intimidatie",
-        "Opmerkingen, blikken of aanrakingen die met seks te maken hebben en die u niet wilt.",
-    ),
-    (
-        "agressie en geweld",
-        "Schelden, dreigen, duwen, slaan, of iets kapotmaken om iemand bang te maken.",
-    ),
-    (
-        "pesten",
-        "Steeds weer iemand buitensluiten, belachelijk maken of over iemand roddelen.",
-    ),
-    (
-        "discriminatie",
-        "Iemand anders behandelen om afkomst, geloof, leeftijd, beperking of van wie hij of zij houdt.",
-    ),
-)
-"""As a new centre gets them."""
 
 
 def _id(name: str = "id") -> "sa.Column[bytes]":
@@ -68,15 +47,6 @@ def _primary(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
 
 
 def upgrade() -> None:
-    op.create_table(
-        "unwanted_behaviour",
-        _id(),
-        _refers("unwanted_behaviour", "centre_id", "centre"),
-        *(_text("name"), _text("explanation"), _number("position")),
-        *(sa.Column("archived", sa.Boolean, nullable=False), _number("version")),
-        _primary("unwanted_behaviour", "id"),
-    )
-    _usual_behaviours()
     _sealed()
     op.create_table(
         "confidant_release",
@@ -135,25 +105,6 @@ def _sealed() -> None:
         _primary("sealed_record_key", "record_id", "key_id"),
         sqlite_with_rowid=False,
     )
-
-
-def _usual_behaviours() -> None:
-    connection = op.get_bind()
-    statement = sa.text(
-        "INSERT INTO unwanted_behaviour VALUES (:id, :centre, :name, :explanation, :position, 0, 1)"
-    )
-    for (centre,) in connection.execute(sa.text("SELECT id FROM centre")).all():
-        for position, (name, explanation) in enumerate(_USUAL):
-            connection.execute(
-                statement,
-                {
-                    "id": secrets.token_bytes(16),
-                    "centre": centre,
-                    "name": name,
-                    "explanation": explanation,
-                    "position": position,
-                },
-            )
 
 
 def downgrade() -> None:
