@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -73,7 +73,7 @@ class ConfidantDialog(FormDialog[Confidant]):
     def record(self) -> Confidant:
         if self._base is None:
             raise ValueError
-        texts = {name: field.text().strip() for name, field in self.texts.items()}
+        texts: dict[str, Any] = {name: field.text().strip() for name, field in self.texts.items()}
         return replace(
             self._base,
             **texts,

@@ -1,5 +1,6 @@
 """Laat een bericht achter: a text and one button. No name is asked, and no draft is kept of what is typed here."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -22,6 +23,14 @@ FORGOTTEN_AFTER = 5 * 60_000  # ms: what somebody left half typed is not for the
 LINES = 6
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Written:
+    """What somebody typed and has not sent."""
+
+    text: str
+    reach: str
+
+
 class MessageCard(QFrame):
     """Says why not, asks for the text, or shows the receipt. `left` when a message was left."""
 
@@ -31,6 +40,7 @@ class MessageCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._confiding, self._operations = confiding, operations
+        self._reader_ids: list[UUID | None] = [None]
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
         self._forget.setInterval(FORGOTTEN_AFTER)
@@ -45,10 +55,14 @@ class MessageCard(QFrame):
             column.addWidget(page)
         self._turn_to(self._closed)
 
-    @property
-    def half_written(self) -> bool:
-        """Whether something is typed that was not left yet."""
-        return bool(self.text.toPlainText() or self.reach.text())
+    def written(self) -> Written:
+        """What is typed so far."""
+        return Written(text=self.text.toPlainText(), reach=self.reach.text())
+
+    def write(self, written: Written) -> None:
+        """Put it back, in a form that was made anew in another language."""
+        self.text.setPlainText(written.text)
+        self.reach.setText(written.reach)
 
     def show_seen(self, seen: Seen) -> None:
         """Ask for a message when somebody can read it; what is half typed stays."""
@@ -124,16 +138,18 @@ class MessageCard(QFrame):
         with_key = {one.confidant_id for one in holders}
         readers = [one for one in seen.page.confidants if one.id in with_key]
         chosen = self._reader()
+        self._reader_ids = [None, *(one.id for one in readers)]
         self.readers.clear()
-        self.readers.addItem(_("alle vertrouwenspersonen"), None)
-        for one in readers:
-            self.readers.addItem(_("alleen {name}").format(name=one.name), one.id)
-        self.readers.setCurrentIndex(max(self.readers.findData(chosen), 0))
-        self._choosing.setVisible(len(holders) > 1)
+        self.readers.addItem(_("alle vertrouwenspersonen"))
+        self.readers.addItems([_("alleen {name}").format(name=one.name) for one in readers])
+        self.readers.setCurrentIndex(
+            self._reader_ids.index(chosen) if chosen in self._reader_ids else 0
+        )
+        if choosing := self.readers.parentWidget():
+            choosing.setVisible(len(holders) > 1)
 
     def _reader(self) -> UUID | None:
-        found: UUID | None = self.readers.currentData()
-        return found
+        return self._reader_ids[max(self.readers.currentIndex(), 0)]
 
     def _form(self) -> QWidget:
         page = QWidget()
@@ -149,7 +165,6 @@ class MessageCard(QFrame):
             "text", _("Uw bericht"), self.text, _("Eén zin is genoeg. Uw naam hoeft niet.")
         )
         self.form.row("reader", _("Wie mag dit lezen?"), self.readers)
-        self._choosing = self.readers.parentWidget()
         self.form.row(
             "reach",
             _("Hoe kan zij u bereiken?"),

@@ -87,12 +87,7 @@ def empty_card() -> QFrame:
     column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
     column.addWidget(label(_("Hier staat nog geen vertrouwenspersoon."), Text.HEADING))
     column.addWidget(
-        label(
-            _(
-                "Vraag de coördinator wie het is. Of bel een van de nummers op deze pagina: "
-                "daar luistert altijd iemand."
-            )
-        )
+        label(_("Vraag de coördinator wie het is. Of bel een van de nummers op deze pagina."))
     )
     return made
 
