@@ -35,6 +35,14 @@ class Obstacle:
     sentence: str
 
 
+_FAR = {rule: len(Rule) - number for number, rule in enumerate(Rule)}
+
+
+def distance(found: Iterable[Obstacle]) -> int:
+    """How far from possible somebody is: nothing of it for who simply can."""
+    return sum(_FAR[one.rule] for one in found)
+
+
 def obstacles(
     person: Person,
     post: Post,

@@ -1,4 +1,4 @@
-"""Making shifts ahead from their patterns: which are missing, which must follow a change, which are no longer wanted."""
+"""Making shifts ahead from their patterns: which are missing, which follow a change, which are no longer wanted."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping

@@ -1,10 +1,10 @@
-"""Why somebody stands somewhere, and what stood in the way where a place stays open. Asked from the rules themselves."""
+"""Why somebody stands somewhere, and what stood in the way where a place stays open, asked from the rules."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.leanings import leanings
-from buurthuis_app.domain.obstacles import Obstacle, Rule
+from buurthuis_app.domain.obstacles import distance
 from buurthuis_app.domain.posts import Post
 from buurthuis_app.domain.proposals import LeftOpen, Nearest, Proposed, Question
 from buurthuis_app.domain.volunteers import Person
@@ -12,7 +12,6 @@ from buurthuis_app.domain.weighing import experienced_people
 
 SHOWN = 3
 """So many of those who came nearest are named."""
-_FAR = {rule: len(Rule) - number for number, rule in enumerate(Rule)}
 
 Chosen = Sequence[tuple[Person, Post]]
 
@@ -65,12 +64,12 @@ def nearest(
             continue
         ways = question.obstacles(person, post, tuple(there))
         found.append(Nearest(person=person, obstacles=ways))
-    found.sort(key=lambda one: (_distance(one.obstacles), one.person.volunteer.name))
+    found.sort(key=lambda one: (distance(one.obstacles), one.person.volunteer.name))
     return tuple(found[:SHOWN])
 
 
 def filled_up(question: Question, chosen: Chosen) -> list[tuple[Person, Post]]:
-    """The same with every place taken that somebody is still allowed to take: a search that was cut short may leave some."""
+    """The same with every place taken that somebody may still take: a search that was cut short leaves some."""
     found = list(chosen)
     everybody = _everybody(question, chosen)
     taken: dict[UUID, int] = {}
@@ -96,8 +95,3 @@ def _everybody(question: Question, chosen: Chosen) -> dict[UUID, list[Post]]:
     for person, post in chosen:
         everybody.setdefault(person.volunteer.id, []).append(post)
     return everybody
-
-
-def _distance(ways: Iterable[Obstacle]) -> int:
-    """How far from possible: nothing of it for who simply could."""
-    return sum(_FAR[way.rule] for way in ways)
