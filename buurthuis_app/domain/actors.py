@@ -25,6 +25,10 @@ class Permission(Enum):
     READ_FIGURES = "read figures"
     READ_PEOPLE = "read people"
     """See who leads an activity, and what was noted about a time in free words."""
+    MANAGE_PEOPLE = "manage people"
+    """See and change all about volunteers."""
+    MAKE_ROSTER = "make roster"
+    """Say when people are needed, and who comes."""
     IMPORT = "import"
     KEEP = "keep"
 

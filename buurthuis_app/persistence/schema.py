@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.settings import *
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
+    from buurthuis_app.persistence.tables.volunteers import *
 
     metadata: MetaData
 
 APPLICATION_ID = 0x42757572
 """Marks a SQLite file as ours: "Buur" in ASCII."""
 
-AREAS = ("centre", "activities", "counts", "settings", "stories", "signups", "rosters")
+AREAS = (
+    *("centre", "activities", "counts", "settings", "stories", "signups"),
+    *("volunteers", "rosters"),
+)
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 
 _making = RLock()

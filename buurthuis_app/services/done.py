@@ -17,6 +17,8 @@ class Area(Enum):
     COUNTS = "counts"
     STORIES = "stories"
     SIGN_UPS = "sign_ups"
+    VOLUNTEERS = "volunteers"
+    ROSTER = "roster"
     KEEPING = "keeping"
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import cast
 from uuid import UUID
 
 from buurthuis_app.domain import obstacles
@@ -43,11 +44,11 @@ class RosterWriting(Service):
                 done.extend(self._without_shifts(work, left))
             if isinstance(left, Assignment) and wanted is None:
                 queries.forget_history(work, left.id)
-            pair: Change = exchanged(work, left, wanted)  # type: ignore[type-var]
+            pair = exchanged(work, left, wanted)
             before, now = pair
             if isinstance(now, Assignment):
                 self._note(work, before if isinstance(before, Assignment) else None, now)
-            done.append(pair)
+            done.append(cast("Change", pair))
         return tuple(done)
 
     def _undoable(self, changes: Sequence[Change]) -> "Done[None]":
@@ -80,7 +81,8 @@ class RosterWriting(Service):
         if queries.staffed(work, [shift.id for shift in shifts]):
             raise Conflict(
                 _(
-                    "Op diensten van dit patroon staan mensen. Laat het patroon eindigen in plaats van het te verwijderen."
+                    "Op diensten van dit patroon staan of stonden mensen, en dat blijft bewaard. "
+                    "Laat het patroon eindigen."
                 )
             )
         return self._written(work, [(shift, None) for shift in shifts])

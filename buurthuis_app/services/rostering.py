@@ -168,9 +168,7 @@ class Rostering(RosterWriting):
             for who, goes_to in ((one, other), (other, one)):
                 shift = self._shift(work, goes_to.shift_id)
                 put.extend(
-                    self._put(
-                        work, shift, who.volunteer_id, goes_to.state, because, [who.shift_id]
-                    )
+                    self._put(work, shift, who.volunteer_id, goes_to.state, because, [who.shift_id])
                 )
         return self._assigned((*gone, *put))
 
@@ -218,9 +216,7 @@ class Rostering(RosterWriting):
         person = _person(work, volunteer_id)
         there = next((p for p in shift.placed if p.assignment.volunteer_id == volunteer_id), None)
         if there is not None and there.state.takes_place:
-            raise Conflict(
-                _("{name} staat al op deze dienst.").format(name=person.volunteer.name)
-            )
+            raise Conflict(_("{name} staat al op deze dienst.").format(name=person.volunteer.name))
         _refuse_when_full(shift)
         found, because = self._obstacles(work, person, shift, leaving), because.strip()
         if found and not because:
@@ -253,11 +249,15 @@ def _refuse_when_full(shift: BoardShift) -> None:
         raise Conflict(_("Deze dienst gaat niet door. Er is niets veranderd."))
     if not shift.open:
         raise Conflict(
-            _("Op deze dienst is geen plaats meer vrij. Maak eerst een plaats meer, of vervang iemand.")
+            _(
+                "Op deze dienst is geen plaats meer vrij. Maak eerst een plaats meer, of vervang iemand."
+            )
         )
 
 
 def _changed() -> Conflict:
     return Conflict(
-        _("Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat en probeer het opnieuw.")
+        _(
+            "Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat en probeer het opnieuw."
+        )
     )

@@ -180,6 +180,4 @@ class ShiftPlanning(RosterWriting):
             if shift.pattern_id == pattern.id and not shift.dropped
         ]
         staffed = queries.staffed(work, [shift.id for shift in coming])
-        return self._written(
-            work, [(shift, None) for shift in coming if shift.id not in staffed]
-        )
+        return self._written(work, [(shift, None) for shift in coming if shift.id not in staffed])

@@ -64,7 +64,7 @@ def solver() -> "Highs":
     """HiGHS, set so that the same model gives the same answer, and so that whole weights are proven to the unit."""
     import highspy
 
-    highs = highspy.Highs()
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
     for name, value in (
         ("output_flag", False),
         ("threads", 1),

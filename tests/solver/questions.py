@@ -142,12 +142,11 @@ def posts(draw: st.DrawFn, number: int) -> Post:
 @st.composite
 def questions(draw: st.DrawFn) -> Question:
     """At most three people and four posts, with a past and something that stands already."""
-    folk = [draw(people(number)) for number in range(draw(st.integers(0, 3)))]
+    folk: list[Person] = [draw(people(number)) for number in range(draw(st.integers(0, 3)))]
     wanted = tuple(draw(posts(number)) for number in range(draw(st.integers(1, 4))))
     there = draw(posts(90))
-    stands = (
-        (Stand(person_id=folk[0].volunteer.id, post=there),) if folk and draw(st.booleans()) else ()
-    )
+    stays = draw(st.booleans())
+    stands = (Stand(person_id=folk[0].volunteer.id, post=there),) if folk and stays else ()
     past = {
         each.volunteer.id: Past(
             half_hours=draw(st.sampled_from([0, 7, 15, 40])),
