@@ -10,7 +10,6 @@ from buurthuis_app.domain.proposals import Proposal, Proposed, Question
 from buurthuis_app.domain.rosters import Assignment, AssignmentState
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.queries import rosters as queries
 from buurthuis_app.persistence.queries import volunteers
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.roster_writing import CHANGES, Change, RosterWriting
@@ -27,7 +26,7 @@ class RosterProposing(RosterWriting):
         self._demand()
         first = max(first, self._clock.today())
         with self._database.read() as work:
-            shifts = queries.board_shifts(work, self._centre_id, first, last)
+            shifts = self._board_shifts(work, first, last)
             posts = [
                 Post(shift=one.shift, duty=one.duty, open=one.open) for one in shifts if one.open
             ]

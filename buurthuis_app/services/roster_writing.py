@@ -9,6 +9,7 @@ from buurthuis_app.domain import obstacles
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.obstacles import Obstacle
+from buurthuis_app.domain.periods import Span
 from buurthuis_app.domain.posts import Post
 from buurthuis_app.domain.proposals import Question
 from buurthuis_app.domain.roster_board import BoardShift
@@ -30,8 +31,16 @@ Change = tuple[Kept | None, Kept | None]
 """What was there and what is there now; None for not there."""
 
 
-class RosterWriting(Service):
-    """Base of the roster's use cases."""
+class RosterReading(Service):
+    """Base of all that looks at the roster."""
+
+    def _board_shifts(self, work: Work, first: dt.date, last: dt.date) -> tuple[BoardShift, ...]:
+        span = Span(first=first, last=last)
+        return queries.board_shifts(work, self._centre_id, span, self._clock.today())
+
+
+class RosterWriting(RosterReading):
+    """Base of the roster's use cases that write."""
 
     def _demand(self) -> None:
         self._actor.demand(Permission.MAKE_ROSTER)
@@ -88,7 +97,7 @@ class RosterWriting(Service):
         return self._written(work, [(shift, None) for shift in shifts])
 
     def _shift(self, work: Work, shift_id: UUID) -> BoardShift:
-        found = queries.board_shift(work, self._centre_id, shift_id)
+        found = queries.board_shift(work, self._centre_id, shift_id, self._clock.today())
         if found is None:
             raise Conflict(_("Deze dienst is er niet meer. Kijk wat er nu staat."))
         return found

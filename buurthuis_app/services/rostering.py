@@ -47,7 +47,7 @@ class Rostering(RosterWriting):
                 first=first,
                 last=last,
                 today=self._clock.today(),
-                shifts=queries.board_shifts(work, self._centre_id, first, last),
+                shifts=self._board_shifts(work, first, last),
                 duties=volunteers.duties(work, self._centre_id),
                 volunteers=tuple(
                     person.volunteer
@@ -176,7 +176,7 @@ class Rostering(RosterWriting):
         """Everybody who was proposed or asked in these days comes; the value is how many that were."""
         self._demand()
         with self._database.begin() as work:
-            shifts = queries.board_shifts(work, self._centre_id, first, last)
+            shifts = self._board_shifts(work, first, last)
             unsure = [
                 placed.assignment
                 for shift in shifts

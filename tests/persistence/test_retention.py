@@ -56,7 +56,7 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *("activity.title", "activity.rule", "activity.description", "story.teller_role"),
         *("activity.place", "target_group.name", "activity_kind.name", "closed_day.reason"),
         *("activity.uid", "occurrence.uid"),
-        *("draft.key", "setting.value", "duty.name"),
+        *("draft.key", "setting.value", "duty.name", "shift_pattern.rule"),
     }
     texts = {
         str(column)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.leanings import FAIR_WEEKS
+from buurthuis_app.domain.periods import Span
 from buurthuis_app.domain.posts import Past, Post, Stand
 from buurthuis_app.domain.roster_board import BoardShift, Placed, Worked
 from buurthuis_app.domain.rosters import (
@@ -27,22 +28,20 @@ _TAKING = [state for state in AssignmentState if state.takes_place]
 _A_MONTH = dt.timedelta(days=31)
 
 
-def board_shifts(
-    work: Work, centre_id: UUID, first: dt.date, last: dt.date
-) -> tuple[BoardShift, ...]:
+def board_shifts(work: Work, centre_id: UUID, span: Span, today: dt.date) -> tuple[BoardShift, ...]:
     """The shifts of these days that were not dropped, in order of time and duty."""
-    inside = and_(_within(centre_id, first, last), ~_SHIFT.c.dropped)
-    return _with_people(work, centre_id, inside)
+    inside = and_(_within(centre_id, span.first, span.last), ~_SHIFT.c.dropped)
+    return _with_people(work, centre_id, inside, today)
 
 
-def board_shift(work: Work, centre_id: UUID, shift_id: UUID) -> BoardShift | None:
+def board_shift(work: Work, centre_id: UUID, shift_id: UUID, today: dt.date) -> BoardShift | None:
     """One shift, as it stands on the board."""
-    found = _with_people(work, centre_id, _SHIFT.c.id == shift_id)
+    found = _with_people(work, centre_id, _SHIFT.c.id == shift_id, today)
     return found[0] if found else None
 
 
 def _with_people(
-    work: Work, centre_id: UUID, condition: ColumnElement[bool]
+    work: Work, centre_id: UUID, condition: ColumnElement[bool], today: dt.date
 ) -> tuple[BoardShift, ...]:
     duties = {duty.id: duty for duty in work.store(Duty).find(centre_id=centre_id)}
     statement = select(_SHIFT).where(condition).order_by(_SHIFT.c.date, _SHIFT.c.starts)
@@ -61,16 +60,21 @@ def _with_people(
     for one in work.store(Assignment).select(of_these.order_by(_ASSIGNMENT.c.id)):
         placed[one.shift_id].append(Placed(assignment=one, name=names[one.volunteer_id]))
     activities = _activities(work, condition)
-    found = [
-        BoardShift(
-            shift=shift,
-            duty=duties[shift.duty_id],
-            placed=tuple(placed[shift.id]),
-            activity=activities.get(shift.id, ("", False))[0],
-            called_off=activities.get(shift.id, ("", False))[1],
+    found = []
+    for shift in shifts:
+        title, called_off = "", False
+        if shift.occurrence_id is not None:
+            # An occurrence that was removed with its series; what is over did take place as far as is known.
+            title, called_off = activities.get(shift.id, ("", shift.date >= today))
+        found.append(
+            BoardShift(
+                shift=shift,
+                duty=duties[shift.duty_id],
+                placed=tuple(placed[shift.id]),
+                activity=title,
+                called_off=called_off,
+            )
         )
-        for shift in shifts
-    ]
     return tuple(
         sorted(found, key=lambda one: (one.shift.date, one.shift.starts, one.duty.position))
     )
