@@ -26,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 
+from buurthuis_app.domain.initiatives import InitiativeState
 from buurthuis_app.domain.privacy import Retention
 from buurthuis_app.domain.settings import VOLUNTEERS_KEPT
 from buurthuis_app.domain.stories import Consent
@@ -105,6 +106,26 @@ def _left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]
     return table.c.volunteer_id.in_(select(volunteer.c.id).where(volunteer.c.until < before))
 
 
+def _does_not_run(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    """It lies still: over, or never begun. What was granted money and still runs keeps its people."""
+    initiative = schema.initiative
+    still = and_(
+        initiative.c.since < before,
+        initiative.c.state.not_in([InitiativeState.GRANTED, InitiativeState.UNDER_WAY]),
+    )
+    if table is initiative:
+        return still
+    return table.c.initiative_id.in_(select(initiative.c.id).where(still))
+
+
+def _long_paid(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    return table.c.date < before
+
+
+def _long_ended(promise: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    return promise.c.until < before
+
+
 def _half_written(draft: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     return draft.c.saved_at < dt.datetime.combine(before, dt.time(), dt.UTC)
 
@@ -113,13 +134,28 @@ def _on_its_own_day(table: Table, _before: dt.date, today: dt.date) -> ColumnEle
     return (table.c.erase_on if "erase_on" in table.c else table.c.until) <= today
 
 
+def _confidant_left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    confidant = schema.confidant
+    if table is confidant:
+        return confidant.c.until < before
+    left = select(confidant.c.photo_id).where(
+        confidant.c.until < before, confidant.c.photo_id.is_not(None)
+    )
+    return table.c.id.in_(left)
+
+
 RULES: dict[Retention, Rule] = {
     Retention.AFTER_LAST_DATE: Rule(months=12, due=_over),
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
     Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
     Retention.AFTER_LEAVING: Rule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
+    Retention.INITIATIVE: Rule(months=12, due=_does_not_run),
+    # The term for accounts in article 52 of the general tax law (AWR): seven years.
+    Retention.MONEY: Rule(months=84, due=_long_paid),
+    Retention.PROMISE: Rule(months=12, due=_long_ended),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
+    Retention.CONFIDANT_LEFT: Rule(months=1, due=_confidant_left),
 }
 
 

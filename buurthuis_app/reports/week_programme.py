@@ -21,6 +21,7 @@ from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, clock, euros, month_name, short_date, weekday_name
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.sheet import blank_sheet
 from buurthuis_app.reports.text import Typesetter, shortened
 
 MARGIN = 14 * mm
@@ -123,19 +124,14 @@ def write_week_programmes(programmes: Sequence[WeekProgramme], target: BinaryIO)
     """Several posters after each other, each on sheets of its own."""
     setter = Typesetter()
     content = io.BytesIO()
-    canvas = Canvas(
-        content,
-        pagesize=A4,
-        initialFontName=fonts.REGULAR,  # type: ignore[arg-type] # the stubs take it for a number
-        lang="nl-NL",
-    )
     first = programmes[0]
-    canvas.setTitle(setter.line(_title(first)))
-    canvas.setAuthor(setter.line(first.centre))
-    canvas.setSubject(setter.line(first.span))
-    canvas.setCreator("Buurthuis")
-    canvas.setProducer("Buurthuis")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas = blank_sheet(
+        content,
+        A4,
+        title=setter.line(_title(first)),
+        author=setter.line(first.centre),
+        subject=setter.line(first.span),
+    )
     pages = sum(_poster(canvas, programme, setter) for programme in programmes)
     canvas.save()
     with speaking_of_files():

@@ -20,6 +20,8 @@ class Area(Enum):
     VOLUNTEERS = "volunteers"
     ROSTER = "roster"
     KEEPING = "keeping"
+    CONFIDANT = "confidant"
+    GOALS = "goals"
 
 
 Undo = Callable[[], "Done[Any]"]

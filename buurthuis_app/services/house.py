@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.choosing import Choosing
+    from buurthuis_app.services.confidant_papers import ConfidantPapers
+    from buurthuis_app.services.confidants import Confidants
     from buurthuis_app.services.counting import Counting
     from buurthuis_app.services.door import DoorCode
     from buurthuis_app.services.drafting import Drafting
@@ -162,6 +164,20 @@ class House:
         from buurthuis_app.services.programmes import Programmes
 
         return Programmes(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def confidants(self) -> "Confidants":
+        """The page of the confidant, for everybody."""
+        from buurthuis_app.services.confidants import Confidants
+
+        return Confidants(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def confidant_papers(self) -> "ConfidantPapers":
+        """Her posters and cards."""
+        from buurthuis_app.services.confidant_papers import ConfidantPapers
+
+        return ConfidantPapers(self.confidants)
 
     @cached_property
     def volunteers(self) -> "Volunteers":
