@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from buurthuis_app.domain.posts import Post, Stand
 from buurthuis_app.domain.proposals import Proposal, Question
 from buurthuis_app.domain.volunteers import Person
@@ -64,9 +66,16 @@ def solver() -> "Highs":
     """HiGHS, set so that the same model gives the same answer, and so that whole weights are proven to the unit."""
     import highspy
 
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    class Quiet(highspy.Highs):
+        """HiGHS tells its name on the screen when callbacks are set up, unless it is told to be quiet before."""
+
+        @override
+        def enableCallbacks(self) -> None:
+            self.setOptionValue("output_flag", False)  # noqa: FBT003 - HiGHS
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    highs = Quiet()  # type: ignore[no-untyped-call]
     for name, value in (
-        ("output_flag", False),
         ("threads", 1),
         ("random_seed", 0),
         ("mip_rel_gap", 0.0),
