@@ -21,6 +21,7 @@ from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, clock, euros, month_name, short_date, weekday_name
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.sheet import blank_sheet
 from buurthuis_app.reports.text import Typesetter, shortened
 
 MARGIN = 14 * mm
@@ -119,18 +120,13 @@ def write_week_programme(programme: WeekProgramme, target: BinaryIO) -> Notes:
     setter = Typesetter()
     look, columns = _fitted(programme, setter)
     content = io.BytesIO()
-    canvas = Canvas(
+    canvas = blank_sheet(
         content,
-        pagesize=look.page,
-        initialFontName=fonts.REGULAR,  # type: ignore[arg-type] # the stubs take it for a number
-        lang="nl-NL",
+        look.page,
+        title=setter.line(_title(programme)),
+        author=setter.line(programme.centre),
+        subject=setter.line(programme.span),
     )
-    canvas.setTitle(setter.line(_title(programme)))
-    canvas.setAuthor(setter.line(programme.centre))
-    canvas.setSubject(setter.line(programme.span))
-    canvas.setCreator("Buurthuis")
-    canvas.setProducer("Buurthuis")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     sheets = [columns[at : at + look.columns] for at in range(0, len(columns), look.columns)]
     for number, sheet in enumerate(sheets, start=1):
         _masthead(canvas, programme, look, setter)

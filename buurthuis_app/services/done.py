@@ -17,7 +17,10 @@ class Area(Enum):
     COUNTS = "counts"
     STORIES = "stories"
     SIGN_UPS = "sign_ups"
+    VOLUNTEERS = "volunteers"
     KEEPING = "keeping"
+    CONFIDANT = "confidant"
+    GOALS = "goals"
 
 
 Undo = Callable[[], "Done[Any]"]

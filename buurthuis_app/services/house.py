@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.choosing import Choosing
+    from buurthuis_app.services.confidant_papers import ConfidantPapers
+    from buurthuis_app.services.confidants import Confidants
     from buurthuis_app.services.counting import Counting
     from buurthuis_app.services.door import DoorCode
     from buurthuis_app.services.drafting import Drafting
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
     from buurthuis_app.services.telling import Telling
+    from buurthuis_app.services.volunteers import Volunteers
 
 
 class House:
@@ -157,6 +160,27 @@ class House:
         from buurthuis_app.services.programmes import Programmes
 
         return Programmes(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def confidants(self) -> "Confidants":
+        """The page of the confidant, for everybody."""
+        from buurthuis_app.services.confidants import Confidants
+
+        return Confidants(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def confidant_papers(self) -> "ConfidantPapers":
+        """Her posters and cards."""
+        from buurthuis_app.services.confidant_papers import ConfidantPapers
+
+        return ConfidantPapers(self.confidants)
+
+    @cached_property
+    def volunteers(self) -> "Volunteers":
+        """The people who make the house run."""
+        from buurthuis_app.services.volunteers import Volunteers
+
+        return Volunteers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def keeping(self) -> "Keeping":
