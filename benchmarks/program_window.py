@@ -22,9 +22,10 @@ def main(folder: Path) -> None:
     options = cli.parser().parse_args(["--data", str(folder)])
     bootstrap.start_log(options.data)
     system_libraries.load_qt()
+    from buurthuis_app.bootstrap import desk as desks
     from buurthuis_app.bootstrap import opening
 
-    made = opening.Desk
+    made = desks.Desk
 
     def watched(house: "House", folder: Path) -> "Desk":
         desk = made(house, folder)
