@@ -27,6 +27,8 @@ class Permission(Enum):
     """See who leads an activity, and what was noted about a time in free words."""
     MANAGE_PEOPLE = "manage people"
     """See and change all about volunteers."""
+    MAKE_ROSTER = "make roster"
+    """Say when people are needed, and who comes."""
     IMPORT = "import"
     SET_GOALS = "set goals"
     """Keep initiatives and their money, indicators, promises and surveys."""

@@ -73,9 +73,11 @@ def _over(activity: Table, before: dt.date, _today: dt.date) -> ColumnElement[bo
 
 
 def _long_past(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
-    occurrence = schema.occurrence
-    if table is occurrence:
-        return occurrence.c.date < before
+    occurrence, shift = schema.occurrence, schema.shift
+    if "date" in table.c:
+        return table.c.date < before
+    if "shift_id" in table.c:
+        return table.c.shift_id.in_(select(shift.c.id).where(shift.c.date < before))
     past = select(occurrence.c.id).where(occurrence.c.date < before)
     return table.c.occurrence_id.in_(past)
 

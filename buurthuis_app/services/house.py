@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
     from buurthuis_app.services.programmes import Programmes
+    from buurthuis_app.services.roster_papers import RosterPapers
+    from buurthuis_app.services.roster_proposing import RosterProposing
+    from buurthuis_app.services.rostering import Rostering
+    from buurthuis_app.services.shift_planning import ShiftPlanning
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
     from buurthuis_app.services.telling import Telling
@@ -181,6 +185,34 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def rostering(self) -> "Rostering":
+        """Who stands where."""
+        from buurthuis_app.services.rostering import Rostering
+
+        return Rostering(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def shift_planning(self) -> "ShiftPlanning":
+        """When somebody is needed."""
+        from buurthuis_app.services.shift_planning import ShiftPlanning
+
+        return ShiftPlanning(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def roster_proposing(self) -> "RosterProposing":
+        """A proposal for the open places."""
+        from buurthuis_app.services.roster_proposing import RosterProposing
+
+        return RosterProposing(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def roster_papers(self) -> "RosterPapers":
+        """The roster on paper and for other calendars."""
+        from buurthuis_app.services.roster_papers import RosterPapers
+
+        return RosterPapers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def keeping(self) -> "Keeping":

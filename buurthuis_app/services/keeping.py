@@ -48,6 +48,8 @@ def _in_words() -> dict[str, tuple[str, str]]:
         ),
         "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
+        "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),
+        "assignment": (_("Waarom iemand tegen een regel in op een dienst stond"), _("na die dag")),
         "initiative": (
             _("Wie een initiatief begon"),
             _("nadat het klaar was of stil kwam te liggen"),
