@@ -29,6 +29,16 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
         return HarvestTab(house, shell.operations, shell.navigator)
 
+    def volunteers() -> Tab:
+        from buurthuis_app.gui.volunteers.tab import VolunteersTab
+
+        return VolunteersTab(house, shell)
+
+    def confidant() -> Tab:
+        from buurthuis_app.gui.confidant.tab import ConfidantTab
+
+        return ConfidantTab(house, shell)
+
     def overviews() -> Tab:
         from buurthuis_app.gui.overviews.tab import OverviewsTab
 
@@ -38,6 +48,8 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
         ("today", _("Vandaag"), "today", today),
         ("activities", _("Activiteiten"), "calendar", activities),
         ("harvest", _("Tellen en Vertellen"), "harvest", harvest),
+        ("volunteers", _("Vrijwilligers"), "people", volunteers),
+        ("confidant", _("Vertrouwenspersoon"), "confidant", confidant),
         ("overviews", _("Overzichten"), "overview", overviews),
     )
     return tuple(

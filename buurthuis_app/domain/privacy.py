@@ -15,8 +15,20 @@ class Retention(Enum):
     """On the day that each sign-up names itself."""
     UNSHARED_STORY = "unshared_story"
     """Months after the story's date, when its teller never agreed to share it outside, or no longer does."""
+    CONFIDED = "confided"
+    """When the confidant destroys it: nobody else can read whether its time has come."""
+    AFTER_LEAVING = "after_leaving"
+    """Months after a volunteer's last day."""
+    INITIATIVE = "initiative"
+    """Months after an initiative came into its state, unless money was granted and it still runs."""
+    MONEY = "money"
+    """Months after the day on which money was granted or paid."""
+    PROMISE = "promise"
+    """Months after the last day on which a promise of the centre holds."""
     HALF_WRITTEN = "half_written"
     """Months after a half-written form was last touched."""
+    CONFIDANT_LEFT = "confidant_left"
+    """Months after the confidant's last day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

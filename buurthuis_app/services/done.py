@@ -17,7 +17,11 @@ class Area(Enum):
     COUNTS = "counts"
     STORIES = "stories"
     SIGN_UPS = "sign_ups"
+    VOLUNTEERS = "volunteers"
+    ROSTER = "roster"
     KEEPING = "keeping"
+    CONFIDANT = "confidant"
+    GOALS = "goals"
 
 
 Undo = Callable[[], "Done[Any]"]

@@ -9,7 +9,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup, retention
 from buurthuis_app.persistence.backup import Backup
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.queries import signups
+from buurthuis_app.persistence.queries import signups, volunteers
 from buurthuis_app.persistence.retention import Due
 from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.done import Area, Done
@@ -46,6 +46,34 @@ def _in_words() -> dict[str, tuple[str, str]]:
             _("Waarom zo’n verhaal voor een overzicht was gekozen"),
             _("na de dag van het verhaal"),
         ),
+        "sealed_message": (
+            _("Berichten aan de vertrouwenspersoon"),
+            _("als zij ze zelf vernietigt"),
+        ),
+        "sealed_record": (
+            _("Wat de vertrouwenspersoon opschrijft"),
+            _("als zij het zelf vernietigt; zij krijgt een herinnering"),
+        ),
+        "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
+        "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
+        "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),
+        "assignment": (_("Waarom iemand tegen een regel in op een dienst stond"), _("na die dag")),
+        "initiative": (
+            _("Wie een initiatief begon"),
+            _("nadat het klaar was of stil kwam te liggen"),
+        ),
+        "initiative_step": (
+            _("Waarom een initiatief een stap zette"),
+            _("nadat het klaar was of stil kwam te liggen"),
+        ),
+        "grant": (_("Waarom meer werd toegekend dan er was"), _("na de dag van toekennen")),
+        "payment": (_("Waar betaald geld voor was"), _("na de dag van betalen")),
+        "promise": (_("Wie op een belofte let"), _("na de laatste dag van de belofte")),
+        "confidant": (
+            _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),
+            _("na haar laatste dag"),
+        ),
+        "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 
@@ -92,5 +120,6 @@ class Keeping:
         with self._database.begin() as work:
             signups.settle_erasure(work)
             erased = retention.erase(work, self._clock.today())
+            volunteers.forget_times(work, volunteers.erased(work))
         changes = frozenset(Area) if erased else frozenset[Area]()
         return Done(value=erased, changes=changes)

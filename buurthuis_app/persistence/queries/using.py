@@ -23,7 +23,7 @@ def uses(work: Work, record: type[Any], key: UUID) -> dict[str, int]:
 
 def used(work: Work, record: type[Any], *, beside: frozenset[type[Any]] = frozenset()) -> set[UUID]:
     """The ids of all records of this type that something refers to, other than records of the types `beside`."""
-    passed = {schema.RECORD_TABLES[one] for one in beside}
+    passed = {schema.table_of(one) for one in beside}
     found: set[UUID] = set()
     for other, column in _references(record):
         if other not in passed:
@@ -34,8 +34,8 @@ def used(work: Work, record: type[Any], *, beside: frozenset[type[Any]] = frozen
 
 def _references(record: type[Any]) -> Iterator[tuple[Table, Column[Any]]]:
     """Each table and column that can refer to a record of this type."""
-    table = schema.RECORD_TABLES[record]
-    own = {next(iter(links.columns)) for links in schema.LINKS.get(record, {}).values()}
+    table = schema.table_of(record)
+    own = {next(iter(links.columns)) for links in schema.links_of(record).values()}
     for other in schema.metadata.sorted_tables:
         for column in other.columns:
             if column not in own and any(one.column.table is table for one in column.foreign_keys):
