@@ -25,6 +25,7 @@ class Permission(Enum):
     READ_FIGURES = "read figures"
     READ_PEOPLE = "read people"
     """See who leads an activity, and what was noted about a time in free words."""
+    SET_GOALS = "set goals"
     IMPORT = "import"
     KEEP = "keep"
 

@@ -88,6 +88,15 @@ def _no_longer_shared(table: Table, before: dt.date, today: dt.date) -> ColumnEl
     )
 
 
+def _survey_long_past(answer: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    past = (
+        select(schema.question.c.id)
+        .join(schema.survey, schema.survey.c.id == schema.question.c.survey_id)
+        .where(schema.survey.c.last < before)
+    )
+    return answer.c.question_id.in_(past)
+
+
 def _half_written(draft: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     return draft.c.saved_at < dt.datetime.combine(before, dt.time(), dt.UTC)
 
@@ -101,6 +110,7 @@ RULES: dict[Retention, Rule] = {
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
     Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
+    Retention.OPEN_ANSWER: Rule(months=24, due=_survey_long_past),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
 }
 

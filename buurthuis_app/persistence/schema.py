@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -38,11 +39,22 @@ from buurthuis_app.domain.centre import (
     Weekday,
 )
 from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.indicators import Direction, Indicator, IndicatorYear, MeasureKind
 from buurthuis_app.domain.privacy import Personal, Retention
 from buurthuis_app.domain.settings import Setting
 from buurthuis_app.domain.signups import Extension, Place, ReportSent, SignUp
 from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
-from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
+from buurthuis_app.domain.surveys import (
+    Answer,
+    AnsweredBy,
+    AnswerSheet,
+    Question,
+    QuestionKind,
+    QuestionWording,
+    Survey,
+    SurveyWording,
+)
+from buurthuis_app.persistence.types import Id, Lines, Moment, set_of, value_of
 
 APPLICATION_ID = 0x42757572
 """Marks a SQLite file as ours: "Buur" in ASCII."""
@@ -428,6 +440,124 @@ extension = Table(
     Column("recorded_on", Date, nullable=False),
 )
 
+survey = Table(
+    "survey",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("title"),
+    _text("introduction"),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("at_door", Boolean, nullable=False),
+    Column("handed_out", Integer),
+    _refers("theme_id", "theme", nullable=True),
+    _refers("repeats_id", "survey", nullable=True),
+    _version(),
+)
+
+question = Table(
+    "question",
+    metadata,
+    _id(),
+    _refers("survey_id", "survey", index=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", value_of(QuestionKind), nullable=False),
+    _text("words"),
+    Column("options", Lines, nullable=False),
+    _refers("repeats_id", "question", nullable=True),
+    _version(),
+)
+
+survey_wording = Table(
+    "survey_wording",
+    metadata,
+    _refers_as_key("survey_id", "survey"),
+    Column("language", String(5), primary_key=True),
+    _text("title"),
+    _text("introduction"),
+    sqlite_with_rowid=False,
+)
+
+question_wording = Table(
+    "question_wording",
+    metadata,
+    _refers_as_key("question_id", "question"),
+    Column("language", String(5), primary_key=True),
+    _text("words"),
+    Column("options", Lines, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Without row numbers, and with ids drawn by chance: nothing tells in which order the forms came.
+answer_sheet = Table(
+    "answer_sheet",
+    metadata,
+    _id(),
+    _refers("survey_id", "survey", index=True),
+    Column("answered_by", value_of(AnsweredBy), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    _refers_as_key("sheet_id", "answer_sheet"),
+    Column("question_id", Id, ForeignKey("question.id"), primary_key=True, index=True),
+    Column("value", Integer, primary_key=True, autoincrement=False),
+    _text(
+        "words",
+        Personal(
+            purpose="wat iemand bij een open vraag schreef, zonder naam erbij",
+            retention=Retention.OPEN_ANSWER,
+        ),
+    ),
+    sqlite_with_rowid=False,
+)
+
+indicator = Table(
+    "indicator",
+    metadata,
+    _id(),
+    _refers("centre_id", "centre"),
+    _text("name"),
+    _text("unit"),
+    _refers("theme_id", "theme", nullable=True),
+    Column("direction", value_of(Direction), nullable=False),
+    Column("baseline", Float),
+    Column("baseline_year", Integer),
+    Column("every", Integer, nullable=False),
+    _text("source"),
+    _text("meaning"),
+    Column("measured_by", value_of(MeasureKind)),
+    _refers("tally_kind_id", "tally_kind", nullable=True),
+    _refers("only_theme_id", "theme", nullable=True),
+    _refers("only_area_id", "area", nullable=True),
+    _refers("only_group_id", "target_group", nullable=True),
+    _refers("only_kind_id", "activity_kind", nullable=True),
+    _refers("question_id", "question", nullable=True),
+    Column("question_option", Integer),
+    Column("position", Integer, nullable=False),
+    _version(),
+)
+
+indicator_year = Table(
+    "indicator_year",
+    metadata,
+    _id(),
+    _refers("indicator_id", "indicator"),
+    Column("year", Integer, nullable=False),
+    Column("target", Float),
+    Column("forecast", Float),
+    Column("actual", Float),
+    Column("no_poll", Boolean, nullable=False),
+    Column("next_poll", Integer),
+    _text("source"),
+    _text("explanation"),
+    _version(),
+    UniqueConstraint("indicator_id", "year"),
+)
+
 draft = Table(
     "draft",
     metadata,
@@ -462,6 +592,14 @@ RECORD_TABLES: dict[type, Table] = {
     Extension: extension,
     ReportSent: report_sent,
     Setting: setting,
+    Survey: survey,
+    Question: question,
+    SurveyWording: survey_wording,
+    QuestionWording: question_wording,
+    AnswerSheet: answer_sheet,
+    Answer: answer,
+    Indicator: indicator,
+    IndicatorYear: indicator_year,
 }
 """Which table holds which record; columns and fields share their names."""
 

@@ -5,7 +5,7 @@ from enum import Enum as PythonEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, String, Uuid
+from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, String, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
@@ -78,6 +78,21 @@ class _SetOf(TypeDecorator[frozenset[PythonEnum]]):
         if value is None:
             return None
         return frozenset(self.kind(part) for part in value.split(",") if part)
+
+
+class Lines(TypeDecorator[tuple[str, ...]]):
+    """Several short texts in their order, each on a line of its own."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else "\n".join(" ".join(line.split()) for line in value)
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(value.split("\n")) if value else ()
 
 
 def set_of(kind: type[PythonEnum]) -> TypeDecorator[frozenset[PythonEnum]]:
