@@ -61,11 +61,6 @@ class MeasureKind(Enum):
             MeasureKind.PRESENT,
         }
 
-    @property
-    def of_a_moment(self) -> bool:
-        """Whether a year that still runs is simply as it is now: no part of it is missing."""
-        return self in {MeasureKind.AVERAGE, MeasureKind.OCCUPANCY}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
@@ -221,8 +216,8 @@ def _year_sentence() -> str:
     )
 
 
-_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
-_PLAIN = re.compile(r"-?\d+([.,]\d+)?")
+_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
+_PLAIN = re.compile(r"-?\d+([.,]\d+)?", re.ASCII)
 
 
 def read_value(text: str) -> float | None:
@@ -239,7 +234,7 @@ def read_value(text: str) -> float | None:
 
 def shown_value(value: float, unit: str = "") -> str:
     """A figure as it is printed: with at most two decimals, none when it is whole, and its unit behind it."""
-    rounded = round(value, 2)
+    rounded = round(value, 2) + 0.0  # minus nothing is nothing
     decimals = next(n for n in (0, 1, 2) if math.isclose(round(rounded, n), rounded, abs_tol=1e-9))
     words = number(rounded, decimals)
     if unit == "%":

@@ -94,9 +94,7 @@ class House:
     @cached_property
     def telling(self) -> "Telling":
         """Keeping stories."""
-        from buurthuis_app.services.survey_outcomes import SurveyOutcomes
-    from buurthuis_app.services.surveys import Surveys
-    from buurthuis_app.services.telling import Telling
+        from buurthuis_app.services.telling import Telling
 
         return Telling(self.database, self.clock, self.actor, self.centre.id)
 
@@ -187,8 +185,7 @@ class House:
     @cached_property
     def keeping(self) -> "Keeping":
         """Backups, checks and erasing."""
-        from buurthuis_app.services.indicators import Indicators
-    from buurthuis_app.services.keeping import Keeping
+        from buurthuis_app.services.keeping import Keeping
 
         return Keeping(self.database, self.clock, self.actor)
 
