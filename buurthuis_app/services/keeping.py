@@ -46,6 +46,7 @@ def _in_words() -> dict[str, tuple[str, str]]:
             _("Waarom zo’n verhaal voor een overzicht was gekozen"),
             _("na de dag van het verhaal"),
         ),
+        "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 

@@ -57,6 +57,10 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *("activity.place", "target_group.name", "activity_kind.name", "closed_day.reason"),
         *("activity.uid", "occurrence.uid"),
         *("draft.key", "setting.value"),
+        *("survey.title", "survey.introduction", "question.words"),
+        *("survey_wording.title", "survey_wording.introduction", "question_wording.words"),
+        *("indicator.name", "indicator.unit", "indicator.source"),
+        *("indicator.meaning", "indicator_year.source", "indicator_year.explanation"),
     }
     texts = {
         str(column)
