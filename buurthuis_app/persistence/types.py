@@ -1,6 +1,7 @@
 """Column types that store the domain's own values: ids, enums by value, moments in UTC."""
 
 import datetime as dt
+import json
 from enum import Enum as PythonEnum
 from typing import Any
 from uuid import UUID
@@ -81,18 +82,18 @@ class _SetOf(TypeDecorator[frozenset[PythonEnum]]):
 
 
 class Lines(TypeDecorator[tuple[str, ...]]):
-    """Several short texts in their order, each on a line of its own."""
+    """Several short texts in their order, as a JSON list."""
 
     impl = Text
     cache_ok = True
 
     @override
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
-        return None if value is None else "\n".join(" ".join(line.split()) for line in value)
+        return None if value is None else json.dumps(value, ensure_ascii=False)
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
-        return None if value is None else tuple(value.split("\n")) if value else ()
+        return None if value is None else tuple(json.loads(value))
 
 
 def set_of(kind: type[PythonEnum]) -> TypeDecorator[frozenset[PythonEnum]]:

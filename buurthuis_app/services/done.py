@@ -17,8 +17,9 @@ class Area(Enum):
     COUNTS = "counts"
     STORIES = "stories"
     SIGN_UPS = "sign_ups"
-    GOALS = "goals"
+    VOLUNTEERS = "volunteers"
     KEEPING = "keeping"
+    GOALS = "goals"
 
 
 Undo = Callable[[], "Done[Any]"]

@@ -100,7 +100,7 @@ class Indicators(Service):
             refuse(rules.problems(indicator, others))
             if new:
                 indicator = replace(indicator, position=_next_position(others))
-            swap = swapping.first(work, indicator, new=new)
+            swap = swapping.kept(work, indicator, new=new)
         return self._done(swap[0], [swap])
 
     def keep_year(self, year: IndicatorYear, *, new: bool) -> Done[IndicatorYear]:
@@ -111,7 +111,7 @@ class Indicators(Service):
             still_there(work, Indicator, year.indicator_id)
             others = work.store(IndicatorYear).find(indicator_id=year.indicator_id)
             refuse(rules.problems_of_year(year, others))
-            swap = swapping.first(work, year, new=new)
+            swap = swapping.kept(work, year, new=new)
         return self._done(swap[0], [swap])
 
     def remove(self, indicator: Indicator) -> Done[Indicator]:
@@ -120,14 +120,14 @@ class Indicators(Service):
         with self._database.begin() as work:
             years = work.store(IndicatorYear).find(indicator_id=indicator.id)
             gone = [*((year, None) for year in years), (indicator, None)]
-            back = swapping.swapped(work, gone)
+            back = swapping.swap(work, gone)
         return self._done(indicator, back)
 
     def remove_year(self, year: IndicatorYear) -> Done[IndicatorYear]:
         """Take away what was filled in for a year."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            back = swapping.swapped(work, [(year, None)])
+            back = swapping.swap(work, [(year, None)])
         return self._done(year, back)
 
     def starters(self) -> tuple[Starter, ...]:
@@ -174,13 +174,7 @@ class Indicators(Service):
         )
 
     def _done(self, value: T, swaps: Sequence[Swap]) -> Done[T]:
-        return Done(value=value, changes=_CHANGES, undo=lambda: self._swap(swaps))
-
-    def _swap(self, swaps: Sequence[Swap]) -> Done[None]:
-        """`swaps` hold what was left and what is wanted back."""
-        with self._database.begin() as work:
-            back = swapping.swapped(work, swaps)
-        return Done(value=None, changes=_CHANGES, undo=lambda: self._swap(back))
+        return swapping.done(self._database, value, swaps, _CHANGES)
 
 
 def _next_position(others: Iterable[Indicator]) -> int:
