@@ -7,9 +7,9 @@ from uuid import UUID
 from buurthuis_app.domain.surveys import (
     HIGHEST_MARK,
     LOWEST_MARK,
-    Question,
     QuestionKind,
     Questionnaire,
+    SurveyQuestion,
 )
 from buurthuis_app.i18n import _
 
@@ -30,7 +30,7 @@ class Tally:
 class QuestionResult:
     """The answers to one question together. Of fewer than five people only `answered` is told."""
 
-    question: Question
+    question: SurveyQuestion
     answered: int
     tallies: tuple[Tally, ...] = ()
 
@@ -115,7 +115,9 @@ class OpenAnswer:
     told: bool = False
 
 
-def question_result(question: Question, answered: int, counts: Mapping[int, int]) -> QuestionResult:
+def question_result(
+    question: SurveyQuestion, answered: int, counts: Mapping[int, int]
+) -> QuestionResult:
     """The result of `answered` people with so many of each answer; without its parts when they are too few."""
     if answered < SMALLEST_GROUP:
         return QuestionResult(question=question, answered=answered)
@@ -129,7 +131,7 @@ def question_result(question: Question, answered: int, counts: Mapping[int, int]
     )
 
 
-def labels(question: Question) -> tuple[tuple[int, str], ...]:
+def labels(question: SurveyQuestion) -> tuple[tuple[int, str], ...]:
     """Each answer that can be given to a closed question, with its words."""
     if question.kind is QuestionKind.MARK:
         return tuple((mark, str(mark)) for mark in range(LOWEST_MARK, HIGHEST_MARK + 1))

@@ -78,7 +78,7 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class SurveyQuestion:
     """One question. `options` are what one can choose; their places are what answers name, so they never move."""
 
     id: UUID
@@ -153,7 +153,7 @@ class Questionnaire:
     """A survey with its questions in their order, and all of it in other languages."""
 
     survey: Survey
-    questions: tuple[Question, ...] = ()
+    questions: tuple[SurveyQuestion, ...] = ()
     survey_wordings: tuple[SurveyWording, ...] = ()
     question_wordings: tuple[QuestionWording, ...] = ()
 
@@ -230,7 +230,7 @@ def _problems_of_survey(survey: Survey) -> Iterator[Problem]:
         yield Problem(field="handed_out", sentence=sentence)
 
 
-def faults_of_question(question: Question) -> tuple[str, ...]:
+def faults_of_question(question: SurveyQuestion) -> tuple[str, ...]:
     """What must still be mended in one question, as sentences."""
     found = []
     if not question.words.strip():
@@ -281,7 +281,7 @@ def problems_of_change(former: Questionnaire, new: Questionnaire) -> tuple[Probl
 
 
 def problems_of_replies(
-    questions: Sequence[Question], replies: Iterable[Reply]
+    questions: Sequence[SurveyQuestion], replies: Iterable[Reply]
 ) -> tuple[Problem, ...]:
     """Why a filled-in form can't be kept as it is."""
     replies = tuple(replies)
@@ -301,7 +301,7 @@ def problems_of_replies(
     return tuple(Problem(field="replies", sentence=sentence) for sentence in found)
 
 
-def _allowed(question: Question, value: int) -> bool:
+def _allowed(question: SurveyQuestion, value: int) -> bool:
     if question.kind is QuestionKind.MARK:
         return LOWEST_MARK <= value <= HIGHEST_MARK
     if question.kind is QuestionKind.YES_NO:

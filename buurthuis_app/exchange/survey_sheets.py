@@ -12,10 +12,10 @@ from buurthuis_app.domain.surveys import (
     HIGHEST_MARK,
     LONGEST_ANSWER,
     LOWEST_MARK,
-    Question,
     QuestionKind,
     Questionnaire,
     Reply,
+    SurveyQuestion,
 )
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.grid import Sheet, Value
@@ -46,9 +46,11 @@ def read_survey(path: Path, questionnaire: Questionnaire) -> SurveyFile:
     )
 
 
-def _columns(sheet: Sheet, questionnaire: Questionnaire) -> tuple[int, dict[int, Question]] | None:
+def _columns(
+    sheet: Sheet, questionnaire: Questionnaire
+) -> tuple[int, dict[int, SurveyQuestion]] | None:
     """The row of headings, and which column is about which question."""
-    names: dict[str, Question] = {}
+    names: dict[str, SurveyQuestion] = {}
     for number, question in enumerate(questionnaire.questions, start=1):
         said = [
             one.words for one in questionnaire.question_wordings if one.question_id == question.id
@@ -60,7 +62,7 @@ def _columns(sheet: Sheet, questionnaire: Questionnaire) -> tuple[int, dict[int,
             names.setdefault(words, question)
     for row in range(min(len(sheet.rows), 10)):
         headings = [_text(value) for value in sheet.rows[row]]
-        found: dict[int, Question] = {}
+        found: dict[int, SurveyQuestion] = {}
         for column, heading in enumerate(headings):
             asked = names.get(plain(heading))
             if asked is not None and asked not in found.values():
@@ -70,7 +72,7 @@ def _columns(sheet: Sheet, questionnaire: Questionnaire) -> tuple[int, dict[int,
     return None
 
 
-def _all_numbers(headings: Sequence[str], found: dict[int, Question]) -> bool:
+def _all_numbers(headings: Sequence[str], found: dict[int, SurveyQuestion]) -> bool:
     """A later row of bare numbers is a form, not a head."""
     return all(headings[column].isdigit() for column in found)
 
@@ -79,7 +81,7 @@ def _all_numbers(headings: Sequence[str], found: dict[int, Question]) -> bool:
 class _Reader:
     sheet: Sheet
     head: int
-    columns: dict[int, Question]
+    columns: dict[int, SurveyQuestion]
     questionnaire: Questionnaire
     name: str
     unreadable: list[Unreadable] = field(default_factory=list)
@@ -118,7 +120,9 @@ class _Reader:
             if found is not None:
                 yield found
 
-    def _reply(self, question: Question, value: Value, row: int, column: int) -> FileReply | None:
+    def _reply(
+        self, question: SurveyQuestion, value: Value, row: int, column: int
+    ) -> FileReply | None:
         words = _text(value)
         if question.kind is QuestionKind.OPEN:
             return FileReply(reply=Reply(question_id=question.id, words=words[:LONGEST_ANSWER]))
@@ -136,7 +140,7 @@ class _Reader:
             return None
         return FileReply(reply=Reply(question_id=question.id, values=(number,)))
 
-    def _chosen(self, question: Question, words: str) -> FileReply:
+    def _chosen(self, question: SurveyQuestion, words: str) -> FileReply:
         known = self._options(question)
         parts = [words]
         if question.kind is QuestionKind.CHOICES and same_name(words) not in known:
@@ -148,7 +152,7 @@ class _Reader:
         self.unknown.update((question.id, option) for option in unknown)
         return FileReply(reply=Reply(question_id=question.id, values=values), unknown=unknown)
 
-    def _first_seen(self, question: Question, part: str) -> str:
+    def _first_seen(self, question: SurveyQuestion, part: str) -> str:
         """The same option is named as it was first written, whatever its capitals."""
         same = (
             words
@@ -157,7 +161,7 @@ class _Reader:
         )
         return next(same, tidy(part))
 
-    def _options(self, question: Question) -> dict[str, int]:
+    def _options(self, question: SurveyQuestion) -> dict[str, int]:
         """The place of each option by its name, in every language, and by its number."""
         found = {str(place + 1): place for place in range(len(question.options))}
         wordings = [

@@ -128,8 +128,8 @@ def _long_ended(promise: Table, before: dt.date, _today: dt.date) -> ColumnEleme
 
 def _survey_long_past(answer: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     past = (
-        select(schema.question.c.id)
-        .join(schema.survey, schema.survey.c.id == schema.question.c.survey_id)
+        select(schema.survey_question.c.id)
+        .join(schema.survey, schema.survey.c.id == schema.survey_question.c.survey_id)
         .where(schema.survey.c.last < before)
     )
     return answer.c.question_id.in_(past)

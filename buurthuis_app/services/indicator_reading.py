@@ -15,7 +15,7 @@ from buurthuis_app.domain.indicator_results import (
 )
 from buurthuis_app.domain.indicators import Indicator, IndicatorYear, MeasureKind
 from buurthuis_app.domain.survey_results import labels, question_result
-from buurthuis_app.domain.surveys import Question, Survey
+from buurthuis_app.domain.surveys import Survey, SurveyQuestion
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import surveys
@@ -25,7 +25,7 @@ YEARS_BACK = 5
 """So many years of what is measured are shown, today's included; more where people filled in more."""
 
 _NOTHING = Actual(standing=Standing.UNKNOWN)
-Polled = tuple[tuple[Question, Survey], ...]
+Polled = tuple[tuple[SurveyQuestion, Survey], ...]
 
 
 class Reading:

@@ -8,11 +8,11 @@ from buurthuis_app.domain.surveys import (
     Answer,
     AnsweredBy,
     AnswerSheet,
-    Question,
     Questionnaire,
     QuestionWording,
     Reply,
     Survey,
+    SurveyQuestion,
     SurveyWording,
     answers_of,
 )
@@ -23,7 +23,7 @@ from buurthuis_app.persistence.queries import surveys as queries
 def add(work: Work, new: Questionnaire) -> Questionnaire:
     """Keep a survey with its questions and their wordings."""
     work.store(Survey).add(new.survey)
-    work.store(Question).add(*new.questions)
+    work.store(SurveyQuestion).add(*new.questions)
     _add_wordings(work, new)
     return new
 
@@ -31,13 +31,13 @@ def add(work: Work, new: Questionnaire) -> Questionnaire:
 def remove(work: Work, kept: Questionnaire) -> None:
     """Forget a survey that nobody answered, or whose forms were forgotten before."""
     _remove_wordings(work, kept)
-    work.store(Question).remove(kept.questions)
+    work.store(SurveyQuestion).remove(kept.questions)
     work.store(Survey).remove([kept.survey])
 
 
 def change(work: Work, former: Questionnaire, new: Questionnaire) -> Questionnaire:
     """Put `new` in the place of `former`. Raises Conflict when a version is stale."""
-    questions = work.store(Question)
+    questions = work.store(SurveyQuestion)
     before, after = {one.id for one in former.questions}, {one.id for one in new.questions}
     _remove_wordings(work, former)
     survey = work.store(Survey).replace(new.survey)

@@ -22,11 +22,11 @@ from buurthuis_app.domain.survey_results import (
 )
 from buurthuis_app.domain.surveys import (
     AnsweredBy,
-    Question,
     QuestionKind,
     Questionnaire,
     Reply,
     Survey,
+    SurveyQuestion,
     problems,
 )
 from buurthuis_app.errors import Conflict, Invalid
@@ -80,8 +80,8 @@ class SurveyOutcomes(Service):
         """A question's answers by what the same people answered to another one; small groups are not told."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            question = still_there(work, Question, question_id)
-            by = still_there(work, Question, by_id)
+            question = still_there(work, SurveyQuestion, question_id)
+            by = still_there(work, SurveyQuestion, by_id)
             found = queries.crossed(work, question_id, by_id)
         groups: list[tuple[int | None, str]] = [*labels(by), (None, _("niet ingevuld"))]
         sizes = [found[key].answered if key in found else 0 for key, _label in groups]
@@ -99,7 +99,7 @@ class SurveyOutcomes(Service):
         """What people wrote, in the order of the words; none when fewer than five people filled in the survey."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            question = still_there(work, Question, question_id)
+            question = still_there(work, SurveyQuestion, question_id)
             if queries.sheets_of(work, question.survey_id) < SMALLEST_GROUP:
                 return ()
             return queries.open_answers(work, question_id)
@@ -112,7 +112,7 @@ class SurveyOutcomes(Service):
         self._actor.demand(Permission.TELL)
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.begin() as work:
-            question = still_there(work, Question, answer.question_id)
+            question = still_there(work, SurveyQuestion, answer.question_id)
             survey = still_there(work, Survey, question.survey_id)
             kept = queries.open_answers(work, answer.question_id)
             if OpenAnswer(question_id=answer.question_id, words=answer.words) not in kept:

@@ -11,10 +11,10 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import refuse
 from buurthuis_app.domain.surveys import (
     AnsweredBy,
-    Question,
     Questionnaire,
     Reply,
     Survey,
+    SurveyQuestion,
 )
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
@@ -170,7 +170,7 @@ class Surveys(Service):
             refuse(rules.problems_of_change(former, new))
         kept = {one.id for one in new.questions}
         for gone in (one for one in former.questions if one.id not in kept):
-            if using.uses(work, Question, gone.id).keys() & {"indicator", "question"}:
+            if using.uses(work, SurveyQuestion, gone.id).keys() & {"indicator", "survey_question"}:
                 raise Invalid(
                     _("Een kengetal of een latere peiling gebruikt deze vraag: {question}").format(
                         question=gone.words
@@ -218,7 +218,7 @@ def _refuse_used(work: Work, kept: Questionnaire) -> None:
         raise Invalid(
             _("Een latere peiling herhaalt deze en vergelijkt ermee. Haal die eerst weg.")
         )
-    if any("indicator" in using.uses(work, Question, one.id) for one in kept.questions):
+    if any("indicator" in using.uses(work, SurveyQuestion, one.id) for one in kept.questions):
         raise Invalid(
             _("Een kengetal gebruikt deze peiling. Kies daar eerst een andere manier van meten.")
         )

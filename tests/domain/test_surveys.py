@@ -21,12 +21,12 @@ from buurthuis_app.domain.survey_results import (
 )
 from buurthuis_app.domain.surveys import (
     Answer,
-    Question,
     QuestionKind,
     Questionnaire,
     QuestionWording,
     Reply,
     Survey,
+    SurveyQuestion,
     SurveyWording,
 )
 
@@ -42,8 +42,8 @@ SURVEY = Survey(
 
 def question(
     kind: QuestionKind, words: str = "Wat vindt u?", options: tuple[str, ...] = ()
-) -> Question:
-    return Question(
+) -> SurveyQuestion:
+    return SurveyQuestion(
         id=new_id(), survey_id=SURVEY.id, position=0, kind=kind, words=words, options=options
     )
 
@@ -97,7 +97,7 @@ def test_a_survey_asks_one_to_ten_questions() -> None:
         (question(QuestionKind.CHOICE, "Wat?", ("a", "x" * 121)), "langer dan 120"),
     ],
 )
-def test_a_faulty_question_is_named_by_its_number(asked: Question, said: str) -> None:
+def test_a_faulty_question_is_named_by_its_number(asked: SurveyQuestion, said: str) -> None:
     (problem,) = surveys.problems(replace(PASS, questions=(MARK, asked)))
     assert problem.sentence.startswith("Vraag 2: ")
     assert said in problem.sentence

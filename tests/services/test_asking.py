@@ -14,11 +14,11 @@ from buurthuis_app.domain.stories import Consent
 from buurthuis_app.domain.survey_imports import ADD, LEAVE_OUT
 from buurthuis_app.domain.surveys import (
     AnsweredBy,
-    Question,
     QuestionKind,
     Questionnaire,
     QuestionWording,
     Reply,
+    SurveyQuestion,
     SurveyWording,
 )
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
@@ -30,9 +30,9 @@ from tests.services.conftest import Everything
 
 def question(
     asked: Questionnaire, kind: QuestionKind, words: str, options: tuple[str, ...] = ()
-) -> Question:
+) -> SurveyQuestion:
     place = len(asked.questions)
-    return Question(
+    return SurveyQuestion(
         id=new_id(),
         survey_id=asked.survey.id,
         position=place,

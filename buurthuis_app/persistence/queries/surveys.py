@@ -10,10 +10,10 @@ from buurthuis_app.domain.survey_results import OpenAnswer
 from buurthuis_app.domain.surveys import (
     Answer,
     AnswerSheet,
-    Question,
     Questionnaire,
     QuestionWording,
     Survey,
+    SurveyQuestion,
     SurveyWording,
 )
 from buurthuis_app.persistence import schema
@@ -21,7 +21,7 @@ from buurthuis_app.persistence.database import Work
 
 _ANSWER = schema.answer
 _SHEET = schema.answer_sheet
-_QUESTION = schema.question
+_QUESTION = schema.survey_question
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class Counted:
 
 def questionnaire(work: Work, survey: Survey) -> Questionnaire:
     """The survey with its questions in their order, and their wordings."""
-    questions = work.store(Question).select(
+    questions = work.store(SurveyQuestion).select(
         select(_QUESTION).where(_QUESTION.c.survey_id == survey.id).order_by(_QUESTION.c.position)
     )
     wording = schema.question_wording
@@ -153,9 +153,9 @@ def kept_answers(work: Work, survey_id: UUID) -> tuple[Answer, ...]:
     return work.store(Answer).select(statement)
 
 
-def asked_again(work: Work, question_id: UUID) -> tuple[tuple[Question, Survey], ...]:
+def asked_again(work: Work, question_id: UUID) -> tuple[tuple[SurveyQuestion, Survey], ...]:
     """A question and all that repeat it or are repeated by it, each with its survey, the earliest first."""
-    everywhere = {one.id: one for one in work.store(Question).find()}
+    everywhere = {one.id: one for one in work.store(SurveyQuestion).find()}
     if question_id not in everywhere:
         return ()
     family = {question_id}

@@ -26,7 +26,7 @@ indicator = Table(
     refers("only_area_id", "area", nullable=True),
     refers("only_group_id", "target_group", nullable=True),
     refers("only_kind_id", "activity_kind", nullable=True),
-    refers("question_id", "question", nullable=True),
+    refers("question_id", "survey_question", nullable=True),
     Column("question_option", Integer),
     Column("position", Integer, nullable=False),
     version(),

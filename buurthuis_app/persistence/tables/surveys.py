@@ -30,8 +30,8 @@ survey = Table(
     version(),
 )
 
-question = Table(
-    "question",
+survey_question = Table(
+    "survey_question",
     metadata,
     identity(),
     refers("survey_id", "survey", index=True),
@@ -39,7 +39,7 @@ question = Table(
     Column("kind", value_of(QuestionKind), nullable=False),
     text("words"),
     Column("options", Lines, nullable=False),
-    refers("repeats_id", "question", nullable=True),
+    refers("repeats_id", "survey_question", nullable=True),
     version(),
 )
 
@@ -56,7 +56,7 @@ survey_wording = Table(
 question_wording = Table(
     "question_wording",
     metadata,
-    refers_as_key("question_id", "question"),
+    refers_as_key("question_id", "survey_question"),
     Column("language", String(5), primary_key=True),
     text("words"),
     Column("options", Lines, nullable=False),
@@ -77,7 +77,7 @@ answer = Table(
     "answer",
     metadata,
     refers_as_key("sheet_id", "answer_sheet"),
-    Column("question_id", Id, ForeignKey("question.id"), primary_key=True, index=True),
+    Column("question_id", Id, ForeignKey("survey_question.id"), primary_key=True, index=True),
     Column("value", Integer, primary_key=True, autoincrement=False),
     text(
         "words",

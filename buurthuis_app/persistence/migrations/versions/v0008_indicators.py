@@ -38,7 +38,7 @@ def downgrade() -> None:
     """Surveys and indicators have no place in the older shape: they are lost."""
     for table in (
         *("indicator_year", "indicator", "answer", "answer_sheet"),
-        *("question_wording", "survey_wording", "question", "survey"),
+        *("question_wording", "survey_wording", "survey_question", "survey"),
     ):
         op.drop_table(table)
 
@@ -60,18 +60,18 @@ def _surveys() -> None:
         _key("survey"),
     )
     op.create_table(
-        "question",
+        "survey_question",
         sa.Column("id", ID, nullable=False),
-        _refers("question", "survey_id", "survey"),
+        _refers("survey_question", "survey_id", "survey"),
         _whole("position"),
         sa.Column("kind", sa.String(30), nullable=False),
         _text("words"),
         _text("options"),
-        _refers("question", "repeats_id", "question", nullable=True),
+        _refers("survey_question", "repeats_id", "survey_question", nullable=True),
         _whole("version"),
-        _key("question"),
+        _key("survey_question"),
     )
-    op.create_index("ix_question_survey_id", "question", ["survey_id"])
+    op.create_index("ix_survey_question_survey_id", "survey_question", ["survey_id"])
     _without_rowid(
         "survey_wording",
         _refers("survey_wording", "survey_id", "survey"),
@@ -82,7 +82,7 @@ def _surveys() -> None:
     )
     _without_rowid(
         "question_wording",
-        _refers("question_wording", "question_id", "question"),
+        _refers("question_wording", "question_id", "survey_question"),
         sa.Column("language", sa.String(5), nullable=False),
         _text("words"),
         _text("options"),
@@ -102,7 +102,7 @@ def _answers() -> None:
     _without_rowid(
         "answer",
         _refers("answer", "sheet_id", "answer_sheet"),
-        _refers("answer", "question_id", "question"),
+        _refers("answer", "question_id", "survey_question"),
         _whole("value"),
         _text("words"),
         _key("answer", "sheet_id", "question_id", "value"),
@@ -130,7 +130,7 @@ def _indicators() -> None:
         _refers("indicator", "only_area_id", "area", nullable=True),
         _refers("indicator", "only_group_id", "target_group", nullable=True),
         _refers("indicator", "only_kind_id", "activity_kind", nullable=True),
-        _refers("indicator", "question_id", "question", nullable=True),
+        _refers("indicator", "question_id", "survey_question", nullable=True),
         _whole("question_option", nullable=True),
         _whole("position"),
         _whole("version"),
