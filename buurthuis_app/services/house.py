@@ -212,7 +212,7 @@ class House:
         """Her posters and cards."""
         from buurthuis_app.services.confidant_papers import ConfidantPapers
 
-        return ConfidantPapers(self.confidants)
+        return ConfidantPapers(self.confidants, self.confiding)
 
     @cached_property
     def volunteers(self) -> "Volunteers":
