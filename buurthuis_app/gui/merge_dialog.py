@@ -1,12 +1,12 @@
 """Asks with which other activity one is put together, and says beforehand what that does."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.breakdown import Row
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, card, label, say_as
 from buurthuis_app.gui.operations import Operations
@@ -15,13 +15,21 @@ from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.merging import Merging, Together
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """An activity as far as it must be known to choose it."""
+
+    key: UUID
+    name: str
+
+
 class MergeDialog(QDialog):
     """Closes when the two have become one; the status line offers to undo it."""
 
     def __init__(
         self,
-        goes: Row,
-        others: Sequence[Row],
+        goes: Titled,
+        others: Sequence[Titled],
         *,
         merging: Merging,
         operations: Operations,
@@ -36,9 +44,9 @@ class MergeDialog(QDialog):
         self.other = QComboBox()
         self.other.setAccessibleName(_("Samenvoegen met"))
         self.other.addItem(_("Kies een activiteit"), None)
-        for row in others:
-            if row.key != goes.key:
-                self.other.addItem(row.name, row.key)
+        for one in others:
+            if one.key != goes.key:
+                self.other.addItem(one.name, one.key)
         self.words = label("")
         self.merge = button(_("Samenvoegen"), Kind.PRIMARY)
         self.merge.setEnabled(False)
@@ -78,13 +86,13 @@ class MergeDialog(QDialog):
     def _look(self) -> None:
         self.merge.setEnabled(False)
         goes, stays = self._goes.key, self.other.currentData()
-        if isinstance(goes, UUID) and stays is not None:
+        if stays is not None:
             look = partial(self._merging.look, goes, stays)
             self._operations.run(look, self._show, on_error=self._refuse, owner=self)
 
     def _do(self) -> None:
         goes, stays = self._goes.key, self.other.currentData()
-        if isinstance(goes, UUID) and stays is not None:
+        if stays is not None:
             self._operations.run(
                 partial(self._merging.merge, goes, stays),
                 lambda _done: self.accept(),
