@@ -7,6 +7,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
@@ -125,10 +126,11 @@ class Operations(QObject):
         """Let results come in until nothing is open. Raises TimeoutError. For tests and for leaving."""
         if not self._open:
             return
-        loop = QEventLoop()
+        loop, deadline = QEventLoop(), monotonic() + milliseconds / 1000
         self.idle.connect(loop.quit)
         QTimer.singleShot(milliseconds, loop, loop.quit)
-        loop.exec()
+        while self._open and monotonic() < deadline:
+            loop.exec()  # what comes in may ask for more before the loop has ended
         self.idle.disconnect(loop.quit)
         if self._open:
             raise TimeoutError

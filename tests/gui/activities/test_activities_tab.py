@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from buurthuis_app.domain.activities import Activity
+from buurthuis_app.domain.activities import Activity, Skip
 from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.recurrence import ONCE
 from buurthuis_app.gui.activities.dialog import ActivityDialog
@@ -348,3 +348,34 @@ def test_finding_a_room_shows_the_week_of_that_room_alone(
     assert tab.view is View.WEEK
     assert tab.header.rooms.currentText() == "Grote zaal"
     assert [block.item.title for block in tab.week.sheet.blocks] == ["Dansen"]
+
+
+def test_a_half_written_activity_comes_back_with_how_often_until_when_and_its_chips(
+    tab: ActivitiesTab, shell: Shell, show: Show, house: House
+) -> None:
+    tab.desk.make_new()
+    shell.operations.wait()
+    fields = form(tab).fields
+    fields.title.setText("Dansen")
+    fields.repeat.pattern.setCurrentText("wekelijks")
+    fields.repeat.weekdays.show_weekdays(frozenset({1, 3}))
+    fields.repeat.every.setValue(2)
+    fields.end.how.setCurrentText("een aantal keren")
+    fields.end.times.setValue(7)
+    fields.skips.show_chosen({Skip.SCHOOL_HOLIDAYS})
+    fields.starts.setText("20.00")
+    written = form(tab).record()
+    keeper = form(tab)._drafts
+    assert keeper is not None
+    keeper.keep()
+    shell.operations.wait()
+
+    other = ActivitiesTab(house, shell.operations, shell.navigator)  # after a crash
+    show(other)
+    shell.operations.wait()
+    other.desk.make_new()
+    shell.operations.wait()
+
+    again = form(other).record()
+    assert replace(again.activity, id=written.activity.id) == written.activity
+    assert not form(other).notice.isHidden()
