@@ -34,6 +34,7 @@ class PublicPage(QScrollArea):
         self._columns = TwoColumns()
         self._made: list[QWidget] = []
         self._last: Seen | None = None
+        self._unreadable = False
         self._build()
 
     def refresh(self) -> None:
@@ -69,7 +70,9 @@ class PublicPage(QScrollArea):
         self._columns.side.addWidget(self.message)
 
     def _show(self, seen: Seen) -> None:
-        self.notice.hide()
+        if self._unreadable:
+            self.notice.hide()
+        self._unreadable = False
         if seen != self._last:
             self._last = seen
             self._fill(seen)
@@ -98,6 +101,7 @@ class PublicPage(QScrollArea):
         self._made = [*people, *below, *beside]
 
     def _unread(self, error: AppError) -> None:
+        self._unreadable = True
         self.notice.show_sentence(
             error.sentence,
             Tone.DANGER,
