@@ -248,12 +248,18 @@ def _use(table: str, n: int) -> str:
     """By how many of what an item is used."""
     if table in {"activity", "activity_theme", "activity_group"}:
         said = ngettext("{n} activiteit", "{n} activiteiten", n)
-    elif table == "story_theme":
+    elif table in {"story", "story_theme"}:
         said = ngettext("{n} verhaal", "{n} verhalen", n)
     elif table == "room_part":
         said = ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n)
     elif table == "occurrence":
         said = ngettext("{n} keer", "{n} keer", n)
+    elif table.startswith("initiative"):
+        said = ngettext("{n} initiatief", "{n} initiatieven", n)
+    elif table == "budget_part":
+        said = ngettext("{n} deel van een budget", "{n} delen van budgetten", n)
+    elif table == "profile_line":
+        said = ngettext("{n} regel van het profiel", "{n} regels van het profiel", n)
     else:
         said = ngettext("{n} telling", "{n} tellingen", n)
     return said.format(n=number(n))
