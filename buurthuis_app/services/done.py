@@ -17,6 +17,7 @@ class Area(Enum):
     COUNTS = "counts"
     STORIES = "stories"
     SIGN_UPS = "sign_ups"
+    VOLUNTEERS = "volunteers"
     KEEPING = "keeping"
     GOALS = "goals"
 
