@@ -1,12 +1,11 @@
 """Putting records in the place of others, all together or not at all, and back again by content."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.service import changed_since, still_as, still_there
+from buurthuis_app.services.service import exchanged, still_there
 
 V = TypeVar("V")
 
@@ -21,15 +20,11 @@ def swap(work: Work, swaps: Sequence[Swap]) -> tuple[Swap, ...]:
     """
     back: list[Swap] = []
     for left, wanted in swaps:
-        if left is None:
-            work.store(type(wanted)).add(wanted)
-            kept = wanted
-        elif wanted is None:
-            work.store(type(left)).remove([_still(work, left)])
+        if wanted is None and not hasattr(left, "version"):
+            _remove(work, left)
             kept = None
         else:
-            found = still_as(work, left)
-            kept = work.store(type(left)).replace(replace(wanted, version=found.version))
+            _former, kept = exchanged(work, left, wanted)
         back.insert(0, (kept, left))
     return tuple(back)
 
@@ -45,10 +40,6 @@ def done(database: Database, value: V, back: Sequence[Swap], changes: frozenset[
     return Done(value=value, changes=changes, undo=undo)
 
 
-def _still(work: Work, left: Any) -> Any:
-    """The kept record when it says what `left` says; one without a version is never changed, only removed."""
-    if any(field.name == "version" for field in fields(left)):
-        return still_as(work, left)
-    if still_there(work, type(left), left.id) != left:
-        raise changed_since()
-    return left
+def _remove(work: Work, left: Any) -> None:
+    """Take away a record without a version: such a one is never changed, so it says what `left` says or is gone."""
+    work.store(type(left)).remove([still_there(work, type(left), left.id)])
