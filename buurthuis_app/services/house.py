@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.drafting import Drafting
     from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
+    from buurthuis_app.services.goal_papers import GoalPapers
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
     from buurthuis_app.services.initiatives import Initiatives
@@ -197,6 +198,13 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def goal_papers(self) -> "GoalPapers":
+        """The papers of the tab Doelen."""
+        from buurthuis_app.services.goal_papers import GoalPapers
+
+        return GoalPapers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def keeping(self) -> "Keeping":
