@@ -34,6 +34,11 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
         return VolunteersTab(house, shell)
 
+    def goals() -> Tab:
+        from buurthuis_app.gui.goals.tab import GoalsTab
+
+        return GoalsTab(house, shell)
+
     def overviews() -> Tab:
         from buurthuis_app.gui.overviews.tab import OverviewsTab
 
@@ -44,6 +49,7 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
         ("activities", _("Activiteiten"), "calendar", activities),
         ("harvest", _("Tellen en Vertellen"), "harvest", harvest),
         ("volunteers", _("Vrijwilligers"), "people", volunteers),
+        ("goals", _("Doelen"), "goal", goals),
         ("overviews", _("Overzichten"), "overview", overviews),
     )
     return tuple(

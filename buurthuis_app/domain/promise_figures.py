@@ -7,7 +7,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.figures import Definition
 from buurthuis_app.domain.promises import Measurement, Promise
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _, short_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +69,7 @@ class PromiseYear:
 
 def with_unit(value: float, unit: str) -> str:
     """94.0, "%" -> "94 %"; 7.5, "" -> "7,5"."""
-    decimals = next((n for n in range(3) if round(value, n) == round(value, 3)), 3)
-    return f"{number(value, decimals)}\u00a0{unit}".rstrip("\u00a0")
+    return f"{short_number(value)}\u00a0{unit}".rstrip("\u00a0")
 
 
 def verdict(promise: Promise, measurement: Measurement) -> bool | None:

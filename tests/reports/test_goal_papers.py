@@ -46,7 +46,10 @@ def garden(house: House) -> Initiative:
     ).value
     assert isinstance(budget, Budget)
     grant = Grant(
-        id=new_id(), initiative_id=kept.id, budget_id=budget.id, part_id=None,
+        id=new_id(),
+        initiative_id=kept.id,
+        budget_id=budget.id,
+        part_id=None,
         amount=750_00,
         date=kept.since,
     )
