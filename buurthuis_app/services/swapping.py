@@ -1,11 +1,13 @@
 """Putting records in the place of others, all together or not at all, and back again by content."""
 
 from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.queries import using
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.service import exchanged, still_there
+from buurthuis_app.services.service import changed_since, still_as, still_there
 
 V = TypeVar("V")
 
@@ -16,17 +18,38 @@ Swap = tuple[Any, Any]
 def swap(work: Work, swaps: Sequence[Swap]) -> tuple[Swap, ...]:
     """Carry these out in their order; what is returned brings back what was, in the other order.
 
-    Raises Conflict when something says something else by now than what must be there.
+    Raises Conflict when something says something else by now than what must be there, or when what has to go is in
+    use by something new.
     """
     back: list[Swap] = []
     for left, wanted in swaps:
-        if wanted is None and not hasattr(left, "version"):
-            _remove(work, left)
+        if left is None:
+            work.store(type(wanted)).add(wanted)
+            kept = wanted
+        elif wanted is None:
+            found = _still(work, left)
+            if using.uses(work, type(left), left.id):
+                raise changed_since()
+            work.store(type(left)).remove([found])
             kept = None
         else:
-            _former, kept = exchanged(work, left, wanted)
+            found = still_as(work, left)
+            kept = work.store(type(left)).replace(replace(wanted, version=found.version))
         back.insert(0, (kept, left))
     return tuple(back)
+
+
+def kept(work: Work, record: Any, *, new: bool) -> Swap:
+    """Keep a new or changed record as a person saw it; returns how to take that back.
+
+    Raises Conflict when somebody else changed it since.
+    """
+    store = work.store(type(record))
+    if new:
+        store.add(record)
+        return record, None
+    former = still_there(work, type(record), record.id)
+    return store.replace(record), former
 
 
 def done(database: Database, value: V, back: Sequence[Swap], changes: frozenset[Area]) -> Done[V]:
@@ -40,6 +63,10 @@ def done(database: Database, value: V, back: Sequence[Swap], changes: frozenset[
     return Done(value=value, changes=changes, undo=undo)
 
 
-def _remove(work: Work, left: Any) -> None:
-    """Take away a record without a version: such a one is never changed, so it says what `left` says or is gone."""
-    work.store(type(left)).remove([still_there(work, type(left), left.id)])
+def _still(work: Work, left: Any) -> Any:
+    """The kept record when it says what `left` says; one without a version is never changed, only removed."""
+    if any(field.name == "version" for field in fields(left)):
+        return still_as(work, left)
+    if still_there(work, type(left), left.id) != left:
+        raise changed_since()
+    return left
