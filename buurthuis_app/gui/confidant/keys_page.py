@@ -95,6 +95,7 @@ class KeysPage(QScrollArea):
         """New keys, when somebody may know the secrets."""
         own = self._own()
         if own is None:
+            self._nobody()
             return
         dialog = self._new_keys(renewal(self._register.keys, own))
         dialog.activated.connect(

@@ -18,11 +18,15 @@ from buurthuis_app.services.house import House
 
 
 class RegisterDoor(QObject):
-    """Holds the only reference to the open register. `opened` with its view; `locked` with a sentence for the page."""
+    """Holds the only reference to the open register.
+
+    `opened` with its view, `locked` with a sentence for the page, `trusted` when a changed key is right.
+    """
 
     opened = Signal(object)  # RegisterView
     locked = Signal(str)
     refused = Signal(str)
+    trusted = Signal()
 
     def __init__(
         self, house: House, shell: Shell, window: Callable[[], QWidget], parent: QObject
@@ -37,11 +41,7 @@ class RegisterDoor(QObject):
         if seen.holders is None:
             self.refused.emit(seen.alarm)
         elif seen.alarm:
-            self._open(
-                KeyAlarmDialog(
-                    self._house.confiding, seen, self._shell.operations, parent=self._window()
-                )
-            )
+            self._warn(seen)
         elif seen.holders.all:
             self._unlock()
         elif not seen.page.confidants:
@@ -62,10 +62,17 @@ class RegisterDoor(QObject):
         self._shell.undo.clear()
         self.locked.emit(sentence)
 
+    def _warn(self, seen: Seen) -> None:
+        dialog = KeyAlarmDialog(
+            self._house.confiding, seen, self._shell.operations, parent=self._window()
+        )
+        dialog.accepted.connect(self.trusted)
+        self._open(dialog)
+
     def _unlock(self) -> None:
         register = self._house.confidant_register
         dialog = UnlockDialog(register, self._shell.operations, parent=self._window())
-        dialog.opened.connect(self._let_in)
+        dialog.opened.connect(self.let_in)
         self._open(dialog)
         dialog.secret.setFocus()
 
@@ -73,7 +80,7 @@ class RegisterDoor(QObject):
         register = self._house.confidant_register
         purpose = first(register, seen.page.confidants)
         dialog = NewKeysDialog(self._house, self._shell.operations, purpose, parent=self._window())
-        dialog.activated.connect(self._let_in)
+        dialog.activated.connect(self.let_in)
         self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
@@ -81,7 +88,8 @@ class RegisterDoor(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _let_in(self, register: UnlockedRegister) -> None:
+    def let_in(self, register: UnlockedRegister) -> None:
+        """Make the tree that shows it."""
         self.view = view = RegisterView(register, self._house, self._shell.operations)
         view.lock_wanted.connect(self.lock)
         self.opened.emit(view)

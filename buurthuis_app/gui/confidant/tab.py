@@ -125,6 +125,7 @@ class ConfidantTab(Tab):
         self.door.opened.connect(self._show_register)
         self.door.locked.connect(self._show_page)
         self.door.refused.connect(self._refuse)
+        self.door.trusted.connect(self.refresh)
 
     def _lay_out(self) -> None:
         row = FlowRow()

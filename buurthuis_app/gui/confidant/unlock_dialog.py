@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.secret_fields import SecretField
@@ -53,6 +54,13 @@ class UnlockDialog(QDialog):
             on_error=self._refused,
             owner=self,
         )
+
+    @override
+    def reject(self) -> None:
+        """Not while the lock is being worked at: a register that opens for nobody would stay open."""
+        if self.open_button.isEnabled():
+            self.secret.wipe()
+            super().reject()
 
     def _opened(self, register: UnlockedRegister) -> None:
         self.accept()
