@@ -23,7 +23,7 @@ from buurthuis_app.gui.harvest.reading import Harvested, View, read, read_first
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.harvest.stories_panel import StoriesPanel
 from buurthuis_app.gui.harvest.view_choosers import ViewChoosers
-from buurthuis_app.gui.harvest.which import Which
+from buurthuis_app.domain.which import Which
 from buurthuis_app.gui.navigation import Navigator, Place
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.operations import Operations
