@@ -28,7 +28,7 @@ def main() -> int:
         centre = Centres(database).first()
         if centre is None:
             return 1
-        from buurthuis_app.bootstrap.desk import take_pictures
+        from buurthuis_app.bootstrap.pictures import take_pictures
 
         house = bootstrap.house(database, centre, clock=FixedClock(DAY))
         for picture in (*take_pictures(house, PICTURES), *of_the_planner(house, Path(folder))):

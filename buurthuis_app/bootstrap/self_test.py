@@ -54,7 +54,7 @@ def steps() -> Iterator[str]:
             from buurthuis_app.system_libraries import load_qt
 
             load_qt()
-            from buurthuis_app.bootstrap.desk import take_pictures
+            from buurthuis_app.bootstrap.pictures import take_pictures
 
             pictures = take_pictures(house, folder)
             yield _("Alle {n} tabbladen geopend.").format(n=len(pictures))

@@ -68,7 +68,7 @@ def window(options: argparse.Namespace, folder: Path) -> int:
         complain(_("Er is hier geen scherm. Start Buurthuis op een computer met een scherm."))
         return AT_FAULT
     system_libraries.load_qt()
-    from buurthuis_app.bootstrap.desk import open_window
+    from buurthuis_app.bootstrap.opening import open_window
 
     return open_window(folder, door=options.door)
 
@@ -87,7 +87,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
         return window(options, folder)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     system_libraries.load_qt()
-    from buurthuis_app.bootstrap.desk import take_pictures
+    from buurthuis_app.bootstrap.pictures import take_pictures
     from buurthuis_app.domain import periods
 
     say(

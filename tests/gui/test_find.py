@@ -199,7 +199,7 @@ def test_ctrl_f_finds_a_story_from_the_door(house: House, tmp_path: Path) -> Non
         (find,) = (action for action in actions if action.text() == "&Zoeken…")
         assert find.shortcut().toString() == "Ctrl+F"
         find.trigger()
-        dialog = desk.dialog
+        dialog = desk.menu.dialog
         assert isinstance(dialog, FindDialog)
         QTest.keyClicks(dialog.field, "bankje")
         desk.operations.wait()

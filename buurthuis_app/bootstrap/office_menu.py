@@ -1,0 +1,137 @@
+"""What the office's menus lead to: the dialogs that belong to no tab."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from buurthuis_app.domain.centre import Centre
+from buurthuis_app.gui.main_window import MainWindow
+from buurthuis_app.gui.menus import Menu
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.i18n import _
+from buurthuis_app.services.centres import Centres
+from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+
+class OfficeMenu:
+    """The commands of one opened centre. `dialog` is the last one that was opened."""
+
+    def __init__(self, house: House, shell: Shell, window: MainWindow) -> None:
+        self._house = house
+        self._shell = shell
+        self._window = window
+        self.dialog: QDialog | None = None
+
+    def fill(self, *, open_door: Callable[[], None]) -> None:
+        """Add the commands, each in the menu where people look for it."""
+        menus, last = self._window.menus, self._window.last_of_file
+        menus.add(Menu.FILE, _("&Buurthuis…"), self._name_centre, before=last)
+        menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
+        menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
+        menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
+        menus.add(Menu.FILE, _("&Reservekopie maken…"), self._back_up, before=last)
+        menus.add(Menu.FILE, _("Be&waartermijnen…"), self._show_retention, before=last)
+        menus.add(Menu.FILE, _("&Code van de Deurstand…"), self._change_code, before=last)
+        menus.separate(Menu.VIEW)
+        menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
+        menus.separate(Menu.EDIT)
+        menus.add(Menu.EDIT, _("&Zoeken…"), self._find, "Ctrl+F")
+        menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
+
+    def _change_code(self) -> None:
+        from buurthuis_app.gui.door_code_dialogs import ChangeCodeDialog
+
+        dialog = ChangeCodeDialog(
+            self._house.door_code, self._shell.operations, parent=self._window
+        )
+        dialog.saved.connect(self._code_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.ask()
+        self.dialog = dialog
+
+    def _code_changed(self, asked: object) -> None:
+        words = _("De Deurstand vraagt nu om de code.") if asked else _("De code is weg.")
+        self._window.status.say(words)
+
+    def _find(self) -> None:
+        from buurthuis_app.gui.find import FindDialog
+
+        self.dialog = FindDialog(
+            self._house, self._shell.operations, self._shell.navigator, parent=self._window
+        )
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def _import_counts(self) -> None:
+        from buurthuis_app.gui.import_dialog import ImportDialog
+
+        self.dialog = ImportDialog(self._house, self._shell.operations, parent=self._window)
+        self.dialog.open()
+
+    def _export(self) -> None:
+        from buurthuis_app.gui.export_dialog import open_export
+
+        self.dialog = open_export(
+            self._house, self._shell.operations, self._window.status.say, parent=self._window
+        )
+
+    def _import_calendar(self) -> None:
+        from buurthuis_app.gui.calendar_import_dialog import CalendarImportDialog
+
+        self.dialog = CalendarImportDialog(self._house, self._shell.operations, parent=self._window)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def _name_centre(self) -> None:
+        from buurthuis_app.gui.centre_dialog import CentreDialog
+
+        dialog = CentreDialog(
+            Centres(self._house.database), self._shell.operations, parent=self._window
+        )
+        dialog.saved.connect(self._named)
+        dialog.edit(self._house.centre)
+        self.dialog = dialog
+
+    def _named(self, centre: Centre) -> None:
+        self._house.centre = centre
+        self._window.set_centre_name(centre.name)
+
+    def _back_up(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        name = f"buurthuis-{self._house.clock.today():%Y-%m-%d}.db"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Reservekopie maken"), str(Path.home() / name), _("Gegevens (*.db)")
+        )
+        if chosen:
+            sentence = _("Reservekopie gemaakt.")
+            self._shell.operations.run(
+                partial(self._house.keeping.backup_to, Path(chosen)),
+                lambda _path: self._window.status.say(sentence),
+                owner=self._window,
+            )
+
+    def _show_retention(self) -> None:
+        from buurthuis_app.gui.retention_dialog import RetentionDialog
+
+        dialog = RetentionDialog(self._house, self._shell.operations, parent=self._window)
+        dialog.erased.connect(self._shell.undo.clear)
+        dialog.open()
+        self.dialog = dialog
+
+    def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        from buurthuis_app import __version__
+
+        QMessageBox.about(
+            self._window,
+            _("Over Buurthuis"),
+            _("Buurthuis {version}\nTellen en vertellen. Vrije software (EUPL-1.2).").format(
+                version=__version__
+            ),
+        )

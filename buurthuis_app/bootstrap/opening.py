@@ -1,0 +1,52 @@
+"""Opening the window on a data folder, until it is closed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from buurthuis_app import bootstrap
+from buurthuis_app.bootstrap.desk import Desk
+from buurthuis_app.domain.centre import Centre
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui import application, settings
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.centres import Centres
+
+
+def open_window(folder: Path, *, door: bool = False) -> int:
+    """Show the window of the centre in `folder` until it is closed, or the door first; the exit code."""
+    program = application.create(settings.load(folder))
+    try:
+        with bootstrap.opened(folder) as database:
+            centre = Centres(database).first() or _welcome(database)
+            return 0 if centre is None else _run(program, database, centre, folder, door=door)
+    except AppError as error:
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.warning(None, "Buurthuis", error.sentence)
+        return 1
+
+
+def _run(
+    program: QApplication, database: Database, centre: Centre, folder: Path, *, door: bool
+) -> int:
+    desk = Desk(bootstrap.house(database, centre), folder)
+    desk.errors.install()
+    if door:
+        desk.open_door()
+    else:
+        desk.window.present()
+    QTimer.singleShot(0, desk.after_first_paint)
+    try:
+        return program.exec()
+    finally:
+        desk.close()
+
+
+def _welcome(database: Database) -> Centre | None:
+    from buurthuis_app.gui.welcome import Welcome
+
+    welcome = Welcome(Centres(database))
+    welcome.exec()
+    return welcome.centre

@@ -1,0 +1,46 @@
+"""The tabs of the window, in their order."""
+
+from typing import TYPE_CHECKING
+
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.tab import Tab, TabEntry
+from buurthuis_app.i18n import _
+from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
+    """The tabs, in their order; each is imported and built when it is first shown."""
+
+    def today() -> Tab:
+        from buurthuis_app.gui.today.tab import TodayTab
+
+        return TodayTab(house, shell.operations, shell.navigator)
+
+    def activities() -> Tab:
+        from buurthuis_app.gui.activities.tab import ActivitiesTab
+
+        return ActivitiesTab(house, shell.operations, shell.navigator, shell.undo)
+
+    def harvest() -> Tab:
+        from buurthuis_app.gui.harvest.tab import HarvestTab
+
+        return HarvestTab(house, shell.operations, shell.navigator)
+
+    def overviews() -> Tab:
+        from buurthuis_app.gui.overviews.tab import OverviewsTab
+
+        return OverviewsTab(house, shell.operations, shell.navigator)
+
+    entries: tuple[tuple[str, str, str, Callable[[], Tab]], ...] = (
+        ("today", _("Vandaag"), "today", today),
+        ("activities", _("Activiteiten"), "calendar", activities),
+        ("harvest", _("Tellen en Vertellen"), "harvest", harvest),
+        ("overviews", _("Overzichten"), "overview", overviews),
+    )
+    return tuple(
+        TabEntry(key=key, title=title, icon=icon, factory=factory)
+        for key, title, icon, factory in entries
+    )
