@@ -1,0 +1,181 @@
+"""What was done: a row an activity, what was aimed at, and what did not take place."""
+
+from collections import Counter, defaultdict
+from uuid import UUID
+
+from buurthuis_app.domain.aims import Aimed
+from buurthuis_app.domain.breakdown import Along, Asked, RowKey
+from buurthuis_app.domain.document import Block, Heading, Row, Sheet, Trace, Words
+from buurthuis_app.domain.figures import Figures, change, defined
+from buurthuis_app.domain.overview import Beside, Overview
+from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.which import Which
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.reports.sections import cells
+from buurthuis_app.reports.sections.summary import coverage
+
+
+def behind(period: Period, row: tuple[Along, RowKey], which: Which) -> Trace:
+    """To the occurrences of one row."""
+    return Trace(asked=Asked(period=period, row=row), which=which)
+
+
+def activities(overview: Overview) -> tuple[Block, ...]:
+    """A row for each activity and the total of all, with how much of it was counted."""
+    if not overview.activities:
+        return (Words(text=_("In deze periode waren er geen activiteiten.")),)
+    beside = overview.beside or Beside()
+    former = {row.activity_id: row.figures for row in beside.former_activities}
+    rows = [
+        Row(
+            cells=(
+                cells.words(row.title),
+                *_measured(
+                    row.figures,
+                    former.get(row.activity_id, Figures()),
+                    overview.period,
+                    (Along.ACTIVITY, row.activity_id),
+                ),
+            )
+        )
+        for row in overview.activities
+    ]
+    whole = _("Totaal ({coverage})").format(coverage=coverage(overview.figures))
+    rows.append(
+        Row(
+            cells=(
+                cells.words(whole),
+                *_measured(overview.figures, overview.a_year_earlier, overview.period, None),
+            ),
+            strong=True,
+        )
+    )
+    gaps = any(not row.figures.counted for row in overview.activities)
+    return (
+        Sheet(
+            title=_("Per activiteit"),
+            headings=(
+                Heading(title=_("activiteit"), share=3),
+                *(
+                    Heading(title=name, number=True)
+                    for name in (
+                        *(_("gepland"), _("gehouden"), _("geteld")),
+                        *(_("bezoeken"), _("gemiddeld"), _("verschil")),
+                    )
+                ),
+            ),
+            rows=tuple(rows),
+            note=_("– betekent: niet geteld. Dat is iets anders dan nul bezoeken.") if gaps else "",
+            terms=defined("planned", "held", "counted", "visits", "average", "change"),
+        ),
+    )
+
+
+def _measured(
+    figures: Figures, former: Figures, period: Period, row: tuple[Along, RowKey] | None
+) -> tuple[cells.Cell, ...]:
+    def to(which: Which) -> Trace:
+        return Trace(asked=Asked(period=period, row=row), which=which)
+
+    return (
+        cells.count(figures.planned, to(Which.ALL)),
+        cells.count(figures.held, to(Which.HELD)),
+        cells.count(figures.counted, to(Which.COUNTED)),
+        cells.visits(figures, to(Which.COUNTED)),
+        cells.average(figures, to(Which.COUNTED)),
+        cells.change(change(figures, former)),
+    )
+
+
+def aims(overview: Overview) -> tuple[Block, ...]:
+    """Aimed at, realised, and why different: for the activities that have an aim."""
+    rows = [one for one in (overview.beside or Beside()).aims if one.aim and not one.aim.empty]
+    if not rows:
+        return ()
+    return (
+        Sheet(
+            title=_("Beoogd en gerealiseerd"),
+            headings=(
+                Heading(title=_("activiteit"), share=3),
+                Heading(title=_("beoogde keren"), number=True),
+                Heading(title=_("gehouden"), number=True),
+                Heading(title=_("beoogde bezoeken"), number=True),
+                Heading(title=_("bezoeken"), number=True),
+                Heading(title=_("waarom anders"), share=4),
+            ),
+            rows=tuple(_aimed(one, overview.period) for one in rows),
+            terms=defined("aimed", "held", "visits"),
+        ),
+    )
+
+
+def _aimed(one: Aimed, period: Period) -> Row:
+    aim, row = one.aim, (Along.ACTIVITY, one.activity_id)
+    why = aim.why_different.strip() if aim else ""
+    if not why:
+        why = _("nog niet uitgelegd") if one.unexplained else _("volgens plan")
+    return Row(
+        cells=(
+            cells.words(one.title),
+            cells.count(aim.times if aim else None),
+            cells.count(one.figures.held, behind(period, row, Which.HELD)),
+            cells.count(aim.visits if aim else None),
+            cells.visits(one.figures, behind(period, row, Which.COUNTED)),
+            cells.words(why),
+        )
+    )
+
+
+def called_off(overview: Overview) -> tuple[Block, ...]:
+    """What stood in the plan and was not held: by activity, how often and why."""
+    found = (overview.beside or Beside()).called_off
+    if not found:
+        return ()
+    titles: dict[UUID, str] = {}
+    reasons: dict[UUID, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        titles[one.activity_id] = one.title
+        reasons[one.activity_id][one.because] += 1
+    rows = [
+        Row(
+            cells=(
+                cells.words(titles[key]),
+                cells.count(
+                    reasons[key].total(),
+                    behind(overview.period, (Along.ACTIVITY, key), Which.CANCELLED),
+                ),
+                cells.words(_told(reasons[key])),
+            )
+        )
+        for key in sorted(titles, key=lambda key: (titles[key].casefold(), key))
+    ]
+    whole = Row(
+        cells=(
+            cells.words(_("Totaal")),
+            cells.count(
+                len(found), Trace(asked=Asked(period=overview.period), which=Which.CANCELLED)
+            ),
+            cells.words(""),
+        ),
+        strong=True,
+    )
+    return (
+        Sheet(
+            title=_("Niet doorgegaan"),
+            headings=(
+                Heading(title=_("activiteit"), share=2),
+                Heading(title=_("keer"), number=True),
+                Heading(title=_("waarom"), share=3),
+            ),
+            rows=(*rows, whole),
+            terms=defined("cancelled"),
+        ),
+    )
+
+
+def _told(reasons: Counter[str]) -> str:
+    """3 × feestdag, 1 × reden onbekend: the most frequent first."""
+    ordered = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(
+        ngettext("{n} × {why}", "{n} × {why}", n).format(n=number(n), why=why) for why, n in ordered
+    )
