@@ -1,474 +1,80 @@
-"""Every table, from top to bottom. A personal column carries why it is kept and what ends it."""
+"""Every table under its own name: `schema.story`. An area's tables are made when the first of them is asked for.
 
-from typing import Any
+The tables are read in `tables/`, in the order of AREAS. Making one costs about a millisecond and its area's records
+as much again, so a start that made all of them would grow with every table that is added.
+"""
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-    Time,
-    UniqueConstraint,
-)
+import re
+from importlib import import_module
+from threading import RLock
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.activities import (
-    Activity,
-    AskedField,
-    LedBy,
-    Occurrence,
-    Organiser,
-    Skip,
-)
-from buurthuis_app.domain.centre import (
-    ActivityKind,
-    Area,
-    Centre,
-    ClosedDay,
-    Region,
-    Room,
-    TargetGroup,
-    Theme,
-    Weekday,
-)
-from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole
-from buurthuis_app.domain.privacy import Personal, Retention
-from buurthuis_app.domain.settings import Setting
-from buurthuis_app.domain.signups import Extension, Place, ReportSent, SignUp
-from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
-from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
+from sqlalchemy import MetaData, Table
+
+if TYPE_CHECKING:
+    from buurthuis_app.persistence.tables.activities import *
+    from buurthuis_app.persistence.tables.centre import *
+    from buurthuis_app.persistence.tables.counts import *
+    from buurthuis_app.persistence.tables.settings import *
+    from buurthuis_app.persistence.tables.signups import *
+    from buurthuis_app.persistence.tables.stories import *
+
+    metadata: MetaData
 
 APPLICATION_ID = 0x42757572
 """Marks a SQLite file as ours: "Buur" in ASCII."""
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+AREAS = ("centre", "activities", "counts", "settings", "stories", "signups")
+"""The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
+
+_making = RLock()
+"""SQLAlchemy ties tables to each other while they are made; only one thread may do so."""
+
+_holding: dict[type, Table] = {}
 
 
-def _id() -> Column[Any]:
-    return Column("id", Id, primary_key=True)
+def table_of(record: type) -> Table:
+    """The table that holds these records: TallyKind in `tally_kind`; columns and fields share their names."""
+    found = _holding.get(record)
+    if found is None:
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", record.__name__)
+        found = _holding[record] = table(words.lower())
+    return found
 
 
-def _version() -> Column[Any]:
-    return Column("version", Integer, nullable=False)
+def links_of(record: type) -> dict[str, Table]:
+    """Which fields of these records stand in a table of their own, that ties the record to others."""
+    found: dict[str, Table] = table_of(record).info.get("links", {})
+    return found
 
 
-def _refers(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
-    return Column(name, Id, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
+def table(name: str) -> Table:
+    """The table of that name. Raises KeyError when there is none."""
+    for area in AREAS:
+        found = vars(_made(area)).get(name)
+        if isinstance(found, Table):
+            return found
+    raise KeyError(name)
 
 
-def _refers_as_key(name: str, target: str) -> Column[Any]:
-    return Column(name, Id, ForeignKey(f"{target}.id"), primary_key=True)
+def _made(area: str) -> ModuleType:
+    with _making:
+        return import_module(f"buurthuis_app.persistence.tables.{area}")
 
 
-def _text(name: str, personal: Personal | None = None) -> Column[Any]:
-    return Column(name, Text, nullable=False, info={"personal": personal} if personal else {})
+if not TYPE_CHECKING:  # who names a table that is not there hears it from the type checker
 
-
-def _links(name: str, owner: str, other: str, to: str = "") -> Table:
-    """A table that ties each record of `owner` to any number of `other`."""
-    return Table(
-        name,
-        metadata,
-        Column(f"{owner}_id", Id, ForeignKey(f"{owner}.id"), primary_key=True),
-        Column(to or f"{other}_id", Id, ForeignKey(f"{other}.id"), primary_key=True),
-        sqlite_with_rowid=False,
-    )
-
-
-centre = Table(
-    "centre",
-    metadata,
-    _id(),
-    _text("name"),
-    _text("town"),
-    Column("region", value_of(Region), nullable=False),
-    Column("opens", Time, nullable=False),
-    Column("closes", Time, nullable=False),
-    Column("open_on", set_of(Weekday), nullable=False),
-    _version(),
-)
-
-area = Table(
-    "area",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    _text("name"),
-    _version(),
-)
-
-room = Table(
-    "room",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    _text("name"),
-    Column("capacity", Integer),
-    Column("archived", Boolean, nullable=False),
-    _version(),
-)
-
-room_part = _links("room_part", "room", "room", to="part_id")
-
-theme = Table(
-    "theme",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    _text("name"),
-    _version(),
-)
-
-target_group = Table(
-    "target_group",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    _text("name"),
-    _version(),
-)
-
-activity_kind = Table(
-    "activity_kind",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    _text("name"),
-    Column("colour", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("outside", Boolean, nullable=False),
-    Column("rental", Boolean, nullable=False),
-    _version(),
-)
-
-closed_day = Table(
-    "closed_day",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    Column("first", Date, nullable=False),
-    Column("last", Date, nullable=False),
-    _text("reason"),
-    _version(),
-)
-
-tally_kind = Table(
-    "tally_kind",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    _text("name"),
-    Column("role", value_of(TallyRole), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("on_card", Boolean, nullable=False),
-    Column("whole", Boolean, nullable=False),
-    _refers("activity_id", "activity", nullable=True),
-    _version(),
-)
-
-activity = Table(
-    "activity",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    _text("title"),
-    Column("first", Date, nullable=False),
-    _text("rule"),
-    Column("until", Date),
-    Column("starts", Time),
-    Column("ends", Time),
-    _refers("room_id", "room", nullable=True),
-    _refers("area_id", "area", nullable=True),
-    _refers("kind_id", "activity_kind", nullable=True),
-    _text("place"),
-    _text(
-        "led_by",
-        Personal(
-            purpose="wie de activiteit leidt, voor op de kaart in het kantoor",
-            retention=Retention.AFTER_LAST_DATE,
-        ),
-    ),
-    Column("leader", value_of(LedBy), nullable=False),
-    Column("organiser", value_of(Organiser), nullable=False),
-    _text(
-        "organised_by",
-        Personal(
-            purpose="de naam van de huurder of de groep bewoners die organiseert",
-            retention=Retention.AFTER_LAST_DATE,
-        ),
-    ),
-    Column("capacity", Integer),
-    Column("cost", Integer, nullable=False),
-    Column("skips", set_of(Skip), nullable=False),
-    Column("sign_up", Boolean, nullable=False),
-    Column("asks", set_of(AskedField), nullable=False),
-    Column("keep_days", Integer, nullable=False),
-    _text("description"),
-    _text("uid"),
-    _version(),
-)
-
-activity_theme = _links("activity_theme", "activity", "theme")
-activity_group = _links("activity_group", "activity", "target_group", to="group_id")
-
-occurrence = Table(
-    "occurrence",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    _refers("activity_id", "activity"),
-    Column("date", Date, nullable=False),
-    Column("planned_for", Date),
-    Column("starts", Time),
-    Column("ends", Time),
-    _refers("room_id", "room", nullable=True),
-    Column(
-        "cancelled_because",
-        Text,
-        info={
-            "personal": Personal(
-                purpose="waarom een keer niet doorging; er kan staan wie ziek was",
-                retention=Retention.AFTER_THE_DAY,
-            )
-        },
-    ),
-    _text(
-        "remark",
-        Personal(
-            purpose="opmerking bij een keer, in eigen woorden",
-            retention=Retention.AFTER_THE_DAY,
-        ),
-    ),
-    _text("uid"),
-    _version(),
-    UniqueConstraint("activity_id", "planned_for"),
-    Index(None, "centre_id", "date"),
-    Index(None, "activity_id", "date"),
-)
-
-count = Table(
-    "count",
-    metadata,
-    Column("occurrence_id", Id, ForeignKey("occurrence.id"), primary_key=True),
-    Column("kind_id", Id, ForeignKey("tally_kind.id"), primary_key=True),
-    Column("number", Integer, nullable=False),
-    Column("source", value_of(Source), nullable=False),
-    Column("recorded_by", String(20), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
-    _version(),
-    sqlite_with_rowid=False,
-)
-
-correction = Table(
-    "correction",
-    metadata,
-    _id(),
-    _refers("occurrence_id", "occurrence", index=True),
-    _refers("kind_id", "tally_kind"),
-    Column("former", Integer, nullable=False),
-    _text(
-        "because",
-        Personal(
-            purpose="waarom een aantal later veranderde, in eigen woorden",
-            retention=Retention.AFTER_THE_DAY,
-        ),
-    ),
-    Column("recorded_by", String(20), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
-)
-
-_STORY = Personal(
-    purpose="het verhaal zelf, om te laten zien wat het werk oplevert",
-    retention=Retention.UNSHARED_STORY,
-)
-
-story_photo = Table(
-    "story_photo",
-    metadata,
-    _id(),
-    Column(
-        "content",
-        LargeBinary,
-        nullable=False,
-        info={
-            "personal": Personal(
-                purpose="een foto bij een verhaal, zonder gegevens over camera of plaats",
-                retention=Retention.UNSHARED_STORY,
-            )
-        },
-    ),
-    Column("width", Integer, nullable=False),
-    Column("height", Integer, nullable=False),
-)
-
-story = Table(
-    "story",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    Column("date", Date, nullable=False),
-    _text("happened", _STORY),
-    _text("title", _STORY),
-    _text("changed", _STORY),
-    _text("matters", _STORY),
-    _text("quote", _STORY),
-    _text("teller_role"),
-    _text(
-        "collected_by",
-        Personal(
-            purpose="wie het verhaal optekende, een rol of een voornaam",
-            retention=Retention.UNSHARED_STORY,
-        ),
-    ),
-    _refers("activity_id", "activity", nullable=True, index=True),
-    _refers("occurrence_id", "occurrence", nullable=True, index=True),
-    _refers("area_id", "area", nullable=True),
-    _refers("photo_id", "story_photo", nullable=True, index=True),
-    Column("consent", value_of(Consent), nullable=False),
-    _text(
-        "consent_how",
-        Personal(
-            purpose="hoe de verteller toestemming gaf, in eigen woorden",
-            retention=Retention.UNSHARED_STORY,
-        ),
-    ),
-    Column("consent_on", Date),
-    Column("consent_until", Date),
-    Column("withdrawn_on", Date),
-    _version(),
-    Index(None, "centre_id", "date"),
-)
-
-story_theme = _links("story_theme", "story", "theme")
-
-story_choice = Table(
-    "story_choice",
-    metadata,
-    _refers_as_key("story_id", "story"),
-    Column("period", String(30), primary_key=True),
-    _text(
-        "reason",
-        Personal(
-            purpose="waarom een verhaal in een overzicht is gekozen, in eigen woorden",
-            retention=Retention.UNSHARED_STORY,
-        ),
-    ),
-    Column("chosen_on", Date, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-setting = Table(
-    "setting",
-    metadata,
-    _refers_as_key("centre_id", "centre"),
-    Column("key", String(60), primary_key=True),
-    _text("value"),
-    _version(),
-    sqlite_with_rowid=False,
-)
-
-_SIGN_UP = Personal(
-    purpose="wie zich aanmeldde en hoe iemand te bereiken is, alleen voor deze activiteit",
-    retention=Retention.SIGN_UP,
-)
-
-sign_up = Table(
-    "sign_up",
-    metadata,
-    _id(),
-    _refers("centre_id", "centre"),
-    _refers("activity_id", "activity", index=True),
-    _refers("occurrence_id", "occurrence", nullable=True, index=True),
-    *(_text(name, _SIGN_UP) for name in ("name", "email", "phone", "remark", "meal")),
-    Column("place", value_of(Place), nullable=False),
-    Column("withdrawn_on", Date),
-    Column("erase_on", Date, index=True),
-    _version(),
-)
-
-presence = _links("presence", "sign_up", "occurrence")
-
-report_sent = Table(
-    "report_sent",
-    metadata,
-    _id(),
-    _refers("activity_id", "activity", index=True),
-    _refers("occurrence_id", "occurrence", nullable=True),
-    Column("sent_on", Date, nullable=False),
-)
-
-extension = Table(
-    "extension",
-    metadata,
-    _id(),
-    _refers("activity_id", "activity", index=True),
-    _refers("occurrence_id", "occurrence", nullable=True),
-    Column("until", Date, nullable=False),
-    _text(
-        "because",
-        Personal(
-            purpose="waarom aanmeldingen langer worden bewaard, in eigen woorden",
-            retention=Retention.SIGN_UP,
-        ),
-    ),
-    Column("recorded_on", Date, nullable=False),
-)
-
-draft = Table(
-    "draft",
-    metadata,
-    Column("key", Text, primary_key=True),
-    _text(
-        "content",
-        Personal(
-            purpose="een half ingevuld formulier, zodat niets verloren gaat",
-            retention=Retention.HALF_WRITTEN,
-        ),
-    ),
-    Column("saved_at", Moment, nullable=False),
-)
-
-RECORD_TABLES: dict[type, Table] = {
-    Centre: centre,
-    Area: area,
-    Room: room,
-    Theme: theme,
-    TallyKind: tally_kind,
-    Activity: activity,
-    Occurrence: occurrence,
-    Count: count,
-    Correction: correction,
-    Story: story,
-    StoryPhoto: story_photo,
-    StoryChoice: story_choice,
-    TargetGroup: target_group,
-    ActivityKind: activity_kind,
-    ClosedDay: closed_day,
-    SignUp: sign_up,
-    Extension: extension,
-    ReportSent: report_sent,
-    Setting: setting,
-}
-"""Which table holds which record; columns and fields share their names."""
-
-LINKS: dict[type, dict[str, Table]] = {
-    Room: {"part_ids": room_part},
-    Activity: {"theme_ids": activity_theme, "group_ids": activity_group},
-    Story: {"theme_ids": story_theme},
-    SignUp: {"present_at": presence},
-}
-"""Which fields of a record stand in a table of their own: its first column is the record, its second the other."""
+    def __getattr__(name: str) -> Table | MetaData:
+        """A table, or `metadata` with all of them."""
+        if name.startswith("_"):  # Python itself asks for such names when it imports
+            raise AttributeError(name)
+        if name == "metadata":
+            for area in AREAS:
+                _made(area)
+            return import_module("buurthuis_app.persistence.tables.columns").metadata
+        try:
+            found = globals()[name] = table(name)
+        except KeyError:
+            raise AttributeError(name) from None
+        return found

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.schema import LINKS, RECORD_TABLES
+from buurthuis_app.persistence import schema
 
 R = TypeVar("R")
 
@@ -37,8 +37,8 @@ class Store(Generic[R]):
     def __init__(self, connection: Connection, record: type[R]) -> None:
         self._connection = connection
         self._record = record
-        self._table: Table = RECORD_TABLES[record]
-        self._links = LINKS.get(record, {})
+        self._table = schema.table_of(record)
+        self._links = schema.links_of(record)
         named = (field.name for field in fields(record))  # type: ignore[arg-type]
         self._names = tuple(name for name in named if name not in self._links)
         self._keys = tuple(self._table.primary_key.columns)

@@ -11,8 +11,8 @@ import pytest
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.counts import Correction, TallyKind
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.schema import RECORD_TABLES
 from buurthuis_app.services.house import House
+from tests.records import kept_records
 
 Everything = Callable[[], list[list[Any]]]
 
@@ -30,7 +30,7 @@ def everything(database: Database) -> Everything:
         with database.read() as work:
             return [
                 [alike(one) for one in typing.cast("Any", work).store(kind).find()]
-                for kind in RECORD_TABLES
+                for kind in kept_records()
             ]
 
     return look

@@ -22,7 +22,6 @@ from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.schema import RECORD_TABLES
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.counting import Counting
 from buurthuis_app.services.demo import fill
@@ -34,6 +33,7 @@ from buurthuis_app.services.demo.tales import TALES, Tale
 from buurthuis_app.services.harvest import Harvest
 from buurthuis_app.services.keeping import Keeping
 from buurthuis_app.services.planning import Planning
+from tests.records import kept_records
 
 TODAY = dt.date(2026, 11, 22)
 YEARS_BACK = 10
@@ -99,7 +99,7 @@ def demo(request: pytest.FixtureRequest) -> Filled:
     return found
 
 
-RECORDS = tuple(RECORD_TABLES)
+RECORDS = kept_records()
 
 
 def without_ids(filled: Filled) -> list[object]:

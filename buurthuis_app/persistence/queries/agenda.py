@@ -37,7 +37,7 @@ def items(
     visits = _visits(work, centre_id, here)
     people = _people(work, here)
     links = {
-        name: _linked(work, table, centre_id) for name, table in schema.LINKS[Activity].items()
+        name: _linked(work, table, centre_id) for name, table in schema.links_of(Activity).items()
     }
     statement = (
         select(

@@ -11,8 +11,8 @@ from buurthuis_app.persistence.database import Work
 
 def uses(work: Work, record: type[Any], key: UUID) -> dict[str, int]:
     """How many rows of which tables refer to this record; the record's own links don't count."""
-    table = schema.RECORD_TABLES[record]
-    own = {next(iter(links.columns)) for links in schema.LINKS.get(record, {}).values()}
+    table = schema.table_of(record)
+    own = {next(iter(links.columns)) for links in schema.links_of(record).values()}
     found: dict[str, int] = {}
     for other in schema.metadata.sorted_tables:
         for column in other.columns:

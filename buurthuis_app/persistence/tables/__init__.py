@@ -1,0 +1,1 @@
+"""The tables, an area a file; `persistence.schema` finds them by name."""

@@ -1,0 +1,96 @@
+"""Activities and the occurrences that come of them."""
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Text, Time, UniqueConstraint
+
+from buurthuis_app.domain.activities import AskedField, LedBy, Organiser, Skip
+from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.persistence.tables.columns import (
+    identity,
+    links,
+    metadata,
+    refers,
+    text,
+    version,
+)
+from buurthuis_app.persistence.types import set_of, value_of
+
+activity = Table(
+    "activity",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    text("title"),
+    Column("first", Date, nullable=False),
+    text("rule"),
+    Column("until", Date),
+    Column("starts", Time),
+    Column("ends", Time),
+    refers("room_id", "room", nullable=True),
+    refers("area_id", "area", nullable=True),
+    refers("kind_id", "activity_kind", nullable=True),
+    text("place"),
+    text(
+        "led_by",
+        Personal(
+            purpose="wie de activiteit leidt, voor op de kaart in het kantoor",
+            retention=Retention.AFTER_LAST_DATE,
+        ),
+    ),
+    Column("leader", value_of(LedBy), nullable=False),
+    Column("organiser", value_of(Organiser), nullable=False),
+    text(
+        "organised_by",
+        Personal(
+            purpose="de naam van de huurder of de groep bewoners die organiseert",
+            retention=Retention.AFTER_LAST_DATE,
+        ),
+    ),
+    Column("capacity", Integer),
+    Column("cost", Integer, nullable=False),
+    Column("skips", set_of(Skip), nullable=False),
+    Column("sign_up", Boolean, nullable=False),
+    Column("asks", set_of(AskedField), nullable=False),
+    Column("keep_days", Integer, nullable=False),
+    text("description"),
+    text("uid"),
+    version(),
+)
+
+activity_theme = links("activity_theme", activity, "theme_ids", "theme")
+
+activity_group = links("activity_group", activity, "group_ids", "target_group", to="group_id")
+
+occurrence = Table(
+    "occurrence",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    refers("activity_id", "activity"),
+    Column("date", Date, nullable=False),
+    Column("planned_for", Date),
+    Column("starts", Time),
+    Column("ends", Time),
+    refers("room_id", "room", nullable=True),
+    Column(
+        "cancelled_because",
+        Text,
+        info={
+            "personal": Personal(
+                purpose="waarom een keer niet doorging; er kan staan wie ziek was",
+                retention=Retention.AFTER_THE_DAY,
+            )
+        },
+    ),
+    text(
+        "remark",
+        Personal(
+            purpose="opmerking bij een keer, in eigen woorden",
+            retention=Retention.AFTER_THE_DAY,
+        ),
+    ),
+    text("uid"),
+    version(),
+    UniqueConstraint("activity_id", "planned_for"),
+    Index(None, "centre_id", "date"),
+    Index(None, "activity_id", "date"),
+)

@@ -1,0 +1,91 @@
+"""The centre itself and the lists that it keeps: areas, rooms, themes, target groups, kinds, closed days."""
+
+from sqlalchemy import Boolean, Column, Date, Integer, Table, Time
+
+from buurthuis_app.domain.centre import Region, Weekday
+from buurthuis_app.persistence.tables.columns import (
+    identity,
+    links,
+    metadata,
+    refers,
+    text,
+    version,
+)
+from buurthuis_app.persistence.types import set_of, value_of
+
+centre = Table(
+    "centre",
+    metadata,
+    identity(),
+    text("name"),
+    text("town"),
+    Column("region", value_of(Region), nullable=False),
+    Column("opens", Time, nullable=False),
+    Column("closes", Time, nullable=False),
+    Column("open_on", set_of(Weekday), nullable=False),
+    version(),
+)
+
+area = Table(
+    "area",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    text("name"),
+    version(),
+)
+
+room = Table(
+    "room",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    text("name"),
+    Column("capacity", Integer),
+    Column("archived", Boolean, nullable=False),
+    version(),
+)
+
+room_part = links("room_part", room, "part_ids", "room", to="part_id")
+
+theme = Table(
+    "theme",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    text("name"),
+    version(),
+)
+
+target_group = Table(
+    "target_group",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    text("name"),
+    version(),
+)
+
+activity_kind = Table(
+    "activity_kind",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    text("name"),
+    Column("colour", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("outside", Boolean, nullable=False),
+    Column("rental", Boolean, nullable=False),
+    version(),
+)
+
+closed_day = Table(
+    "closed_day",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    text("reason"),
+    version(),
+)

@@ -1,0 +1,53 @@
+"""What is counted, and what was later set right."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table
+
+from buurthuis_app.domain.counts import Source, TallyRole
+from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
+from buurthuis_app.persistence.types import Id, Moment, value_of
+
+tally_kind = Table(
+    "tally_kind",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    text("name"),
+    Column("role", value_of(TallyRole), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("on_card", Boolean, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    refers("activity_id", "activity", nullable=True),
+    version(),
+)
+
+count = Table(
+    "count",
+    metadata,
+    Column("occurrence_id", Id, ForeignKey("occurrence.id"), primary_key=True),
+    Column("kind_id", Id, ForeignKey("tally_kind.id"), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("source", value_of(Source), nullable=False),
+    Column("recorded_by", String(20), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    version(),
+    sqlite_with_rowid=False,
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    identity(),
+    refers("occurrence_id", "occurrence", index=True),
+    refers("kind_id", "tally_kind"),
+    Column("former", Integer, nullable=False),
+    text(
+        "because",
+        Personal(
+            purpose="waarom een aantal later veranderde, in eigen woorden",
+            retention=Retention.AFTER_THE_DAY,
+        ),
+    ),
+    Column("recorded_by", String(20), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)

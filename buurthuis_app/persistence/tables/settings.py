@@ -1,0 +1,31 @@
+"""What people chose, and what they left half written."""
+
+from sqlalchemy import Column, String, Table, Text
+
+from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.persistence.tables.columns import metadata, refers_as_key, text, version
+from buurthuis_app.persistence.types import Moment
+
+setting = Table(
+    "setting",
+    metadata,
+    refers_as_key("centre_id", "centre"),
+    Column("key", String(60), primary_key=True),
+    text("value"),
+    version(),
+    sqlite_with_rowid=False,
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("key", Text, primary_key=True),
+    text(
+        "content",
+        Personal(
+            purpose="een half ingevuld formulier, zodat niets verloren gaat",
+            retention=Retention.HALF_WRITTEN,
+        ),
+    ),
+    Column("saved_at", Moment, nullable=False),
+)

@@ -1,0 +1,54 @@
+"""What the start loads does not grow with what the first screen does not show."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+AREAS = {"centre", "activities", "counts", "settings", "stories"}
+"""The areas of tables that Vandaag needs: whoever adds to this list makes the start slower for everybody."""
+
+RECORDS = AREAS | {"actors", "day", "door", "ids", "periods", "privacy", "problems"}
+
+HEAVY = {
+    "alembic",
+    "babel",
+    "dateutil",
+    "holidays",
+    "icalendar",
+    "nacl",
+    "openpyxl",
+    "PIL",
+    "reportlab",
+}
+
+PROGRAM = """
+import sys
+from pathlib import Path
+import buurthuis_app.cli
+from buurthuis_app import bootstrap
+from buurthuis_app.services.centres import Centres
+with bootstrap.opened(Path(sys.argv[1])) as database:
+    house = bootstrap.house(database, Centres(database).first())
+    house.counting.day(house.clock.today())
+    house.drafting
+print(*sys.modules)
+"""
+
+
+def test_the_first_screen_loads_only_the_records_and_tables_that_it_shows(
+    database_path: Path,
+) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(database_path.parent)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    loaded = child.stdout.split()
+    assert _within("buurthuis_app.persistence.tables", loaded) - {"columns"} <= AREAS
+    assert _within("buurthuis_app.domain", loaded) <= RECORDS
+    assert not HEAVY & {name.partition(".")[0] for name in loaded}
+
+
+def _within(package: str, loaded: list[str]) -> set[str]:
+    return {name.removeprefix(f"{package}.") for name in loaded if name.startswith(f"{package}.")}
