@@ -15,6 +15,8 @@ class Retention(Enum):
     """On the day that each sign-up names itself."""
     UNSHARED_STORY = "unshared_story"
     """Months after the story's date, when its teller never agreed to share it outside, or no longer does."""
+    ADOPTED_STORY = "adopted_story"
+    """As soon as a story in an adopted overview may no longer be shared outside."""
     HALF_WRITTEN = "half_written"
     """Months after a half-written form was last touched."""
 

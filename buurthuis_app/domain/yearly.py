@@ -1,4 +1,4 @@
-"""What an overview says beside its figures: how the house was used, what was cancelled, who signed up, what was aimed."""
+"""What an overview says beside its figures: the use of the house, cancelled times, sign-ups, youth work."""
 
 import datetime as dt
 from collections.abc import Mapping

@@ -88,6 +88,21 @@ def _no_longer_shared(table: Table, before: dt.date, today: dt.date) -> ColumnEl
     )
 
 
+def _printed_before(table: Table, _before: dt.date, today: dt.date) -> ColumnElement[bool]:
+    """A story that is gone or may not leave the house today; of a whole paper, when there is one in it."""
+    story, adopted_story = schema.story, schema.adopted_story
+    outside = [Consent.OUTSIDE_WITHOUT_NAME, Consent.OUTSIDE_WITH_NAME]
+    shareable = select(story.c.id).where(
+        story.c.consent.in_(outside),
+        or_(story.c.withdrawn_on.is_(None), story.c.withdrawn_on > today),
+        or_(story.c.consent_until.is_(None), story.c.consent_until >= today),
+    )
+    gone = adopted_story.c.story_id.not_in(shareable)
+    if table is adopted_story:
+        return gone
+    return table.c.id.in_(select(adopted_story.c.adopted_id).where(gone))
+
+
 def _half_written(draft: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     return draft.c.saved_at < dt.datetime.combine(before, dt.time(), dt.UTC)
 
@@ -101,6 +116,7 @@ RULES: dict[Retention, Rule] = {
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
     Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
+    Retention.ADOPTED_STORY: Rule(months=0, due=_printed_before),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
 }
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.activities import *
     from buurthuis_app.persistence.tables.centre import *
     from buurthuis_app.persistence.tables.counts import *
+    from buurthuis_app.persistence.tables.papers import *
     from buurthuis_app.persistence.tables.settings import *
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x42757572
 """Marks a SQLite file as ours: "Buur" in ASCII."""
 
-AREAS = ("centre", "activities", "counts", "settings", "stories", "signups")
+AREAS = ("centre", "activities", "counts", "settings", "stories", "signups", "papers")
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 
 _making = RLock()

@@ -111,7 +111,7 @@ class Contents(Flowable):
             self.canv.line(0, baseline, style.MEASURE, baseline)
             self.canv.saveState()
             self.canv.translate(style.MEASURE, baseline + 5.5)
-            self.canv.reserve_place(key)
+            self.canv.reserve_place(key)  # type: ignore[attr-defined] # the canvas of `build`
             self.canv.restoreState()
             self.canv.linkRect("", key, (0, baseline, style.MEASURE, baseline + self._LINE), 1)
 

@@ -119,24 +119,25 @@ class _Pen:
         return drawn
 
     def _block(self, block: Block, before: Block | None) -> list[Flowable]:
+        drawn: list[Flowable]
         match block:
             case Sheet():
-                return self._sheet(block, named=isinstance(before, Sheet))
+                drawn = self._sheet(block, named=isinstance(before, Sheet))
             case Words():
-                return list(
-                    self._setter.paragraphs(block.text, style.META if block.quiet else style.BODY)
-                )
+                look = style.META if block.quiet else style.BODY
+                drawn = [*self._setter.paragraphs(block.text, look)]
             case Subheading():
                 look = style.FIRST_SUBHEADING if before is None else style.SUBHEADING
-                return [CondPageBreak(_STORY_ROOM), self._setter.paragraph(block.text, look)]
+                drawn = [CondPageBreak(_STORY_ROOM), self._setter.paragraph(block.text, look)]
             case Numbers():
-                return [self._numbers(block)]
+                drawn = [self._numbers(block)]
             case Chart():
-                return self._chart(block)
+                drawn = self._chart(block)
             case Told():
-                return self._story(block)
+                drawn = self._story(block)
             case Glossary():
-                return self._glossary(block)
+                drawn = self._glossary(block)
+        return drawn
 
     def _numbers(self, block: Numbers) -> Flowable:
         return FigureRow(

@@ -7,6 +7,7 @@ from functools import partial
 from buurthuis_app.domain.arrangement import AS_IT_IS, Arrangement
 from buurthuis_app.domain.breakdown import Along
 from buurthuis_app.domain.document import Block, Document, Glossary, Section, Words, terms
+from buurthuis_app.domain.figures import Definition, defined
 from buurthuis_app.domain.overview import Overview
 from buurthuis_app.domain.periods import PeriodKind
 from buurthuis_app.i18n import _
@@ -119,14 +120,14 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
             blocks=blocks,
             apart=part.apart and (covered or key != "numbers"),
         )
-        for key in keys
-        if (part := known[key]) and (blocks := part.blocks(overview))
+        for key, part in ((key, known[key]) for key in keys)
+        if (blocks := part.blocks(overview))
     )
     *others, last = sections
     explained = Section(
         key=last.key,
         title=last.title,
-        blocks=(*last.blocks, Glossary(terms=terms(sections))),
+        blocks=(*last.blocks, Glossary(terms=_explained(sections))),
         apart=last.apart,
     )
     return Document(
@@ -138,3 +139,9 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
         cover=summary.cover(overview) if covered else None,
         logo=overview.beside.logo if overview.beside else None,
     )
+
+
+def _explained(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
+    """Every word of the paper that needs it, each once: also those that stand in no table."""
+    whole = (*defined("occurrence"), *terms(sections), *defined("shareable"))
+    return tuple({one.term: one for one in whole}.values())

@@ -53,7 +53,7 @@ class Bookmark(Flowable):
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
         self.canv.bookmarkHorizontal(self._key, 0, 0)
-        self.canv.note_place(self._key)
+        self.canv.note_place(self._key)  # type: ignore[attr-defined] # the canvas of `build`
         title = self._title
         if len(title) > _LONGEST_BOOKMARK:
             title = title[: _LONGEST_BOOKMARK - 1].rstrip() + "…"

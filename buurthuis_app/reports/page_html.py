@@ -1,6 +1,6 @@
 """The same document as one HTML page for who reads with a screen reader, large letters or a telephone.
 
-Headings, real tables with their heads, charts with their numbers in a table, and nothing that is fetched from elsewhere.
+Headings, real tables with their heads, charts with their numbers in a table. Nothing is fetched from elsewhere.
 """
 
 import base64
@@ -47,7 +47,8 @@ a {{ color: {style.ACCENT}; }}
 .scroll {{ overflow-x: auto; }}
 table {{ border-collapse: collapse; width: 100%; margin: .8rem 0; }}
 caption {{ text-align: left; padding: .2rem 0; }}
-th, td {{ text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid {style.LINE}; }}
+th, td {{ text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
+  border-bottom: 1px solid {style.LINE}; }}
 thead th {{ border-bottom: 2px solid {style.ACCENT}; }}
 tbody th {{ font-weight: 400; }}
 tr.strong > * {{ font-weight: 700; background: {style.WASH}; }}

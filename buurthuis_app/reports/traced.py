@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Table
-from typing_extensions import override
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.document import Trace
@@ -59,8 +58,9 @@ class Traced(str):
 class TracedTable(Table):
     """A table that notes where each traced cell is drawn."""
 
-    @override
-    def _drawCell(self, cellval: Any, cellstyle: Any, pos: Any, size: Any) -> None:
-        super()._drawCell(cellval, cellstyle, pos, size)
+    def _drawCell(  # noqa: N802 - ReportLab calls it for each cell; its type stubs leave it out
+        self, cellval: Any, cellstyle: Any, pos: Any, size: Any
+    ) -> None:
+        super()._drawCell(cellval, cellstyle, pos, size)  # type: ignore[misc]
         if isinstance(cellval, Traced):
             cellval.spots.note(self.canv, pos, size, cellval.trace)

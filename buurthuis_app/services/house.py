@@ -9,6 +9,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import Clock
 
 if TYPE_CHECKING:
+    from buurthuis_app.services.aiming import Aiming
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.choosing import Choosing
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.drafting import Drafting
     from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
+    from buurthuis_app.services.gathering import Gathering
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
     from buurthuis_app.services.keeping import Keeping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.merging import Merging
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
+    from buurthuis_app.services.presenting import Presenting
     from buurthuis_app.services.programmes import Programmes
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
@@ -77,7 +80,8 @@ class House:
     @cached_property
     def attendance(self) -> "Attendance":
         """Who was there."""
-        from buurthuis_app.services.attendance import Attendance
+        from buurthuis_app.services.aiming import Aiming
+    from buurthuis_app.services.attendance import Attendance
 
         return Attendance(self.database, self.clock, self.actor, self.centre.id)
 
@@ -121,7 +125,28 @@ class House:
         """The harvest on paper."""
         from buurthuis_app.services.overviews import Overviews
 
-        return Overviews(self.harvest)
+        return Overviews(self.gathering)
+
+    @cached_property
+    def presenting(self) -> "Presenting":
+        """How the centre's papers look."""
+        from buurthuis_app.services.presenting import Presenting
+
+        return Presenting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def aiming(self) -> "Aiming":
+        """What was aimed at in a year."""
+        from buurthuis_app.services.aiming import Aiming
+
+        return Aiming(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def gathering(self) -> "Gathering":
+        """All that a paper says of a period."""
+        from buurthuis_app.services.gathering import Gathering
+
+        return Gathering(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def importing(self) -> "Importing":
@@ -154,7 +179,8 @@ class House:
     @cached_property
     def programmes(self) -> "Programmes":
         """The week's programme on a poster."""
-        from buurthuis_app.services.programmes import Programmes
+        from buurthuis_app.services.presenting import Presenting
+    from buurthuis_app.services.programmes import Programmes
 
         return Programmes(self.database, self.clock, self.actor, self.centre.id)
 

@@ -1,11 +1,11 @@
 """What was done: a row an activity, what was aimed at, and what did not take place."""
 
 from collections import Counter, defaultdict
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.aims import Aimed
 from buurthuis_app.domain.breakdown import Along, Asked, RowKey
-from buurthuis_app.domain.document import Block, Heading, Row, Sheet, Trace, Words
+from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace, Words
 from buurthuis_app.domain.figures import Figures, change, defined
 from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.domain.periods import Period
@@ -13,6 +13,9 @@ from buurthuis_app.domain.which import Which
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.sections import cells
 from buurthuis_app.reports.sections.summary import coverage
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 def behind(period: Period, row: tuple[Along, RowKey], which: Which) -> Trace:
@@ -73,7 +76,7 @@ def activities(overview: Overview) -> tuple[Block, ...]:
 
 def _measured(
     figures: Figures, former: Figures, period: Period, row: tuple[Along, RowKey] | None
-) -> tuple[cells.Cell, ...]:
+) -> tuple[Cell, ...]:
     def to(which: Which) -> Trace:
         return Trace(asked=Asked(period=period, row=row), which=which)
 
