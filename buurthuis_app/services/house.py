@@ -80,8 +80,7 @@ class House:
     @cached_property
     def attendance(self) -> "Attendance":
         """Who was there."""
-        from buurthuis_app.services.aiming import Aiming
-    from buurthuis_app.services.attendance import Attendance
+        from buurthuis_app.services.attendance import Attendance
 
         return Attendance(self.database, self.clock, self.actor, self.centre.id)
 
@@ -179,8 +178,7 @@ class House:
     @cached_property
     def programmes(self) -> "Programmes":
         """The week's programme on a poster."""
-        from buurthuis_app.services.presenting import Presenting
-    from buurthuis_app.services.programmes import Programmes
+        from buurthuis_app.services.programmes import Programmes
 
         return Programmes(self.database, self.clock, self.actor, self.centre.id)
 
