@@ -29,6 +29,11 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
         return HarvestTab(house, shell.operations, shell.navigator)
 
+    def volunteers() -> Tab:
+        from buurthuis_app.gui.volunteers.tab import VolunteersTab
+
+        return VolunteersTab(house, shell)
+
     def overviews() -> Tab:
         from buurthuis_app.gui.overviews.tab import OverviewsTab
 
@@ -38,6 +43,7 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
         ("today", _("Vandaag"), "today", today),
         ("activities", _("Activiteiten"), "calendar", activities),
         ("harvest", _("Tellen en Vertellen"), "harvest", harvest),
+        ("volunteers", _("Vrijwilligers"), "people", volunteers),
         ("overviews", _("Overzichten"), "overview", overviews),
     )
     return tuple(

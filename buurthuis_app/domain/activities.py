@@ -58,7 +58,8 @@ class Activity:
     before the start lies on the next day. `place` says where it is when it is in none of the rooms.
     `led_by` is the host's name as it may stand on the card in the office. `cost` is in euro cents a time.
     `organised_by` is the name of the tenant or the residents' group. Who signed up is erased `keep_days` days
-    after the last date or the report. `uid` is a digest of the UID of the calendar event it was taken from.
+    after the last date or the report. `initiative_id` is the residents' initiative that it belongs to. `uid` is a
+    digest of the UID of the calendar event it was taken from.
     """
 
     id: UUID
@@ -86,6 +87,7 @@ class Activity:
     asks: frozenset[AskedField] = frozenset()
     keep_days: int = 14
     description: str = ""
+    initiative_id: UUID | None = None
     uid: str = ""
     version: int = 1
 

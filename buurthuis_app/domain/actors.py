@@ -25,7 +25,11 @@ class Permission(Enum):
     READ_FIGURES = "read figures"
     READ_PEOPLE = "read people"
     """See who leads an activity, and what was noted about a time in free words."""
+    MANAGE_PEOPLE = "manage people"
+    """See and change all about volunteers."""
     IMPORT = "import"
+    SET_GOALS = "set goals"
+    """Keep initiatives and their money, indicators, promises and surveys."""
     KEEP = "keep"
 
 

@@ -6,11 +6,10 @@ from enum import Enum
 from uuid import UUID
 
 from buurthuis_app.domain.counts import Source
+from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.figures import Change, Figures, Part
 from buurthuis_app.domain.periods import Against, Period, Span
 from buurthuis_app.i18n import _, weekday_name
-
-_NOON, _EVENING, _NIGHT_ENDS = dt.time(12), dt.time(18), dt.time(5)
 
 
 class Along(Enum):
@@ -28,23 +27,6 @@ class Along(Enum):
     def overlaps(self) -> bool:
         """Whether an occurrence can stand in several rows, so that the rows together are more than the total."""
         return self in {Along.THEME, Along.GROUP}
-
-
-class DayPart(Enum):
-    """When on a day an occurrence begins."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-
-
-def day_part(starts: dt.time | None) -> DayPart | None:
-    """Before noon, before six, or later; the small hours belong to the evening. None when the time is unknown."""
-    if starts is None:
-        return None
-    if starts >= _EVENING or starts < _NIGHT_ENDS:
-        return DayPart.EVENING
-    return DayPart.MORNING if starts < _NOON else DayPart.AFTERNOON
 
 
 RowKey = UUID | DayPart | int | None

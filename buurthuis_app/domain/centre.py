@@ -63,6 +63,24 @@ class Area:
     id: UUID
     centre_id: UUID
     name: str
+    description: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileLine:
+    """One figure about an area from elsewhere: "Rapportcijfer leefbaarheid", "7,1", in which year, and who says so.
+
+    The figure is kept as it was written: what it counts differs from line to line.
+    """
+
+    id: UUID
+    area_id: UUID
+    name: str
+    figure: str
+    year: int
+    source: str
+    position: int = 0
     version: int = 1
 
 

@@ -4,13 +4,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain import closing
 from buurthuis_app.domain.activities import Occurrence, Organiser
 from buurthuis_app.domain.centre import Centre, ClosedDay, Room, Weekday
 from buurthuis_app.domain.clashes import Stretch, is_in, stretch
+from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.periods import Span
 
 if TYPE_CHECKING:
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 
 _NOON, _EVENING = dt.time(12), dt.time(18)
 _NOTHING = dt.timedelta()
-
-
-class DayPart(Enum):
-    """A part of the day: the morning until 12.00, the afternoon until 18.00, and the evening."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

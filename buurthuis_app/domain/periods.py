@@ -85,7 +85,7 @@ class Period:
         """The same period one year before; 29 February becomes 28 February."""
         if self.kind is PeriodKind.OWN:
             return Period(
-                kind=self.kind, first=_year_before(self.first), last=_year_before(self.last)
+                kind=self.kind, first=years_later(self.first, -1), last=years_later(self.last, -1)
             )
         steps = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4}.get(self.kind, 1)
         return self.shifted(-steps)
@@ -189,8 +189,14 @@ def _quarter_from_month(year_number: int, first_month: int) -> Period:
     return quarter(year_number, (first_month + 2) // 3)
 
 
-def _year_before(day: dt.date) -> dt.date:
+def years_later(day: dt.date, years: int) -> dt.date:
+    """The same day so many years later (earlier when negative); 29 February becomes 28 February."""
     try:
-        return day.replace(year=day.year - 1)
+        return day.replace(year=day.year + years)
     except ValueError:
-        return day.replace(year=day.year - 1, day=28)
+        return day.replace(year=day.year + years, day=28)
+
+
+def whole_years(first: dt.date, last: dt.date) -> int:
+    """How many years are over from `first` to `last`: the age of who was born on `first`."""
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))

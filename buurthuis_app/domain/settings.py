@@ -10,6 +10,9 @@ LONGEST_FOREWORD = 6000
 DOOR_CODE = "door_code"
 """The key of the hash of the code that leads from the door back to the office."""
 
+VOLUNTEERS_KEPT = "volunteers_kept"
+"""The key of how many months after the last day a volunteer's data is kept."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:

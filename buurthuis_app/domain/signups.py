@@ -11,6 +11,7 @@ from enum import Enum
 from uuid import UUID
 
 from buurthuis_app.domain.activities import LONGEST_KEEPING, Activity, AskedField, Occurrence
+from buurthuis_app.domain.contact import may_be_an_address, plain, single
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
 
@@ -158,7 +159,7 @@ def problems(sign_up: SignUp, activity: Activity) -> tuple[Problem, ...]:
                 n=LONGEST_TEXT
             )
             found.append(Problem(field=field, sentence=sentence))
-    if sign_up.email and not _may_be_an_address(sign_up.email):
+    if sign_up.email and not may_be_an_address(sign_up.email):
         sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
         found.append(Problem(field="email", sentence=sentence))
     for asked in AskedField:
@@ -240,14 +241,14 @@ def overfull(sign_ups: Sequence[SignUp], activity: Activity, coming: frozenset[U
 
 def alike(sign_up: SignUp, others: Iterable[SignUp]) -> tuple[SignUp, ...]:
     """Who on the list has the same name or e-mail address: perhaps the same person twice."""
-    name, email = _plain(sign_up.name), _plain(sign_up.email)
+    name, email = plain(sign_up.name), plain(sign_up.email)
     return tuple(
         other
         for other in others
         if other.id != sign_up.id
         and other.place is not Place.WITHDRAWN
         and not other.erased
-        and (_plain(other.name) == name or (email and _plain(other.email) == email))
+        and (plain(other.name) == name or (email and plain(other.email) == email))
     )
 
 
@@ -286,21 +287,9 @@ def tidied(sign_up: SignUp) -> SignUp:
     """The same with single blanks, as names and addresses are compared and printed."""
     return replace(
         sign_up,
-        name=_single(sign_up.name),
-        email=_single(sign_up.email),
-        phone=_single(sign_up.phone),
-        meal=_single(sign_up.meal),
+        name=single(sign_up.name),
+        email=single(sign_up.email),
+        phone=single(sign_up.phone),
+        meal=single(sign_up.meal),
         remark=sign_up.remark.strip(),
     )
-
-
-def _may_be_an_address(email: str) -> bool:
-    return "@" in email[1:-1] and not any(mark in email for mark in " ;,<>\t\n")
-
-
-def _plain(text: str) -> str:
-    return _single(text).casefold()
-
-
-def _single(text: str) -> str:
-    return " ".join(text.split())

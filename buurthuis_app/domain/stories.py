@@ -52,6 +52,7 @@ class Story:
     area_id: UUID | None = None
     theme_ids: tuple[UUID, ...] = ()
     photo_id: UUID | None = None
+    initiative_id: UUID | None = None
     consent: Consent = Consent.NONE_YET
     consent_how: str = ""
     consent_on: dt.date | None = None

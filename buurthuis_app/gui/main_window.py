@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
 
         if not isinstance(self._help, HelpWindow):
             self._help = HelpWindow()
-        self._help.show_topic(self.tab.topic)
+        self._help.show_topic(self.tab.help_topic())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -28,6 +28,10 @@ class Tab(QWidget):
     def show_place(self, place: Place) -> None:
         """Go to `place`, after the first refresh was asked for. A tab that has only one place does nothing."""
 
+    def help_topic(self) -> str:
+        """Which page of the manual is about what is shown now."""
+        return self.topic
+
     def settle(self) -> None:
         """Save what is half typed: the window is about to close."""
 

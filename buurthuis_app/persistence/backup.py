@@ -34,10 +34,14 @@ def make(database: Path, target: Path) -> Path:
     if target.exists() and target.samefile(database):
         raise Invalid(_("Kies een andere plaats: dit is het gegevensbestand zelf."))
     unfinished = target.with_name(target.name + ".bezig")
+    journal = unfinished.with_name(
+        unfinished.name + "-journal"
+    )  # stays when the disk fills up late
     try:
         with speaking_of_files():
             target.parent.mkdir(parents=True, exist_ok=True)
             unfinished.unlink(missing_ok=True)
+            journal.unlink(missing_ok=True)
         with speaking():
             source = connect(database)
             try:
@@ -51,6 +55,7 @@ def make(database: Path, target: Path) -> Path:
     finally:
         with suppress(OSError):  # what went wrong before is what must be told
             unfinished.unlink(missing_ok=True)
+            journal.unlink(missing_ok=True)
     return target
 
 

@@ -4,24 +4,31 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import (
-    BindParameter,
+    Column,
     ColumnElement,
+    Integer,
     LargeBinary,
     Table,
+    Text,
     and_,
     case,
+    cast,
     exists,
     func,
     literal,
+    null,
     or_,
     select,
     update,
 )
 
+from buurthuis_app.domain.initiatives import InitiativeState
 from buurthuis_app.domain.privacy import Retention
+from buurthuis_app.domain.settings import VOLUNTEERS_KEPT
 from buurthuis_app.domain.stories import Consent
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -37,6 +44,8 @@ class Rule:
     months: int
     due: Callable[[Table, dt.date, dt.date], ColumnElement[bool]]
     """(table, the day before which a row is old, today) -> the condition."""
+    setting: str = ""
+    """The key under which a centre may have chosen another number of months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +112,33 @@ def _printed_before(table: Table, _before: dt.date, today: dt.date) -> ColumnEle
     return table.c.id.in_(select(adopted_story.c.adopted_id).where(gone))
 
 
+def _left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    volunteer = schema.volunteer
+    if table is volunteer:
+        return volunteer.c.until < before
+    return table.c.volunteer_id.in_(select(volunteer.c.id).where(volunteer.c.until < before))
+
+
+def _does_not_run(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    """It lies still: over, or never begun. What was granted money and still runs keeps its people."""
+    initiative = schema.initiative
+    still = and_(
+        initiative.c.since < before,
+        initiative.c.state.not_in([InitiativeState.GRANTED, InitiativeState.UNDER_WAY]),
+    )
+    if table is initiative:
+        return still
+    return table.c.initiative_id.in_(select(initiative.c.id).where(still))
+
+
+def _long_paid(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    return table.c.date < before
+
+
+def _long_ended(promise: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    return promise.c.until < before
+
+
 def _half_written(draft: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     return draft.c.saved_at < dt.datetime.combine(before, dt.time(), dt.UTC)
 
@@ -117,24 +153,33 @@ RULES: dict[Retention, Rule] = {
     Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
     Retention.ADOPTED_STORY: Rule(months=0, due=_printed_before),
+    Retention.AFTER_LEAVING: Rule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
+    Retention.INITIATIVE: Rule(months=12, due=_does_not_run),
+    # The term for accounts in article 52 of the general tax law (AWR): seven years.
+    Retention.MONEY: Rule(months=84, due=_long_paid),
+    Retention.PROMISE: Rule(months=12, due=_long_ended),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
 }
+
+
+def months(work: Work, retention: Retention) -> int:
+    """How many months a rule keeps: the shortest that any centre in the file chose, or the usual number."""
+    rule, setting = RULES[retention], schema.setting
+    statement = select(func.min(cast(setting.c.value, Integer))).where(
+        setting.c.key == rule.setting
+    )
+    chosen = work.connection.execute(statement).scalar_one() if rule.setting else None
+    return rule.months if chosen is None else int(chosen)
 
 
 def due(work: Work, today: dt.date) -> tuple[Due, ...]:
     """What would be erased on `today`, without touching it."""
     found = []
-    for retention, table, names, condition in _marked(today):
-        filled = or_(*(table.c[name] != _empty(table, name) for name in names))
-        statement = select(func.count()).select_from(table).where(condition, filled)
+    for one in _marked(work, today):
+        statement = select(func.count()).select_from(one.table).where(one.condition)
         rows = work.connection.execute(statement).scalar_one()
         found.append(
-            Due(
-                retention=retention,
-                months=RULES[retention].months,
-                table=table.name,
-                rows=rows,
-            )
+            Due(retention=one.retention, months=one.months, table=one.table.name, rows=rows)
         )
     return tuple(found)
 
@@ -145,29 +190,55 @@ def erase(work: Work, today: dt.date) -> int:
     Numbers stay, and what was cancelled stays cancelled: its reason becomes "", unknown.
     """
     erased = 0
-    for _retention, table, names, condition in _marked(today):
-        filled = or_(*(table.c[name] != _empty(table, name) for name in names))
-        emptied = {name: case((table.c[name].is_not(None), _empty(table, name))) for name in names}
-        statement = update(table).where(condition, filled).values(emptied)
+    for one in _marked(work, today):
+        statement = update(one.table).where(one.condition).values(one.emptied)
         erased += work.connection.execute(statement).rowcount
     return erased
 
 
-def _empty(table: Table, name: str) -> BindParameter[str | bytes]:
-    """What stands in a column when it holds nothing: no words, or no picture."""
-    kind = table.c[name].type
-    return literal(b"" if isinstance(kind, LargeBinary) else "", kind)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marked:
+    """The columns of one table that one rule ends: which rows hold something due, and what to put there."""
+
+    retention: Retention
+    months: int
+    table: Table
+    condition: ColumnElement[bool]
+    emptied: dict[str, ColumnElement[Any]]
 
 
-def _marked(
-    today: dt.date,
-) -> Iterator[tuple[Retention, Table, tuple[str, ...], ColumnElement[bool]]]:
+def _marked(work: Work, today: dt.date) -> Iterator[_Marked]:
     for table in schema.metadata.sorted_tables:
-        marked: dict[Retention, list[str]] = defaultdict(list)
+        marked: dict[Retention, list[Column[Any]]] = defaultdict(list)
         for column in table.columns:
             if personal := column.info.get("personal"):
-                marked[personal.retention].append(column.name)
-        for retention, names in marked.items():
-            rule = RULES[retention]
-            before = today - relativedelta(months=rule.months)
-            yield retention, table, tuple(names), rule.due(table, before, today)
+                marked[personal.retention].append(column)
+        for retention, columns in marked.items():
+            term = months(work, retention)
+            due_now = RULES[retention].due(table, today - relativedelta(months=term), today)
+            filled = or_(*(_filled(column) for column in columns))
+            yield _Marked(
+                retention=retention,
+                months=term,
+                table=table,
+                condition=and_(due_now, filled),
+                emptied={column.name: _empty(column) for column in columns},
+            )
+
+
+def _filled(column: Column[Any]) -> ColumnElement[bool]:
+    nothing = _nothing(column)
+    return column.is_not(None) if nothing is None else column != nothing
+
+
+def _empty(column: Column[Any]) -> ColumnElement[Any]:
+    """What a column holds when it holds nothing. A text that is not there stays not there."""
+    nothing = _nothing(column)
+    return null() if nothing is None else case((column.is_not(None), nothing))
+
+
+def _nothing(column: Column[Any]) -> ColumnElement[Any] | None:
+    """No words or no picture; None for what has no empty value of its own, such as a date."""
+    if isinstance(column.type, LargeBinary):
+        return literal(b"", column.type)
+    return literal("", column.type) if isinstance(column.type, Text) else None

@@ -14,19 +14,27 @@ from sqlalchemy import MetaData, Table
 
 if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.activities import *
+    from buurthuis_app.persistence.tables.areas import *
+    from buurthuis_app.persistence.tables.budgets import *
     from buurthuis_app.persistence.tables.centre import *
     from buurthuis_app.persistence.tables.counts import *
+    from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.papers import *
+    from buurthuis_app.persistence.tables.promises import *
     from buurthuis_app.persistence.tables.settings import *
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
+    from buurthuis_app.persistence.tables.volunteers import *
 
     metadata: MetaData
 
 APPLICATION_ID = 0x42757572
 """Marks a SQLite file as ours: "Buur" in ASCII."""
 
-AREAS = ("centre", "activities", "counts", "settings", "stories", "signups", "papers")
+AREAS = (
+    *("centre", "activities", "counts", "settings", "stories", "signups"),
+    *("initiatives", "budgets", "promises", "areas", "volunteers", "papers"),
+)
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 
 _making = RLock()

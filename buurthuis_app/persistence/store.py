@@ -39,8 +39,10 @@ class Store(Generic[R]):
         self._record = record
         self._table = schema.table_of(record)
         self._links = schema.links_of(record)
-        named = (field.name for field in fields(record))  # type: ignore[arg-type]
+        named = {field.name: field for field in fields(record)}  # type: ignore[arg-type]
         self._names = tuple(name for name in named if name not in self._links)
+        # Its default says what a field of several is: a tuple in the order of the ids, or a set.
+        self._several: dict[str, Any] = {name: type(named[name].default) for name in self._links}
         self._keys = tuple(self._table.primary_key.columns)
 
     def get(self, *key: Any) -> R | None:
@@ -120,7 +122,7 @@ class Store(Generic[R]):
         return [
             self._record(
                 **{name: row[name] for name in self._names},
-                **{name: tuple(found[row["id"]]) for name, found in linked.items()},
+                **{name: self._several[name](found[row["id"]]) for name, found in linked.items()},
             )
             for row in rows
         ]

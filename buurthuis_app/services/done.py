@@ -17,7 +17,9 @@ class Area(Enum):
     COUNTS = "counts"
     STORIES = "stories"
     SIGN_UPS = "sign_ups"
+    VOLUNTEERS = "volunteers"
     KEEPING = "keeping"
+    GOALS = "goals"
 
 
 Undo = Callable[[], "Done[Any]"]

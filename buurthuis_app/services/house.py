@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
     from buurthuis_app.services.telling import Telling
+    from buurthuis_app.services.volunteers import Volunteers
 
 
 class House:
@@ -181,6 +182,13 @@ class House:
         from buurthuis_app.services.programmes import Programmes
 
         return Programmes(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def volunteers(self) -> "Volunteers":
+        """The people who make the house run."""
+        from buurthuis_app.services.volunteers import Volunteers
+
+        return Volunteers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def keeping(self) -> "Keeping":

@@ -9,7 +9,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup, retention
 from buurthuis_app.persistence.backup import Backup
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.queries import signups
+from buurthuis_app.persistence.queries import signups, volunteers
 from buurthuis_app.persistence.retention import Due
 from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.done import Area, Done
@@ -46,6 +46,19 @@ def _in_words() -> dict[str, tuple[str, str]]:
             _("Waarom zo’n verhaal voor een overzicht was gekozen"),
             _("na de dag van het verhaal"),
         ),
+        "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
+        "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
+        "initiative": (
+            _("Wie een initiatief begon"),
+            _("nadat het klaar was of stil kwam te liggen"),
+        ),
+        "initiative_step": (
+            _("Waarom een initiatief een stap zette"),
+            _("nadat het klaar was of stil kwam te liggen"),
+        ),
+        "grant": (_("Waarom meer werd toegekend dan er was"), _("na de dag van toekennen")),
+        "payment": (_("Waar betaald geld voor was"), _("na de dag van betalen")),
+        "promise": (_("Wie op een belofte let"), _("na de laatste dag van de belofte")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 
@@ -92,5 +105,6 @@ class Keeping:
         with self._database.begin() as work:
             signups.settle_erasure(work)
             erased = retention.erase(work, self._clock.today())
+            volunteers.forget_times(work, volunteers.erased(work))
         changes = frozenset(Area) if erased else frozenset[Area]()
         return Done(value=erased, changes=changes)

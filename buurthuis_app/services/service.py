@@ -65,6 +65,22 @@ def still_as(work: Work, left: E) -> E:
     return kept
 
 
+def exchanged(work: Work, left: E | None, wanted: E | None) -> tuple[E | None, E | None]:
+    """Put `wanted` where `left` is; None stands for nothing there. Returns what was there and what is there now.
+
+    Raises Conflict when what is there says something else than `left`.
+    """
+    if left is None:
+        if wanted is not None:
+            work.store(type(wanted)).add(wanted)
+        return None, wanted
+    kept = still_as(work, left)
+    if wanted is None:
+        work.store(type(kept)).remove([kept])
+        return kept, None
+    return kept, work.store(type(kept)).replace(replace(wanted, version=kept.version))
+
+
 def changed_since() -> Conflict:
     """What to say when an undo would overwrite what somebody else wrote."""
     return Conflict(_("Iemand anders heeft dit intussen veranderd. Er is niets ongedaan gemaakt."))

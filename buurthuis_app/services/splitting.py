@@ -13,14 +13,13 @@ from buurthuis_app.domain import centre
 from buurthuis_app.domain.breakdown import (
     Along,
     Behind,
-    DayPart,
     Only,
     Row,
     RowKey,
-    day_part,
     row_name,
     without,
 )
+from buurthuis_app.domain.day_parts import DayPart, day_part
 from buurthuis_app.domain.figures import Figures, total
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.persistence.database import Work

@@ -43,9 +43,9 @@ def test_every_way_of_ending_has_a_rule_and_a_column() -> None:
     assert {personal.retention for _column, personal in marked()} == set(Retention)
 
 
-def test_every_personal_column_is_text_or_a_picture_and_says_what_it_is_for() -> None:
+def test_every_personal_column_can_be_emptied_and_says_what_it_is_for() -> None:
     for column, personal in marked():
-        assert isinstance(column.type, Text | LargeBinary), column
+        assert isinstance(column.type, Text | LargeBinary) or column.nullable, column
         assert personal.purpose, column
 
 
@@ -56,7 +56,12 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *("activity.title", "activity.rule", "activity.description", "story.teller_role"),
         *("activity.place", "target_group.name", "activity_kind.name", "closed_day.reason"),
         *("activity.uid", "occurrence.uid"),
-        *("draft.key", "setting.value"),
+        *("draft.key", "setting.value", "duty.name"),
+        *("area.description", "profile_line.name", "profile_line.figure", "profile_line.source"),
+        *(f"initiative.{name}" for name in ("title", "good_for", "what", "why")),
+        *("initiative.outcome", "initiative.differs", "budget.name", "budget.remark"),
+        *(f"promise.{name}" for name in ("sentence", "norm", "unit", "measured_how")),
+        "measurement.remark",
     }
     texts = {
         str(column)

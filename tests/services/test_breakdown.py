@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.breakdown import Along, Asked, Only, RowKey, day_part
+from buurthuis_app.domain.breakdown import Along, Asked, Only, RowKey
 from buurthuis_app.domain.centre import ActivityKind, Area, TargetGroup, Theme
 from buurthuis_app.domain.counts import Count, Source, TallyKind
+from buurthuis_app.domain.day_parts import day_part
 from buurthuis_app.domain.figures import Figures, total
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.periods import Against

@@ -11,8 +11,9 @@ from buurthuis_app.domain.activities import Activity, Occurrence, Organiser
 from buurthuis_app.domain.centre import ActivityKind, Area, ClosedDay, Room, Weekday
 from buurthuis_app.domain.clashes import Clash, Worry, fits, stretch
 from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.occupancy import DayPart, Occupancy
+from buurthuis_app.domain.occupancy import Occupancy
 from buurthuis_app.domain.periods import Span
 from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.domain.signups import Place, SignUp

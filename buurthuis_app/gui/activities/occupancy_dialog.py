@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.activities import Organiser
-from buurthuis_app.domain.occupancy import DayPart, Occupancy, RoomUse
+from buurthuis_app.domain.day_parts import DayPart
+from buurthuis_app.domain.occupancy import Occupancy, RoomUse
 from buurthuis_app.domain.periods import Span
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.fields import as_date, date_field

@@ -52,6 +52,7 @@ activity = Table(
     Column("asks", set_of(AskedField), nullable=False),
     Column("keep_days", Integer, nullable=False),
     text("description"),
+    refers("initiative_id", "initiative", nullable=True, index=True),
     text("uid"),
     version(),
 )

@@ -32,6 +32,7 @@ area = Table(
     identity(),
     refers("centre_id", "centre"),
     text("name"),
+    text("description"),
     version(),
 )
 

@@ -62,6 +62,7 @@ story = Table(
     refers("occurrence_id", "occurrence", nullable=True, index=True),
     refers("area_id", "area", nullable=True),
     refers("photo_id", "story_photo", nullable=True, index=True),
+    refers("initiative_id", "initiative", nullable=True, index=True),
     Column("consent", value_of(Consent), nullable=False),
     text(
         "consent_how",

@@ -1,0 +1,24 @@
+"""How people are reached: what may be an e-mail address or a phone number."""
+
+LONGEST_CONTACT = 500
+_FEWEST_DIGITS = 6
+
+
+def may_be_an_address(email: str) -> bool:
+    """Whether a mail program could take it: an @ with something on both sides, and nothing that parts a list."""
+    return "@" in email[1:-1] and not any(mark in email for mark in " ;,<>\t\n")
+
+
+def may_be_a_phone(phone: str) -> bool:
+    """Whether it holds enough digits to dial; what else people write beside them is their own."""
+    return sum(letter.isdigit() for letter in phone) >= _FEWEST_DIGITS
+
+
+def single(text: str) -> str:
+    """The same with single blanks, as names and addresses are compared and printed."""
+    return " ".join(text.split())
+
+
+def plain(text: str) -> str:
+    """The same for comparing: single blanks, no capitals."""
+    return single(text).casefold()

@@ -1,0 +1,1 @@
+"""The tab Doelen: what the centre and the town want to see happen."""

@@ -1,0 +1,51 @@
+"""What each part of the tab Doelen is: a page, and what the list beside it says of it at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from buurthuis_app.gui.shell import Shell
+    from buurthuis_app.services.house import House
+
+
+class Part(QWidget):
+    """One part of the tab. It is built when it is first shown, and reads its data in `refresh`."""
+
+    has_paper: ClassVar[bool] = False
+
+    def refresh(self) -> None:
+        """Read again what this part shows."""
+        raise NotImplementedError
+
+    def show_record(self, key: UUID) -> None:
+        """Open the record with this id, after the first refresh was asked for."""
+
+    def print_paper(self) -> None:
+        """Make the paper of what is shown; only called when `has_paper`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What the list says below a part's name, and how full its bar is: shares of the whole (0-1), each over the one
+    before."""
+
+    words: str
+    bar: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartEntry:
+    """How the tab gets a part. `glance` runs on the database lane."""
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[[House, Shell], Part]
+    glance: Callable[[House], Glance]

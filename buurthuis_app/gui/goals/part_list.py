@@ -1,0 +1,166 @@
+"""The list of parts at the left: each with its name, what there is to know at a glance, and perhaps a bar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.gui.goals.part import Glance, PartEntry
+from buurthuis_app.gui.icons import Ink, icon
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.i18n import _
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_SIDE = 20
+_BAR = 8
+
+
+class _Parts(QAbstractListModel):
+    """The parts as Qt asks for them."""
+
+    def __init__(self, entries: Sequence[PartEntry], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entries = tuple(entries)
+        self.glances: dict[str, Glance] = {}
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.entries)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        entry = self.entries[index.row()]
+        glance = self.glances.get(entry.key)
+        words = glance.words if glance else ""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (entry.title, words) if part)
+        return words or None if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class PartList(QListView):
+    """Walk it with the arrow keys; `chosen` is the number of a part."""
+
+    chosen = Signal(int)
+
+    def __init__(self, entries: Sequence[PartEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = _Parts(entries, self)
+        self.setModel(self._parts)
+        self.setItemDelegate(_PartPainter(self._parts, self))
+        self.setAccessibleName(_("Onderdelen van Doelen"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.selectionModel().currentChanged.connect(
+            lambda current, _former: self.chosen.emit(current.row())
+        )
+        theme().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def choose(self, number: int) -> None:
+        """Make this part the current one."""
+        self.setCurrentIndex(self._parts.index(number, 0))
+
+    def show_glances(self, glances: dict[str, Glance]) -> None:
+        """Say these below the names, by key."""
+        self._parts.glances = glances
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def words_of(self, key: str) -> str:
+        """What is said below the name of a part."""
+        glance = self._parts.glances.get(key)
+        return glance.words if glance else ""
+
+
+class _PartPainter(QStyledItemDelegate):
+    """Paints a part: its sign and name, below it the glance, and the bar."""
+
+    def __init__(self, parts: _Parts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = parts
+
+    def _of(self, index: AnyIndex) -> tuple[PartEntry, Glance]:
+        entry = self._parts.entries[index.row()]
+        return entry, self._parts.glances.get(entry.key, Glance(words=""))
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        _entry, glance = self._of(index)
+        percent = theme().percent
+        line = QFontMetrics(QFont(option.font)).height()
+        bar = scaled(_BAR + GRID, percent) if glance.bar else 0
+        return QSize(0, 2 * line + scaled(3 * GRID, percent) + bar)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        entry, glance = self._of(index)
+        colours, percent = theme().palette, theme().percent
+        state: QStyle.StateFlag = option.state
+        edge, gap = scaled(4, percent), scaled(GRID, percent)
+        place = QRect(option.rect).adjusted(edge, edge // 2, -edge, -edge // 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.selected if chosen else colours.hover))
+            painter.drawRoundedRect(place, 6, 6)
+        font = QFont(option.font)
+        line = QFontMetrics(font).height()
+        side = scaled(_SIDE, percent)
+        top = place.top() + gap
+        square = QRect(place.left() + gap, top + (line - side) // 2, side, side)
+        icon(entry.icon, Ink.ACCENT if chosen else Ink.QUIET).paint(painter, square)
+        inside = QRect(place.left() + 2 * gap + side, top, 0, line)
+        inside.setRight(place.right() - gap)
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        _write(painter, inside, entry.title, bold, colours.ink)
+        inside.translate(0, line)
+        _write(painter, inside, glance.words, font, colours.quiet)
+        if glance.bar:
+            height = scaled(_BAR, percent)
+            bar = QRect(inside.left(), inside.bottom() + gap, inside.width(), height)
+            paint_bar(painter, bar, glance.bar)
+        painter.restore()
+
+
+def paint_bar(painter: QPainter, place: QRect, shares: Sequence[float]) -> None:
+    """A bar whose parts lie over each other: the whole, and in it each share (0-1), every next one darker."""
+    colours = theme().palette
+    painter.setPen(Qt.PenStyle.NoPen)
+    inks = (colours.outline, colours.accent)
+    painter.setBrush(QColor(colours.line))
+    painter.drawRoundedRect(place, 4, 4)
+    for number, share in enumerate(shares):
+        painter.setBrush(QColor(inks[min(number, len(inks) - 1)]))
+        width = round(place.width() * min(max(share, 0.0), 1.0))
+        painter.drawRoundedRect(QRect(place.left(), place.top(), width, place.height()), 4, 4)
+
+
+def _write(painter: QPainter, inside: QRect, words: str, font: QFont, ink: str) -> None:
+    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

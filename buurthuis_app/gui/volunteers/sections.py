@@ -1,0 +1,20 @@
+"""The parts of the tab, in their order: each is a page of its own, imported and built when it is first shown."""
+
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.tab import Tab, TabEntry
+from buurthuis_app.i18n import _
+from buurthuis_app.services.house import House
+
+PEOPLE, ROSTER, HOURS, VACANCIES = "people", "roster", "hours", "vacancies"
+"""The keys of the parts, as `Place.section` names them."""
+
+
+def section_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
+    """The parts there are."""
+
+    def people() -> Tab:
+        from buurthuis_app.gui.volunteers.people import PeopleSection
+
+        return PeopleSection(house, shell)
+
+    return (TabEntry(key=PEOPLE, title=_("Mensen"), icon="people", factory=people),)

@@ -1,0 +1,104 @@
+"""Volunteers: who they are, what they may do, when they can and when they are away."""
+
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Integer, Table
+
+from buurthuis_app.domain.centre import Weekday
+from buurthuis_app.domain.day_parts import DayPart
+from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.volunteers import VolunteerKind, Wish
+from buurthuis_app.persistence.tables.columns import (
+    identity,
+    links,
+    metadata,
+    refers,
+    refers_as_key,
+    text,
+    version,
+)
+from buurthuis_app.persistence.types import value_of
+
+
+def _until_after_leaving(purpose: str) -> Personal:
+    return Personal(purpose=purpose, retention=Retention.AFTER_LEAVING)
+
+
+_CONTACT = _until_after_leaving("wie de vrijwilliger is en hoe die te bereiken is")
+_EMERGENCY = _until_after_leaving("wie er gebeld wordt als er met de vrijwilliger iets is")
+_AGE = _until_after_leaving("of iemand oud genoeg is voor een taak, en welke vergoeding er mag")
+_ABLE = _until_after_leaving("wat iemand kan en wil leren, voor werk dat past")
+_AGREED = _until_after_leaving("wat er met de vrijwilliger is afgesproken")
+_VOG = _until_after_leaving("of er een VOG is gezien, zonder wat erin staat")
+_AWAY = _until_after_leaving("waarom iemand er een tijd niet is, in eigen woorden")
+
+
+def _known(name: str, kind: Any, personal: Personal) -> Column[Any]:
+    """Something personal that is no text, and that may be unknown."""
+    return Column(name, kind, info={"personal": personal})
+
+
+duty = Table(
+    "duty",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    text("name"),
+    Column("position", Integer, nullable=False),
+    Column("needs_vog", Boolean, nullable=False),
+    Column("minimum_age", Integer),
+    Column("archived", Boolean, nullable=False),
+    version(),
+)
+
+volunteer = Table(
+    "volunteer",
+    metadata,
+    identity(),
+    refers("centre_id", "centre", index=True),
+    *(text(name, _CONTACT) for name in ("name", "email", "phone", "address")),
+    text("emergency_contact", _EMERGENCY),
+    _known("birth_year", Integer, _AGE),
+    _known("birth_date", Date, _AGE),
+    Column("kind", value_of(VolunteerKind), nullable=False),
+    *(text(name, _ABLE) for name in ("talents", "wants_to_learn", "languages")),
+    Column("since", Date),
+    Column("until", Date),
+    _known("agreement_on", Date, _AGREED),
+    Column("vog_needed", Boolean, nullable=False),
+    _known("vog_seen_on", Date, _VOG),
+    _known("vog_renew_by", Date, _VOG),
+    Column("allowance", Boolean, nullable=False),
+    text("remark", _AGREED),
+    Column("max_per_week", Integer),
+    Column("max_hours_per_month", Integer),
+    Column("not_two_days_running", Boolean, nullable=False),
+    version(),
+)
+
+volunteer_duty = links("volunteer_duty", volunteer, "duty_ids", "duty")
+volunteer_together = links(
+    "volunteer_together", volunteer, "together_with", "volunteer", to="other_id"
+)
+
+availability = Table(
+    "availability",
+    metadata,
+    refers_as_key("volunteer_id", "volunteer"),
+    Column("weekday", value_of(Weekday), primary_key=True),
+    Column("day_part", value_of(DayPart), primary_key=True),
+    Column("wish", value_of(Wish), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+absence = Table(
+    "absence",
+    metadata,
+    identity(),
+    refers("volunteer_id", "volunteer", index=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("yearly", Boolean, nullable=False),
+    text("reason", _AWAY),
+    version(),
+)

@@ -1,0 +1,173 @@
+"""Step: the volunteers, what they may do, when they can and when they are away."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from random import Random
+
+from buurthuis_app.domain.centre import Centre, Weekday
+from buurthuis_app.domain.day_parts import DayPart
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.periods import years_later
+from buurthuis_app.domain.volunteers import (
+    Absence,
+    Availability,
+    Duty,
+    Person,
+    Volunteer,
+    VolunteerKind,
+    Wish,
+    usual_renewal,
+)
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.services.demo.people import DUTIES, PEOPLE, YOUTH, Someone
+from buurthuis_app.services.demo.setting import Setting
+
+_KEPT = dt.timedelta(days=330)
+"""So long after leaving a name is kept for certain."""
+
+_OFF = (0.0, 0.25, 0.5)
+"""Shares of the week that somebody cannot: of who is free, of most, and of who works."""
+
+_TOGETHER = (("Yara de Ruiter", "Ria Schouten"), ("Ibrahim Sesay", "Wim de Vries"))
+"""Who only comes with whom."""
+
+_AWAY = ("vakantie", "bij familie", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helping:
+    """Duties and people, by name."""
+
+    duties: Mapping[str, Duty]
+    people: Mapping[str, Person]
+
+
+def helping(centre: Centre, setting: Setting) -> Helping:
+    """Everybody who helps or helped, with chances of their own that change nobody else's."""
+    duties = {
+        kind.name: Duty(
+            id=new_id(),
+            centre_id=centre.id,
+            name=kind.name,
+            position=position,
+            needs_vog=kind.needs_vog,
+            minimum_age=kind.minimum_age,
+        )
+        for position, kind in enumerate(DUTIES)
+    }
+    people = {
+        someone.name: _person(someone, centre, duties, setting)
+        for someone in PEOPLE
+        if not _long_gone(someone, setting)
+    }
+    for name, other in _TOGETHER:
+        bound = people[name].volunteer
+        other_id = people[other].volunteer.id
+        volunteer = replace(bound, together_with=frozenset({other_id}))
+        people[name] = replace(people[name], volunteer=volunteer)
+    return Helping(duties=duties, people=people)
+
+
+def keep(work: Work, help_: Helping) -> None:
+    """Write duties and people."""
+    people = help_.people.values()
+    work.store(Duty).add(*help_.duties.values())
+    work.store(Volunteer).add(*(one.volunteer for one in people))
+    work.store(Availability).add(*(wish for one in people for wish in one.availability))
+    work.store(Absence).add(*(away for one in people for away in one.absences))
+
+
+def _long_gone(someone: Someone, setting: Setting) -> bool:
+    return someone.ends is not None and setting.day_at(someone.ends) < setting.today - _KEPT
+
+
+def _person(
+    someone: Someone, centre: Centre, duties: Mapping[str, Duty], setting: Setting
+) -> Person:
+    chance = setting.chance("volunteer", someone.name)
+    since = setting.day_at(someone.begins) + dt.timedelta(days=chance.randrange(28))
+    since = min(since, setting.today - dt.timedelta(days=7))
+    until = None if someone.ends is None else max(setting.day_at(someone.ends), since)
+    seen = _vog_seen(someone, since, setting, chance)
+    first_name = someone.name.split()[0].casefold()
+    volunteer = Volunteer(
+        id=new_id(),
+        centre_id=centre.id,
+        name=someone.name,
+        email=f"{first_name}@example.org" if chance.random() < 0.8 else "",  # noqa: PLR2004
+        phone=f"06-00{chance.randint(0, 999_999):06}",  # 06-00 is given to nobody
+        birth_date=dt.date(someone.born, chance.randint(1, 12), chance.randint(1, 28)),
+        kind=someone.kind,
+        talents=someone.talents,
+        wants_to_learn=someone.wants_to_learn,
+        languages=someone.languages,
+        since=since,
+        until=until,
+        agreement_on=since,
+        vog_needed=YOUTH in someone.duties,
+        vog_seen_on=seen,
+        vog_renew_by=usual_renewal(seen) if seen else None,
+        allowance=someone.kind is VolunteerKind.VOLUNTEER and chance.random() < 0.3,  # noqa: PLR2004
+        duty_ids=tuple(sorted(duties[name].id for name in someone.duties)),
+        max_per_week=chance.choice((1, 2, 2, 3, None)),
+        max_hours_per_month=chance.choice((16, 24, None)),
+        not_two_days_running=chance.random() < 0.2,  # noqa: PLR2004
+    )
+    return Person(
+        volunteer=volunteer,
+        availability=tuple(_availability(volunteer, chance)),
+        absences=tuple(_absences(volunteer, setting, chance)),
+    )
+
+
+def _vog_seen(someone: Someone, since: dt.date, setting: Setting, chance: Random) -> dt.date | None:
+    """For work with young people one was seen, in most cases not too long ago; one newcomer still has to show it."""
+    if YOUTH not in someone.duties or someone.begins > 0.85:  # noqa: PLR2004
+        return None
+    last = years_later(setting.today, -chance.randint(0, 2)) - dt.timedelta(
+        days=chance.randrange(300)
+    )
+    return max(last, since)
+
+
+def _availability(volunteer: Volunteer, chance: Random) -> Iterator[Availability]:
+    """Who works can't in half of the week; everybody has parts that are liked more than others."""
+    off = chance.choice(_OFF)
+    for weekday in Weekday:
+        for part in DayPart:
+            drawn = chance.random()
+            if drawn < off:
+                wish = Wish.CANNOT
+            elif drawn < off + (1 - off) * 0.15:
+                wish = Wish.RATHER
+            elif drawn > 0.92:  # noqa: PLR2004
+                wish = Wish.RATHER_NOT
+            else:
+                continue
+            yield Availability(volunteer_id=volunteer.id, weekday=weekday, day_part=part, wish=wish)
+
+
+def _absences(volunteer: Volunteer, setting: Setting, chance: Random) -> Iterator[Absence]:
+    """One in four is away in the weeks to come, one in five each summer."""
+    if volunteer.until is not None:
+        return
+    if chance.random() < 0.25:  # noqa: PLR2004
+        first = setting.today + dt.timedelta(days=chance.randint(2, 40))
+        yield Absence(
+            id=new_id(),
+            volunteer_id=volunteer.id,
+            first=first,
+            last=first + dt.timedelta(days=chance.randint(3, 16)),
+            reason=chance.choice(_AWAY),
+        )
+    if chance.random() < 0.2:  # noqa: PLR2004
+        first = dt.date(setting.today.year - 1, 7, chance.randint(1, 25))
+        yield Absence(
+            id=new_id(),
+            volunteer_id=volunteer.id,
+            first=first,
+            last=first + dt.timedelta(days=20),
+            yearly=True,
+            reason="elk jaar op reis",
+        )
