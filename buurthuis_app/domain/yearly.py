@@ -100,6 +100,11 @@ class Meeting:
     withdrawn: int
     present: int
 
+    @property
+    def signed_up(self) -> int:
+        """All who ever signed up, also who withdrew."""
+        return self.placed + self.waiting + self.withdrawn
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Youth:

@@ -58,11 +58,14 @@ class Due:
     rows: int
 
 
-def _over(activity: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+def _over(table: Table, before: dt.date, today: dt.date) -> ColumnElement[bool]:
     """Its last day has passed: the one it was given, or of what has no series the last one planned."""
     from buurthuis_app.domain.recurrence import ONCE
 
-    occurrence = schema.occurrence
+    activity, occurrence = schema.activity, schema.occurrence
+    if table is not activity:  # what was said of an activity goes with it
+        past = select(activity.c.id).where(_over(activity, before, today))
+        return table.c.activity_id.in_(past)
     still_comes = exists().where(
         occurrence.c.activity_id == activity.c.id, occurrence.c.date >= before
     )

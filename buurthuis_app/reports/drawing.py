@@ -35,8 +35,11 @@ from buurthuis_app.reports.traced import Spot, Spots, Traced
 
 CHART_HEIGHT = 165
 _HEADING_ROOM = 46
-_FEW_ROWS = 5
+_KEPT_WHOLE, _FEW_ROWS = 12, 5
+"""Up to so many rows a table stands on one page; of a longer one at least these stand under its heading."""
 _ROW_ROOM = 22
+_FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
+"""Of the width, for a table with one or two columns of numbers: they should not stand far from their words."""
 _STORY_ROOM = 105
 _LABEL_ROOM = 46
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 280, 200
@@ -151,10 +154,10 @@ class _Pen:
 
     def _sheet(self, sheet: Sheet, *, named: bool) -> list[Flowable]:
         """The table; with its own name above it when it follows another."""
-        drawn: list[Flowable] = []
+        drawn: list[Flowable] = [CondPageBreak(_room(sheet))]
         if named:
-            drawn += [
-                CondPageBreak(_room(sheet) + 30),
+            drawn = [
+                CondPageBreak(_room(sheet) + _HEADING_ROOM),
                 self._setter.paragraph(sheet.title, style.SUBHEADING),
                 Spacer(0, style.GAP),
             ]
@@ -250,7 +253,8 @@ class _Bars(Flowable):
 def _room(block: Block) -> float:
     """What must be left under a heading so that its first block can begin there."""
     if isinstance(block, Sheet):
-        return _ROW_ROOM * min(len(block.rows) + 2, _FEW_ROWS)
+        whole = len(block.rows) <= _KEPT_WHOLE
+        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1)
     if isinstance(block, Chart):
         return CHART_HEIGHT + 24
     return 90.0
@@ -266,7 +270,11 @@ def _columns(sheet: Sheet) -> list[Column]:
         for place, heading in enumerate(sheet.headings)
     ]
     whole = sum(heading.share for heading in sheet.headings if not heading.number)
-    left = style.CONTENT_WIDTH - sum(widths)
+    few = (
+        whole == sheet.headings[0].share
+        and sum(heading.number for heading in sheet.headings) <= _FEW_NUMBERS
+    )
+    left = style.CONTENT_WIDTH * (_NARROW_TABLE if few else 1) - sum(widths)
     first = True
     columns = []
     for heading, title, width in zip(sheet.headings, titles, widths, strict=True):

@@ -87,8 +87,9 @@ def _page(document: Document) -> Iterator[str]:
     yield "<main>"
     if document.cover is not None and document.cover.quote:
         yield from _quote(document.cover.quote, document.cover.by)
+    explained: set[str] = set()
     for number, section in enumerate(document.sections):
-        yield from _section(section, number)
+        yield from _section(section, number, explained)
     yield "</main><footer>"
     printed = _("Gemaakt op {date}").format(date=short_date(document.printed_on))
     yield f"<p>{_text(printed)}</p>"
@@ -106,19 +107,19 @@ def _contents(sections: Iterable[Section]) -> Iterator[str]:
     yield "</ol></nav>"
 
 
-def _section(section: Section, number: int) -> Iterator[str]:
+def _section(section: Section, number: int, explained: set[str]) -> Iterator[str]:
     title = section.title or _("In het kort")
     yield f'<section aria-labelledby="{section.key}"><h2 id="{section.key}">{_text(title)}</h2>'
     below = any(isinstance(block, Subheading) for block in section.blocks)
     for place, block in enumerate(section.blocks):
-        yield from _block(block, f"{number}-{place}", 4 if below else 3)
+        yield from _block(block, f"{number}-{place}", 4 if below else 3, explained)
     yield "</section>"
 
 
-def _block(block: Block, key: str, level: int) -> Iterator[str]:
+def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[str]:
     match block:
         case Sheet():
-            yield from _sheet(block)
+            yield from _sheet(block, explained)
         case Words():
             look = ' class="quiet"' if block.quiet else ""
             yield from (f"<p{look}>{_text(line)}</p>" for line in _lines(block.text))
@@ -127,7 +128,7 @@ def _block(block: Block, key: str, level: int) -> Iterator[str]:
         case Numbers():
             yield from _numbers(block.numbers)
         case Chart():
-            yield from _chart(block, key)
+            yield from _chart(block, key, explained)
         case Told():
             yield from _story(block, level)
         case Glossary():
@@ -143,8 +144,10 @@ def _numbers(numbers: Iterable[LargeNumber]) -> Iterator[str]:
     yield "</ul>"
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(sheet.title)}">'
+def _sheet(sheet: Sheet, explained: set[str]) -> Iterator[str]:
+    """The table; a term is explained under the first one that uses it."""
+    named = _text(_("Tabel: {title}").format(title=sheet.title))
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{named}">'
     yield f"<table><caption>{_text(sheet.title)}</caption>"
     if any(heading.title for heading in sheet.headings):
         heads = "".join(
@@ -158,8 +161,10 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
     yield "</tbody></table></div>"
     if sheet.note:
         yield f'<p class="note">{_text(sheet.note)}</p>'
-    if sheet.terms:
-        words = " ".join(f"<b>{_text(one.term)}</b>: {_text(one.meaning)}" for one in sheet.terms)
+    meant = [one for one in sheet.terms if one.term not in explained]
+    if meant:
+        explained.update(one.term for one in meant)
+        words = " ".join(f"<b>{_text(one.term)}</b>: {_text(one.meaning)}" for one in meant)
         yield f'<p class="note">{words}</p>'
 
 
@@ -177,7 +182,7 @@ def _number(number: bool) -> str:  # noqa: FBT001 - a column's own property
     return ' class="number"' if number else ""
 
 
-def _chart(chart: Chart, key: str) -> Iterator[str]:
+def _chart(chart: Chart, key: str, explained: set[str]) -> Iterator[str]:
     """The picture is named and described; its numbers follow in a table."""
     drawing = charts.visits_chart(chart.bars, style.PAPER, *_CHART_SIZE, chart.former_name)
     svg = renderSVG.drawToString(drawing)
@@ -193,7 +198,7 @@ def _chart(chart: Chart, key: str) -> Iterator[str]:
     if chart.note:
         yield f"<figcaption>{_text(chart.note)}</figcaption>"
     yield "</figure>"
-    yield from _sheet(chart.sheet)
+    yield from _sheet(chart.sheet, explained)
 
 
 def _story(story: Told, level: int) -> Iterator[str]:

@@ -200,7 +200,7 @@ def _rooms(use: HouseUse) -> Sheet:
             Heading(title=_("zaal"), share=3),
             *(Heading(title=name, number=True) for name in organisers.values()),
             Heading(title=_("gebruikt"), number=True),
-            Heading(title=_("van open"), number=True),
+            Heading(title=_("bezet"), number=True),
         ),
         rows=tuple(rows),
         note=_("In uren."),
@@ -226,7 +226,8 @@ def _tenants(found: Tenants) -> Sheet:
 
 def meetings(overview: Overview) -> tuple[Block, ...]:
     """Activities for which people signed up, and how many of them came."""
-    found = (overview.beside or Beside()).meetings
+    meetings = (overview.beside or Beside()).meetings
+    found = [one for one in meetings if one.signed_up]
     if not found:
         return ()
     return (
