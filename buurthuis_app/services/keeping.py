@@ -48,6 +48,8 @@ def _in_words() -> dict[str, tuple[str, str]]:
         ),
         "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
+        "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),
+        "assignment": (_("Waarom iemand tegen een regel in op een dienst stond"), _("na die dag")),
         "initiative": (
             _("Wie een initiatief begon"),
             _("nadat het klaar was of stil kwam te liggen"),
@@ -59,6 +61,11 @@ def _in_words() -> dict[str, tuple[str, str]]:
         "grant": (_("Waarom meer werd toegekend dan er was"), _("na de dag van toekennen")),
         "payment": (_("Waar betaald geld voor was"), _("na de dag van betalen")),
         "promise": (_("Wie op een belofte let"), _("na de laatste dag van de belofte")),
+        "confidant": (
+            _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),
+            _("na haar laatste dag"),
+        ),
+        "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 
