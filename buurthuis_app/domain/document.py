@@ -4,9 +4,11 @@ A block holds values beside the words that show them, so that no form can say an
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from buurthuis_app.domain.bars import Bar
@@ -14,6 +16,8 @@ from buurthuis_app.domain.breakdown import Asked
 from buurthuis_app.domain.figures import Definition
 from buurthuis_app.domain.stories import StoryPhoto
 from buurthuis_app.domain.which import Which
+
+Made = TypeVar("Made")
 
 Value = str | int | float | dt.date | None
 """What a cell holds; None is empty, which is something else than 0."""
@@ -222,3 +226,41 @@ def as_json(block: object) -> object:
     if isinstance(block, Enum):
         return block.value
     return block
+
+
+def from_json(kind: type[Made], written: Mapping[str, Any]) -> Made:
+    """A document, or a part of one of this `kind`, from what `as_json` made of it.
+
+    What was left out is not there, and a date in a cell has become its text.
+    """
+    hints = get_type_hints(kind)
+    return kind(
+        **{name: _value(hints[name], part) for name, part in written.items() if name in hints}
+    )
+
+
+def _value(hint: Any, written: Any) -> Any:
+    """`written` as a value of the type `hint`: the few that documents are made of."""
+    parts = get_args(hint)
+    if isinstance(hint, UnionType):
+        return _one_of(parts, written)
+    if get_origin(hint) is tuple:
+        if parts[-1] is Ellipsis:
+            return tuple(_value(parts[0], one) for one in written)
+        return tuple(_value(part, one) for part, one in zip(parts, written, strict=True))
+    if is_dataclass(hint):
+        kind: Any = hint
+        return from_json(kind, written)
+    if hint in {dt.date, UUID} or issubclass(hint, Enum):
+        return dt.date.fromisoformat(written) if hint is dt.date else hint(written)
+    return written
+
+
+def _one_of(parts: tuple[Any, ...], written: Any) -> Any:
+    """One of several types: records are told apart by their kind, of other values a text stays a text."""
+    if isinstance(written, dict):
+        named = {part.__name__.lower(): part for part in parts}
+        return from_json(named[written["kind"]], written)
+    if isinstance(written, str) and UUID in parts:
+        return UUID(written)
+    return written

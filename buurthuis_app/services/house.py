@@ -9,6 +9,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import Clock
 
 if TYPE_CHECKING:
+    from buurthuis_app.services.adopting import Adopting
     from buurthuis_app.services.aiming import Aiming
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.calendars import Calendars
@@ -146,6 +147,13 @@ class House:
         from buurthuis_app.services.aiming import Aiming
 
         return Aiming(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def adopting(self) -> "Adopting":
+        """Overviews as the board adopted them."""
+        from buurthuis_app.services.adopting import Adopting
+
+        return Adopting(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def gathering(self) -> "Gathering":
