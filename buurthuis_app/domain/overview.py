@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from buurthuis_app.domain.aims import Aimed
-from buurthuis_app.domain.breakdown import Along
+from buurthuis_app.domain.breakdown import EVERYTHING, Along, Behind, Only
 from buurthuis_app.domain.figures import ActivityFigures, Category, Change, Figures, Part
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.stories import StoryPhoto
@@ -70,6 +70,8 @@ class Beside:
     tenants: Tenants | None = None
     meetings: tuple[Meeting, ...] = ()
     corrected: Mapping[UUID, int] = field(default_factory=dict)
+    times: tuple[Behind, ...] = ()
+    """The occurrences one by one, where it is about one activity."""
     foreword: str = ""
     logo: StoryPhoto | None = None
 
@@ -100,6 +102,10 @@ class Overview:
     stories: tuple[PrintedStory, ...]
     beside: "Beside | None" = None
     """What a whole paper says beside the figures; None where only these were asked."""
+    only: Only = EVERYTHING
+    """Of which activities it is: all, those of a theme, or one."""
+    subject: str = ""
+    """The theme or the activity it is about; "" for the whole centre."""
 
     def as_json(self) -> dict[str, object]:
         """The same data for scripts: plain values, dates in ISO form, averages unrounded."""

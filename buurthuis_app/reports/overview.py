@@ -27,12 +27,16 @@ class Part:
     title: Callable[[Overview], str]
     blocks: Callable[[Overview], tuple[Block, ...]]
     only: frozenset[PeriodKind] | None = None
+    of_subject: bool = False
+    """Whether a sheet of one theme or activity has it."""
     apart: bool = False
     fixed: bool = False
 
-    def of(self, kind: PeriodKind) -> bool:
-        """Whether an overview of this kind of period can have it."""
-        return self.only is None or kind in self.only
+    def of(self, overview: Overview) -> bool:
+        """Whether an overview of this kind of period, or of one subject, can have it."""
+        if overview.subject:
+            return self.of_subject
+        return self.only is None or overview.period.kind in self.only
 
 
 PARTS: tuple[Part, ...] = (
@@ -51,12 +55,21 @@ PARTS: tuple[Part, ...] = (
         title=lambda _overview: _("In het kort"),
         blocks=summary.numbers,
         fixed=True,
+        of_subject=True,
     ),
-    Part(key="chart", title=summary.chart_title, blocks=summary.chart),
+    Part(key="chart", title=summary.chart_title, blocks=summary.chart, of_subject=True),
     Part(
         key="activities",
         title=lambda _overview: _("Activiteiten"),
         blocks=activities.activities,
+        of_subject=True,
+    ),
+    Part(
+        key="times",
+        title=lambda _overview: _("Keer voor keer"),
+        blocks=activities.times,
+        only=frozenset(),
+        of_subject=True,
     ),
     Part(
         key="aims",
@@ -68,13 +81,19 @@ PARTS: tuple[Part, ...] = (
         key="called_off",
         title=lambda _overview: _("Niet doorgegaan"),
         blocks=activities.called_off,
+        of_subject=True,
     ),
     Part(
         key="themes",
         title=lambda _overview: _("Thema's"),
         blocks=partial(house.along, line=Along.THEME),
     ),
-    Part(key="stories", title=lambda _overview: _("Verhalen"), blocks=stories.stories),
+    Part(
+        key="stories",
+        title=lambda _overview: _("Verhalen"),
+        blocks=stories.stories,
+        of_subject=True,
+    ),
     Part(
         key="groups",
         title=lambda _overview: _("Voor wie"),
@@ -100,15 +119,15 @@ PARTS: tuple[Part, ...] = (
         blocks=method.method,
         apart=True,
         fixed=True,
+        of_subject=True,
     ),
 )
 
 
 def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Document:
     """The overview as a paper of these sections. The figures come first, how they were counted last."""
-    kind = overview.period.kind
-    covered = kind is PeriodKind.YEAR
-    known = {part.key: part for part in PARTS if part.of(kind)}
+    covered = overview.period.kind is PeriodKind.YEAR and not overview.subject
+    known = {part.key: part for part in PARTS if part.of(overview)}
     movable = [part.key for part in known.values() if not part.fixed]
     wanted = arrangement.of(movable)
     first = [key for key in wanted if key == "foreword"]

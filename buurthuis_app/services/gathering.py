@@ -8,15 +8,15 @@ from buurthuis_app.domain import occupancy
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.aims import Aim, Aimed
-from buurthuis_app.domain.breakdown import EVERYTHING, Along
-from buurthuis_app.domain.centre import ActivityKind, Centre, ClosedDay, Room
-from buurthuis_app.domain.figures import Figures, beside, parted, total
+from buurthuis_app.domain.breakdown import EVERYTHING, Along, Behind, Only, Row
+from buurthuis_app.domain.centre import ActivityKind, Centre, ClosedDay, Room, Theme
+from buurthuis_app.domain.figures import ActivityFigures, Figures, beside, change, parted, total
 from buurthuis_app.domain.logo import Logo
 from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.domain.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.programme import public_reason
 from buurthuis_app.domain.settings import Setting, foreword_of
-from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.stories import Story, StoryPhoto
 from buurthuis_app.domain.yearly import (
     CalledOff,
     HouseUse,
@@ -28,7 +28,7 @@ from buurthuis_app.domain.yearly import (
 )
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries import agenda, belonging, figures, stories, yearly
+from buurthuis_app.persistence.queries import agenda, behind, belonging, figures, stories, yearly
 from buurthuis_app.services.harvest import overview_of
 from buurthuis_app.services.service import Service, still_there
 from buurthuis_app.services.splitting import Splitting
@@ -49,6 +49,76 @@ class Gathering(Service):
             if photos:
                 found = replace(found, stories=stories.with_photos(work, found.stories))
         return found
+
+    def subject(self, period: Period, only: Only, *, photos: bool = False) -> Overview:
+        """The same of one theme or one activity."""
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        with self._database.read() as work:
+            found = self._narrowed(work, period, only, today)
+            if photos:
+                found = replace(found, stories=stories.with_photos(work, found.stories))
+        return found
+
+    def _narrowed(self, work: Work, period: Period, only: Only, today: dt.date) -> Overview:
+        split = Splitting(work, self._centre_id, today, only)
+        before, year_earlier = period.as_far_as(today).a_year_earlier(), period.a_year_earlier()
+        daily, former_daily = split.daily(period), split.daily(year_earlier)
+        now = total(found for _day, found in daily)
+        then = total(found for day, found in former_daily if day <= before.last)
+        parts = parted(daily, period.parts())
+        former_parts = parted(former_daily, year_earlier.parts())
+        told = tuple(
+            story for story in stories.within(work, self._centre_id, period) if _about(story, only)
+        )
+        shareable = tuple(story for story in told if story.shareable(today))
+        activity_ids = {row.key for row in split.rows(Along.ACTIVITY, period, daily)}
+        centre = still_there(work, Centre, self._centre_id)
+        return Overview(
+            centre=centre.name,
+            town=centre.town,
+            period=period,
+            printed_on=today,
+            figures=now,
+            a_year_earlier=then,
+            change=change(now, then),
+            parts=parts,
+            activities=_rows(split.rows(Along.ACTIVITY, period, daily)),
+            categories=(),
+            told=len(told),
+            shareable=len(shareable),
+            stories=stories.printed(work, shareable[::-1]),
+            only=only,
+            subject=self._subject_name(work, only),
+            beside=Beside(
+                former_parts=beside(parts, former_parts, Against.LAST_YEAR),
+                former_activities=_rows(split.rows(Along.ACTIVITY, before, ())),
+                called_off=tuple(
+                    one for one in self._called_off(work, period) if one.activity_id in activity_ids
+                ),
+                corrected={
+                    key: times
+                    for key, times in yearly.corrected(work, self._centre_id, period).items()
+                    if key in activity_ids
+                },
+                times=self._times(work, period, only, today),
+                logo=self._logo(work),
+            ),
+        )
+
+    def _times(self, work: Work, period: Period, only: Only, today: dt.date) -> tuple[Behind, ...]:
+        if only.activity_id is None:
+            return ()
+        found = behind.occurrences(work, self._centre_id, period, today)
+        return tuple(one for one in found if one.activity_id == only.activity_id)
+
+    def _subject_name(self, work: Work, only: Only) -> str:
+        if only.activity_id is not None:
+            return still_there(work, Activity, only.activity_id).title
+        if only.theme_id is None:
+            raise ValueError("a subject is a theme or an activity")
+        theme = still_there(work, Theme, only.theme_id)
+        return theme.name[:1].upper() + theme.name[1:]
 
     def _beside(self, work: Work, overview: Overview, today: dt.date) -> Beside:
         period = overview.period
@@ -154,6 +224,20 @@ class Gathering(Service):
     def _logo(self, work: Work) -> StoryPhoto | None:
         kept = work.store(Logo).get(self._centre_id)
         return None if kept is None else kept.picture
+
+
+def _rows(rows: tuple[Row, ...]) -> tuple[ActivityFigures, ...]:
+    return tuple(
+        ActivityFigures(activity_id=row.key, title=row.name, figures=row.figures)
+        for row in rows
+        if isinstance(row.key, UUID)
+    )
+
+
+def _about(story: Story, only: Only) -> bool:
+    if only.activity_id is not None:
+        return story.activity_id == only.activity_id
+    return only.theme_id in story.theme_ids
 
 
 def aims_of(work: Work, centre_id: UUID, overview: Overview) -> tuple[Aimed, ...]:

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.aims import Aimed
-from buurthuis_app.domain.breakdown import Along, Asked, RowKey
+from buurthuis_app.domain.breakdown import Along, Asked, Behind, RowKey
+from buurthuis_app.domain.counts import Source
 from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace, Words
 from buurthuis_app.domain.figures import Figures, change, defined
 from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.which import Which
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.sections import cells
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-def behind(period: Period, row: tuple[Along, RowKey], which: Which) -> Trace:
-    """To the occurrences of one row."""
-    return Trace(asked=Asked(period=period, row=row), which=which)
+def behind(overview: Overview, row: tuple[Along, RowKey] | None, which: Which) -> Trace:
+    """To the occurrences of one row, or of all."""
+    asked = Asked(period=overview.period, only=overview.only, row=row)
+    return Trace(asked=asked, which=which)
 
 
 def activities(overview: Overview) -> tuple[Block, ...]:
@@ -36,7 +37,7 @@ def activities(overview: Overview) -> tuple[Block, ...]:
                 *_measured(
                     row.figures,
                     former.get(row.activity_id, Figures()),
-                    overview.period,
+                    overview,
                     (Along.ACTIVITY, row.activity_id),
                 ),
             )
@@ -48,7 +49,7 @@ def activities(overview: Overview) -> tuple[Block, ...]:
         Row(
             cells=(
                 cells.words(whole),
-                *_measured(overview.figures, overview.a_year_earlier, overview.period, None),
+                *_measured(overview.figures, overview.a_year_earlier, overview, None),
             ),
             strong=True,
         )
@@ -75,10 +76,10 @@ def activities(overview: Overview) -> tuple[Block, ...]:
 
 
 def _measured(
-    figures: Figures, former: Figures, period: Period, row: tuple[Along, RowKey] | None
+    figures: Figures, former: Figures, overview: Overview, row: tuple[Along, RowKey] | None
 ) -> tuple[Cell, ...]:
     def to(which: Which) -> Trace:
-        return Trace(asked=Asked(period=period, row=row), which=which)
+        return behind(overview, row, which)
 
     return (
         cells.count(figures.planned, to(Which.ALL)),
@@ -106,13 +107,13 @@ def aims(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("bezoeken"), number=True),
                 Heading(title=_("waarom anders"), share=4),
             ),
-            rows=tuple(_aimed(one, overview.period) for one in rows),
+            rows=tuple(_aimed(one, overview) for one in rows),
             terms=defined("aimed", "held", "visits"),
         ),
     )
 
 
-def _aimed(one: Aimed, period: Period) -> Row:
+def _aimed(one: Aimed, overview: Overview) -> Row:
     aim, row = one.aim, (Along.ACTIVITY, one.activity_id)
     why = aim.why_different.strip() if aim else ""
     if not why:
@@ -121,9 +122,9 @@ def _aimed(one: Aimed, period: Period) -> Row:
         cells=(
             cells.words(one.title),
             cells.count(aim.times if aim else None),
-            cells.count(one.figures.held, behind(period, row, Which.HELD)),
+            cells.count(one.figures.held, behind(overview, row, Which.HELD)),
             cells.count(aim.visits if aim else None),
-            cells.visits(one.figures, behind(period, row, Which.COUNTED)),
+            cells.visits(one.figures, behind(overview, row, Which.COUNTED)),
             cells.words(why),
         )
     )
@@ -145,7 +146,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
                 cells.words(titles[key]),
                 cells.count(
                     reasons[key].total(),
-                    behind(overview.period, (Along.ACTIVITY, key), Which.CANCELLED),
+                    behind(overview, (Along.ACTIVITY, key), Which.CANCELLED),
                 ),
                 cells.words(_told(reasons[key])),
             )
@@ -155,9 +156,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
     whole = Row(
         cells=(
             cells.words(_("Totaal")),
-            cells.count(
-                len(found), Trace(asked=Asked(period=overview.period), which=Which.CANCELLED)
-            ),
+            cells.count(len(found), behind(overview, None, Which.CANCELLED)),
             cells.words(""),
         ),
         strong=True,
@@ -182,3 +181,39 @@ def _told(reasons: Counter[str]) -> str:
     return ", ".join(
         ngettext("{n} × {why}", "{n} × {why}", n).format(n=number(n), why=why) for why, n in ordered
     )
+
+
+def times(overview: Overview) -> tuple[Block, ...]:
+    """The dates of one activity, one by one."""
+    found = (overview.beside or Beside()).times
+    if not found:
+        return ()
+    return (
+        Sheet(
+            title=_("Keer voor keer"),
+            headings=(
+                Heading(title=_("datum")),
+                Heading(title=_("bezoeken"), number=True),
+                Heading(title=_("hoe het ging"), share=2),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        cells.date(one.date),
+                        cells.count(one.visits),
+                        cells.words(_went(one)),
+                    )
+                )
+                for one in found
+            ),
+            terms=defined("visits"),
+        ),
+    )
+
+
+def _went(one: Behind) -> str:
+    if one.cancelled:
+        return _("niet doorgegaan")
+    if one.visits is not None:
+        return _("geschat") if Source.ESTIMATED in one.sources else _("geteld")
+    return _("niet geteld") if one.held else _("nog te gaan")

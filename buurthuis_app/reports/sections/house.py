@@ -3,7 +3,7 @@
 import datetime as dt
 
 from buurthuis_app.domain.activities import Organiser
-from buurthuis_app.domain.breakdown import Along, Asked, definition, names
+from buurthuis_app.domain.breakdown import Along, Asked, RowKey, definition, names
 from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace, Words
 from buurthuis_app.domain.figures import Category, defined
 from buurthuis_app.domain.overview import Beside, Overview
@@ -60,8 +60,9 @@ def along(overview: Overview, line: Along) -> tuple[Block, ...]:
     )
 
 
-def _to(overview: Overview, line: Along, key: object, which: Which = Which.HELD) -> Trace:
-    return Trace(asked=Asked(period=overview.period, row=(line, key)), which=which)  # type: ignore[arg-type]
+def _to(overview: Overview, line: Along, key: RowKey, which: Which = Which.HELD) -> Trace:
+    asked = Asked(period=overview.period, only=overview.only, row=(line, key))
+    return Trace(asked=asked, which=which)
 
 
 def youth(overview: Overview) -> tuple[Block, ...]:

@@ -41,7 +41,11 @@ def _by_activity(overview: Overview) -> tuple[Block, ...]:
                 cells.count(
                     row.figures.not_counted,
                     Trace(
-                        asked=Asked(period=overview.period, row=(Along.ACTIVITY, row.activity_id)),
+                        asked=Asked(
+                            period=overview.period,
+                            only=overview.only,
+                            row=(Along.ACTIVITY, row.activity_id),
+                        ),
                         which=Which.NOT_COUNTED,
                     ),
                 ),

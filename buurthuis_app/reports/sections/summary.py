@@ -16,7 +16,7 @@ from buurthuis_app.domain.document import (
 )
 from buurthuis_app.domain.figures import Figures, defined
 from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.periods import PeriodKind
 from buurthuis_app.domain.which import Which
 from buurthuis_app.i18n import _, month_name, ngettext, number, percent, short_date
 from buurthuis_app.reports.sections import cells
@@ -27,6 +27,10 @@ _LONGEST_COVER_QUOTE = 240
 
 def title(overview: Overview) -> str:
     """Jaaroverzicht 2025, Overzicht maart 2025 ..."""
+    if overview.subject:
+        return _("{subject} in {period}").format(
+            subject=overview.subject, period=overview.period.name
+        )
     if overview.period.kind is PeriodKind.YEAR:
         return _("Jaaroverzicht {year}").format(year=overview.period.name)
     return _("Overzicht {period}").format(period=overview.period.name)
@@ -98,27 +102,27 @@ def chart_title(overview: Overview) -> str:
     return _("Bezoeken per maand") if overview.period.monthly else _("Bezoeken per week")
 
 
-def behind(period: Period, which: Which = Which.HELD) -> Trace:
-    """To all occurrences of the period."""
-    return Trace(asked=Asked(period=period), which=which)
+def _behind(overview: Overview, which: Which = Which.HELD) -> Trace:
+    """To all occurrences that the overview is of."""
+    return Trace(asked=Asked(period=overview.period, only=overview.only), which=which)
 
 
 def _large(overview: Overview) -> tuple[LargeNumber, LargeNumber, LargeNumber, LargeNumber]:
-    figures, period = overview.figures, overview.period
+    figures = overview.figures
     counted = bool(figures.counted)
     return (
         LargeNumber(
-            cell=cells.visits(figures, behind(period, Which.COUNTED)),
+            cell=cells.visits(figures, _behind(overview, Which.COUNTED)),
             name=_("bezoeken"),
             notes=(change(overview),) if counted else (_("niet geteld"),),
         ),
         LargeNumber(
-            cell=cells.count(figures.held, behind(period)),
+            cell=cells.count(figures.held, _behind(overview)),
             name=_("keer gehouden"),
             notes=(coverage(figures),) if figures.held else (),
         ),
         LargeNumber(
-            cell=cells.average(figures, behind(period, Which.COUNTED)),
+            cell=cells.average(figures, _behind(overview, Which.COUNTED)),
             name=_("gemiddeld"),
             notes=(_("bezoeken per getelde keer") if counted else _("niet geteld"),),
         ),
@@ -178,7 +182,10 @@ def _by_part(overview: Overview) -> Sheet:
                     cells.count(part.figures.counted),
                     cells.visits(
                         part.figures,
-                        Trace(asked=Asked(period=period, span=part.span), which=Which.HELD),
+                        Trace(
+                            asked=Asked(period=period, only=overview.only, span=part.span),
+                            which=Which.HELD,
+                        ),
                     ),
                     cells.visits(before.figures) if before else cells.count(None),
                 )
