@@ -13,7 +13,7 @@ EMPTY :=
 COMMA := ,
 PERFECT_FILES := $(subst $(EMPTY) $(EMPTY),$(COMMA),$(addsuffix /*,$(PERFECT)))
 
-.PHONY: run test check bench screenshots torture bundle calendar words constraints clean
+.PHONY: run test check bench screenshots torture a11y bundle calendar fonts words constraints clean
 
 run: $(INSTALLED)
 	@$(PYTHON) -m buurthuis_app --data $(DEMO) demo
@@ -50,6 +50,12 @@ words: $(INSTALLED)
 		--width 110 -D buurthuis -d resources/locale -i build/buurthuis.pot
 	$(PYTHON) -m babel.messages.frontend -q compile -D buurthuis -d resources/locale
 
+# The HTML beside the yearly overview, judged by axe-core. Needs Chromium and npm.
+AXE := build/a11y/node_modules/axe-core/axe.min.js
+a11y: $(INSTALLED)
+	npm install --silent --no-save --no-audit --no-fund --prefix build/a11y axe-core@4.14.1
+	$(PYTHON) -m tests.a11y.check_page $(AXE)
+
 bundle: $(INSTALLED)
 	$(PYTHON) build_installer.py bundle
 	$(PYTHON) build_installer.py verify
@@ -57,6 +63,10 @@ bundle: $(INSTALLED)
 # The holidays that series skip, from the package that knows them.
 calendar: $(INSTALLED)
 	$(PYTHON) resources/calendar/make_calendar.py
+
+# The letters that papers are set in, out of the font that has them all.
+fonts: $(INSTALLED)
+	$(PYTHON) resources/fonts/make_fonts.py
 
 # A fresh environment with the newest of everything that pyproject.toml allows, written down.
 constraints:
