@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, card, label, say_as
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.merging import Merging, Together
 
@@ -40,7 +41,7 @@ class MergeDialog(QDialog):
         self._merging = merging
         self._operations = operations
         self.setWindowTitle(_("Samenvoegen"))
-        self.setMinimumWidth(62 * GRID)
+        self.setMinimumWidth(scaled(62 * GRID, theme().percent))
         self.other = QComboBox()
         self.other.setAccessibleName(_("Samenvoegen met"))
         self.other.addItem(_("Kies een activiteit"), None)
@@ -110,11 +111,14 @@ class MergeDialog(QDialog):
     def _say(self, words: str, text: Text) -> None:
         """Room for what is said now; the dialog never becomes smaller under somebody's hand."""
         say_as(self.words, words, text)
-        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()))
         layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalMinimumSize().height()))
+        if layout is None:
+            return
+        layout.activate()
+        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()))
+        layout.activate()
+        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        self.resize(self.width(), max(self.height(), needed))
 
     def _refuse(self, error: AppError) -> None:
         self.merge.setEnabled(False)
