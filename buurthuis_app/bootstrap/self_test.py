@@ -16,6 +16,7 @@ from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.keeping import Keeping
 
 _DAY = dt.date(2026, 11, 22)
+_CODE = "zelftest"
 _SHEET = (("Datum", "Activiteit", "Aantal"), (dt.date(2026, 3, 2), "Zelftest", 7))
 
 
@@ -51,6 +52,9 @@ def steps() -> Iterator[str]:
                 raise Damaged(_("De agenda is verkeerd geschreven of gelezen."))
             house.programmes.write(_DAY, folder / "week.pdf")
             yield _("Agenda en weekprogramma gemaakt.")
+            house.door_code.change(_CODE)
+            house.door_code.demand(_CODE)
+            yield _("Code van de Deurstand verzegeld en herkend.")
             from buurthuis_app.system_libraries import load_qt
 
             load_qt()
