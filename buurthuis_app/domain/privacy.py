@@ -17,6 +17,8 @@ class Retention(Enum):
     """Months after the story's date, when its teller never agreed to share it outside, or no longer does."""
     AFTER_LEAVING = "after_leaving"
     """Months after a volunteer's last day."""
+    CANDIDATE = "candidate"
+    """Months after the vacancy was filled."""
     INITIATIVE = "initiative"
     """Months after an initiative came into its state, unless money was granted and it still runs."""
     MONEY = "money"

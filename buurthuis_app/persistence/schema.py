@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.settings import *
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
+    from buurthuis_app.persistence.tables.vacancies import *
     from buurthuis_app.persistence.tables.volunteers import *
 
     metadata: MetaData
@@ -32,7 +33,7 @@ APPLICATION_ID = 0x42757572
 
 AREAS = (
     *("centre", "activities", "counts", "settings", "stories", "signups"),
-    *("initiatives", "budgets", "promises", "areas", "volunteers"),
+    *("initiatives", "budgets", "promises", "areas", "volunteers", "vacancies"),
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

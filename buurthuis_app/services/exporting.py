@@ -52,14 +52,13 @@ class Exporting(Service):
         """
         check_ending(target)
         tables, left_out = self._collected(what, period)
-        _write(tables, target, progress)
+        write_tables(tables, target, progress)
         return Exported(target=target, tables=tables, stories_left_out=left_out)
 
     def write_overview(self, overview: Overview, target: Path) -> None:
         """The figures of an overview as .xlsx or .csv. Raises as `write` does."""
         self._actor.demand(Permission.READ_FIGURES)
-        check_ending(target)
-        _write(domain.overview_tables(overview), target, None)
+        write_tables(domain.overview_tables(overview), target)
 
     def _collected(self, what: What, period: Period) -> tuple[tuple[Table, ...], int]:
         self._actor.demand(Permission.READ_FIGURES)
@@ -94,9 +93,11 @@ def _span(period: Period) -> Span:
     return Span(first=period.first, last=period.last)
 
 
-def _write(tables: Sequence[Table], target: Path, progress: Progress | None) -> None:
+def write_tables(tables: Sequence[Table], target: Path, progress: Progress | None = None) -> None:
+    """Write them to `target`, whole or not at all. Raises Invalid for another ending than .xlsx or .csv."""
     from buurthuis_app.exchange import table_writing
 
+    check_ending(target)
     as_text = target.suffix.casefold() == ".csv"
     write = table_writing.write_text if as_text else table_writing.write_workbook
     with written_whole(target) as file:

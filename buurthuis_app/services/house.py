@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
     from buurthuis_app.services.harvest import Harvest
+    from buurthuis_app.services.hours import Hours
     from buurthuis_app.services.importing import Importing
     from buurthuis_app.services.keeping import Keeping
     from buurthuis_app.services.lists import Lists
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
     from buurthuis_app.services.telling import Telling
+    from buurthuis_app.services.vacancies import Vacancies
+    from buurthuis_app.services.volunteer_figures import VolunteersCounted
     from buurthuis_app.services.volunteers import Volunteers
 
 
@@ -165,6 +168,27 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def hours(self) -> "Hours":
+        """What volunteers worked, and may receive."""
+        from buurthuis_app.services.hours import Hours
+
+        return Hours(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def volunteer_figures(self) -> "VolunteersCounted":
+        """How many volunteers and hours, for overviews."""
+        from buurthuis_app.services.volunteer_figures import VolunteersCounted
+
+        return VolunteersCounted(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def vacancies(self) -> "Vacancies":
+        """Whom the house looks for."""
+        from buurthuis_app.services.vacancies import Vacancies
+
+        return Vacancies(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def keeping(self) -> "Keeping":

@@ -48,6 +48,9 @@ def _in_words() -> dict[str, tuple[str, str]]:
         ),
         "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
+        "noted_hours": (_("Opmerkingen bij uren van vrijwilligers"), _("na hun laatste dag")),
+        "candidate": (_("Wie vrijwilliger wilde worden"), _("nadat de vacature is vervuld")),
+        "vacancy": (_("Bij wie men zich kon melden"), _("nadat de vacature is vervuld")),
         "initiative": (
             _("Wie een initiatief begon"),
             _("nadat het klaar was of stil kwam te liggen"),

@@ -5,11 +5,14 @@ from uuid import UUID
 
 from buurthuis_app.domain import volunteers as rules
 from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.contact import single
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import Problem, refuse
+from buurthuis_app.domain.vacancies import Candidate
 from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import using
 from buurthuis_app.persistence.queries import volunteers as queries
@@ -17,11 +20,11 @@ from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, changed_since, exchanged, still_there
 
 _CHANGES = frozenset({Area.VOLUNTEERS})
-_GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together"}
+_GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
-_Untied = tuple[tuple[Volunteer, Volunteer], ...]
-"""Who was bound to somebody that went: before and after."""
+_Untied = tuple[tuple[Volunteer | Candidate, Volunteer | Candidate], ...]
+"""Who was bound to somebody that went, and the candidate it was: before and after."""
 
 
 class Volunteers(Service):
@@ -82,6 +85,28 @@ class Volunteers(Service):
             undo=lambda: self._exchange(kept, former, ()),
         )
 
+    def keep_absence(self, absence: Absence) -> Done[Person]:
+        """Keep somebody's new or changed absence. Raises Invalid for what must be mended."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        refuse(rules.problems_of_absence(absence))
+        return self._with_absences(absence, (absence,))
+
+    def remove_absence(self, absence: Absence) -> Done[Person]:
+        """Somebody is there after all."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        return self._with_absences(absence, ())
+
+    def _with_absences(self, former: Absence, wanted: tuple[Absence, ...]) -> Done[Person]:
+        with self._database.begin() as work:
+            person = _still_there(work, former.volunteer_id)
+            others = tuple(one for one in person.absences if one.id != former.id)
+            kept = _written(work, person, replace(person, absences=(*others, *wanted)))
+        return Done(
+            value=kept or person,
+            changes=_CHANGES,
+            undo=lambda: self._exchange(kept, person, ()),
+        )
+
     def remove(self, volunteer_id: UUID) -> Done[Person]:
         """Take somebody away who should never have been here. Raises Invalid when there is work of her or his."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
@@ -100,57 +125,31 @@ class Volunteers(Service):
         with self._database.begin() as work:
             former = _still_there(work, volunteer_id).volunteer
             today = self._clock.today()
-            kept = Volunteer(
-                id=former.id,
-                centre_id=former.centre_id,
-                name="",
-                kind=former.kind,
-                since=former.since,
-                until=former.until if former.until and former.until < today else today,
-                version=former.version,
-            )
+            left = former.until if former.until and former.until < today else today
             queries.forget_times(work, [former.id])
-            kept = work.store(Volunteer).replace(kept)
+            gone = replace(former, until=left, duty_ids=(), together_with=frozenset())
+            work.store(Volunteer).replace(gone)
+            retention.erase_about(work, schema.volunteer, former.id)
+            kept = _still_there(work, volunteer_id).volunteer
         return Done(value=kept, changes=_CHANGES)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        duty = replace(duty, name=" ".join(duty.name.split()))
-        with self._database.begin() as work:
+        duty = replace(duty, name=single(duty.name))
+        with self._database.read() as work:
             refuse(rules.problems_of_duty(duty, queries.duties(work, self._centre_id)))
-            if new:
-                work.store(Duty).add(duty)
-                former, kept = None, duty
-            else:
-                former = still_there(work, Duty, duty.id)
-                kept = work.store(Duty).replace(duty)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._duty_back(kept, former))
+        return self._keep_one(duty, new=new, changes=_CHANGES, guard=_refuse_used_duty)
 
     def remove_duty(self, duty: Duty) -> Done[Duty]:
         """Take a duty out of the list. Raises Invalid while it is used."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        return self._duty_back(duty, None)
+        return self._swap_one(duty, None, _CHANGES, _refuse_used_duty)
 
     def blank_duty(self, name: str = "") -> Duty:
         """A new duty, last in order. Nothing is kept yet."""
         position = max((duty.position for duty in self.duties()), default=-1) + 1
         return Duty(id=new_id(), centre_id=self._centre_id, name=name, position=position)
-
-    def _duty_back(self, left: Duty | None, wanted: Duty | None) -> Done[Duty]:
-        with self._database.begin() as work:
-            if left is not None and wanted is None and using.uses(work, Duty, left.id):
-                raise Invalid(
-                    _(
-                        "Deze taak wordt gebruikt, en dat blijft bewaard. "
-                        "Kies 'Niet meer in gebruik': dan kan niemand haar nog kiezen."
-                    )
-                )
-            before, now = exchanged(work, left, wanted)
-        kept = now or before
-        if kept is None:
-            raise changed_since()
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._duty_back(now, before))
 
     def _exchange(
         self, left: Person | None, wanted: Person | None, untied: _Untied
@@ -235,12 +234,25 @@ def _refuse_used(work: Work, volunteer_id: UUID) -> None:
         )
 
 
+def _refuse_used_duty(work: Work, duty_id: UUID) -> None:
+    if using.uses(work, Duty, duty_id):
+        raise Invalid(
+            _(
+                "Deze taak wordt gebruikt, en dat blijft bewaard. "
+                "Kies 'Niet meer in gebruik': dan kan niemand haar nog kiezen."
+            )
+        )
+
+
 def _untied(work: Work, volunteer_id: UUID) -> _Untied:
-    """Let go who was bound to this volunteer."""
+    """Let go who was bound to this volunteer, and the candidate it was."""
     bound = queries.bound_to(work, volunteer_id)
-    freed = (replace(one, together_with=one.together_with - {volunteer_id}) for one in bound)
-    kept = work.store(Volunteer).replace_all(tuple(freed))
-    return tuple(zip(bound, kept, strict=True))
+    was = work.store(Candidate).find(volunteer_id=volunteer_id)
+    freed = work.store(Volunteer).replace_all(
+        [replace(one, together_with=one.together_with - {volunteer_id}) for one in bound]
+    )
+    loose = work.store(Candidate).replace_all([replace(one, volunteer_id=None) for one in was])
+    return (*zip(bound, freed, strict=True), *zip(was, loose, strict=True))
 
 
 def _at_version(wanted: Person | None, now: Person | None) -> Person | None:

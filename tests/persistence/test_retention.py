@@ -62,6 +62,7 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *("initiative.outcome", "initiative.differs", "budget.name", "budget.remark"),
         *(f"promise.{name}" for name in ("sentence", "norm", "unit", "measured_how")),
         "measurement.remark",
+        *("vacancy.title", "vacancy.text", "vacancy.hours", "condition.text"),
     }
     texts = {
         str(column)
