@@ -18,12 +18,14 @@ from buurthuis_app.cli.arguments import (
     Parser,
     add_help,
     command_of,
+    day,
     iso_week,
     whole,
 )
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
 from buurthuis_app.cli.papers import overview, week
+from buurthuis_app.cli.rosters import roster
 from buurthuis_app.cli.speaking import AT_FAULT, GOOD, USAGE, complain, house_of, say
 from buurthuis_app.cli.upkeep import backup, check, self_test
 from buurthuis_app.errors import AppError
@@ -155,6 +157,7 @@ def _parser() -> Parser:
     )
 
     _add_plan(commands)
+    _add_roster(commands)
     command_of(commands, "check", _("kijk of de gegevens heel zijn"), check)
     one = command_of(commands, "backup", _("maak een reservekopie"), backup)
     one.add_argument("file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("waarheen"))
@@ -200,3 +203,32 @@ def _add_plan(commands: "argparse._SubParsersAction[Parser]") -> None:
     part.add_argument("--room", metavar=_("RUIMTE"), help=_("alleen deze ruimte"))
     part.add_argument("--activity", metavar=_("ACTIVITEIT"), help=_("alleen deze activiteit"))
     one.add_argument("--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .ics"))
+
+
+def _add_roster(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Who is on duty."""
+    one = command_of(
+        commands, "roster", _("schrijf het rooster als poster, agenda of JSON"), roster
+    )
+    one.add_argument(
+        "--from",
+        dest="first",
+        type=day,
+        required=True,
+        metavar=_("DAG"),
+        help=_("vanaf de week van deze dag, zoals 2026-12-01"),
+    )
+    one.add_argument(
+        "--weeks", type=whole(1, 52), default=4, metavar="N", help=_("hoeveel weken (4)")
+    )
+    one.add_argument(
+        "--propose", action="store_true", help=_("vul de open plaatsen met een voorstel")
+    )
+    one.add_argument("--person", metavar=_("NAAM"), help=_("alleen deze vrijwilliger"))
+    one.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar=_("BESTAND"),
+        help=_("een .pdf, .ics of .json"),
+    )

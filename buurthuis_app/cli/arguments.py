@@ -15,6 +15,8 @@ from buurthuis_app.i18n import _
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 9998
 
+_YEAR_DIGITS = 4
+
 Command = Callable[[argparse.Namespace, Path], int]
 
 
@@ -82,6 +84,23 @@ def iso_week(text: str) -> dt.date:
             _("{year} heeft geen week {week}; de laatste is week {last}").format(
                 year=year, week=week, last=last
             )
+        ) from None
+
+
+def day(text: str) -> dt.date:
+    """A date written as 2026-12-31 or 31-12-2026."""
+    parts = re.fullmatch(r"(\d{1,4})-(\d{1,2})-(\d{1,4})", text.strip(), re.ASCII)
+    if parts is None:
+        raise argparse.ArgumentTypeError(_("schrijf de dag als 31-12-2026 of 2026-12-31"))
+    one, month, other = (int(part) for part in parts.groups())
+    year, number = (one, other) if len(parts.group(1)) == _YEAR_DIGITS else (other, one)
+    try:
+        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            raise ValueError(year)
+        return dt.date(year, month, number)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("de dag {text} bestaat niet").format(text=text.strip())
         ) from None
 
 

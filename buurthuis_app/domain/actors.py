@@ -27,10 +27,14 @@ class Permission(Enum):
     """See who leads an activity, and what was noted about a time in free words."""
     MANAGE_PEOPLE = "manage people"
     """See and change all about volunteers."""
+    MAKE_ROSTER = "make roster"
+    """Say when people are needed, and who comes."""
     IMPORT = "import"
     SET_GOALS = "set goals"
     """Keep initiatives and their money, indicators, promises and surveys."""
     KEEP = "keep"
+    SHOW_CONFIDANT = "show confidant"
+    """Change what the page of the confidant says to everybody; what is confided to her no profile may read."""
 
 
 _ALLOWED: dict[Profile, frozenset[Permission]] = {

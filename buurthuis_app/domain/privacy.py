@@ -27,6 +27,8 @@ class Retention(Enum):
     """Months after the last day on which a promise of the centre holds."""
     HALF_WRITTEN = "half_written"
     """Months after a half-written form was last touched."""
+    CONFIDANT_LEFT = "confidant_left"
+    """Months after the confidant's last day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,11 +36,14 @@ class ProgrammeDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekProgramme:
-    """The seven days of one ISO week."""
+    """The seven days of one ISO week. A poster of something else than the programme says so in `heading`."""
 
     centre: str
     printed_on: dt.date
     days: tuple[ProgrammeDay, ...]
+    heading: str = ""
+    nothing: str = ""
+    """What stands at a day without anything."""
 
     @property
     def week(self) -> int:

@@ -9,6 +9,9 @@ DOOR_CODE = "door_code"
 VOLUNTEERS_KEPT = "volunteers_kept"
 """The key of how many months after the last day a volunteer's data is kept."""
 
+ROSTER_GAP = "roster_gap"
+"""The key of how many minutes somebody needs between two shifts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:

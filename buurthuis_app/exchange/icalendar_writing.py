@@ -69,18 +69,24 @@ class _Series:
 
 def write_calendar(agenda: Agenda) -> bytes:
     """The calendar file, in UTF-8."""
+    calendar = empty_calendar(agenda.name)
+    for entry in agenda.entries:
+        for event in _events(entry, agenda):
+            calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def empty_calendar(name: str) -> Calendar:
+    """A calendar of that name in Dutch time, with nothing in it yet."""
     calendar = Calendar()
     calendar.add("prodid", "-//Buurthuis//Agenda//NL")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", agenda.name)
+    calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", LOCAL.key)
     calendar.add_component(Timezone.from_ical(_AMSTERDAM))
-    for entry in agenda.entries:
-        for event in _events(entry, agenda):
-            calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    return calendar
 
 
 def uid_of(record_id: UUID) -> str:
@@ -214,9 +220,9 @@ def _described(entry: AgendaEntry, room_id: UUID | None, agenda: Agenda) -> Even
 
 
 def _add_times(event: Event, row: Occurrence) -> None:
-    event.add("dtstart", _plain(_begin(row)))
+    event.add("dtstart", plain(_begin(row)))
     if row.starts is not None and row.ends is not None:
-        event.add("dtend", _plain(_end(row)))
+        event.add("dtend", plain(_end(row)))
 
 
 def _begin(row: Occurrence) -> Stamp:
@@ -247,6 +253,6 @@ def _odd(stamp: Stamp) -> bool:
     return isinstance(stamp, dt.datetime) and stamp.utcoffset() != stamp.replace(fold=1).utcoffset()
 
 
-def _plain(stamp: Stamp) -> Stamp:
+def plain(stamp: Stamp) -> Stamp:
     """A time that every program takes for the same moment: an odd one is written in UTC."""
     return stamp.astimezone(dt.UTC) if isinstance(stamp, dt.datetime) and _odd(stamp) else stamp

@@ -74,9 +74,11 @@ def _over(activity: Table, before: dt.date, _today: dt.date) -> ColumnElement[bo
 
 
 def _long_past(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
-    occurrence = schema.occurrence
-    if table is occurrence:
-        return occurrence.c.date < before
+    occurrence, shift = schema.occurrence, schema.shift
+    if "date" in table.c:
+        return table.c.date < before
+    if "shift_id" in table.c:
+        return table.c.shift_id.in_(select(shift.c.id).where(shift.c.date < before))
     past = select(occurrence.c.id).where(occurrence.c.date < before)
     return table.c.occurrence_id.in_(past)
 
@@ -140,6 +142,16 @@ def _on_its_own_day(table: Table, _before: dt.date, today: dt.date) -> ColumnEle
     return (table.c.erase_on if "erase_on" in table.c else table.c.until) <= today
 
 
+def _confidant_left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    confidant = schema.confidant
+    if table is confidant:
+        return confidant.c.until < before
+    left = select(confidant.c.photo_id).where(
+        confidant.c.until < before, confidant.c.photo_id.is_not(None)
+    )
+    return table.c.id.in_(left)
+
+
 RULES: dict[Retention, Rule] = {
     Retention.AFTER_LAST_DATE: Rule(months=12, due=_over),
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
@@ -153,6 +165,7 @@ RULES: dict[Retention, Rule] = {
     Retention.MONEY: Rule(months=84, due=_long_paid),
     Retention.PROMISE: Rule(months=12, due=_long_ended),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
+    Retention.CONFIDANT_LEFT: Rule(months=1, due=_confidant_left),
 }
 
 

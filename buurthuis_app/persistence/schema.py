@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.areas import *
     from buurthuis_app.persistence.tables.budgets import *
     from buurthuis_app.persistence.tables.centre import *
+    from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.promises import *
+    from buurthuis_app.persistence.tables.rosters import *
     from buurthuis_app.persistence.tables.settings import *
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
@@ -33,7 +35,8 @@ APPLICATION_ID = 0x42757572
 
 AREAS = (
     *("centre", "activities", "counts", "settings", "stories", "signups"),
-    *("initiatives", "budgets", "promises", "areas", "volunteers", "vacancies"),
+    *("initiatives", "budgets", "promises", "areas"),
+    *("volunteers", "rosters", "vacancies", "confidant"),
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

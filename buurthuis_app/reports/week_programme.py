@@ -21,6 +21,7 @@ from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, clock, euros, month_name, short_date, weekday_name
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.sheet import blank_sheet
 from buurthuis_app.reports.text import Typesetter, shortened
 
 MARGIN = 14 * mm
@@ -116,37 +117,47 @@ class _Block:
 
 def write_week_programme(programme: WeekProgramme, target: BinaryIO) -> Notes:
     """Draw the poster as a PDF into an open file. Raises DiskFull or ReadOnly when it cannot be written."""
+    return write_week_programmes([programme], target)
+
+
+def write_week_programmes(programmes: Sequence[WeekProgramme], target: BinaryIO) -> Notes:
+    """Several posters after each other, each on sheets of its own."""
     setter = Typesetter()
-    look, columns = _fitted(programme, setter)
     content = io.BytesIO()
-    canvas = Canvas(
+    first = programmes[0]
+    canvas = blank_sheet(
         content,
-        pagesize=look.page,
-        initialFontName=fonts.REGULAR,  # type: ignore[arg-type] # the stubs take it for a number
-        lang="nl-NL",
+        A4,
+        title=setter.line(_title(first)),
+        author=setter.line(first.centre),
+        subject=setter.line(first.span),
     )
-    canvas.setTitle(setter.line(_title(programme)))
-    canvas.setAuthor(setter.line(programme.centre))
-    canvas.setSubject(setter.line(programme.span))
-    canvas.setCreator("Buurthuis")
-    canvas.setProducer("Buurthuis")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    sheets = [columns[at : at + look.columns] for at in range(0, len(columns), look.columns)]
-    for number, sheet in enumerate(sheets, start=1):
-        _masthead(canvas, programme, look, setter)
-        for place, blocks in enumerate(sheet):
-            _column(canvas, blocks, look, MARGIN + place * (look.width + _GUTTER), setter)
-        _foot(canvas, programme, look, (number, len(sheets)))
-        canvas.showPage()
+    pages = sum(_poster(canvas, programme, setter) for programme in programmes)
     canvas.save()
     with speaking_of_files():
         target.write(content.getvalue())
         target.flush()
-    return Notes(pages=len(sheets), missing_letters=setter.missing)
+    return Notes(pages=pages, missing_letters=setter.missing)
+
+
+def _poster(canvas: Canvas, programme: WeekProgramme, setter: Typesetter) -> int:
+    """Draw one week; how many sheets it took."""
+    look, columns = _fitted(programme, setter)
+    canvas.setPageSize(look.page)
+    sheets = [columns[at : at + look.columns] for at in range(0, len(columns), look.columns)]
+    for number, sheet in enumerate(sheets, start=1):
+        _masthead(canvas, programme, look, setter)
+        for place, blocks in enumerate(sheet):
+            left = MARGIN + place * (look.width + _GUTTER)
+            nothing = programme.nothing or _("geen activiteiten")
+            _column(canvas, blocks, look, left, setter, nothing)
+        _foot(canvas, programme, look, (number, len(sheets)))
+        canvas.showPage()
+    return len(sheets)
 
 
 def _title(programme: WeekProgramme) -> str:
-    return _("Weekprogramma week {n}").format(n=programme.week)
+    return (programme.heading or _("Weekprogramma week {n}")).format(n=programme.week)
 
 
 def _fitted(programme: WeekProgramme, setter: Typesetter) -> tuple[_Look, list[list[_Block]]]:
@@ -273,18 +284,28 @@ def _masthead(canvas: Canvas, programme: WeekProgramme, look: _Look, setter: Typ
 
 
 def _column(
-    canvas: Canvas, blocks: Sequence[_Block], look: _Look, left: float, setter: Typesetter
+    canvas: Canvas,
+    blocks: Sequence[_Block],
+    look: _Look,
+    left: float,
+    setter: Typesetter,
+    nothing: str,
 ) -> None:
     """The days below each other; room that is left over goes between them, as far as that looks well."""
     spare = look.height - sum(block.height for block in blocks)
     between = min(spare / max(len(blocks), 1), look.size * 0.9)
     y = look.top
     for block in blocks:
-        y = _day(canvas, block, look, (left, y), setter) - between
+        y = _day(canvas, block, look, (left, y), setter, nothing) - between
 
 
 def _day(
-    canvas: Canvas, block: _Block, look: _Look, corner: tuple[float, float], setter: Typesetter
+    canvas: Canvas,
+    block: _Block,
+    look: _Look,
+    corner: tuple[float, float],
+    setter: Typesetter,
+    nothing: str,
 ) -> float:
     """Draw one day from its upper left corner; the height at which it ends."""
     left, top = corner
@@ -296,7 +317,7 @@ def _day(
     words = _day_words(block)
     canvas.drawString(left, y, words)
     used = stringWidth(words, fonts.BOLD, size * 0.92) + size
-    note = setter.line(block.day.note) or ("" if block.day.items else _("geen activiteiten"))
+    note = setter.line(block.day.note) or ("" if block.day.items else nothing)
     canvas.setFillColor(style.colour(style.QUIET))
     canvas.setFont(fonts.REGULAR, size * _ASIDE)
     shown = shortened(note, fonts.REGULAR, size * _ASIDE, look.width - used)

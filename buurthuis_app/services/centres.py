@@ -29,11 +29,20 @@ class Centres:
         """Begin a new centre with the usual lists. Raises Invalid without name."""
         centre = Centre(id=new_id(), name=name.strip(), town=town.strip())
         refuse(rules.problems(centre))
+        from buurthuis_app.domain.unwanted import (
+            HelpLine,
+            UnwantedBehaviour,
+            usual_behaviours,
+            usual_lines,
+        )
+
         with self._database.begin() as work:
             work.store(Centre).add(centre)
             work.store(TallyKind).add(*usual_kinds(centre))
             work.store(Theme).add(*usual_themes(centre))
             work.store(ActivityKind).add(*usual_activity_kinds(centre))
+            work.store(UnwantedBehaviour).add(*usual_behaviours(centre.id))
+            work.store(HelpLine).add(*usual_lines(centre.id))
         return Done(value=centre, changes=frozenset(Area))
 
     def rename(self, centre: Centre, name: str, town: str) -> Done[Centre]:

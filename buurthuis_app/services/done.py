@@ -18,7 +18,9 @@ class Area(Enum):
     STORIES = "stories"
     SIGN_UPS = "sign_ups"
     VOLUNTEERS = "volunteers"
+    ROSTER = "roster"
     KEEPING = "keeping"
+    CONFIDANT = "confidant"
     GOALS = "goals"
 
 

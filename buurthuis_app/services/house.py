@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.choosing import Choosing
+    from buurthuis_app.services.confidant_papers import ConfidantPapers
+    from buurthuis_app.services.confidants import Confidants
     from buurthuis_app.services.counting import Counting
     from buurthuis_app.services.door import DoorCode
     from buurthuis_app.services.drafting import Drafting
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
     from buurthuis_app.services.programmes import Programmes
+    from buurthuis_app.services.roster_papers import RosterPapers
+    from buurthuis_app.services.roster_proposing import RosterProposing
+    from buurthuis_app.services.rostering import Rostering
+    from buurthuis_app.services.shift_planning import ShiftPlanning
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
     from buurthuis_app.services.telling import Telling
@@ -163,6 +169,20 @@ class House:
         return Programmes(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
+    def confidants(self) -> "Confidants":
+        """The page of the confidant, for everybody."""
+        from buurthuis_app.services.confidants import Confidants
+
+        return Confidants(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def confidant_papers(self) -> "ConfidantPapers":
+        """Her posters and cards."""
+        from buurthuis_app.services.confidant_papers import ConfidantPapers
+
+        return ConfidantPapers(self.confidants)
+
+    @cached_property
     def volunteers(self) -> "Volunteers":
         """The people who make the house run."""
         from buurthuis_app.services.volunteers import Volunteers
@@ -189,6 +209,34 @@ class House:
         from buurthuis_app.services.vacancies import Vacancies
 
         return Vacancies(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def rostering(self) -> "Rostering":
+        """Who stands where."""
+        from buurthuis_app.services.rostering import Rostering
+
+        return Rostering(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def shift_planning(self) -> "ShiftPlanning":
+        """When somebody is needed."""
+        from buurthuis_app.services.shift_planning import ShiftPlanning
+
+        return ShiftPlanning(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def roster_proposing(self) -> "RosterProposing":
+        """A proposal for the open places."""
+        from buurthuis_app.services.roster_proposing import RosterProposing
+
+        return RosterProposing(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def roster_papers(self) -> "RosterPapers":
+        """The roster on paper and for other calendars."""
+        from buurthuis_app.services.roster_papers import RosterPapers
+
+        return RosterPapers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def keeping(self) -> "Keeping":

@@ -51,6 +51,8 @@ def _in_words() -> dict[str, tuple[str, str]]:
         "noted_hours": (_("Opmerkingen bij uren van vrijwilligers"), _("na hun laatste dag")),
         "candidate": (_("Wie vrijwilliger wilde worden"), _("nadat de vacature is vervuld")),
         "vacancy": (_("Bij wie men zich kon melden"), _("nadat de vacature is vervuld")),
+        "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),
+        "assignment": (_("Waarom iemand tegen een regel in op een dienst stond"), _("na die dag")),
         "initiative": (
             _("Wie een initiatief begon"),
             _("nadat het klaar was of stil kwam te liggen"),
@@ -62,6 +64,11 @@ def _in_words() -> dict[str, tuple[str, str]]:
         "grant": (_("Waarom meer werd toegekend dan er was"), _("na de dag van toekennen")),
         "payment": (_("Waar betaald geld voor was"), _("na de dag van betalen")),
         "promise": (_("Wie op een belofte let"), _("na de laatste dag van de belofte")),
+        "confidant": (
+            _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),
+            _("na haar laatste dag"),
+        ),
+        "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 

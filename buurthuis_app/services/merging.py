@@ -9,6 +9,7 @@ from uuid import UUID
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.rosters import ShiftPattern
 from buurthuis_app.domain.signups import Extension, ReportSent, SignUp
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.errors import Invalid
@@ -19,7 +20,7 @@ from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_as, still_there
 
 _CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS, Area.STORIES, Area.SIGN_UPS})
-_VERSIONED: tuple[type[Any], ...] = (Activity, Occurrence, TallyKind, Story, SignUp)
+_VERSIONED: tuple[type[Any], ...] = (Activity, Occurrence, TallyKind, Story, SignUp, ShiftPattern)
 _PLAIN: tuple[type[Any], ...] = (Extension, ReportSent)
 """What is only ever written once, and so has no version."""
 
@@ -113,7 +114,8 @@ class Merging(Service):
         signed = work.store(SignUp).find(activity_id=goes_id)
         moved: list[tuple[Any, Any]] = list(days.moved)
         plain = (work.store(record).find(activity_id=goes_id) for record in _PLAIN)
-        going: list[Any] = [*stories, *signed, *chain.from_iterable(plain)]
+        patterns = work.store(ShiftPattern).find(activity_id=goes_id)
+        going: list[Any] = [*stories, *signed, *patterns, *chain.from_iterable(plain)]
         moved += [(one, replace(one, activity_id=stays_id)) for one in going]
         kinds = work.store(TallyKind)
         theirs = kinds.find(activity_id=stays_id)

@@ -13,6 +13,7 @@ from sqlalchemy import LargeBinary, Text
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.centre import Centre
+from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto
 from buurthuis_app.domain.counts import Correction, Count, TallyKind
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.privacy import Personal, Retention
@@ -56,7 +57,9 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *("activity.title", "activity.rule", "activity.description", "story.teller_role"),
         *("activity.place", "target_group.name", "activity_kind.name", "closed_day.reason"),
         *("activity.uid", "occurrence.uid"),
-        *("draft.key", "setting.value", "duty.name"),
+        *("draft.key", "setting.value", "duty.name", "shift_pattern.rule"),
+        *("unwanted_behaviour.name", "unwanted_behaviour.explanation"),
+        *("help_line.name", "help_line.number", "help_line.explanation"),
         *("area.description", "profile_line.name", "profile_line.figure", "profile_line.source"),
         *(f"initiative.{name}" for name in ("title", "good_for", "what", "why")),
         *("initiative.outcome", "initiative.differs", "budget.name", "budget.remark"),
@@ -279,3 +282,27 @@ def test_a_photo_and_the_reason_of_a_choice_go_with_the_story_they_belong_to(
         kept = (work.store(StoryPhoto).find(), work.store(StoryChoice).find())
     gone = (replace(photo, content=b""),), (replace(choice, reason=""),)
     assert kept == (((photo,), (choice,)) if shared else gone)
+
+
+def test_a_confidant_who_left_is_forgotten_a_month_later_with_her_photo(
+    database: Database, house: Any
+) -> None:
+    photo = ConfidantPhoto(id=new_id(), content=b"jpeg", width=1, height=1)
+    stays = ConfidantPhoto(id=new_id(), content=b"jpeg", width=1, height=1)
+    left = Confidant(
+        id=new_id(),
+        centre_id=house.centre.id,
+        name="Marijke V.",
+        phone="06-00123456",
+        photo_id=photo.id,
+        until=TODAY - relativedelta(months=1, days=1),
+    )
+    serves = replace(left, id=new_id(), photo_id=stays.id, until=TODAY - relativedelta(months=1))
+    with database.begin() as work:
+        work.store(ConfidantPhoto).add(photo, stays)
+        work.store(Confidant).add(left, serves)
+        assert retention.erase(work, TODAY) == 2
+        assert work.store(Confidant).get(left.id) == replace(left, name="", phone="")
+        assert work.store(Confidant).get(serves.id) == serves
+        kept = [work.store(ConfidantPhoto).get(one.id) for one in (photo, stays)]
+    assert [one.content for one in kept if one] == [b"", b"jpeg"]

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from buurthuis_app.domain.clashes import stretch
 from buurthuis_app.domain.hours import NotedHours, Worked
 from buurthuis_app.domain.periods import Span
+from buurthuis_app.domain.rosters import AssignmentState
 from buurthuis_app.domain.volunteering import Stay
 from buurthuis_app.domain.volunteers import VolunteerKind
 from buurthuis_app.persistence import schema
@@ -20,7 +22,10 @@ def worked(
     work: Work, centre_id: UUID, span: Span = ALWAYS, volunteer_id: UUID | None = None
 ) -> tuple[Worked, ...]:
     """All hours on these days of everybody but professionals, or of one person, in the order of the days."""
-    found = [*_noted(work, centre_id, span, volunteer_id)]
+    found = [
+        *_noted(work, centre_id, span, volunteer_id),
+        *_on_shifts(work, centre_id, span, volunteer_id),
+    ]
     return tuple(sorted(found, key=lambda one: (one.date, one.volunteer_id)))
 
 
@@ -78,3 +83,43 @@ def _noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None) -
             noted_id=row[5],
             remark=row[6],
         )
+
+
+def _on_shifts(
+    work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None
+) -> Iterator[Worked]:
+    """Real elapsed time, also in the nights that the clock is changed. The activity is that of the occurrence."""
+    shift, assignment, volunteer = schema.shift, schema.assignment, schema.volunteer
+    occurrence = schema.occurrence
+    statement = (
+        select(
+            assignment.c.volunteer_id,
+            shift.c.date,
+            shift.c.starts,
+            shift.c.ends,
+            shift.c.duty_id,
+            occurrence.c.activity_id,
+        )
+        .join(shift, shift.c.id == assignment.c.shift_id)
+        .join(volunteer, volunteer.c.id == assignment.c.volunteer_id)
+        .outerjoin(occurrence, occurrence.c.id == shift.c.occurrence_id)
+        .where(
+            shift.c.centre_id == centre_id,
+            shift.c.date.between(span.first, span.last),
+            assignment.c.state == AssignmentState.CONFIRMED,
+            shift.c.dropped.is_(False),
+            volunteer.c.kind != VolunteerKind.PROFESSIONAL,
+        )
+    )
+    if volunteer_id is not None:
+        statement = statement.where(assignment.c.volunteer_id == volunteer_id)
+    for row in work.connection.execute(statement):
+        took_place = stretch(row[1], row[2], row[3])
+        if took_place is not None:
+            yield Worked(
+                volunteer_id=row[0],
+                date=row[1],
+                minutes=round(took_place.length / dt.timedelta(minutes=1)),
+                duty_id=row[4],
+                activity_id=row[5],
+            )

@@ -14,6 +14,7 @@ from buurthuis_app.domain.centre import (
 )
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, usual_behaviours, usual_lines
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.centres import usual_activity_kinds, usual_kinds, usual_themes
 from buurthuis_app.services.demo.programme import YOUNG_PEOPLE
@@ -90,6 +91,8 @@ def keep(work: Work, house: House) -> None:
     work.store(ActivityKind).add(*house.activity_kinds.values())
     work.store(TallyKind).add(*house.kinds.values())
     work.store(ClosedDay).add(*house.closed_days)
+    work.store(UnwantedBehaviour).add(*usual_behaviours(house.centre.id))
+    work.store(HelpLine).add(*usual_lines(house.centre.id))
 
 
 def _rooms(centre: Centre) -> tuple[Room, ...]:

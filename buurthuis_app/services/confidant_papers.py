@@ -1,0 +1,79 @@
+"""The confidant on paper: a poster for the wall, and cards to take along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from buurthuis_app.domain.poster import DUTCH, Poster, PosterSize, language
+from buurthuis_app.errors import Invalid
+from buurthuis_app.files import written_whole
+from buurthuis_app.i18n import _
+from buurthuis_app.services.confidants import Confidants
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfidantPaper:
+    """A finished paper, what it was drawn from, and what its maker should know about it."""
+
+    poster: Poster
+    content: bytes
+    notes: tuple[str, ...]
+
+
+class ConfidantPapers:
+    """Makes the papers."""
+
+    def __init__(self, confidants: Confidants) -> None:
+        self._confidants = confidants
+
+    def poster(
+        self,
+        *,
+        size: PosterSize = PosterSize.A4,
+        main: str = DUTCH,
+        others: Sequence[str] = ("en", "tr", "pl", "uk", "ar"),
+    ) -> ConfidantPaper:
+        """The poster in the language `main`, with a line below in each of `others`, by their codes.
+
+        Raises Invalid while nobody stands on the page.
+        """
+        from buurthuis_app.reports.confidant_poster import write_poster
+
+        drawn, content = self._of(size, main, others), BytesIO()
+        notes = write_poster(drawn, content)
+        return ConfidantPaper(poster=drawn, content=content.getvalue(), notes=notes.sentences)
+
+    def cards(self, *, main: str = DUTCH) -> ConfidantPaper:
+        """A sheet of cards for each confidant. Raises Invalid while nobody stands on the page."""
+        from buurthuis_app.reports.confidant_cards import write_cards
+
+        drawn, content = self._of(PosterSize.A4, main, ()), BytesIO()
+        notes = write_cards(drawn, content)
+        return ConfidantPaper(poster=drawn, content=content.getvalue(), notes=notes.sentences)
+
+    def write_poster(self, target: Path, *, size: PosterSize = PosterSize.A4) -> ConfidantPaper:
+        """The Dutch poster with all other languages, to a file that is only replaced by a whole one.
+
+        Raises DiskFull or ReadOnly.
+        """
+        paper = self.poster(size=size)
+        with written_whole(target) as file:
+            file.write(paper.content)
+        return paper
+
+    def _of(self, size: PosterSize, main: str, others: Sequence[str]) -> Poster:
+        page = self._confidants.page()
+        if not page.confidants:
+            raise Invalid(
+                _("Er staat nog geen vertrouwenspersoon op de pagina. Vul haar of hem eerst in.")
+            )
+        return Poster(
+            centre=page.centre,
+            confidants=page.confidants,
+            photos=page.photos,
+            behaviours=page.behaviours,
+            words=language(main),
+            others=tuple(language(code) for code in others if code != main),
+            size=size,
+        )
