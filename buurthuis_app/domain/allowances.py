@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from buurthuis_app.domain.hours import HOUR, Worked, month_of
+from buurthuis_app.domain.hours import HOUR, HoursLine, month_of
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.domain.volunteers import Volunteer
 from buurthuis_app.i18n import _
@@ -91,7 +91,7 @@ def amounts_of(year: int, table: Sequence[AllowanceYear]) -> AllowanceYear | Non
 
 
 def uses(
-    volunteer: Volunteer, worked: Iterable[Worked], table: Sequence[AllowanceYear]
+    volunteer: Volunteer, worked: Iterable[HoursLine], table: Sequence[AllowanceYear]
 ) -> tuple[AllowanceUse, ...]:
     """What this person's hours come to, month by month in their order; nothing where no amounts are known.
 

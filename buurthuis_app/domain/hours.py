@@ -38,7 +38,7 @@ class NotedHours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Worked:
+class HoursLine:
     """One line of hours, wherever it comes from. `noted_id` is that of hours noted by hand; None is a shift."""
 
     volunteer_id: UUID
@@ -69,7 +69,7 @@ def problems_of_hours(noted: NotedHours, today: dt.date) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def minutes_by(worked: Iterable[Worked], key: Callable[[Worked], Key]) -> dict[Key, int]:
+def minutes_by(worked: Iterable[HoursLine], key: Callable[[HoursLine], Key]) -> dict[Key, int]:
     """The minutes added up along one line: by person, duty, activity, month …"""
     found: dict[Key, int] = defaultdict(int)
     for one in worked:
@@ -77,7 +77,7 @@ def minutes_by(worked: Iterable[Worked], key: Callable[[Worked], Key]) -> dict[K
     return dict(found)
 
 
-def total_minutes(worked: Iterable[Worked]) -> int:
+def total_minutes(worked: Iterable[HoursLine]) -> int:
     """All minutes together."""
     return sum(one.minutes for one in worked)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from buurthuis_app.domain.figures import Definition
-from buurthuis_app.domain.hours import Worked, total_minutes
+from buurthuis_app.domain.hours import HoursLine, total_minutes
 from buurthuis_app.domain.periods import Period, month
 from buurthuis_app.i18n import _
 
@@ -45,7 +45,7 @@ class VolunteerFigures:
 
 
 def volunteer_figures(
-    stays: Iterable[Stay], worked: Iterable[Worked], period: Period, today: dt.date
+    stays: Iterable[Stay], worked: Iterable[HoursLine], period: Period, today: dt.date
 ) -> VolunteerFigures:
     """The figures of a period from who was there when and the hours of that period."""
     so_far = period.as_far_as(today)

@@ -11,7 +11,7 @@ from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.allowances import AllowanceUse, AllowanceYear, Level
 from buurthuis_app.domain.exporting import Heading, Table
-from buurthuis_app.domain.hours import NotedHours, Worked, month_of
+from buurthuis_app.domain.hours import HoursLine, NotedHours, month_of
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.periods import Period, Span
 from buurthuis_app.domain.periods import year as whole_year
@@ -36,7 +36,7 @@ class HoursSheet:
     """
 
     period: Period
-    worked: tuple[Worked, ...]
+    worked: tuple[HoursLine, ...]
     people: dict[UUID, str]
     duties: dict[UUID, str]
     activities: dict[UUID, str]
@@ -177,7 +177,7 @@ class Hours(Service):
             for one in queries.worked(work, self._centre_id, span, volunteer.id)
             if one.noted_id != noted.id and one.date <= self._clock.today()
         ]
-        own = Worked(volunteer_id=volunteer.id, date=noted.date, minutes=noted.minutes)
+        own = HoursLine(volunteer_id=volunteer.id, date=noted.date, minutes=noted.minutes)
         found = allowances.uses(volunteer, (*others, own), self._amounts(work))
         return allowances.worst_from(month_of(noted.date), found)
 

@@ -7,7 +7,7 @@ import pytest
 
 from buurthuis_app.domain import allowances, hours
 from buurthuis_app.domain.allowances import AllowanceUse, AllowanceYear, Level
-from buurthuis_app.domain.hours import NotedHours, Worked
+from buurthuis_app.domain.hours import HoursLine, NotedHours
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.volunteers import Volunteer
 
@@ -19,8 +19,8 @@ NOTED = NotedHours(
 )
 
 
-def worked(day: dt.date, hours_: float) -> Worked:
-    return Worked(volunteer_id=RIA.id, date=day, minutes=round(hours_ * 60))
+def worked(day: dt.date, hours_: float) -> HoursLine:
+    return HoursLine(volunteer_id=RIA.id, date=day, minutes=round(hours_ * 60))
 
 
 def test_hours_are_some_and_not_of_a_day_to_come() -> None:

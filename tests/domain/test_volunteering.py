@@ -3,7 +3,7 @@
 import datetime as dt
 
 from buurthuis_app.domain import periods
-from buurthuis_app.domain.hours import Worked
+from buurthuis_app.domain.hours import HoursLine
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.volunteering import (
     Stay,
@@ -26,11 +26,11 @@ LEFT = stay(dt.date(2020, 1, 1), dt.date(2026, 2, 28))
 
 def test_volunteers_are_counted_at_the_end_on_average_and_by_activity() -> None:
     worked = (
-        Worked(volunteer_id=ALWAYS.volunteer_id, date=dt.date(2026, 1, 5), minutes=90),
-        Worked(
+        HoursLine(volunteer_id=ALWAYS.volunteer_id, date=dt.date(2026, 1, 5), minutes=90),
+        HoursLine(
             volunteer_id=CAME.volunteer_id, date=dt.date(2026, 3, 31), minutes=60, noted_id=new_id()
         ),
-        Worked(volunteer_id=CAME.volunteer_id, date=dt.date(2026, 4, 1), minutes=600),
+        HoursLine(volunteer_id=CAME.volunteer_id, date=dt.date(2026, 4, 1), minutes=600),
     )
     found = volunteer_figures((ALWAYS, CAME, LEFT), worked, periods.quarter(2026, 1), TODAY)
     assert found == VolunteerFigures(
@@ -41,7 +41,7 @@ def test_volunteers_are_counted_at_the_end_on_average_and_by_activity() -> None:
 
 def test_a_period_that_still_runs_is_looked_at_until_today() -> None:
     leaves = stay(None, dt.date(2026, 12, 1))
-    later = Worked(volunteer_id=leaves.volunteer_id, date=dt.date(2026, 11, 23), minutes=60)
+    later = HoursLine(volunteer_id=leaves.volunteer_id, date=dt.date(2026, 11, 23), minutes=60)
     found = volunteer_figures((leaves,), (later,), periods.month(2026, 11), TODAY)
     assert (found.at_end, found.average, found.active, found.left) == (1, None, 0, 0)
     year = volunteer_figures((leaves,), (), periods.year(2026), TODAY)

@@ -6,21 +6,20 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from buurthuis_app.domain.clashes import stretch
-from buurthuis_app.domain.hours import NotedHours, Worked
+from buurthuis_app.domain.hours import HOUR, HoursLine, NotedHours
 from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.rosters import AssignmentState
 from buurthuis_app.domain.volunteering import Stay
 from buurthuis_app.domain.volunteers import VolunteerKind
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries import rosters
 
 ALWAYS = Span(first=dt.date.min, last=dt.date.max)
 
 
 def worked(
     work: Work, centre_id: UUID, span: Span = ALWAYS, volunteer_id: UUID | None = None
-) -> tuple[Worked, ...]:
+) -> tuple[HoursLine, ...]:
     """All hours on these days of everybody but professionals, or of one person, in the order of the days."""
     found = [
         *_noted(work, centre_id, span, volunteer_id),
@@ -52,7 +51,9 @@ def stays(work: Work, centre_id: UUID) -> tuple[Stay, ...]:
     )
 
 
-def _noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None) -> Iterator[Worked]:
+def _noted(
+    work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None
+) -> Iterator[HoursLine]:
     table, volunteer = schema.noted_hours, schema.volunteer
     statement = (
         select(
@@ -74,7 +75,7 @@ def _noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None) -
     if volunteer_id is not None:
         statement = statement.where(table.c.volunteer_id == volunteer_id)
     for row in work.connection.execute(statement):
-        yield Worked(
+        yield HoursLine(
             volunteer_id=row[0],
             date=row[1],
             minutes=row[2],
@@ -87,39 +88,16 @@ def _noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None) -
 
 def _on_shifts(
     work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None
-) -> Iterator[Worked]:
-    """Real elapsed time, also in the nights that the clock is changed. The activity is that of the occurrence."""
-    shift, assignment, volunteer = schema.shift, schema.assignment, schema.volunteer
-    occurrence = schema.occurrence
-    statement = (
-        select(
-            assignment.c.volunteer_id,
-            shift.c.date,
-            shift.c.starts,
-            shift.c.ends,
-            shift.c.duty_id,
-            occurrence.c.activity_id,
-        )
-        .join(shift, shift.c.id == assignment.c.shift_id)
-        .join(volunteer, volunteer.c.id == assignment.c.volunteer_id)
-        .outerjoin(occurrence, occurrence.c.id == shift.c.occurrence_id)
-        .where(
-            shift.c.centre_id == centre_id,
-            shift.c.date.between(span.first, span.last),
-            assignment.c.state == AssignmentState.CONFIRMED,
-            shift.c.dropped.is_(False),
-            volunteer.c.kind != VolunteerKind.PROFESSIONAL,
-        )
-    )
-    if volunteer_id is not None:
-        statement = statement.where(assignment.c.volunteer_id == volunteer_id)
-    for row in work.connection.execute(statement):
-        took_place = stretch(row[1], row[2], row[3])
-        if took_place is not None:
-            yield Worked(
-                volunteer_id=row[0],
-                date=row[1],
-                minutes=round(took_place.length / dt.timedelta(minutes=1)),
-                duty_id=row[4],
-                activity_id=row[5],
+) -> Iterator[HoursLine]:
+    volunteer = schema.volunteer
+    paid = select(volunteer.c.id).where(volunteer.c.kind == VolunteerKind.PROFESSIONAL)
+    professionals = set(work.connection.execute(paid).scalars())
+    for one in rosters.worked(work, centre_id, span.first, span.last, volunteer_id):
+        if one.volunteer_id not in professionals:
+            yield HoursLine(
+                volunteer_id=one.volunteer_id,
+                date=one.date,
+                minutes=round(one.hours * HOUR),
+                duty_id=one.duty_id,
+                activity_id=one.activity_id,
             )
