@@ -48,13 +48,13 @@ def people(house: House) -> tuple[Person, ...]:
 def names(tab: VolunteersTab) -> list[str]:
     section = tab.section
     assert isinstance(section, PeopleSection)
-    return [one.volunteer.name for one in section.table.records()]
+    return [one.person.volunteer.name for one in section.list.shown()]
 
 
 def test_without_volunteers_it_explains_itself(tab: VolunteersTab) -> None:
     section = tab.section
     assert isinstance(section, PeopleSection)
-    assert not section.table.isVisible()
+    assert not section.list.isVisible()
     assert section.empty.isVisible()
 
 
@@ -65,12 +65,12 @@ def test_the_list_is_searched_and_filtered(
     assert isinstance(section, PeopleSection)
     assert len(people) == 3
     assert names(tab) == ["Ans Kuiper", "Ria Schouten"]
-    section.search.setText("zing")
+    section.list.search.setText("zing")
     assert names(tab) == ["Ria Schouten"]
-    section.search.clear()
-    section.with_left.setChecked(True)
+    section.list.search.clear()
+    section.list.with_left.setChecked(True)
     assert names(tab) == ["Ans Kuiper", "Ria Schouten", "Wim de Vries"]
-    section.duty.setCurrentIndex(1)
+    section.list.duty.setCurrentIndex(1)
     assert names(tab) == ["Ria Schouten"]
     assert nameless(tab) == []
 
