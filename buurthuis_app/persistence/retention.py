@@ -19,6 +19,7 @@ from sqlalchemy import (
     case,
     cast,
     exists,
+    false,
     func,
     literal,
     null,
@@ -142,6 +143,10 @@ def _on_its_own_day(table: Table, _before: dt.date, today: dt.date) -> ColumnEle
     return (table.c.erase_on if "erase_on" in table.c else table.c.until) <= today
 
 
+def _never_by_itself(_table: Table, _before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    return false()
+
+
 def _confidant_left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     confidant = schema.confidant
     if table is confidant:
@@ -157,6 +162,7 @@ RULES: dict[Retention, Rule] = {
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
     Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
+    Retention.CONFIDED: Rule(months=0, due=_never_by_itself),
     Retention.AFTER_LEAVING: Rule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
     # Four weeks is the custom for who applied and was not chosen.
     Retention.CANDIDATE: Rule(months=1, due=_filled_long_ago),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.promises import *
+    from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
     from buurthuis_app.persistence.tables.settings import *
     from buurthuis_app.persistence.tables.signups import *
@@ -36,7 +37,7 @@ APPLICATION_ID = 0x42757572
 AREAS = (
     *("centre", "activities", "counts", "settings", "stories", "signups"),
     *("initiatives", "budgets", "promises", "areas"),
-    *("volunteers", "rosters", "vacancies", "confidant"),
+    *("volunteers", "rosters", "vacancies", "confidant", "register"),
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -46,6 +46,14 @@ def _in_words() -> dict[str, tuple[str, str]]:
             _("Waarom zo’n verhaal voor een overzicht was gekozen"),
             _("na de dag van het verhaal"),
         ),
+        "sealed_message": (
+            _("Berichten aan de vertrouwenspersoon"),
+            _("als zij ze zelf vernietigt"),
+        ),
+        "sealed_record": (
+            _("Wat de vertrouwenspersoon opschrijft"),
+            _("als zij het zelf vernietigt; zij krijgt een herinnering"),
+        ),
         "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
         "noted_hours": (_("Opmerkingen bij uren van vrijwilligers"), _("na hun laatste dag")),

@@ -64,7 +64,8 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *(f"initiative.{name}" for name in ("title", "good_for", "what", "why")),
         *("initiative.outcome", "initiative.differs", "budget.name", "budget.remark"),
         *(f"promise.{name}" for name in ("sentence", "norm", "unit", "measured_how")),
-        "measurement.remark",
+        *("measurement.remark", "confidant_figure.name"),
+        *("confidant_release.prevention", "confidant_release.recommendations"),
         *("vacancy.title", "vacancy.text", "vacancy.hours", "condition.text"),
     }
     texts = {
