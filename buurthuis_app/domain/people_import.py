@@ -99,6 +99,8 @@ class PeopleMerge:
 
     summary: PeopleSummary
     duties: tuple[Duty, ...] = ()
+    duty_names: tuple[tuple[UUID, str], ...] = ()
+    """What all duties are called, new or known."""
     people: tuple[Person, ...] = ()
     same: int = 0
     differences: tuple[PersonDifference, ...] = ()

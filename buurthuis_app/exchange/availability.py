@@ -84,6 +84,8 @@ class Read:
 
     wishes: tuple[tuple[Weekday, DayPart, Wish], ...] = ()
     understood: bool = True
+    unsure: bool = False
+    """Whether they say that it differs: "in overleg"."""
 
 
 def read_availability(text: str) -> Read:
@@ -95,7 +97,7 @@ def read_availability(text: str) -> Read:
     plainer = _COMPOUND.sub(r"\1 \2", text.casefold().replace("'", " "))
     tokens = _TOKEN.findall(plainer)
     if set(tokens) & _UNSURE:
-        return Read(understood=set(tokens) <= _UNSURE | _FILLING)
+        return Read(understood=set(tokens) <= _UNSURE | _FILLING, unsure=True)
     words = _Words(tokens)
     if not words.read():
         return Read(understood=not text.strip())

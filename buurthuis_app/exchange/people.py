@@ -91,14 +91,13 @@ def _nothing(read: int, unreadable: list[Unreadable]) -> str:
 
 
 def _find_columns(sheet: Sheet) -> _Columns | None:
-    """The first row whose words name a name and something else, else the columns of a bare list of names."""
-    for row in range(min(_HEADER_WITHIN, len(sheet.rows))):
-        found = _headings(sheet, row)
-        if found.roles.keys() & _NAMES and (
-            len(found.roles) + len(found.unknown) >= _FEWEST_COLUMNS or _only_names(sheet, row)
-        ):
-            return found
-    return None
+    """The row whose words tell most, a name among them; else one that tells a name and little more."""
+    rows = range(min(_HEADER_WITHIN, len(sheet.rows)))
+    named = [one for one in (_headings(sheet, row) for row in rows) if one.roles.keys() & _NAMES]
+    telling = [one for one in named if len(one.roles) >= _FEWEST_COLUMNS]
+    if telling:
+        return max(telling, key=lambda one: len(one.roles))
+    return next((one for one in named if one.unknown or _only_names(sheet, one.header_row)), None)
 
 
 def _only_names(sheet: Sheet, row: int) -> bool:

@@ -298,6 +298,6 @@ def _wishes(row: _Row) -> Wishes:
                 text=text
             )
         )
-    if text and not read.wishes and "week" not in plain(text):
+    if read.unsure or not read.understood:
         row.remember(_("Beschikbaar"), text)
     return read.wishes

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.centre import Weekday
+from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.exporting import Cell, Heading, Table
 from buurthuis_app.domain.hours import in_hours
 from buurthuis_app.domain.volunteers import Wish
@@ -108,7 +109,6 @@ def _agreed(known: "Known") -> Rows:
     limits = [
         _("{n} keer per week").format(n=one.max_per_week) if one.max_per_week else "",
         _("{n} uur per maand").format(n=one.max_hours_per_month) if one.max_hours_per_month else "",
-        _("liever niet twee dagen achter elkaar") if one.not_two_days_running else "",
     ]
     return _filled(
         (_("Soort"), kind_words(one.kind)),
@@ -121,6 +121,10 @@ def _agreed(known: "Known") -> Rows:
         (_("Beschikbaar"), availability_words(known.person)),
         (_("Liever wel en niet"), _rather(known)),
         (_("Hoogstens"), listing([limit for limit in limits if limit]) if any(limits) else ""),
+        (
+            _("Twee dagen achter elkaar"),
+            _("liever niet") if one.not_two_days_running else "",
+        ),
         (_("Alleen samen met"), listing(known.together) if known.together else ""),
         (_("Alleen samen met u komt"), listing(known.bound) if known.bound else ""),
         (_("Opmerking"), one.remark),
@@ -138,12 +142,12 @@ def _vog(known: "Known") -> str:
 
 
 def _rather(known: "Known") -> str:
-    week = list(Weekday)
-    said = (
-        f"{weekday_name(week.index(one.weekday))} {part_words(one.day_part)}: {wish_words(one.wish)}"
-        for one in known.person.availability
-        if one.wish in {Wish.RATHER, Wish.RATHER_NOT}
-    )
+    said = []
+    for place, day in enumerate(Weekday):
+        for part in DayPart:
+            wish = known.person.wish_at(day, part)
+            if wish in {Wish.RATHER, Wish.RATHER_NOT}:
+                said.append(f"{weekday_name(place)} {part_words(part)}: {wish_words(wish)}")
     return ", ".join(said)
 
 

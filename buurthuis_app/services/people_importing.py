@@ -121,7 +121,6 @@ class _Merger:
         for one in people:
             self._known[folded(one.volunteer.name)].append(one.volunteer)
         self._duties = {folded(duty.name): duty for duty in duties}
-        self._names = {duty.id: duty.name for duty in duties}
         self._position = max((duty.position for duty in duties), default=-1)
         self._new_duties: list[Duty] = []
         self._new: list[Person] = []
@@ -139,6 +138,7 @@ class _Merger:
         return PeopleMerge(
             summary=summary_of(file),
             duties=tuple(self._new_duties),
+            duty_names=tuple({one.id: one.name for one in self._duties.values()}.items()),
             people=tuple(self._new),
             same=self._same,
             differences=tuple(self._differences),

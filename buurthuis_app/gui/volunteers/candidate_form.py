@@ -62,7 +62,11 @@ class CandidateForm(FormDialog["Candidate"]):
             self.form.part(_("Voldoet deze persoon?"))
         for place, one in enumerate(conditions):
             box = QComboBox()
-            for words, answer in ((_("nog niet gevraagd"), None), (_("ja"), True), (_("nee"), False)):
+            for words, answer in (
+                (_("nog niet gevraagd"), None),
+                (_("ja"), True),
+                (_("nee"), False),
+            ):
                 box.addItem(words, answer)
             self.answers[one.id] = box
             self.form.row(f"condition{place}", one.text, box)

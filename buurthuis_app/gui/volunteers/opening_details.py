@@ -79,7 +79,11 @@ class OpeningDetails(QWidget):
         self._sheet = card()
         self._nothing = label(_("Kies een vacature om te zien wat erbij hoort."), Text.QUIET)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title, self.facts, self.text = label("", Text.HEADING), label("", Text.QUIET), label("")
+        self.title, self.facts, self.text = (
+            label("", Text.HEADING),
+            label("", Text.QUIET),
+            label(""),
+        )
         self.candidates = RecordTable(
             self._columns(),
             lambda one: one.id,

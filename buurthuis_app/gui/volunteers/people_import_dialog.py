@@ -136,16 +136,16 @@ def _remarks(merge: PeopleMerge) -> list[str]:
 
 
 def _people_table(merge: PeopleMerge) -> RecordTable[Person]:
-    new = {duty.id: duty.name for duty in merge.duties}
+    duties = dict(merge.duty_names)
     return RecordTable[Person](
         (
             Column(title=_("naam"), value=lambda one: one.volunteer.name, stretch=True),
             Column(title=_("telefoon"), value=lambda one: one.volunteer.phone or None),
             Column(title=_("e-mail"), value=lambda one: one.volunteer.email or None),
             Column(
-                title=_("nieuwe taken"),
+                title=_("taken"),
                 value=lambda one: ", ".join(
-                    name for key, name in new.items() if key in one.volunteer.duty_ids
+                    name for key, name in duties.items() if key in one.volunteer.duty_ids
                 ),
             ),
             Column(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers import Duty
     from buurthuis_app.services.volunteers import PersonLine
 
-SEARCH = 20  # characters
+SEARCH, CHOICE = 16, 12  # characters
 
 
 class PeopleList(QWidget):
@@ -97,8 +97,8 @@ class PeopleList(QWidget):
         self.new = button(_("Nieuwe vrijwilliger"), Kind.PRIMARY, "plus")
         self.new.clicked.connect(self.new_asked)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Zoek een naam of talent"))
-        self.search.setAccessibleName(_("Zoek een naam of talent"))
+        self.search.setPlaceholderText(_("Zoek naam of talent"))
+        self.search.setAccessibleName(_("Zoek naam of talent"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * SEARCH)
@@ -106,7 +106,10 @@ class PeopleList(QWidget):
         self.duty.setAccessibleName(_("Alleen deze taak"))
         self.which.setAccessibleName(_("Wie laten zien"))
         for box in (self.duty, self.which):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(CHOICE)
         for one in self._filters:
             self.which.addItem(one.words)
         self.with_left = QCheckBox(_("ook wie gestopt is"))
@@ -115,10 +118,11 @@ class PeopleList(QWidget):
         self.more = icon_button("more", _("Meer: taken, uit Excel halen, lijst maken"))
         self.more.setMenu(self._menu())
         top = FlowRow()
-        for widget in (self.new, self.search, self.duty, self.which, self.with_left):
+        for widget in (self.new, self.search, self.duty, self.which, self.more):
             top.addWidget(widget)
-        top.addWidget(self.number)
-        top.addWidget(self.more)
+        below = FlowRow()
+        below.addWidget(self.number)
+        below.addWidget(self.with_left)
         self.table = RecordTable(
             self._columns(),
             lambda line: line.person.volunteer.id,
@@ -131,6 +135,7 @@ class PeopleList(QWidget):
         column.setSpacing(GRID)
         column.addWidget(top)
         column.addWidget(self.table, 1)
+        column.addWidget(below)
         self.search.textChanged.connect(self._filter)
         self.duty.currentIndexChanged.connect(self._filter)
         self.which.currentIndexChanged.connect(self._filter)
@@ -149,9 +154,9 @@ class PeopleList(QWidget):
         return (
             Column(title=_("Naam"), value=lambda line: line.person.volunteer.name, stretch=True),
             Column(title=_("Taken"), value=self._named),
-            Column(title=_("Telefoon"), value=lambda line: line.person.volunteer.phone or None),
             Column(
-                title=_("Laatste uren"),
+                title=_("Laatst"),
+                help=_("De laatste dag met uren."),
                 value=lambda line: line.last_worked,
                 display=lambda line: short_date(line.last_worked) if line.last_worked else "–",
             ),

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from buurthuis_app.services.volunteers import PersonLine
 
-WIDTH = 400
-NARROWEST = 320
+WIDTH = 420
+NARROWEST = 380
 MOST_DAYS = 6
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
 
-CELL = (44, 30)  # px at the usual type size
+CELL = (36, 28)  # px at the usual type size
 ROUND = 5
 _NEXT = {
     Wish.CAN: Wish.RATHER,
