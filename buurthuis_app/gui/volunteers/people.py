@@ -118,6 +118,7 @@ class PeopleSection(Tab):
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(GRID)
+        inner.addWidget(self.list.top)
         inner.addWidget(self.notice)
         inner.addWidget(self.split, 1)
         column = QVBoxLayout(self)

@@ -26,7 +26,7 @@ SEARCH, CHOICE = 16, 12  # characters
 
 
 class PeopleList(QWidget):
-    """What is searched in: name, contact, talents and languages."""
+    """Searches in name, contact, talents and languages. `top` holds what is chosen by; put it above the list."""
 
     new_asked = Signal()
     duties_asked = Signal()
@@ -117,9 +117,9 @@ class PeopleList(QWidget):
         self.number.setWordWrap(False)
         self.more = icon_button("more", _("Meer: taken, uit Excel halen, lijst maken"))
         self.more.setMenu(self._menu())
-        top = FlowRow()
+        self.top = FlowRow()
         for widget in (self.new, self.search, self.duty, self.which, self.more):
-            top.addWidget(widget)
+            self.top.addWidget(widget)
         below = FlowRow()
         below.addWidget(self.number)
         below.addWidget(self.with_left)
@@ -133,7 +133,6 @@ class PeopleList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addWidget(top)
         column.addWidget(self.table, 1)
         column.addWidget(below)
         self.search.textChanged.connect(self._filter)
