@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.lists import Lists
     from buurthuis_app.services.merging import Merging
     from buurthuis_app.services.overviews import Overviews
+    from buurthuis_app.services.people_importing import PeopleImporting
+    from buurthuis_app.services.people_papers import PeoplePapers
     from buurthuis_app.services.planning import Planning
     from buurthuis_app.services.programmes import Programmes
     from buurthuis_app.services.roster_papers import RosterPapers
@@ -247,6 +249,20 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def people_importing(self) -> "PeopleImporting":
+        """Taking in lists of volunteers."""
+        from buurthuis_app.services.people_importing import PeopleImporting
+
+        return PeopleImporting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def people_papers(self) -> "PeoplePapers":
+        """Lists of names, and what is kept about one of them."""
+        from buurthuis_app.services.people_papers import PeoplePapers
+
+        return PeoplePapers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def hours(self) -> "Hours":

@@ -59,20 +59,20 @@ class Vacancies(Service):
         self._actor.demand(Permission.MANAGE_PEOPLE)
         refuse(rules.problems_of_vacancy(opening))
         with self._database.begin() as work:
-            former = None if new else _still_there(work, opening.vacancy.id)
+            former = None if new else vacancy_still_there(work, opening.vacancy.id)
             if former is None:
                 work.store(Vacancy).add(opening.vacancy)
             else:
                 work.store(Vacancy).replace(opening.vacancy)
             _settle(work, former, opening)
-            kept = _still_there(work, opening.vacancy.id)
+            kept = vacancy_still_there(work, opening.vacancy.id)
         return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(kept, former))
 
     def fill(self, vacancy_id: UUID, *, filled: bool) -> Done[Opening]:
         """Note that a vacancy is filled, or open again after all."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
-            now = _still_there(work, vacancy_id)
+            now = vacancy_still_there(work, vacancy_id)
         day = max(self._clock.today(), now.vacancy.opened_on) if filled else None
         return self.keep(replace(now, vacancy=replace(now.vacancy, filled_on=day)), new=False)
 
@@ -80,7 +80,7 @@ class Vacancies(Service):
         """Take a vacancy away with its candidates; undo brings all of it back."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
-            now = _still_there(work, vacancy_id)
+            now = vacancy_still_there(work, vacancy_id)
         return self._exchange(now, None)
 
     def blank_candidate(self, vacancy_id: UUID, name: str = "") -> Candidate:
@@ -95,7 +95,7 @@ class Vacancies(Service):
         candidate = rules.tidied(candidate)
         refuse(rules.problems_of_candidate(candidate))
         with self._database.read() as work:
-            known = {one.id for one in _still_there(work, candidate.vacancy_id).conditions}
+            known = {one.id for one in vacancy_still_there(work, candidate.vacancy_id).conditions}
         if not known.issuperset((*candidate.met, *candidate.unmet)):
             raise Conflict(_("De voorwaarden zijn intussen veranderd. Kijk wat er nu staat."))
         return self._keep_one(candidate, new=new, changes=_CHANGES)
@@ -113,7 +113,7 @@ class Vacancies(Service):
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.begin() as work:
             candidate = still_there(work, Candidate, candidate_id)
-            opening = _still_there(work, candidate.vacancy_id)
+            opening = vacancy_still_there(work, candidate.vacancy_id)
             if candidate.volunteer_id is not None:
                 raise Invalid(_("Deze kandidaat is al vrijwilliger."))
             if candidate.fits(opening.conditions) is False:
@@ -190,7 +190,8 @@ class Vacancies(Service):
         return wanted
 
 
-def _still_there(work: Work, vacancy_id: UUID) -> Opening:
+def vacancy_still_there(work: Work, vacancy_id: UUID) -> Opening:
+    """The vacancy that is kept. Raises Conflict when it was removed in the meantime."""
     found = queries.opening(work, vacancy_id)
     if found is None:
         raise Conflict(_("Deze vacature is intussen verwijderd. Kijk wat er nu staat."))

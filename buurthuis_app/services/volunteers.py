@@ -1,12 +1,16 @@
 """The people who make the house run: kept, taken away, and erased."""
 
-from dataclasses import replace
+import datetime as dt
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from buurthuis_app.domain import volunteers as rules
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.contact import single
+from buurthuis_app.domain.hours import minutes_by
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.periods import Span, iso_week
+from buurthuis_app.domain.periods import year as whole_year
 from buurthuis_app.domain.problems import Problem, refuse
 from buurthuis_app.domain.vacancies import Candidate
 from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer
@@ -14,17 +18,30 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries import using
+from buurthuis_app.persistence.queries import drafts, hours, using
 from buurthuis_app.persistence.queries import volunteers as queries
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, changed_since, exchanged, still_there
 
 _CHANGES = frozenset({Area.VOLUNTEERS})
-_GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
+AHEAD = dt.timedelta(weeks=8)
+"""How far ahead duties are told."""
+GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
 _Untied = tuple[tuple[Volunteer | Candidate, Volunteer | Candidate], ...]
 """Who was bound to somebody that went, and the candidate it was: before and after."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """Somebody in the list. `duty_days` are those from Monday of this week on; `vog_needed` also by a duty."""
+
+    person: Person
+    vog_needed: bool
+    last_worked: dt.date | None
+    minutes_this_year: int
+    duty_days: tuple[dt.date, ...]
 
 
 class Volunteers(Service):
@@ -36,11 +53,37 @@ class Volunteers(Service):
         with self._database.read() as work:
             return tuple(self._shown(one) for one in queries.people(work, self._centre_id))
 
+    def lines(self) -> tuple[PersonLine, ...]:
+        """Everybody with what the list tells beside the name: last hours, coming duties, VOG."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        today = self._clock.today()
+        year = whole_year(today.year)
+        week = iso_week(today)
+        with self._database.read() as work:
+            people = queries.people(work, self._centre_id)
+            need = {duty.id for duty in queries.duties(work, self._centre_id) if duty.needs_vog}
+            days = queries.duty_days(work, self._centre_id, week.first, today + AHEAD)
+            lines = hours.worked(work, self._centre_id, Span(first=dt.date.min, last=today))
+        last = {line.volunteer_id: line.date for line in lines}  # in the order of the days
+        this_year = minutes_by(
+            (line for line in lines if line.date >= year.first), lambda line: line.volunteer_id
+        )
+        return tuple(
+            PersonLine(
+                person=one,
+                vog_needed=one.volunteer.vog_needed or bool(need & set(one.volunteer.duty_ids)),
+                last_worked=last.get(one.volunteer.id),
+                minutes_this_year=this_year.get(one.volunteer.id, 0),
+                duty_days=days.get(one.volunteer.id, ()),
+            )
+            for one in people
+        )
+
     def person(self, volunteer_id: UUID) -> Person:
         """One of them. Raises Conflict when she or he was removed."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            return self._shown(_still_there(work, volunteer_id))
+            return self._shown(person_still_there(work, volunteer_id))
 
     def duties(self) -> tuple[Duty, ...]:
         """What there is to be on duty for, in order."""
@@ -77,7 +120,7 @@ class Volunteers(Service):
         person = replace(person, volunteer=rules.tidied(person.volunteer))
         refuse(self.problems(person))
         with self._database.begin() as work:
-            former = None if new else _still_there(work, person.volunteer.id)
+            former = None if new else person_still_there(work, person.volunteer.id)
             kept = _written(work, former, person)
         return Done(
             value=kept or person,
@@ -98,7 +141,7 @@ class Volunteers(Service):
 
     def _with_absences(self, former: Absence, wanted: tuple[Absence, ...]) -> Done[Person]:
         with self._database.begin() as work:
-            person = _still_there(work, former.volunteer_id)
+            person = person_still_there(work, former.volunteer_id)
             others = tuple(one for one in person.absences if one.id != former.id)
             kept = _written(work, person, replace(person, absences=(*others, *wanted)))
         return Done(
@@ -111,7 +154,7 @@ class Volunteers(Service):
         """Take somebody away who should never have been here. Raises Invalid when there is work of her or his."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.begin() as work:
-            former = _still_there(work, volunteer_id)
+            former = person_still_there(work, volunteer_id)
             _refuse_used(work, volunteer_id)
             untied = _untied(work, volunteer_id)
             _written(work, former, None)
@@ -123,14 +166,15 @@ class Volunteers(Service):
         """Erase all that is personal now, as people may ask. The hours stay as numbers; it cannot be undone."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.begin() as work:
-            former = _still_there(work, volunteer_id).volunteer
+            former = person_still_there(work, volunteer_id).volunteer
             today = self._clock.today()
             left = former.until if former.until and former.until < today else today
             queries.forget_times(work, [former.id])
             gone = replace(former, until=left, duty_ids=(), together_with=frozenset())
             work.store(Volunteer).replace(gone)
             retention.erase_about(work, schema.volunteer, former.id)
-            kept = _still_there(work, volunteer_id).volunteer
+            drafts.drop(work, draft_key(former.id))
+            kept = person_still_there(work, volunteer_id).volunteer
         return Done(value=kept, changes=_CHANGES)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
@@ -191,7 +235,13 @@ class Volunteers(Service):
         return Person(volunteer=volunteer)
 
 
-def _still_there(work: Work, volunteer_id: UUID) -> Person:
+def draft_key(volunteer_id: UUID) -> str:
+    """Under which a half-written form of this person is kept."""
+    return f"volunteer:{volunteer_id}"
+
+
+def person_still_there(work: Work, volunteer_id: UUID) -> Person:
+    """The person that is kept. Raises Conflict when she or he was removed in the meantime."""
     found = queries.person(work, volunteer_id)
     if found is None:
         raise Conflict(_("Deze vrijwilliger is intussen verwijderd. Kijk wie er nu zijn."))
@@ -221,11 +271,11 @@ def _refuse_gone(work: Work, volunteer: Volunteer) -> None:
     for duty_id in volunteer.duty_ids:
         still_there(work, Duty, duty_id)
     for other_id in volunteer.together_with:
-        _still_there(work, other_id)
+        person_still_there(work, other_id)
 
 
 def _refuse_used(work: Work, volunteer_id: UUID) -> None:
-    if using.uses(work, Volunteer, volunteer_id).keys() - _GOES_ALONG:
+    if using.uses(work, Volunteer, volunteer_id).keys() - GOES_ALONG:
         raise Invalid(
             _(
                 "Er staan diensten of uren van deze vrijwilliger, en die blijven bewaard. "

@@ -7,7 +7,7 @@ from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.demo import counted, helping, house, planned, signed_up, told
+from buurthuis_app.services.demo import counted, helping, house, noted, planned, signed_up, told
 from buurthuis_app.services.demo.closings import closings
 from buurthuis_app.services.demo.setting import Setting, beginning
 
@@ -49,7 +49,9 @@ def fill(
         report(4, _STEPS)
         signed_up.keep(work, signed_up.signed_up(setting, plan))
         report(5, _STEPS)
-        helping.keep(work, helping.helping(made.centre, setting))
+        help_ = helping.helping(made.centre, setting)
+        helping.keep(work, help_)
+        noted.keep(work, made.centre, setting, help_)
         report(6, _STEPS)
     return made.centre
 
