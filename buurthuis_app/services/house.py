@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.telling import Telling
     from buurthuis_app.services.vacancies import Vacancies
     from buurthuis_app.services.volunteer_figures import VolunteersCounted
+    from buurthuis_app.services.volunteer_terms import VolunteerTerms
     from buurthuis_app.services.volunteers import Volunteers
     from buurthuis_app.vault.wrapping import Cost
 
@@ -249,6 +250,13 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def volunteer_terms(self) -> "VolunteerTerms":
+        """How long the data of volunteers is kept."""
+        from buurthuis_app.services.volunteer_terms import VolunteerTerms
+
+        return VolunteerTerms(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def people_importing(self) -> "PeopleImporting":

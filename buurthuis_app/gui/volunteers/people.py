@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.notices import Notice, Remedy
+from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.volunteers.people_desk import PeopleDesk
 from buurthuis_app.gui.volunteers.people_list import PeopleList
 from buurthuis_app.gui.volunteers.person_details import PersonDetails
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, listing
 from buurthuis_app.services.done import Area
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from buurthuis_app.domain.volunteers import Absence, Duty, Person
+    from buurthuis_app.domain.volunteers import Absence, Duty, Person, Volunteer
     from buurthuis_app.gui.navigation import Place
     from buurthuis_app.gui.shell import Shell
     from buurthuis_app.services.house import House
@@ -40,6 +40,8 @@ class _Read:
 
     lines: tuple[PersonLine, ...]
     duties: tuple[Duty, ...]
+    soon: tuple[Volunteer, ...]
+    """Whose data is erased within 30 days."""
 
 
 class PeopleSection(Tab):
@@ -53,6 +55,7 @@ class PeopleSection(Tab):
         super().__init__()
         self._house, self._shell = house, shell
         self._wanted: UUID | None = None
+        self._told: tuple[Volunteer, ...] = ()
         self.desk = PeopleDesk(house, shell, self)
         self.list = PeopleList(house.clock.today())
         self.details = PersonDetails(house.clock.today())
@@ -62,9 +65,9 @@ class PeopleSection(Tab):
 
     @override
     def refresh(self) -> None:
-        volunteers = self._house.volunteers
+        volunteers, terms = self._house.volunteers, self._house.volunteer_terms
         self._shell.operations.run(
-            lambda: _Read(lines=volunteers.lines(), duties=volunteers.duties()),
+            lambda: _Read(lines=volunteers.lines(), duties=volunteers.duties(), soon=terms.soon()),
             self._show,
             owner=self,
         )
@@ -92,6 +95,17 @@ class PeopleSection(Tab):
             self.list.choose(self._wanted)
             self._wanted = None
         self._show_chosen(self.list.table.current())
+        self._tell_who_goes(read.soon)
+
+    def _tell_who_goes(self, soon: tuple[Volunteer, ...]) -> None:
+        """Say it once, and again when it is about others."""
+        if soon == self._told or not soon:
+            return
+        self._told = soon
+        names = listing([one.name for one in soon])
+        words = _("Binnen 30 dagen worden de gegevens gewist van wie al lang weg is: {names}.")
+        remedy = Remedy(words=_("Bewaartermijn…"), do=self.desk.choose_term)
+        self.notice.show_sentence(words.format(names=names), Tone.WARNING, remedy)
 
     def _show_chosen(self, line: PersonLine | None) -> None:
         duties = {duty.id: duty.name for duty in self.desk.duties}
@@ -134,6 +148,7 @@ class PeopleSection(Tab):
         list_.import_asked.connect(self._import)
         list_.export_asked.connect(self._export)
         list_.print_asked.connect(self.print_paper)
+        list_.term_asked.connect(desk.choose_term)
         list_.table.chosen.connect(self._show_chosen)
         list_.table.opened.connect(lambda line: desk.change(line.person))
         details.change_asked.connect(lambda: self._on_chosen(desk.change))

@@ -111,6 +111,11 @@ class PeopleDesk(QObject):
         self.dialog = DutiesDialog(self._house, self._shell, parent=self._window)
         self.dialog.open()
 
+    def choose_term(self) -> None:
+        """After how many months data is erased."""
+        terms, operations = self._house.volunteer_terms, self._shell.operations
+        operations.run(terms.months, self._ask_term, owner=self)
+
     def tell_all(self, person: Person) -> None:
         """All that is known about one person, to read and to give out."""
         from buurthuis_app.gui.volunteers.insight_dialog import InsightDialog
@@ -119,6 +124,13 @@ class PeopleDesk(QObject):
             self._house, self._shell.operations, person.volunteer, parent=self._window
         )
         self.dialog.open()
+
+    def _ask_term(self, months: int) -> None:
+        from buurthuis_app.gui.volunteers.term_form import TermForm
+
+        dialog = TermForm(self._house.volunteer_terms, self._shell.operations, parent=self._window)
+        self._show(dialog)
+        dialog.edit(months)
 
     def _there_after_all(self, absence: Absence) -> None:
         self._shell.operations.run(

@@ -33,6 +33,7 @@ class PeopleList(QWidget):
     import_asked = Signal()
     export_asked = Signal()
     print_asked = Signal()
+    term_asked = Signal()
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
@@ -115,7 +116,7 @@ class PeopleList(QWidget):
         self.with_left = QCheckBox(_("ook wie gestopt is"))
         self.number = label("", Text.QUIET)
         self.number.setWordWrap(False)
-        self.more = icon_button("more", _("Meer: taken, uit Excel halen, lijst maken"))
+        self.more = icon_button("more", _("Meer: taken, lijsten, bewaartermijn"))
         self.more.setMenu(self._menu())
         self.top = FlowRow()
         for widget in (self.new, self.search, self.duty, self.which, self.more):
@@ -147,6 +148,8 @@ class PeopleList(QWidget):
         menu.addAction(_("Uit Excel halen…"), self.import_asked.emit)
         menu.addAction(_("Naar Excel…"), self.export_asked.emit)
         menu.addAction(_("Namenlijst afdrukken…"), self.print_asked.emit)
+        menu.addSeparator()
+        menu.addAction(_("Bewaartermijn…"), self.term_asked.emit)
         return menu
 
     def _columns(self) -> tuple[Column[PersonLine], ...]:

@@ -27,6 +27,7 @@ from buurthuis_app.gui.volunteers.people import PeopleSection
 from buurthuis_app.gui.volunteers.people_import_dialog import PeopleImportDialog
 from buurthuis_app.gui.volunteers.person_form import PersonForm
 from buurthuis_app.gui.volunteers.tab import VolunteersTab
+from buurthuis_app.gui.volunteers.term_form import TermForm
 from buurthuis_app.services.house import House
 
 Show = Callable[[QWidget], None]
@@ -266,6 +267,26 @@ def test_erasing_asks_first_and_cannot_be_undone(
     assert names(section) == ["Ans Kuiper"]
     assert not shell.undo.undo_label
     assert len(house.volunteers.people()) == 2
+
+
+def test_who_will_be_erased_is_told_a_month_before(
+    section: PeopleSection, shell: Shell, house: House
+) -> None:
+    assert "Wim de Vries" in section.notice.sentence  # gone for longer than a year already
+    ans = section.list.shown()[0].person
+    left = replace(ans.volunteer, until=dt.date(2025, 12, 1))
+    house.volunteers.keep(replace(ans, volunteer=left), new=False)
+    section.refresh()
+    shell.operations.wait()
+    assert "Ans Kuiper en Wim de Vries" in section.notice.sentence
+    section.desk.choose_term()
+    shell.operations.wait()
+    form = section.desk.dialog
+    assert isinstance(form, TermForm)
+    form.months.setValue(24)
+    form.submit()
+    shell.operations.wait()
+    assert house.volunteer_terms.soon() == ()
 
 
 def test_inzage_shows_what_it_saves(
