@@ -41,11 +41,11 @@ class PeopleImportDialog(FileImportDialog):
         return self._house.people_importing.read(path, progress)
 
     @override
-    def _preview(self, file: PeopleFile) -> PeopleMerge:
+    def _preview(self, file: PeopleFile, progress: Progress) -> PeopleMerge:
         return self._house.people_importing.preview(file)
 
     @override
-    def _keep(self, file: PeopleFile) -> Done[PeopleMerge]:
+    def _keep(self, file: PeopleFile, progress: Progress) -> Done[PeopleMerge]:
         return self._house.people_importing.keep(file)
 
     @override

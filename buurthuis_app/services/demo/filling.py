@@ -7,14 +7,24 @@ from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.demo import counted, helping, house, noted, planned, signed_up, told
+from buurthuis_app.services.demo import (
+    counted,
+    helping,
+    house,
+    initiated,
+    noted,
+    planned,
+    promised,
+    signed_up,
+    told,
+)
 from buurthuis_app.services.demo.closings import closings
 from buurthuis_app.services.demo.setting import Setting, beginning
 
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 6
+_STEPS = 8
 
 
 def fill(
@@ -53,6 +63,10 @@ def fill(
         helping.keep(work, help_)
         noted.keep(work, made.centre, setting, help_)
         report(6, _STEPS)
+        initiated.keep(work, initiated.initiated(made, setting, plan), plan)
+        report(7, _STEPS)
+        promised.keep(work, promised.promised(made, setting))
+        report(8, _STEPS)
     return made.centre
 
 
