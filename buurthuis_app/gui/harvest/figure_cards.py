@@ -22,8 +22,8 @@ from buurthuis_app.domain.breakdown import Breakdown
 from buurthuis_app.domain.figures import Figures, definitions
 from buurthuis_app.domain.periods import Against
 from buurthuis_app.domain.volunteering import volunteer_definitions
+from buurthuis_app.domain.which import Which
 from buurthuis_app.gui.controls import NOT_THERE, Text, label, say_as
-from buurthuis_app.gui.harvest.which import Which
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
