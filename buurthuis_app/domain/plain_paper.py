@@ -9,7 +9,10 @@ from buurthuis_app.i18n import number, short_date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPaper:
-    """What stands on it: a title, what it is, running text, what to do with it, and tables under their titles."""
+    """What stands on it: a title, what it is, running text, what to do with it, and tables under their titles.
+
+    A `poster` is read from a distance: its tables are written as lines in large letters.
+    """
 
     centre: str
     title: str
@@ -18,6 +21,7 @@ class PlainPaper:
     warning: str = ""
     tables: tuple[Table, ...] = ()
     printed_on: dt.date
+    poster: bool = False
 
 
 def cell_words(cell: Cell) -> str:

@@ -2,6 +2,7 @@
 
 from typing import BinaryIO
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from buurthuis_app.domain.exporting import Table
@@ -15,6 +16,7 @@ from buurthuis_app.reports.tables import Column, Row, table
 from buurthuis_app.reports.text import Typesetter
 
 _HEADING_ROOM = 100
+_LARGE = ParagraphStyle("poster", style.BODY, fontSize=16, leading=23, rightIndent=0)
 
 
 def write_plain_paper(
@@ -28,8 +30,16 @@ def write_plain_paper(
         printed_on=paper.printed_on,
     )
     story = _head(paper, setter)
-    for place, one in enumerate(paper.tables):
-        story += _part(one, f"part-{place}", setter, alone=len(paper.tables) == 1)
+    filled = [one for one in paper.tables if one.rows]
+    for place, one in enumerate(filled):
+        if paper.poster:
+            story += _in_large_letters(one, setter)
+        else:
+            story += _part(one, f"part-{place}", setter, alone=len(paper.tables) == 1)
+    nothing = [one.title for one in paper.tables if not one.rows]
+    if nothing:
+        words = _("Hierover is niets bewaard: {what}.").format(what="; ".join(nothing))
+        story += [Spacer(0, 3 * style.GAP), setter.paragraph(words, style.SUBTITLE)]
     content, pages = build(story, masthead, progress)
     with speaking_of_files():
         target.write(content)
@@ -46,10 +56,17 @@ def _head(paper: PlainPaper, setter: Typesetter) -> list[Flowable]:
         head.append(setter.paragraph(paper.subtitle, style.SUBTITLE))
     head.append(Spacer(0, 2 * style.GAP))
     for text in paper.texts:
-        head += setter.paragraphs(text, style.BODY)
+        head += setter.paragraphs(text, _LARGE if paper.poster else style.BODY)
     if paper.warning:
         head += [setter.paragraph(paper.warning, style.NOTE), Spacer(0, style.GAP)]
     return head
+
+
+def _in_large_letters(one: Table, setter: Typesetter) -> list[Flowable]:
+    """A line for each row, its cells parted by a colon."""
+    lines = [": ".join(words for words in map(cell_words, row) if words) for row in one.rows]
+    heading = setter.paragraph(one.title, style.HEADING)
+    return [heading, *(setter.paragraph(line, _LARGE) for line in lines)]
 
 
 def _part(one: Table, key: str, setter: Typesetter, *, alone: bool) -> list[Flowable]:
@@ -60,8 +77,6 @@ def _part(one: Table, key: str, setter: Typesetter, *, alone: bool) -> list[Flow
             Bookmark(setter.line(one.title), key),
             setter.paragraph(one.title, style.HEADING),
         ]
-    if not one.rows:
-        return [*drawn, setter.paragraph(_("Hier is niets over bewaard."), style.SUBTITLE)]
     whole = sum(heading.width for heading in one.headings)
     columns = [
         Column(

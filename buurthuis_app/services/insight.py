@@ -41,7 +41,7 @@ def _tables(known: "Known") -> Iterator[Table]:
     )
     yield _of(
         _("Uw diensten"),
-        (_("datum"), 12),
+        (_("datum"), 16),
         (_("tijd"), 14),
         (_("taak"), 24),
         (_("stand"), 14),
@@ -53,7 +53,7 @@ def _tables(known: "Known") -> Iterator[Table]:
     )
     yield _of(
         _("Uren die met de hand zijn genoteerd"),
-        (_("datum"), 12),
+        (_("datum"), 16),
         (_("uren"), 9),
         (_("waarvoor"), 30),
         (_("opmerking"), 30),

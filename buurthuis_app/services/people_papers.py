@@ -111,6 +111,7 @@ class PeoplePapers(Service):
             texts=(vacancy.text,) if vacancy.text else (),
             tables=tuple(one for one in (asked, facts) if one.rows),
             printed_on=self._clock.today(),
+            poster=True,
         )
 
     def draw(self, paper: PlainPaper) -> FinishedPaper:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from buurthuis_app.gui.controls import Kind, Text, button, card, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.paper_button import PaperButton
+from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tables import Column, RecordTable
-from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.volunteers.person_details import scrolling_sheet
 from buurthuis_app.i18n import _, short_date
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.services.house import House
 
+TABLE_HEIGHT = 150
 SIGNS = {True: "✓", False: "✗", None: "?"}
 
 
@@ -46,7 +49,7 @@ class OpeningDetails(QWidget):
     def show_opening(self, opening: Opening | None) -> None:
         """Show this vacancy; None for nothing."""
         self.opening = opening
-        self._sheet.setVisible(opening is not None)
+        self._around.setVisible(opening is not None)
         self._nothing.setVisible(opening is None)
         if opening is None:
             self.paper.make = None
@@ -91,6 +94,7 @@ class OpeningDetails(QWidget):
             empty=_("Nog niemand. Kies 'Kandidaat erbij' als iemand zich meldt."),
         )
         self.candidates.ensurePolished()
+        self.candidates.setMinimumHeight(scaled(TABLE_HEIGHT, theme().percent))
         self.candidates.chosen.connect(self._candidate_chosen)
         self.candidates.opened.connect(self._ask_candidate)
         inner = QVBoxLayout(self._sheet)
@@ -103,11 +107,12 @@ class OpeningDetails(QWidget):
         inner.addWidget(label(_("Kandidaten"), Text.LABEL))
         inner.addWidget(self.candidates, 1)
         inner.addWidget(self._candidate_buttons())
+        self._around = scrolling_sheet(self._sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, 0, 0, 0)
-        column.addWidget(self._sheet, 1)
+        column.addWidget(self._around, 1)
         column.addWidget(self._nothing, 1)
-        self._sheet.hide()
+        self._around.hide()
 
     def _columns(self) -> tuple[Column[Candidate], ...]:
         return (

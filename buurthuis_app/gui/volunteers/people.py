@@ -149,6 +149,8 @@ class PeopleSection(Tab):
         list_.export_asked.connect(self._export)
         list_.print_asked.connect(self.print_paper)
         list_.term_asked.connect(desk.choose_term)
+        list_.details.toggled.connect(self._arrange)
+        theme().changed.connect(self._arrange)
         list_.table.chosen.connect(self._show_chosen)
         list_.table.opened.connect(lambda line: desk.change(line.person))
         details.change_asked.connect(lambda: self._on_chosen(desk.change))
@@ -185,7 +187,15 @@ class PeopleSection(Tab):
 
         export_people(self._house, self._shell.operations, self.list.shown(), self.notice)
 
+    def _arrange(self) -> None:
+        """The chosen person beside the list; where there is no room, in its place when people ask."""
+        room = self.width() >= scaled(BROAD, theme().percent)
+        alone = not room and self.list.details.isChecked()
+        self.list.details.setVisible(not room)
+        self.list.setVisible(not alone)
+        self.details.setVisible(room or alone)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.details.setVisible(self.width() >= scaled(BROAD, theme().percent))
+        self._arrange()

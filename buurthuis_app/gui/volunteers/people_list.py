@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.volunteers import PersonLine
 
 SEARCH, CHOICE = 16, 12  # characters
+ROWS = 4  # that stay in view when the window is low
 
 
 class PeopleList(QWidget):
@@ -119,7 +120,9 @@ class PeopleList(QWidget):
         self.more = icon_button("more", _("Meer: taken, lijsten, bewaartermijn"))
         self.more.setMenu(self._menu())
         self.top = FlowRow()
-        for widget in (self.new, self.search, self.duty, self.which, self.more):
+        self.details = icon_button("info", _("De gekozen persoon laten zien"))
+        self.details.setCheckable(True)
+        for widget in (self.new, self.search, self.duty, self.which, self.details, self.more):
             self.top.addWidget(widget)
         below = FlowRow()
         below.addWidget(self.number)
@@ -131,6 +134,7 @@ class PeopleList(QWidget):
             empty=_("Niemand gevonden. Zoek op een ander woord, of laat minder weg."),
         )
         self.table.ensurePolished()
+        self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * ROWS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -185,12 +185,7 @@ class PersonDetails(QWidget):
         inner.addWidget(self._away)
         inner.addWidget(self._buttons())
         inner.addStretch(1)
-        self._around = QScrollArea()
-        self._around.setWidget(sheet)
-        self._around.setWidgetResizable(True)
-        self._around.setFrameShape(QFrame.Shape.NoFrame)
-        self._around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._around = scrolling_sheet(sheet)
         self._nothing = label(_("Kies iemand om te zien wat erbij hoort."), Text.QUIET)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -218,3 +213,14 @@ class PersonDetails(QWidget):
         for made in (self.change_button, self.hours_button, self.absence_button, self.more_button):
             row.addWidget(made)
         return row
+
+
+def scrolling_sheet(sheet: QWidget) -> QScrollArea:
+    """Around what is told of one record: where the window is low it scrolls, and nothing is cut off."""
+    around = QScrollArea()
+    around.setWidget(sheet)
+    around.setWidgetResizable(True)
+    around.setFrameShape(QFrame.Shape.NoFrame)
+    around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return around

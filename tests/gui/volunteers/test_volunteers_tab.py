@@ -386,6 +386,9 @@ def test_it_fits_in_the_dark_and_at_twice_the_size(
     QApplication.processEvents()
     assert tab.minimumSizeHint().width() <= 1280
     assert not section.details.isVisible()
+    section.list.details.click()
+    assert section.details.isVisible()
+    assert not section.list.isVisible()
 
 
 def test_hours_are_noted_from_the_persons_page(
