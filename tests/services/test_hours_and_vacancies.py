@@ -13,6 +13,8 @@ from buurthuis_app.domain import periods
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.allowances import Level
 from buurthuis_app.domain.hours import NotedHours
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.rosters import Assignment, AssignmentState, Shift
 from buurthuis_app.domain.vacancies import Candidate, Opening
 from buurthuis_app.domain.volunteers import Volunteer, VolunteerKind
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
@@ -80,6 +82,42 @@ def test_the_figures_count_who_gave_hours_and_leave_out_professionals(
     note(house, roy.volunteer, 8)
     found = house.volunteer_figures.of(YEAR)
     assert (found.at_end, found.average, found.active, found.minutes) == (1, 1, 1, 150)
+
+
+def test_confirmed_shifts_count_in_real_hours_and_nothing_else_does(
+    house: House, ria: Volunteer
+) -> None:
+    """In the night of 25 October 2026 the clock goes back: from one to four is four hours."""
+    bar = house.volunteers.keep_duty(house.volunteers.blank_duty("bar"), new=True).value
+    night = dt.date(2026, 10, 25)
+    with house.database.begin() as work:
+        for state, starts, date in (
+            (AssignmentState.CONFIRMED, dt.time(1), night),
+            (AssignmentState.ABSENT, dt.time(9), night),
+            (AssignmentState.ASKED, dt.time(10), night),
+            (AssignmentState.CONFIRMED, dt.time(1), TODAY + dt.timedelta(days=1)),
+        ):
+            shift = Shift(
+                id=new_id(),
+                centre_id=house.centre.id,
+                duty_id=bar.id,
+                date=date,
+                starts=starts,
+                ends=starts.replace(hour=starts.hour + 3),
+            )
+            work.store(Shift).add(shift)
+            work.store(Assignment).add(
+                Assignment(id=new_id(), shift_id=shift.id, volunteer_id=ria.id, state=state)
+            )
+    found = house.volunteer_figures.of(YEAR)
+    assert (found.minutes, found.minutes_noted, found.active) == (240, 0, 1)
+    (line,) = house.hours.sheet(YEAR).worked
+    assert (line.duty_id, line.noted_id) == (bar.id, None)
+    with pytest.raises(Invalid, match="diensten"):
+        house.volunteers.remove(ria.id)
+    (listed,) = house.volunteers.lines()
+    assert (listed.last_worked, listed.minutes_this_year) == (night, 240)
+    assert listed.duty_days == (TODAY + dt.timedelta(days=1),)
 
 
 def test_hours_stay_as_numbers_when_somebody_is_erased(house: House, ria: Volunteer) -> None:
