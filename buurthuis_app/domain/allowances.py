@@ -98,26 +98,26 @@ def uses(
     Who is under 21 on a day counts by the lower amount; of an unknown age by the higher.
     """
     by_month: dict[dt.date, int] = defaultdict(int)
+    of_year: dict[int, AllowanceYear] = {}
     for one in worked:
         amounts = amounts_of(one.date.year, table)
         if amounts is not None:
+            of_year[one.date.year] = amounts
             age = volunteer.age_on(one.date)
             young = age is not None and age < ADULT
             an_hour = amounts.per_hour_young if young else amounts.per_hour
             by_month[month_of(one.date)] += one.minutes * an_hour
     found, in_year = [], defaultdict[int, int](int)
     for month in sorted(by_month):
-        amounts = amounts_of(month.year, table)
-        if amounts is not None:
-            in_year[month.year] += by_month[month]
-            found.append(
-                AllowanceUse(
-                    month=month,
-                    in_month=round(by_month[month] / HOUR),
-                    in_year=round(in_year[month.year] / HOUR),
-                    amounts=amounts,
-                )
+        in_year[month.year] += by_month[month]
+        found.append(
+            AllowanceUse(
+                month=month,
+                in_month=round(by_month[month] / HOUR),
+                in_year=round(in_year[month.year] / HOUR),
+                amounts=of_year[month.year],
             )
+        )
     return tuple(found)
 
 

@@ -62,12 +62,6 @@ class PeopleFile:
         twice = (one.name for one in self.found if times[folded(one.name)] > 1)
         return tuple({folded(name): name for name in twice}.values())
 
-    @property
-    def duties(self) -> tuple[str, ...]:
-        """The duties that the file names, each once, in its order."""
-        named = (duty for one in self.found for duty in one.duties)
-        return tuple({folded(duty): duty for duty in named}.values())
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleSummary:
