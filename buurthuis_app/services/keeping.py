@@ -78,6 +78,14 @@ def _in_words() -> dict[str, tuple[str, str]]:
         ),
         "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
         "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
+        "adopted": (
+            _("Vastgestelde overzichten"),
+            _("als een verhaal erin niet meer gedeeld mag worden"),
+        ),
+        "adopted_story": (
+            _("Verhalen in vastgestelde overzichten"),
+            _("als het niet meer gedeeld mag worden"),
+        ),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 
