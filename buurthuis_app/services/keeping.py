@@ -78,6 +78,7 @@ def _in_words() -> dict[str, tuple[str, str]]:
         ),
         "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
         "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
+        "aim": (_("Waarom een jaar anders liep"), _("na de laatste dag van de activiteit")),
         "adopted": (
             _("Vastgestelde overzichten"),
             _("als een verhaal erin niet meer gedeeld mag worden"),
