@@ -164,7 +164,7 @@ class HoursSection(Tab):
     def _show_amounts(self) -> None:
         from buurthuis_app.gui.volunteers.amounts_dialog import AmountsDialog
 
-        self.dialog = AmountsDialog(self._house, self._shell.operations, parent=self)
+        self.dialog = AmountsDialog(self._house, self._shell, parent=self)
         self.dialog.open()
 
     def _refuse(self, error: AppError) -> None:

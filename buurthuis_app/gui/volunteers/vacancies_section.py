@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -23,6 +23,7 @@ from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.services.done import Area
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from PySide6.QtWidgets import QDialog
@@ -150,9 +151,9 @@ class VacanciesSection(Tab):
         remedy = Remedy(words=_("Ga erheen"), do=go)
         self.notice.show_sentence(words, Tone.CALM, remedy)
 
-    def _do(self, write: object, words: str) -> None:
+    def _do(self, write: Callable[[], Done[Any]], words: str) -> None:
         self.notice.hide()
-        self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)  # type: ignore[arg-type]
+        self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)
 
     def _refuse(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.WARNING)

@@ -145,10 +145,10 @@ def test_the_amounts_of_a_year_are_the_centres_own(
     assert isinstance(dialog, AmountsDialog)
     shell.operations.wait()
     dialog.add()
-    form = dialog.dialog
+    form = dialog.form
     assert form is not None
     form.amounts["per_hour"].setText("5,90")  # type: ignore[attr-defined]
-    form.submit()  # type: ignore[attr-defined]
+    form.submit()
     shell.operations.wait()
     assert [(one.year, one.per_hour) for one in house.hours.amounts()] == [
         *((2025, 560), (2026, 575), (2027, 590)),

@@ -316,10 +316,10 @@ def test_duties_are_kept_and_undone_in_their_own_window(
     shell.operations.wait()
     dialog.add()
     shell.operations.wait()
-    form = dialog.dialog
+    form = dialog.form
     assert form is not None
     form.name.setText("bar")  # type: ignore[attr-defined]
-    form.submit()  # type: ignore[attr-defined]
+    form.submit()
     shell.operations.wait()
     assert [duty.name for duty in dialog.table.records()] == ["begeleiding jeugd", "bar"]
     dialog.remove()
