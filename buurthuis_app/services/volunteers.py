@@ -1,16 +1,12 @@
 """The people who make the house run: kept, taken away, and erased."""
 
-import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain import volunteers as rules
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.contact import single
-from buurthuis_app.domain.hours import minutes_by
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import Span, iso_week
-from buurthuis_app.domain.periods import year as whole_year
 from buurthuis_app.domain.problems import Problem, refuse
 from buurthuis_app.domain.vacancies import Candidate
 from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer
@@ -18,30 +14,18 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries import drafts, hours, using
+from buurthuis_app.persistence.queries import drafts, using
 from buurthuis_app.persistence.queries import volunteers as queries
 from buurthuis_app.services.done import Area, Done
+from buurthuis_app.services.person_lines import PersonLine, person_lines
 from buurthuis_app.services.service import Service, changed_since, exchanged, still_there
 
 _CHANGES = frozenset({Area.VOLUNTEERS})
-AHEAD = dt.timedelta(weeks=8)
-"""How far ahead duties are told."""
 GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
 _Untied = tuple[tuple[Volunteer | Candidate, Volunteer | Candidate], ...]
 """Who was bound to somebody that went, and the candidate it was: before and after."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLine:
-    """Somebody in the list. `duty_days` are those from Monday of this week on; `vog_needed` also by a duty."""
-
-    person: Person
-    vog_needed: bool
-    last_worked: dt.date | None
-    minutes_this_year: int
-    duty_days: tuple[dt.date, ...]
 
 
 class Volunteers(Service):
@@ -56,28 +40,8 @@ class Volunteers(Service):
     def lines(self) -> tuple[PersonLine, ...]:
         """Everybody with what the list tells beside the name: last hours, coming duties, VOG."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        today = self._clock.today()
-        year = whole_year(today.year)
-        week = iso_week(today)
         with self._database.read() as work:
-            people = queries.people(work, self._centre_id)
-            need = {duty.id for duty in queries.duties(work, self._centre_id) if duty.needs_vog}
-            days = queries.duty_days(work, self._centre_id, week.first, today + AHEAD)
-            lines = hours.worked(work, self._centre_id, Span(first=dt.date.min, last=today))
-        last = {line.volunteer_id: line.date for line in lines}  # in the order of the days
-        this_year = minutes_by(
-            (line for line in lines if line.date >= year.first), lambda line: line.volunteer_id
-        )
-        return tuple(
-            PersonLine(
-                person=one,
-                vog_needed=one.volunteer.vog_needed or bool(need & set(one.volunteer.duty_ids)),
-                last_worked=last.get(one.volunteer.id),
-                minutes_this_year=this_year.get(one.volunteer.id, 0),
-                duty_days=days.get(one.volunteer.id, ()),
-            )
-            for one in people
-        )
+            return person_lines(work, self._centre_id, self._clock.today())
 
     def person(self, volunteer_id: UUID) -> Person:
         """One of them. Raises Conflict when she or he was removed."""

@@ -12,7 +12,7 @@ from buurthuis_app.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from buurthuis_app.services.volunteers import PersonLine
+    from buurthuis_app.services.person_lines import PersonLine
 
 VOG_AHEAD = dt.timedelta(weeks=8)
 """A new VOG takes some weeks."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.hours import HoursSheet
     from buurthuis_app.services.house import House
     from buurthuis_app.services.people_papers import FinishedPaper
-    from buurthuis_app.services.volunteers import PersonLine
+    from buurthuis_app.services.person_lines import PersonLine
 
 
 def print_people(

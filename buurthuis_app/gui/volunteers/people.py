@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.navigation import Place
     from buurthuis_app.gui.shell import Shell
     from buurthuis_app.services.house import House
-    from buurthuis_app.services.volunteers import PersonLine
+    from buurthuis_app.services.person_lines import PersonLine
 
 BROAD = 900  # px from which the chosen person stands beside the list
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from uuid import UUID
 
-    from buurthuis_app.services.volunteers import PersonLine
+    from buurthuis_app.services.person_lines import PersonLine
 
 WIDTH = 420
 NARROWEST = 380
