@@ -108,6 +108,18 @@ class UnlockedRegister:
             destroy_record(work, case_id)
         return Done(value=None, changes=_CHANGES)
 
+    def destroy_damaged(self) -> Done[int]:
+        """Remove for good what was altered outside the program and cannot be read; how many there were."""
+        with self._session.begin() as work:
+            safe = self._session.safe
+            messages = [one.id for one in safe.messages(work) if one.content is None]
+            records = [one.id for one in safe.records(work) if one.content is None]
+            for message_id in messages:
+                destroy_message(work, message_id)
+            for record_id in records:
+                destroy_record(work, record_id)
+        return Done(value=len(messages) + len(records), changes=_CHANGES)
+
     def due(self, ahead: dt.timedelta = dt.timedelta(0)) -> tuple[DueCase, ...]:
         """What should be destroyed by now, or by so much later, the longest overdue first."""
         surroundings = self._session.surroundings

@@ -88,7 +88,7 @@ class YearlyFigures:
     def draft(self, year: int, *, zeros: bool) -> FiguresDraft:
         """The year as it would be released; `zeros` prints a zero as 0, an explicit "geen".
 
-        Raises Invalid when an earlier release of the year leaves no way to keep a small number hidden.
+        Small numbers stay hidden for who has an earlier release of the same year as well.
         """
         with self._session.read() as work:
             return self._draft(work, year, zeros=zeros)
@@ -99,7 +99,7 @@ class YearlyFigures:
         """Put the figures of a year, small ones hidden, where the yearly overview reads them.
 
         What was printed cannot be taken back, so there is no undo; a later release takes its place.
-        Raises Invalid for texts that are too long, a year that has not begun, and what `draft` refuses.
+        Raises Invalid for texts that are too long and for a year that has not begun.
         """
         refuse(problems_of_release(prevention, recommendations))
         surroundings = self._session.surroundings
@@ -142,8 +142,6 @@ class YearlyFigures:
             paper = suppression.suppressed(
                 counts, zeros=zeros, earlier=[_paper(one, kind) for one in former]
             )
-            if paper is None:
-                raise Invalid(_revealing(zeros=zeros))
             lines += _lines(release_id, kind, counts, paper)
         return FiguresDraft(
             lines=tuple(lines), former=former[-1] if former else None, damaged=found.damaged
@@ -176,15 +174,3 @@ def _lines(
         )
         for position, (key, count) in enumerate(counts.items())
     ]
-
-
-def _revealing(*, zeros: bool) -> str:
-    if zeros:
-        return _(
-            "Samen met de eerdere uitgave van dit jaar zouden deze cijfers te veel laten zien. "
-            "Kies opnieuw dat een nul niet als nul wordt gedrukt."
-        )
-    return _(
-        "Samen met de eerdere uitgave van dit jaar zouden deze cijfers te veel laten zien. "
-        "Kies opnieuw dat een nul als nul wordt gedrukt."
-    )
