@@ -25,6 +25,8 @@ class Retention(Enum):
     """Months after the day on which money was granted or paid."""
     PROMISE = "promise"
     """Months after the last day on which a promise of the centre holds."""
+    OPEN_ANSWER = "open_answer"
+    """Months after the last day of the survey it was given to."""
     HALF_WRITTEN = "half_written"
     """Months after a half-written form was last touched."""
     CONFIDANT_LEFT = "confidant_left"

@@ -127,6 +127,15 @@ def _long_ended(promise: Table, before: dt.date, _today: dt.date) -> ColumnEleme
     return promise.c.until < before
 
 
+def _survey_long_past(answer: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    past = (
+        select(schema.survey_question.c.id)
+        .join(schema.survey, schema.survey.c.id == schema.survey_question.c.survey_id)
+        .where(schema.survey.c.last < before)
+    )
+    return answer.c.question_id.in_(past)
+
+
 def _half_written(draft: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     return draft.c.saved_at < dt.datetime.combine(before, dt.time(), dt.UTC)
 
@@ -160,6 +169,7 @@ RULES: dict[Retention, Rule] = {
     # The term for accounts in article 52 of the general tax law (AWR): seven years.
     Retention.MONEY: Rule(months=84, due=_long_paid),
     Retention.PROMISE: Rule(months=12, due=_long_ended),
+    Retention.OPEN_ANSWER: Rule(months=24, due=_survey_long_past),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
     Retention.CONFIDANT_LEFT: Rule(months=1, due=_confidant_left),
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.finding import Finding
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
+    from buurthuis_app.services.indicators import Indicators
     from buurthuis_app.services.keeping import Keeping
     from buurthuis_app.services.lists import Lists
     from buurthuis_app.services.merging import Merging
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.shift_planning import ShiftPlanning
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
+    from buurthuis_app.services.survey_outcomes import SurveyOutcomes
+    from buurthuis_app.services.surveys import Surveys
     from buurthuis_app.services.telling import Telling
     from buurthuis_app.services.volunteers import Volunteers
     from buurthuis_app.vault.wrapping import Cost
@@ -213,6 +216,27 @@ class House:
         from buurthuis_app.services.confidant_papers import ConfidantPapers
 
         return ConfidantPapers(self.confidants, self.confiding)
+
+    @cached_property
+    def indicators(self) -> "Indicators":
+        """What town and centre follow from year to year."""
+        from buurthuis_app.services.indicators import Indicators
+
+        return Indicators(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def surveys(self) -> "Surveys":
+        """Asking people, without their names."""
+        from buurthuis_app.services.surveys import Surveys
+
+        return Surveys(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def survey_outcomes(self) -> "SurveyOutcomes":
+        """What they answered."""
+        from buurthuis_app.services.survey_outcomes import SurveyOutcomes
+
+        return SurveyOutcomes(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def volunteers(self) -> "Volunteers":

@@ -74,6 +74,7 @@ def _in_words() -> dict[str, tuple[str, str]]:
             _("na haar laatste dag"),
         ),
         "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
+        "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 
