@@ -47,8 +47,8 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(name="import of 20,000 rows", limit=3, prepare=importing.sheet_against_load),
     Benchmark(name="peak memory, all tabs", limit=1.6, prepare=_memory, unit=Unit.MEGABYTES),
     Benchmark(name="register: unlock", limit=1.3, prepare=register.unlocking_against_argon2id),
-    Benchmark(name="register: 1,000 messages", limit=2, prepare=register.listing_against_unsealing),
-    Benchmark(name="register: leave one", limit=5, prepare=register.leaving_against_insert),
+    Benchmark(name="register: 1,000 messages", limit=3, prepare=register.listing_against_unsealing),
+    Benchmark(name="register: leave one", limit=2, prepare=register.leaving_against_insert),
     Benchmark(name="week of 150 painted", limit=3, prepare=week.week_against_rectangles),
     Benchmark(
         name="growth: Vandaag, ten years to one", limit=1.2, prepare=figures.day_against_one_year
