@@ -55,13 +55,13 @@ class _Hiding:
         return Cell(shown=Shown.FEW if self.zeros else Shown.NONE_OR_FEW)
 
     def candidates(self, about: FigureAbout) -> list[Key]:
-        """What is shown in this list and could be hidden too, the smallest first."""
+        """What is shown in this list and could be hidden too, the smallest first and then in the list's order."""
         shown = (
             key
             for key, cell in self.paper().items()
             if key[0] is about and cell.number is not None and cell.number >= FEW
         )
-        return sorted(shown, key=lambda key: (self.counts[key], key[1]))
+        return sorted(shown, key=lambda key: self.counts[key])
 
 
 def suppressed(counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()) -> dict[Key, Cell]:
@@ -73,7 +73,7 @@ def suppressed(counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()) ->
     hiding = _Hiding(counts=counts, zeros=zeros)
     while len(hiding.without) < len(_LISTS) and (given_away := _given_away(hiding, earlier)):
         hiding = _further(hiding, given_away, earlier)
-    for key in sorted(hiding.withheld, key=lambda key: (-counts[key], key[1])):
+    for key in sorted(filter(hiding.withheld.__contains__, counts), key=lambda key: -counts[key]):
         fewer = replace(hiding, withheld=hiding.withheld - {key})
         if not _given_away(fewer, earlier):
             hiding = fewer
@@ -125,17 +125,13 @@ def _without(hiding: _Hiding, about: FigureAbout) -> _Hiding:
 
 
 def _possible(papers: Sequence[Paper]) -> dict[Key, Values]:
-    last = papers[-1]
     most = max(
         (cell.number for paper in papers for cell in paper.values() if cell.number is not None),
         default=0,
     )
     bounds = [_bounds(paper, max(most, FEW - 1)) for paper in papers]
-    if all(paper.keys() == last.keys() for paper in papers):
-        together = _told(_common(bounds))
-        if together[TOTAL]:
-            return together
-    return _told(bounds[-1])
+    together = _told(_common(bounds))
+    return together if together[TOTAL] else _told(bounds[-1])
 
 
 def _bounds(paper: Paper, most: int) -> dict[Key, Values]:
@@ -161,10 +157,11 @@ def _bounds(paper: Paper, most: int) -> dict[Key, Values]:
 
 
 def _common(bounds: Sequence[dict[Key, Values]]) -> dict[Key, Values]:
-    first, *others = bounds
-    for other in others:
-        first = {key: values & other[key] for key, values in first.items()}
-    return first
+    """What all of them say together of the figures of the last one; an earlier one may lack a line."""
+    *earlier, last = bounds
+    for other in earlier:
+        last = {key: values & other.get(key, values) for key, values in last.items()}
+    return last
 
 
 def _told(bounds: dict[Key, Values]) -> dict[Key, Values]:

@@ -237,9 +237,16 @@ def test_an_explicit_none_may_be_released_later() -> None:
     assert set(printed(counts, zeros=True, earlier=[first]).values()) == {"0"}
 
 
-def test_a_list_with_other_lines_than_before_stands_by_itself() -> None:
+def test_a_line_that_is_new_gives_nothing_away_of_the_others() -> None:
     first = suppressed(counts_of([12, 8], [20]), zeros=True)
     assert printed(counts_of([12, 8, 0], [20]), zeros=True, earlier=[first])["b2"] == "0"
+    counts = counts_of([12, 12, 1], [25])
+    first = suppressed(counts, zeros=True)
+    longer = {TOTAL: 25, (BEHAVIOUR, "nieuw"): 0} | counts
+    second = suppressed(longer, zeros=True, earlier=[first])
+    shown = {key for paper in (first, second) for key, cell in paper.items() if cell.number == 12}
+    assert len(shown) == 1
+    assert len(possible_values([first, second])[BEHAVIOUR, "2"]) >= LEAST_POSSIBLE
 
 
 def test_lists_without_lines_are_no_trouble() -> None:

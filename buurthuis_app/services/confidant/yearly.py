@@ -138,11 +138,9 @@ class YearlyFigures:
         release_id = new_id()
         lines: list[DraftLine] = []
         for kind in CaseKind:
-            counts = counted([case for case in cases if case.kind is kind], behaviours)
-            paper = suppression.suppressed(
-                counts, zeros=zeros, earlier=[_paper(one, kind) for one in former]
-            )
-            lines += _lines(release_id, kind, counts, paper)
+            earlier = [_paper(one, kind) for one in former]
+            of_kind = [case for case in cases if case.kind is kind]
+            lines += drawn_up(release_id, kind, counted(of_kind, behaviours), earlier, zeros=zeros)
         return FiguresDraft(
             lines=tuple(lines), former=former[-1] if former else None, damaged=found.damaged
         )
@@ -156,9 +154,16 @@ def _paper(released: ReleasedFigures, kind: CaseKind) -> suppression.Paper:
     }
 
 
-def _lines(
-    release_id: UUID, kind: CaseKind, counts: suppression.Counts, paper: suppression.Paper
+def drawn_up(
+    release_id: UUID,
+    kind: CaseKind,
+    counts: suppression.Counts,
+    earlier: Sequence[suppression.Paper] = (),
+    *,
+    zeros: bool,
 ) -> list[DraftLine]:
+    """The lines of one kind of case, small numbers hidden, each beside what was counted."""
+    paper = suppression.suppressed(counts, zeros=zeros, earlier=earlier)
     return [
         DraftLine(
             line=ConfidantFigure(

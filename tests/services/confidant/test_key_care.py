@@ -1,5 +1,6 @@
 """Passphrases and keys that change, and who can read what afterwards."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from buurthuis_app.services.confidant.unlocked import UnlockedRegister
 from buurthuis_app.services.house import House
 from tests.services.confidant.conftest import Confidant
 
+TODAY = dt.date(2026, 11, 22)
 OTHER = "regen dorp kast vogel zee brood"
 THIRD = "appel stoel water lamp hond tafel"
 
@@ -97,6 +99,22 @@ def test_a_second_confidant_may_begin_with_an_empty_register(
     theirs = activated(house, founding)
     assert read(theirs) == ([], [])
     assert read(filled.register) == ALL
+
+
+def test_who_has_left_reads_nothing_that_comes_after(house: House, filled: Confidant) -> None:
+    second = replace(house.confidants.blank(), name="Els", phone="0612345678")
+    house.confidants.keep(second, new=True)
+    theirs = activated(
+        house, filled.register.keys.begin_second(second.id, OTHER, OTHER, share=True)
+    )
+    left = replace(house.confidants.page().confidants[0], until=TODAY - dt.timedelta(days=1))
+    house.confidants.keep(left, new=False)
+    house.confiding.leave("Na haar laatste dag.")
+    filled.register.keep(filled.register.blank())
+    assert read(theirs) == ALL
+    assert len(filled.register.messages().all) == len(filled.register.cases().all) == 2
+    with pytest.raises(Invalid, match="nog geen berichten"):
+        house.confiding.leave("Alleen voor haar.", to=second.id)
 
 
 def test_the_same_confidant_cannot_have_two_keys(house: House, filled: Confidant) -> None:
