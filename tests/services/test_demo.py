@@ -16,7 +16,6 @@ from buurthuis_app.domain import activities, periods, signups, stories
 from buurthuis_app.domain.activities import Activity, Occurrence, Organiser
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.domain.centre import Area, Centre, ClosedDay, Room, TargetGroup, Theme
-from buurthuis_app.domain.confidant import CaseKind
 from buurthuis_app.domain.counts import Count, Source, TallyKind
 from buurthuis_app.domain.signups import Place, SignUp
 from buurthuis_app.domain.stories import Consent, Story
@@ -24,7 +23,6 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.confidant.figures import ConfidantFigures
 from buurthuis_app.services.counting import Counting
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.demo.closings import closings
@@ -513,15 +511,3 @@ def test_the_filling_tells_how_far_it_is(filling: Filling) -> None:
     filling(progress=lambda done, whole: told.append((done, whole)))
     assert [done for done, _whole in told] == list(range(1, len(told) + 1))
     assert {whole for _done, whole in told} == {len(told)}
-
-
-def test_the_confidant_released_the_years_that_are_over_with_small_numbers_hidden(
-    year: Filled,
-) -> None:
-    clock = FixedClock(year.today)
-    figures = ConfidantFigures(year.database, clock, COORDINATOR, year.centre.id)
-    assert figures.years() == (2025,)
-    released = figures.released(2025)
-    assert released is not None
-    assert released.hides
-    assert released.total(CaseKind.REPORT).number

@@ -140,7 +140,7 @@ class YearlyFigures:
         for kind in CaseKind:
             earlier = [_paper(one, kind) for one in former]
             of_kind = [case for case in cases if case.kind is kind]
-            lines += drawn_up(release_id, kind, counted(of_kind, behaviours), earlier, zeros=zeros)
+            lines += _drawn_up(release_id, kind, counted(of_kind, behaviours), earlier, zeros=zeros)
         return FiguresDraft(
             lines=tuple(lines), former=former[-1] if former else None, damaged=found.damaged
         )
@@ -154,7 +154,7 @@ def _paper(released: ReleasedFigures, kind: CaseKind) -> suppression.Paper:
     }
 
 
-def drawn_up(
+def _drawn_up(
     release_id: UUID,
     kind: CaseKind,
     counts: suppression.Counts,

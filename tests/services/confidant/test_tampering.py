@@ -86,6 +86,25 @@ def test_a_key_that_this_computer_never_saw_stops_messages_until_somebody_compar
     house.confiding.leave("Hallo?")
 
 
+def test_a_key_that_was_replaced_elsewhere_is_an_alarm_when_it_comes_back(
+    house: House, confidant: Confidant, own_computer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """This computer learns of the new key by the passphrase; the old one is a stranger from then on."""
+    old = own_key(house)
+    monkeypatch.setenv("BUURTHUIS_COMPUTER", str(own_computer / "elders"))
+    there = House(house.database, house.clock, house.actor, house.centre)
+    there.passphrase_cost = house.passphrase_cost
+    register = there.confidant_register.unlock(confidant.passphrase)
+    founding = register.keys.begin_renewal(PASSPHRASE, PASSPHRASE)
+    there.confidant_register.activate(founding, founding.recovery_key)
+    assert house.confiding.holders().alarm is Alarm.CHANGED
+    house.confidant_register.unlock(PASSPHRASE)
+    assert house.confiding.holders().ready
+    with house.database.begin() as work:
+        work.store(ConfidantKey).add(old)
+    assert house.confiding.holders().alarm is Alarm.CHANGED
+
+
 def test_keys_that_are_gone_are_an_alarm(house: House, confidant: Confidant) -> None:
     assert house.confiding.holders().of(confidant.id) is not None
     assert house.confiding.holders().of(new_id()) is None
