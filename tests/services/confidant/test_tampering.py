@@ -91,6 +91,7 @@ def test_a_key_that_was_replaced_elsewhere_is_an_alarm_when_it_comes_back(
 ) -> None:
     """This computer learns of the new key by the passphrase; the old one is a stranger from then on."""
     old = own_key(house)
+    assert house.confiding.holders().ready
     monkeypatch.setenv("BUURTHUIS_COMPUTER", str(own_computer / "elders"))
     there = House(house.database, house.clock, house.actor, house.centre)
     there.passphrase_cost = house.passphrase_cost
