@@ -33,7 +33,7 @@ def share(work: Work, safe: Safe, reader: ConfidantKey) -> None:
                 received_on=days[found.id].received_on,
                 sealed=sealed_message(found.content, found.id, reader.id, reader.public_key),
             )
-            for found in safe.messages(work)
+            for found in safe.opened_messages(safe.messages(work))
             if found.content is not None
         )
     )

@@ -1,5 +1,6 @@
 """Messages and cases: made of each other, kept, reminded of, destroyed."""
 
+import dataclasses
 import datetime as dt
 from dataclasses import replace
 
@@ -225,3 +226,17 @@ def test_messages_come_the_oldest_first_and_cases_the_latest(
     days = [message.received_on.day for message in confidant.register.messages().all]
     assert days == [7, 11, 15]
     assert [case.reported_on.day for case in confidant.register.cases().all] == [15, 11, 7]
+
+
+def test_beside_the_seal_stands_nothing_but_the_day(house: House, confidant: Confidant) -> None:
+    house.confiding.leave("Wie, hoe laat en waarvandaan staat nergens.")
+    confidant.register.keep(confidant.register.blank())
+    with house.database.read() as work:
+        (message,) = work.store(SealedMessage).find()
+        (record,) = work.store(SealedRecord).find()
+    names = {one.name for one in dataclasses.fields(message)}
+    assert names == {"message_id", "key_id", "received_on", "sealed"}
+    # An id in order of time would tell the millisecond (UUIDv7: its first 48 bits).
+    now = dt.datetime.now(dt.UTC).timestamp() * 1000
+    for id_ in (message.message_id, record.id):
+        assert abs((id_.int >> 80) - now) > dt.timedelta(days=365).total_seconds() * 1000

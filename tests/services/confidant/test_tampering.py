@@ -3,7 +3,9 @@
 import json
 import logging
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -178,6 +180,16 @@ def test_messages_and_cases_in_each_others_place_are_refused(
     assert register.draft("case") is None
     assert register.destroy_damaged().value == 3
     assert (register.messages().damaged, register.cases().damaged) == (0, 0)
+
+
+def test_a_case_of_which_somebody_threw_half_away_is_no_trouble(
+    house: House, confidant: Confidant
+) -> None:
+    confidant.register.keep(confidant.register.blank())
+    with closing(sqlite3.connect(house.database.path)) as connection:
+        connection.execute("DELETE FROM sealed_record")
+        connection.commit()
+    assert (confidant.register.cases().all, confidant.register.cases().damaged) == ((), 0)
 
 
 def test_an_older_version_of_a_case_does_not_pass_for_the_present_one(
