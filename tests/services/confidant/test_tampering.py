@@ -190,6 +190,10 @@ def test_a_case_of_which_somebody_threw_half_away_is_no_trouble(
         connection.execute("DELETE FROM sealed_record")
         connection.commit()
     assert (confidant.register.cases().all, confidant.register.cases().damaged) == ((), 0)
+    founding = confidant.register.keys.begin_renewal(PASSPHRASE, PASSPHRASE)
+    house.confidant_register.activate(founding, founding.recovery_key)
+    with house.database.read() as work:
+        assert work.store(SealedRecordKey).find() == ()
 
 
 def test_an_older_version_of_a_case_does_not_pass_for_the_present_one(
