@@ -10,7 +10,10 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import Clock
 
 if TYPE_CHECKING:
+    from buurthuis_app.services.adopting import Adopting
+    from buurthuis_app.services.aiming import Aiming
     from buurthuis_app.services.attendance import Attendance
+    from buurthuis_app.services.budgets import Budgets
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.choosing import Choosing
     from buurthuis_app.services.confidant.confiding import Confiding
@@ -23,15 +26,21 @@ if TYPE_CHECKING:
     from buurthuis_app.services.drafting import Drafting
     from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
+    from buurthuis_app.services.gathering import Gathering
+    from buurthuis_app.services.goal_papers import GoalPapers
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
     from buurthuis_app.services.indicators import Indicators
+    from buurthuis_app.services.initiatives import Initiatives
     from buurthuis_app.services.keeping import Keeping
     from buurthuis_app.services.lists import Lists
     from buurthuis_app.services.merging import Merging
+    from buurthuis_app.services.neighbourhoods import Neighbourhoods
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
+    from buurthuis_app.services.presenting import Presenting
     from buurthuis_app.services.programmes import Programmes
+    from buurthuis_app.services.promises import Promises
     from buurthuis_app.services.roster_papers import RosterPapers
     from buurthuis_app.services.roster_proposing import RosterProposing
     from buurthuis_app.services.rostering import Rostering
@@ -138,7 +147,35 @@ class House:
         """The harvest on paper."""
         from buurthuis_app.services.overviews import Overviews
 
-        return Overviews(self.harvest)
+        return Overviews(self.gathering)
+
+    @cached_property
+    def presenting(self) -> "Presenting":
+        """How the centre's papers look."""
+        from buurthuis_app.services.presenting import Presenting
+
+        return Presenting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def aiming(self) -> "Aiming":
+        """What was aimed at in a year."""
+        from buurthuis_app.services.aiming import Aiming
+
+        return Aiming(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def adopting(self) -> "Adopting":
+        """Overviews as the board adopted them."""
+        from buurthuis_app.services.adopting import Adopting
+
+        return Adopting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def gathering(self) -> "Gathering":
+        """All that a paper says of a period."""
+        from buurthuis_app.services.gathering import Gathering
+
+        return Gathering(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def importing(self) -> "Importing":
@@ -174,6 +211,34 @@ class House:
         from buurthuis_app.services.programmes import Programmes
 
         return Programmes(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def initiatives(self) -> "Initiatives":
+        """Residents' initiatives."""
+        from buurthuis_app.services.initiatives import Initiatives
+
+        return Initiatives(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def budgets(self) -> "Budgets":
+        """The money for initiatives."""
+        from buurthuis_app.services.budgets import Budgets
+
+        return Budgets(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def promises(self) -> "Promises":
+        """What the centre promises."""
+        from buurthuis_app.services.promises import Promises
+
+        return Promises(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def neighbourhoods(self) -> "Neighbourhoods":
+        """What the areas are like, and what happens there."""
+        from buurthuis_app.services.neighbourhoods import Neighbourhoods
+
+        return Neighbourhoods(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def confiding(self) -> "Confiding":
@@ -244,6 +309,13 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def goal_papers(self) -> "GoalPapers":
+        """The papers of the tab Doelen."""
+        from buurthuis_app.services.goal_papers import GoalPapers
+
+        return GoalPapers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def rostering(self) -> "Rostering":
