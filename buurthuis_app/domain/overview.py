@@ -72,6 +72,8 @@ class Beside:
     corrected: Mapping[UUID, int] = field(default_factory=dict)
     times: tuple[Behind, ...] = ()
     """The occurrences one by one, where it is about one activity."""
+    without_actual: tuple[str, ...] = ()
+    """Indicators of the year for which no actual is known yet, by name."""
     foreword: str = ""
     logo: StoryPhoto | None = None
 

@@ -18,6 +18,7 @@ from buurthuis_app.domain.document import (
     Numbers,
     Section,
     Sheet,
+    Spot,
     Subheading,
     Told,
     Words,
@@ -31,7 +32,7 @@ from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.tables import Column, Row, table
 from buurthuis_app.reports.text import Typesetter
-from buurthuis_app.reports.traced import Spot, Spots, Traced
+from buurthuis_app.reports.traced import Spots, Traced
 
 CHART_HEIGHT = 165
 _HEADING_ROOM = 46

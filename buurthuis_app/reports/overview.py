@@ -160,6 +160,13 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
     )
 
 
+def movable(overview: Overview) -> tuple[tuple[str, str], ...]:
+    """Key and title of each section of this overview that people may leave out or move."""
+    return tuple(
+        (part.key, part.title(overview)) for part in PARTS if part.of(overview) and not part.fixed
+    )
+
+
 def _explained(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
     """Every word of the paper that needs it, each once: also those that stand in no table."""
     whole = (*defined("occurrence"), *terms(sections), *defined("shareable"))
