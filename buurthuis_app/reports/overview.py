@@ -11,7 +11,15 @@ from buurthuis_app.domain.figures import Definition, defined
 from buurthuis_app.domain.overview import Overview
 from buurthuis_app.domain.periods import PeriodKind
 from buurthuis_app.i18n import _
-from buurthuis_app.reports.sections import activities, house, method, stories, summary
+from buurthuis_app.reports.sections import (
+    activities,
+    confidant,
+    goals,
+    house,
+    method,
+    stories,
+    summary,
+)
 
 _YEAR = frozenset({PeriodKind.YEAR})
 
@@ -113,6 +121,30 @@ PARTS: tuple[Part, ...] = (
     Part(key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house.tally_kinds),
     Part(key="meetings", title=lambda _overview: _("Met aanmelding"), blocks=house.meetings),
     Part(key="house", title=lambda _overview: _("Het huis"), blocks=house.house),
+    Part(
+        key="initiatives",
+        title=lambda _overview: _("Bewonersinitiatieven"),
+        blocks=goals.initiatives,
+        only=_YEAR,
+    ),
+    Part(
+        key="indicators",
+        title=lambda _overview: _("Kengetallen"),
+        blocks=goals.indicators,
+        only=_YEAR,
+    ),
+    Part(
+        key="promises",
+        title=lambda _overview: _("Beloften"),
+        blocks=goals.promises,
+        only=_YEAR,
+    ),
+    Part(
+        key="confidant",
+        title=lambda _overview: _("Vertrouwenspersoon"),
+        blocks=confidant.confidant,
+        only=_YEAR,
+    ),
     Part(
         key="method",
         title=lambda _overview: _("Hoe is er geteld"),

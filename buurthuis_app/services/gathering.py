@@ -126,7 +126,7 @@ class Gathering(Service):
         yearly_only = period.kind is PeriodKind.YEAR
         former_daily = figures.by_date(work, self._centre_id, period.a_year_earlier(), today)
         former_parts = parted(former_daily, period.a_year_earlier().parts())
-        return Beside(
+        found = Beside(
             former_parts=beside(overview.parts, former_parts, Against.LAST_YEAR),
             former_activities=figures.by_activity(work, self._centre_id, before, today),
             splits=self._splits(work, period, before, today),
@@ -139,6 +139,24 @@ class Gathering(Service):
             corrected=yearly.corrected(work, self._centre_id, period),
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
+        )
+        return self._with_goals(work, found, period.first.year, today) if yearly_only else found
+
+    def _with_goals(self, work: Work, found: Beside, year: int, today: dt.date) -> Beside:
+        """What is told of a year only: initiatives, indicators, promises, and what the confidant released."""
+        from buurthuis_app.domain import initiative_figures, promise_figures
+        from buurthuis_app.persistence.queries import initiatives, promises, releases
+        from buurthuis_app.services.indicator_reading import Reading
+
+        books = initiatives.books(work, self._centre_id)
+        names = initiatives.names(work, self._centre_id)
+        released = releases.of_year(work, self._centre_id, year)
+        return replace(
+            found,
+            initiatives=initiative_figures.year_of(books, year, names),
+            indicators=Reading(work, self._centre_id, today).all(),
+            promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
+            confidant=released[-1] if released else None,
         )
 
     def _splits(

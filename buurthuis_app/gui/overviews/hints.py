@@ -119,7 +119,7 @@ def _without_foreword(overview: Overview) -> str:
 
 
 def _without_actual(overview: Overview) -> str:
-    names = (overview.beside or Beside()).without_actual
+    names = (overview.beside or Beside()).without_actual(overview.period.first.year)
     if not names:
         return ""
     return _("Kengetal zonder uitkomst: {names}.").format(names=_named(list(names)))

@@ -4,7 +4,7 @@ import datetime as dt
 
 from buurthuis_app.domain.document import Cell, Trace
 from buurthuis_app.domain.figures import Change, Figures
-from buurthuis_app.i18n import number, percent, short_date
+from buurthuis_app.i18n import euros, number, percent, short_date
 
 NOT_COUNTED = "–"
 """What is printed where nothing was counted: never 0."""
@@ -51,6 +51,11 @@ def hours(length: dt.timedelta) -> Cell:
     """Hours with at most one decimal: 1.960 or 12,5."""
     value = round(length / dt.timedelta(hours=1), 1)
     return Cell(value=value, shown=number(value, 0 if value == int(value) else 1))
+
+
+def money(cents: int, trace: Trace | None = None) -> Cell:
+    """€ 1.250,00; in a spreadsheet as euros."""
+    return Cell(value=cents / 100, shown=euros(cents), trace=trace)
 
 
 def share(part: float | None) -> Cell:
