@@ -128,7 +128,7 @@ class _Pen:
             case Sheet():
                 drawn = self._sheet(block, named=isinstance(before, Sheet))
             case Words():
-                look = style.META if block.quiet else style.BODY
+                look = style.ASIDE if block.quiet else style.BODY
                 drawn = [*self._setter.paragraphs(block.text, look)]
             case Subheading():
                 look = style.FIRST_SUBHEADING if before is None else style.SUBHEADING

@@ -54,8 +54,8 @@ def hours(length: dt.timedelta) -> Cell:
 
 
 def money(cents: int, trace: Trace | None = None) -> Cell:
-    """€ 1.250,00; in a spreadsheet as euros."""
-    return Cell(value=cents / 100, shown=euros(cents), trace=trace)
+    """€ 1.250,50, without the cents when there are none; in a spreadsheet as euros."""
+    return Cell(value=cents / 100, shown=euros(cents).removesuffix(",00"), trace=trace)
 
 
 def share(part: float | None) -> Cell:

@@ -21,6 +21,7 @@ from buurthuis_app.domain.document import (
 )
 from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.i18n import _
+from buurthuis_app.reports.sections import cells
 
 _LISTS = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.STEP)
 
@@ -38,9 +39,7 @@ def confidant(overview: Overview) -> tuple[Block, ...]:
             )
         )
     ]
-    blocks += [
-        sheet for about in _LISTS for kind in CaseKind if (sheet := _list(found, kind, about))
-    ]
+    blocks += [sheet for about in _LISTS if (sheet := _list(found, about))]
     blocks.append(Words(text=definition(), quiet=True))
     for heading, text in (
         (_("Wat er is gedaan om het te voorkomen"), found.release.prevention),
@@ -51,18 +50,29 @@ def confidant(overview: Overview) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _list(found: ReleasedFigures, kind: CaseKind, about: FigureAbout) -> Sheet | None:
-    lines = found.list_of(kind, about)
-    if not lines:
+def _list(found: ReleasedFigures, about: FigureAbout) -> Sheet | None:
+    """Reports and questions beside each other; each is a list of its own, they are not added up."""
+    lists = [found.list_of(kind, about) for kind in CaseKind]
+    names = list(dict.fromkeys(line.name for lines in lists for line in lines))
+    if not names:
         return None
+    by_name = [{line.name: line for line in lines} for lines in lists]
+    heading = about_name(about)
     return Sheet(
-        title=f"{kind_name(kind)} {about_name(about)}",
+        title=heading[:1].upper() + heading[1:],
         headings=(
-            Heading(title=about_name(about).removeprefix(_("naar ")), share=3),
-            Heading(title=_("aantal"), number=True),
+            Heading(title=heading.removeprefix(_("naar ")), share=3),
+            *(Heading(title=kind_name(kind), number=True) for kind in CaseKind),
         ),
-        rows=tuple(Row(cells=(Cell(value=one.name, shown=one.name), _cell(one))) for one in lines),
+        rows=tuple(
+            Row(cells=(cells.words(name), *(_of(lines.get(name)) for lines in by_name)))
+            for name in names
+        ),
     )
+
+
+def _of(line: ConfidantFigure | None) -> Cell:
+    return Cell(value=None, shown=cells.NOT_COUNTED) if line is None else _cell(line)
 
 
 def _cell(one: ConfidantFigure) -> Cell:

@@ -39,7 +39,7 @@ def initiatives(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("betaald"), number=True),
             ),
             rows=(*(_initiative(row) for row in found.rows), _total(found)),
-            terms=initiative_figures.definitions()[1:5],
+            terms=initiative_figures.definitions()[:5],
         ),
     )
 
