@@ -1,6 +1,7 @@
 """How papers look: their sections, the foreword and the logo, each undone and each remembered."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,26 @@ def test_a_logo_stands_on_the_papers_until_it_is_taken_away(house: House, pictur
     assert first.undo is not None
     with pytest.raises(Conflict):
         first.undo()
+
+
+def test_name_town_and_logo_change_in_one_step_and_back(house: House, picture: Path) -> None:
+    before = house.presenting.named()
+    logo = house.presenting.read_logo(picture)
+    done = house.presenting.name(replace(before[0], name=" Het Anker ", town="Alkmaar"), logo)
+    now, shown = house.presenting.named()
+    assert (now.name, now.town) == ("Het Anker", "Alkmaar")
+    assert shown is not None
+    assert done.undo is not None
+    again = done.undo()
+    back, gone = house.presenting.named()
+    assert (back.name, back.town, gone) == (before[0].name, before[0].town, None)
+    assert again.undo is not None
+    again.undo()
+    assert house.presenting.named()[0].name == "Het Anker"
+    with pytest.raises(Conflict):
+        house.presenting.name(before[0], None)
+    with pytest.raises(Invalid):
+        house.presenting.name(replace(house.presenting.named()[0], name=" "), None)
 
 
 def test_the_door_and_the_board_change_nothing(
