@@ -14,6 +14,7 @@ from buurthuis_app.domain.initiative_figures import InitiativeYear
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.promise_figures import PromiseYear
 from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.volunteer_year import VolunteerYear
 from buurthuis_app.domain.yearly import CalledOff, HouseUse, Meeting, Split, Tenants, Youth
 
 
@@ -76,6 +77,7 @@ class Beside:
     corrected: Mapping[UUID, int] = field(default_factory=dict)
     times: tuple[Behind, ...] = ()
     """The occurrences one by one, where it is about one activity."""
+    volunteers: VolunteerYear | None = None
     initiatives: InitiativeYear | None = None
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
@@ -174,6 +176,8 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         "indicators": [one.as_json(year) for one in beside.indicators],
         "promises": beside.promises.as_json() if beside.promises else [],
     }
+    if beside.volunteers is not None:
+        found["volunteers"] = beside.volunteers.as_json()
     if beside.initiatives is not None:
         found["initiatives"] = beside.initiatives.as_json()
     if beside.confidant is not None:

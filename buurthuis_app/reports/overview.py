@@ -17,6 +17,7 @@ from buurthuis_app.reports.sections import (
     goals,
     house,
     method,
+    people,
     stories,
     summary,
 )
@@ -121,6 +122,7 @@ PARTS: tuple[Part, ...] = (
     Part(key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house.tally_kinds),
     Part(key="meetings", title=lambda _overview: _("Met aanmelding"), blocks=house.meetings),
     Part(key="house", title=lambda _overview: _("Het huis"), blocks=house.house),
+    Part(key="volunteers", title=lambda _overview: _("Vrijwilligers"), blocks=people.volunteers),
     Part(
         key="initiatives",
         title=lambda _overview: _("Bewonersinitiatieven"),

@@ -21,6 +21,13 @@ def count(value: int | None, trace: Trace | None = None) -> Cell:
     return Cell(value=value, shown=NOT_COUNTED if value is None else number(value), trace=trace)
 
 
+def amount(value: float | None) -> Cell:
+    """A number with one decimal when it has one; a dash for None."""
+    whole = value is not None and value == int(value)
+    shown = NOT_COUNTED if value is None else number(value, 0 if whole else 1)
+    return Cell(value=value, shown=shown)
+
+
 def date(day: dt.date, trace: Trace | None = None) -> Cell:
     """22-11-2026."""
     return Cell(value=day, shown=short_date(day), trace=trace)
