@@ -7,14 +7,23 @@ from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.demo import counted, helping, house, planned, signed_up, told
+from buurthuis_app.services.demo import (
+    counted,
+    helping,
+    house,
+    initiated,
+    planned,
+    promised,
+    signed_up,
+    told,
+)
 from buurthuis_app.services.demo.closings import closings
 from buurthuis_app.services.demo.setting import Setting, beginning
 
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 6
+_STEPS = 8
 
 
 def fill(
@@ -51,6 +60,10 @@ def fill(
         report(5, _STEPS)
         helping.keep(work, helping.helping(made.centre, setting))
         report(6, _STEPS)
+        initiated.keep(work, initiated.initiated(made, setting, plan), plan)
+        report(7, _STEPS)
+        promised.keep(work, promised.promised(made, setting))
+        report(8, _STEPS)
     return made.centre
 
 
