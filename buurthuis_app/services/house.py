@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
     from buurthuis_app.services.goal_papers import GoalPapers
+    from buurthuis_app.services.goals_report import GoalsReport
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
     from buurthuis_app.services.indicators import Indicators
@@ -256,6 +257,13 @@ class House:
         from buurthuis_app.services.indicators import Indicators
 
         return Indicators(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def goals_report(self) -> "GoalsReport":
+        """What was aimed at and what came of it, on paper and for scripts."""
+        from buurthuis_app.services.goals_report import GoalsReport
+
+        return GoalsReport(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def surveys(self) -> "Surveys":

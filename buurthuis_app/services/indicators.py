@@ -131,12 +131,15 @@ class Indicators(Service):
         return self._done(year, back)
 
     def starters(self) -> tuple[Starter, ...]:
-        """The indicators to begin with that are not there yet, by their names."""
+        """The indicators to begin with that are not there yet; what can't be measured here is to be typed."""
         with self._database.read() as work:
-            known = {
-                one.name.casefold() for one in work.store(Indicator).find(centre_id=self._centre_id)
-            }
-        return tuple(one for one in starters() if one.name.casefold() not in known)
+            here = work.store(Indicator).find(centre_id=self._centre_id)
+        known = {one.name.casefold() for one in here}
+        return tuple(
+            one if one.measured_by in MEASURES else replace(one, measured_by=None)
+            for one in starters()
+            if one.name.casefold() not in known
+        )
 
     def adopt(self, chosen: Sequence[Starter]) -> Done[tuple[Indicator, ...]]:
         """Take over these; what can't be measured here is typed."""

@@ -9,10 +9,12 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.demo import (
     counted,
+    followed,
     helping,
     house,
     initiated,
     planned,
+    polled,
     promised,
     signed_up,
     told,
@@ -23,7 +25,7 @@ from buurthuis_app.services.demo.setting import Setting, beginning
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 8
+_STEPS = 9
 
 
 def fill(
@@ -64,6 +66,10 @@ def fill(
         report(7, _STEPS)
         promised.keep(work, promised.promised(made, setting))
         report(8, _STEPS)
+        surveys = polled.polled(made, setting)
+        polled.keep(work, surveys)
+        followed.keep(work, followed.followed(made, setting, surveys))
+        report(9, _STEPS)
     return made.centre
 
 
