@@ -7,7 +7,10 @@ from buurthuis_app.services.house import House
 
 
 def choices(house: House) -> Choices:
-    """What can be measured here, what it can be narrowed to, and the questions that give a figure."""
+    """What can be measured here, what it can be narrowed to, and the questions that give a figure.
+
+    A question that was asked again is offered once: its figures are those of all the times together.
+    """
     measured = house.indicators.measured_from()
     asked = [house.surveys.questionnaire(line.survey.id) for line in house.surveys.all()]
     return Choices(
@@ -18,9 +21,9 @@ def choices(house: House) -> Choices:
         groups=house.lists.all(TargetGroup),
         activity_kinds=house.lists.all(ActivityKind),
         questions=tuple(
-            (f"{one.survey.title} {one.survey.year}", question)
+            (one.survey.title, question)
             for one in asked
             for question in one.questions
-            if question.kind is not QuestionKind.OPEN
+            if question.kind is not QuestionKind.OPEN and question.repeats_id is None
         ),
     )

@@ -35,6 +35,7 @@ from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
 
+WORDS = 24  # characters of a choice that always fit
 LINES = 64  # px at the usual type size for a text of a few lines
 
 Way = tuple[MeasureKind | None, UUID | None, UUID | None, int | None]
@@ -81,6 +82,10 @@ class IndicatorDialog(FormDialog[Indicator]):
         self.baseline = DecimalField()
         self.baseline_year, self.every = _year_field(), number_field(0, MOST_YEARS_BETWEEN)
         self.way, self.only = QComboBox(), QComboBox()
+        for box in (self.way, self.only):
+            # As wide as the form is: one long question must not widen all of it.
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(WORDS)
         self._offer(choices)
         self._lay_out()
         self.way.currentIndexChanged.connect(self._way_chosen)
@@ -155,6 +160,8 @@ class IndicatorDialog(FormDialog[Indicator]):
             record.question_id,
             record.question_option,
         )
+        if way not in (self.way.itemData(place) for place in range(self.way.count())):
+            self.way.addItem(_("zoals het was"), way)
         choose_value(self.way, way)
         only = (
             record.only_theme_id,

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from typing_extensions import override
 
 from buurthuis_app.domain.indicator_results import IndicatorResult, Standing, YearResult
 from buurthuis_app.gui.charts import ChartView
@@ -19,10 +21,12 @@ from buurthuis_app.gui.goals.indicator_words import (
 )
 from buurthuis_app.gui.goals.page import Facts, PageColumn, fit_rows
 from buurthuis_app.gui.tables import RecordTable
-from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
 
-CHART = 170  # px at the usual type size
+CHART, NARROWEST = 170, 240  # px at the usual type size
+SIDE_BY_SIDE = 640  # px at the usual type size; narrower, the chart stands below the facts
 
 
 class IndicatorPage(PageColumn):
@@ -41,7 +45,7 @@ class IndicatorPage(PageColumn):
         self.name = label("", Text.HEADING)
         self.meaning = label("")
         self.facts = Facts()
-        self.chart = ChartView(height=CHART)
+        self.chart = ChartView(height=CHART, narrowest=NARROWEST)
         self.years: RecordTable[YearResult] = RecordTable(
             year_columns(lambda: self.result.indicator.unit if self.result else ""),
             lambda one: one.year,
@@ -71,7 +75,7 @@ class IndicatorPage(PageColumn):
         self.facts.show_facts(
             (
                 (_("Thema"), result.theme),
-                (_("Beter is"), direction_words(one.direction)),
+                (_("Richting"), direction_words(one.direction)),
                 (_("Begin"), begin),
                 (_("Uitkomst"), way_words(result)),
                 (_("Bron"), one.source),
@@ -91,7 +95,7 @@ class IndicatorPage(PageColumn):
     def _build(self) -> None:
         self.add(self.name)
         self.add(self.meaning)
-        self.add(self.facts)
+        self.add(_Beside(self.facts, self.chart))
         if self._may_change:
             self.add(
                 _row(
@@ -100,7 +104,6 @@ class IndicatorPage(PageColumn):
                 ),
                 GRID,
             )
-        self.add(self.chart, GRID)
         buttons: list[QPushButton] = []
         if self._may_change:
             new = button(_("Jaar erbij"), icon_name="plus")
@@ -160,6 +163,26 @@ class IndicatorPage(PageColumn):
         one = self.years.current()
         if one is not None and self._leads():
             self.behind_asked.emit(one.year)
+
+
+class _Beside(QWidget):
+    """Two things side by side, or below each other where there is no room."""
+
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2 * GRID)
+        self._row.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(right, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= scaled(SIDE_BY_SIDE, theme().percent)
+        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != side:
+            self._row.setDirection(side)
 
 
 def _row(*buttons: tuple[QPushButton, Any]) -> FlowRow:

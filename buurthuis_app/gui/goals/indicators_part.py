@@ -51,8 +51,8 @@ def glance(house: House) -> Glance:
     if not judged:
         return Glance(words=_("{n} kengetallen").format(n=number(len(results))))
     return Glance(
-        words=_("{met} van {all} gehaald in {year}").format(
-            met=number(sum(one is True for one in met)), all=number(judged), year=year
+        words=_("vorig jaar {met} van {all}").format(
+            met=number(sum(one is True for one in met)), all=number(judged)
         )
     )
 
