@@ -1,12 +1,18 @@
 """Indicators as towns print them: for each the realised figure per year, forecast, target, source and explanation."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from buurthuis_app.domain.goals_year import GoalsYear
-from buurthuis_app.domain.indicator_results import IndicatorResult, Standing
+from buurthuis_app.domain.indicator_results import (
+    IndicatorResult,
+    Standing,
+    YearResult,
+    said_actual,
+)
 from buurthuis_app.domain.indicators import Direction
 from buurthuis_app.domain.promise_figures import with_unit
 from buurthuis_app.files import speaking_of_files
@@ -71,8 +77,9 @@ def _summary(goals: GoalsYear, setter: Typesetter) -> Flowable:
     columns = [
         Column(title=_("Kengetal"), width=style.CONTENT_WIDTH - 280, strong=True),
         Column(title=_("Streefgetal"), width=70, number=True),
-        Column(title=_("Uitkomst {year}").format(year=goals.year), width=110),
-        Column(title=_("Stand"), width=100),
+        Column(title=_("Uitkomst {year}").format(year=goals.year), width=110, number=True),
+        Column(title="", width=12),
+        Column(title=_("Stand"), width=88),
     ]
     rows = []
     for result in goals.indicators:
@@ -82,7 +89,8 @@ def _summary(goals: GoalsYear, setter: Typesetter) -> Flowable:
                 texts=(
                     result.indicator.name,
                     _figure(found.target if found else None, unit),
-                    (found.said(unit) if found else "") or _NONE,
+                    _said(found, unit),
+                    "",
                     _verdict(result, goals.year),
                 )
             )
@@ -113,11 +121,12 @@ def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
         Row(
             texts=(
                 str(year.year),
-                year.said(one.unit) or _NONE,
+                _said(year, one.unit),
                 _figure(year.forecast, one.unit),
                 _figure(year.target, one.unit),
+                "",
                 year.source,
-                year.explanation,
+                _explained(year),
             )
         )
         for year in result.years[-MOST_YEARS:]
@@ -125,16 +134,33 @@ def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
     if not rows:
         yield setter.paragraph(_("Nog geen jaar ingevuld."), style.NOTE)
         return
-    explanation = style.CONTENT_WIDTH - 36 - 82 - 62 - 62 - 96
+    rest = style.CONTENT_WIDTH - 36 - 92 - 62 - 62 - 12
+    # Without a word of explanation the sources have all the room, and stand on one line.
+    source = rest * 0.42 if any(row.texts[-1] for row in rows) else rest - 70
     columns = [
         Column(title=_("Jaar"), width=36, strong=True),
-        Column(title=_("Gerealiseerd"), width=82),
+        Column(title=_("Gerealiseerd"), width=92, number=True),
         Column(title=_("Verwachting"), width=62, number=True),
         Column(title=_("Streefgetal"), width=62, number=True),
-        Column(title=_("Bron"), width=96),
-        Column(title=_("Toelichting"), width=explanation),
+        Column(width=12),
+        Column(title=_("Bron"), width=source),
+        Column(title=_("Toelichting"), width=rest - source),
     ]
     yield table(columns, rows, setter)
+
+
+def _said(found: YearResult | None, unit: str) -> str:
+    """The figure, or in two words why there is none; when the next poll is stands with the explanation."""
+    if found is None:
+        return _NONE
+    return said_actual(replace(found.actual, next_poll=None), unit) or _NONE
+
+
+def _explained(year: YearResult) -> str:
+    following = ""
+    if year.actual.next_poll is not None:
+        following = _("Volgende peiling in {year}.").format(year=year.actual.next_poll)
+    return " ".join(part for part in (year.explanation, following) if part)
 
 
 def _about(result: IndicatorResult) -> str:
@@ -153,6 +179,10 @@ def _about(result: IndicatorResult) -> str:
 
 def _figure(value: float | None, unit: str) -> str:
     return _NONE if value is None else with_unit(value, unit)
+
+
+def _money(cents: int) -> str:
+    return euros(cents) if cents else _NONE
 
 
 def _initiatives(goals: GoalsYear, setter: Typesetter) -> list[Flowable]:
@@ -175,7 +205,7 @@ def _initiatives(goals: GoalsYear, setter: Typesetter) -> list[Flowable]:
             Column(title=_("Betaald"), width=70, number=True),
         ]
         rows = [
-            Row(texts=(row.title, row.good_for, euros(row.granted), euros(row.paid)))
+            Row(texts=(row.title, row.good_for, _money(row.granted), _money(row.paid)))
             for row in year.rows
         ]
         found.append(table(columns, rows, setter))

@@ -20,8 +20,8 @@ from buurthuis_app.gui.goals.indicator_words import (
     year_columns,
 )
 from buurthuis_app.gui.goals.page import Facts, PageColumn, fit_rows
-from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
 

@@ -29,7 +29,7 @@ from buurthuis_app.gui.period_chooser import PeriodChooser
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def glance(house: House) -> Glance:
     met = [one.met(year) for one in results]
     judged = sum(one is not None for one in met)
     if not judged:
-        return Glance(words=_("{n} kengetallen").format(n=number(len(results))))
+        words = ngettext("{n} kengetal", "{n} kengetallen", len(results))
+        return Glance(words=words.format(n=number(len(results))))
     return Glance(
         words=_("vorig jaar {met} van {all}").format(
             met=number(sum(one is True for one in met)), all=number(judged)

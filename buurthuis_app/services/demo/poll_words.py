@@ -18,7 +18,7 @@ class Asked:
     wordings: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
 
-CITY_PASS = (
+TOWN_POLL = (
     Asked(
         kind=QuestionKind.CHOICE,
         words="Welke stadspas hebt u het liefst?",
@@ -66,13 +66,13 @@ CITY_PASS = (
     ),
 )
 
-CITY_PASS_TITLE = "Stadspas"
-CITY_PASS_INTRODUCTION = "Drie vragen over de stadspas. U hoeft uw naam niet te noemen."
-CITY_PASS_TITLES = (
+TOWN_POLL_TITLE = "Stadspas"
+TOWN_POLL_INTRODUCTION = "Drie vragen over de stadspas. U hoeft uw naam niet te noemen."
+TOWN_POLL_TITLES = (
     ("en", "City pass", "Three questions about the city pass. Nobody asks your name."),
     ("tr", "Şehir kartı", "Şehir kartı hakkında üç soru. Adınız sorulmaz."),
 )
-CITY_PASS_WORDS = (
+TOWN_POLL_WORDS = (
     "Een pasje raak ik minder snel kwijt dan mijn telefoon.",
     "Ik schaam me niet als iedereen zo'n pas heeft. Dat is voor mij het belangrijkste.",
     "Mijn zoon kon er vorig jaar mee naar zwemles. Nu zwemt hij elke week.",

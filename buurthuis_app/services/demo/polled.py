@@ -56,9 +56,9 @@ def polled(house: House, setting: Setting) -> tuple[Polled, ...]:
         forms = _forms(asked, poll_words.VISITORS, people, poll_words.VISITORS_WORDS, chance, ago)
         found.append(Polled(asked=asked, forms=forms))
         former = asked
-    pas = _city_pass(house, setting)
+    pas = _town_poll(house, setting)
     chance = setting.chance("survey", "city pass")
-    forms = _forms(pas, poll_words.CITY_PASS, 41, poll_words.CITY_PASS_WORDS, chance, 0)
+    forms = _forms(pas, poll_words.TOWN_POLL, 41, poll_words.TOWN_POLL_WORDS, chance, 0)
     return (*found, Polled(asked=pas, forms=forms))
 
 
@@ -69,18 +69,18 @@ def keep(work: Work, surveys: Sequence[Polled]) -> None:
         one.forms.keep(work)
 
 
-def _city_pass(house: House, setting: Setting) -> Questionnaire:
+def _town_poll(house: House, setting: Setting) -> Questionnaire:
     survey = Survey(
         id=new_id(),
         centre_id=house.centre.id,
-        title=poll_words.CITY_PASS_TITLE,
-        introduction=poll_words.CITY_PASS_INTRODUCTION,
+        title=poll_words.TOWN_POLL_TITLE,
+        introduction=poll_words.TOWN_POLL_INTRODUCTION,
         first=setting.today - dt.timedelta(days=12),
         last=setting.today + dt.timedelta(days=16),
         at_door=True,
         theme_id=house.themes["meedoen"].id,
     )
-    return _questionnaire(survey, poll_words.CITY_PASS, poll_words.CITY_PASS_TITLES, None)
+    return _questionnaire(survey, poll_words.TOWN_POLL, poll_words.TOWN_POLL_TITLES, None)
 
 
 def _visitors(
