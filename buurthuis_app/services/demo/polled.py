@@ -32,6 +32,7 @@ from buurthuis_app.services.questionnaires import Forms
 
 MOST_YEARS = 3
 """So many times the visitors were asked, this year's included."""
+_WORDS_KEPT = 2  # years
 _ASKED_IN = dt.timedelta(days=70)
 _LASTS = dt.timedelta(days=28)
 
@@ -52,8 +53,9 @@ def polled(house: House, setting: Setting) -> tuple[Polled, ...]:
         asked = _visitors(house, setting, ago, former)
         chance = setting.chance("survey", str(asked.survey.last.year))
         people = 38 + 9 * (MOST_YEARS - ago)
-        # A little better each year: the best marks are given more often.
-        forms = _forms(asked, poll_words.VISITORS, people, poll_words.VISITORS_WORDS, chance, ago)
+        # What people wrote is erased after two years: of that time only the closed questions are left.
+        words = poll_words.VISITORS_WORDS if ago < _WORDS_KEPT else ()
+        forms = _forms(asked, poll_words.VISITORS, people, words, chance, ago)
         found.append(Polled(asked=asked, forms=forms))
         former = asked
     pas = _town_poll(house, setting)
@@ -176,7 +178,7 @@ def _replies(
             words = next(written, "")
             if words:
                 yield replace(reply, words=words)
-        elif one.kind is QuestionKind.MARK:
+        elif one.kind is QuestionKind.MARK:  # a little better each year
             (mark,) = chance.choices(range(LOWEST_MARK, HIGHEST_MARK + 1), one.weights)
             lower = chance.random() < ago * 0.3 and mark > LOWEST_MARK
             yield replace(reply, values=(mark - lower,))
