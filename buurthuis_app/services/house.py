@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
     from buurthuis_app.services.survey_outcomes import SurveyOutcomes
+    from buurthuis_app.services.survey_papers import SurveyPapers
     from buurthuis_app.services.surveys import Surveys
     from buurthuis_app.services.telling import Telling
     from buurthuis_app.services.volunteers import Volunteers
@@ -271,6 +272,13 @@ class House:
         from buurthuis_app.services.surveys import Surveys
 
         return Surveys(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def survey_papers(self) -> "SurveyPapers":
+        """The form to fill in by hand, and what came of it."""
+        from buurthuis_app.services.survey_papers import SurveyPapers
+
+        return SurveyPapers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def survey_outcomes(self) -> "SurveyOutcomes":

@@ -25,6 +25,7 @@ def part_entries() -> tuple[PartEntry, ...]:
     ] = (
         ("indicators", _("Kengetallen"), "harvest", _indicators, _indicators_glance),
         ("promises", _("Beloften"), "check", _promises, _promises_glance),
+        ("surveys", _("Peilingen"), "edit", _surveys, _surveys_glance),
         ("areas", _("Gebieden"), "place", _areas, _areas_glance),
     )
     return tuple(
@@ -53,6 +54,18 @@ def _promises(house: House, shell: Shell) -> Part:
 
 def _promises_glance(house: House) -> Glance:
     from buurthuis_app.gui.goals.promises_part import glance
+
+    return glance(house)
+
+
+def _surveys(house: House, shell: Shell) -> Part:
+    from buurthuis_app.gui.goals.surveys_part import SurveysPart
+
+    return SurveysPart(house, shell)
+
+
+def _surveys_glance(house: House) -> Glance:
+    from buurthuis_app.gui.goals.surveys_part import glance
 
     return glance(house)
 
