@@ -19,7 +19,7 @@ from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, euros, number
 from buurthuis_app.reports import style
 from buurthuis_app.reports.goal_charts import year_bars, years_chart
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.page import Bookmark, Masthead, build
 from buurthuis_app.reports.quality_charter import turned_out
 from buurthuis_app.reports.tables import Column, Row, table
