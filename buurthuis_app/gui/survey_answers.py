@@ -67,7 +67,10 @@ class AnswerField(QWidget):
 
     def _offer(self, column: QVBoxLayout, answers: Sequence[tuple[int, str]]) -> None:
         marks = self.question.kind is QuestionKind.MARK
-        row = FlowRow()
+        row, answers_sheet = FlowRow(), QWidget()
+        listed = QVBoxLayout(answers_sheet)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(GRID)
         for value, words in answers:
             made = button(words, Kind.TOGGLE)
             made.setCheckable(True)
@@ -79,7 +82,9 @@ class AnswerField(QWidget):
                 made.setMinimumWidth(scaled(MARK_WIDTH, theme().percent))
                 row.addWidget(made)
             else:
-                column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+                listed.addWidget(made)
+        if not marks:
+            column.addWidget(answers_sheet, 0, Qt.AlignmentFlag.AlignLeft)
         if marks:
             column.addWidget(row)
             column.addWidget(label(_("1 is heel slecht, 10 is heel goed."), Text.QUIET))

@@ -64,6 +64,8 @@ class SurveyScreen(QDialog):
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
+        if self.view is not None and self.view.field is not None:
+            self.view.field.begin()
         self._idle.start()
 
     def ask(self, asked: Questionnaire) -> None:

@@ -217,9 +217,12 @@ def answers_chart(
             )
         )
         before = former.share(one.value) if former is not None else None
+        tick = 0.0
         if before is not None:
-            x = left + min(room * before / most, room)
+            tick = min(room * before / most, room)
+            x = left + tick
             drawing.add(line(x, bottom + 1, x, bottom + ANSWER_HEIGHT - 1, palette.ink, _TICK))
         words = f"{number(one.number)} ({percent(share)})"
-        drawing.add(lettering(left + reach + 5, text, words, palette.quiet, "start"))
+        beside = left + max(reach, tick) + 5
+        drawing.add(lettering(beside, text, words, palette.quiet, "start"))
     return drawing

@@ -1,7 +1,7 @@
 """A survey on paper, to fill in by hand: big boxes, numbers before the answers so that typing them in is fast."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
@@ -14,7 +14,7 @@ from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.goal_charts import answers_chart
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.page import Masthead, build
 from buurthuis_app.reports.text import Typesetter
 
@@ -101,7 +101,7 @@ def _question(number: int, question: SurveyQuestion, setter: Typesetter) -> Iter
         yield Table(rows, widths, hAlign="LEFT", style=_PLAIN)
 
 
-_PLAIN = [
+_PLAIN: list[Any] = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
     ("TOPPADDING", (0, 0), (-1, -1), _PAD),
@@ -132,6 +132,8 @@ def write_survey_outcome(sheet: SurveySheet, target: BinaryIO) -> Notes:
         ]
         if result.tallies:
             block.append(answers_chart(result, style.PAPER, style.CONTENT_WIDTH, former))
+        if result.tallies and former is not None and former.told:
+            block.append(setter.paragraph(_("De streep is de vorige keer."), style.NOTE))
         story.append(KeepTogether(block))
     story += [Spacer(0, 3 * style.GAP), setter.paragraph(sheet.about_small_groups, style.NOTE)]
     return _built(story, sheet, title, setter, target)
