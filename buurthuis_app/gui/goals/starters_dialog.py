@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.starters import Starter
@@ -41,6 +41,7 @@ class StartersDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(sheet)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.take = button("", Kind.PRIMARY, "plus")
         self.take.clicked.connect(self._take)
         cancel = button(_("Annuleren"))
