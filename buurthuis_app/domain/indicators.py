@@ -56,6 +56,7 @@ class MeasureKind(Enum):
             MeasureKind.TALLY,
             MeasureKind.STORIES,
             MeasureKind.PRESENT,
+            MeasureKind.INITIATIVES,
         }
 
 

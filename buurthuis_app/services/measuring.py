@@ -165,6 +165,21 @@ def _occupancy(measuring_: Measuring, _indicator: Indicator, period: Period) -> 
     return None if share is None else share * 100
 
 
+def _initiatives(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
+    """None while nobody ever noted an initiative; what belongs to a kind of activity is none."""
+    from buurthuis_app.persistence.queries import initiatives
+
+    books = initiatives.books(measuring_.work, measuring_.centre_id)
+    if not books.initiatives or indicator.only_kind_id is not None:
+        return None
+    return sum(
+        indicator.only_theme_id in {None, *one.theme_ids}
+        and indicator.only_area_id in {None, *one.area_ids}
+        and indicator.only_group_id in {None, *one.group_ids}
+        for one in books.of_year(period.first.year)
+    )
+
+
 Measure = Callable[[Measuring, Indicator, Period], float | None]
 MEASURES: Mapping[MeasureKind, Measure] = MappingProxyType(
     {
@@ -175,6 +190,7 @@ MEASURES: Mapping[MeasureKind, Measure] = MappingProxyType(
         MeasureKind.STORIES: _stories,
         MeasureKind.PRESENT: _present,
         MeasureKind.OCCUPANCY: _occupancy,
+        MeasureKind.INITIATIVES: _initiatives,
     }
 )
 """What can be measured, and how. A kind that is not here has no source and is not offered."""

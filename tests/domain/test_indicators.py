@@ -239,7 +239,6 @@ def test_only_what_belongs_to_activities_can_be_narrowed() -> None:
         MeasureKind.VOLUNTEERS_AVERAGE,
         MeasureKind.VOLUNTEERS_ACTIVE,
         MeasureKind.HOURS,
-        MeasureKind.INITIATIVES,
     }
 
 

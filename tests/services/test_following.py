@@ -150,6 +150,22 @@ def test_occupancy_is_that_of_the_planner_up_to_today(
     assert measured(house, MeasureKind.OCCUPANCY) == use.share * 100
 
 
+def test_initiatives_are_those_of_their_own_page(house: House) -> None:
+    empty = kept(house, "Nog geen initiatieven", measured_by=MeasureKind.INITIATIVES)
+    assert house.indicators.one(empty.id).years == ()
+    theme = house.telling.themes()[0]
+    for title, themes in (("Moestuin", (theme.id,)), ("Speelplein", ())):
+        blank = replace(house.initiatives.blank(), title=title, theme_ids=themes)
+        house.initiatives.keep(
+            replace(blank, good_for="de hele straat", by_residents=True), new=True
+        )
+    assert measured(house, MeasureKind.INITIATIVES) == house.initiatives.year(2026).count == 2
+    of_theme = {"only_theme_id": theme.id}
+    assert measured(house, MeasureKind.INITIATIVES, **of_theme) == 1
+    kind = house.lists.keep(house.lists.blank_kind("bijzonder"), new=True).value
+    assert measured(house, MeasureKind.INITIATIVES, only_kind_id=kind.id) is None
+
+
 def test_years_that_nothing_was_written_down_in_are_not_there(
     house: House, harvest: Activity
 ) -> None:

@@ -58,6 +58,17 @@ def glance(house: House) -> Glance:
     )
 
 
+_TAB_OF: dict[MeasureKind | None, Place] = {
+    MeasureKind.OCCUPANCY: Place(tab="activities"),
+    MeasureKind.INITIATIVES: Place(tab="goals", section="initiatives"),
+    MeasureKind.VOLUNTEERS_AT_END: Place(tab="volunteers"),
+    MeasureKind.VOLUNTEERS_AVERAGE: Place(tab="volunteers"),
+    MeasureKind.VOLUNTEERS_ACTIVE: Place(tab="volunteers"),
+    MeasureKind.HOURS: Place(tab="volunteers"),
+}
+"""Where the records behind a figure are, when they are no occurrences."""
+
+
 class IndicatorsPart(Part):
     """Above all of them for one year, below the chosen one with all its years."""
 
@@ -179,8 +190,8 @@ class IndicatorsPart(Part):
             go(Place(tab="goals", section="surveys", record=found.actual.survey_id))
         elif kind is MeasureKind.STORIES:
             go(Place(tab="harvest", period=periods.year(year)))
-        elif kind is MeasureKind.OCCUPANCY:
-            go(Place(tab="activities"))
+        elif kind in _TAB_OF:
+            go(_TAB_OF[kind])
         elif kind is not None and kind.narrowed:
             indicators, key = self._house.indicators, result.indicator.id
             self._shell.operations.run(

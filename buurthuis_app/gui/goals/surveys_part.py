@@ -347,7 +347,7 @@ class SurveysPart(Part):
         row.addWidget(self.outcome_paper)
         if not self.may_change:
             return
-        translate = button(_("Vertalen"))
+        translate = button(_("Vertalen"), icon_name="copy")
         for code, name in languages().items():
             self.languages_menu.addAction(name, partial(self.translate, code))
         translate.setMenu(self.languages_menu)
