@@ -150,6 +150,21 @@ def test_occupancy_is_that_of_the_planner_up_to_today(
     assert measured(house, MeasureKind.OCCUPANCY) == use.share * 100
 
 
+@pytest.mark.parametrize("since", [None, dt.date(2026, 3, 1)])
+def test_volunteers_are_counted_in_the_same_three_ways(house: House, since: dt.date | None) -> None:
+    for name, began in (("Ria", dt.date(2026, 1, 1)), ("Kees", since)):
+        person = house.volunteers.blank(name)
+        volunteer = replace(person.volunteer, since=began)
+        house.volunteers.keep(replace(person, volunteer=volunteer), new=True)
+    found = house.volunteer_figures.of(year(2026))
+    assert measured(house, MeasureKind.VOLUNTEERS_AT_END) == found.at_end == 2
+    assert measured(house, MeasureKind.VOLUNTEERS_AVERAGE) == found.average
+    assert measured(house, MeasureKind.VOLUNTEERS_ACTIVE) == found.active == 0
+    assert measured(house, MeasureKind.HOURS) == found.hours == 0
+    everybody = house.indicators.all()[0]
+    assert [one.year for one in everybody.years] == [2026]
+
+
 def test_initiatives_are_those_of_their_own_page(house: House) -> None:
     empty = kept(house, "Nog geen initiatieven", measured_by=MeasureKind.INITIATIVES)
     assert house.indicators.one(empty.id).years == ()

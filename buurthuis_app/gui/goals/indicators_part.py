@@ -2,10 +2,8 @@
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from buurthuis_app.domain import periods
@@ -14,21 +12,20 @@ from buurthuis_app.domain.indicator_results import IndicatorResult, YearResult
 from buurthuis_app.domain.indicators import Indicator, MeasureKind
 from buurthuis_app.domain.periods import Period, PeriodKind
 from buurthuis_app.domain.which import Which
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.goals.indicator_page import IndicatorPage
 from buurthuis_app.gui.goals.indicator_words import columns
-from buurthuis_app.gui.goals.page import PartHead, keep_rows
-from buurthuis_app.gui.goals.part import Glance, Part
+from buurthuis_app.gui.goals.list_part import ListPart
+from buurthuis_app.gui.goals.page import PartHead
+from buurthuis_app.gui.goals.part import Glance
 from buurthuis_app.gui.goals.small_charts import SmallCharts
 from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.notices import Remedy
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.period_chooser import PeriodChooser
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import RecordTable
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.house import House
 
@@ -37,7 +34,6 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.breakdown import Behind
     from buurthuis_app.gui.goals.indicator_dialogs import Choices
-    from buurthuis_app.services.done import Done
 
 
 def glance(house: House) -> Glance:
@@ -69,18 +65,12 @@ _TAB_OF: dict[MeasureKind | None, Place] = {
 """Where the records behind a figure are, when they are no occurrences."""
 
 
-class IndicatorsPart(Part):
+class IndicatorsPart(ListPart[IndicatorResult]):
     """Above all of them for one year, below the chosen one with all its years."""
 
-    has_paper = True
-
     def __init__(self, house: House, shell: Shell) -> None:
-        super().__init__()
-        self._house, self._shell = house, shell
-        self._wanted: UUID | None = None
-        self.dialog: QDialog | None = None
+        super().__init__(house, shell)
         self.may_change = house.indicators.may(Permission.SET_GOALS)
-        self.notice = Notice()
         today = house.clock.today()
         self.years = PeriodChooser(periods.year(today.year), today=today, kinds=(PeriodKind.YEAR,))
         self.table: RecordTable[IndicatorResult] = RecordTable(
@@ -91,7 +81,7 @@ class IndicatorsPart(Part):
         )
         self.charts = SmallCharts()
         self.page = IndicatorPage(may_change=self.may_change)
-        self._stack, self._above = QStackedWidget(), QStackedWidget()
+        self._above = QStackedWidget()
         self._build()
         self._wire()
 
@@ -111,11 +101,6 @@ class IndicatorsPart(Part):
         self._shell.operations.run(self._house.indicators.all, self._show, owner=self)
 
     @override
-    def show_record(self, key: UUID) -> None:
-        self._wanted = key
-        self.refresh()
-
-    @override
     def print_paper(self) -> None:
         self.paper.print_paper()
 
@@ -132,7 +117,7 @@ class IndicatorsPart(Part):
         """Take the chosen indicator away with its years; it can be undone."""
         indicators, chosen = self._house.indicators, self.indicator
         if chosen is not None:
-            self._run(lambda: indicators.remove(chosen), _("kengetal verwijderd"))
+            self.write(lambda: indicators.remove(chosen), _("kengetal verwijderd"))
 
     def choose_starters(self) -> None:
         """Show the twelve to begin with."""
@@ -143,9 +128,9 @@ class IndicatorsPart(Part):
         def offer(found: Any) -> None:
             dialog = StartersDialog(found, parent=self)
             dialog.adopted.connect(
-                lambda chosen: self._run(lambda: indicators.adopt(chosen), _("kengetallen erbij"))
+                lambda chosen: self.write(lambda: indicators.adopt(chosen), _("kengetallen erbij"))
             )
-            self._put(dialog)
+            self.put(dialog)
             dialog.open()
 
         self._shell.operations.run(indicators.starters, offer, owner=self)
@@ -155,7 +140,7 @@ class IndicatorsPart(Part):
         result = self.table.current()
         if result is None or not self.may_change:
             return
-        from buurthuis_app.gui.goals.indicator_dialogs import YearDialog
+        from buurthuis_app.gui.goals.year_dialog import YearDialog
 
         indicators = self._house.indicators
         kept = one.kept if one is not None else None
@@ -169,14 +154,14 @@ class IndicatorsPart(Part):
             operations=self._shell.operations,
             parent=self,
         )
-        self._put(dialog)
+        self.put(dialog)
         dialog.edit(kept or blank)
 
     def clear_year(self, one: YearResult | None) -> None:
         """Take away what was filled in for a year."""
         indicators, kept = self._house.indicators, one.kept if one else None
         if kept is not None:
-            self._run(lambda: indicators.remove_year(kept), _("jaar leeggemaakt"))
+            self.write(lambda: indicators.remove_year(kept), _("jaar leeggemaakt"))
 
     def show_behind(self, year: int) -> None:
         """Lead to what a measured figure was made of: its occurrences, stories, or the survey."""
@@ -212,7 +197,7 @@ class IndicatorsPart(Part):
             counts=result.indicator.name.lower() if tally else "",
         )
         dialog.day_asked.connect(lambda day: self._shell.navigator.go(Place(tab="today", day=day)))
-        self._put(dialog)
+        self.put(dialog)
         dialog.open()
 
     def _with_choices(self, then: "Callable[[Choices], None]") -> None:
@@ -237,7 +222,7 @@ class IndicatorsPart(Part):
             parent=self,
         )
         dialog.saved.connect(lambda kept: self.show_record(kept.id))
-        self._put(dialog)
+        self.put(dialog)
         key = "indicator-new" if new else f"indicator-{indicator.id}"
         dialog.edit(indicator, drafts=self._shell.drafts, key=key)
 
@@ -248,27 +233,9 @@ class IndicatorsPart(Part):
             year for year in range(self.year, self.year + len(kept) + 1) if year not in kept
         )
 
-    def _put(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-
-    def _run(self, write: "Callable[[], Done[Any]]", words: str) -> None:
-        self.notice.hide()
-        self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
-
     def _show(self, results: tuple[IndicatorResult, ...]) -> None:
-        self._stack.setCurrentIndex(1 if results else 0)
-        self.table.show_records(results)
-        keep_rows(self.table)
+        self.show_list(results, lambda one: one.indicator.id)
         self.charts.show_results(results, self.year)
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.table.choose(wanted)
-        if self.table.current() is None and results:
-            self.table.choose(results[0].indicator.id)
         self._show_chosen()
 
     def _show_chosen(self, _result: object = None) -> None:
@@ -314,21 +281,7 @@ class IndicatorsPart(Part):
         )
         self._above.addWidget(self.table)
         self._above.addWidget(self.charts)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self._above)
-        split.addWidget(self.page)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        split.setChildrenCollapsible(False)
-        self._stack.addWidget(empty)
-        self._stack.addWidget(split)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(head)
-        stack: QWidget = self._stack
-        column.addWidget(stack, 1)
+        self.lay_out(head, empty, self._above, self.page)
 
     def _wire(self) -> None:
         self.table.chosen.connect(self._show_chosen)

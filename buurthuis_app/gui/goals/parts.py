@@ -65,7 +65,7 @@ def _surveys(house: House, shell: Shell) -> Part:
 
 
 def _surveys_glance(house: House) -> Glance:
-    from buurthuis_app.gui.goals.surveys_part import glance
+    from buurthuis_app.gui.goals.survey_list import glance
 
     return glance(house)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.centre import Theme
@@ -20,13 +20,10 @@ from buurthuis_app.domain.surveys import (
 from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field, number_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.goals.question_editor import QuestionEditor
+from buurthuis_app.gui.goals.year_dialog import text_field
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
-
-LINES = 64  # px at the usual type size for a text of a few lines
 
 
 class SurveyDialog(FormDialog[Questionnaire]):
@@ -49,7 +46,7 @@ class SurveyDialog(FormDialog[Questionnaire]):
             parent=parent,
         )
         self._base: Questionnaire | None = None
-        self.name, self.introduction = QLineEdit(), _text_field()
+        self.name, self.introduction = QLineEdit(), text_field()
         self.first, self.last = date_field(), date_field()
         self.at_door = QCheckBox(_("Bezoekers kunnen het bij de deur invullen (Deurstand)"))
         self.handed_out: QSpinBox = number_field(0, MOST_HANDED_OUT)
@@ -138,9 +135,9 @@ class WordingsDialog(FormDialog[Questionnaire]):
             parent=parent,
         )
         self._base, self._language = asked, language
-        self.name, self.introduction = QLineEdit(), _text_field()
+        self.name, self.introduction = QLineEdit(), text_field()
         self.texts = {question.id: QLineEdit() for question in asked.questions}
-        self.options = {one.id: _text_field() for one in asked.questions if one.options}
+        self.options = {one.id: text_field() for one in asked.questions if one.options}
         self.form.row("title", asked.survey.title, self.name)
         if asked.survey.introduction:
             self.form.row("introduction", asked.survey.introduction, self.introduction)
@@ -215,10 +212,3 @@ class WordingsDialog(FormDialog[Questionnaire]):
             return ()
         lines = (" ".join(line.split()) for line in field.toPlainText().splitlines())
         return tuple(line for line in lines if line)
-
-
-def _text_field() -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setFixedHeight(scaled(LINES, theme().percent))
-    made.setTabChangesFocus(True)
-    return made

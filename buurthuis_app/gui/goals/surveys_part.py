@@ -2,30 +2,28 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QPushButton
 from typing_extensions import override
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.centre import Theme
 from buurthuis_app.domain.survey_results import OpenAnswer, SurveyResult
 from buurthuis_app.domain.surveys import QuestionKind, Questionnaire, SurveyQuestion, languages
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.goals.page import PartHead, keep_rows
-from buurthuis_app.gui.goals.part import Glance, Part
+from buurthuis_app.gui.goals.list_part import ListPart
+from buurthuis_app.gui.goals.page import PartHead
+from buurthuis_app.gui.goals.survey_list import columns
 from buurthuis_app.gui.goals.survey_page import SurveyPage
 from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.notices import Remedy, Tone
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.tables import Align, Column, RecordTable
-from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, ngettext, number, short_date
+from buurthuis_app.gui.tables import RecordTable
+from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
 from buurthuis_app.services.surveys import SurveyLine
 
@@ -44,46 +42,22 @@ class _Read:
     written: dict[object, tuple[OpenAnswer, ...]]
 
 
-def glance(house: House) -> Glance:
-    """How many surveys run now."""
-    lines, today = house.surveys.all(), house.clock.today()
-    if not lines:
-        return Glance(words=_("nog geen peilingen"))
-    running = sum(line.survey.open_on(today) for line in lines)
-    if running:
-        return Glance(words=ngettext("{n} loopt nu", "{n} lopen nu", running).format(n=running))
-    words = ngettext("{n} peiling", "{n} peilingen", len(lines))
-    return Glance(words=words.format(n=number(len(lines))))
-
-
-class SurveysPart(Part):
+class SurveysPart(ListPart[SurveyLine]):
     """Above the surveys, below the chosen one with its answers."""
 
-    has_paper = True
-
     def __init__(self, house: House, shell: Shell) -> None:
-        super().__init__()
-        self._house, self._shell = house, shell
-        self._wanted: UUID | None = None
-        self.dialog: QDialog | None = None
+        super().__init__(house, shell)
         self.may_change = house.surveys.may(Permission.SET_GOALS)
-        self.notice = Notice()
         self.table: RecordTable[SurveyLine] = RecordTable(
-            _columns(house), lambda line: line.survey.id, name=_("Peilingen"), empty=""
+            columns(house), lambda line: line.survey.id, name=_("Peilingen"), empty=""
         )
         self.page = SurveyPage(may_change=self.may_change)
         self.languages_button, self.languages_menu = QPushButton(), QMenu(self)
-        self._stack = QStackedWidget()
         self._build()
 
     @override
     def refresh(self) -> None:
         self._shell.operations.run(self._house.surveys.all, self._show, owner=self)
-
-    @override
-    def show_record(self, key: UUID) -> None:
-        self._wanted = key
-        self.refresh()
 
     @override
     def print_paper(self) -> None:
@@ -120,7 +94,7 @@ class SurveysPart(Part):
         """Take the chosen survey away with its answers; it can be undone."""
         surveys, line = self._house.surveys, self.table.current()
         if line is not None:
-            self._run(lambda: surveys.remove(line.survey), _("peiling verwijderd"))
+            self.write(lambda: surveys.remove(line.survey), _("peiling verwijderd"))
 
     def fill_in(self) -> None:
         """Let somebody fill it in on this screen."""
@@ -145,7 +119,7 @@ class SurveysPart(Part):
             every=1,
             question_id=question.id,
         )
-        self._run(
+        self.write(
             lambda: indicators.keep(made, new=True),
             _("kengetal erbij"),
             lambda _done: self.notice.show_sentence(
@@ -158,7 +132,7 @@ class SurveysPart(Part):
     def tell(self, answer: OpenAnswer) -> None:
         """Make a story of an open answer; nobody agreed to share it yet."""
         outcomes = self._house.survey_outcomes
-        self._run(lambda: outcomes.to_story(answer), _("verhaal van een antwoord"), self._told)
+        self.write(lambda: outcomes.to_story(answer), _("verhaal van een antwoord"), self._told)
 
     def _told(self, done: "Done[Story]") -> None:
         story = done.value
@@ -199,7 +173,7 @@ class SurveysPart(Part):
                 parent=self,
             )
             dialog.saved.connect(lambda kept: self.show_record(kept.survey.id))
-            self._put(dialog)
+            self.put(dialog)
             dialog.edit(asked)
             if not asked.questions:
                 dialog.questions.add()
@@ -218,55 +192,32 @@ class SurveysPart(Part):
             operations=self._shell.operations,
             parent=self,
         )
-        self._put(dialog)
+        self.put(dialog)
         dialog.edit(asked)
 
     def _present(self, asked: Questionnaire) -> None:
         from buurthuis_app.gui.survey_screen import SurveyScreen
 
         dialog = SurveyScreen(self._house, self._shell.operations, (asked,), parent=self)
-        self._put(dialog)
+        self.put(dialog)
         dialog.present()
 
     def _open_typing(self, asked: Questionnaire) -> None:
         from buurthuis_app.gui.goals.typing_dialog import TypingDialog
 
         dialog = TypingDialog(self._house, self._shell.operations, asked, parent=self)
-        self._put(dialog)
+        self.put(dialog)
         dialog.open()
 
     def _open_import(self, asked: Questionnaire) -> None:
         from buurthuis_app.gui.goals.answers_import_dialog import AnswersImportDialog
 
         dialog = AnswersImportDialog(self._house, self._shell.operations, asked, parent=self)
-        self._put(dialog)
+        self.put(dialog)
         dialog.open()
 
-    def _put(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-
-    def _run(
-        self,
-        write: "Callable[[], Done[Any]]",
-        words: str,
-        then: "Callable[[Any], None] | None" = None,
-    ) -> None:
-        self.notice.hide()
-        self._shell.operations.run(write, then, label=words, on_error=self._refuse, owner=self)
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
-
     def _show(self, lines: tuple[SurveyLine, ...]) -> None:
-        self._stack.setCurrentIndex(1 if lines else 0)
-        self.table.show_records(lines)
-        keep_rows(self.table)
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.table.choose(wanted)
-        if self.table.current() is None and lines:
-            self.table.choose(lines[0].survey.id)
+        self.show_list(lines, lambda line: line.survey.id)
         self._read_chosen()
 
     def _read_chosen(self, _line: object = None) -> None:
@@ -306,20 +257,7 @@ class SurveysPart(Part):
             explanation=_("Vraag bezoekers wat zij vinden, met ten hoogste tien vragen."),
             icon_name="edit",
         )
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.table)
-        split.addWidget(self.page)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 4)
-        split.setChildrenCollapsible(False)
-        self._stack.addWidget(empty)
-        self._stack.addWidget(split)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(head)
-        column.addWidget(self._stack, 1)
+        self.lay_out(head, empty, self.table, self.page)
         self._fill_buttons()
         self.table.chosen.connect(self._read_chosen)
         self.table.opened.connect(lambda _line: self.change())
@@ -368,32 +306,3 @@ class SurveysPart(Part):
         if key is None:
             raise LookupError
         return key
-
-
-def _columns(house: House) -> tuple[Column[SurveyLine], ...]:
-    def state(line: SurveyLine) -> str:
-        today = house.clock.today()
-        if line.survey.open_on(today):
-            return _("loopt, ook bij de deur") if line.survey.at_door else _("loopt")
-        return _("begint nog") if line.survey.first > today else _("voorbij")
-
-    return (
-        Column(title=_("Peiling"), value=lambda line: line.survey.title, stretch=True),
-        Column(
-            title=_("Van"),
-            value=lambda line: line.survey.first,
-            display=lambda line: short_date(line.survey.first),
-        ),
-        Column(
-            title=_("Tot en met"),
-            value=lambda line: line.survey.last,
-            display=lambda line: short_date(line.survey.last),
-        ),
-        Column(
-            title=_("Formulieren"),
-            value=lambda line: line.sheets,
-            display=lambda line: number(line.sheets),
-            align=Align.RIGHT,
-        ),
-        Column(title=_("Stand"), value=state),
-    )

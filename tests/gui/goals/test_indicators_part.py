@@ -14,9 +14,10 @@ from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.indicators import MeasureKind
 from buurthuis_app.gui.behind_dialog import BehindDialog
-from buurthuis_app.gui.goals.indicator_dialogs import IndicatorDialog, YearDialog
+from buurthuis_app.gui.goals.indicator_dialogs import IndicatorDialog
 from buurthuis_app.gui.goals.indicators_part import IndicatorsPart, glance
 from buurthuis_app.gui.goals.starters_dialog import StartersDialog
+from buurthuis_app.gui.goals.year_dialog import YearDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.services.clock import FixedClock

@@ -14,7 +14,8 @@ from buurthuis_app.domain.surveys import QuestionKind
 from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.goals.answers_import_dialog import AnswersImportDialog
 from buurthuis_app.gui.goals.survey_dialogs import SurveyDialog, WordingsDialog
-from buurthuis_app.gui.goals.surveys_part import SurveysPart, glance
+from buurthuis_app.gui.goals.survey_list import glance
+from buurthuis_app.gui.goals.surveys_part import SurveysPart
 from buurthuis_app.gui.goals.typing_dialog import TypingDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.survey_screen import SurveyScreen
