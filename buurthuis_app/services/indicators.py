@@ -44,6 +44,13 @@ class Indicators(Service):
         with self._database.read() as work:
             return Reading(work, self._centre_id, self._clock.today()).all()
 
+    def judged(self, year: int) -> tuple[bool | None, ...]:
+        """Of each indicator whether its target of a year was reached; None where that can't be told."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            found = Reading(work, self._centre_id, self._clock.today(), only=year).all()
+        return tuple(one.met(year) for one in found)
+
     def one(self, indicator_id: UUID) -> IndicatorResult:
         """One of them. Raises Conflict when it was removed."""
         self._actor.demand(Permission.READ_FIGURES)

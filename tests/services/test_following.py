@@ -181,6 +181,20 @@ def test_initiatives_are_those_of_their_own_page(house: House) -> None:
     assert measured(house, MeasureKind.INITIATIVES, only_kind_id=kind.id) is None
 
 
+def test_whether_targets_were_reached_is_told_without_measuring_other_years(
+    house: House, harvest: Activity, clock: FixedClock
+) -> None:
+    indicator = kept(house, measured_by=MeasureKind.VISITS)
+    filled(house, indicator, 2026, target=15.0)
+    other = kept(house, "Cijfer")
+    filled(house, other, 2026, target=6.0, actual=5.0)
+    assert house.indicators.judged(2026) == (None, False)
+    clock.moment = clock.moment.replace(year=2027)
+    assert house.indicators.judged(2026) == (True, False)
+    assert house.indicators.judged(2025) == (None, None)
+    assert harvest.title
+
+
 def test_years_that_nothing_was_written_down_in_are_not_there(
     house: House, harvest: Activity
 ) -> None:

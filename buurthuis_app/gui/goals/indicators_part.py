@@ -34,19 +34,18 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.breakdown import Behind
     from buurthuis_app.gui.goals.indicator_dialogs import Choices
+    from buurthuis_app.gui.jobs import Job
 
 
 def glance(house: House) -> Glance:
     """How many of last year's targets were reached."""
-    results = house.indicators.all()
-    if not results:
+    met = house.indicators.judged(house.clock.today().year - 1)
+    if not met:
         return Glance(words=_("nog geen kengetallen"))
-    year = house.clock.today().year - 1
-    met = [one.met(year) for one in results]
     judged = sum(one is not None for one in met)
     if not judged:
-        words = ngettext("{n} kengetal", "{n} kengetallen", len(results))
-        return Glance(words=words.format(n=number(len(results))))
+        words = ngettext("{n} kengetal", "{n} kengetallen", len(met))
+        return Glance(words=words.format(n=number(len(met))))
     return Glance(
         words=_("vorig jaar {met} van {all}").format(
             met=number(sum(one is True for one in met)), all=number(judged)
@@ -70,6 +69,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
     def __init__(self, house: House, shell: Shell) -> None:
         super().__init__(house, shell)
+        self._job: Job[tuple[IndicatorResult, ...]] | None = None
         self.may_change = house.indicators.may(Permission.SET_GOALS)
         today = house.clock.today()
         self.years = PeriodChooser(periods.year(today.year), today=today, kinds=(PeriodKind.YEAR,))
@@ -98,7 +98,13 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
     @override
     def refresh(self) -> None:
-        self._shell.operations.run(self._house.indicators.all, self._show, owner=self)
+        if self._job is not None:
+            self._job.cancel()
+        indicators = self._house.indicators
+        # Beside the database lane: measuring some years takes longer than a + at the door may wait.
+        self._job = self._shell.operations.work(
+            lambda _tell, _cancelled: indicators.all(), on_done=self._show, owner=self
+        )
 
     @override
     def print_paper(self) -> None:
