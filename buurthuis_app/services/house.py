@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.drafting import Drafting
     from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
+    from buurthuis_app.services.goal_exports import GoalExports
     from buurthuis_app.services.goal_papers import GoalPapers
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
@@ -277,6 +278,13 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def goal_exports(self) -> "GoalExports":
+        """Initiatives and their money, out to spreadsheets."""
+        from buurthuis_app.services.goal_exports import GoalExports
+
+        return GoalExports(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def goal_papers(self) -> "GoalPapers":
