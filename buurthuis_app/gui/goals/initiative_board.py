@@ -140,6 +140,7 @@ class InitiativeBoard(LowPage):
             whole.addWidget(label(hint, Text.QUIET))
 
     def _fit(self) -> None:
+        least = scaled(NARROWEST, theme().percent)
         for column in self.columns.values():
-            column.setMinimumWidth(scaled(NARROWEST, theme().percent))
-            column.setMinimumHeight(scaled(NARROWEST, theme().percent))
+            column.setMinimumSize(least, least)
+        self._inner.setMinimumWidth((least + GRID) * len(self.columns) - GRID)
