@@ -20,7 +20,7 @@ from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto, vcard
 from buurthuis_app.domain.poster import Poster, PosterSize, PosterWords
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.reports import fonts, style
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.qr import draw_qr
 from buurthuis_app.reports.sheet import blank_sheet
 from buurthuis_app.reports.text import Typesetter, shortened

@@ -21,7 +21,7 @@ from buurthuis_app.domain.poster import (
 from buurthuis_app.domain.unwanted import UnwantedBehaviour, usual_behaviours
 from buurthuis_app.reports.confidant_cards import ACROSS, DOWN, write_cards
 from buurthuis_app.reports.confidant_poster import A_SHEET, write_poster
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from tests.reports.reading import fonts_not_embedded, page_sizes, page_texts
 from tests.reports.reading import language as language_of
 
