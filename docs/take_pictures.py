@@ -31,7 +31,11 @@ def main() -> int:
         from buurthuis_app.bootstrap.pictures import take_pictures
 
         house = bootstrap.house(database, centre, clock=FixedClock(DAY))
-        for picture in (*take_pictures(house, PICTURES), *of_the_planner(house, Path(folder))):
+        for picture in (
+            *take_pictures(house, PICTURES),
+            *of_the_planner(house, Path(folder)),
+            *of_the_goals(house, Path(folder)),
+        ):
             sys.stdout.write(f"{picture.name}\n")
     return 0
 
@@ -71,6 +75,43 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     sign_ups.open()
     take(sign_ups, "sign-ups")
     sign_ups.done(0)
+    desk.close()
+    return tuple(made)
+
+
+def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
+    """Every part of the tab Doelen, light and dark, and one initiative on its page."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.goals.initiatives_part import InitiativesPart
+    from buurthuis_app.gui.goals.tab import GoalsTab
+    from buurthuis_app.gui.theme import Scheme, theme
+
+    desk = Desk(house, folder)
+    made = []
+
+    def take(name: str) -> None:
+        for _turn in range(4):  # what one answer asks for comes with the next
+            desk.operations.wait()
+            QApplication.processEvents()
+        made.append(PICTURES / f"goals-{name}.png")
+        desk.window.grab().save(str(made[-1]))
+
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("goals")
+    tab = desk.window.tab
+    if not isinstance(tab, GoalsTab):
+        raise TypeError("the goals are not where they were")
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme().wear(scheme, 100)
+        for entry in tab.entries:
+            tab.open_part(entry.key)
+            take(f"{entry.key}-{scheme.value}")
+    tab.open_part("initiatives")
+    part = tab.part
+    if isinstance(part, InitiativesPart):
+        part.open_initiative(part.cards[0].initiative.id)
+        take("initiative")
     desk.close()
     return tuple(made)
 

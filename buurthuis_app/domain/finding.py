@@ -30,6 +30,7 @@ class HitKind(Enum):
     OCCURRENCE = "occurrence"
     ROOM = "room"
     STORY = "story"
+    INITIATIVE = "initiative"
     PERSON = "person"
 
 

@@ -135,3 +135,16 @@ def test_an_activity_that_stopped_stands_below_one_that_goes_on(house: House) ->
     found = [hit for hit in hits(house, "café") if hit.kind is HitKind.ACTIVITY]
     assert [hit.title for hit in found] == ["Taalcafé", "Repair café"]
     assert found[1].detail == "gestopt · Grote zaal"
+
+
+def test_an_initiative_is_found_by_its_words_and_never_by_who_started_it(house: House) -> None:
+    filled = replace(
+        house.initiatives.blank(),
+        title="Geveltuinen",
+        good_for="De hele straat",
+        by_residents=True,
+        started_by="Zwaantje",
+    )
+    house.initiatives.keep(filled, new=True)
+    assert titles(house, "geveltuin", HitKind.INITIATIVE) == ["Geveltuinen"]
+    assert not titles(house, "zwaantje", HitKind.INITIATIVE)
