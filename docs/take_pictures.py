@@ -4,6 +4,7 @@ import datetime as dt
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -12,6 +13,9 @@ from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.desk import Desk
 
 DAY = dt.date(2026, 11, 24)
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -34,6 +38,7 @@ def main() -> int:
         for picture in (
             *take_pictures(house, PICTURES),
             *of_the_planner(house, Path(folder)),
+            *of_the_confidant(house, Path(folder)),
             *of_the_goals(house, Path(folder)),
         ):
             sys.stdout.write(f"{picture.name}\n")
@@ -51,9 +56,7 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     made = []
 
     def take(widget: QWidget, name: str) -> None:
-        for _turn in range(3):  # what one answer asks for comes with the next
-            desk.operations.wait()
-            QApplication.processEvents()
+        _settle(desk)
         made.append(PICTURES / f"{name}.png")
         widget.grab().save(str(made[-1]))
 
@@ -79,6 +82,37 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
+def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
+    """The poster, and the register of the demo: its messages and its cases."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.confidant.tab import ConfidantTab
+    from buurthuis_app.gui.pdf_pages import page_picture
+    from buurthuis_app.services.demo.confided import PASSPHRASE
+
+    desk = Desk(house, folder)
+    made = [PICTURES / "confidant-poster.png"]
+    page_picture(house.confidant_papers.poster().content, 0, 1).save(str(made[0]))
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("confidant")
+    tab = desk.window.tab
+    if not isinstance(tab, ConfidantTab):
+        raise TypeError("the confidant is not where she was")
+    _settle(desk)
+    tab.door.let_in(house.confidant_register.unlock(PASSPHRASE))
+    view = tab.door.view
+    if view is None:
+        raise TypeError("the register did not open")
+    for page, widget in (("messages", view.messages), ("cases", view.cases)):
+        view.pages.setCurrentWidget(widget)
+        _settle(desk)
+        made.append(PICTURES / f"confidant-{page}.png")
+        desk.window.grab().save(str(made[-1]))
+    tab.door.lock()
+    desk.close()
+    return tuple(made)
+
+
 def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
     """Every part of the tab Doelen, light and dark, and one initiative on its page."""
     from buurthuis_app.bootstrap.desk import Desk
@@ -90,9 +124,7 @@ def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
     made = []
 
     def take(name: str) -> None:
-        for _turn in range(4):  # what one answer asks for comes with the next
-            desk.operations.wait()
-            QApplication.processEvents()
+        _settle(desk)
         made.append(PICTURES / f"goals-{name}.png")
         desk.window.grab().save(str(made[-1]))
 
@@ -114,6 +146,13 @@ def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
         take("initiative")
     desk.close()
     return tuple(made)
+
+
+def _settle(desk: "Desk") -> None:
+    """What one answer asks for comes with the next."""
+    for _turn in range(3):
+        desk.operations.wait()
+        QApplication.processEvents()
 
 
 if __name__ == "__main__":

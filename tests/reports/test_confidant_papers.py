@@ -180,7 +180,7 @@ def test_a_sheet_of_cards_for_each_confidant() -> None:
     first, second = page_texts(target.getvalue())
     assert first.count("06-00123456") == ACROSS * DOWN
     assert second.count("+31 6 00 65 43 21") == ACROSS * DOWN
-    assert first.count("vertrouwenspersoon@welzijn-waterlanden.example") == ACROSS * DOWN
+    assert first.count("vertrouwenspersoon@ welzijn-waterlanden.example") == ACROSS * DOWN
     assert notes.pages == 2
 
 

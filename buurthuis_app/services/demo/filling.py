@@ -8,6 +8,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.demo import (
+    confided,
     counted,
     helping,
     house,
@@ -23,7 +24,7 @@ from buurthuis_app.services.demo.setting import Setting, beginning
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 8
+_STEPS = 9
 
 
 def fill(
@@ -64,6 +65,8 @@ def fill(
         report(7, _STEPS)
         promised.keep(work, promised.promised(made, setting))
         report(8, _STEPS)
+    confided.keep(database, made.centre, setting)
+    report(9, _STEPS)
     return made.centre
 
 
