@@ -137,6 +137,7 @@ class AreasPart(Part):
 
     def _refuse(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.refresh()  # somebody else may have changed it
 
     def _show(self, found: tuple[tuple[Area, ...], tuple[int, ...]]) -> None:
         chosen = self._wanted or (self.area.id if self.area else None)

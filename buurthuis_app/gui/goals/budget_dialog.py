@@ -237,12 +237,14 @@ class BudgetDialog(FormDialog[Divided]):
         try:
             said = self.record()
         except Invalid:
-            self._rest.hide()
+            self._rest.setText("")
             return
         rest = said.budget.amount - sum(part.amount for part in said.parts)
         words = _("Niet verdeeld: {amount}").format(amount=euros(rest))
         say_as(self._rest, words, Text.WARNING if rest < 0 else Text.QUIET)
-        self._rest.setVisible(self.parts.split is not Split.NOT)
+        divided = self.parts.split is not Split.NOT
+        self._rest.setVisible(divided)
+        self.form.show_row("parts", visible=divided)
 
 
 def _plain(divided: Divided) -> tuple[Budget, frozenset[tuple[UUID | None, UUID | None, int]]]:

@@ -17,7 +17,6 @@ def initiative_table() -> RecordTable[InitiativeCard]:
                 value=lambda card: card.initiative.since,
                 display=lambda card: short_date(card.initiative.since),
             ),
-            Column(title=_("Gebieden"), value=lambda card: card.areas),
             Column(
                 title=_("Gevraagd"),
                 value=lambda card: card.initiative.asked,
@@ -38,6 +37,7 @@ def initiative_table() -> RecordTable[InitiativeCard]:
                 display=lambda card: euros(card.money.paid),
                 align=Align.RIGHT,
             ),
+            Column(title=_("Gebieden"), value=lambda card: card.areas),
         ),
         lambda card: card.initiative.id,
         name=_("Bewonersinitiatieven"),

@@ -151,8 +151,9 @@ class InitiativesPart(Part):
             self.list.choose(key)
 
     def refuse(self, error: AppError) -> None:
-        """Say what went wrong."""
+        """Say what went wrong, and show what there is now: somebody else may have changed it."""
         self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.refresh()
 
     def _show(self, read: _Read) -> None:
         self.board.show_cards(read.cards)

@@ -20,7 +20,7 @@ from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.goals.page import LowPage, PageColumn, fit_rows
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, euros, listing, ngettext, number
+from buurthuis_app.i18n import _, euros, listing, number
 from buurthuis_app.services.budgets import BudgetPage
 
 NamedRow = tuple[str, MoneyRow]
@@ -161,7 +161,7 @@ class MoneyView(LowPage):
                 ),
                 Column(title=_("Naam"), value=lambda page: page.budget.name, stretch=True),
                 *_money_columns(lambda page: page.money),
-                Column(title=_("Gaat door op"), value=_continues),
+                Column(title=_("Vervolg op"), value=_continues),
             ),
             lambda page: page.budget.id,
             name=_("Budgetten"),
@@ -189,13 +189,12 @@ class MoneyView(LowPage):
 
 
 def _continues(page: BudgetPage) -> str:
-    """6 budgetten van 2015."""
+    """2025, or "6 van 2015" when several became one."""
     years = [one.year for one, _money in page.earlier if one.id in page.budget.former_ids]
-    if not years:
-        return ""
     when = listing([str(year) for year in sorted(set(years))])
-    said = ngettext("het budget van {when}", "{n} budgetten van {when}", len(years))
-    return said.format(n=number(len(years)), when=when)
+    if len(years) <= 1:
+        return when
+    return _("{n} van {when}").format(n=number(len(years)), when=when)
 
 
 def _money_columns(money: Callable[[Any], Money]) -> tuple[Column[Any], ...]:

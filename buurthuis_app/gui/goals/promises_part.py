@@ -173,6 +173,7 @@ class PromisesPart(Part):
 
     def _refuse(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.refresh()  # somebody else may have changed it
 
     def _show(self, pages: tuple[PromisePage, ...]) -> None:
         self._stack.setCurrentIndex(1 if pages else 0)

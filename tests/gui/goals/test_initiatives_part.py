@@ -287,7 +287,7 @@ def test_budgets_are_divided_and_merged_and_their_years_stand_side_by_side(
     assert len(merged.earlier) == 2
     row = part.money.budgets.records().index(merged)
     model = part.money.budgets.model()
-    assert model.index(row, 6).data() == "2 budgetten van 2025"
+    assert model.index(row, 6).data() == "2 van 2025"
     years = [(one.year, one.money.budget) for one in part.money.years.records()]
     assert years == [(2026, 60_000_00), (2025, 60_000_00)]
     part.money.choose_line(MoneyLine.PART)
