@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.centre import Area, TargetGroup, Theme
@@ -18,16 +18,13 @@ from buurthuis_app.domain.initiatives import (
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.chips import ChipsField
-from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
+from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field, text_area
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.money_field import MoneyField, money_row
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
 
-LINES = 76  # px of a text of three lines
 _RUNS = frozenset({InitiativeState.UNDER_WAY, InitiativeState.ACCOUNTED})
 
 
@@ -62,8 +59,8 @@ class InitiativeDialog(FormDialog[Initiative]):
         self._base: Initiative | None = None
         self._new = new
         self.title, self.asked = QLineEdit(), MoneyField(_("bijv. 1.250,-"))
-        self.what, self.why, self.good_for = _text(), _text(), _text()
-        self.outcome, self.differs = _text(), _text()
+        self.what, self.why, self.good_for = text_area(), text_area(), text_area()
+        self.outcome, self.differs = text_area(), text_area()
         self.by_residents = QCheckBox(_("Bewoners beginnen dit zelf, geen organisatie"))
         self.scale = QComboBox()
         self.scale.addItem(_("nog niet gekozen"), userData=None)
@@ -163,13 +160,6 @@ class InitiativeDialog(FormDialog[Initiative]):
             return problems(self.record())
         except Invalid as error:
             return (Problem(field="asked", sentence=error.sentence),)
-
-
-def _text() -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(scaled(LINES, theme().percent))
-    return made
 
 
 def _chips(items: tuple[Any, ...], empty: str) -> ChipsField:

@@ -11,10 +11,11 @@ from buurthuis_app.domain.budgets import Payment
 from buurthuis_app.domain.initiatives import PATHS, InitiativeState, InitiativeStep
 from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, button, icon_button, label, repolish
 from buurthuis_app.gui.flow import FlowRow
+from buurthuis_app.gui.goals.columns import day_column, euro_column, story_table
 from buurthuis_app.gui.goals.initiative_board import step_words
 from buurthuis_app.gui.goals.page import Facts, LowPage, PageColumn, fit_rows
 from buurthuis_app.gui.paper_button import PaperButton
-from buurthuis_app.gui.tables import Align, Column, RecordTable
+from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, euros, listing, short_date
 from buurthuis_app.services.initiatives import GrantedMoney, InitiativePage
@@ -195,26 +196,12 @@ class InitiativePanel(LowPage):
             name=_("Activiteiten van dit initiatief"),
             empty=_("Er hoort nog geen activiteit bij."),
         )
-        self.stories: RecordTable[Story] = RecordTable(
-            (
-                Column(
-                    title=_("Dag"),
-                    value=lambda one: one.date,
-                    display=lambda one: short_date(one.date),
-                ),
-                Column(title=_("Verhaal"), value=lambda one: one.heading, stretch=True),
-            ),
-            lambda one: one.id,
-            name=_("Verhalen over dit initiatief"),
-            empty=_("Nog geen verhaal."),
+        self.stories: RecordTable[Story] = story_table(
+            _("Verhalen over dit initiatief"), _("Nog geen verhaal.")
         )
         self.history: RecordTable[InitiativeStep] = RecordTable(
             (
-                Column(
-                    title=_("Dag"),
-                    value=lambda one: one.date,
-                    display=lambda one: short_date(one.date),
-                ),
+                day_column(_("Dag"), lambda one: one.date),
                 Column(title=_("Stap"), value=lambda one: one.state.value),
                 Column(title=_("Waarom"), value=lambda one: one.because, stretch=True),
             ),
@@ -252,11 +239,7 @@ def _facts(page: InitiativePage) -> list[tuple[str, str]]:
 
 def _grant_columns() -> tuple[Column[GrantedMoney], ...]:
     return (
-        Column(
-            title=_("Toegekend op"),
-            value=lambda one: one.grant.date,
-            display=lambda one: short_date(one.grant.date),
-        ),
+        day_column(_("Toegekend op"), lambda one: one.grant.date),
         Column(
             title=_("Uit"),
             value=lambda one: " · ".join(
@@ -265,28 +248,14 @@ def _grant_columns() -> tuple[Column[GrantedMoney], ...]:
             stretch=True,
         ),
         Column(title=_("Waarom meer"), value=lambda one: one.grant.because),
-        Column(
-            title=_("Bedrag"),
-            value=lambda one: one.grant.amount,
-            display=lambda one: euros(one.grant.amount),
-            align=Align.RIGHT,
-        ),
+        euro_column(_("Bedrag"), lambda one: one.grant.amount),
     )
 
 
 def _payment_columns() -> tuple[Column[Payment], ...]:
     return (
-        Column(
-            title=_("Betaald op"),
-            value=lambda one: one.date,
-            display=lambda one: short_date(one.date),
-        ),
+        day_column(_("Betaald op"), lambda one: one.date),
         Column(title=_("Waarvoor"), value=lambda one: one.text, stretch=True),
         Column(title=_("Waarom meer"), value=lambda one: one.because),
-        Column(
-            title=_("Bedrag"),
-            value=lambda one: one.paid,
-            display=lambda one: euros(one.paid),
-            align=Align.RIGHT,
-        ),
+        euro_column(_("Bedrag"), lambda one: one.paid),
     )

@@ -14,13 +14,14 @@ from buurthuis_app.domain.initiative_figures import (
     YearMoney,
     definitions,
 )
-from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, button, label
+from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.flow import FlowRow
+from buurthuis_app.gui.goals.columns import euro_column
 from buurthuis_app.gui.goals.page import LowPage, PageColumn, fit_rows
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, euros, listing, number
+from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.budgets import BudgetPage
 
 NamedRow = tuple[str, MoneyRow]
@@ -198,21 +199,13 @@ def _continues(page: BudgetPage) -> str:
 
 
 def _money_columns(money: Callable[[Any], Money]) -> tuple[Column[Any], ...]:
-    def column(title: str, of: Callable[[Money], int], *, hidden: bool = False) -> Column[Any]:
-        def display(record: Any) -> str:
-            found = money(record)
-            return NOT_THERE if hidden and not found.budget else euros(of(found))
-
-        return Column(
-            title=title,
-            value=lambda record: of(money(record)),
-            display=display,
-            align=Align.RIGHT,
-        )
+    def budgeted(of: Callable[[Money], int]) -> Callable[[Any], int | None]:
+        """Along some lines a row has no budget, and so nothing that is left."""
+        return lambda record: of(money(record)) if money(record).budget else None
 
     return (
-        column(_("Budget"), lambda one: one.budget, hidden=True),
-        column(_("Toegekend"), lambda one: one.granted),
-        column(_("Betaald"), lambda one: one.paid),
-        column(_("Over"), lambda one: one.left, hidden=True),
+        euro_column(_("Budget"), budgeted(lambda one: one.budget)),
+        euro_column(_("Toegekend"), lambda record: money(record).granted),
+        euro_column(_("Betaald"), lambda record: money(record).paid),
+        euro_column(_("Over"), budgeted(lambda one: one.left)),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.budgets import (
@@ -20,13 +20,11 @@ from buurthuis_app.domain.initiatives import problems_of_step as step_problems
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.controls import Text, label, say_as
-from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
+from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field, text_area
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.goals.initiative_board import step_words
 from buurthuis_app.gui.money_field import MoneyField, money_row
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.services.budgets import BudgetPage, overdraft, overpaid
 from buurthuis_app.services.done import Done
@@ -34,8 +32,6 @@ from buurthuis_app.services.initiatives import GrantedMoney
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-LINES = 76  # px of a text of three lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +65,7 @@ class StepDialog(FormDialog[Stepping]):
         self._today = today
         self._base = stepping
         self.date = date_field()
-        self.because, self.outcome, self.differs = _text(), _text(), _text()
+        self.because, self.outcome, self.differs = text_area(), text_area(), text_area()
         self.form.plain(label(stepping.initiative.title, Text.HEADING))
         self.form.row("date", _("Op welke dag?"), self.date)
         if state is InitiativeState.ACCOUNTED:
@@ -289,10 +285,3 @@ class PaymentDialog(FormDialog[Payment]):
             sentence = overpaid(of.grant.amount, after)
             found.append(Problem(field="because", sentence=sentence))
         return tuple(found)
-
-
-def _text() -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(scaled(LINES, theme().percent))
-    return made
