@@ -31,6 +31,7 @@ class HitKind(Enum):
     ROOM = "room"
     STORY = "story"
     INITIATIVE = "initiative"
+    VOLUNTEER = "volunteer"
     PERSON = "person"
 
 

@@ -49,6 +49,10 @@ def _initiative(hit: Hit, _today: dt.date) -> Place:
     return Place(tab="goals", record=hit.record_id, section="initiatives")
 
 
+def _volunteer(hit: Hit, _today: dt.date) -> Place:
+    return Place(tab="volunteers", record=hit.record_id, section="people")
+
+
 def _person(hit: Hit, _today: dt.date) -> Place:
     return Place(tab="activities", record=hit.activity_id, section="signups")
 
@@ -59,6 +63,9 @@ LOOKS = {
     HitKind.ROOM: KindLook(heading=lambda: _("Ruimtes"), icon="place", place=_room),
     HitKind.STORY: KindLook(heading=lambda: _("Verhalen"), icon="story", place=_story),
     HitKind.INITIATIVE: KindLook(heading=lambda: _("Initiatieven"), icon="goal", place=_initiative),
+    HitKind.VOLUNTEER: KindLook(
+        heading=lambda: _("Vrijwilligers"), icon="people", place=_volunteer
+    ),
     HitKind.PERSON: KindLook(heading=lambda: _("Aangemeld"), icon="people", place=_person),
 }
 """How each kind looks and where it leads."""
