@@ -24,7 +24,9 @@ def part_entries() -> tuple[PartEntry, ...]:
         ...,
     ] = (
         ("initiatives", _("Bewonersinitiatieven"), "people", _initiatives, _initiatives_glance),
+        ("indicators", _("Kengetallen"), "harvest", _indicators, _indicators_glance),
         ("promises", _("Beloften"), "check", _promises, _promises_glance),
+        ("surveys", _("Peilingen"), "edit", _surveys, _surveys_glance),
         ("areas", _("Gebieden"), "place", _areas, _areas_glance),
     )
     return tuple(
@@ -40,7 +42,17 @@ def _initiatives(house: House, shell: Shell) -> Part:
 
 
 def _initiatives_glance(house: House) -> Glance:
-    from buurthuis_app.gui.goals.initiatives_part import glance
+    pass
+
+
+def _indicators(house: House, shell: Shell) -> Part:
+    from buurthuis_app.gui.goals.indicators_part import IndicatorsPart
+
+    return IndicatorsPart(house, shell)
+
+
+def _indicators_glance(house: House) -> Glance:
+    from buurthuis_app.gui.goals.indicators_part import glance
 
     return glance(house)
 
@@ -53,6 +65,18 @@ def _promises(house: House, shell: Shell) -> Part:
 
 def _promises_glance(house: House) -> Glance:
     from buurthuis_app.gui.goals.promises_part import glance
+
+    return glance(house)
+
+
+def _surveys(house: House, shell: Shell) -> Part:
+    from buurthuis_app.gui.goals.surveys_part import SurveysPart
+
+    return SurveysPart(house, shell)
+
+
+def _surveys_glance(house: House) -> Glance:
+    from buurthuis_app.gui.goals.survey_list import glance
 
     return glance(house)
 
