@@ -42,7 +42,9 @@ def _initiatives(house: House, shell: Shell) -> Part:
 
 
 def _initiatives_glance(house: House) -> Glance:
-    pass
+    from buurthuis_app.gui.goals.initiatives_part import glance
+
+    return glance(house)
 
 
 def _indicators(house: House, shell: Shell) -> Part:
