@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from buurthuis_app import bootstrap
+from buurthuis_app.domain.periods import year
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.demo import fill
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from buurthuis_app.bootstrap.desk import Desk
 
 DAY = dt.date(2026, 11, 24)
+PAGES_ACROSS = 6
 PICTURES = Path(__file__).resolve().parent / "pictures"
 
 
@@ -40,6 +42,7 @@ def main() -> int:
             *of_the_planner(house, Path(folder)),
             *of_the_confidant(house, Path(folder)),
             *of_the_volunteers(house, Path(folder)),
+            of_the_year(house),
         ):
             sys.stdout.write(f"{picture.name}\n")
     return 0
@@ -144,6 +147,24 @@ def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
     tab.door.lock()
     desk.close()
     return tuple(made)
+
+
+def of_the_year(house: House) -> Path:
+    """Every page of last year's overview, side by side."""
+    import pypdfium2
+    from PIL import Image
+
+    with pypdfium2.PdfDocument(house.overviews.paper(year(DAY.year - 1)).content) as paper:
+        pages = [page.render(scale=0.5).to_pil() for page in paper]
+    width, height = pages[0].size
+    rows = -(-len(pages) // PAGES_ACROSS)
+    sheet = Image.new("RGB", (width * PAGES_ACROSS, height * rows), "#D8DDE0")
+    for number, page in enumerate(pages):
+        place = (number % PAGES_ACROSS * width, number // PAGES_ACROSS * height)
+        sheet.paste(page.resize((width - 6, height - 6)), (place[0] + 3, place[1] + 3))
+    target = PICTURES / "year-pages.png"
+    sheet.quantize(64).save(target, optimize=True)
+    return target
 
 
 def _settle(desk: "Desk") -> None:
