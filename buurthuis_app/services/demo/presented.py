@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 _FOREWORD = "\n\n".join(
     (
         "Beste lezer,",
-        "In dit overzicht staat wat er het afgelopen jaar in De Schakel gebeurde. In getallen, want wie een huis "
-        "openhoudt met geld van de gemeente, legt daar verantwoording over af. En in verhalen, want een getal "
-        "vertelt niet wie er weer buiten kwam.",
+        (
+            "In dit overzicht staat wat er het afgelopen jaar in De Schakel gebeurde. In getallen, want wie een huis "
+            "openhoudt met geld van de gemeente, legt daar verantwoording over af. En in verhalen, want een getal "
+            "vertelt niet wie er weer buiten kwam."
+        ),
         "Wij danken alle vrijwilligers. Zonder hen gaat hier geen deur open.",
         "Het bestuur",
     )
