@@ -22,6 +22,7 @@ from buurthuis_app import i18n
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.door_code_dialogs import LeaveDialog
 from buurthuis_app.gui.flow import FlowRow
+from buurthuis_app.gui.hands import HANDS
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.status import StatusLine
@@ -40,13 +41,6 @@ PERCENT = 150  # type size at the door, or larger when people chose so
 PERCENT_ON_LOW_SCREEN = 125  # so that a card is seen whole
 LOW_SCREEN = 900  # px
 DUTCH = "nl"
-_HANDS = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-}
 
 
 class DoorWindow(QMainWindow):
@@ -141,7 +135,7 @@ class DoorWindow(QMainWindow):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whatever hands do begins the two minutes anew."""
-        if event.type() in _HANDS:
+        if event.type() in HANDS:
             self._idle.start()
         return super().eventFilter(watched, event)
 

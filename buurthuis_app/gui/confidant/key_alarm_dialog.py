@@ -1,8 +1,9 @@
 """A key that this computer does not know: the words to compare, and trusting it only after that."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.confidant.dialog_parts import button_row, column_of
 from buurthuis_app.gui.confidant.public_reading import Seen
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.notices import Notice, Tone
@@ -49,9 +50,7 @@ class KeyAlarmDialog(QDialog):
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        column = column_of(self)
         column.addWidget(self.notice)
         column.addWidget(label(_("De sleutel is veranderd"), Text.HEADING))
         for sentence in (
@@ -74,9 +73,5 @@ class KeyAlarmDialog(QDialog):
             words = label(" ".join(holder.words), Text.LABEL)
             column.addWidget(words)
         column.addWidget(self.compared)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        row.addWidget(self.trust)
+        row = button_row(self.close_button, self.trust)
         column.addLayout(row)

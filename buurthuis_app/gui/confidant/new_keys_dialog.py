@@ -13,19 +13,24 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from buurthuis_app.domain.confidant_page import Confidant
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.confidant.recovery_pages import RecoveryKeyPage, big_words, page_of
+from buurthuis_app.gui.confidant.dialog_parts import (
+    big_words,
+    button_row,
+    column_of,
+    named,
+    page_of,
+)
+from buurthuis_app.gui.confidant.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.confidant.secret_fields import SecretField
-from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
@@ -211,14 +216,8 @@ class NewKeysDialog(QDialog):
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.understood.toggled.connect(self._allow)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        row = button_row(self.back, self.next)
+        column = column_of(self)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addLayout(row)
@@ -226,11 +225,8 @@ class NewKeysDialog(QDialog):
     def _why(self) -> QWidget:
         page, column = page_of(self._purpose.title, self._purpose.sentences)
         self.who.addItems([one.name for one in self._purpose.people])
-        name = label(_("Voor wie"), Text.LABEL)
-        name.setBuddy(self.who)
         self.who.setAccessibleName(_("Voor wie"))
-        column.addWidget(name)
-        column.addWidget(self.who)
+        named(column, _("Voor wie"), self.who)
         self.option.setVisible(bool(self._purpose.option))
         column.addWidget(self.option)
         column.addWidget(self.understood)
@@ -272,9 +268,6 @@ class NewKeysDialog(QDialog):
 
 def _asking(heading: str, sentence: str, words: str, field: QWidget) -> QWidget:
     page, column = page_of(heading, (sentence,))
-    name = label(words, Text.LABEL)
-    name.setBuddy(field)
-    column.addWidget(name)
-    column.addWidget(field)
+    named(column, words, field)
     column.addStretch(1)
     return page

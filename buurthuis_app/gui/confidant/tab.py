@@ -1,16 +1,14 @@
 """The tab Vertrouwenspersoon: the page for everybody, and in its place the register while that is open."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.actors import Permission
-from buurthuis_app.gui.confidant.page_dialog import PageDialog
-from buurthuis_app.gui.confidant.paper_dialog import PaperDialog, PaperKind
 from buurthuis_app.gui.confidant.public_page import PublicPage
-from buurthuis_app.gui.confidant.public_reading import Seen
 from buurthuis_app.gui.confidant.register_door import RegisterDoor
-from buurthuis_app.gui.confidant.register_view import RegisterView
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Tone
@@ -20,6 +18,10 @@ from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.confidant.public_reading import Seen
+    from buurthuis_app.gui.confidant.register_view import RegisterView
 
 KEY = "confidant"
 
@@ -58,14 +60,26 @@ class ConfidantTab(Tab):
 
     @override
     def print_paper(self) -> None:
-        self.open_paper(PaperKind.POSTER)
+        self.show_poster()
 
-    def open_paper(self, kind: PaperKind) -> None:
-        """Show the poster or the cards."""
-        self._open(PaperDialog(self._house, self._shell.operations, kind, parent=self.window()))
+    def show_poster(self) -> None:
+        """Show the poster as it will print."""
+        from buurthuis_app.gui.confidant.paper_dialog import PaperDialog, PaperKind
+
+        operations, kind = self._shell.operations, PaperKind.POSTER
+        self._open(PaperDialog(self._house, operations, kind, parent=self.window()))
+
+    def show_cards(self) -> None:
+        """Show a sheet of cards as it will print."""
+        from buurthuis_app.gui.confidant.paper_dialog import PaperDialog, PaperKind
+
+        operations, kind = self._shell.operations, PaperKind.CARDS
+        self._open(PaperDialog(self._house, operations, kind, parent=self.window()))
 
     def change_page(self) -> None:
         """Show what stands on the page, to change it."""
+        from buurthuis_app.gui.confidant.page_dialog import PageDialog
+
         self._open(
             PageDialog(
                 self._house.confidants,
@@ -91,7 +105,7 @@ class ConfidantTab(Tab):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _seen(self, seen: Seen) -> None:
+    def _seen(self, seen: "Seen") -> None:
         """The first time the keyboard goes to the text: two clicks and the words are enough."""
         self._seen_last = seen
         for paper in (self.poster_button, self.cards_button):
@@ -101,7 +115,7 @@ class ConfidantTab(Tab):
             self.page.message.focus()
             self._started = True
 
-    def _show_register(self, view: RegisterView) -> None:
+    def _show_register(self, view: "RegisterView") -> None:
         self.page.clear()
         self._public.hide()
         self._column.addWidget(view, 1)
@@ -117,8 +131,8 @@ class ConfidantTab(Tab):
         self.page.notice.show_sentence(sentence, Tone.WARNING)
 
     def _wire(self) -> None:
-        self.poster_button.clicked.connect(lambda: self.open_paper(PaperKind.POSTER))
-        self.cards_button.clicked.connect(lambda: self.open_paper(PaperKind.CARDS))
+        self.poster_button.clicked.connect(self.show_poster)
+        self.cards_button.clicked.connect(self.show_cards)
         self.change_button.clicked.connect(self.change_page)
         self.register_button.clicked.connect(self.open_register)
         self.page.seen.connect(self._seen)
