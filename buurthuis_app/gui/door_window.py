@@ -104,7 +104,7 @@ class DoorWindow(QMainWindow):
         self.tab.hide()
         page.show()
         self._say_way()
-        page.message.focus()
+        page.want_keyboard()
 
     def show_cards(self) -> None:
         """Back to counting; what was typed on the page of the confidant is forgotten."""

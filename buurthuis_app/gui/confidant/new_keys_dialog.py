@@ -31,7 +31,7 @@ from buurthuis_app.gui.confidant.dialog_parts import (
 from buurthuis_app.gui.confidant.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.confidant.secret_fields import SecretField
 from buurthuis_app.gui.controls import Kind, button
-from buurthuis_app.gui.notices import Notice, Tone
+from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
@@ -68,6 +68,7 @@ class NewKeysDialog(QDialog):
         self._passphrase = house.confidant_register.generated_passphrase()
         self._new_words = house.confidant_register.generated_passphrase
         self._founding: Founding | None = None
+        self._leaving = False
         self.setWindowTitle(purpose.title)
         self.setMinimumWidth(78 * GRID)
         self.notice, self.pages = Notice(), QStackedWidget()
@@ -101,11 +102,22 @@ class NewKeysDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        """Leave: what was made is overwritten."""
+        """Leave: what was made is overwritten. Once there is a key on paper that is asked first."""
         if not self.back.isEnabled():
+            return
+        if self._founding is not None and not self._leaving:
+            self.notice.show_sentence(
+                _("Stopt u nu, dan gaat er niets in gebruik. Het papier opent dan niets."),
+                Tone.WARNING,
+                Remedy(words=_("Toch stoppen"), do=self._leave),
+            )
             return
         self.forget()
         super().reject()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.reject()
 
     def forget(self) -> None:
         """Overwrite what was made and typed here."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from buurthuis_app.gui.notices import Tone
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
@@ -86,13 +87,25 @@ class RegisterDoor(QObject):
         register = self._house.confidant_register
         purpose = first(register, seen.page.confidants)
         dialog = NewKeysDialog(self._house, self._shell.operations, purpose, parent=self._window())
-        dialog.activated.connect(self.let_in)
+        dialog.activated.connect(self._begin)
         self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _begin(self, register: "UnlockedRegister") -> None:
+        """It was just set up: what is to be done next."""
+        self.let_in(register)
+        if self.view is not None:
+            self.view.notice.show_sentence(
+                _(
+                    "Het register is in gebruik. Druk de affiche opnieuw af: "
+                    "daarop staan nu de controlewoorden van uw sleutel."
+                ),
+                Tone.CALM,
+            )
 
     def let_in(self, register: "UnlockedRegister") -> None:
         """Make the tree that shows it."""

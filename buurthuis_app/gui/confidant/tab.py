@@ -37,7 +37,8 @@ class ConfidantTab(Tab):
         super().__init__()
         self._house, self._shell = house, shell
         self._seen_last: Seen | None = None
-        self._started = False
+        self._may_change = house.confidants.may(Permission.SHOW_CONFIDANT)
+        self._warned = False
         self.dialog: QDialog | None = None
         self.page = PublicPage(house, shell.operations)
         self.door = RegisterDoor(house, shell, self.window, self)
@@ -48,6 +49,7 @@ class ConfidantTab(Tab):
         self._public = QWidget()
         self._lay_out()
         self._wire()
+        self.page.want_keyboard()  # two clicks and the words are enough
 
     @override
     def refresh(self) -> None:
@@ -106,14 +108,19 @@ class ConfidantTab(Tab):
         dialog.open()
 
     def _seen(self, seen: "Seen") -> None:
-        """The first time the keyboard goes to the text: two clicks and the words are enough."""
         self._seen_last = seen
         for paper in (self.poster_button, self.cards_button):
             paper.setEnabled(bool(seen.page.confidants))
         self.register_button.setEnabled(True)
-        if not self._started and self.isVisible():
-            self.page.message.focus()
-            self._started = True
+        if seen.left_behind and not self._warned and self._may_change:
+            self._warned = True
+            self.page.notice.show_sentence(
+                _(
+                    "Iemand die niet meer op de pagina staat, kan het register nog openen. "
+                    "Laat haar het register overdragen aan haar opvolger."
+                ),
+                Tone.WARNING,
+            )
 
     def _show_register(self, view: "RegisterView") -> None:
         self.page.clear()
@@ -149,7 +156,7 @@ class ConfidantTab(Tab):
         row.addWidget(self.change_button)
         row.addWidget(self.register_button)
         self.register_button.setEnabled(False)
-        self.change_button.setVisible(self._house.confidants.may(Permission.SHOW_CONFIDANT))
+        self.change_button.setVisible(self._may_change)
         inner = QVBoxLayout(self._public)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)

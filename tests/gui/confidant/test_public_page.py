@@ -134,6 +134,16 @@ def test_without_a_mailbox_the_page_says_how_else(house: House, shell: Shell, sh
     assert any("Bel haar, mail haar" in words for words in texts(tab))
 
 
+def test_who_left_the_page_but_kept_a_key_is_pointed_out_and_gets_no_messages(
+    tab: ConfidantTab, house: House, marijke: Confidant
+) -> None:
+    house.confidants.remove(marijke)
+    tab.refresh()
+    settle(tab._shell.operations)
+    assert "kan het register nog openen" in tab.page.notice.sentence
+    assert not tab.page.message.text.isVisibleTo(tab)
+
+
 def test_with_nobody_on_the_page_there_are_numbers_to_call(
     house: House, shell: Shell, show: Show
 ) -> None:

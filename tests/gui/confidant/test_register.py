@@ -431,6 +431,7 @@ def test_setting_up_asks_passphrase_and_recovery_key_back(
     settle(room.operations)
     assert house.confiding.holders().ready
     assert anywhere(passphrase) == []
+    assert "affiche opnieuw" in room.view.notice.sentence
     room.tab.door.lock()
     assert room.unlock(passphrase).isVisible()
     room.tab.door.lock()
@@ -457,6 +458,8 @@ def test_stopping_on_the_way_leaves_nothing(
     room.click(dialog.next)
     key = dialog.paper.key.text()
     room.click(dialog.back)
+    assert "Het papier opent dan niets" in dialog.notice.sentence
+    dialog.notice._act()
     room.gone()
     assert not house.confiding.holders().all
     assert anywhere(key) == anywhere(passphrase) == []

@@ -47,7 +47,9 @@ def test_a_visitor_leaves_a_message_in_two_clicks(
     click(door.way, operations)
     assert door.confidant is not None
     assert not door.tab.isVisible()
-    QTest.keyClicks(door.confidant.message.text, SAID)
+    typing_in = door.focusWidget()
+    assert typing_in is door.confidant.message.text
+    QTest.keyClicks(typing_in, SAID)
     click(door.confidant.message.send_button, operations)
     (kept,) = house.confidant_register.unlock(PASSPHRASE).messages().all
     assert kept.text == SAID
