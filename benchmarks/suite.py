@@ -4,7 +4,18 @@ A whole process is measured by `children.first_paint` and `children.peak_memory`
 a job inside this process by `measure.timed`. For growth, the floor is the same job on one year of history.
 """
 
-from benchmarks import centres, figures, finding, harvest, importing, papers, plus, series, week
+from benchmarks import (
+    centres,
+    figures,
+    finding,
+    harvest,
+    importing,
+    papers,
+    plus,
+    register,
+    series,
+    week,
+)
 from benchmarks.children import first_paint, peak_memory
 from benchmarks.measure import Benchmark, Pair, Unit
 
@@ -35,6 +46,9 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(name="year PDF", limit=1.5, prepare=papers.year_against_reportlab),
     Benchmark(name="import of 20,000 rows", limit=3, prepare=importing.sheet_against_load),
     Benchmark(name="peak memory, all tabs", limit=1.6, prepare=_memory, unit=Unit.MEGABYTES),
+    Benchmark(name="register: unlock", limit=1.3, prepare=register.unlocking_against_argon2id),
+    Benchmark(name="register: 1,000 messages", limit=3, prepare=register.listing_against_unsealing),
+    Benchmark(name="register: leave one", limit=2, prepare=register.leaving_against_insert),
     Benchmark(name="week of 150 painted", limit=3, prepare=week.week_against_rectangles),
     Benchmark(
         name="growth: Vandaag, ten years to one", limit=1.2, prepare=figures.day_against_one_year
