@@ -1,15 +1,17 @@
 """Another passphrase or another recovery key for a register that is open."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.dialog_parts import (
+    StepPages,
     big_words,
     button_row,
     column_of,
     named,
     page_of,
+    widen,
 )
 from buurthuis_app.gui.confidant.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.confidant.secret_fields import SecretField
@@ -32,7 +34,7 @@ class PassphraseDialog(QDialog):
         super().__init__(parent)
         self._keys, self._operations = keys, operations
         self.setWindowTitle(_("Wachtzin veranderen"))
-        self.setMinimumWidth(70 * GRID)
+        widen(self, 70)
         self.notice = Notice()
         self.former = SecretField(_("Oude wachtzin"))
         self.new, self.again = SecretField(_("Nieuwe wachtzin")), SecretField(_("Nog een keer"))
@@ -116,8 +118,8 @@ class NewRecoveryKeyDialog(QDialog):
         super().__init__(parent)
         self._made, self._operations = made, operations
         self.setWindowTitle(_("Nieuwe herstelsleutel"))
-        self.setMinimumWidth(78 * GRID)
-        self.notice, self.pages = Notice(), QStackedWidget()
+        widen(self, 78)
+        self.notice, self.pages = Notice(), StepPages()
         self.paper = RecoveryKeyPage(house, operations, self)
         self.paper.show_key(made.text, known_by, "")
         self.typed = QLineEdit()
@@ -159,7 +161,7 @@ class NewRecoveryKeyDialog(QDialog):
 
     def _turn_to(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
-        words = _("In gebruik nemen") if page else _("Ik heb de sleutel op papier")
+        words = _("In gebruik nemen") if page else _("Het staat op papier")
         self.next.setText(words)
         self.next.setAccessibleName(words)
 

@@ -2,9 +2,12 @@
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
-from buurthuis_app.gui.confidant.dialog_parts import button_row, column_of
+from buurthuis_app.gui.confidant.dialog_parts import (
+    button_row,
+    column_of,
+    widen,
+)
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 
 
@@ -14,7 +17,7 @@ class DestroyDialog(QDialog):
     def __init__(self, heading: str, sentence: str, words: str, *, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(heading)
-        self.setMinimumWidth(60 * GRID)
+        widen(self, 60)
         self.understood = QCheckBox(_("Ik weet dat dit niet terug te halen is"))
         self.go = button(words, Kind.DANGER, "trash")
         self.keep = button(_("Bewaren"))

@@ -3,12 +3,15 @@
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.confidant.dialog_parts import button_row, column_of
+from buurthuis_app.gui.confidant.dialog_parts import (
+    button_row,
+    column_of,
+    widen,
+)
 from buurthuis_app.gui.confidant.public_reading import Seen
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.confiding import Confiding
 
@@ -22,11 +25,9 @@ class KeyAlarmDialog(QDialog):
         super().__init__(parent)
         self._confiding, self._seen, self._operations = confiding, seen, operations
         self.setWindowTitle(_("De sleutel is veranderd"))
-        self.setMinimumWidth(72 * GRID)
+        widen(self, 72)
         self.notice = Notice()
-        self.compared = QCheckBox(
-            _("De vertrouwenspersoon heeft bevestigd dat deze woorden kloppen")
-        )
+        self.compared = QCheckBox(_("Zij zegt dat deze woorden kloppen"))
         self.trust = button(_("Deze sleutel vertrouwen"), Kind.DANGER)
         self.close_button = button(_("Sluiten"))
         self.close_button.setDefault(True)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLineEdit,
-    QStackedWidget,
     QWidget,
 )
 from typing_extensions import override
@@ -22,18 +21,19 @@ from typing_extensions import override
 from buurthuis_app.domain.confidant_page import Confidant
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.dialog_parts import (
+    StepPages,
     big_words,
     button_row,
     column_of,
     named,
     page_of,
+    widen,
 )
 from buurthuis_app.gui.confidant.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.confidant.secret_fields import SecretField
-from buurthuis_app.gui.controls import Kind, button
+from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.founding import Founding
 from buurthuis_app.services.house import House
@@ -46,7 +46,7 @@ class Purpose:
     title: str
     sentences: tuple[str, ...]
     understood: str
-    """What one ticks before going on."""
+    """What one says to have understood before going on."""
     people: tuple[Confidant, ...]
     begin: Callable[[UUID, str, bool], Founding]
     """(for whom, passphrase, whether the box below was ticked)."""
@@ -70,10 +70,10 @@ class NewKeysDialog(QDialog):
         self._founding: Founding | None = None
         self._leaving = False
         self.setWindowTitle(purpose.title)
-        self.setMinimumWidth(78 * GRID)
-        self.notice, self.pages = Notice(), QStackedWidget()
+        widen(self, 78)
+        self.notice, self.pages = Notice(), StepPages()
         self.who, self.option = QComboBox(), QCheckBox(purpose.option)
-        self.understood = QCheckBox(purpose.understood)
+        self.understood = QCheckBox(_("Ik begrijp dit"))
         self.words, self.typed = big_words(""), SecretField(_("De wachtzin"))
         self.paper = RecoveryKeyPage(house, operations, self)
         self.typed_key = QLineEdit()
@@ -209,7 +209,7 @@ class NewKeysDialog(QDialog):
         self.pages.setCurrentIndex(step)
         words = (
             *(_("Verder"), _("Ik heb de wachtzin"), _("Verder")),
-            *(_("Ik heb de sleutel op papier"), _("In gebruik nemen")),
+            *(_("Het staat op papier"), _("In gebruik nemen")),
         )
         back = _("Annuleren") if step in {0, 3} else _("Terug")
         for made, said in ((self.next, words[step]), (self.back, back)):
@@ -241,6 +241,7 @@ class NewKeysDialog(QDialog):
         named(column, _("Voor wie"), self.who)
         self.option.setVisible(bool(self._purpose.option))
         column.addWidget(self.option)
+        column.addWidget(label(self._purpose.understood, Text.LABEL))
         column.addWidget(self.understood)
         column.addStretch(1)
         return page

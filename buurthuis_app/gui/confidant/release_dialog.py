@@ -2,9 +2,12 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from buurthuis_app.gui.confidant.dialog_parts import button_row, column_of
+from buurthuis_app.gui.confidant.dialog_parts import (
+    button_row,
+    column_of,
+    widen,
+)
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 
 
@@ -15,7 +18,7 @@ class ReleaseDialog(QDialog):
         super().__init__(parent)
         heading = _("Cijfers van {year} vrijgeven?").format(year=year)
         self.setWindowTitle(heading)
-        self.setMinimumWidth(60 * GRID)
+        widen(self, 60)
         self.go = button(_("Vrijgeven"), Kind.PRIMARY)
         self.stay = button(_("Nog niet"))
         self.go.setDefault(True)

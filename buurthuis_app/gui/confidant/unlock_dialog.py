@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.confidant.dialog_parts import button_row
+from buurthuis_app.gui.confidant.dialog_parts import (
+    button_row,
+    widen,
+)
 from buurthuis_app.gui.confidant.secret_fields import SecretField
 from buurthuis_app.gui.controls import Kind, Text, button, label, say_as
 from buurthuis_app.gui.notices import Notice, Tone
@@ -28,7 +31,7 @@ class UnlockDialog(QDialog):
         self._register, self._operations = register, operations
         self._recovering = False
         self.setWindowTitle(_("Register openen"))
-        self.setMinimumWidth(66 * GRID)
+        widen(self, 66)
         self.notice = Notice()
         self.secret = SecretField(_("Wachtzin"))
         self._name, self._help = label("", Text.LABEL), label("", Text.QUIET)
