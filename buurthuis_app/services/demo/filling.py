@@ -13,6 +13,7 @@ from buurthuis_app.services.demo import (
     helping,
     house,
     initiated,
+    noted,
     planned,
     promised,
     signed_up,
@@ -59,7 +60,9 @@ def fill(
         report(4, _STEPS)
         signed_up.keep(work, signed_up.signed_up(setting, plan))
         report(5, _STEPS)
-        helping.keep(work, helping.helping(made.centre, setting))
+        help_ = helping.helping(made.centre, setting)
+        helping.keep(work, help_)
+        noted.keep(work, made.centre, setting, help_)
         report(6, _STEPS)
         initiated.keep(work, initiated.initiated(made, setting, plan), plan)
         report(7, _STEPS)
