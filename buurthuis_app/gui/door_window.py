@@ -119,6 +119,8 @@ class DoorWindow(QMainWindow):
     def rest(self) -> None:
         """Nobody was here for a while: back to today, unless something is open that waits for an answer."""
         self._idle.start()
+        if self.confidant is not None and self.confidant.message.written().text:
+            return  # whoever writes to the confidant may need a moment; the form forgets by itself
         if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
             self.show_cards()
             self.tab.go_to_today()

@@ -72,12 +72,17 @@ def test_the_page_speaks_english_and_keeps_what_was_typed(
     assert not [text for text in words if "bericht" in text]
 
 
-def test_the_way_back_and_two_minutes_alone_leave_nothing(
+def test_the_way_back_and_a_while_alone_leave_nothing(
     door: DoorWindow, operations: Operations
 ) -> None:
     click(door.way, operations)
     assert door.confidant is not None
     QTest.keyClicks(door.confidant.message.text, SAID)
+    door.rest()
+    settle(operations)
+    (page,) = pages(door)
+    assert page.message.text.toPlainText() == SAID  # searching for words takes time
+    page.message._forget.timeout.emit()
     door.rest()
     settle(operations)
     assert pages(door) == []
