@@ -159,7 +159,7 @@ def of_indicators_and_surveys(house: House, folder: Path) -> tuple[Path, ...]:
 
 
 def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
-    """The poster, and the register of the demo: its messages and its cases."""
+    """The poster, and the cases in the demo's register."""
     from buurthuis_app.bootstrap.desk import Desk
     from buurthuis_app.gui.confidant.tab import ConfidantTab
     from buurthuis_app.gui.pdf_pages import page_picture
@@ -179,11 +179,10 @@ def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
     view = tab.door.view
     if view is None:
         raise TypeError("the register did not open")
-    for page, widget in (("messages", view.messages), ("cases", view.cases)):
-        view.pages.setCurrentWidget(widget)
-        _settle(desk)
-        made.append(PICTURES / f"confidant-{page}.png")
-        desk.window.grab().save(str(made[-1]))
+    view.pages.setCurrentWidget(view.cases)
+    _settle(desk)
+    made.append(PICTURES / "confidant-register.png")
+    desk.window.grab().save(str(made[-1]))
     tab.door.lock()
     desk.close()
     return tuple(made)
