@@ -9,9 +9,9 @@ from buurthuis_app.domain.breakdown import Behind, FormerNumber
 from buurthuis_app.domain.counts import Source
 from buurthuis_app.domain.which import Which, names
 from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, button, label
-from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.tables import Align, Column, RecordTable
-from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, clock, listing, ngettext, number, short_date, weekday_name
 
 WIDTH, HEIGHT = 860, 560  # px at the usual type size
@@ -49,7 +49,7 @@ class BehindDialog(QDialog):
         self._lay_out()
         self._wire()
         self._show()
-        self.resize(scaled(WIDTH, theme().percent), scaled(HEIGHT, theme().percent))
+        open_at(self, WIDTH, HEIGHT)
 
     def _lay_out(self) -> None:
         close = button(_("Sluiten"))

@@ -8,6 +8,7 @@ from typing_extensions import override
 from buurthuis_app.domain import recurrence
 from buurthuis_app.domain.calendars import CalendarFile, CalendarMerge, PlannedImport
 from buurthuis_app.gui.controls import Text, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.file_import_dialog import (
     FileImportDialog,
     FindingsSheet,
@@ -22,7 +23,7 @@ from buurthuis_app.i18n import _, clock, listing, ngettext, number, short_date
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 
-_WIDTH = 860
+_WIDTH, _HEIGHT = 860, 600
 FILES = "*.ics *.ical *.ifb *.icalendar"
 
 
@@ -33,7 +34,7 @@ class CalendarImportDialog(FileImportDialog):
         super().__init__(_words(), operations, parent)
         self._house = house
         self.findings: CalendarFindings | None = None
-        self.resize(_WIDTH, self.height())
+        open_at(self, _WIDTH, _HEIGHT)
 
     @override
     def _read(self, path: Path, progress: Progress) -> CalendarFile:

@@ -10,14 +10,14 @@ from typing_extensions import override
 
 from buurthuis_app.domain.finding import Found, Hit
 from buurthuis_app.gui.controls import Text, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.find_list import HitList
 from buurthuis_app.gui.find_places import place_of
 from buurthuis_app.gui.icons import icon
 from buurthuis_app.gui.navigation import Navigator
 from buurthuis_app.gui.notices import announce
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.house import House
 
@@ -53,7 +53,7 @@ class FindDialog(QDialog):
         self.hits = HitList()
         self.words = _words()
         self.setWindowTitle(_("Zoeken"))
-        self.resize(scaled(_WIDTH, theme().percent), scaled(_HEIGHT, theme().percent))
+        open_at(self, _WIDTH, _HEIGHT)
         self._build()
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)

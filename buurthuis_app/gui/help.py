@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from buurthuis_app import paths
 from buurthuis_app.gui.controls import Kind, button
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 
@@ -22,7 +23,7 @@ class HelpWindow(QWidget):
         self._folder = folder or paths.resources() / "help" / "nl"
         self.setWindowTitle(_("Handleiding"))
         self.setObjectName("page")
-        self.resize(520, 680)
+        open_at(self, 520, 680)
         self.text = QTextBrowser()
         self.text.setAccessibleName(_("Handleiding"))
         self.text.setOpenLinks(False)

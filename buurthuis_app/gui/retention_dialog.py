@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 from buurthuis_app.services.keeping import Term
@@ -27,7 +28,7 @@ class RetentionDialog(QDialog):
         self._keeping = house.keeping
         self._operations = operations
         self.setWindowTitle(_("Bewaartermijnen"))
-        self.resize(820, 420)
+        open_at(self, 960, 520)
         self.table = RecordTable(
             _columns(),
             lambda term: term.due.retention,
@@ -107,4 +108,5 @@ def _how_long(term: Term) -> str:
     """ "24 maanden na die dag", or only the day when each row names its own."""
     if not term.due.months:
         return term.after
-    return _("{n} maanden {after}").format(n=term.due.months, after=term.after)
+    words = ngettext("{n} maand {after}", "{n} maanden {after}", term.due.months)
+    return words.format(n=term.due.months, after=term.after)

@@ -25,6 +25,7 @@ from buurthuis_app.domain.problems import Problem
 from buurthuis_app.domain.stories import Story, StoryPhoto, problems
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.drafts import Drafts
 from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
@@ -91,7 +92,7 @@ class StoryDialog(FormDialog[Story]):
         self.finished.connect(self.deleteLater)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone is a new line in a text
             QShortcut(QKeySequence(keys), self, self.submit)
-        self.resize(76 * GRID, 80 * GRID)
+        open_at(self, 76 * GRID, 80 * GRID)
 
     def tell(
         self,

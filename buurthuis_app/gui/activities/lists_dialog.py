@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +19,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.activities.list_items import ItemDialog, ListKind, list_kinds
 from buurthuis_app.gui.activities.opening_dialog import OpeningDialog
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
@@ -182,7 +182,7 @@ class ListsDialog(QDialog):
         column.addWidget(self.notice)
         column.addLayout(row, 1)
         column.addLayout(last)
-        self.resize(QSize(104 * GRID, 68 * GRID))
+        open_at(self, 104 * GRID, 68 * GRID)
 
     def _page(self, kind: ListKind) -> QWidget:
         page = QWidget()

@@ -3,7 +3,6 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.activities import Organiser
@@ -11,6 +10,7 @@ from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.occupancy import Occupancy, RoomUse
 from buurthuis_app.domain.periods import Span
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.fields import as_date, date_field
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Align, Column, RecordTable
@@ -95,7 +95,7 @@ class OccupancyDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.outside)
         column.addLayout(last)
-        self.resize(QSize(136 * GRID, 60 * GRID))
+        open_at(self, 136 * GRID, 60 * GRID)
 
 
 def _columns() -> tuple[Column[RoomUse], ...]:

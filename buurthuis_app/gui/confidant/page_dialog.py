@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from buurthuis_app.gui.confidant.confidant_dialog import ConfidantDialog
 from buurthuis_app.gui.confidant.dialog_parts import button_row, column_of
 from buurthuis_app.gui.confidant.entry_dialog import EntryDialog
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
@@ -176,7 +176,7 @@ class PageDialog(QDialog):
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addLayout(last)
-        self.resize(QSize(100 * GRID, 64 * GRID))
+        open_at(self, 100 * GRID, 64 * GRID)
 
     def _page(self, one: _List) -> QWidget:
         table: RecordTable[Any] = RecordTable(

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBo
 
 from buurthuis_app.domain.starters import Starter
 from buurthuis_app.gui.controls import Kind, Text, button, card, label
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.dialog_size import open_at
+from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext
 
 WIDTH, HEIGHT = 620, 560  # px at the usual type size
@@ -58,7 +58,7 @@ class StartersDialog(QDialog):
         whole.addWidget(scroll, 1)
         whole.addLayout(buttons)
         self._count()
-        self.resize(scaled(WIDTH, theme().percent), scaled(HEIGHT, theme().percent))
+        open_at(self, WIDTH, HEIGHT)
 
     def _chosen(self) -> tuple[Starter, ...]:
         return tuple(starter for starter, box in self.boxes if box.isChecked())

@@ -16,10 +16,10 @@ from buurthuis_app.domain.survey_typing import read_reply
 from buurthuis_app.domain.surveys import AnsweredBy, QuestionKind, Questionnaire, SurveyQuestion
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
@@ -47,7 +47,7 @@ class TypingDialog(QDialog):
         self.keep = button(_("Bewaren en volgende"), Kind.PRIMARY, "save")
         self.keep.clicked.connect(lambda _checked=False: self.submit())
         self._build()
-        self.resize(scaled(WIDTH, theme().percent), scaled(HEIGHT, theme().percent))
+        open_at(self, WIDTH, HEIGHT)
 
     def submit(self) -> None:
         """Keep what was typed; a line that can't be read is said, and nothing is kept."""
@@ -99,7 +99,7 @@ class TypingDialog(QDialog):
         sheet = QWidget()
         sheet.setObjectName("page")
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(GRID, GRID, 2 * GRID, GRID)
+        column.setContentsMargins(0, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
         for place, question in enumerate(self._asked.questions):
             line = QLineEdit()
@@ -127,7 +127,7 @@ class TypingDialog(QDialog):
         row.addWidget(close)
         row.addWidget(self.keep)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        whole.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         whole.setSpacing(GRID)
         whole.addWidget(label(_("Enter gaat naar de volgende vraag. Leeg is niet ingevuld.")))
         whole.addWidget(self.notice)

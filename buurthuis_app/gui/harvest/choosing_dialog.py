@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +19,7 @@ from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.stories import LONGEST_REASON
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
@@ -44,8 +46,15 @@ class _Line(QWidget):
         column.setContentsMargins(0, 0, GRID, GRID)
         column.setSpacing(GRID // 2)
         column.addWidget(self.tick)
-        column.addWidget(label(told.belongs_to, Text.QUIET))
-        column.addWidget(self.reason)
+        under = QVBoxLayout()  # in line with the words beside the tick
+        style = self.tick.style()
+        before = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self.tick)
+        gap = style.pixelMetric(QStyle.PixelMetric.PM_CheckBoxLabelSpacing, None, self.tick)
+        under.setContentsMargins(before + gap, 0, 0, 0)
+        under.setSpacing(GRID // 2)
+        under.addWidget(label(told.belongs_to, Text.QUIET))
+        under.addWidget(self.reason)
+        column.addLayout(under)
         self.tick.toggled.connect(self.reason.setVisible)
 
 
@@ -71,7 +80,7 @@ class ChoosingDialog(QDialog):
         self.save_button.clicked.connect(self.submit)
         self._build()
         self.finished.connect(self.deleteLater)
-        self.resize(80 * GRID, 72 * GRID)
+        open_at(self, 80 * GRID, 72 * GRID)
 
     def open_for(self, period: Period, stories: Sequence[ToldStory]) -> None:
         """Ask which of these stories the overview of `period` prints; only what may be shared is offered."""

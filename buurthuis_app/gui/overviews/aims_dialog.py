@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.aims import LARGEST_AIM, LONGEST_WHY, Aim, Aimed
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import NOT_THERE, Sign, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.fields import number_field
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.notices import Notice, Tone
@@ -90,7 +91,7 @@ class AimsDialog(QDialog):
         self._grid.setColumnStretch(6, 1)
         self._build()
         self.finished.connect(self.deleteLater)
-        self.resize(scaled(980, theme().percent), scaled(620, theme().percent))
+        open_at(self, 980, 620)
 
     def ask(self) -> None:
         """Read the activities of the year, and open."""

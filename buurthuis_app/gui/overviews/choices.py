@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout
 
 from buurthuis_app.domain.periods import Period, PeriodKind
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.overviews.makers import Option
 from buurthuis_app.gui.overviews.papers import PAPERS, PaperKind
 from buurthuis_app.gui.period_chooser import PeriodChooser
@@ -117,15 +116,15 @@ class Choices(QWidget):
         column.addSpacing(GRID)
         column.addWidget(self.print_button)
         column.addWidget(self.save_button)
-        for row in (
-            (self.sheet_button, self.page_button),
-            (self.sections_button, self.foreword_button),
-            (self.aims_button, self.adopt_button),
+        for made in (
+            self.sheet_button,
+            self.page_button,
+            self.sections_button,
+            self.foreword_button,
+            self.aims_button,
+            self.adopt_button,
         ):
-            flow = FlowRow()
-            for made in row:
-                flow.addWidget(made)
-            column.addWidget(flow)
+            column.addWidget(made)
         column.addStretch(1)
 
     def _wire(self) -> None:

@@ -17,6 +17,7 @@ from buurthuis_app.domain.arrangement import Arrangement
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
@@ -45,7 +46,7 @@ class SectionsDialog(QDialog):
         self.save_button = button(_("Opslaan"), Kind.PRIMARY)
         self._build()
         self.finished.connect(self.deleteLater)
-        self.resize(60 * GRID, 68 * GRID)
+        open_at(self, 60 * GRID, 68 * GRID)
 
     def ask(self) -> None:
         """Read what there is, and open."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities import LONGEST_TITLE
 from buurthuis_app.domain.problems import Problem
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
@@ -45,7 +46,7 @@ class RemarkDialog(FormDialog[str]):
             self._text,
             _("Wat later handig is om te weten. Schrijf geen namen van mensen."),
         )
-        self.resize(60 * GRID, 40 * GRID)
+        open_at(self, 60 * GRID, 40 * GRID)
 
     @override
     def fill(self, record: str) -> None:
@@ -89,7 +90,7 @@ class ExtraDialog(FormDialog[str]):
             self._title,
             _("Typ een paar letters. Kent het programma deze activiteit al, kies haar dan."),
         )
-        self.resize(60 * GRID, 26 * GRID)
+        open_at(self, 60 * GRID, 26 * GRID)
 
     def know(self, titles: Iterable[str]) -> None:
         """Complete with these titles, wherever the typed letters stand in them."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from buurthuis_app.domain.plain_paper import cell_words
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.theme import GRID
@@ -38,7 +39,7 @@ class InsightDialog(QDialog):
         self._house, self._operations = house, operations
         self.paper: PlainPaper | None = None
         self.setWindowTitle(_("Inzage"))
-        self.resize(86 * GRID, 80 * GRID)
+        open_at(self, 86 * GRID, 80 * GRID)
         self.notice = Notice()
         self.print_button = PaperButton(_("Op papier"), operations, self.notice)
         self.save_button = button(_("Opslaan als JSON…"), icon_name="save")

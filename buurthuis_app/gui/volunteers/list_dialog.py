@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.tables import Column, RecordTable
@@ -43,7 +44,7 @@ class ListDialog(QDialog, Generic[Record]):
         self._shell, self._read_rows, self._key = shell, read, key
         self.form: FormDialog[Any] | None = None
         self.setWindowTitle(title)
-        self.resize(84 * GRID, 58 * GRID)
+        open_at(self, 84 * GRID, 58 * GRID)
         self.notice = Notice()
         self.table: RecordTable[Record] = RecordTable(
             columns, key, name=title, empty=_("Hier staat nog niets. Kies 'Erbij'.")

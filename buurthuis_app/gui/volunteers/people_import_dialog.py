@@ -8,6 +8,7 @@ from typing_extensions import override
 from buurthuis_app.domain.people_import import PeopleFile, PeopleMerge, PersonDifference
 from buurthuis_app.domain.volunteers import Person
 from buurthuis_app.gui.controls import Text, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.file_import_dialog import (
     FileImportDialog,
     FindingsSheet,
@@ -22,7 +23,7 @@ from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 
-_WIDTH = 900
+_WIDTH, _HEIGHT = 900, 600
 Note = tuple[int, str, str]
 """Its number, where it is in the file, and what there is to know."""
 
@@ -34,7 +35,7 @@ class PeopleImportDialog(FileImportDialog):
         super().__init__(_words(), operations, parent)
         self._house = house
         self.findings: PeopleFindings | None = None
-        self.resize(_WIDTH, self.height())
+        open_at(self, _WIDTH, _HEIGHT)
 
     @override
     def _read(self, path: Path, progress: Progress) -> PeopleFile:

@@ -14,7 +14,7 @@ from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.volunteers import Availability, Wish
 from buurthuis_app.gui.controls import Text
 from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import theme
+from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import weekday_name
 from buurthuis_app.services.people_words import part_words, wish_words
 
@@ -60,7 +60,10 @@ class WeekField(QWidget):
                 self.cells[day, part] = cell
                 grid.addWidget(cell, row, column)
         for row, part in enumerate(DayPart, start=1):
-            grid.addWidget(_head(part_words(part)), row, 0)
+            name = _head(part_words(part))
+            name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            name.setContentsMargins(0, 0, GRID // 2, 0)
+            grid.addWidget(name, row, 0)
         grid.setColumnStretch(len(Weekday) + 1, 1)
         if not read_only:
             self.setFocusProxy(next(iter(self.cells.values())))
