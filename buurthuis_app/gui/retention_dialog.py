@@ -28,7 +28,7 @@ class RetentionDialog(QDialog):
         self._keeping = house.keeping
         self._operations = operations
         self.setWindowTitle(_("Bewaartermijnen"))
-        open_at(self, 960, 520)
+        open_at(self, 1160, 560)
         self.table = RecordTable(
             _columns(),
             lambda term: term.due.retention,

@@ -96,6 +96,7 @@ class OccupancyDialog(QDialog):
         column.addWidget(self.outside)
         column.addLayout(last)
         open_at(self, 136 * GRID, 60 * GRID)
+        self.resize(max(self.width(), 136 * GRID), self.height())  # the columns need it
 
 
 def _columns() -> tuple[Column[RoomUse], ...]:

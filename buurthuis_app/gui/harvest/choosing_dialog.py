@@ -23,7 +23,8 @@ from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
 from buurthuis_app.services.choosing import Choosing
 from buurthuis_app.services.done import Done
@@ -50,7 +51,7 @@ class _Line(QWidget):
         style = self.tick.style()
         before = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self.tick)
         gap = style.pixelMetric(QStyle.PixelMetric.PM_CheckBoxLabelSpacing, None, self.tick)
-        under.setContentsMargins(before + gap, 0, 0, 0)
+        under.setContentsMargins(before + gap + scaled(GRID // 2, theme().percent), 0, 0, 0)
         under.setSpacing(GRID // 2)
         under.addWidget(label(told.belongs_to, Text.QUIET))
         under.addWidget(self.reason)
