@@ -41,6 +41,7 @@ def main() -> int:
             *take_pictures(house, PICTURES),
             *of_the_planner(house, Path(folder)),
             *of_the_confidant(house, Path(folder)),
+            *of_the_goals(house, Path(folder)),
             *of_the_volunteers(house, Path(folder)),
             of_the_year(house),
             *of_indicators_and_surveys(house, Path(folder)),
@@ -184,6 +185,41 @@ def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
     made.append(PICTURES / "confidant-register.png")
     desk.window.grab().save(str(made[-1]))
     tab.door.lock()
+    desk.close()
+    return tuple(made)
+
+
+def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
+    """Every part of the tab Doelen, light and dark, and one initiative on its page."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.goals.initiatives_part import InitiativesPart
+    from buurthuis_app.gui.goals.tab import GoalsTab
+    from buurthuis_app.gui.theme import Scheme, theme
+
+    desk = Desk(house, folder)
+    made = []
+
+    def take(name: str) -> None:
+        _settle(desk)
+        made.append(PICTURES / f"goals-{name}.png")
+        desk.window.grab().save(str(made[-1]))
+
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("goals")
+    tab = desk.window.tab
+    if not isinstance(tab, GoalsTab):
+        raise TypeError("the goals are not where they were")
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme().wear(scheme, 100)
+        for entry in tab.entries:
+            tab.open_part(entry.key)
+            take(f"{entry.key}-{scheme.value}")
+    tab.open_part("initiatives")
+    part = tab.part
+    if isinstance(part, InitiativesPart):
+        part.open_initiative(part.cards[0].initiative.id)
+        take("initiative")
     desk.close()
     return tuple(made)
 
