@@ -10,11 +10,13 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.demo import (
     confided,
     counted,
+    followed,
     helping,
     house,
     initiated,
     noted,
     planned,
+    polled,
     promised,
     signed_up,
     told,
@@ -25,7 +27,7 @@ from buurthuis_app.services.demo.setting import Setting, beginning
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 9
+_STEPS = 10
 
 
 def fill(
@@ -68,8 +70,12 @@ def fill(
         report(7, _STEPS)
         promised.keep(work, promised.promised(made, setting))
         report(8, _STEPS)
+        surveys = polled.polled(made, setting)
+        polled.keep(work, surveys)
+        followed.keep(work, followed.followed(made, setting, surveys))
+        report(9, _STEPS)
     confided.keep(database, made.centre, setting)
-    report(9, _STEPS)
+    report(10, _STEPS)
     return made.centre
 
 
