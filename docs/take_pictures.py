@@ -39,6 +39,8 @@ def main() -> int:
             *take_pictures(house, PICTURES),
             *of_the_planner(house, Path(folder)),
             *of_the_confidant(house, Path(folder)),
+            *of_the_volunteers(house, Path(folder)),
+            *of_indicators_and_surveys(house, Path(folder)),
         ):
             sys.stdout.write(f"{picture.name}\n")
     return 0
@@ -77,6 +79,78 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     sign_ups.open()
     take(sign_ups, "sign-ups")
     sign_ups.done(0)
+    desk.close()
+    return tuple(made)
+
+
+def of_the_volunteers(house: House, folder: Path) -> tuple[Path, ...]:
+    """The parts of the tab beside the list of people, and the form of one of them."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.volunteers.people import PeopleSection
+    from buurthuis_app.gui.volunteers.tab import VolunteersTab
+
+    desk = Desk(house, folder)
+    made = []
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("volunteers")
+    tab = desk.window.tab
+    if not isinstance(tab, VolunteersTab):
+        raise TypeError("the volunteers are not where they were")
+    for key in tuple(tab.switches)[1:]:
+        tab.open_section(key)
+        _settle(desk)
+        made.append(PICTURES / f"volunteers-{key}.png")
+        desk.window.grab().save(str(made[-1]))
+    tab.open_section(next(iter(tab.switches)))
+    _settle(desk)
+    if isinstance(tab.section, PeopleSection):
+        tab.section.desk.change(tab.section.list.shown()[0].person)
+        _settle(desk)
+        dialog = tab.section.desk.dialog
+        if dialog is not None:
+            made.append(PICTURES / "volunteers-form.png")
+            dialog.grab().save(str(made[-1]))
+            dialog.done(0)
+    desk.close()
+    return tuple(made)
+
+
+def of_indicators_and_surveys(house: House, folder: Path) -> tuple[Path, ...]:
+    """The indicators as a table and as small charts, a survey's outcome, and the screen that asks visitors."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.goals.indicators_part import IndicatorsPart
+    from buurthuis_app.gui.goals.surveys_part import SurveysPart
+    from buurthuis_app.gui.goals.tab import GoalsTab
+
+    desk = Desk(house, folder)
+    made = []
+
+    def take(widget: QWidget, name: str) -> None:
+        _settle(desk)
+        made.append(PICTURES / f"{name}.png")
+        widget.grab().save(str(made[-1]))
+
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("goals")
+    tab = desk.window.tab
+    if not isinstance(tab, GoalsTab):
+        raise TypeError("the goals are not where they were")
+    tab.open_part("indicators")
+    take(desk.window, "goals-indicators")
+    if isinstance(tab.part, IndicatorsPart):
+        tab.part.small.setChecked(True)
+        take(desk.window, "goals-small-charts")
+    tab.open_part("surveys")
+    take(desk.window, "goals-surveys")
+    if isinstance(tab.part, SurveysPart):
+        tab.part.fill_in()
+        _settle(desk)
+        dialog = tab.part.dialog
+        if dialog is not None:
+            take(dialog, "goals-survey-question")
+            dialog.done(0)
     desk.close()
     return tuple(made)
 

@@ -24,7 +24,9 @@ from buurthuis_app.cli.arguments import (
 )
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
+from buurthuis_app.cli.goals import goals
 from buurthuis_app.cli.papers import overview, week
+from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
 from buurthuis_app.cli.speaking import AT_FAULT, GOOD, USAGE, complain, house_of, say
 from buurthuis_app.cli.upkeep import backup, check, self_test
@@ -140,6 +142,13 @@ def parser() -> Parser:
     one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
     one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
+    one = command_of(
+        kinds, "volunteers", _("lees een lijst van vrijwilligers (xlsx of csv)"), import_volunteers
+    )
+    one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de lijst"))
+    one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+
     one = command_of(kinds, "ics", _("lees een agenda (.ics) als activiteiten"), import_ics)
     one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de agenda"))
     one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
@@ -156,6 +165,18 @@ def parser() -> Parser:
         help=_("een .pdf, .json, .xlsx of .csv"),
     )
 
+    one = command_of(
+        commands, "goals", _("schrijf kengetallen, initiatieven en beloften van een jaar"), goals
+    )
+    years = whole(EARLIEST_YEAR, LATEST_YEAR)
+    one.add_argument("--year", type=years, required=True, metavar="J", help=_("het jaar"))
+    one.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar=_("BESTAND"),
+        help=_("een .json, .xlsx of .pdf"),
+    )
     _add_plan(commands)
     _add_roster(commands)
     command_of(commands, "check", _("kijk of de gegevens heel zijn"), check)

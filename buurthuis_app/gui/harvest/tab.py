@@ -235,6 +235,7 @@ class HarvestTab(Tab):
         self.chooser.chosen.connect(self.show_period)
         self.choosers.chosen.connect(self.show_view)
         self.cards.asked.connect(self.numbers.open_all)
+        self.cards.place_asked.connect(self._navigator.go)
         self.numbers.behind_asked.connect(self.show_behind)
         self.numbers.merge_asked.connect(self.merge)
         self._operations.changed.connect(self._something_changed)
@@ -320,7 +321,7 @@ class HarvestTab(Tab):
         self.overview_button.setToolTip(words)
 
     def _open_behind(self, title: str, found: tuple[Behind, ...], which: Which) -> None:
-        from buurthuis_app.gui.harvest.behind_dialog import BehindDialog
+        from buurthuis_app.gui.behind_dialog import BehindDialog
 
         dialog = BehindDialog(title, found, which, parent=self)
         dialog.day_asked.connect(lambda day: self._navigator.go(Place(tab="today", day=day)))

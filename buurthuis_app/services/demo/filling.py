@@ -10,10 +10,13 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.demo import (
     confided,
     counted,
+    followed,
     helping,
     house,
     initiated,
+    noted,
     planned,
+    polled,
     promised,
     signed_up,
     told,
@@ -24,7 +27,7 @@ from buurthuis_app.services.demo.setting import Setting, beginning
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 9
+_STEPS = 10
 
 
 def fill(
@@ -59,14 +62,20 @@ def fill(
         report(4, _STEPS)
         signed_up.keep(work, signed_up.signed_up(setting, plan))
         report(5, _STEPS)
-        helping.keep(work, helping.helping(made.centre, setting))
+        help_ = helping.helping(made.centre, setting)
+        helping.keep(work, help_)
+        noted.keep(work, made.centre, setting, help_)
         report(6, _STEPS)
         initiated.keep(work, initiated.initiated(made, setting, plan), plan)
         report(7, _STEPS)
         promised.keep(work, promised.promised(made, setting))
         report(8, _STEPS)
+        surveys = polled.polled(made, setting)
+        polled.keep(work, surveys)
+        followed.keep(work, followed.followed(made, setting, surveys))
+        report(9, _STEPS)
     confided.keep(database, made.centre, setting)
-    report(9, _STEPS)
+    report(10, _STEPS)
     return made.centre
 
 
