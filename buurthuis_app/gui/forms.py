@@ -185,6 +185,10 @@ class Form(QWidget):
             for sentence in several
         )
 
+    def show_row(self, name: str, *, visible: bool) -> None:
+        """Leave a field out for as long as it means nothing."""
+        self._fields[name].setVisible(visible)
+
     def problem_of(self, name: str) -> str:
         """What is said beside this field now."""
         return self._fields[name].problem
