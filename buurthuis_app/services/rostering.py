@@ -13,7 +13,7 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.obstacles import Obstacle
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.posts import Post
-from buurthuis_app.domain.roster_board import Board, BoardShift, Worked
+from buurthuis_app.domain.roster_board import Board, BoardShift, Swap, Worked
 from buurthuis_app.domain.rosters import (
     LONGEST_REMARK,
     Assignment,
@@ -31,6 +31,8 @@ from buurthuis_app.services.roster_writing import CHANGES, Change, RosterWriting
 from buurthuis_app.services.service import still_there
 
 _A_DAY = dt.timedelta(days=1)
+SWAP_WEEKS = dt.timedelta(weeks=4)
+"""So far around a shift another is looked for to swap with."""
 _UNSURE = (AssignmentState.PROPOSED, AssignmentState.ASKED)
 
 
@@ -55,6 +57,7 @@ class Rostering(RosterWriting):
                     if any(person.volunteer.serves_on(day) for day in (first, last))
                 ),
                 notes={day: note for day in days if (note := programme.note_on(day, closed))},
+                begun=queries.begun(work, self._centre_id),
             )
 
     def shift(self, shift_id: UUID) -> BoardShift:
@@ -78,12 +81,40 @@ class Rostering(RosterWriting):
             date = shift.shift.date
             return candidates.ranked(self._question(work, date, date, [post]), post)
 
-    def obstacles(self, shift_id: UUID, volunteer_id: UUID) -> tuple[Obstacle, ...]:
-        """What stands in the way of this person on this shift."""
+    def obstacles(
+        self, shift_id: UUID, volunteer_id: UUID, leaving: UUID | None = None
+    ) -> tuple[Obstacle, ...]:
+        """What stands in the way of this person on this shift, when she or he leaves the shift `leaving`."""
         self._demand()
         with self._database.read() as work:
             person = _person(work, volunteer_id)
-            return self._obstacles(work, person, self._shift(work, shift_id))
+            left = [leaving] if leaving else []
+            return self._obstacles(work, person, self._shift(work, shift_id), left)
+
+    def swaps(self, assignment: Assignment) -> tuple[Swap, ...]:
+        """With whom this person could swap in the coming weeks: first those whom no rule hinders, in order of time."""
+        self._demand()
+        with self._database.read() as work:
+            mine = self._shift(work, assignment.shift_id)
+            person = _person(work, assignment.volunteer_id)
+            first = max(self._clock.today(), mine.shift.date - SWAP_WEEKS)
+            board = self._board_shifts(work, first, first + 2 * SWAP_WEEKS)
+            found = []
+            for other in board:
+                if other.shift.id == mine.shift.id or not other.goes_on:
+                    continue
+                for placed in other.taking:
+                    theirs = volunteers.person(work, placed.assignment.volunteer_id)
+                    if theirs is None or theirs.volunteer.id == person.volunteer.id:
+                        continue
+                    if any(p.assignment.volunteer_id == person.volunteer.id for p in other.placed):
+                        continue
+                    ways = (
+                        *self._obstacles(work, person, other, [mine.shift.id]),
+                        *self._obstacles(work, theirs, mine, [other.shift.id]),
+                    )
+                    found.append(Swap(shift=other, placed=placed, obstacles=ways))
+        return tuple(sorted(found, key=lambda one: bool(one.obstacles)))
 
     def worked(self, period: Period) -> tuple[Worked, ...]:
         """The confirmed shifts of the period up to today: what counts as hours. Whose they are, in ids only."""
