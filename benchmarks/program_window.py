@@ -1,51 +1,67 @@
-"""The program's own window on a filled centre, opened as `buurthuis` opens it.
+"""The program's own window on a filled centre, by the way in that `buurthuis` takes, from its first line on.
 
-Run as a child with the data folder: prints the moment of its first painted day; with `--all-tabs` it opens every tab,
-waits for what they show, and prints its peak memory.
+Run as a child with the data folder: prints the moment at which the first of the day's cards is painted; with
+`--all-tabs` it opens every tab, waits for what they show, and prints its peak memory.
 """
 
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.services.house import House
 
 
 def main(folder: Path) -> None:
-    """Load as `buurthuis_app.__main__` does, in its order; show the window, and end after its first paint."""
+    """Do what `buurthuis_app.__main__` and the command line do, in their order; end after the first paint."""
     gc.disable()
-    import buurthuis_app.cli  # noqa: F401 - what it loads is loaded before Qt
-    from benchmarks.children import report_first_paint, report_peak_memory
+    from buurthuis_app import bootstrap, cli, system_libraries
+
+    options = cli.parser().parse_args(["--data", str(folder)])
+    bootstrap.start_log(options.data)
+    system_libraries.load_qt()
+    from buurthuis_app.bootstrap import desk as desks
+    from buurthuis_app.bootstrap import opening
+
+    made = desks.Desk
+
+    def watched(house: "House", folder: Path) -> "Desk":
+        desk = made(house, folder)
+        desk.operations.idle.connect(lambda: when_read(desk))
+        return desk
+
+    vars(opening)["Desk"] = watched
+    opening.open_window(options.data)
+
+
+def when_read(desk: "Desk") -> None:
+    """The day's cards are there: wait until the first is painted."""
     from benchmarks.painting import call_when_painted
-    from buurthuis_app import bootstrap
-    from buurthuis_app.bootstrap.desk import Desk
-    from buurthuis_app.gui import application, settings
-    from buurthuis_app.services.centres import Centres
+    from buurthuis_app.gui.today.tab import TodayTab
 
-    program = application.create(settings.load(folder))
-    with bootstrap.opened(folder) as database:
-        centre = Centres(database).first()
-        if centre is None:
-            raise SystemExit(f"no centre in {folder}")
-        desk = Desk(bootstrap.house(database, centre), folder)
-        desk.window.resize(1280, 720)
+    today = desk.window.tab
+    if isinstance(today, TodayTab) and today.page.views:
+        desk.operations.idle.disconnect()
+        call_when_painted(today.page.views[0], lambda: when_painted(desk))
 
-        def painted() -> None:
-            report_first_paint()
-            gc.enable()
-            if "--all-tabs" in sys.argv:
-                for key in desk.window.keys:
-                    desk.window.open_tab(key)
-                    desk.operations.wait()
-                    desk.window.grab()
-                    program.processEvents()
-                report_peak_memory()
-            program.quit()
 
-        desk.window.present()
-        desk.operations.wait()  # the day's cards come through the lane; empty paper is no first paint
-        call_when_painted(desk.window.tab, painted)
-        desk.window.tab.update()
-        program.exec()
-        desk.close()
+def when_painted(desk: "Desk") -> None:
+    """Report, after all tabs when that is asked, and end the program."""
+    from PySide6.QtWidgets import QApplication
+
+    from benchmarks.children import report_first_paint, report_peak_memory
+
+    report_first_paint()
+    if "--all-tabs" in sys.argv:
+        for key in desk.window.keys:
+            desk.window.open_tab(key)
+            desk.operations.wait()
+            desk.window.grab()
+            QApplication.processEvents()
+        report_peak_memory()
+    QApplication.quit()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from buurthuis_app.domain.actors import DOOR
 from buurthuis_app.gui import application
 from buurthuis_app.gui.collecting import Collector
 from buurthuis_app.gui.error_dialog import ErrorDesk
-from buurthuis_app.gui.lanes import forget_sources
 from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.navigation import Navigator
 from buurthuis_app.gui.operations import Operations
@@ -48,7 +47,6 @@ class Desk:
         self.errors.window = self.window
         self.errors.speaker = self.window
         self.operations.crashed.connect(self.errors.take)
-        self.operations.idle.connect(forget_sources)
         self.menu = OfficeMenu(house, self.shell, self.window)
         self.menu.fill(open_door=self.open_door)
 

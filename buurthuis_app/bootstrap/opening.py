@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import bootstrap
@@ -12,6 +12,9 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui import application, settings
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
+
+UNTIL_PAINTED = 100
+"""Milliseconds that a screen has for what came in: more than it needs, less than anybody waits for a backup."""
 
 
 def open_window(folder: Path, *, door: bool = False) -> int:
@@ -37,11 +40,19 @@ def _run(
         desk.open_door()
     else:
         desk.window.present()
-    QTimer.singleShot(0, desk.after_first_paint)
+    _when_read(desk)
     try:
         return program.exec()
     finally:
         desk.close()
+
+
+def _when_read(desk: Desk) -> None:
+    """Once the first tab knows what it shows, leave it a moment to be painted; then come the things that can wait."""
+    desk.operations.idle.connect(
+        lambda: QTimer.singleShot(UNTIL_PAINTED, desk.window, desk.after_first_paint),
+        Qt.ConnectionType.SingleShotConnection,
+    )
 
 
 def _welcome(database: Database) -> Centre | None:

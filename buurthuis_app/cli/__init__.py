@@ -37,7 +37,7 @@ __all__ = ["AT_FAULT", "GOOD", "USAGE", "run"]
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command and return its exit code: 0 good, 1 input or data at fault, 2 usage."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     folder = paths.data_folder(options.data)
     if options.command is demo and options.data is None:
         folder = folder / "demo"
@@ -107,7 +107,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     return GOOD
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(
         prog="buurthuis",
         description=_("Buurthuis: tellen en vertellen. Zonder commando opent het venster."),

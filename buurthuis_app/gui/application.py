@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QApplication
 from buurthuis_app.gui.settings import Settings
 from buurthuis_app.gui.theme import Scheme, Theme
 
+STYLE = "Fusion"
+
 
 def create(settings: Settings | None = None) -> QApplication:
     """The application, dressed as people chose; call it once, before the first window."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    application = QApplication(sys.argv[:1])
+    # As an argument: setStyle would hand back a QStyle, and its five hundred names take a fiftieth of the start.
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare(application)
     dress(application, settings or Settings())
     return application

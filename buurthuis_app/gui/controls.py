@@ -133,7 +133,9 @@ def say_as(shown: QLabel, words: str, text: Text) -> None:
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet look again after a property changed."""
+    """Let the style sheet look again after a property changed; it looks by itself before the first time on screen."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -1,6 +1,5 @@
 """A thread that does one thing after the other, so that nothing overtakes and the window never waits."""
 
-import linecache
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -34,11 +33,3 @@ class Lane:
         while (task := self._tasks.get()) is not None:
             task()
             del task  # what it holds on to (records, a PDF) may go before the next one comes
-
-
-def forget_sources() -> None:
-    """Let go of what PySide read: of every module that is imported after it, the whole source text.
-
-    linecache keeps it, 20 MB by the time that every tab was seen. A frozen program has no sources, and no such need.
-    """
-    linecache.clearcache()

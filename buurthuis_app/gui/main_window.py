@@ -252,10 +252,12 @@ class MainWindow(QMainWindow):
 def scrolling(tab: Tab) -> QScrollArea:
     """Around a tab: with large type on a small screen it scrolls, and nothing is cut off."""
     around = QScrollArea()
+    # Made here, so that PySide knows it: of a widget that Qt made itself it must find out the class, and reads all of
+    # them for that, which takes a thirtieth of the start.
+    around.setViewport(QWidget())
     around.setWidget(tab)
     around.setWidgetResizable(True)
     around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    around.viewport().setAutoFillBackground(False)
     tab.setAutoFillBackground(False)
     return around
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from buurthuis_app.gui.controls import (
@@ -95,5 +94,7 @@ class Notice(QFrame):
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Let a screen reader say `sentence` without moving the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

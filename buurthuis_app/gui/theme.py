@@ -45,7 +45,6 @@ class Theme(QObject):
         folder = paths.resources() / "style"
         QDir.setSearchPaths("style", [str(folder)])
         self._template = (folder / "buurthuis.qss").read_text(encoding="utf-8")
-        application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @property

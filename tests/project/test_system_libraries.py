@@ -35,6 +35,17 @@ def load_qt(damaged: Path, platform: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_the_sources_of_what_is_imported_after_qt_are_not_read() -> None:
+    program = (
+        f"{LOAD}\nimport linecache\nimport buurthuis_app.gui.controls\nprint(*linecache.cache)"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    child = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert "buurthuis_app" not in child.stdout
+
+
 @ON_LINUX
 @pytest.mark.parametrize(
     ("library", "platform"),

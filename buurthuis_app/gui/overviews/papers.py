@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.periods import Period, PeriodKind
-from buurthuis_app.gui.lanes import forget_sources
 from buurthuis_app.gui.period_chooser import containing
 from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
@@ -32,7 +31,6 @@ class PaperKind:
 
 def _overview(house: House, period: Period, progress: Progress) -> Paper:
     house.overviews.load()
-    forget_sources()
     return house.overviews.paper(period, progress)
 
 

@@ -1,17 +1,20 @@
 """What the three dots of a card offer: not held, estimated, a remark, and more kinds of counting."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.gui.today import wording
 from buurthuis_app.gui.today.card_state import State
 from buurthuis_app.gui.today.card_view import CardView
 from buurthuis_app.gui.today.door import Door
 from buurthuis_app.i18n import _
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.reason_dialog import ReasonDialog
 
 CANCELLATIONS = (
     *("Feestdag", "Vakantie", "Ziekte"),
@@ -59,6 +62,8 @@ class CardMenu(QObject):
             action.triggered.connect(partial(self._add_kind, view, kind))
 
     def _cancel(self, view: CardView) -> None:
+        from buurthuis_app.gui.reason_dialog import ReasonDialog
+
         card = view.card
         self.dialog = ReasonDialog(
             _("Waarom ging {title} niet door?").format(title=card.title),

@@ -23,6 +23,7 @@ class CardsPage(QScrollArea):
 
     def __init__(self, make: Callable[[Card, Day], CardView]) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # as in main_window.scrolling
         self._make = make
         self._columns = 0
         self.views: list[CardView] = []

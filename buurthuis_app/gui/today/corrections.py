@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from buurthuis_app.errors import AppError
+    from buurthuis_app.gui.reason_dialog import ReasonDialog
     from buurthuis_app.gui.today.tally import Step
     from buurthuis_app.gui.today.tally_row import TallyRow
 
@@ -61,6 +61,8 @@ class Corrections(QObject):
         return True
 
     def _ask(self) -> None:
+        from buurthuis_app.gui.reason_dialog import ReasonDialog
+
         self.dialog = ReasonDialog(
             _("Waarom verandert dit aantal?"),
             [

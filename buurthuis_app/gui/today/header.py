@@ -3,22 +3,24 @@
 import datetime as dt
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from buurthuis_app.domain.day import Day, Gap
 from buurthuis_app.domain.door import within_reach
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
-from buurthuis_app.gui.fields import as_date, as_qdate
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import Ink, icon
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.today import wording
 from buurthuis_app.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QCalendarWidget
 
 ONE_DAY = dt.timedelta(days=1)
 WIDTH, HEIGHT = 420, 300  # px of the calendar at 100 %
@@ -102,6 +104,11 @@ class DayHeader(FlowRow):
 
     def _open_calendar(self) -> None:
         """A month to click in, over the page; Esc closes it."""
+        from PySide6.QtGui import QTextCharFormat
+        from PySide6.QtWidgets import QCalendarWidget, QToolButton
+
+        from buurthuis_app.gui.fields import as_qdate
+
         if self._day is None:
             return
         month = QCalendarWidget(self)
@@ -123,7 +130,9 @@ class DayHeader(FlowRow):
         month.show()
         month.setFocus()
 
-    def _choose(self, month: QCalendarWidget, chosen: QDate) -> None:
+    def _choose(self, month: "QCalendarWidget", chosen: QDate) -> None:
+        from buurthuis_app.gui.fields import as_date
+
         month.close()
         self.wanted.emit(as_date(chosen))
 
