@@ -17,4 +17,12 @@ def section_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
         return PeopleSection(house, shell)
 
-    return (TabEntry(key=PEOPLE, title=_("Mensen"), icon="people", factory=people),)
+    def roster() -> Tab:
+        from buurthuis_app.gui.volunteers.roster.section import RosterSection
+
+        return RosterSection(house, shell)
+
+    return (
+        TabEntry(key=PEOPLE, title=_("Mensen"), icon="people", factory=people),
+        TabEntry(key=ROSTER, title=_("Rooster"), icon="calendar", factory=roster),
+    )

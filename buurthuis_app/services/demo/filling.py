@@ -7,14 +7,14 @@ from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.demo import counted, helping, house, planned, signed_up, told
+from buurthuis_app.services.demo import counted, helping, house, planned, rostered, signed_up, told
 from buurthuis_app.services.demo.closings import closings
 from buurthuis_app.services.demo.setting import Setting, beginning
 
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 6
+_STEPS = 7
 
 
 def fill(
@@ -49,8 +49,11 @@ def fill(
         report(4, _STEPS)
         signed_up.keep(work, signed_up.signed_up(setting, plan))
         report(5, _STEPS)
-        helping.keep(work, helping.helping(made.centre, setting))
+        people = helping.helping(made.centre, setting)
+        helping.keep(work, people)
         report(6, _STEPS)
+        rostered.keep(work, rostered.rostered(made, people, plan, setting))
+        report(7, _STEPS)
     return made.centre
 
 

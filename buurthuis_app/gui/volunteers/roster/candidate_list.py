@@ -31,7 +31,7 @@ from buurthuis_app.i18n import _
 
 MARGIN = GRID
 _WRAP = Qt.TextFlag.TextWordWrap
-ROWS_IN_SIGHT = 3
+ROWS_IN_SIGHT = 2
 
 
 class CandidateModel(QAbstractListModel):
@@ -152,11 +152,11 @@ class CandidateList(QListView):
     @override
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(30 * self.fontMetrics().averageCharWidth(), ROWS_IN_SIGHT * 4 * line)
+        return QSize(20 * GRID, ROWS_IN_SIGHT * 4 * line)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(20 * GRID, self.sizeHint().height() // 2)
+        return self.sizeHint()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,6 +25,8 @@ class Measures:
         self.font.setPointSizeF(theme().points(10))
         self.small = QFont(self.font)
         self.small.setPointSizeF(theme().points(SMALL))
+        self.title = QFont(QApplication.font())
+        self.title.setBold(True)
         self.chip = QFontMetrics(self.font).height() + scaled(4, percent)
         self.line = QFontMetrics(self.small).height()
         self.gap = scaled(CHIP_GAP, percent)
@@ -33,7 +35,9 @@ class Measures:
     def height(self, lane: Lane) -> int:
         """Of a row: the times, and as many chips as its fullest cell has."""
         chips = max(lane.tallest, 1)
-        return self.line + chips * (self.chip + self.gap) + 2 * self.padding
+        cells = self.line + chips * (self.chip + self.gap) + 2 * self.padding
+        lines = lane.title.count("\n") + 1
+        return max(cells, lines * QFontMetrics(self.title).height() + 3 * self.padding)
 
     def chip_place(self, number: int, width: int) -> QRect:
         """Where a chip is inside its cell."""
@@ -149,8 +153,11 @@ class CellPainter(QStyledItemDelegate):
         font.setStrikeOut(struck)
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        words = f"⚠ {chip.words}" if chip.warned else chip.words
-        _words(painter, place.adjusted(INSIDE, 0, -INSIDE // 2, 0), words)
+        inside = place.adjusted(INSIDE, 0, -INSIDE // 2, 0)
+        words = chip.words
+        if chip.short and painter.fontMetrics().horizontalAdvance(words) > inside.width():
+            words = chip.short
+        _words(painter, inside, f"⚠ {words}" if chip.warned else words)
 
 
 def _words(painter: QPainter, place: QRect, words: str) -> None:

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.table_model import AnyIndex
 from buurthuis_app.gui.volunteers.roster.lanes import Cell, Sheet
-from buurthuis_app.i18n import _, day_and_month, long_date
+from buurthuis_app.i18n import _, long_date, weekday_name
 
 _SATURDAY = 5
 
@@ -69,7 +69,7 @@ class GridModel(QAbstractTableModel):
         day = self.sheet.days[section]
         note = self.sheet.board.notes.get(day, "")
         if role == Qt.ItemDataRole.DisplayRole:
-            return day_and_month(day)
+            return f"{weekday_name(day.weekday())[:2]} {day.day}" + ("\n" + note if note else "")
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{long_date(day)}, {note}" if note else long_date(day)
         return None

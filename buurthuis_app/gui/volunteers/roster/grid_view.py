@@ -26,10 +26,10 @@ from buurthuis_app.gui.volunteers.roster.grid_model import GridModel
 from buurthuis_app.gui.volunteers.roster.lanes import Cell, Sheet
 from buurthuis_app.i18n import _
 
+LOWEST = 34 * GRID
 PERSON = "application/x-buurthuis-volunteer"
 PLACE = "application/x-buurthuis-assignment"
 NARROWEST, WEEK_NARROWEST = 82, 96
-WIDEST_TITLE = 22  # characters
 
 
 class GridView(QTableView):
@@ -56,6 +56,7 @@ class GridView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAcceptDrops(writes)
+        self.setMinimumHeight(LOWEST)
         self.setWordWrap(True)
         across, down = self.horizontalHeader(), self.verticalHeader()
         for header in (across, down):
@@ -234,8 +235,7 @@ class GridView(QTableView):
             (metrics.horizontalAdvance(line) for lane in lanes for line in lane.title.split("\n")),
             default=0,
         )
-        most = metrics.averageCharWidth() * WIDEST_TITLE
-        down.setFixedWidth(min(widest, most) + 3 * GRID)
+        down.setFixedWidth(widest * 12 // 10 + 3 * GRID)
         for row, lane in enumerate(lanes):
             self.setRowHeight(row, self.painter_of_cells.measures.height(lane))
         self._fit_columns()

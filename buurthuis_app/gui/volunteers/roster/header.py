@@ -10,7 +10,7 @@ from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.volunteers.roster.lanes import By
-from buurthuis_app.i18n import _, ngettext, number, short_date
+from buurthuis_app.i18n import _, ngettext, number, short_month_name
 
 WEEK, MONTH = 1, 4
 """The two stretches that can be looked at, in weeks."""
@@ -23,12 +23,11 @@ class RosterHeader(FlowRow):
     stretch_chosen = Signal(int)  # weeks
     by_chosen = Signal(object)  # By
     proposal_asked = Signal()
-    patterns_asked = Signal()
     open_asked = Signal()
 
     def __init__(self, *, writes: bool) -> None:
         super().__init__()
-        self.title = label("", Text.HEADING)
+        self.title = label("", Text.LABEL)
         self.title.setWordWrap(False)
         self.back = icon_button("previous", _("Vorige week"))
         self.today = button(_("deze week"))
@@ -37,17 +36,14 @@ class RosterHeader(FlowRow):
         self.ways: dict[By, QPushButton] = {}
         self.open = button("", Kind.QUIET)
         self.propose = button(_("Stel rooster voor"), Kind.PRIMARY)
-        self.patterns = button(_("Patronen…"))
         self.more = icon_button("more", _("Meer: losse dienst, bevestigen, papier, agenda"))
         self.menu = QMenu(self)
         self._lay_out()
-        for made in (self.propose, self.patterns):
-            made.setVisible(writes)
+        self.propose.setVisible(writes)
         self.back.clicked.connect(partial(self._step, -1))
         self.today.clicked.connect(partial(self._step, 0))
         self.forward.clicked.connect(partial(self._step, 1))
         self.propose.clicked.connect(self.proposal_asked)
-        self.patterns.clicked.connect(self.patterns_asked)
         self.open.clicked.connect(self.open_asked)
         self.more.clicked.connect(self._open_menu)
 
@@ -55,11 +51,8 @@ class RosterHeader(FlowRow):
         """Name the weeks, and press what is chosen."""
         last = first + dt.timedelta(weeks=weeks, days=-1)
         begin, end = first.isocalendar().week, last.isocalendar().week
-        which = _("Week {n}").format(n=begin)
-        if weeks > 1:
-            which = _("Week {n} tot en met {m}").format(n=begin, m=end)
-        days = f"{short_date(first)} – {short_date(last)}"
-        self.title.setText(f"{which} · {days}")
+        which = str(begin) if begin == end else f"{begin}–{end}"
+        self.title.setText(_("Week {n} · {days}").format(n=which, days=span_in_words(first, last)))
         self.stretches[weeks].setChecked(True)
         self.ways[by].setChecked(True)
         earlier, later = (
@@ -98,7 +91,7 @@ class RosterHeader(FlowRow):
             made.clicked.connect(partial(self._choose_stretch, stretch))
         for by, made in self.ways.items():
             made.clicked.connect(partial(self._choose_way, by))
-        whole = (self.propose, when, weeks, ways, self.open, self.patterns, self.more)
+        whole = (self.propose, when, weeks, ways, self.open, self.more)
         for widget in whole:
             self.addWidget(widget)
 
@@ -127,3 +120,12 @@ class RosterHeader(FlowRow):
 
     def _open_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+
+def span_in_words(first: dt.date, last: dt.date) -> str:
+    """23–29 nov 2026, or 28 dec 2026 – 3 jan 2027."""
+    end = f"{last.day} {short_month_name(last.month)} {last.year}"
+    if (first.month, first.year) == (last.month, last.year):
+        return f"{first.day}–{end}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {short_month_name(first.month)}{year} – {end}"

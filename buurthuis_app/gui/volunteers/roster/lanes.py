@@ -1,16 +1,19 @@
 """The board as rows and columns: days across; down the duties, or the people. Nothing of Qt."""
 
 import datetime as dt
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
 
 from buurthuis_app.domain.roster_board import Board, BoardShift, Placed
-from buurthuis_app.domain.rosters import AssignmentState
+from buurthuis_app.domain.rosters import AssignmentState, hours_in_figures
 from buurthuis_app.i18n import _, listing, long_date, ngettext, number
 
+LONGEST_TITLE = 16
+"""Letters in a line of a row's title."""
 A_DAY = dt.timedelta(days=1)
 _GONE = (AssignmentState.DECLINED, AssignmentState.REPLACED)
 
@@ -52,6 +55,8 @@ class Chip:
     look: Look
     placed: Placed | None = None
     warned: bool = False
+    short: str = ""
+    """The same for a narrow column: a first name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +147,8 @@ def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
         own = [one for one in board.shifts if one.duty.id == duty.id]
         if own or not duty.archived:
             cells = [Cell(shift=one, chips=_chips(one)) for one in own]
-            yield from _stacked(duty.name, cells, days)
+            title = "\n".join(textwrap.wrap(duty.name, LONGEST_TITLE))
+            yield from _stacked(title, cells, days)
 
 
 def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
@@ -159,9 +165,9 @@ def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
             if one.goes_on:
                 hours[who] = hours.get(who, 0) + one.shift.hours
     for volunteer in board.volunteers:
-        title = volunteer.name
+        title = "\n".join(textwrap.wrap(volunteer.name, LONGEST_TITLE))
         if hours.get(volunteer.id):
-            title = _("{name}\n{n} uur").format(name=title, n=number(hours[volunteer.id]))
+            title = _("{name}\n{n} uur").format(name=title, n=hours_in_figures(hours[volunteer.id]))
         yield from _stacked(title, own.get(volunteer.id, []), days)
 
 
@@ -187,16 +193,21 @@ def _chips(one: BoardShift) -> tuple[Chip, ...]:
     for placed in sorted(one.placed, key=lambda each: each.state in _GONE):
         look, mark = _LOOKS[placed.state]
         name = placed.name or _("gewist")
-        words = f"{mark} {name}" if mark else name
-        chips.append(_chip(words, Look.OFF if one.called_off else look, placed))
+        chip = _chip(_marked(mark, name), Look.OFF if one.called_off else look, placed)
+        chips.append(replace(chip, short=_marked(mark, name.split()[0])))
     if one.open:
         there = len(one.taking)
         words = _("nog {n} open") if there else _("{n} open")
-        opened = Chip(words=words.format(n=number(one.open)), look=Look.OPEN)
+        places = number(one.open)
+        opened = Chip(words=words.format(n=places), look=Look.OPEN, short=f"+{places}")
         chips.insert(there, opened)
     if one.called_off and not chips:
         chips.append(Chip(words=_("gaat niet door"), look=Look.OFF))
     return tuple(chips)
+
+
+def _marked(mark: str, words: str) -> str:
+    return f"{mark} {words}" if mark else words
 
 
 def _chip(words: str, look: Look, placed: Placed) -> Chip:

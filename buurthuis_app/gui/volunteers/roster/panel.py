@@ -146,7 +146,6 @@ class ShiftPanel(QFrame):
         for made in (self.put, self.leave, self.change, self.drop):
             buttons.addWidget(made)
         column.addWidget(buttons)
-        column.addStretch(0)
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)

@@ -91,6 +91,7 @@ class PatternForm(FormDialog[PatternDraft]):
         self.every = number_field(1, MOST_WEEKS, 1)
         self.every.setSuffix(" " + _("weken"))
         self.every.setPrefix(_("elke") + " ")
+        self.every.setSpecialValueText(_("elke week"))
         self.starts, self.ends = time_field(dt.time(9, 30)), time_field(dt.time(13))
         self.before, self.after = (number_field(0, MOST_MINUTES, 0) for _side in range(2))
         for field in (self.before, self.after):
@@ -182,8 +183,9 @@ class PatternForm(FormDialog[PatternDraft]):
             ("after", _("Langer blijven dan de activiteit"), self.after),
         )
         form.part(_("Wie zijn er nodig?"))
-        for duty in duties:
-            form.row(str(duty.id), duty.name, self.many[duty.id])
+        for at in range(0, len(duties), 2):
+            pair = duties[at : at + 2]
+            form.beside(*((str(duty.id), duty.name, self.many[duty.id]) for duty in pair))
         form.part(_("Hoe lang geldt het?"))
         form.row("first", _("Vanaf"), self.first)
         form.plain(self.ending)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -42,6 +43,7 @@ class _Read:
     patterns: tuple[ShiftPattern, ...]
     duties: tuple[Duty, ...]
     activities: tuple[Activity, ...]
+    titles: dict[UUID, str]
     gap: int
 
 
@@ -155,14 +157,12 @@ class PatternsDialog(QDialog):
         house, today = self._house, self._house.clock.today()
 
         def read() -> _Read:
+            activities = [row.activity for row in house.planning.activities()]
             return _Read(
                 patterns=house.shift_planning.patterns(),
                 duties=house.volunteers.duties(),
-                activities=tuple(
-                    row.activity
-                    for row in house.planning.activities()
-                    if not row.activity.ended(today)
-                ),
+                activities=tuple(one for one in activities if not one.ended(today)),
+                titles={one.id: one.title for one in activities},
                 gap=house.shift_planning.gap(),
             )
 
@@ -171,7 +171,6 @@ class PatternsDialog(QDialog):
     def _show(self, found: _Read) -> None:
         self._found = found
         duties = {duty.id: duty.name for duty in found.duties}
-        titles = {activity.id: activity.title for activity in found.activities}
         lines = []
         for pattern in found.patterns:
             when = recurrence.short(pattern.rule)
@@ -181,7 +180,9 @@ class PatternsDialog(QDialog):
                 else ""
             )
             if pattern.activity_id is not None:
-                title = titles.get(pattern.activity_id, _("een activiteit die gestopt is"))
+                title = found.titles.get(
+                    pattern.activity_id, _("een activiteit die er niet meer is")
+                )
                 when, times = _("bij {activity}").format(activity=title), ""
             lines.append(
                 _Line(pattern=pattern, duty=duties[pattern.duty_id], when=when, times=times)

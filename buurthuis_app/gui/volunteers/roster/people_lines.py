@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.roster_board import BoardShift, Placed
@@ -45,27 +45,30 @@ class PeopleLines(QWidget):
         outer = QVBoxLayout(line)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row, below = QHBoxLayout(), QHBoxLayout()
+        for each in (row, below):
+            each.setSpacing(GRID)
         name = ShortLabel()
         name.say(placed.name or _("gewist"))
         state = label(placed.state.words, Text.QUIET)
         state.setWordWrap(False)
         row.addWidget(name, 1)
-        row.addWidget(state, 0, Qt.AlignmentFlag.AlignRight)
+        below.addWidget(state)
+        below.addStretch(1)
         if self._writes and placed.name:
             unsure = placed.state in {AssignmentState.PROPOSED, AssignmentState.ASKED}
             if unsure and not over:
                 sure = button(_("Bevestigen"), Kind.QUIET, "check")
                 sure.setAccessibleName(_("{name} bevestigen").format(name=placed.name))
                 sure.clicked.connect(partial(self._state, placed, AssignmentState.CONFIRMED))
-                row.addWidget(sure)
+                below.addWidget(sure)
             more = icon_button("more", _("Meer over {name}").format(name=placed.name))
             menu = self._menu(placed, more)
             self.menus[placed.name] = menu
             more.clicked.connect(lambda: menu.popup(more.mapToGlobal(QPoint(0, more.height()))))
             row.addWidget(more)
         outer.addLayout(row)
+        outer.addLayout(below)
         if placed.assignment.overruled_because:
             words = _("Tegen een regel in: {why}").format(why=placed.assignment.overruled_because)
             outer.addWidget(label(words, Text.WARNING))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QProgressBar,
     QStackedWidget,
     QTabWidget,
@@ -58,12 +57,19 @@ class ProposalDialog(QDialog):
             empty=_("Er is niemand gevonden die op een open plaats kan staan."),
         )
         self.table.clicked.connect(lambda index: self._flip() if index.column() == 0 else None)
+        self.whole = label("", Text.QUIET)
+        self.table.chosen.connect(
+            lambda one: self.whole.setText(
+                f"{one.person.volunteer.name}: {one.reason}" if one else ""
+            )
+        )
         self.left = RecordTable[LeftOpen](
             _columns_of_open(),
             lambda one: one.post.id,
             name=_("Wat open blijft"),
             empty=_("Alle plaatsen zijn gevuld."),
         )
+        self.left.chosen.connect(lambda one: self.whole.setText(one.reason if one else ""))
         self.pages = QStackedWidget()
         self._lay_out()
 
@@ -232,15 +238,11 @@ class ProposalDialog(QDialog):
         self.accept_button.clicked.connect(self.take)
         back = button(_("Niets overnemen"))
         back.clicked.connect(self.reject)
-        ticking = FlowRow()
-        for made in (every, none, flip):
-            ticking.addWidget(made)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(ticking, 1)
-        for made_last in (back, self.state, self.accept_button):
-            row.addWidget(made_last)
-        column.addLayout(row)
+        row = FlowRow()
+        for made in (every, none, flip, back, self.state, self.accept_button):
+            row.addWidget(made)
+        column.addWidget(self.whole)
+        column.addWidget(row)
         return page
 
 

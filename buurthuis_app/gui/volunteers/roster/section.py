@@ -298,6 +298,7 @@ class RosterSection(Tab):
 
     def _fill_menu(self, menu: QMenu) -> None:
         if self._writes:
+            menu.addAction(_("Patronen: wanneer er mensen nodig zijn…"), self.show_patterns)
             menu.addAction(_("Losse dienst…"), self.new_shift)
             menu.addAction(_("Iedereen in deze weken bevestigen"), self.confirm_all)
             menu.addSeparator()
@@ -320,7 +321,6 @@ class RosterSection(Tab):
         header.stretch_chosen.connect(self.show_weeks)
         header.by_chosen.connect(self.show_by)
         header.proposal_asked.connect(self.propose)
-        header.patterns_asked.connect(self.show_patterns)
         header.open_asked.connect(grid.choose_first_open)
         grid.chosen.connect(self._show_cell)
         grid.opened.connect(lambda _cell: panel.look_for_somebody())
@@ -342,4 +342,13 @@ class RosterSection(Tab):
 def _nothing(first: dt.date, today: dt.date) -> Board:
     """Before anything was read."""
     last = first + dt.timedelta(days=6)
-    return Board(first=first, last=last, today=today, shifts=(), duties=(), volunteers=(), notes={})
+    return Board(
+        first=first,
+        last=last,
+        today=today,
+        shifts=(),
+        duties=(),
+        volunteers=(),
+        notes={},
+        begun=True,
+    )

@@ -106,4 +106,3 @@ class ShiftForm(FormDialog[Shift]):
     @override
     def problems(self) -> tuple[Problem, ...]:
         return rosters.problems(self.record())
-
