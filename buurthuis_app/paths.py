@@ -18,6 +18,16 @@ def data_folder(chosen: str | Path | None = None) -> Path:
     return user_data_path("Buurthuis", appauthor=False)
 
 
+def computer_folder() -> Path:
+    """The folder for what this computer knows, wherever the data is: $BUURTHUIS_COMPUTER, else the system's."""
+    from_environment = os.environ.get("BUURTHUIS_COMPUTER")
+    if from_environment:
+        return Path(from_environment).expanduser().absolute()
+    from platformdirs import user_config_path
+
+    return user_config_path("Buurthuis", appauthor=False) / "computer"
+
+
 def resources() -> Path:
     """The folder with icons, translations and the manual: inside a built package, beside it in the source tree."""
     package = Path(__file__).parent

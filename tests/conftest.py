@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _DATA = tempfile.mkdtemp(prefix="buurthuis-")
 os.environ["BUURTHUIS_DATA"] = _DATA
+os.environ["BUURTHUIS_COMPUTER"] = f"{_DATA}/computer"
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
 from buurthuis_app.domain.activities import Activity  # noqa: E402 - after the surroundings are set
@@ -26,6 +27,7 @@ from buurthuis_app.persistence.database import Database  # noqa: E402
 from buurthuis_app.services.centres import Centres  # noqa: E402
 from buurthuis_app.services.clock import FixedClock  # noqa: E402
 from buurthuis_app.services.house import House  # noqa: E402
+from buurthuis_app.vault.wrapping import Cost  # noqa: E402
 
 settings.register_profile(
     "suite",
@@ -72,12 +74,26 @@ def clock() -> FixedClock:
     return FixedClock(TODAY)
 
 
+@pytest.fixture(autouse=True)
+def own_computer(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A computer of its own for each test: what it has seen before is nothing."""
+    folder = Path(_DATA) / "computers" / new_id().hex
+    monkeypatch.setenv("BUURTHUIS_COMPUTER", str(folder))
+    return folder
+
+
 @pytest.fixture
 def house_for(database: Database, clock: FixedClock) -> Callable[[Profile], House]:
-    """The use cases of the centre on behalf of a profile."""
+    """The use cases of the centre on behalf of a profile. Guessing a passphrase of it is cheap, to save time."""
     centre = Centres(database).first()
     assert centre is not None
-    return lambda profile: House(database, clock, Actor(profile=profile), centre)
+
+    def make(profile: Profile) -> House:
+        house = House(database, clock, Actor(profile=profile), centre)
+        house.passphrase_cost = Cost(memory=8, passes=1)
+        return house
+
+    return make
 
 
 @pytest.fixture

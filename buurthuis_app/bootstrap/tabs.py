@@ -34,6 +34,11 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
         return VolunteersTab(house, shell)
 
+    def confidant() -> Tab:
+        from buurthuis_app.gui.confidant.tab import ConfidantTab
+
+        return ConfidantTab(house, shell)
+
     def overviews() -> Tab:
         from buurthuis_app.gui.overviews.tab import OverviewsTab
 
@@ -44,6 +49,7 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
         ("activities", _("Activiteiten"), "calendar", activities),
         ("harvest", _("Tellen en Vertellen"), "harvest", harvest),
         ("volunteers", _("Vrijwilligers"), "people", volunteers),
+        ("confidant", _("Vertrouwenspersoon"), "confidant", confidant),
         ("overviews", _("Overzichten"), "overview", overviews),
     )
     return tuple(

@@ -4,7 +4,7 @@ They are data, not texts of the interface: a poster speaks several languages at 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from uuid import UUID
 
@@ -49,8 +49,8 @@ class PosterWords:
 class Poster:
     """One poster: in the language of `words`, with a line below in each of `others`.
 
-    `mailbox` says whether a message can be left on the computer; `fingerprint` are the words by which its seal is
-    known, none without one.
+    `mailbox` says whether a message can be left on the computer; `fingerprints` are the words by which the key of
+    each confidant who has one is known.
     """
 
     centre: str
@@ -61,7 +61,7 @@ class Poster:
     others: tuple[PosterWords, ...] = ()
     size: PosterSize = PosterSize.A4
     mailbox: bool = False
-    fingerprint: str = ""
+    fingerprints: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def kinds(self) -> tuple[str, ...]:

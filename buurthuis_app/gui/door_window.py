@@ -1,6 +1,10 @@
-"""The Deurstand: the cards of one day in the whole screen, for who counts at the door, and nothing of the office."""
+"""The Deurstand: the cards of one day in the whole screen, for who counts at the door, and nothing of the office.
+
+Beside them only the page of the confidant: who needs her must find her without asking anybody.
+"""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -27,6 +31,9 @@ from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.confidant.public_page import PublicPage
 
 IDLE = 120_000  # ms without a hand on the computer, then back to today
 PERCENT = 150  # type size at the door, or larger when people chose so
@@ -55,6 +62,7 @@ class DoorWindow(QMainWindow):
         self._over = False
         self.language = DUTCH
         self.dialog: LeaveDialog | None = None
+        self.confidant: PublicPage | None = None
         self.undo = UndoStack(operations, self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -88,12 +96,37 @@ class DoorWindow(QMainWindow):
         self.language = code
         i18n.use_language(code)
         self.undo.clear()  # it says in the other language what it would take back
+        written = self.confidant.message.written() if self.confidant else None
         self._build()
+        if written is not None:
+            self.show_confidant()
+            self._page().message.write(written)
+
+    def show_confidant(self) -> None:
+        """Show the page of the confidant in place of the cards."""
+        self.tab.settle()
+        page = self._page()
+        page.refresh()
+        self.tab.hide()
+        page.show()
+        self._say_way()
+        page.message.focus()
+
+    def show_cards(self) -> None:
+        """Back to counting; what was typed on the page of the confidant is forgotten."""
+        if self.confidant is not None:
+            self._column.removeWidget(self.confidant)
+            self.confidant.hide()
+            self.confidant.deleteLater()
+            self.confidant = None
+        self.tab.show()
+        self._say_way()
 
     def rest(self) -> None:
         """Nobody was here for a while: back to today, unless something is open that waits for an answer."""
         self._idle.start()
         if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
+            self.show_cards()
             self.tab.go_to_today()
 
     def leave(self) -> None:
@@ -138,6 +171,7 @@ class DoorWindow(QMainWindow):
         self.tab = TodayTab(self._house, self._operations, None)
         column.addLayout(around)
         column.addWidget(self.tab, 1)
+        self._column, self.confidant = column, None
         self.status = StatusLine()
         self.status.undo_wanted.connect(self.undo.undo)
         self.setCentralWidget(centre)  # the former one is deleted
@@ -155,13 +189,37 @@ class DoorWindow(QMainWindow):
             made.clicked.connect(partial(self._choose, code))
             self.languages[code] = made
             languages.addWidget(made)
+        self.way = button("", Kind.QUIET, "confidant")
+        self.way.clicked.connect(self._go_other_way)
+        self._say_way()
         self.back = button(_("Terug naar kantoor"), Kind.QUIET)
         self.back.clicked.connect(self.leave)
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
         bar.addWidget(languages, 1)
+        bar.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
         bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         return bar
+
+    def _say_way(self) -> None:
+        words = _("Vertrouwenspersoon") if self.confidant is None else _("Terug naar tellen")
+        self.way.setText(words)
+        self.way.setAccessibleName(words)
+
+    def _go_other_way(self) -> None:
+        if self.confidant is None:
+            self.show_confidant()
+        else:
+            self.show_cards()
+
+    def _page(self) -> "PublicPage":
+        """The page of the confidant, made when it is first asked for."""
+        if self.confidant is None:
+            from buurthuis_app.gui.confidant.public_page import PublicPage
+
+            self.confidant = PublicPage(self._house, self._operations)
+            self._column.addWidget(self.confidant, 1)
+        return self.confidant
 
     def _choose(self, code: str) -> None:
         """After this click: the button that was pressed is about to be deleted."""
@@ -180,6 +238,8 @@ class DoorWindow(QMainWindow):
     def _changed(self, areas: frozenset[Area]) -> None:
         if self.tab.areas & areas:
             self.tab.refresh()
+        if self.confidant is not None and Area.CONFIDANT in areas:
+            self.confidant.refresh()
 
     def _written(self, label: str, undo: object) -> None:
         self.status.saved(label if undo is not None else "")

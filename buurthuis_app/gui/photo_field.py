@@ -1,12 +1,12 @@
 """One photo: what it looks like, another one, or none."""
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.stories import StoryPhoto
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.style import scaled
@@ -16,14 +16,25 @@ from buurthuis_app.i18n import _
 WIDTH, HEIGHT = 280, 160  # px at 100 %
 
 
+class Photo(Protocol):
+    """A picture that is kept, whoever is on it."""
+
+    @property
+    def content(self) -> bytes:
+        """The file, as it came from `read_photo`."""
+        ...
+
+
 class PhotoField(QWidget):
     """Shows a photo and asks for a file; `picked` with its path, `dropped` when there is to be none."""
 
     picked = Signal(object)  # Path
     dropped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        """`name` says of a photo what it is, to who cannot see it."""
         super().__init__()
+        self._name = name
         self.picture = QLabel()
         self.picture.hide()
         self.choose_button = button(_("Foto kiezen…"), icon_name="plus")
@@ -44,7 +55,7 @@ class PhotoField(QWidget):
         self.choose_button.clicked.connect(self._ask)
         self.drop_button.clicked.connect(self.dropped)
 
-    def show_photo(self, photo: StoryPhoto | None) -> None:
+    def show_photo(self, photo: Photo | None) -> None:
         """Show this one, or that there is none."""
         self._fault.hide()
         self.picture.setVisible(photo is not None)
@@ -64,7 +75,7 @@ class PhotoField(QWidget):
                 Qt.TransformationMode.SmoothTransformation,
             )
         )
-        self.picture.setAccessibleName(_("De foto bij dit verhaal"))
+        self.picture.setAccessibleName(self._name)
 
     def show_fault(self, sentence: str) -> None:
         """Say why a file cannot be used."""

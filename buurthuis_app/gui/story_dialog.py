@@ -226,7 +226,7 @@ class StoryDialog(FormDialog[Story]):
         self._text("matters", _("Waarom is dat belangrijk?"), 3)
         self._text("quote", _("Iets dat iemand letterlijk zei"), 2)
         self._activity, self._area = QComboBox(), QComboBox()
-        self._themes, self._photo = ChipsField(), PhotoField()
+        self._themes, self._photo = ChipsField(), PhotoField(_("De foto bij dit verhaal"))
         self._collected = QLineEdit()
         for field in (self._activity, self._area):  # a long title must not widen the dialog
             field.setSizeAdjustPolicy(

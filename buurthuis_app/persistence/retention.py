@@ -18,6 +18,7 @@ from sqlalchemy import (
     case,
     cast,
     exists,
+    false,
     func,
     literal,
     null,
@@ -126,12 +127,25 @@ def _long_ended(promise: Table, before: dt.date, _today: dt.date) -> ColumnEleme
     return promise.c.until < before
 
 
+def _survey_long_past(answer: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    past = (
+        select(schema.survey_question.c.id)
+        .join(schema.survey, schema.survey.c.id == schema.survey_question.c.survey_id)
+        .where(schema.survey.c.last < before)
+    )
+    return answer.c.question_id.in_(past)
+
+
 def _half_written(draft: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     return draft.c.saved_at < dt.datetime.combine(before, dt.time(), dt.UTC)
 
 
 def _on_its_own_day(table: Table, _before: dt.date, today: dt.date) -> ColumnElement[bool]:
     return (table.c.erase_on if "erase_on" in table.c else table.c.until) <= today
+
+
+def _never_by_itself(_table: Table, _before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    return false()
 
 
 def _confidant_left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
@@ -149,11 +163,13 @@ RULES: dict[Retention, Rule] = {
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
     Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
+    Retention.CONFIDED: Rule(months=0, due=_never_by_itself),
     Retention.AFTER_LEAVING: Rule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
     Retention.INITIATIVE: Rule(months=12, due=_does_not_run),
     # The term for accounts in article 52 of the general tax law (AWR): seven years.
     Retention.MONEY: Rule(months=84, due=_long_paid),
     Retention.PROMISE: Rule(months=12, due=_long_ended),
+    Retention.OPEN_ANSWER: Rule(months=24, due=_survey_long_past),
     Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
     Retention.CONFIDANT_LEFT: Rule(months=1, due=_confidant_left),
 }

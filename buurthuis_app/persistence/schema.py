@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.centre import *
     from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
+    from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.promises import *
+    from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
     from buurthuis_app.persistence.tables.settings import *
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
+    from buurthuis_app.persistence.tables.surveys import *
     from buurthuis_app.persistence.tables.volunteers import *
 
     metadata: MetaData
@@ -35,6 +38,7 @@ APPLICATION_ID = 0x42757572
 AREAS = (
     *("centre", "activities", "counts", "settings", "stories", "signups"),
     *("initiatives", "budgets", "promises", "areas", "volunteers", "rosters", "confidant"),
+    *("register", "surveys", "indicators"),
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -1,11 +1,12 @@
 """Column types that store the domain's own values: ids, enums by value, moments in UTC."""
 
 import datetime as dt
+import json
 from enum import Enum as PythonEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, String, Uuid
+from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, String, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
@@ -78,6 +79,21 @@ class _SetOf(TypeDecorator[frozenset[PythonEnum]]):
         if value is None:
             return None
         return frozenset(self.kind(part) for part in value.split(",") if part)
+
+
+class Lines(TypeDecorator[tuple[str, ...]]):
+    """Several short texts in their order, as a JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(json.loads(value))
 
 
 def set_of(kind: type[PythonEnum]) -> TypeDecorator[frozenset[PythonEnum]]:

@@ -206,7 +206,7 @@ class _Sheet:
             (one.name, 23, True, style.INK),
             (one.role, 12.5, False, style.QUIET),
             (one.phone, 23, True, style.ACCENT),
-            (one.email, 13, True, style.ACCENT),
+            *((part, 13, True, style.ACCENT) for part in self._address(one.email, room)),
             (_labelled(words.reachable, one.hours), 12, False, style.INK),
             (one.office, 12, False, style.INK),
             (_labelled(words.speaks, one.languages), 12, False, style.INK),
@@ -218,6 +218,12 @@ class _Sheet:
             for text, size, bold, tone in lines
             if text.strip()
         ]
+
+    def _address(self, email: str, room: float) -> tuple[str, ...]:
+        """On one line, or parted after the @ when it would become too small to read."""
+        at = email.find("@") + 1
+        wide = stringWidth(self._setter.line(email), fonts.BOLD, 11 * self._size)
+        return (email,) if wide <= room or not at else (email[:at], email[at:])
 
     def _fitting(self, text: str, size: float, room: float, tone: str) -> float:
         """The size in which what is dialled or typed fits on one line; running text may take more lines."""
@@ -278,11 +284,12 @@ class _Sheet:
         canvas.setFillColor(style.colour("#FFFFFF"))
         canvas.setFont(fonts.BOLD, 18)
         canvas.drawCentredString(WIDE / 2, MARGIN + 11 * mm / 2 - 6.4, words.danger)
-        if self._poster.fingerprint:
+        known = [self._poster.fingerprints.get(one.id, "") for one in self._people]
+        said = f"{words.seal}: " + " · ".join(each for each in known if each)
+        if any(known):
             canvas.setFillColor(style.colour(style.QUIET))
-            canvas.setFont(fonts.REGULAR, style.SMALL)
-            said = f"{words.seal}: {self._poster.fingerprint}"
-            said = shortened(self._setter.line(said), fonts.REGULAR, style.SMALL, CONTENT)
+            size = min(style.SMALL, CONTENT / stringWidth(said, fonts.REGULAR, 1))
+            canvas.setFont(fonts.REGULAR, size)
             canvas.drawString(MARGIN, MARGIN - 14, said)
 
 

@@ -9,6 +9,7 @@ from buurthuis_app.domain.poster import DUTCH, Poster, PosterSize, language
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
+from buurthuis_app.services.confidant.confiding import Confiding
 from buurthuis_app.services.confidants import Confidants
 
 
@@ -24,8 +25,8 @@ class ConfidantPaper:
 class ConfidantPapers:
     """Makes the papers."""
 
-    def __init__(self, confidants: Confidants) -> None:
-        self._confidants = confidants
+    def __init__(self, confidants: Confidants, confiding: Confiding) -> None:
+        self._confidants, self._confiding = confidants, confiding
 
     def poster(
         self,
@@ -36,7 +37,7 @@ class ConfidantPapers:
     ) -> ConfidantPaper:
         """The poster in the language `main`, with a line below in each of `others`, by their codes.
 
-        Raises Invalid while nobody stands on the page.
+        Raises Invalid while nobody stands on the page, KeyAlarm when a key was swapped.
         """
         from buurthuis_app.reports.confidant_poster import write_poster
 
@@ -53,14 +54,16 @@ class ConfidantPapers:
         return ConfidantPaper(poster=drawn, content=content.getvalue(), notes=notes.sentences)
 
     def write_poster(self, target: Path, *, size: PosterSize = PosterSize.A4) -> ConfidantPaper:
-        """The Dutch poster with all other languages, to a file that is only replaced by a whole one.
-
-        Raises DiskFull or ReadOnly.
-        """
+        """The Dutch poster with a line in each other language, to a file. Raises what `poster` and `save` raise."""
         paper = self.poster(size=size)
+        self.save(paper, target)
+        return paper
+
+    def save(self, paper: ConfidantPaper, target: Path) -> Path:
+        """Write a paper to a file, that is only replaced by a whole one. Raises DiskFull or ReadOnly."""
         with written_whole(target) as file:
             file.write(paper.content)
-        return paper
+        return target
 
     def _of(self, size: PosterSize, main: str, others: Sequence[str]) -> Poster:
         page = self._confidants.page()
@@ -68,6 +71,7 @@ class ConfidantPapers:
             raise Invalid(
                 _("Er staat nog geen vertrouwenspersoon op de pagina. Vul haar of hem eerst in.")
             )
+        holders = self._confiding.holders()
         return Poster(
             centre=page.centre,
             confidants=page.confidants,
@@ -76,4 +80,8 @@ class ConfidantPapers:
             words=language(main),
             others=tuple(language(code) for code in others if code != main),
             size=size,
+            mailbox=holders.ready,
+            fingerprints={one.confidant_id: " ".join(one.words) for one in holders.all}
+            if holders.ready
+            else {},
         )

@@ -1,7 +1,5 @@
 """The code between the door and the office: it guards against mistakes, and is not a lock on the data."""
 
-import datetime as dt
-import math
 from dataclasses import replace
 from uuid import UUID
 
@@ -9,16 +7,12 @@ from buurthuis_app.domain import door
 from buurthuis_app.domain.actors import Actor, Permission
 from buurthuis_app.domain.problems import refuse
 from buurthuis_app.domain.settings import DOOR_CODE, Setting
-from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _, ngettext
+from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.service import Service
-
-
-class TooSoon(Invalid):
-    """After several wrong codes the next try has to wait."""
+from buurthuis_app.services.tries import Tries
 
 
 class DoorCode(Service):
@@ -26,8 +20,7 @@ class DoorCode(Service):
 
     def __init__(self, database: Database, clock: Clock, actor: Actor, centre_id: UUID) -> None:
         super().__init__(database, clock, actor, centre_id)
-        self._wrong = 0
-        self._not_before = clock.now()
+        self._tries = Tries(clock)
 
     def is_set(self) -> bool:
         """Whether a code is asked for."""
@@ -58,30 +51,14 @@ class DoorCode(Service):
 
     def demand(self, code: str) -> None:
         """Raise Invalid unless this is the code, or none is asked for; TooSoon after several wrong ones."""
-        now = self._clock.now()
-        if now < self._not_before:
-            raise TooSoon(_wait(self._not_before - now))
+        self._tries.demand_turn()
         with self._database.read() as work:
             kept = self._kept(work)
         from buurthuis_app.sealing.codes import fits
 
-        if kept is None or fits(code, kept.value):
-            self._wrong = 0
-            return
-        self._wrong += 1
-        pause = door.pause_after(self._wrong)
-        self._not_before = now + pause
-        sentence = _("Deze code klopt niet.")
-        raise Invalid(f"{sentence} {_wait(pause)}" if pause else sentence)
+        if kept is not None and not fits(code, kept.value):
+            raise self._tries.wrong(_("Deze code klopt niet."))
+        self._tries.right()
 
     def _kept(self, work: Work) -> Setting | None:
         return work.store(Setting).get(self._centre_id, DOOR_CODE)
-
-
-def _wait(pause: dt.timedelta) -> str:
-    seconds = math.ceil(pause.total_seconds())
-    return ngettext(
-        "Wacht {n} seconde en probeer het dan opnieuw.",
-        "Wacht {n} seconden en probeer het dan opnieuw.",
-        seconds,
-    ).format(n=seconds)

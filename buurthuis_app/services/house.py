@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from buurthuis_app import paths
 from buurthuis_app.domain.actors import Actor
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.persistence.database import Database
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.choosing import Choosing
+    from buurthuis_app.services.confidant.confiding import Confiding
+    from buurthuis_app.services.confidant.figures import ConfidantFigures
+    from buurthuis_app.services.confidant.register import ConfidantRegister
     from buurthuis_app.services.confidant_papers import ConfidantPapers
     from buurthuis_app.services.confidants import Confidants
     from buurthuis_app.services.counting import Counting
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.finding import Finding
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
+    from buurthuis_app.services.indicators import Indicators
     from buurthuis_app.services.keeping import Keeping
     from buurthuis_app.services.lists import Lists
     from buurthuis_app.services.merging import Merging
@@ -33,8 +38,11 @@ if TYPE_CHECKING:
     from buurthuis_app.services.shift_planning import ShiftPlanning
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
+    from buurthuis_app.services.survey_outcomes import SurveyOutcomes
+    from buurthuis_app.services.surveys import Surveys
     from buurthuis_app.services.telling import Telling
     from buurthuis_app.services.volunteers import Volunteers
+    from buurthuis_app.vault.wrapping import Cost
 
 
 class House:
@@ -45,6 +53,8 @@ class House:
         self.clock = clock
         self.actor = actor
         self.centre = centre
+        self.passphrase_cost: Cost | None = None
+        """What a new passphrase of the confidant costs to guess; None for the usual. Tests ask less."""
 
     @cached_property
     def counting(self) -> "Counting":
@@ -166,6 +176,34 @@ class House:
         return Programmes(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
+    def confiding(self) -> "Confiding":
+        """Leaving the confidant a message."""
+        from buurthuis_app.services.confidant.confiding import Confiding
+
+        return Confiding(
+            self.database, self.clock, self.actor, self.centre.id, paths.computer_folder()
+        )
+
+    @cached_property
+    def confidant_register(self) -> "ConfidantRegister":
+        """The way into the confidant's sealed register. What it opens is never kept here."""
+        from buurthuis_app.services.confidant.register import ConfidantRegister
+        from buurthuis_app.vault.wrapping import STANDARD
+
+        return ConfidantRegister(
+            *(self.database, self.clock, self.actor, self.centre.id),
+            folder=paths.computer_folder(),
+            cost=self.passphrase_cost or STANDARD,
+        )
+
+    @cached_property
+    def confidant_figures(self) -> "ConfidantFigures":
+        """What the confidant released of her yearly figures."""
+        from buurthuis_app.services.confidant.figures import ConfidantFigures
+
+        return ConfidantFigures(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
     def confidants(self) -> "Confidants":
         """The page of the confidant, for everybody."""
         from buurthuis_app.services.confidants import Confidants
@@ -177,7 +215,28 @@ class House:
         """Her posters and cards."""
         from buurthuis_app.services.confidant_papers import ConfidantPapers
 
-        return ConfidantPapers(self.confidants)
+        return ConfidantPapers(self.confidants, self.confiding)
+
+    @cached_property
+    def indicators(self) -> "Indicators":
+        """What town and centre follow from year to year."""
+        from buurthuis_app.services.indicators import Indicators
+
+        return Indicators(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def surveys(self) -> "Surveys":
+        """Asking people, without their names."""
+        from buurthuis_app.services.surveys import Surveys
+
+        return Surveys(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def survey_outcomes(self) -> "SurveyOutcomes":
+        """What they answered."""
+        from buurthuis_app.services.survey_outcomes import SurveyOutcomes
+
+        return SurveyOutcomes(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def volunteers(self) -> "Volunteers":

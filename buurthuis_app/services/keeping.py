@@ -46,6 +46,14 @@ def _in_words() -> dict[str, tuple[str, str]]:
             _("Waarom zo’n verhaal voor een overzicht was gekozen"),
             _("na de dag van het verhaal"),
         ),
+        "sealed_message": (
+            _("Berichten aan de vertrouwenspersoon"),
+            _("als zij ze zelf vernietigt"),
+        ),
+        "sealed_record": (
+            _("Wat de vertrouwenspersoon opschrijft"),
+            _("als zij het zelf vernietigt; zij krijgt een herinnering"),
+        ),
         "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
         "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),
@@ -66,6 +74,7 @@ def _in_words() -> dict[str, tuple[str, str]]:
             _("na haar laatste dag"),
         ),
         "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
+        "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 

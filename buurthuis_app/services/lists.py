@@ -250,6 +250,10 @@ def _use(table: str, n: int) -> str:
         said = ngettext("{n} activiteit", "{n} activiteiten", n)
     elif table == "story_theme":
         said = ngettext("{n} verhaal", "{n} verhalen", n)
+    elif table == "indicator":
+        said = ngettext("{n} kengetal", "{n} kengetallen", n)
+    elif table == "survey":
+        said = ngettext("{n} peiling", "{n} peilingen", n)
     elif table == "room_part":
         said = ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n)
     elif table == "occurrence":

@@ -19,6 +19,7 @@ from buurthuis_app.persistence.database import Database, Work
 from tests.records import kept_records
 
 st.register_type_strategy(int, st.integers(-(2**63), 2**63 - 1))
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(dt.datetime, st.datetimes(timezones=st.just(dt.UTC)))
 
 

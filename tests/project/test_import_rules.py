@@ -37,6 +37,7 @@ BREACHES = [
     ("secrets", "services/clock.py", "from nacl import pwhash"),
     ("optimum", "services/clock.py", "import highspy"),
     ("pages", "reports/page.py", "import pypdfium2"),
+    ("words", "services/door.py", "import dicewarepy"),
     ("window", "gui/theme.py", "from buurthuis_app.persistence import store"),
     ("window", "gui/theme.py", "import buurthuis_app.reports"),
     *(

@@ -19,6 +19,8 @@ AT_THE_DOOR = (
     *("gui/status", "gui/undo", "gui/drafts", "services/counting", "services/door"),
     *("services/growing", "services/service.py", "services/telling", "persistence/database"),
     *("persistence/store", "domain/counts", "domain/stories", "domain/door", "domain/actors"),
+    *("gui/confidant/public_", "services/confidant/confiding", "services/confidant/holders"),
+    *("domain/unwanted", "domain/confidant.py"),
     "i18n.py",
 )
 """The beginnings of the files whose texts the door can show."""

@@ -92,7 +92,7 @@ def test_the_poster_says_who_listens_and_how_to_reach_her() -> None:
     (text,) = page_texts(content)
     for words in (
         *("De Schakel", "U mag erover praten", "Marijke Verbeek", "06-00123456"),
-        *("vertrouwenspersoon@welzijn-waterlanden.example", "Bel, mail of loop binnen."),
+        *("vertrouwenspersoon@ welzijn-waterlanden.example", "Bel, mail of loop binnen."),
         *("Seksuele intimidatie", "Agressie en geweld", "Pesten", "Discriminatie"),
         *("English", "Türkçe", "Polski", "Українська", "Nu gevaar? Bel 112."),
         "Bereikbaar: maandag tot en met donderdag",
@@ -117,7 +117,9 @@ def test_each_confidant_has_a_code_of_her_own() -> None:
 
 
 def test_a_mailbox_is_told_of_with_the_words_it_is_known_by() -> None:
-    content, _notes = drawn(a_poster(EMRE, mailbox=True, fingerprint="appel boom citroen dak"))
+    content, _notes = drawn(
+        a_poster(EMRE, mailbox=True, fingerprints={EMRE.id: "appel boom citroen dak"})
+    )
     (text,) = page_texts(content)
     assert "Bel of mail." in text
     assert "laat een bericht achter op de computer" in text

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, update
@@ -108,8 +109,13 @@ def visits(work: Work, centre_id: UUID, occurrence_id: UUID) -> int | None:
     return found
 
 
-def visitors(work: Work, centre_id: UUID, period: Period) -> int:
-    """*Bezoekers* (people): distinct sign-ups that were ticked as present on a day of the period."""
+def visitors(
+    work: Work, centre_id: UUID, period: Period, activities: Collection[UUID] | None = None
+) -> int:
+    """*Bezoekers* (people): distinct sign-ups that were ticked as present on a day of the period.
+
+    At these activities, or at all of them.
+    """
     statement = (
         select(func.count(schema.presence.c.sign_up_id.distinct()))
         .join(_OCCURRENCE, _OCCURRENCE.c.id == schema.presence.c.occurrence_id)
@@ -120,6 +126,8 @@ def visitors(work: Work, centre_id: UUID, period: Period) -> int:
             _OCCURRENCE.c.cancelled_because.is_(None),
         )
     )
+    if activities is not None:
+        statement = statement.where(_OCCURRENCE.c.activity_id.in_(tuple(activities)))
     return int(work.connection.execute(statement).scalar_one())
 
 

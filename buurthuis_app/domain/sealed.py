@@ -1,0 +1,52 @@
+"""The confidant's register as the file holds it: sealed bytes beside random ids, and nothing that can be read."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfidantKey:
+    """One confidant's public key, and her secret key wrapped twice: under her passphrase and her recovery key.
+
+    Its id is derived from the public key, so that one cannot be changed without the other.
+    """
+
+    id: UUID
+    centre_id: UUID
+    confidant_id: UUID
+    """Whose it is, on the page for everybody."""
+    public_key: bytes
+    by_passphrase: bytes
+    by_recovery_key: bytes
+    active_from: dt.date
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedMessage:
+    """A message as one confidant can open it."""
+
+    message_id: UUID
+    key_id: UUID
+    received_on: dt.date
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedRecord:
+    """A case, encrypted under a key of its own; its version goes into the seal."""
+
+    id: UUID
+    centre_id: UUID
+    body: bytes
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedRecordKey:
+    """The key of one case, sealed for one confidant."""
+
+    record_id: UUID
+    key_id: UUID
+    sealed: bytes

@@ -1,0 +1,48 @@
+"""What a file of answers says, before anything of it is kept: the forms, and what asks for a decision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from buurthuis_app.domain.imports import Unreadable
+from buurthuis_app.domain.surveys import Reply
+
+LEAVE_OUT = -1
+"""A decision about an unknown option: take in the form without it."""
+ADD = -2
+"""A decision about an unknown option: make it an option of the question, at the end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownOption:
+    """An answer in the file that is no option of its question, and how often it stands there."""
+
+    question_id: UUID
+    words: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReply:
+    """A reply as it stands in the file, with the options that are not known (yet)."""
+
+    reply: Reply
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyFile:
+    """The forms in a file, one a row. `unused` are columns that belong to no question."""
+
+    survey_id: UUID
+    name: str
+    sheets: tuple[tuple[FileReply, ...], ...]
+    unknown: tuple[UnknownOption, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    unused: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Questions that no column is about."""
+
+
+Decisions = Mapping[tuple[UUID, str], int]
+"""For each unknown option, by its question and words: an option's place, ADD or LEAVE_OUT."""

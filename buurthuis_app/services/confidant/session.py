@@ -1,0 +1,79 @@
+"""What an unlocked register works with: the surroundings, and the key pair for as long as it is not locked."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from buurthuis_app.domain.sealed import ConfidantKey
+from buurthuis_app.errors import AppError
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.services.clock import Clock
+from buurthuis_app.services.confidant.holders import kept_keys
+from buurthuis_app.services.confidant.pins import Pins
+from buurthuis_app.services.confidant.safe import Safe
+from buurthuis_app.vault.keys import KeyPair
+from buurthuis_app.vault.wrapping import Cost
+
+
+class Locked(AppError):
+    """The register was locked in the meantime."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where a register is kept, and what a passphrase of it must cost to guess."""
+
+    database: Database
+    clock: Clock
+    centre_id: UUID
+    pins: Pins
+    cost: Cost
+
+
+class Session:
+    """Units of work on an unlocked register. Locking waits for the one under way and refuses every later one."""
+
+    def __init__(self, surroundings: Surroundings, pair: KeyPair) -> None:
+        self.surroundings = surroundings
+        self.safe = Safe(surroundings.centre_id, pair)
+        self._turn = threading.RLock()
+        self._open = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the key is still there."""
+        return self._open
+
+    @contextmanager
+    def unlocked(self) -> Iterator[Safe]:
+        """The key, for as long as the block lasts. Raises Locked."""
+        with self._turn:
+            if not self._open:
+                raise Locked(_("Het register is op slot gegaan. Open het opnieuw."))
+            yield self.safe
+
+    @contextmanager
+    def read(self) -> Iterator[Work]:
+        """A view of the data. Raises Locked."""
+        with self.unlocked(), self.surroundings.database.read() as work:
+            yield work
+
+    @contextmanager
+    def begin(self) -> Iterator[Work]:
+        """A write. Raises Locked."""
+        with self.unlocked(), self.surroundings.database.begin() as work:
+            yield work
+
+    def readers(self, work: Work) -> tuple[ConfidantKey, ...]:
+        """For whom to seal what is new: herself, and the others whose key this computer knows."""
+        known = self.surroundings.pins.known() | {self.safe.pair.id}
+        return tuple(key for key in kept_keys(work, self.surroundings.centre_id) if key.id in known)
+
+    def close(self) -> None:
+        """Overwrite the key. Nothing can be read or written any more."""
+        with self._turn:
+            self._open = False
+            self.safe.pair.wipe()

@@ -1,0 +1,190 @@
+"""The figures of a year: counted by the confidant's program alone, read by her, and released with small ones hidden."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from buurthuis_app.domain import suppression
+from buurthuis_app.domain.confidant import (
+    Case,
+    CaseKind,
+    PersonRole,
+    Step,
+    role_name,
+    step_name,
+)
+from buurthuis_app.domain.confidant_figures import (
+    ConfidantFigure,
+    ConfidantRelease,
+    FigureAbout,
+    ReleasedFigures,
+    problems_of_release,
+)
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.unwanted import UnwantedBehaviour
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries import releases
+from buurthuis_app.services.confidant.reading import read_cases
+from buurthuis_app.services.confidant.session import Session
+from buurthuis_app.services.done import Area, Done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DraftLine:
+    """One figure as it would be released, beside what was counted, for the confidant's eyes."""
+
+    line: ConfidantFigure
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class FiguresDraft:
+    """A year as it would be released now."""
+
+    lines: tuple[DraftLine, ...]
+    former: ReleasedFigures | None
+    """What was released of this year before; a new release takes its place."""
+    damaged: int
+    """Records that could not be read, and so are not counted."""
+
+    def list_of(self, kind: CaseKind, about: FigureAbout) -> tuple[DraftLine, ...]:
+        """The lines of one list, in order."""
+        return tuple(one for one in self.lines if one.line.kind is kind and one.line.about is about)
+
+
+def counted(
+    cases: Sequence[Case], behaviours: Sequence[UnwantedBehaviour]
+) -> dict[suppression.Key, int]:
+    """The total and every list of these cases, with a line for all that a centre tells apart."""
+    other = _("anders of niet bekend")
+    names = {one.id: one.heading for one in behaviours if not one.archived}
+    found: Counter[suppression.Key] = Counter()
+    for case in cases:
+        name = names.get(case.behaviour_id, other) if case.behaviour_id else other
+        found[FigureAbout.BEHAVIOUR, name] += 1
+        found[FigureAbout.ROLE, role_name(case.role)] += 1
+        for step in {taken.step for taken in case.steps}:
+            found[FigureAbout.STEP, step_name(step)] += 1
+    found[suppression.TOTAL] = len(cases)
+    keys = (
+        suppression.TOTAL,
+        *((FigureAbout.BEHAVIOUR, name) for name in (*names.values(), other)),
+        *((FigureAbout.ROLE, role_name(role)) for role in PersonRole),
+        *((FigureAbout.STEP, step_name(step)) for step in Step),
+    )
+    return {key: found[key] for key in keys}
+
+
+class YearlyFigures:
+    """Makes, shows and releases the figures of a year."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def draft(self, year: int, *, zeros: bool) -> FiguresDraft:
+        """The year as it would be released; `zeros` prints a zero as 0, an explicit "geen".
+
+        Raises Invalid when an earlier release of the year leaves no way to keep a small number hidden.
+        """
+        with self._session.read() as work:
+            return self._draft(work, year, zeros=zeros)
+
+    def release(
+        self, year: int, *, zeros: bool, prevention: str, recommendations: str
+    ) -> Done[ReleasedFigures]:
+        """Put the figures of a year, small ones hidden, where the yearly overview reads them.
+
+        What was printed cannot be taken back, so there is no undo; a later release takes its place.
+        Raises Invalid for texts that are too long, a year that has not begun, and what `draft` refuses.
+        """
+        refuse(problems_of_release(prevention, recommendations))
+        surroundings = self._session.surroundings
+        today = surroundings.clock.today()
+        if year > today.year:
+            raise Invalid(_("Dat jaar moet nog beginnen."))
+        with self._session.begin() as work:
+            drafted = self._draft(work, year, zeros=zeros)
+            release = ConfidantRelease(
+                id=drafted.lines[0].line.release_id,
+                centre_id=surroundings.centre_id,
+                year=year,
+                edition=drafted.former.release.edition + 1 if drafted.former else 1,
+                released_on=today,
+                zeros=zeros,
+                prevention=prevention.strip(),
+                recommendations=recommendations.strip(),
+            )
+            lines = tuple(one.line for one in drafted.lines)
+            work.store(ConfidantRelease).add(release)
+            work.store(ConfidantFigure).add(*lines)
+        return Done(
+            value=ReleasedFigures(release=release, lines=lines),
+            changes=frozenset({Area.CONFIDANT}),
+        )
+
+    def _draft(self, work: Work, year: int, *, zeros: bool) -> FiguresDraft:
+        centre_id = self._session.surroundings.centre_id
+        former = releases.of_year(work, centre_id, year)
+        behaviours = sorted(
+            work.store(UnwantedBehaviour).find(centre_id=centre_id),
+            key=lambda one: (one.position, one.id),
+        )
+        found = read_cases(work, self._session.safe)
+        cases = [case for case in found.all if case.reported_on.year == year]
+        release_id = new_id()
+        lines: list[DraftLine] = []
+        for kind in CaseKind:
+            counts = counted([case for case in cases if case.kind is kind], behaviours)
+            paper = suppression.suppressed(
+                counts, zeros=zeros, earlier=[_paper(one, kind) for one in former]
+            )
+            if paper is None:
+                raise Invalid(_revealing(zeros=zeros))
+            lines += _lines(release_id, kind, counts, paper)
+        return FiguresDraft(
+            lines=tuple(lines), former=former[-1] if former else None, damaged=found.damaged
+        )
+
+
+def _paper(released: ReleasedFigures, kind: CaseKind) -> suppression.Paper:
+    return {
+        (line.about, line.name): suppression.Cell(shown=line.shown, number=line.number)
+        for line in released.lines
+        if line.kind is kind
+    }
+
+
+def _lines(
+    release_id: UUID, kind: CaseKind, counts: suppression.Counts, paper: suppression.Paper
+) -> list[DraftLine]:
+    return [
+        DraftLine(
+            line=ConfidantFigure(
+                release_id=release_id,
+                kind=kind,
+                about=key[0],
+                position=position,
+                name=key[1],
+                shown=paper[key].shown,
+                number=paper[key].number,
+            ),
+            count=count,
+        )
+        for position, (key, count) in enumerate(counts.items())
+    ]
+
+
+def _revealing(*, zeros: bool) -> str:
+    if zeros:
+        return _(
+            "Samen met de eerdere uitgave van dit jaar zouden deze cijfers te veel laten zien. "
+            "Kies opnieuw dat een nul niet als nul wordt gedrukt."
+        )
+    return _(
+        "Samen met de eerdere uitgave van dit jaar zouden deze cijfers te veel laten zien. "
+        "Kies opnieuw dat een nul als nul wordt gedrukt."
+    )

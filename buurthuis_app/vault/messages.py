@@ -1,0 +1,26 @@
+"""A message for the confidant, sealed with her public key alone: whoever left it cannot open it again."""
+
+from uuid import UUID
+
+from buurthuis_app.sealing.boxes import opened, sealed
+from buurthuis_app.vault.envelope import Kind, emptied, filled, heading, parted
+from buurthuis_app.vault.keys import KeyPair
+
+MOST_BYTES = 16 * 1024
+"""Of one padded message, with what it is tied to."""
+
+
+def sealed_message(content: bytes, message_id: UUID, key_id: UUID, public_key: bytes) -> bytes:
+    """The message in whole steps of 1 KiB. Its own id is sealed inside, so that it cannot stand for another.
+
+    Raises Oversized when it is longer than 16 KiB.
+    """
+    inside = heading(Kind.MESSAGE, message_id, key_id) + content
+    return heading(Kind.MESSAGE, key_id) + sealed(filled(inside, MOST_BYTES), public_key)
+
+
+def opened_message(envelope: bytes, message_id: UUID, pair: KeyPair) -> bytes:
+    """The content. Raises Unopenable for another key, altered bytes, and a message put in another's place."""
+    box = parted(envelope, heading(Kind.MESSAGE, pair.id))
+    inside = emptied(opened(box, pair.public_key, pair.secret))
+    return parted(inside, heading(Kind.MESSAGE, message_id, pair.id))

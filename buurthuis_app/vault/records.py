@@ -1,0 +1,68 @@
+"""A record of the register under a key of its own, and that key sealed for everybody who may read it."""
+
+import secrets
+import struct
+from uuid import UUID
+
+from buurthuis_app.sealing.boxes import opened, sealed
+from buurthuis_app.sealing.locking import KEY_BYTES, locked, new_key, unlocked
+from buurthuis_app.sealing.refusal import Unopenable
+from buurthuis_app.sealing.wiping import wipe
+from buurthuis_app.vault.envelope import Kind, emptied, filled, heading, parted
+from buurthuis_app.vault.keys import KeyPair
+
+MOST_BYTES = 64 * 1024
+"""Of one padded record."""
+_REVISION = struct.Struct(">Q")
+_ID_BYTES = 16
+
+
+class RecordKey:
+    """The key of one record, with an id of its own: a record that got a new key cannot be opened with the old."""
+
+    __slots__ = ("id", "secret")
+
+    def __init__(self, id_: UUID, secret: bytearray) -> None:
+        self.id = id_
+        self.secret = secret
+
+    @classmethod
+    def new(cls) -> "RecordKey":
+        """A fresh key."""
+        return cls(UUID(bytes=secrets.token_bytes(_ID_BYTES)), new_key())
+
+    def wipe(self) -> None:
+        """Forget it."""
+        wipe(self.secret)
+
+
+def sealed_record(content: bytes, record_id: UUID, revision: int, key: RecordKey) -> bytes:
+    """The record in whole steps of 1 KiB, tied to its id, its revision and its key. Raises Oversized."""
+    head = heading(Kind.RECORD, key.id)
+    return head + locked(filled(content, MOST_BYTES), _tie(record_id, revision, key), key.secret)
+
+
+def opened_record(envelope: bytes, record_id: UUID, revision: int, key: RecordKey) -> bytes:
+    """The content. Raises Unopenable for another key, altered bytes, and another record or revision in its place."""
+    lock = parted(envelope, heading(Kind.RECORD, key.id))
+    return emptied(unlocked(lock, _tie(record_id, revision, key), key.secret))
+
+
+def sealed_record_key(key: RecordKey, record_id: UUID, reader_id: UUID, public_key: bytes) -> bytes:
+    """The record's key for one reader; inside it stands which record and which reader it is for."""
+    inside = heading(Kind.RECORD_KEY, record_id, reader_id, key.id) + bytes(key.secret)
+    return heading(Kind.RECORD_KEY, reader_id) + sealed(inside, public_key)
+
+
+def opened_record_key(envelope: bytes, record_id: UUID, pair: KeyPair) -> RecordKey:
+    """The record's key. Raises Unopenable for another reader, altered bytes, and the key of another record."""
+    box = parted(envelope, heading(Kind.RECORD_KEY, pair.id))
+    inside = opened(box, pair.public_key, pair.secret)
+    rest = parted(inside, heading(Kind.RECORD_KEY, record_id, pair.id))
+    if len(rest) != _ID_BYTES + KEY_BYTES:
+        raise Unopenable
+    return RecordKey(UUID(bytes=rest[:_ID_BYTES]), bytearray(rest[_ID_BYTES:]))
+
+
+def _tie(record_id: UUID, revision: int, key: RecordKey) -> bytes:
+    return heading(Kind.RECORD, record_id, key.id) + _REVISION.pack(revision)
