@@ -13,7 +13,7 @@ EMPTY :=
 COMMA := ,
 PERFECT_FILES := $(subst $(EMPTY) $(EMPTY),$(COMMA),$(addsuffix /*,$(PERFECT)))
 
-.PHONY: run test check bench screenshots torture bundle calendar words constraints clean
+.PHONY: run test check bench screenshots torture bundle calendar fonts words constraints clean
 
 run: $(INSTALLED)
 	@$(PYTHON) -m buurthuis_app --data $(DEMO) demo
@@ -57,6 +57,10 @@ bundle: $(INSTALLED)
 # The holidays that series skip, from the package that knows them.
 calendar: $(INSTALLED)
 	$(PYTHON) resources/calendar/make_calendar.py
+
+# The letters that papers are set in, out of the font that has them all.
+fonts: $(INSTALLED)
+	$(PYTHON) resources/fonts/make_fonts.py
 
 # A fresh environment with the newest of everything that pyproject.toml allows, written down.
 constraints:

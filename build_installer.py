@@ -34,18 +34,11 @@ HIDDEN: tuple[str, ...] = (
 
 EXCLUDED: tuple[str, ...] = (
     "tkinter",
-    "numpy",
     "matplotlib",
     "pytest",
     "PySide6.QtNetwork",
     "PySide6.QtQml",
     "PySide6.QtQuick",
-    "pymupdf_fonts.CascadiaMono_Bold",
-    "pymupdf_fonts.CascadiaMono_BoldItalic",
-    "pymupdf_fonts.CascadiaMono_Italic",
-    "pymupdf_fonts.CascadiaMono_Regular",
-    "pymupdf_fonts.FiraMono_Bold",
-    "pymupdf_fonts.FiraMono_Regular",
 )
 """What a library would use when it is there, and the program does not need."""
 

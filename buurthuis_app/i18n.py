@@ -44,6 +44,12 @@ def number(value: float, decimals: int = 0) -> str:
     return english.translate(_MARKS)
 
 
+def short_number(value: float) -> str:
+    """94.0 -> "94", 7.5 -> "7,5": with as many decimals as it has, at most three."""
+    decimals = next((n for n in range(3) if round(value, n) == round(value, 3)), 3)
+    return number(value, decimals)
+
+
 _MARKS = str.maketrans(",.", ".,")
 """Dutch writes a point between thousands and a comma before decimals."""
 

@@ -1,5 +1,6 @@
 """Opening the window on a data folder, until it is closed."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +16,9 @@ from buurthuis_app.services.centres import Centres
 
 UNTIL_PAINTED = 100
 """Milliseconds that a screen has for what came in: more than it needs, less than anybody waits for a backup."""
+
+SECONDS_OF_OTHERS = 0.001
+"""How long a worker may keep Python to itself; with the usual 5 ms the window stutters while a paper is made."""
 
 
 def open_window(folder: Path, *, door: bool = False) -> int:
@@ -36,6 +40,7 @@ def _run(
 ) -> int:
     desk = Desk(bootstrap.house(database, centre), folder)
     desk.errors.install()
+    sys.setswitchinterval(SECONDS_OF_OTHERS)
     if door:
         desk.open_door()
     else:

@@ -39,6 +39,11 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
         return ConfidantTab(house, shell)
 
+    def goals() -> Tab:
+        from buurthuis_app.gui.goals.tab import GoalsTab
+
+        return GoalsTab(house, shell)
+
     def overviews() -> Tab:
         from buurthuis_app.gui.overviews.tab import OverviewsTab
 
@@ -50,6 +55,7 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
         ("harvest", _("Tellen en Vertellen"), "harvest", harvest),
         ("volunteers", _("Vrijwilligers"), "people", volunteers),
         ("confidant", _("Vertrouwenspersoon"), "confidant", confidant),
+        ("goals", _("Doelen"), "goal", goals),
         ("overviews", _("Overzichten"), "overview", overviews),
     )
     return tuple(

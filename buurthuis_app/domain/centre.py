@@ -10,6 +10,9 @@ from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
 
 LONGEST_NAME = 120
+LONGEST_DESCRIPTION = 4000
+EARLIEST_FIGURE, LATEST_FIGURE = 1900, 2100
+"""Years of which a figure about an area can be."""
 MOST_DAYS_CLOSED = 366
 
 
@@ -175,6 +178,26 @@ def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> tuple[Pr
     if isinstance(item, Room) and item.capacity is not None and item.capacity < 1:
         sentence = _("Kies een aantal personen van 1 of meer, of laat het leeg.")
         found.append(Problem(field="capacity", sentence=sentence))
+    return tuple(found)
+
+
+def problems_of_profile(area: Area, profile: Iterable[ProfileLine]) -> tuple[Problem, ...]:
+    """What must still be mended in what is said about an area."""
+    found = []
+    if len(area.description.strip()) > LONGEST_DESCRIPTION:
+        sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_DESCRIPTION)
+        found.append(Problem(field="description", sentence=sentence))
+    lines = tuple(profile)
+    if not all(line.name.strip() and line.figure.strip() for line in lines):
+        sentence = _("Een regel mist iets. Vul in wat het is en welk cijfer, of haal de regel weg.")
+        found.append(Problem(field="profile", sentence=sentence))
+    if not all(EARLIEST_FIGURE <= line.year <= LATEST_FIGURE for line in lines):
+        sentence = _("Een regel heeft geen goed jaar. Schrijf een jaar zoals 2026.")
+        found.append(Problem(field="profile", sentence=sentence))
+    texts = (text for line in lines for text in (line.name, line.figure, line.source))
+    if any(len(text.strip()) > LONGEST_NAME for text in texts):
+        sentence = _("Een regel is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
+        found.append(Problem(field="profile", sentence=sentence))
     return tuple(found)
 
 

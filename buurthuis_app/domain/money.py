@@ -59,7 +59,7 @@ def read_amount(text: str) -> Reading:
         return _within(_cents(found[1].replace(".", ""), found[2]))
     if found := _ENGLISH.fullmatch(plain):
         return _asked(found[1], found[2])
-    return Reading(sentence=_("Dit is geen bedrag. Schrijf bijvoorbeeld 1.250,50."))
+    return Reading(sentence=_("Dit is geen bedrag. Schrijf bijvoorbeeld 2,50 of 1.250,-."))
 
 
 def shares(cents: int, parts: int) -> tuple[int, ...]:

@@ -61,7 +61,7 @@ def button(words: str, kind: Kind = Kind.NORMAL, icon_name: str = "") -> QPushBu
     """A button with words, and an icon when it is named."""
     made = QPushButton(words.replace("&", "&&"))
     made.setAccessibleName(words)
-    _dress(made, kind, icon_name)
+    dress(made, kind, icon_name)
     return made
 
 
@@ -70,11 +70,12 @@ def icon_button(name: str, words: str, kind: Kind = Kind.QUIET) -> QPushButton:
     made = QPushButton()
     made.setAccessibleName(words)
     made.setToolTip(words)
-    _dress(made, kind, name)
+    dress(made, kind, name)
     return made
 
 
-def _dress(made: QPushButton, kind: Kind, icon_name: str) -> None:
+def dress(made: QPushButton, kind: Kind, icon_name: str) -> None:
+    """Make a button that exists look like the others of its kind."""
     made.setAutoDefault(False)
     if kind is not Kind.NORMAL:
         made.setProperty("kind", kind.value)
@@ -152,7 +153,7 @@ class ShortButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        _dress(self, Kind.QUIET, "")
+        dress(self, Kind.QUIET, "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def say(self, words: str) -> None:

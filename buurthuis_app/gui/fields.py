@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit
 
 from buurthuis_app.gui.theme import GRID
 
@@ -33,6 +33,12 @@ def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
     made = QTimeEdit(QTime(time.hour, time.minute))
     made.setDisplayFormat("H.mm")
     return _dress(made)
+
+
+def choose_value(box: QComboBox, value: object) -> None:
+    """Choose the entry that holds this value, or the first. Qt's own findData takes equal ids for different ones."""
+    held = (place for place in range(box.count()) if box.itemData(place) == value)
+    box.setCurrentIndex(next(held, 0))
 
 
 def as_qdate(day: dt.date) -> QDate:

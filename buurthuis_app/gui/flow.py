@@ -83,20 +83,20 @@ class FlowRow(QWidget):
 
     def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
         """Where everything goes in so much width; things in one line stand in its middle."""
-        lines: list[list[QWidget]] = [[]]
+        lines: list[list[tuple[QWidget, QSize]]] = [[]]
         used = 0
         for widget in self._shown():
-            wide = _hint(widget).width()
+            hint = _hint(widget)
+            wide = hint.width()
             if lines[-1] and used + self._spacing + wide > width:
                 lines.append([])
                 used = 0
             used += wide + (self._spacing if lines[-1] else 0)
-            lines[-1].append(widget)
+            lines[-1].append((widget, hint))
         placed, top = [], 0
         for line in lines:
-            height, left = max((_hint(one).height() for one in line), default=0), 0
-            for widget in line:
-                hint = _hint(widget)
+            height, left = max((hint.height() for _widget, hint in line), default=0), 0
+            for widget, hint in line:
                 hint.setWidth(min(hint.width(), max(width, 1)))
                 placed.append(
                     (widget, QRect(QPoint(left, top + (height - hint.height()) // 2), hint))

@@ -27,7 +27,7 @@ from buurthuis_app.gui.icons import icon
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.sign_up_actions import SignUpActions
 from buurthuis_app.gui.sign_up_forms import NewName
-from buurthuis_app.gui.sign_ups_paper import PaperButton
+from buurthuis_app.gui.sign_ups_paper import AttendanceButton
 from buurthuis_app.gui.sign_ups_parts import PrivacyLine, in_numbers, when
 from buurthuis_app.gui.sign_ups_table import Line, SignUpsTable, columns, lines
 from buurthuis_app.gui.theme import GRID
@@ -286,7 +286,7 @@ class SignUpsDialog(QDialog):
         return row
 
     def _what_to_make(self) -> QWidget:
-        self.paper = PaperButton(self._house, self._operations, self.notice)
+        self.paper = AttendanceButton(self._house, self._operations, self.notice)
         self.mail = button(_("Adressen kopiëren"), icon_name="copy")
         menu, act = QMenu(self.mail), self.actions_of
         menu.addAction(

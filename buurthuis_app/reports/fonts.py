@@ -1,27 +1,25 @@
-"""FiraGO for every paper: Latin, Turkish, Polish, Cyrillic and Greek letters, embedded in each PDF.
+"""The letters of every paper: Latin, Turkish, Polish, Cyrillic and Greek ones, embedded in each PDF.
 
-Reading a face takes some 45 ms (unpacking and parsing), so each is read once in a process. There is no
-italic: it would be the third face of 3 MB, for quotes that their bar and size mark well enough.
+They are FiraGO's, in two files that hold no more than paper needs (resources/fonts/make_fonts.py says what). Each is
+read once in a process. There is no italic: quotes are marked well enough by their bar and size.
 """
 
-import io
 import unicodedata
 from functools import cache
 from threading import Lock
 
-import pymupdf_fonts
 from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from buurthuis_app.reports.tabular_digits import use_tabular_digits
+from buurthuis_app import paths
 
-REGULAR = "FiraGO"
-BOLD = "FiraGO-Bold"
+REGULAR = "Buurthuis-Regular"
+BOLD = "Buurthuis-Bold"
+"""ReportLab knows the faces by these names; so are their files called."""
 SUBSTITUTE = "▯"
 """Stands where a letter is that the font lacks."""
 
-_BUFFERS = {REGULAR: "figo", BOLD: "figbo"}
 _LINE_BREAKS = frozenset("\n\t")
 _registering = Lock()
 
@@ -36,9 +34,8 @@ def register() -> None:
 def _letters() -> frozenset[int]:
     """Register the faces; the code points that all of them can draw."""
     known = []
-    for name, buffer in _BUFFERS.items():
-        font = TTFont(name, io.BytesIO(pymupdf_fonts.myfont(buffer)))
-        use_tabular_digits(font.face)
+    for name in (REGULAR, BOLD):
+        font = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"))
         pdfmetrics.registerFont(font)
         known.append(frozenset(font.face.charToGlyph))
     addMapping(REGULAR, 0, 0, REGULAR)
@@ -48,7 +45,7 @@ def _letters() -> frozenset[int]:
 
 
 def missing_glyphs(text: str) -> frozenset[str]:
-    """The letters of `text` that FiraGO cannot draw. Line breaks, tabs and invisible marks need no glyph."""
+    """The letters of `text` that no face can draw. Line breaks, tabs and invisible marks need no glyph."""
     with _registering:
         letters = _letters()
     if text.isascii():

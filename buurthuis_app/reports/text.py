@@ -7,7 +7,7 @@ Paragraphs, and it escapes what goes in.
 import itertools
 import re
 import unicodedata
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -87,14 +87,14 @@ class Typesetter:
 
     def paragraph(self, text: str, style: ParagraphStyle, *, struck: bool = False) -> Paragraph:
         """One paragraph, with a line through it when `struck`; line breaks in `text` become blanks."""
-        shown = escape(_hyphenated(self.line(text)))
+        shown = escape(_hyphenated(self.line(text)), quote=False)
         return Paragraph(f"<strike>{shown}</strike>" if struck else shown, style)
 
     def paragraphs(self, text: str, style: ParagraphStyle) -> list[Paragraph]:
         """A paragraph for each line of `text` that holds something."""
         shown = self._shown(cleaned(text))
         return [
-            Paragraph(escape(_hyphenated(line.strip())), style)
+            Paragraph(escape(_hyphenated(line.strip()), quote=False), style)
             for line in shown.split("\n")
             if line.strip()
         ]
@@ -107,7 +107,9 @@ class Typesetter:
         shown = self.line(text)
         if stringWidth(shown, style.fontName, style.fontSize) <= width:
             return [shown]
-        return [Paragraph(escape(_hyphenated(piece)), style) for piece in _pieces(shown)]
+        return [
+            Paragraph(escape(_hyphenated(piece), quote=False), style) for piece in _pieces(shown)
+        ]
 
     def _shown(self, text: str) -> str:
         missing = fonts.missing_glyphs(text)

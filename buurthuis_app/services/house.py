@@ -11,6 +11,7 @@ from buurthuis_app.services.clock import Clock
 
 if TYPE_CHECKING:
     from buurthuis_app.services.attendance import Attendance
+    from buurthuis_app.services.budgets import Budgets
     from buurthuis_app.services.calendars import Calendars
     from buurthuis_app.services.choosing import Choosing
     from buurthuis_app.services.confidant.confiding import Confiding
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
     from buurthuis_app.services.drafting import Drafting
     from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
+    from buurthuis_app.services.goal_papers import GoalPapers
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
     from buurthuis_app.services.indicators import Indicators
+    from buurthuis_app.services.initiatives import Initiatives
     from buurthuis_app.services.keeping import Keeping
     from buurthuis_app.services.lists import Lists
     from buurthuis_app.services.merging import Merging
+    from buurthuis_app.services.neighbourhoods import Neighbourhoods
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
     from buurthuis_app.services.programmes import Programmes
+    from buurthuis_app.services.promises import Promises
     from buurthuis_app.services.roster_papers import RosterPapers
     from buurthuis_app.services.roster_proposing import RosterProposing
     from buurthuis_app.services.rostering import Rostering
@@ -176,6 +181,34 @@ class House:
         return Programmes(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
+    def initiatives(self) -> "Initiatives":
+        """Residents' initiatives."""
+        from buurthuis_app.services.initiatives import Initiatives
+
+        return Initiatives(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def budgets(self) -> "Budgets":
+        """The money for initiatives."""
+        from buurthuis_app.services.budgets import Budgets
+
+        return Budgets(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def promises(self) -> "Promises":
+        """What the centre promises."""
+        from buurthuis_app.services.promises import Promises
+
+        return Promises(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def neighbourhoods(self) -> "Neighbourhoods":
+        """What the areas are like, and what happens there."""
+        from buurthuis_app.services.neighbourhoods import Neighbourhoods
+
+        return Neighbourhoods(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
     def confiding(self) -> "Confiding":
         """Leaving the confidant a message."""
         from buurthuis_app.services.confidant.confiding import Confiding
@@ -244,6 +277,13 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def goal_papers(self) -> "GoalPapers":
+        """The papers of the tab Doelen."""
+        from buurthuis_app.services.goal_papers import GoalPapers
+
+        return GoalPapers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def rostering(self) -> "Rostering":

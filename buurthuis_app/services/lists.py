@@ -248,7 +248,7 @@ def _use(table: str, n: int) -> str:
     """By how many of what an item is used."""
     if table in {"activity", "activity_theme", "activity_group"}:
         said = ngettext("{n} activiteit", "{n} activiteiten", n)
-    elif table == "story_theme":
+    elif table in {"story", "story_theme"}:
         said = ngettext("{n} verhaal", "{n} verhalen", n)
     elif table == "indicator":
         said = ngettext("{n} kengetal", "{n} kengetallen", n)
@@ -258,6 +258,12 @@ def _use(table: str, n: int) -> str:
         said = ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n)
     elif table == "occurrence":
         said = ngettext("{n} keer", "{n} keer", n)
+    elif table.startswith("initiative"):
+        said = ngettext("{n} initiatief", "{n} initiatieven", n)
+    elif table == "budget_part":
+        said = ngettext("{n} deel van een budget", "{n} delen van budgetten", n)
+    elif table == "profile_line":
+        said = ngettext("{n} regel van het profiel", "{n} regels van het profiel", n)
     else:
         said = ngettext("{n} telling", "{n} tellingen", n)
     return said.format(n=number(n))

@@ -355,7 +355,7 @@ def test_the_paper_is_saved_as_a_pdf(
     type_name(dialog, shell, "An")
     paper = house.attendance.paper(dinner.id, on(22).id)
     target = tmp_path / "lijst.pdf"
-    dialog.paper.save_to(paper, target)
+    dialog.paper.save_to(paper.content, target)
     settle(shell)
     assert target.read_bytes().startswith(b"%PDF")
     assert "lijst.pdf" in dialog.notice.sentence

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-AREAS = {"centre", "activities", "counts", "settings", "stories"}
+AREAS = {"centre", "activities", "counts", "settings"}
 """The areas of tables that Vandaag needs: whoever adds to this list makes the start slower for everybody."""
 
 RECORDS = AREAS | {"actors", "day", "door", "ids", "periods", "privacy", "problems"}

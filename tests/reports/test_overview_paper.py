@@ -155,7 +155,7 @@ def test_every_font_is_in_the_file(overview: Overview) -> None:
     assert paper.opened(fonts_not_embedded) == []
     names = font_names(paper.content)
     assert names
-    assert all("+FiraGO" in name for name in names)
+    assert all("+Buurthuis" in name for name in names)
 
 
 def test_the_file_says_what_it_is_in_which_language_and_where_things_are() -> None:

@@ -15,10 +15,9 @@ from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.plan import Scope
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.activities.fields import choose_value
 from buurthuis_app.gui.activities.form_fields import ActivityFields, Choices
 from buurthuis_app.gui.activities.outlook import Outlook, in_words, look_ahead
-from buurthuis_app.gui.fields import as_date, as_qdate
+from buurthuis_app.gui.fields import as_date, as_qdate, choose_value
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
@@ -111,7 +110,7 @@ class ActivityDialog(FormDialog[Plan]):
         fields.led_by.setText(activity.led_by)
         fields.organised_by.setText(activity.organised_by)
         fields.capacity.setValue(activity.capacity or 0)
-        fields.cost.show_cents(activity.cost)
+        fields.cost.show_cents(activity.cost or None)
         fields.sign_up.setChecked(activity.sign_up)
         fields.asks.show_chosen(activity.asks)
         fields.tallies.setText(", ".join(record.tallies))
@@ -144,7 +143,7 @@ class ActivityDialog(FormDialog[Plan]):
             led_by=fields.led_by.text().strip(),
             organised_by=fields.organised_by.text().strip(),
             capacity=fields.capacity.value() or None,
-            cost=fields.cost.cents(),
+            cost=fields.cost.cents() or 0,
             sign_up=fields.sign_up.isChecked(),
             asks=frozenset(fields.asks.chosen()) if fields.sign_up.isChecked() else frozenset(),
         )

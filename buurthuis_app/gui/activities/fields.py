@@ -1,23 +1,16 @@
-"""Fields of the activity form: a time that may be unknown, an amount, days of the week."""
+"""Fields of the activity form: a time that may be unknown, days of the week."""
 
 import datetime as dt
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, clock, weekday_name
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:u,h ]?(\d{2}))?\s*(?:uur|u)?", re.IGNORECASE)
-_AMOUNT = re.compile(r"(\d{1,3}(?:[.]\d{3})+|\d{1,6})(?:[.,](\d{1,2}|-+))?")
-
-
-def choose_value(box: QComboBox, value: object) -> None:
-    """Choose the entry that holds this value, or the first. Qt's own findData takes equal ids for different ones."""
-    held = (place for place in range(box.count()) if box.itemData(place) == value)
-    box.setCurrentIndex(next(held, 0))
 
 
 class TimeField(QLineEdit):
@@ -45,36 +38,6 @@ class TimeField(QLineEdit):
     def _tidy(self) -> None:
         try:
             self.show_time(self.time())
-        except Invalid:
-            return  # the form says it beside the field when saving
-
-
-class MoneyField(QLineEdit):
-    """An amount as people type it: 2,50, € 2,50, 2.5, gratis. Empty means that it costs nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(_("bijv. 2,50"))
-        self.editingFinished.connect(self._tidy)
-
-    def show_cents(self, cents: int) -> None:
-        """Show this amount, or nothing when it is free."""
-        self.setText(f"{cents // 100},{cents % 100:02d}" if cents else "")
-
-    def cents(self) -> int:
-        """What stands there in euro cents. Raises Invalid when it is no amount."""
-        text = self.text().strip().casefold().replace("€", "").replace("euro", "").strip()
-        if text in {"", "gratis", "geen", "niets", "-"}:
-            return 0
-        found = _AMOUNT.fullmatch(text.replace(" ", ""))
-        if not found:
-            raise Invalid(_("Dit is geen bedrag. Schrijf bijvoorbeeld 2,50."))
-        whole = int(re.sub(r"[.]", "", found[1]))
-        return whole * 100 + int((found[2] or "0").ljust(2, "0").replace("-", "0"))
-
-    def _tidy(self) -> None:
-        try:
-            self.show_cents(self.cents())
         except Invalid:
             return  # the form says it beside the field when saving
 

@@ -22,12 +22,13 @@ from buurthuis_app.domain.centre import (
     Theme,
 )
 from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.gui.activities.fields import MoneyField, TimeField
+from buurthuis_app.gui.activities.fields import TimeField
 from buurthuis_app.gui.activities.repeat_field import EndField, RepeatField
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.fields import date_field, number_field
 from buurthuis_app.gui.forms import Form, Section
+from buurthuis_app.gui.money_field import MoneyField
 from buurthuis_app.i18n import _
 
 
@@ -154,6 +155,7 @@ class ActivityFields:
             ("capacity", _("Plaatsen"), self.capacity),
             ("cost", _("Kosten per keer (€)"), self.cost),
         )
+        form.plain(self.cost.question)
         form.row("sign_up", _("Mensen melden zich aan"), self.sign_up)
         form.row(
             "asks",

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.gui.activities.fields import choose_value
 from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
-from buurthuis_app.gui.fields import as_date, as_qdate
+from buurthuis_app.gui.fields import as_date, as_qdate, choose_value
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, month_name, short_month_name

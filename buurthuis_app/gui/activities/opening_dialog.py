@@ -9,8 +9,9 @@ from buurthuis_app.domain import centre as rules
 from buurthuis_app.domain.centre import Centre, Region, Weekday
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.activities.fields import TimeField, choose_value
+from buurthuis_app.gui.activities.fields import TimeField
 from buurthuis_app.gui.chips import ChipsField
+from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, weekday_name

@@ -1,8 +1,56 @@
 """The parts of the tab Doelen, in their order; each is imported and built when it is first shown."""
 
-from buurthuis_app.gui.goals.part import PartEntry
+from typing import TYPE_CHECKING
+
+from buurthuis_app.gui.goals.part import Glance, Part, PartEntry
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.i18n import _
+from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def part_entries() -> tuple[PartEntry, ...]:
     """All parts that there are."""
-    return ()
+    entries: tuple[
+        tuple[
+            str,
+            str,
+            str,
+            Callable[[House, Shell], Part],
+            Callable[[House], Glance],
+        ],
+        ...,
+    ] = (
+        ("promises", _("Beloften"), "check", _promises, _promises_glance),
+        ("areas", _("Gebieden"), "place", _areas, _areas_glance),
+    )
+    return tuple(
+        PartEntry(key=key, title=title, icon=icon, factory=factory, glance=glance)
+        for key, title, icon, factory, glance in entries
+    )
+
+
+def _promises(house: House, shell: Shell) -> Part:
+    from buurthuis_app.gui.goals.promises_part import PromisesPart
+
+    return PromisesPart(house, shell)
+
+
+def _promises_glance(house: House) -> Glance:
+    from buurthuis_app.gui.goals.promises_part import glance
+
+    return glance(house)
+
+
+def _areas(house: House, shell: Shell) -> Part:
+    from buurthuis_app.gui.goals.areas_part import AreasPart
+
+    return AreasPart(house, shell)
+
+
+def _areas_glance(house: House) -> Glance:
+    from buurthuis_app.gui.goals.areas_part import glance
+
+    return glance(house)

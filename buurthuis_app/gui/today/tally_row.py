@@ -38,9 +38,12 @@ class TallyRow(QObject):
 
     def lay(self, grid: QGridLayout, line: int) -> None:
         """Stand on this line of the grid."""
+        card = grid.parentWidget()
+        seen = card is not None and card.isVisible()
         for place, widget in enumerate((self.name, self.minus, self.field, self.plus)):
             grid.addWidget(widget, line, place, Qt.AlignmentFlag.AlignVCenter)
-            widget.show()  # now, so that it can take the keyboard at once
+            if seen:
+                widget.show()  # now, so that it can take the keyboard at once
 
     def add(self, n: int) -> None:
         """So many people more (negative: fewer)."""

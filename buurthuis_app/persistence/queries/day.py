@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Select, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, column, exists, func, select, table
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.counts import Count, TallyRole
@@ -12,18 +12,17 @@ from buurthuis_app.domain.day import Card, Gap
 from buurthuis_app.domain.periods import Span
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.types import Id
 
 _OCCURRENCE = schema.occurrence
 _COUNT = schema.count
+_STORY = table("story", column("occurrence_id", Id))
+"""As much of it as the cards need: the whole table would bring the records of stories into the start."""
 
 
 def cards(work: Work, centre_id: UUID, date: dt.date) -> tuple[Card, ...]:
     """The occurrences of one date with their counts, those without a time last."""
-    told = (
-        select(func.count())
-        .where(schema.story.c.occurrence_id == _OCCURRENCE.c.id)
-        .scalar_subquery()
-    )
+    told = select(func.count()).where(_STORY.c.occurrence_id == _OCCURRENCE.c.id).scalar_subquery()
     statement = (
         select(
             *_OCCURRENCE.c,

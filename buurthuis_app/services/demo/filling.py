@@ -7,14 +7,24 @@ from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.demo import counted, helping, house, planned, rostered, signed_up, told
+from buurthuis_app.services.demo import (
+    counted,
+    helping,
+    house,
+    initiated,
+    planned,
+    promised,
+    rostered,
+    signed_up,
+    told,
+)
 from buurthuis_app.services.demo.closings import closings
 from buurthuis_app.services.demo.setting import Setting, beginning
 
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 7
+_STEPS = 9
 
 
 def fill(
@@ -52,8 +62,12 @@ def fill(
         people = helping.helping(made.centre, setting)
         helping.keep(work, people)
         report(6, _STEPS)
-        rostered.keep(work, rostered.rostered(made, people, plan, setting))
+        initiated.keep(work, initiated.initiated(made, setting, plan), plan)
         report(7, _STEPS)
+        promised.keep(work, promised.promised(made, setting))
+        report(8, _STEPS)
+        rostered.keep(work, rostered.rostered(made, people, plan, setting))
+        report(9, _STEPS)
     return made.centre
 
 

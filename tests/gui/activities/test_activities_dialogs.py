@@ -11,9 +11,7 @@ from buurthuis_app.domain.centre import ActivityKind, ClosedDay, Region, Room
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.plan import Scope
 from buurthuis_app.domain.recurrence import MonthlyOnWeekday, Weekly
-from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.activities.dialog import ActivityDialog
-from buurthuis_app.gui.activities.fields import MoneyField, choose_value
 from buurthuis_app.gui.activities.lists_dialog import ListsDialog
 from buurthuis_app.gui.activities.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.activities.opening_dialog import OpeningDialog
@@ -21,7 +19,7 @@ from buurthuis_app.gui.activities.outlook import in_words, look_ahead
 from buurthuis_app.gui.activities.repeat_field import End, Pattern
 from buurthuis_app.gui.activities.scope_dialog import ScopeDialog
 from buurthuis_app.gui.activities.tab import ActivitiesTab
-from buurthuis_app.gui.fields import as_qdate
+from buurthuis_app.gui.fields import as_qdate, choose_value
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.services.house import House
 
@@ -46,26 +44,6 @@ def form(tab: ActivitiesTab, shell: Shell) -> ActivityDialog:
     shell.operations.wait()
     assert isinstance(tab.desk.dialog, ActivityDialog)
     return tab.desk.dialog
-
-
-@pytest.mark.parametrize(
-    ("typed", "cents"),
-    [("2,50", 250), ("€ 2,5", 250), ("2.50", 250), ("1.000", 100000), ("gratis", 0), ("3,-", 300)],
-)
-@pytest.mark.usefixtures("qapp")
-def test_an_amount_is_read_as_people_type_it(typed: str, cents: int) -> None:
-    field = MoneyField()
-    field.setText(typed)
-    assert field.cents() == cents
-
-
-@pytest.mark.usefixtures("qapp")
-def test_what_is_no_amount_says_how_to_write_one() -> None:
-    field = MoneyField()
-    field.setText("twee vijftig")
-    with pytest.raises(Invalid) as refused:
-        field.cents()
-    assert "2,50" in refused.value.sentence
 
 
 def test_the_rule_is_said_with_what_is_skipped_and_why(house: House, coffee: Activity) -> None:

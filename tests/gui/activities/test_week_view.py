@@ -15,12 +15,12 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.plan import Scope
 from buurthuis_app.domain.recurrence import ONCE
 from buurthuis_app.gui.activities.dialog import ActivityDialog
-from buurthuis_app.gui.activities.fields import choose_value
 from buurthuis_app.gui.activities.header import View
 from buurthuis_app.gui.activities.items import Item
 from buurthuis_app.gui.activities.papers import paper_of
 from buurthuis_app.gui.activities.scope_dialog import ScopeDialog
 from buurthuis_app.gui.activities.tab import ActivitiesTab
+from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.services.house import House

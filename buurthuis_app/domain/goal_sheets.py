@@ -1,0 +1,63 @@
+"""What the papers of the tab Doelen print, as frozen values: an initiative, an area, the promises, an empty form."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from buurthuis_app.domain.budgets import Payment
+from buurthuis_app.domain.centre import Area, ProfileLine
+from buurthuis_app.domain.figures import ActivityFigures, Figures
+from buurthuis_app.domain.initiative_figures import Money
+from buurthuis_app.domain.initiatives import Initiative, InitiativeStep
+from buurthuis_app.domain.overview import PrintedStory
+from buurthuis_app.domain.promise_figures import PromiseYear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeSheet:
+    """One initiative on one page. Who started it is not on it, nor how to reach them."""
+
+    centre: str
+    printed_on: dt.date
+    initiative: Initiative
+    themes: str
+    groups: str
+    areas: str
+    steps: tuple[InitiativeStep, ...]
+    money: Money
+    payments: tuple[Payment, ...]
+    activities: tuple[str, ...]
+    stories: tuple[PrintedStory, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaSheet:
+    """One area on one page: what it is like, and what happened there in a year. `stories` may be shown outside."""
+
+    centre: str
+    printed_on: dt.date
+    area: Area
+    year: int
+    profile: tuple[ProfileLine, ...]
+    visits: Figures
+    activities: tuple[ActivityFigures, ...]
+    initiatives: tuple[Initiative, ...]
+    stories: tuple[PrintedStory, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityCharter:
+    """The promises of the centre as they hang on the wall, with how they turned out in a year."""
+
+    centre: str
+    printed_on: dt.date
+    promises: PromiseYear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationForm:
+    """An empty form to hand out to who has an idea; areas and themes are there to tick."""
+
+    centre: str
+    printed_on: dt.date
+    areas: tuple[str, ...]
+    themes: tuple[str, ...]

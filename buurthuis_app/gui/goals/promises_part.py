@@ -1,0 +1,307 @@
+"""Beloften: what the centre promises, with how each turned out, and the Kwaliteitshandvest."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.promise_figures import verdict, with_unit
+from buurthuis_app.domain.promises import Measurement, Promise
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, button, icon_button, label
+from buurthuis_app.gui.empty import EmptyState
+from buurthuis_app.gui.flow import FlowRow
+from buurthuis_app.gui.goals.page import Facts, PageColumn, PartHead, fit_rows, keep_rows
+from buurthuis_app.gui.goals.part import Glance, Part
+from buurthuis_app.gui.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.paper_button import PaperButton
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.tables import Column, RecordTable
+from buurthuis_app.gui.theme import GRID
+from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.services.house import House
+from buurthuis_app.services.promises import PromisePage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from buurthuis_app.services.done import Done
+
+
+def glance(house: House) -> Glance:
+    """How many promises were kept this year."""
+    year = house.promises.year(house.clock.today().year)
+    if not year.rows:
+        return Glance(words=_("nog geen beloften"))
+    if not year.measured:
+        return Glance(words=_("dit jaar niet gemeten"))
+    words = _("{kept} van {measured} gehouden").format(
+        kept=number(year.kept), measured=number(year.measured)
+    )
+    return Glance(words=words)
+
+
+def outcome(promise: Promise, measurement: Measurement) -> str:
+    """94 %: niet gehouden."""
+    kept = verdict(promise, measurement)
+    said = _("gehouden") if kept else _("niet gehouden")
+    if measurement.value is None:
+        return said
+    return f"{with_unit(measurement.value, promise.unit)}: {said}"
+
+
+class PromisesPart(Part):
+    """Above the promises, below the chosen one with its measurements."""
+
+    has_paper = True
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__()
+        self._house, self._shell = house, shell
+        self._wanted: UUID | None = None
+        self.dialog: QDialog | None = None
+        self.may_change = house.promises.may(Permission.SET_GOALS)
+        self.notice = Notice()
+        self.table: RecordTable[PromisePage] = RecordTable(
+            _columns(),
+            lambda page: page.promise.id,
+            name=_("Beloften"),
+            empty=_("Nog geen beloften."),
+        )
+        self.measurements: RecordTable[Measurement] = RecordTable(
+            _measurement_columns(lambda: self.promise),
+            lambda one: one.id,
+            name=_("Metingen"),
+            empty=_("Nog niet gemeten."),
+        )
+        self.page, self.facts = PageColumn(), Facts()
+        self._stack = QStackedWidget()
+        self._build()
+
+    @property
+    def promise(self) -> Promise | None:
+        """The chosen one."""
+        page = self.table.current()
+        return page.promise if page else None
+
+    @override
+    def refresh(self) -> None:
+        self._shell.operations.run(self._house.promises.pages, self._show, owner=self)
+
+    @override
+    def show_record(self, key: UUID) -> None:
+        self._wanted = key
+        self.refresh()
+
+    @override
+    def print_paper(self) -> None:
+        self.paper.print_paper()
+
+    def add(self) -> None:
+        """Open an empty form."""
+        self._shell.operations.run(
+            self._house.promises.blank, partial(self._open, new=True), owner=self
+        )
+
+    def change(self) -> None:
+        """Open the chosen promise."""
+        if self.promise is not None and self.may_change:
+            self._open(self.promise, new=False)
+
+    def remove(self) -> None:
+        """Take the chosen promise away; it can be undone."""
+        promises, promise = self._house.promises, self.promise
+        if promise is not None:
+            self._run(lambda: promises.remove(promise), _("belofte verwijderd"))
+
+    def shift(self, steps: int) -> None:
+        """Put the chosen promise higher or lower."""
+        promises, promise = self._house.promises, self.promise
+        if promise is not None:
+            self._run(lambda: promises.shift(promise, steps), _("volgorde gewijzigd"))
+
+    def measure(self, measurement: Measurement | None = None) -> None:
+        """Note a measurement of the chosen promise, or change one."""
+        if self.promise is None or not self.may_change:
+            return
+        from buurthuis_app.gui.goals.promise_dialogs import MeasurementDialog
+
+        promises, new = self._house.promises, measurement is None
+        dialog = MeasurementDialog(
+            self.promise,
+            lambda kept: promises.measure(kept, new=new),
+            today=self._house.clock.today(),
+            new=new,
+            operations=self._shell.operations,
+            parent=self,
+        )
+        self._put(dialog)
+        dialog.edit(measurement or promises.blank_measurement(self.promise))
+
+    def remove_measurement(self) -> None:
+        """Take the chosen measurement away."""
+        promises, chosen = self._house.promises, self.measurements.current()
+        if chosen is not None:
+            self._run(lambda: promises.remove_measurement(chosen), _("meting verwijderd"))
+
+    def _open(self, promise: Promise, *, new: bool) -> None:
+        from buurthuis_app.gui.goals.promise_dialogs import PromiseDialog
+
+        promises = self._house.promises
+        dialog = PromiseDialog(
+            lambda kept: promises.keep(kept, new=new),
+            new=new,
+            operations=self._shell.operations,
+            parent=self,
+        )
+        dialog.saved.connect(lambda kept: self.show_record(kept.id))
+        self._put(dialog)
+        key = "promise-new" if new else f"promise-{promise.id}"
+        dialog.edit(promise, drafts=self._shell.drafts, key=key)
+
+    def _put(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+
+    def _run(self, write: "Callable[[], Done[Any]]", words: str) -> None:
+        self.notice.hide()
+        self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)
+
+    def _refuse(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.WARNING)
+
+    def _show(self, pages: tuple[PromisePage, ...]) -> None:
+        self._stack.setCurrentIndex(1 if pages else 0)
+        self.table.show_records(pages)
+        keep_rows(self.table)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.table.choose(wanted)
+        if self.table.current() is None and pages:
+            self.table.choose(pages[0].promise.id)
+        self._show_chosen()
+
+    def _show_chosen(self, _page: object = None) -> None:
+        page = self.table.current()
+        if page is None:
+            return
+        promise = page.promise
+        self._sentence.setText(promise.sentence)
+        ended = _("tot en met {day}").format(day=short_date(promise.until)) if promise.until else ""
+        since = _("vanaf {day}").format(day=short_date(promise.since))
+        self.facts.show_facts(
+            (
+                (_("Norm"), promise.norm),
+                (_("Zo meten wij het"), promise.measured_how),
+                (_("Wie let erop"), promise.looked_after_by),
+                (_("Geldt"), " ".join(part for part in (since, ended) if part)),
+            )
+        )
+        self.measurements.show_records(page.measurements)
+        fit_rows(self.measurements)
+
+    def _build(self) -> None:
+        head = PartHead(
+            _("Beloften"),
+            _("Wat bezoekers van het huis mogen verwachten, en of dat ook zo is."),
+        )
+        if self.may_change:
+            head.button(_("Nieuwe belofte"), self.add, Kind.PRIMARY, "plus")
+        self.paper = PaperButton(_("Kwaliteitshandvest"), self._shell.operations, self.notice)
+        self.paper.make = self._house.goal_papers.charter
+        head.buttons.addWidget(self.paper)
+        steps = (Remedy(words=_("Nieuwe belofte"), do=self.add),) if self.may_change else ()
+        empty = EmptyState(
+            _("Nog geen beloften."),
+            steps,
+            explanation=_("Begin met iets wat bezoekers merken, zoals: u krijgt snel antwoord."),
+            icon_name="check",
+        )
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self._details())
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setChildrenCollapsible(False)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.notice)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)
+        self.table.chosen.connect(self._show_chosen)
+        self.table.opened.connect(lambda _page: self.change())
+        self.measurements.opened.connect(self.measure)
+
+    def _details(self) -> QWidget:
+        self._sentence = label("", Text.HEADING)
+        self.page.add(self._sentence)
+        self.page.add(self.facts)
+        if self.may_change:
+            self.page.add(self._buttons(), GRID)
+        note = button(_("Meting noteren"), icon_name="plus")
+        note.clicked.connect(lambda _checked=False: self.measure())
+        gone = icon_button("trash", _("Meting verwijderen"))
+        gone.clicked.connect(self.remove_measurement)
+        beside = (note, gone) if self.may_change else ()
+        self.page.heading(_("Metingen"), *beside)
+        self.page.add(self.measurements)
+        self.page.finish()
+        return self.page
+
+    def _buttons(self) -> FlowRow:
+        row = FlowRow()
+        for words, do, look, sign in (
+            (_("Wijzigen"), self.change, Kind.NORMAL, "edit"),
+            (_("Verwijderen"), self.remove, Kind.DANGER, "trash"),
+        ):
+            made = button(words, look, sign)
+            made.clicked.connect(lambda _checked=False, do=do: do())
+            row.addWidget(made)
+        for words, sign, steps in ((_("Hoger"), "▲", -1), (_("Lager"), "▼", 1)):
+            arrow = button(sign, Kind.QUIET)
+            arrow.setAccessibleName(words)
+            arrow.setToolTip(words)
+            arrow.clicked.connect(lambda _checked=False, steps=steps: self.shift(steps))
+            row.addWidget(arrow)
+        return row
+
+
+def _columns() -> tuple[Column[PromisePage], ...]:
+    def last(page: PromisePage) -> str:
+        if not page.measurements:
+            return _("niet gemeten")
+        return outcome(page.promise, page.measurements[0])
+
+    return (
+        Column(title=_("Belofte"), value=lambda page: page.promise.sentence, stretch=True),
+        Column(title=_("Norm"), value=lambda page: page.promise.norm),
+        Column(title=_("Laatste meting"), value=last),
+        Column(
+            title=_("Op"),
+            value=lambda page: page.measurements[0].date if page.measurements else None,
+            display=lambda page: (
+                short_date(page.measurements[0].date) if page.measurements else NOT_THERE
+            ),
+        ),
+    )
+
+
+def _measurement_columns(
+    promise: "Callable[[], Promise | None]",
+) -> tuple[Column[Measurement], ...]:
+    def said(one: Measurement) -> str:
+        of = promise()
+        return outcome(of, one) if of is not None else ""
+
+    return (
+        Column(title=_("Dag"), value=lambda one: one.date, display=lambda o: short_date(o.date)),
+        Column(title=_("Uitkomst"), value=said),
+        Column(title=_("Opmerking"), value=lambda one: one.remark, stretch=True),
+    )
