@@ -16,8 +16,8 @@ def new_id() -> UUID:
     """
     global _last  # noqa: PLW0603 - the order must hold over the whole process
     with _lock:
-        candidate = (time.time_ns() // 1_000_000) << 74 | secrets.randbits(73)
-        _last = candidate if candidate > _last else _last + 1
+        now = time.time_ns() // 1_000_000
+        _last = now << 74 | secrets.randbits(73) if now > _last >> 74 else _last + 1
         milliseconds, rest = _last >> 74, _last & ((1 << 74) - 1)
     high, low = rest >> 62, rest & ((1 << 62) - 1)
     return UUID(int=milliseconds << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low)

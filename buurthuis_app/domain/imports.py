@@ -35,6 +35,11 @@ class FoundOccurrence:
     remark: str = ""
     story: str = ""
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether the file says that it did not go on."""
+        return self.cancelled_because is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreadable:
@@ -62,7 +67,7 @@ class CountFile:
 
     def visits(self, occurrence: FoundOccurrence) -> int | None:
         """The visits of one occurrence of this file; None when it was not held."""
-        if occurrence.cancelled_because is not None:
+        if occurrence.cancelled:
             return None
         return sum(number for kind, number in occurrence.numbers if kind not in self.of_whom)
 

@@ -11,7 +11,7 @@ Where a sheet can be read in two ways, this is how:
 """
 
 from collections import Counter
-from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 
 from buurthuis_app.domain.imports import CountFile
@@ -21,7 +21,7 @@ from buurthuis_app.exchange.dates import Period, period_of, period_of_title
 from buurthuis_app.exchange.dates_down import date_column, read_dates_down
 from buurthuis_app.exchange.day_rows import day_rows
 from buurthuis_app.exchange.finds import Finds
-from buurthuis_app.exchange.grid import Book, Sheet
+from buurthuis_app.exchange.grid import Book, Progress, Sheet
 from buurthuis_app.exchange.legend import Legend, find_legend
 from buurthuis_app.exchange.month_matrix import read_month_matrix
 from buurthuis_app.exchange.opening import open_book
@@ -32,8 +32,10 @@ from buurthuis_app.i18n import _
 _TITLE_ROWS = 6
 _MOST_TITLE_CELLS = 3
 _WHOLE_MONTH = 20
-
-Progress = Callable[[int, int], None]
+_WHOLE = 1000
+"""Steps of the whole work, as they are reported."""
+_OPENED = 350
+"""So many of them are for opening the file."""
 
 
 def read_counts(path: Path, progress: Progress | None = None) -> CountFile:
@@ -43,10 +45,9 @@ def read_counts(path: Path, progress: Progress | None = None) -> CountFile:
     reading. Raises Invalid or Damaged with a sentence when the file can't be opened or holds no counts.
     """
     report = progress or (lambda _done, _all: None)
-    report(0, 1)
-    book = open_book(path)
-    steps = len(book.sheets) + 1
-    report(1, steps)
+    report(0, _WHOLE)
+    book = open_book(path, _stretch(report, 0, _OPENED))
+    report(_OPENED, _WHOLE)
     finds = Finds()
     period = _period_of_file(book)
     legends = {sheet.title: find_legend(sheet) for sheet in book.sheets}
@@ -54,32 +55,48 @@ def read_counts(path: Path, progress: Progress | None = None) -> CountFile:
     for legend in legends.values():
         general = general.over(legend)
     layouts: Counter[str] = Counter()
-    for number, sheet in enumerate(book.sheets, start=2):
+    places = _places(book)
+    for sheet, (start, end) in zip(book.sheets, places, strict=True):
         before = len(finds)
-        layout = _read_sheet(sheet, period, legends[sheet.title].over(general), finds)
+        legend = legends[sheet.title].over(general)
+        layout = _read_sheet(sheet, period, legend, finds, _stretch(report, start, end))
         layouts[layout] += len(finds) - before
         if not layout and sheet.rows and sheet.title:
             finds.leave_out(_("Blad {title}").format(title=sheet.title))
-        report(number, steps)
+        report(end, _WHOLE)
     for title in book.hidden:
         finds.leave_out(_("Verborgen blad {title}").format(title=title))
     _refuse_nothing(finds)
     return finds.as_file(layouts.most_common(1)[0][0])
 
 
-def _read_sheet(sheet: Sheet, period: Period, legend: Legend, finds: Finds) -> str:
+def _stretch(report: Progress, start: int, end: int) -> Progress:
+    """Reports of one part of the work as its part of the whole."""
+    return lambda done, of: report(start + (end - start) * done // max(of, 1), _WHOLE)
+
+
+def _places(book: Book) -> list[tuple[int, int]]:
+    """Where each sheet begins and ends on the line of the whole work, by its length."""
+    lengths = [len(sheet.rows) + 1 for sheet in book.sheets]
+    ends = [_OPENED + (_WHOLE - _OPENED) * done // sum(lengths) for done in accumulate(lengths)]
+    return list(zip([_OPENED, *ends], ends, strict=False))
+
+
+def _read_sheet(
+    sheet: Sheet, period: Period, legend: Legend, finds: Finds, report: Progress
+) -> str:
     """Read one sheet by the layout that fits; its name, or "" when none does."""
     headers = day_rows(sheet)
     if headers and not (len(headers[0].days) < _WHOLE_MONTH and _days_go_down(sheet, legend)):
-        read_month_matrix(sheet, headers, period, legend, finds)
+        read_month_matrix(sheet, headers, period, legend, finds, report)
         return month_matrix.LAYOUT
     columns = find_columns(sheet, legend)
     if columns is not None:
-        read_rows(sheet, columns, period, legend, finds)
+        read_rows(sheet, columns, period, legend, finds, report)
         return row_list.LAYOUT
     dates = date_column(sheet, legend)
     if dates is not None:
-        read_dates_down(sheet, dates, period, legend, finds)
+        read_dates_down(sheet, dates, period, legend, finds, report)
         return dates_down.LAYOUT
     return ""
 

@@ -13,7 +13,7 @@ from buurthuis_app.exchange.dates import (
     written_day,
 )
 from buurthuis_app.exchange.finds import LONGEST_NAME, Finds, Told
-from buurthuis_app.exchange.grid import Sheet
+from buurthuis_app.exchange.grid import ROWS_BETWEEN_REPORTS, Progress, Sheet
 from buurthuis_app.exchange.headings import Role, heading_of
 from buurthuis_app.exchange.legend import Legend
 from buurthuis_app.exchange.readings import Reading, read_count
@@ -113,14 +113,19 @@ def _is_other_column(name: str) -> bool:
 
 
 def read_dates_down(
-    sheet: Sheet, dates: DateColumn, wider: Period, legend: Legend, finds: Finds
+    sheet: Sheet,
+    dates: DateColumn,
+    wider: Period,
+    legend: Legend,
+    finds: Finds,
+    report: Progress,
 ) -> None:
-    """Read every count of this sheet into `finds`."""
+    """Read every count of this sheet into `finds`; `report` is told how many rows were read."""
     period = period_of_title(sheet.title)
     for row in range(dates.header_row):
         for value in sheet.rows[row]:
             period = period.within(period_of(value))
-    _List(sheet, dates, period.within(wider), legend, finds).read()
+    _List(sheet, dates, period.within(wider), legend, finds).read(report)
 
 
 class _List:
@@ -141,8 +146,11 @@ class _List:
                 found.append(column)
         return found
 
-    def read(self) -> None:
-        for row in range(self.dates.header_row + 1, len(self.sheet.rows)):
+    def read(self, report: Progress) -> None:
+        rows = len(self.sheet.rows)
+        for row in range(self.dates.header_row + 1, rows):
+            if row % ROWS_BETWEEN_REPORTS == 0:
+                report(row, rows)
             if row not in self.legend.rows and self.sheet.rows[row]:
                 self._read_row(row)
         self._name_other_columns()

@@ -1,8 +1,14 @@
 """A sheet as plain values, so that a reader need not know which kind of file it came from."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+Progress = Callable[[int, int], None]
+"""Told how much is done and how much there is; an exception that it raises stops the reading."""
+
+ROWS_BETWEEN_REPORTS = 250
+"""Often enough to stop at once, seldom enough to cost nothing."""
 
 Value = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 """What one cell can hold. A cell without anything in it is None, never an empty text."""

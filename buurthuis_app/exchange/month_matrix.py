@@ -11,7 +11,7 @@ from buurthuis_app.exchange.dates import (
 )
 from buurthuis_app.exchange.day_rows import DayRow, title_above, written_days
 from buurthuis_app.exchange.finds import LONGEST_NAME, Finds, Told
-from buurthuis_app.exchange.grid import Sheet
+from buurthuis_app.exchange.grid import Progress, Sheet
 from buurthuis_app.exchange.headings import Role, heading_of
 from buurthuis_app.exchange.legend import Legend
 from buurthuis_app.exchange.readings import Reading, read_count
@@ -23,9 +23,17 @@ LAYOUT = "month matrix"
 
 
 def read_month_matrix(
-    sheet: Sheet, headers: list[DayRow], wider: Period, legend: Legend, finds: Finds
+    sheet: Sheet,
+    headers: list[DayRow],
+    wider: Period,
+    legend: Legend,
+    finds: Finds,
+    report: Progress,
 ) -> None:
-    """Read every month of this sheet into `finds`. `wider` is what the file itself says of the year and month."""
+    """Read every month of this sheet into `finds`. `wider` is what the file itself says of the year and month.
+
+    `report` is told how many rows were read.
+    """
     around = period_of_title(sheet.title).within(_sheet_years(sheet, headers[0])).within(wider)
     periods: list[Period] = []
     for number, header in enumerate(headers):
@@ -37,7 +45,7 @@ def read_month_matrix(
             same = written_days(headers[number - 1]) == written_days(header)
             around = Period(month=periods[-1].month if same else None, years=periods[-1].years)
         periods.append(period.within(around))
-        _Month(sheet, header, end, periods[-1], legend, finds).read()
+        _Month(sheet, header, end, periods[-1], legend, finds).read(report)
 
 
 def _sheet_years(sheet: Sheet, header: DayRow) -> Period:
@@ -62,7 +70,7 @@ class _Month:
         self.label_column = self._label_column()
         self.sums: dict[int, int] = {}
 
-    def read(self) -> None:
+    def read(self, report: Progress) -> None:
         try:
             for _column, day in self.header.days[:1]:
                 WrittenDay(day=1, month=day.month, year=day.year).on_calendar(self.period)
@@ -77,6 +85,7 @@ class _Month:
             place = self.sheet.cell_place(self.header.row, self.header.beyond)
             self.finds.reject(place, self.sheet.at(self.header.row, self.header.beyond), sentence)
         for row in range(self.header.row + 1, self.end):
+            report(row, len(self.sheet.rows))
             if row not in self.legend.rows:
                 self._read_row(row)
         self._name_other_columns()

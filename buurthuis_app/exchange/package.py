@@ -1,7 +1,7 @@
 """Looks through a packed workbook before it is loaded, so that no file can eat the computer's memory.
 
-openpyxl makes an object for each cell, for each cell of a merged or linked range and for each style, and
-trusts that there are not too many. So each part is streamed first, and what it holds is counted.
+openpyxl makes an object for each style, each string and each comment, and trusts that there are not too many. So
+each part is streamed first, and what it holds is counted. What stands in the cells is kept on the way.
 """
 
 import posixpath
@@ -15,8 +15,9 @@ from xml.etree import (
 from xml.parsers import expat
 
 from buurthuis_app.errors import Damaged, Invalid
-from buurthuis_app.exchange.grid import Position
-from buurthuis_app.exchange.parts import MOST_CELLS, PartScan, UnsafeXml, scan_part
+from buurthuis_app.exchange.grid import Progress
+from buurthuis_app.exchange.part_limits import MOST_CELLS, PartScan, UnsafeXml
+from buurthuis_app.exchange.parts import Told, scan_part
 from buurthuis_app.i18n import _
 
 LARGEST_UNPACKED = 60 * 1024 * 1024
@@ -37,21 +38,27 @@ _BROKEN = (zipfile.BadZipFile, EOFError, zlib.error, expat.ExpatError, ET.ParseE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetEntry:
-    """One sheet as the workbook lists it, and the formulas seen in it."""
+    """One sheet as the workbook lists it, the part of the package that holds it, and what was seen there."""
 
     title: str
     hidden: bool
-    formulas: dict[Position, str]
+    part: str
+    scan: PartScan
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it has cells; the other kind is a chart that fills a sheet of its own."""
+        return self.scan.root == "worksheet"
 
 
-def inspect(stream: IO[bytes]) -> tuple[SheetEntry, ...]:
-    """Look through the whole package and list its sheets.
+def inspect(stream: IO[bytes], report: Progress) -> tuple[SheetEntry, ...]:
+    """Look through the whole package and list its sheets; `report` is told how many bytes were looked through.
 
     Raises Invalid for another kind of file or one that is too large, Damaged for one that is broken.
     """
     try:
         with zipfile.ZipFile(stream) as archive:
-            return _inspect_archive(archive)
+            return _inspect_archive(archive, report)
     except UnsafeXml as error:
         raise Invalid(_unsafe_sentence(str(error))) from error
     except (
@@ -72,20 +79,34 @@ def broken_sentence() -> str:
     )
 
 
-def _inspect_archive(archive: zipfile.ZipFile) -> tuple[SheetEntry, ...]:
+def _inspect_archive(archive: zipfile.ZipFile, report: Progress) -> tuple[SheetEntry, ...]:
     parts = archive.infolist()
     names = {part.filename for part in parts}
     _refuse_other_packages(archive, names)
     _refuse_large(parts)
-    scans = {part.filename: scan for part in parts if (scan := _scan(archive, part)) is not None}
+    scans = _scans(archive, parts, report)
     entries = _sheets(archive, scans)
     if len(entries) > MOST_SHEETS:
         sentence = _("Dit bestand heeft {n} bladen. Splits het per jaar en probeer het opnieuw.")
         raise Invalid(sentence.format(n=len(entries)))
-    cells = sum(scans[name].cells for name, _entry in entries if name in scans)
-    if cells > MOST_CELLS:
+    if sum(entry.scan.cells for entry in entries) > MOST_CELLS:
         raise UnsafeXml("cells")
-    return tuple(entry for _name, entry in entries)
+    return entries
+
+
+def _scans(
+    archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], report: Progress
+) -> dict[str, PartScan]:
+    whole = sum(part.file_size for part in parts)
+    done = 0
+
+    def told(size: int) -> None:
+        nonlocal done
+        done += size
+        report(min(done, whole), whole)
+
+    found = ((part.filename, _scan(archive, part, told)) for part in parts)
+    return {name: scan for name, scan in found if scan is not None}
 
 
 def _refuse_other_packages(archive: zipfile.ZipFile, names: set[str]) -> None:
@@ -115,7 +136,7 @@ def _refuse_large(parts: list[zipfile.ZipInfo]) -> None:
         raise Invalid(sentence.format(size=round(unpacked / _MEGABYTE)))
 
 
-def _scan(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> PartScan | None:
+def _scan(archive: zipfile.ZipFile, part: zipfile.ZipInfo, told: Told) -> PartScan | None:
     """None for pictures and for the drawings of comments, which need not be well-formed."""
     with archive.open(part) as stream:
         head = stream.read(64)
@@ -123,7 +144,7 @@ def _scan(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> PartScan | None:
             return None
         stream.seek(0)
         try:
-            return scan_part(stream)
+            return scan_part(stream, told)
         except expat.ExpatError:
             if part.filename.endswith((".xml", ".rels")):
                 raise
@@ -136,8 +157,8 @@ def _looks_like_xml(head: bytes) -> bool:
     ).startswith(b"<")
 
 
-def _sheets(archive: zipfile.ZipFile, scans: dict[str, PartScan]) -> list[tuple[str, SheetEntry]]:
-    """The worksheets in the order of their tabs, each with the name of its part."""
+def _sheets(archive: zipfile.ZipFile, scans: dict[str, PartScan]) -> tuple[SheetEntry, ...]:
+    """The sheets in the order of their tabs."""
     targets = {
         relation.get("Id", ""): _part_name(relation.get("Target", ""))
         for relation in ET.fromstring(archive.read(_RELATIONS))  # noqa: S314 - see the import
@@ -147,12 +168,16 @@ def _sheets(archive: zipfile.ZipFile, scans: dict[str, PartScan]) -> list[tuple[
         if element.tag.rpartition("}")[2] != "sheet":
             continue
         relation = next((element.get(key, "") for key in _RELATION_IDS if element.get(key)), "")
-        name = targets.get(relation, "")
-        formulas = scans[name].formulas if name in scans else {}
-        hidden = element.get("state", "visible") != "visible"
-        entry = SheetEntry(title=element.get("name", ""), hidden=hidden, formulas=formulas)
-        found.append((name, entry))
-    return found
+        part = targets.get(relation, "")
+        found.append(
+            SheetEntry(
+                title=element.get("name", ""),
+                hidden=element.get("state", "visible") != "visible",
+                part=part,
+                scan=scans.get(part) or PartScan(),
+            )
+        )
+    return tuple(found)
 
 
 def _part_name(target: str) -> str:

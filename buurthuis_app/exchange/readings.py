@@ -4,6 +4,7 @@ import datetime as dt
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from buurthuis_app.domain.counts import LARGEST_NUMBER, problems
 from buurthuis_app.exchange.grid import Value
@@ -105,6 +106,7 @@ def _no_number() -> str:
     return _("Hier staat geen aantal. Vul een getal in.")
 
 
+@lru_cache(maxsize=4096)
 def _read_number(value: float) -> Reading:
     if not math.isfinite(value):
         return Reading(trouble=_no_number())

@@ -9,7 +9,7 @@ from dataclasses import replace
 from buurthuis_app.domain.counts import problems
 from buurthuis_app.exchange.dates import NotADate, Period, period_of, period_of_title, written_day
 from buurthuis_app.exchange.finds import LONGEST_NAME, Finds, Told
-from buurthuis_app.exchange.grid import Sheet
+from buurthuis_app.exchange.grid import ROWS_BETWEEN_REPORTS, Progress, Sheet
 from buurthuis_app.exchange.headings import SEX_KINDS
 from buurthuis_app.exchange.legend import Legend
 from buurthuis_app.exchange.readings import Reading, not_held, read_count
@@ -24,13 +24,20 @@ _GENERIC = frozenset(
 _NO = dict.fromkeys(("nee", "neen", "no", "n"), "")
 
 
-def read_rows(sheet: Sheet, columns: Columns, wider: Period, legend: Legend, finds: Finds) -> None:
-    """Read every count of this sheet into `finds`."""
+def read_rows(
+    sheet: Sheet,
+    columns: Columns,
+    wider: Period,
+    legend: Legend,
+    finds: Finds,
+    report: Progress,
+) -> None:
+    """Read every count of this sheet into `finds`; `report` is told how many rows were read."""
     period = period_of_title(sheet.title)
     for row in range(max(columns.header_row, 0)):
         for value in sheet.rows[row]:
             period = period.within(period_of(value))
-    _Rows(sheet, columns, period.within(wider), legend, finds).read()
+    _Rows(sheet, columns, period.within(wider), legend, finds).read(report)
 
 
 class _Rows:
@@ -41,15 +48,24 @@ class _Rows:
         self.legend, self.finds = legend, finds
         self.whole = 0
         self.since_total = 0
+        self.sexes: tuple[tuple[int, str], ...] = ()
+        self.inside: tuple[tuple[int, str], ...] = ()
+        self.counts: tuple[int, ...] = ()
 
-    def read(self) -> None:
+    def read(self, report: Progress) -> None:
         self._announce_columns()
-        for row in range(self.columns.header_row + 1, len(self.sheet.rows)):
+        rows = len(self.sheet.rows)
+        for row in range(self.columns.header_row + 1, rows):
+            if row % ROWS_BETWEEN_REPORTS == 0:
+                report(row, rows)
             if self.sheet.rows[row] and row not in self.legend.rows and not self._is_header(row):
                 self._read_row(row)
 
     def _announce_columns(self) -> None:
-        for _column, kind in (*self.columns.of_whom, *self._sexes_beside_ages()):
+        self.sexes = self._sexes_beside_ages()
+        self.inside = (*self.columns.of_whom, *self.sexes)
+        self.counts = self.columns.counts
+        for _column, kind in self.inside:
             self.finds.lies_inside(kind)
         for column in self.columns.unused:
             heading = self.sheet.at(self.columns.header_row, column)
@@ -94,8 +110,9 @@ class _Rows:
         if reading.trouble:
             self.finds.reject(where, self.sheet.at(row, self._count_column(row)), reading.trouble)
             return
-        self.whole += reading.total
-        self.since_total += reading.total
+        total = reading.total
+        self.whole += total
+        self.since_total += total
         self.finds.tell(
             Told(
                 where=where,
@@ -131,11 +148,12 @@ class _Rows:
 
     def _story(self, row: int) -> str:
         texts = [self._texts(row, self.columns.stories)]
-        texts += [
-            self.sheet.comments[row, column]
-            for column in range(len(self.sheet.rows[row]))
-            if (row, column) in self.sheet.comments
-        ]
+        if self.sheet.comments:
+            texts += [
+                self.sheet.comments[row, column]
+                for column in range(len(self.sheet.rows[row]))
+                if (row, column) in self.sheet.comments
+            ]
         return "\n".join(text for text in texts if text)
 
     def _reading(self, row: int, column: int) -> Reading | None:
@@ -144,10 +162,8 @@ class _Rows:
 
     def _count_column(self, row: int) -> int:
         """The cell that tells of this row's count."""
-        filled = (
-            column for column in self.columns.counts if self.sheet.at(row, column) is not None
-        )
-        return next(filled, self.columns.counts[0])
+        filled = (column for column in self.counts if self.sheet.at(row, column) is not None)
+        return next(filled, self.counts[0])
 
     def _count(self, row: int) -> Reading | None:
         """The count of this row; a remark such as "vervallen" counts when there is no number."""
@@ -156,11 +172,10 @@ class _Rows:
             reason = _NO.get(plain(status), not_held(status)) if isinstance(status, str) else None
             if reason is not None:
                 return Reading(cancelled_because=reason)
-        inside = self._sexes_beside_ages()
         parts = [
             (kind, part)
             for column, kind in self.columns.kinds
-            if (column, kind) not in inside and (part := self._reading(row, column)) is not None
+            if (column, kind) not in self.sexes and (part := self._reading(row, column)) is not None
         ]
         total = (
             None
@@ -204,7 +219,7 @@ class _Rows:
     def _with_of_whom(self, row: int, reading: Reading) -> Reading:
         """The reading with those kinds that lie inside the visits."""
         numbers = list(reading.numbers)
-        for column, kind in (*self.columns.of_whom, *self._sexes_beside_ages()):
+        for column, kind in self.inside:
             part = self._reading(row, column)
             if part is None or part.cancelled_because is not None:
                 continue
@@ -216,6 +231,8 @@ class _Rows:
                 numbers.append((kind, part.total))
                 continue
             self.finds.reject(self.sheet.cell_place(row, column), self.sheet.at(row, column), why)
+        if len(numbers) == len(reading.numbers):
+            return reading
         return replace(reading, numbers=tuple(numbers))
 
 

@@ -1,22 +1,21 @@
-"""An Excel workbook as plain sheets. The only place that calls openpyxl to read."""
+"""An Excel workbook as plain sheets. openpyxl reads what holds for the whole of it; its cells are read here.
 
-import datetime as dt
-import re
+openpyxl makes an object with a look for each cell. A list of 20,000 rows takes it longer than all that we do with
+the list, so the cells are taken while the package is looked through for what could eat the computer's memory.
+"""
+
 import warnings
 import zipfile
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
 from xml.etree.ElementTree import ParseError
 
 from buurthuis_app.errors import Damaged
-from buurthuis_app.exchange.grid import Book, Position, Sheet, Value
+from buurthuis_app.exchange.grid import Book, Progress, Sheet, Value
 from buurthuis_app.exchange.package import SheetEntry, broken_sentence, inspect
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.comments import Comment
-    from openpyxl.worksheet.worksheet import Worksheet
+from buurthuis_app.exchange.part_limits import Block
+from buurthuis_app.exchange.workbook_notes import notes_of
+from buurthuis_app.exchange.workbook_values import Values, meanings_of
 
 _LOAD_FAILURES = (
     zipfile.BadZipFile,
@@ -31,89 +30,69 @@ _LOAD_FAILURES = (
 )
 """What openpyxl raises on files that it does not understand; it has no error class of its own for them."""
 
-_THREADED = re.compile(r"^\[Threaded comment\].*?(?:Comment|Opmerking):\s*", re.DOTALL)
-_KINDS = (str, int, float, dt.datetime, dt.date, dt.time)
 
-
-def read_workbook(path: Path) -> Book:
+def read_workbook(path: Path, report: Progress) -> Book:
     """Open an .xlsx or .xlsm; formulas give the value that was last computed.
 
     Raises Invalid or Damaged with a sentence when it can't be read safely.
     """
     with path.open("rb") as stream:
-        entries = inspect(stream)
+        entries = inspect(stream, report)
         stream.seek(0)
-        workbook = _load(stream)
-    by_title = {sheet.title: sheet for sheet in workbook.worksheets}
-    shown = [entry for entry in entries if not entry.hidden and entry.title in by_title]
-    sheets = tuple(_sheet(by_title[entry.title], entry) for entry in shown)
+        shown = [entry for entry in entries if entry.is_sheet and not entry.hidden]
+        try:
+            with warnings.catch_warnings():
+                # it warns of every Excel extension that it would lose on saving; we never save
+                warnings.simplefilter("ignore")
+                meanings, archive = meanings_of(stream)
+                values = Values(meanings)
+                sheets = tuple(_sheet(entry, values, archive) for entry in shown)
+        except _LOAD_FAILURES as error:
+            raise Damaged(broken_sentence()) from error
     hidden = tuple(entry.title for entry in entries if entry.hidden)
     return Book(stem=path.stem, sheets=sheets, hidden=hidden)
 
 
-def _load(stream: BinaryIO) -> "Workbook":
-    import openpyxl
-
-    try:
-        with warnings.catch_warnings():
-            # it warns of every Excel extension that it would lose on saving; we never save
-            warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(stream, data_only=True, keep_links=False)
-    except _LOAD_FAILURES as error:
-        raise Damaged(broken_sentence()) from error
-
-
-def _sheet(worksheet: "Worksheet", entry: SheetEntry) -> Sheet:
+def _sheet(entry: SheetEntry, values: Values, archive: zipfile.ZipFile) -> Sheet:
     rows: list[list[Value]] = []
-    comments: dict[Position, str] = {}
-    # iter_rows would create every missing cell of the rectangle, and keep it
-    for (row, column), cell in sorted(worksheet._cells.items()):  # noqa: SLF001
-        if cell.comment is not None:
-            comments[row - 1, column - 1] = _comment_text(cell.comment)
-        value = _value(cell.value)
+    for cell in entry.scan.filled:
+        value = values.of(cell)
         if value is not None:
-            _put(rows, row - 1, column - 1, value)
-    _fill_merged_columns(worksheet, rows)
+            _put(rows, cell[0], cell[1], value)
+    for block in entry.scan.merged:
+        _spread(rows, block)
     return Sheet(
         title=entry.title,
         rows=tuple(tuple(row) for row in rows),
-        comments=comments,
-        formulas=entry.formulas,
+        comments=notes_of(archive, entry.part),
+        formulas=entry.scan.formulas,
     )
 
 
 def _put(rows: list[list[Value]], row: int, column: int, value: Value) -> None:
     while len(rows) <= row:
         rows.append([])
-    missing = column + 1 - len(rows[row])
+    cells = rows[row]
+    missing = column + 1 - len(cells)
     if missing > 0:
-        rows[row].extend([None] * missing)
-    rows[row][column] = value
+        cells.extend([None] * missing)
+    cells[column] = value
 
 
-def _value(value: object) -> Value:
-    if isinstance(value, str):
-        return value if value.strip() else None
-    if value is None or isinstance(value, _KINDS):
-        return value
-    return str(value)
+def _spread(rows: list[list[Value]], block: Block) -> None:
+    """Of merged cells only the first holds; a date or name merged over several rows holds for each of them."""
+    corner = _at(rows, block.top, block.left)
+    for row in range(block.top, min(block.bottom + 1, len(rows))):
+        for column in range(block.left, min(block.right + 1, len(rows[row]))):
+            rows[row][column] = None
+        while rows[row] and rows[row][-1] is None:
+            rows[row].pop()
+    if corner is None:
+        return
+    last = block.bottom if block.left == block.right else block.top
+    for row in range(block.top, last + 1):
+        _put(rows, row, block.left, corner)
 
 
-def _fill_merged_columns(worksheet: "Worksheet", rows: list[list[Value]]) -> None:
-    """A date or name that was merged over several rows holds for each of them."""
-    for merged in worksheet.merged_cells.ranges:
-        if merged.min_col != merged.max_col or merged.min_row > len(rows):
-            continue
-        top = rows[merged.min_row - 1]
-        value = top[merged.min_col - 1] if merged.min_col <= len(top) else None
-        for row in range(merged.min_row, merged.max_row if value is not None else 0):
-            _put(rows, row, merged.min_col - 1, value)
-
-
-def _comment_text(comment: "Comment") -> str:
-    """Excel puts the writer's name above a note, and a notice above a threaded one; both are left out."""
-    text = _THREADED.sub("", str(comment.text or "")).strip()
-    author = str(comment.author or "").strip()
-    if author and text.startswith(f"{author}:"):
-        text = text[len(author) + 1 :].strip()
-    return text
+def _at(rows: list[list[Value]], row: int, column: int) -> Value:
+    return rows[row][column] if row < len(rows) and column < len(rows[row]) else None

@@ -40,11 +40,11 @@ class CalendarImportDialog(FileImportDialog):
         return self._house.calendars.read(path, progress)
 
     @override
-    def _preview(self, file: CalendarFile) -> CalendarMerge:
+    def _preview(self, file: CalendarFile, progress: Progress) -> CalendarMerge:
         return self._house.calendars.preview(file)
 
     @override
-    def _keep(self, file: CalendarFile) -> Done[CalendarMerge]:
+    def _keep(self, file: CalendarFile, progress: Progress) -> Done[CalendarMerge]:
         return self._house.calendars.keep(file)
 
     @override

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -33,6 +33,7 @@ from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
 
@@ -108,35 +109,33 @@ class FileImportDialog(QDialog):
         self._stop_reading()
         self._file = None
         self.notice.hide()
-        self._reading_words.setText(_("{name} wordt gelezen…").format(name=path.name))
-        self._bar.setRange(0, 0)
-        self._show_page(self._reading)
+        self._begin(_("{name} wordt gelezen…").format(name=path.name))
 
-        def whole(tell: ShowProgress, cancelled: Callable[[], bool]) -> Any:
-            def progress(done: int, total: int) -> None:
-                if cancelled():
-                    raise Cancelled
-                tell(done, total, "")
-
-            return self._read(path, progress)
+        def read(progress: Progress) -> tuple[Any, Any]:
+            file = self._read(path, progress)
+            return file, self._preview(file, progress)
 
         self._job = self._operations.work(
-            whole, self._progressed, partial(self._was_read, path.name), on_error=self._refused
+            _heard(read),
+            self._progressed,
+            partial(self._show_findings, path.name),
+            on_error=self._refused,
         )
 
     def stop(self) -> None:
-        """Leave the file that is being read."""
+        """Leave the file that is being read; what was being kept is looked over again."""
         self._stop_reading()
-        self._show_page(self._choosing)
+        self._show_page(self._choosing if self._file is None else self._understood)
 
     def keep(self) -> None:
         """Keep what is new in the file."""
         file: Any = self._file
         if file is None or not self.keep_button.isEnabled():
             return
-        self.keep_button.setEnabled(False)
-        self._operations.run(
-            lambda: self._keep(file),
+        self._begin(_("Alles wordt bewaard…"))
+        self._job = self._operations.write(
+            _heard(partial(self._keep, file)),
+            self._progressed,
             self._was_kept,
             label=self._words.label,
             on_error=self._not_kept,
@@ -147,12 +146,12 @@ class FileImportDialog(QDialog):
         """What the file says; runs beside the window and may raise an AppError."""
 
     @abstractmethod
-    def _preview(self, file: Any) -> Any:
+    def _preview(self, file: Any, progress: Progress) -> Any:
         """What keeping it would do; runs beside the window."""
 
     @abstractmethod
-    def _keep(self, file: Any) -> Done[Any]:
-        """Keep it; runs beside the window."""
+    def _keep(self, file: Any, progress: Progress) -> Done[Any]:
+        """Keep it; runs beside the window. When `progress` raises, nothing is kept."""
 
     @abstractmethod
     def _understood_as(self, name: str, file: Any, merge: Any) -> FindingsSheet:
@@ -246,16 +245,16 @@ class FileImportDialog(QDialog):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def _was_read(self, name: str, file: Any) -> None:
-        self._job = self._operations.run(
-            lambda: self._preview(file),
-            partial(self._show_findings, name, file),
-            on_error=self._refused,
-            owner=self,
-        )
+    def _begin(self, words: str) -> None:
+        """Show that something takes its time."""
+        self._reading_words.setText(words)
+        self._bar.setRange(0, 0)
+        self._show_page(self._reading)
+        self.stop_button.setFocus()
 
-    def _show_findings(self, name: str, file: Any, merge: Any) -> None:
+    def _show_findings(self, name: str, read: tuple[Any, Any]) -> None:
         self._job = None
+        file, merge = read
         self._file = file
         self._sheet = self._understood_as(name, file, merge)
         self._understood.setWidget(self._sheet)
@@ -270,17 +269,33 @@ class FileImportDialog(QDialog):
         self.choose_button.setFocus()
 
     def _was_kept(self, done: Done[Any]) -> None:
+        self._job = None
         self.kept.emit(done)
         self.accept()
 
     def _not_kept(self, error: AppError) -> None:
-        self.keep_button.setEnabled(True)
+        self._job = None
+        self._show_page(self._understood)
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _stop_reading(self) -> None:
         if self._job is not None:
             self._job.cancel()
             self._job = None
+
+
+def _heard(function: Callable[[Progress], T]) -> Callable[[ShowProgress, Callable[[], bool]], T]:
+    """A function that reports, as work that stops at its next report once it is no longer wanted."""
+
+    def work(tell: ShowProgress, cancelled: Callable[[], bool]) -> T:
+        def progress(done: int, total: int) -> None:
+            if cancelled():
+                raise Cancelled
+            tell(done, total, "")
+
+        return function(progress)
+
+    return work
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

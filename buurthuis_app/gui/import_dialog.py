@@ -34,13 +34,14 @@ class ImportDialog(FileImportDialog):
         return self._house.importing.read(path, progress)
 
     @override
-    def _preview(self, file: CountFile) -> tuple[Suggestion, Merge]:
+    def _preview(self, file: CountFile, progress: Progress) -> tuple[Suggestion, Merge]:
         suggestion = self._house.importing.suggestion(file)
-        return suggestion, self._house.importing.preview(file, suggestion.understanding)
+        merge = self._house.importing.preview(file, suggestion.understanding, progress)
+        return suggestion, merge
 
     @override
-    def _keep(self, file: CountFile) -> Done[Merge]:
-        return self._house.importing.keep(file, self._understanding)
+    def _keep(self, file: CountFile, progress: Progress) -> Done[Merge]:
+        return self._house.importing.keep(file, self._understanding, progress)
 
     @override
     def _understood_as(

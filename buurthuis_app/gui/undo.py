@@ -123,7 +123,8 @@ class UndoStack(QObject):
             target = self._again if wish == "undo" else self._back
             target.append(_Entry(label=entry.label, command=done.undo))
         sentence = _("Ongedaan gemaakt: {what}") if wish == "undo" else _("Opnieuw gedaan: {what}")
-        self.said.emit(sentence.format(what=entry.label))
+        said = sentence.format(what=entry.label)
+        self.said.emit(f"{said}. {done.remark}" if done.remark else said)
         self._finish()
 
     def _refused(self, error: AppError) -> None:

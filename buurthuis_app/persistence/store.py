@@ -1,9 +1,10 @@
 """Store: one record type in its table. A new field is one line in the record and one in the table."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -27,6 +28,8 @@ from buurthuis_app.persistence import schema
 
 R = TypeVar("R")
 
+_MANY = 1000
+"""From so many records on they are added a column at a time."""
 _FEW = 500
 """Up to so many records are named one by one when their links are asked for."""
 
@@ -64,11 +67,25 @@ class Store(Generic[R]):
 
     def add(self, *records: R) -> None:
         """Keep new records."""
-        if records:
+        if len(records) >= _MANY and self._connection.dialect.positional:
+            self._add_many(records)
+        elif records:
             self._connection.execute(
                 insert(self._table), [self._values(record) for record in records]
             )
-            self._tie(records)
+        self._tie(records)
+
+    def _add_many(self, records: Sequence[R]) -> None:
+        """An imported list brings tens of thousands: a column at a time takes half the time of a row at a time."""
+        dialect = self._connection.dialect
+        statement = insert(self._table).compile(dialect=dialect, column_keys=self._names)
+        columns: list[Iterable[Any]] = []
+        for name in statement.positiontup or ():
+            values = map(attrgetter(name), records)
+            kind = self._table.c[name].type.dialect_impl(dialect)
+            processor = kind.bind_processor(dialect)
+            columns.append(values if processor is None else _each_once(processor, values))
+        self._connection.exec_driver_sql(str(statement), list(zip(*columns, strict=True)))
 
     def replace(self, record: R) -> R:
         """Keep the changed record and return it with its next version.
@@ -154,6 +171,15 @@ class Store(Generic[R]):
             owner = next(iter(table.columns))
             for record in records:
                 self._connection.execute(delete(table).where(owner == record.id))  # type: ignore[attr-defined]
+
+
+def _each_once(process: Callable[[Any], Any], values: Iterable[Any]) -> Iterator[Any]:
+    """What the database keeps for each value; in a list the same one often stands many times below itself."""
+    last = made = process(None)
+    for value in values:
+        if value is not last:
+            last, made = value, process(value)
+        yield made
 
 
 @cache

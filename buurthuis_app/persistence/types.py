@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from enum import Enum as PythonEnum
 from typing import Any
 from uuid import UUID
@@ -28,8 +29,17 @@ class Id(TypeDecorator[UUID]):
         return value.bytes if value is not None and dialect.name == "sqlite" else value
 
     @override
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """Without steps between: an id is bound more often than any other value."""
+        return _as_bytes if dialect.name == "sqlite" else super().bind_processor(dialect)
+
+    @override
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
         return UUID(bytes=value) if isinstance(value, bytes) else value
+
+
+def _as_bytes(value: UUID | None) -> bytes | None:
+    return None if value is None else value.bytes
 
 
 class Moment(TypeDecorator[dt.datetime]):

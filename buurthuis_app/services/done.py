@@ -30,8 +30,9 @@ Undo = Callable[[], "Done[Any]"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done(Generic[T]):
-    """The outcome of a write."""
+    """The outcome of a write. `remark` is a sentence for people when it is not all that they would expect."""
 
     value: T
     changes: frozenset[Area]
     undo: Undo | None = None
+    remark: str = ""

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -14,17 +15,17 @@ from buurthuis_app.domain.imports import CountFile, KindUse, Understanding, clos
 from buurthuis_app.domain.merging import Merge
 from buurthuis_app.domain.settings import Setting
 from buurthuis_app.domain.stories import Story
-from buurthuis_app.errors import Conflict
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import ngettext, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import existing
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.merger import Merger
-from buurthuis_app.services.service import Service, still_as
+from buurthuis_app.services.merger import Merger, Progress
+from buurthuis_app.services.service import Service
+from buurthuis_app.services.taking_back import take_back
 
-Progress = Callable[[int, int], None]
-
-
+R = TypeVar("R")
+_PORTION = 2000
+"""So many records are written between two reports."""
 REMEMBERED = "import_names"
 """The key under which is kept what people said that names in files mean."""
 
@@ -70,28 +71,49 @@ class Importing(Service):
             kinds=kinds,
         )
 
-    def preview(self, file: CountFile, understanding: Understanding | None = None) -> Merge:
-        """What keeping the file would do, without doing it; `understanding` is how people mended it."""
-        self._actor.demand(Permission.IMPORT)
-        with self._database.read() as work:
-            return self._merged(work, file, understanding)
+    def preview(
+        self,
+        file: CountFile,
+        understanding: Understanding | None = None,
+        progress: Progress | None = None,
+    ) -> Merge:
+        """What keeping the file would do, without doing it; `understanding` is how people mended it.
 
-    def keep(self, file: CountFile, understanding: Understanding | None = None) -> Done[Merge]:
-        """Keep what is new in the file, all of it or nothing. A second time adds nothing.
-
-        How names were mended is remembered, so that the same file again means the same.
+        `progress` is told how far it is; an exception that it raises stops it.
         """
         self._actor.demand(Permission.IMPORT)
+        with self._database.read() as work:
+            merger = self._merger(work, file, understanding)
+        return merger.merge(file, progress)
+
+    def keep(
+        self,
+        file: CountFile,
+        understanding: Understanding | None = None,
+        progress: Progress | None = None,
+    ) -> Done[Merge]:
+        """Keep what is new in the file, all of it or nothing. A second time adds nothing.
+
+        How names were mended is remembered, so that the same file again means the same. `progress` is told
+        how far it is; an exception that it raises stops it, and then nothing is kept.
+        """
+        self._actor.demand(Permission.IMPORT)
+        report = progress or (lambda _done, _all: None)
         with self._database.begin() as work:
-            merge = self._merged(work, file, understanding)
+            merge = self._merger(work, file, understanding).merge(file, report)
             memory = self._remember(work, file, understanding)
             work.store(TallyKind).add(*merge.kinds)
             work.store(Activity).add(*merge.activities)
-            work.store(Occurrence).add(*merge.occurrences)
+            whole = len(merge.occurrences) + len(merge.counts)
+            for done, occurrences in _portions(merge.occurrences):
+                report(done, whole)
+                work.store(Occurrence).add(*occurrences)
             kept = tuple(
                 (former, work.store(Occurrence).replace(new)) for former, new in merge.changed
             )
-            work.store(Count).add(*merge.counts)
+            for done, counts in _portions(merge.counts):
+                report(len(merge.occurrences) + done, whole)
+                work.store(Count).add(*counts)
             work.store(Story).add(*merge.stories)
         merge = replace(merge, changed=kept)
         if merge.nothing_new:
@@ -132,10 +154,11 @@ class Importing(Service):
         else:
             store.replace(replace(former, version=kept.version))
 
-    def _merged(self, work: Work, file: CountFile, understanding: Understanding | None) -> Merge:
+    def _merger(self, work: Work, file: CountFile, understanding: Understanding | None) -> Merger:
+        """What lays the file beside what is known about its days."""
         dates = [found.date for found in file.found] or [dt.date.min]
         known = existing.around(work, self._centre_id, min(dates), max(dates))
-        merger = Merger(
+        return Merger(
             known=known,
             centre_id=self._centre_id,
             today=self._clock.today(),
@@ -144,32 +167,30 @@ class Importing(Service):
             understanding=understanding
             or _read(work.store(Setting).get(self._centre_id, REMEMBERED)),
         )
-        return merger.merge(file)
 
     def _take_back(
         self, merge: Merge, memory: tuple[Setting | None, Setting | None]
     ) -> Done[Merge]:
-        """Remove what the import added. Raises Conflict when somebody worked on it since."""
-        added = {occurrence.id for occurrence in merge.occurrences}
-        ours = {(count.occurrence_id, count.kind_id): count for count in merge.counts}
+        """Remove what the import added and nobody worked on since. Raises Conflict when that is nothing."""
         with self._database.begin() as work:
-            if existing.worked_on(work, added, set(merge.stories), ours):
-                raise Conflict(
-                    _(
-                        "Aan deze aantallen is na het inlezen al gewerkt. "
-                        "Het inlezen kan niet meer in zijn geheel ongedaan worden gemaakt."
-                    )
-                )
-            work.store(Story).remove(merge.stories)
-            work.store(Count).remove(merge.counts)
-            work.store(Occurrence).remove(merge.occurrences)
-            for former, new in merge.changed:
-                version = still_as(work, new).version
-                work.store(Occurrence).replace(replace(former, version=version))
-            work.store(Activity).remove(merge.activities)
-            work.store(TallyKind).remove(merge.kinds)
+            left = take_back(work, merge)
             self._forget(work, memory)
-        return Done(value=merge, changes=frozenset(Area))
+        remark = ngettext(
+            "{n} keer blijft staan: daar is na het inlezen aan gewerkt.",
+            "{n} keren blijven staan: daar is na het inlezen aan gewerkt.",
+            left,
+        )
+        return Done(
+            value=merge,
+            changes=frozenset(Area),
+            remark=remark.format(n=number(left)) if left else "",
+        )
+
+
+def _portions(records: tuple[R, ...]) -> Iterator[tuple[int, tuple[R, ...]]]:
+    """The records a few thousand at a time, each with how many came before."""
+    for done in range(0, len(records), _PORTION):
+        yield done, records[done : done + _PORTION]
 
 
 def _read(setting: Setting | None) -> Understanding:

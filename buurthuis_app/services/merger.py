@@ -1,31 +1,44 @@
 """Laying a file's counts beside what is known: one found occurrence at a time."""
 
 import datetime as dt
-from collections import defaultdict
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.counts import LARGEST_NUMBER, Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.imports import (
-    CountFile,
-    FoundOccurrence,
-    KindUse,
-    Understanding,
-    Unreadable,
-    folded,
-)
-from buurthuis_app.domain.merging import (
-    Difference,
-    Merge,
-    MonthTotal,
-    Summary,
-    is_about_children,
-)
+from buurthuis_app.domain.imports import CountFile, FoundOccurrence, Understanding, folded
+from buurthuis_app.domain.merging import Merge, MonthTotal, Summary
 from buurthuis_app.domain.stories import Story
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.existing import Known
+from buurthuis_app.services.kinds_meant import KindsMeant, NoCountError, Numbers
+from buurthuis_app.services.merge_outcome import Outcome, compare
+
+Progress = Callable[[int, int], None]
+
+_SAID = (
+    *("counted", "visits", "cancelled", "estimated", "children"),
+    *("remarks", "stories_without_consent"),
+)
+_REPORTED_EACH = 500
+
+
+@dataclass(slots=True)
+class _Line:
+    """One activity of the file: what is known of it, and what the file has told so far."""
+
+    activity: Activity
+    is_new: bool
+    known: Mapping[dt.date, Occurrence]
+    seen: dict[dt.date, str] = field(default_factory=dict)
+    months: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+
+    @property
+    def result(self) -> Activity:
+        """The activity; a new one begins on the earliest day that the file tells of."""
+        return replace(self.activity, first=min(self.seen)) if self.is_new else self.activity
 
 
 class Merger:
@@ -45,164 +58,100 @@ class Merger:
         self._understanding = understanding
         self._centre_id = centre_id
         self._today = today
-        self._now = now
-        self._recorded_by = recorded_by
-        self._kinds = {folded(kind.name): kind for kind in known.kinds}
-        self._whole = next((kind for kind in known.kinds if kind.whole), None)
-        self._activities = {folded(found.title): found for found in known.activities}
+        self._outcome = Outcome(recorded_by=recorded_by, now=now)
+        self._by_title = {folded(found.title): found for found in known.activities}
         self._by_id = {found.id: found for found in known.activities}
-        self._new_kinds: list[TallyKind] = []
-        self._new_activities: dict[UUID, Activity] = {}
-        self._occurrences: list[Occurrence] = []
-        self._changed: list[tuple[Occurrence, Occurrence]] = []
-        self._counts: list[Count] = []
-        self._stories: list[Story] = []
-        self._differences: list[Difference] = []
-        self._unreadable: list[Unreadable] = []
-        self._said: dict[str, int] = defaultdict(int)
-        self._titles: set[str] = set()
-        self._seen: dict[tuple[UUID, dt.date], str] = {}
-        self._months: dict[tuple[str, int, int], list[int]] = {}
-        self._same = 0
-        self._of_whom: frozenset[str] = frozenset()
+        self._lines: dict[UUID, _Line] = {}
+        self._named: dict[str, _Line] = {}
+        self._said: Counter[str] = Counter()
+        self._kinds = KindsMeant((), centre_id, understanding, frozenset())
 
-    def merge(self, file: CountFile) -> Merge:
-        """The outcome for the whole file."""
-        self._unreadable.extend(file.unreadable)
-        self._of_whom = file.of_whom
-        for found in file.found:
+    def merge(self, file: CountFile, progress: Progress | None = None) -> Merge:
+        """The outcome for the whole file; an exception that `progress` raises stops it."""
+        self._outcome.unreadable.extend(file.unreadable)
+        self._kinds = KindsMeant(
+            self._known.kinds, self._centre_id, self._understanding, file.of_whom
+        )
+        for done, found in enumerate(file.found):
+            if progress is not None and done % _REPORTED_EACH == 0:
+                progress(done, len(file.found))
             self._take(found)
+        return self._as_merge(file)
+
+    def _as_merge(self, file: CountFile) -> Merge:
+        outcome = self._outcome
+        lines = [line for line in self._lines.values() if line.seen]
+        summary = Summary(
+            layout=file.layout,
+            activities=len({folded(line.activity.title) for line in lines}),
+            rejected=len(outcome.unreadable),
+            **{name: self._said[name] for name in _SAID},
+        )
         return Merge(
-            summary=Summary(
-                layout=file.layout,
-                activities=len(self._titles),
-                rejected=len(self._unreadable),
-                **{
-                    name: self._said[name]
-                    for name in (
-                        *("counted", "visits", "cancelled", "estimated", "children"),
-                        *("remarks", "stories_without_consent"),
-                    )
-                },
-            ),
-            kinds=tuple(self._new_kinds),
-            activities=tuple(self._new_activities.values()),
-            occurrences=tuple(self._occurrences),
-            changed=tuple(self._changed),
-            counts=tuple(self._counts),
-            stories=tuple(self._stories),
-            same=self._same,
-            differences=tuple(self._differences),
-            unreadable=tuple(self._unreadable),
-            months=tuple(
-                MonthTotal(activity=title, year=year, month=month, counted=counted, visits=visits)
-                for (title, year, month), (counted, visits) in sorted(self._months.items())
-            ),
+            summary=summary,
+            kinds=tuple(self._kinds.new),
+            activities=tuple(line.result for line in lines if line.is_new),
+            occurrences=tuple(outcome.occurrences),
+            changed=tuple(outcome.changed),
+            counts=tuple(outcome.counts),
+            stories=tuple(outcome.stories),
+            same=outcome.same,
+            differences=tuple(outcome.differences),
+            unreadable=tuple(outcome.unreadable),
+            months=_months(lines),
             unused=file.unused,
         )
 
     def _take(self, found: FoundOccurrence) -> None:
-        numbers = self._numbers(found)
-        if numbers is None or not (numbers or _is_cancelled(found)):
+        if found.date > self._today:
+            why = _("Deze dag moet nog komen, dus er kan niet geteld zijn.")
+            self._outcome.refuse(found, why)
             return
-        activity = self._activity(found)
-        earlier = self._seen.setdefault((activity.id, found.date), found.where)
+        try:
+            numbers = self._kinds.numbers(found)
+        except NoCountError as error:
+            self._outcome.refuse(found, str(error))
+            return
+        if not (numbers.visits or numbers.rest or found.cancelled):
+            return
+        line = self._named.get(found.activity) or self._line(found.activity)
+        earlier = line.seen.setdefault(found.date, found.where)
         if earlier != found.where:
             why = _("Deze activiteit staat op deze dag al in het bestand, bij {where}.")
-            self._refuse(found, why.format(where=earlier))
+            self._outcome.refuse(found, why.format(where=earlier))
             return
-        self._say(found, numbers)
-        self._add_to_month(activity, found, numbers)
-        occurrence = self._known.occurrences.get((activity.id, found.date))
+        self._say(line, found, numbers)
+        occurrence = line.known.get(found.date)
         if occurrence is None:
-            occurrence = self._new_occurrence(found, activity)
-            self._add_counts(occurrence, numbers, found)
+            occurrence = self._new_occurrence(found, line.activity)
+            self._outcome.add_counts(occurrence.id, numbers.visits + numbers.rest, found)
         else:
-            self._compare(occurrence, numbers, found)
-        self._tell(occurrence, found)
+            counts = self._known.counts.get(occurrence.id, ())
+            compare(self._outcome, occurrence, counts, self._kinds.adding, numbers, found)
+        if found.story:
+            self._tell(occurrence, found)
 
-    def _numbers(self, found: FoundOccurrence) -> dict[TallyKind, int] | None:
-        """The numbers by tally kind, a total reduced to what its parts leave; None when it was refused."""
-        if found.date > self._today:
-            self._refuse(found, _("Deze dag moet nog komen, dus er kan niet geteld zijn."))
-            return None
-        numbers = {
-            self._kind(name): value
-            for name, value in found.numbers
-            if name and self._understanding.kinds.get(folded(name)) is not KindUse.LEAVE_OUT
-        }
-        adding = [value for kind, value in numbers.items() if kind.role is TallyRole.VISITS]
-        rest = next((value for name, value in found.numbers if not name), None)
-        if found.total is not None:
-            rest = found.total - sum(adding)
-        if rest is not None and rest < 0:
-            why = _("De delen zijn samen meer dan het totaal. Kijk welk getal klopt.")
-            self._refuse(found, why)
-            return None
-        if rest is not None and (rest or not adding):
-            numbers[self._total_kind()] = rest
-        if any(not 0 <= value <= LARGEST_NUMBER for value in numbers.values()):
-            self._refuse(found, _("Dit aantal kan niet. Kijk of er een cijfer te veel staat."))
-            return None
-        return numbers
-
-    def _kind(self, name: str) -> TallyKind:
+    def _line(self, name: str) -> _Line:
+        """The line of this activity, a new activity when there is none of this name or meaning."""
         key = folded(name)
-        if key not in self._kinds:
-            usual = KindUse.OF_WHOM if name in self._of_whom else KindUse.VISITS
-            role = TallyRole(self._understanding.kinds.get(key, usual).value)
-            self._kinds[key] = self._new_kind(name.strip(), role, whole=False)
-        return self._kinds[key]
-
-    def _total_kind(self) -> TallyKind:
-        if self._whole is None:
-            name = _("bezoekers, niet uitgesplitst")
-            self._whole = self._new_kind(name, TallyRole.VISITS, whole=True)
-        return self._whole
-
-    def _new_kind(self, name: str, role: TallyRole, *, whole: bool) -> TallyKind:
-        kind = TallyKind(
-            id=new_id(),
-            centre_id=self._centre_id,
-            name=name,
-            role=role,
-            position=len(self._known.kinds) + len(self._new_kinds),
-            on_card=False,
-            whole=whole,
-        )
-        self._new_kinds.append(kind)
-        return kind
-
-    def _activity(self, found: FoundOccurrence) -> Activity:
-        """The activity of this name, a new one when there is none; its first day is the earliest seen."""
-        key = folded(found.activity)
         activity = self._meant(key)
+        is_new = activity is None
         if activity is None:
             activity = Activity(
-                id=new_id(), centre_id=self._centre_id, title=found.activity, first=found.date
+                id=new_id(), centre_id=self._centre_id, title=name, first=self._today
             )
-            self._new_activities[activity.id] = activity
-        elif activity.id in self._new_activities and found.date < activity.first:
-            activity = replace(activity, first=found.date)
-            self._new_activities[activity.id] = activity
-        self._activities[key] = activity
-        self._titles.add(folded(activity.title))
-        return activity
+            self._by_title[key] = activity
+        if activity.id not in self._lines:
+            known = self._known.occurrences.get(activity.id, {})
+            self._lines[activity.id] = _Line(activity, is_new, known)
+        self._named[name] = self._lines[activity.id]
+        return self._named[name]
 
     def _meant(self, key: str) -> Activity | None:
         """The activity that people said this name means, else the one of this name."""
         said = self._understanding.activities.get(key)
         known = None if said is None else self._by_id.get(said)
-        return known or self._activities.get(key)
-
-    def _add_to_month(
-        self, activity: Activity, found: FoundOccurrence, numbers: dict[TallyKind, int]
-    ) -> None:
-        visits = [value for kind, value in numbers.items() if kind.role is TallyRole.VISITS]
-        month = (activity.title, found.date.year, found.date.month)
-        total = self._months.setdefault(month, [0, 0])
-        total[0] += bool(visits)
-        total[1] += sum(visits)
+        return known or self._by_title.get(key)
 
     def _new_occurrence(self, found: FoundOccurrence, activity: Activity) -> Occurrence:
         occurrence = Occurrence(
@@ -214,80 +163,11 @@ class Merger:
             cancelled_because=found.cancelled_because,
             remark=found.remark,
         )
-        self._occurrences.append(occurrence)
+        self._outcome.occurrences.append(occurrence)
         return occurrence
 
-    def _compare(
-        self, occurrence: Occurrence, numbers: dict[TallyKind, int], found: FoundOccurrence
-    ) -> None:
-        """Fill in what was empty, pass over what is the same, show what differs."""
-        kept = {count.kind_id: count for count in self._known.counts.get(occurrence.id, ())}
-        adding = {kind.id for kind in self._kinds.values() if kind.role is TallyRole.VISITS}
-        if self._whole is not None:
-            adding.add(self._whole.id)
-        kept_visits = [count.number for key, count in kept.items() if key in adding]
-        if occurrence.cancelled != _is_cancelled(found) or (_is_cancelled(found) and kept_visits):
-            self._compare_cancelling(occurrence, numbers, found, kept_visits)
-            return
-        visits = {kind: value for kind, value in numbers.items() if kind.role is TallyRole.VISITS}
-        rest = {kind: value for kind, value in numbers.items() if kind not in visits}
-        if visits and kept_visits:
-            if sum(visits.values()) != sum(kept_visits):
-                self._differ(found, str(sum(kept_visits)), str(sum(visits.values())))
-            else:
-                self._same += 1
-        else:
-            self._add_counts(occurrence, visits, found)
-            self._same += _is_cancelled(found)
-        for kind, value in rest.items():
-            if kind.id not in kept:
-                self._add_counts(occurrence, {kind: value}, found)
-            elif kept[kind.id].number != value:
-                self._differ(found, f"{kind.name}: {kept[kind.id].number}", f"{kind.name}: {value}")
-        self._compare_remark(occurrence, found)
-
-    def _compare_cancelling(
-        self,
-        occurrence: Occurrence,
-        numbers: dict[TallyKind, int],
-        found: FoundOccurrence,
-        kept_visits: list[int],
-    ) -> None:
-        not_held = _("niet doorgegaan")
-        if _is_cancelled(found) and kept_visits:
-            self._differ(found, str(sum(kept_visits)), not_held)
-        elif _is_cancelled(found):
-            cancelled = replace(occurrence, cancelled_because=found.cancelled_because)
-            self._changed.append((occurrence, cancelled))
-        else:
-            visits = (v for kind, v in numbers.items() if kind.role is TallyRole.VISITS)
-            self._differ(found, not_held, str(sum(visits)))
-
-    def _compare_remark(self, occurrence: Occurrence, found: FoundOccurrence) -> None:
-        if not found.remark or found.remark == occurrence.remark:
-            return
-        if occurrence.remark:
-            self._differ(found, _("een andere opmerking"), _("opmerking in het bestand"))
-        else:
-            self._changed.append((occurrence, replace(occurrence, remark=found.remark)))
-
-    def _add_counts(
-        self, occurrence: Occurrence, numbers: dict[TallyKind, int], found: FoundOccurrence
-    ) -> None:
-        self._counts.extend(
-            Count(
-                occurrence_id=occurrence.id,
-                kind_id=kind.id,
-                number=value,
-                source=Source.ESTIMATED if found.estimated else Source.FILE,
-                recorded_by=self._recorded_by,
-                recorded_at=self._now,
-            )
-            for kind, value in numbers.items()
-        )
-
     def _tell(self, occurrence: Occurrence, found: FoundOccurrence) -> None:
-        if found.story and (occurrence.id, found.story) not in self._known.stories:
+        if (occurrence.id, found.story) not in self._known.stories:
             story = Story(
                 id=new_id(),
                 centre_id=self._centre_id,
@@ -296,35 +176,33 @@ class Merger:
                 activity_id=occurrence.activity_id,
                 occurrence_id=occurrence.id,
             )
-            self._stories.append(story)
+            self._outcome.stories.append(story)
 
-    def _say(self, found: FoundOccurrence, numbers: dict[TallyKind, int]) -> None:
-        visits = [value for kind, value in numbers.items() if kind.role is TallyRole.VISITS]
-        self._said["counted"] += bool(visits)
-        self._said["visits"] += sum(visits)
-        self._said["cancelled"] += _is_cancelled(found)
-        self._said["estimated"] += found.estimated
-        self._said["remarks"] += bool(found.remark)
-        self._said["stories_without_consent"] += bool(found.story)
-        self._said["children"] += sum(
-            value for kind, value in numbers.items() if is_about_children(kind.name)
-        )
-
-    def _refuse(self, found: FoundOccurrence, why: str) -> None:
-        text = ", ".join(number(value) for _name, value in found.numbers)
-        self._unreadable.append(Unreadable(where=found.where, text=text, why=why))
-
-    def _differ(self, found: FoundOccurrence, kept: str, value: str) -> None:
-        self._differences.append(
-            Difference(
-                where=found.where,
-                activity=found.activity,
-                date=found.date,
-                kept=kept,
-                found=value,
-            )
-        )
+    def _say(self, line: _Line, found: FoundOccurrence, numbers: Numbers) -> None:
+        """Add it to what the summary and the months say."""
+        said, visits = self._said, numbers.total
+        counted = bool(numbers.visits)
+        said["counted"] += counted
+        said["visits"] += visits
+        said["cancelled"] += found.cancelled
+        said["estimated"] += found.estimated
+        said["remarks"] += bool(found.remark)
+        said["stories_without_consent"] += bool(found.story)
+        said["children"] += numbers.children
+        month = line.months.setdefault((found.date.year, found.date.month), [0, 0])
+        month[0] += counted
+        month[1] += visits
 
 
-def _is_cancelled(found: FoundOccurrence) -> bool:
-    return found.cancelled_because is not None
+def _months(lines: list[_Line]) -> tuple[MonthTotal, ...]:
+    """All of them, in the order of the titles and the calendar."""
+    totals: dict[tuple[str, int, int], list[int]] = {}
+    for line in lines:
+        for (year, month), (counted, visits) in line.months.items():
+            total = totals.setdefault((line.activity.title, year, month), [0, 0])
+            total[0] += counted
+            total[1] += visits
+    return tuple(
+        MonthTotal(activity=title, year=year, month=month, counted=counted, visits=visits)
+        for (title, year, month), (counted, visits) in sorted(totals.items())
+    )

@@ -12,7 +12,7 @@ import pytest
 
 from buurthuis_app.errors import AppError, Damaged, Invalid
 from buurthuis_app.exchange.counts import read_counts
-from buurthuis_app.exchange.parts import column_number
+from buurthuis_app.exchange.part_limits import column_number
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -337,14 +337,22 @@ def test_hidden_sheets_are_not_read_and_named(tmp_path: Path) -> None:
     assert file.unused == ("Verborgen blad Feb 2025",)
 
 
-def test_progress_is_told_and_can_stop_the_reading(book: WriteBook) -> None:
-    path = book({"Jan 2025": [HEADER, *BODY]})
+def test_progress_is_told_and_can_stop_the_reading_at_any_point(book: WriteBook) -> None:
+    path = book({"Jan 2025": [HEADER, *BODY], "Feb 2025": [HEADER, *BODY]})
     steps: list[tuple[int, int]] = []
     read_counts(path, lambda done, of: steps.append((done, of)))
-    assert steps == [(0, 1), (1, 2), (2, 2)]
+    assert steps == sorted(steps)
+    assert (steps[0][0], steps[-1][0]) == (0, steps[-1][1])
+    assert len({done for done, _of in steps}) > len(BODY)  # within each sheet
 
-    def stop(_done: int, _of: int) -> None:
-        raise KeyboardInterrupt
+    for last in range(len(steps)):
+        heard: list[int] = []
 
-    with pytest.raises(KeyboardInterrupt):
-        read_counts(path, stop)
+        def stop(done: int, _of: int, heard: list[int] = heard, last: int = last) -> None:
+            heard.append(done)
+            if len(heard) > last:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            read_counts(path, stop)
+        assert len(heard) == last + 1

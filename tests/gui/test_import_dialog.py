@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.activities import Activity
@@ -278,3 +278,49 @@ def test_a_column_that_people_leave_out_is_not_kept(
     assert (month.month, month.counted, month.visits) == (3, 6, 81)
     keep(dialog, shell)
     assert visits(house) == 81
+
+
+def test_stopping_while_it_is_kept_keeps_nothing_and_it_can_be_kept_after_all(
+    dialog: ImportDialog, house: House, shell: Shell
+) -> None:
+    read(dialog, MONTHS, shell)
+    dialog.keep_button.click()
+    assert dialog.stop_button.isVisible()
+    assert not dialog.keep_button.isEnabled()
+    dialog.stop_button.click()
+    shell.operations.wait()
+    assert visits(house) == 0
+    assert shell.undo.undo_label == ""
+
+    keep(dialog, shell)
+    assert visits(house) == 5120
+
+
+def test_the_bar_fills_while_one_sheet_is_read(dialog: ImportDialog, shell: Shell) -> None:
+    seen: list[int] = []
+    bar = dialog.findChild(QProgressBar)
+    assert bar is not None
+    bar.valueChanged.connect(seen.append)
+    read(dialog, ROWS, shell)
+    assert len(set(seen)) > 1
+    assert dialog.findings is not None
+
+
+def test_undo_says_what_stays_because_people_worked_on_it(
+    dialog: ImportDialog, house: House, shell: Shell
+) -> None:
+    said: list[str] = []
+    shell.undo.said.connect(said.append)
+    read(dialog, MONTHS, shell)
+    keep(dialog, shell)
+    (day,) = {one.date for one in dialog.findings.merge.occurrences[:1]} if dialog.findings else {}
+    house.counting.remark(house.counting.day(day).cards[0].occurrence.id, "Het sneeuwde.")
+
+    shell.undo.undo()
+    shell.operations.wait()
+    assert said == [
+        (
+            "Ongedaan gemaakt: tellijst ingelezen. "
+            "1 keer blijft staan: daar is na het inlezen aan gewerkt."
+        )
+    ]

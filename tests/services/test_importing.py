@@ -10,11 +10,12 @@ import pytest
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.imports import CountFile, FoundOccurrence, KindUse, Understanding
 from buurthuis_app.domain.merging import Merge
 from buurthuis_app.domain.periods import year
 from buurthuis_app.domain.settings import Setting
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.stories import Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.services.house import House
 
@@ -259,15 +260,101 @@ def test_undo_is_refused_once_somebody_worked_on_the_counts(house: House) -> Non
     assert house.harvest.overview(year(2026)).figures.visits == 8
 
 
-def test_undo_is_refused_once_a_story_was_told_about_them(house: House) -> None:
-    done = house.importing.keep(sheet(found()))
-    (occurrence,) = done.value.occurrences
+LATER = MONDAY + dt.timedelta(days=7)
+
+
+def _tell(house: House, occurrence: Occurrence, _story: Story) -> None:
     story = house.telling.blank(MONDAY, occurrence_id=occurrence.id)
     house.telling.keep(replace(story, happened="Er werd gelachen."), new=True)
+
+
+def _consent(house: House, _occurrence: Occurrence, story: Story) -> None:
+    house.telling.keep(replace(story, consent=Consent.INSIDE), new=False)
+
+
+def _photo(house: House, _occurrence: Occurrence, story: Story) -> None:
+    photo = StoryPhoto(id=new_id(), content=b"x", width=1, height=1)
+    house.telling.keep(replace(story, photo_id=photo.id), new=False, photo=photo)
+
+
+def _choose(house: House, _occurrence: Occurrence, story: Story) -> None:
+    house.choosing.choose(year(2026), {story.id: "Het zegt waar het om gaat."}, seen={})
+
+
+def _remark(house: House, occurrence: Occurrence, _story: Story) -> None:
+    house.counting.remark(occurrence.id, "Het sneeuwde.")
+
+
+def _empty(house: House, occurrence: Occurrence, _story: Story) -> None:
+    with house.database.read() as work:
+        (count,) = work.store(Count).find(occurrence_id=occurrence.id)
+    house.counting.set_number(
+        occurrence.id, count.kind_id, None, version=count.version, because="vergist"
+    )
+
+
+@pytest.mark.parametrize("later_work", [_tell, _consent, _photo, _choose, _remark, _empty])
+def test_undo_leaves_what_people_worked_on_since_and_says_so(
+    house: House, later_work: Callable[[House, Occurrence, Story], None]
+) -> None:
+    done = house.importing.keep(
+        sheet(found(numbers=(("", 7),), story="Zij kwam terug."), found(date=LATER))
+    )
+    worked = next(one for one in done.value.occurrences if one.date == MONDAY)
+    later_work(house, worked, done.value.stories[0])
+    before = everything(house)
     assert done.undo is not None
 
-    with pytest.raises(Conflict):
-        done.undo()
+    undone = done.undo()
+
+    left = everything(house)
+    assert {one.id for one in left[Occurrence]} == {worked.id}  # type: ignore[attr-defined]
+    assert left[Story] == before[Story]
+    assert left[Count] == {one for one in before[Count] if one.occurrence_id == worked.id}  # type: ignore[attr-defined]
+    assert len(left[Activity]) == 1
+    assert undone.remark == "1 keer blijft staan: daar is na het inlezen aan gewerkt."
+
+
+def test_an_undone_import_can_be_done_again_beside_what_stayed(house: House) -> None:
+    done = house.importing.keep(sheet(found(), found(date=LATER)))
+    house.counting.remark(done.value.occurrences[0].id, "Het sneeuwde.")
+    assert done.undo is not None
+    undone = done.undo()
+    assert undone.undo is not None
+
+    undone.undo()
+
+    assert house.harvest.overview(year(2026)).figures.visits == 14
+
+
+def test_an_activity_that_was_changed_since_stays_when_its_counts_go(house: House) -> None:
+    done = house.importing.keep(sheet(found()))
+    (activity,) = done.value.activities
+    house.planning.keep(replace(activity, description="Iedereen is welkom."), new=False)
+    assert done.undo is not None
+
+    done.undo()
+
+    left = everything(house)
+    assert not left[Occurrence]
+    assert [one.description for one in left[Activity]] == ["Iedereen is welkom."]  # type: ignore[attr-defined]
+
+
+def test_keeping_that_is_stopped_keeps_nothing(house: House) -> None:
+    file = sheet(*(found(date=MONDAY - dt.timedelta(days=n)) for n in range(3000)))
+    before = everything(house)
+    reports: list[int] = []
+
+    def stop_while_writing(done: int, whole: int) -> None:
+        reports.append(done)
+        if whole > len(file.found) and done > len(file.found):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        house.importing.keep(file, progress=stop_while_writing)
+
+    assert everything(house) == before
+    assert len(reports) > 5
 
 
 def test_the_door_may_not_take_in_files(house_for: Callable[[Profile], House]) -> None:

@@ -9,8 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.counts import Count, TallyKind
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.counts import Count, Source, TallyKind
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
@@ -23,7 +22,8 @@ class Known:
 
     kinds: tuple[TallyKind, ...]
     activities: tuple[Activity, ...]
-    occurrences: Mapping[tuple[UUID, dt.date], Occurrence]
+    occurrences: Mapping[UUID, Mapping[dt.date, Occurrence]]
+    """For each activity its occurrences by their dates."""
     counts: Mapping[UUID, tuple[Count, ...]]
     stories: frozenset[tuple[UUID, str]]
     """(occurrence, what happened) of every story there."""
@@ -36,10 +36,10 @@ def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> Known:
         _OCCURRENCE.c.date >= first,
         _OCCURRENCE.c.date <= last,
     )
-    occurrences: dict[tuple[UUID, dt.date], Occurrence] = {}
+    occurrences: dict[UUID, dict[dt.date, Occurrence]] = defaultdict(dict)
     statement = select(_OCCURRENCE).where(*inside).order_by(_OCCURRENCE.c.planned_for.is_not(None))
     for row in work.connection.execute(statement).mappings():
-        occurrences[row["activity_id"], row["date"]] = Occurrence(**row)
+        occurrences[row["activity_id"]][row["date"]] = Occurrence(**row)
     counts: dict[UUID, list[Count]] = defaultdict(list)
     statement = select(schema.count).join(_OCCURRENCE).where(*inside)
     for row in work.connection.execute(statement).mappings():
@@ -54,25 +54,12 @@ def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> Known:
     )
 
 
-def worked_on(
-    work: Work,
-    added: set[UUID],
-    stories: set[Story],
-    counts: Mapping[tuple[UUID, UUID], Count],
-) -> bool:
-    """Whether anything but these stories and counts, as they are here, hangs on these occurrences."""
-    told = {story.id for story in stories}
-    with_story = select(schema.story.c.occurrence_id, schema.story.c.id)
-    if any(row[0] in added and row[1] not in told for row in work.connection.execute(with_story)):
-        return True
-    corrected = work.connection.execute(select(schema.correction.c.occurrence_id)).scalars()
-    if any(occurrence in added for occurrence in corrected):
-        return True
-    unchanged = 0
-    for row in work.connection.execute(select(schema.count)):
-        ours = counts.get((row.occurrence_id, row.kind_id))
-        if ours is None and row.occurrence_id in added:
-            return True
-        # By content: what was changed and taken back since has another version and is the same.
-        unchanged += ours is not None and (ours.number, ours.source) == (row.number, row.source)
-    return unchanged != len(counts)
+def numbers(work: Work, occurrences: set[UUID]) -> dict[tuple[UUID, UUID], tuple[int, Source]]:
+    """The number and source of every count of these occurrences, by occurrence and tally kind."""
+    table = schema.count.c
+    columns = (table.occurrence_id, table.kind_id, table.number, table.source)
+    return {
+        (occurrence, kind): (number, source)
+        for occurrence, kind, number, source in work.connection.execute(select(*columns))
+        if occurrence in occurrences
+    }
