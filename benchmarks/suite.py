@@ -4,7 +4,19 @@ A whole process is measured by `children.first_paint` and `children.peak_memory`
 a job inside this process by `measure.timed`. For growth, the floor is the same job on one year of history.
 """
 
-from benchmarks import centres, figures, finding, harvest, importing, papers, plus, series, week
+from benchmarks import (
+    centres,
+    figures,
+    finding,
+    harvest,
+    importing,
+    papers,
+    plus,
+    roster_grid,
+    rosters,
+    series,
+    week,
+)
 from benchmarks.children import first_paint, peak_memory
 from benchmarks.measure import Benchmark, Pair, Unit
 
@@ -35,6 +47,16 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(name="year PDF", limit=1.5, prepare=papers.year_against_reportlab),
     Benchmark(name="import of 20,000 rows", limit=3, prepare=importing.sheet_against_load),
     Benchmark(name="peak memory, all tabs", limit=1.6, prepare=_memory, unit=Unit.MEGABYTES),
+    Benchmark(
+        name="roster of 40 people and 160 shifts, proven",
+        limit=2,
+        prepare=rosters.proposal_against_highs,
+    ),
+    Benchmark(
+        name="roster grid of 4 weeks by 12 duties painted",
+        limit=3,
+        prepare=roster_grid.grid_against_table,
+    ),
     Benchmark(name="week of 150 painted", limit=3, prepare=week.week_against_rectangles),
     Benchmark(
         name="growth: Vandaag, ten years to one", limit=1.2, prepare=figures.day_against_one_year
