@@ -4,6 +4,7 @@ import datetime as dt
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -12,6 +13,9 @@ from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.desk import Desk
 
 DAY = dt.date(2026, 11, 24)
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -31,7 +35,11 @@ def main() -> int:
         from buurthuis_app.bootstrap.pictures import take_pictures
 
         house = bootstrap.house(database, centre, clock=FixedClock(DAY))
-        for picture in (*take_pictures(house, PICTURES), *of_the_planner(house, Path(folder))):
+        for picture in (
+            *take_pictures(house, PICTURES),
+            *of_the_planner(house, Path(folder)),
+            *of_the_roster(house, Path(folder)),
+        ):
             sys.stdout.write(f"{picture.name}\n")
     return 0
 
@@ -47,11 +55,7 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     made = []
 
     def take(widget: QWidget, name: str) -> None:
-        for _turn in range(3):  # what one answer asks for comes with the next
-            desk.operations.wait()
-            QApplication.processEvents()
-        made.append(PICTURES / f"{name}.png")
-        widget.grab().save(str(made[-1]))
+        made.append(_taken(desk, widget, name))
 
     desk.window.resize(1280, 720)
     desk.window.show()
@@ -73,6 +77,40 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     sign_ups.done(0)
     desk.close()
     return tuple(made)
+
+
+def of_the_roster(house: House, folder: Path) -> tuple[Path, ...]:
+    """The week as it stands, and a proposal for the four weeks that begin with it."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.navigation import Place
+    from buurthuis_app.gui.volunteers.roster.section import RosterSection
+
+    desk = Desk(house, folder)
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.navigator.go(Place(tab="volunteers", section="roster"))
+    section = desk.window.findChild(RosterSection)
+    if not isinstance(section, RosterSection):
+        raise TypeError("the roster is not where it was")
+    made = [_taken(desk, desk.window, "roster")]
+    section.show_weeks(4)
+    section.propose()
+    made.append(_taken(desk, desk.window, "roster-four-weeks"))
+    if section.dialog is not None:
+        made.append(_taken(desk, section.dialog, "roster-proposal"))
+        section.dialog.reject()
+    desk.close()
+    return tuple(made)
+
+
+def _taken(desk: "Desk", widget: QWidget, name: str) -> Path:
+    """A picture of what is shown when all that was asked for has come."""
+    for _turn in range(3):  # what one answer asks for comes with the next
+        desk.operations.wait(60_000)
+        QApplication.processEvents()
+    picture = PICTURES / f"{name}.png"
+    widget.grab().save(str(picture))
+    return picture
 
 
 if __name__ == "__main__":

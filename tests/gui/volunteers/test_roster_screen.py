@@ -83,7 +83,8 @@ def test_the_first_open_place_is_chosen_with_who_can_best_first(section: RosterS
     assert section.panel.title.text() == "bar"
     names = [one.person.volunteer.name for one in section.panel.list.people.candidates]
     assert names == ["Piet Kok", "Ria Smit", "Ans Bos", "Bob Vis"]
-    assert section.header.open.text() == "6 plaatsen open"
+    assert section.header.open.text() == "6 open"
+    assert section.header.open.accessibleName() == "6 plaatsen open"
 
 
 def test_enter_goes_to_the_list_and_enter_there_puts_somebody_on(

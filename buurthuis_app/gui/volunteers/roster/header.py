@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWi
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.gui.volunteers.roster.lanes import By
-from buurthuis_app.i18n import _, ngettext, number, short_month_name
+from buurthuis_app.gui.volunteers.roster.lanes import By, open_words
+from buurthuis_app.i18n import _, number, short_month_name
 
 WEEK, MONTH = 1, 4
 """The two stretches that can be looked at, in weeks."""
@@ -66,9 +66,10 @@ class RosterHeader(FlowRow):
 
     def show_open(self, places: int, *, to_come: bool) -> None:
         """Say how many places are open; pressing it goes to the first."""
-        words = ngettext("{n} plaats open", "{n} plaatsen open", places).format(n=number(places))
-        self.open.setText(words if places else _("alles bezet"))
-        self.open.setAccessibleName(self.open.text())
+        words = open_words(places) if places else _("alles bezet")
+        self.open.setText(_("{n} open").format(n=number(places)) if places else words)
+        self.open.setAccessibleName(words)
+        self.open.setToolTip(words)
         self.open.setEnabled(bool(places))
         self.open.setVisible(to_come)
         self.propose.setEnabled(bool(places))
@@ -80,7 +81,7 @@ class RosterHeader(FlowRow):
         row.setSpacing(GRID // 2)
         for part in (self.back, self.today, self.forward, self.title):
             row.addWidget(part)
-        self.setSpacing(GRID + GRID // 2)
+        self.setSpacing(GRID)
         weeks = self._switch(
             [(_("Week"), self.stretches, WEEK), (_("4 weken"), self.stretches, MONTH)]
         )

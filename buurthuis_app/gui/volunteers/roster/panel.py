@@ -12,11 +12,13 @@ from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.forms import Section
 from buurthuis_app.gui.icons import icon
-from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.volunteers.roster.candidate_list import CandidateList
 from buurthuis_app.gui.volunteers.roster.lanes import open_words
 from buurthuis_app.gui.volunteers.roster.people_lines import PeopleLines
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
+
+NARROWEST = 34  # characters
 
 
 class ShiftPanel(QFrame):
@@ -57,6 +59,8 @@ class ShiftPanel(QFrame):
         self.drop.setToolTip(_("Deze dienst is niet nodig"))
         self.drop.clicked.connect(self.drop_asked)
         self._lay_out()
+        self._fit()
+        theme().changed.connect(self._fit)
 
     @property
     def instead(self) -> Placed | None:
@@ -120,6 +124,10 @@ class ShiftPanel(QFrame):
         """Let the keyboard go to the list of who can."""
         if self.list.isVisible():
             self.list.setFocus()
+
+    def _fit(self) -> None:
+        """Wide enough for a long day in one line at this type size."""
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
 
     def _filter(self) -> None:
         words = self.search.text().casefold().split()

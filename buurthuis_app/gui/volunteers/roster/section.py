@@ -285,7 +285,6 @@ class RosterSection(Tab):
         self.splitter.setHandleWidth(GRID)
         width = self.fontMetrics().averageCharWidth() * 42
         self.splitter.setSizes([100 * GRID, width])
-        self.panel.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
