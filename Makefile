@@ -13,7 +13,7 @@ EMPTY :=
 COMMA := ,
 PERFECT_FILES := $(subst $(EMPTY) $(EMPTY),$(COMMA),$(addsuffix /*,$(PERFECT)))
 
-.PHONY: run test check bench screenshots torture bundle calendar fonts words constraints clean
+.PHONY: run test check bench screenshots torture a11y bundle calendar fonts words constraints clean
 
 run: $(INSTALLED)
 	@$(PYTHON) -m buurthuis_app --data $(DEMO) demo
@@ -49,6 +49,12 @@ words: $(INSTALLED)
 	$(PYTHON) -m babel.messages.frontend -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
 		--width 110 -D buurthuis -d resources/locale -i build/buurthuis.pot
 	$(PYTHON) -m babel.messages.frontend -q compile -D buurthuis -d resources/locale
+
+# The HTML beside the yearly overview, judged by axe-core. Needs Chromium and npm.
+AXE := build/a11y/node_modules/axe-core/axe.min.js
+a11y: $(INSTALLED)
+	npm install --silent --no-save --no-audit --no-fund --prefix build/a11y axe-core@4.14.1
+	$(PYTHON) -m tests.a11y.check_page $(AXE)
 
 bundle: $(INSTALLED)
 	$(PYTHON) build_installer.py bundle

@@ -39,6 +39,7 @@ def main() -> int:
             *take_pictures(house, PICTURES),
             *of_the_planner(house, Path(folder)),
             *of_the_roster(house, Path(folder)),
+            *of_the_confidant(house, Path(folder)),
         ):
             sys.stdout.write(f"{picture.name}\n")
     return 0
@@ -103,14 +104,50 @@ def of_the_roster(house: House, folder: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
+def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
+    """The poster, and the register of the demo: its messages and its cases."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.confidant.tab import ConfidantTab
+    from buurthuis_app.gui.pdf_pages import page_picture
+    from buurthuis_app.services.demo.confided import PASSPHRASE
+
+    desk = Desk(house, folder)
+    made = [PICTURES / "confidant-poster.png"]
+    page_picture(house.confidant_papers.poster().content, 0, 1).save(str(made[0]))
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("confidant")
+    tab = desk.window.tab
+    if not isinstance(tab, ConfidantTab):
+        raise TypeError("the confidant is not where she was")
+    _settle(desk)
+    tab.door.let_in(house.confidant_register.unlock(PASSPHRASE))
+    view = tab.door.view
+    if view is None:
+        raise TypeError("the register did not open")
+    for page, widget in (("messages", view.messages), ("cases", view.cases)):
+        view.pages.setCurrentWidget(widget)
+        _settle(desk)
+        made.append(PICTURES / f"confidant-{page}.png")
+        desk.window.grab().save(str(made[-1]))
+    tab.door.lock()
+    desk.close()
+    return tuple(made)
+
+
 def _taken(desk: "Desk", widget: QWidget, name: str) -> Path:
     """A picture of what is shown when all that was asked for has come."""
-    for _turn in range(3):  # what one answer asks for comes with the next
-        desk.operations.wait(60_000)
-        QApplication.processEvents()
+    _settle(desk)
     picture = PICTURES / f"{name}.png"
     widget.grab().save(str(picture))
     return picture
+
+
+def _settle(desk: "Desk") -> None:
+    """What one answer asks for comes with the next."""
+    for _turn in range(3):
+        desk.operations.wait(60_000)
+        QApplication.processEvents()
 
 
 if __name__ == "__main__":

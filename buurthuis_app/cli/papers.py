@@ -15,16 +15,8 @@ if TYPE_CHECKING:
 
 def overview(options: argparse.Namespace, folder: Path) -> int:
     """Write the overview of a year, quarter or month."""
-    ending = options.output.suffix.casefold()
-    if ending not in {".pdf", ".json", ".xlsx", ".csv"}:
-        raise Invalid(_("Kies een bestandsnaam die op .pdf, .json, .xlsx of .csv eindigt."))
     with bootstrap.opened(folder) as database:
-        house = house_of(database)
-        if ending in {".pdf", ".json"}:
-            made = house.overviews.write(period_of(options), options.output)
-        else:
-            made = house.harvest.overview(period_of(options))
-            house.exporting.write_overview(made, options.output)
+        made = house_of(database).overviews.write(period_of(options), options.output)
     figures = made.figures
     say(
         _("{period}: {visits} bezoeken, {counted} van {held} keer geteld.").format(

@@ -128,7 +128,7 @@ class TargetGroup:
 class ActivityKind:
     """What sort of activity it is: inloop, cursus, eten … Its `colour` is a place in the palette of kinds.
 
-    `outside` marks work away from the house (ambulant), `rental` what tenants do in it.
+    `outside` marks work away from the house (ambulant), `rental` what tenants do in it, `youth` work for young people.
     """
 
     id: UUID
@@ -138,6 +138,7 @@ class ActivityKind:
     position: int
     outside: bool = False
     rental: bool = False
+    youth: bool = False
     version: int = 1
 
 

@@ -1,12 +1,10 @@
 """What goes out to spreadsheets: plain tables with real dates and numbers, whatever file they are written in."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from buurthuis_app.domain.figures import Figures
-from buurthuis_app.domain.overview import Overview, PrintedStory
+from buurthuis_app.domain.overview import PrintedStory
 from buurthuis_app.i18n import _
 
 Cell = str | int | float | dt.date | dt.time | None
@@ -188,79 +186,3 @@ def stories_table(stories: tuple[PrintedStory, ...]) -> Table:
             for story in stories
         ),
     )
-
-
-def overview_tables(overview: Overview) -> tuple[Table, ...]:
-    """The figures of a period as they stand on screen and on paper."""
-    return (
-        _whole(overview),
-        _by(
-            _("Per activiteit"),
-            (Heading(title=_("activiteit"), width=30),),
-            (((row.title,), row.figures) for row in overview.activities),
-        ),
-        _by(
-            _("Per week of maand"),
-            (Heading(title=_("van"), width=12), Heading(title=_("tot en met"), width=12)),
-            (((part.span.first, part.span.last), part.figures) for part in overview.parts),
-        ),
-        Table(
-            title=_("Per telsoort"),
-            headings=(
-                Heading(title=_("telsoort"), width=30),
-                Heading(title=_("telt mee in bezoeken"), width=22),
-                Heading(title=_("aantal"), width=9),
-            ),
-            rows=tuple(
-                (row.name, _("ja") if row.adds_up else _("nee"), row.number)
-                for row in overview.categories
-            ),
-        ),
-        stories_table(overview.stories),
-    )
-
-
-def _whole(overview: Overview) -> Table:
-    figures, earlier = overview.figures, overview.a_year_earlier
-    rows: tuple[tuple[Cell, ...], ...] = (
-        (_("centrum"), overview.centre),
-        (_("van"), overview.period.first),
-        (_("tot en met"), overview.period.last),
-        (_("gemaakt op"), overview.printed_on),
-        (_("bezoeken"), figures.visits if figures.counted else None),
-        (_("waarvan geschat"), figures.estimated_visits),
-        (_("bijgeschat, niet in het totaal"), figures.extrapolated),
-        (_("bezoeken een jaar eerder"), earlier.visits if earlier.counted else None),
-        (_("gepland"), figures.planned),
-        (_("niet gepland, wel gehouden"), figures.extra),
-        (_("gehouden"), figures.held),
-        (_("geteld"), figures.counted),
-        (_("niet geteld"), figures.not_counted),
-        (_("niet doorgegaan"), figures.cancelled),
-        (_("gemiddeld per getelde keer"), figures.average),
-        (_("verhalen verteld"), overview.told),
-        (_("verhalen te delen"), overview.shareable),
-    )
-    headings = (Heading(title=_("cijfer"), width=34), Heading(title=_("waarde"), width=22))
-    return Table(title=_("Overzicht"), headings=headings, rows=rows)
-
-
-def _by(
-    title: str, first: tuple[Heading, ...], parts: Iterator[tuple[tuple[Cell, ...], Figures]]
-) -> Table:
-    headings = (
-        *first,
-        Heading(title=_("gehouden"), width=11),
-        Heading(title=_("geteld"), width=9),
-        Heading(title=_("niet doorgegaan"), width=17),
-        Heading(title=_("bezoeken"), width=11),
-        Heading(title=_("gemiddeld"), width=12),
-    )
-    rows = tuple(
-        (
-            *(*names, figures.held, figures.counted, figures.cancelled),
-            *(figures.visits if figures.counted else None, figures.average),
-        )
-        for names, figures in parts
-    )
-    return Table(title=title, headings=headings, rows=rows)

@@ -152,40 +152,53 @@ def _within_week(part: Part) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """What a printed word means and what it leaves out."""
+    """What a printed word means and what it leaves out. `key` is how a table of figures asks for it."""
 
     term: str
     meaning: str
+    key: str = ""
+
+
+def defined(*keys: str) -> tuple[Definition, ...]:
+    """The definitions with these keys, in this order. Raises KeyError for one that is not there."""
+    known = {one.key: one for one in definitions()}
+    return tuple(known[key] for key in keys)
 
 
 def definitions() -> tuple[Definition, ...]:
     """The words under the tables, in the chosen language."""
     return (
         Definition(
+            key="occurrence",
             term=_("keer"),
             meaning=_("één activiteit op één datum."),
         ),
         Definition(
+            key="planned",
             term=_("gepland"),
             meaning=_("stond in het programma: gehouden, niet doorgegaan of nog te gaan."),
         ),
         Definition(
+            key="held",
             term=_("gehouden"),
             meaning=_(
                 "de dag is voorbij (of er is geteld) en het ging door; ook wat niet gepland was."
             ),
         ),
         Definition(
+            key="cancelled",
             term=_("niet doorgegaan"),
             meaning=_("stond in het programma maar is niet gehouden, met of zonder bekende reden."),
         ),
         Definition(
+            key="counted",
             term=_("geteld"),
             meaning=_(
                 "gehouden, en er is een aantal bezoeken genoteerd. Nul is ook een telling; een leeg vak niet."
             ),
         ),
         Definition(
+            key="visits",
             term=_("bezoeken"),
             meaning=_(
                 "alle getelde bezoeken bij elkaar. Wie twee keer komt, telt twee keer. "
@@ -193,18 +206,74 @@ def definitions() -> tuple[Definition, ...]:
             ),
         ),
         Definition(
+            key="average",
             term=_("gemiddeld"),
             meaning=_("bezoeken gedeeld door het aantal getelde keren."),
         ),
         Definition(
+            key="change",
+            term=_("verschil"),
+            meaning=_(
+                "bezoeken tegenover dezelfde tijd een jaar eerder. Geen procent als er toen niets was "
+                "of minder dan de helft is geteld; dan staat het verschil in bezoeken er."
+            ),
+        ),
+        Definition(
+            key="estimated",
             term=_("geschat"),
             meaning=_("een aantal dat niet precies geteld is. Het zit in het totaal."),
         ),
         Definition(
+            key="extrapolated",
             term=_("bijgeschat"),
             meaning=_("gemiddelde × niet getelde keren. Dit zit nooit in het totaal."),
         ),
         Definition(
+            key="corrected",
+            term=_("verbeterd"),
+            meaning=_("een aantal dat na de dag zelf is veranderd; het oude is bewaard."),
+        ),
+        Definition(
+            key="aimed",
+            term=_("beoogd"),
+            meaning=_(
+                "wat het buurthuis zich voor het jaar had voorgenomen, in keren en bezoeken."
+            ),
+        ),
+        Definition(
+            key="people",
+            term=_("bezoekers"),
+            meaning=_(
+                "mensen die zich aanmeldden en er minstens één keer waren. Dit zijn geen bezoeken, "
+                "en wie zich niet aanmeldde zit er niet in."
+            ),
+        ),
+        Definition(
+            key="open",
+            term=_("open"),
+            meaning=_(
+                "de openingstijden van het huis, zonder de dagen dat het dicht was. "
+                "Feestdagen horen erbij als het huis ze niet als gesloten heeft opgegeven."
+            ),
+        ),
+        Definition(
+            key="booked",
+            term=_("gebruikt"),
+            meaning=_(
+                "uren in een zaal binnen de openingstijden. Wat niet doorging telt niet; "
+                "wat tegelijk is telt één keer."
+            ),
+        ),
+        Definition(
+            key="tenants",
+            term=_("huurder"),
+            meaning=_(
+                "een groep die minstens één keer een zaal huurde. Nieuw: het jaar ervoor niet. "
+                "Gestopt: het jaar ervoor wel, nu niet."
+            ),
+        ),
+        Definition(
+            key="shareable",
             term=_("te delen"),
             meaning=_(
                 "verhalen die op de dag van afdrukken naar buiten mogen van wie ze vertelde."

@@ -95,6 +95,15 @@ def occupancy(
     )
 
 
+def opening(centre: Centre, closed: Sequence[ClosedDay], span: Span) -> dict[dt.date, dt.timedelta]:
+    """The days of the span on which the house is open, and for how long."""
+    found: dict[dt.date, dt.timedelta] = defaultdict(dt.timedelta)
+    for part in DayPart:
+        for hours in _opening(centre, closed, span, part):
+            found[hours.begin.date()] += hours.length
+    return dict(found)
+
+
 def _use_of(
     room: Room,
     taken: Sequence[tuple[Stretch, Organiser]],

@@ -1,12 +1,16 @@
 """The harvest of a period as one frozen value: screen, PDF and JSON are all made from it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
+from buurthuis_app.domain.aims import Aimed
+from buurthuis_app.domain.breakdown import EVERYTHING, Along, Behind, Only
 from buurthuis_app.domain.figures import ActivityFigures, Category, Change, Figures, Part
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.yearly import CalledOff, HouseUse, Meeting, Split, Tenants, Youth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,9 @@ class PrintedStory:
     photo_id: UUID | None = None
     photo: StoryPhoto | None = None
     """The picture itself; only there while a paper is drawn."""
+    story_id: UUID | None = None
+    themes: tuple[str, ...] = ()
+    """Every theme it is about, by name."""
 
     def as_json(self) -> dict[str, str]:
         """The words of it for scripts."""
@@ -42,6 +49,36 @@ class PrintedStory:
             "theme": self.theme,
             "chosen_because": self.chosen_because,
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a paper says beside the figures of a period.
+
+    `former_parts` and `former_activities` are of the same period a year earlier; `corrected` counts the occurrences
+    of an activity whose number was changed after the day.
+    """
+
+    former_parts: tuple[Part | None, ...] = ()
+    former_activities: tuple[ActivityFigures, ...] = ()
+    splits: tuple[Split, ...] = ()
+    youth: Youth | None = None
+    called_off: tuple[CalledOff, ...] = ()
+    aims: tuple[Aimed, ...] = ()
+    """Of a year only."""
+    house: HouseUse | None = None
+    tenants: Tenants | None = None
+    meetings: tuple[Meeting, ...] = ()
+    corrected: Mapping[UUID, int] = field(default_factory=dict)
+    times: tuple[Behind, ...] = ()
+    """The occurrences one by one, where it is about one activity."""
+    foreword: str = ""
+    logo: StoryPhoto | None = None
+
+    def split(self, along: Along) -> Split | None:
+        """The figures along one line, when they say anything."""
+        found = (one for one in self.splits if one.along is along and one.telling)
+        return next(found, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +100,12 @@ class Overview:
     told: int
     shareable: int
     stories: tuple[PrintedStory, ...]
+    beside: "Beside | None" = None
+    """What a whole paper says beside the figures; None where only these were asked."""
+    only: Only = EVERYTHING
+    """Of which activities it is: all, those of a theme, or one."""
+    subject: str = ""
+    """The theme or the activity it is about; "" for the whole centre."""
 
     def as_json(self) -> dict[str, object]:
         """The same data for scripts: plain values, dates in ISO form, averages unrounded."""

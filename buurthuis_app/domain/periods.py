@@ -16,6 +16,8 @@ _MOST_DAYS_IN_WEEKS = 100
 class PeriodKind(Enum):
     """The stretches people ask for."""
 
+    WEEK = "week"
+    """Monday to Sunday, by its ISO number."""
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
@@ -54,6 +56,9 @@ class Period:
     def name(self) -> str:
         """How people call it: "maart 2025", "1e kwartaal 2025", "2025"."""
         year = self.first.year
+        if self.kind is PeriodKind.WEEK:
+            iso = self.first.isocalendar()
+            return _("week {n} van {year}").format(n=iso.week, year=iso.year)
         if self.kind is PeriodKind.MONTH:
             return f"{month_name(self.first.month)} {year}"
         if self.kind is PeriodKind.QUARTER:
@@ -72,7 +77,7 @@ class Period:
             return year(self.first.year + steps)
         if self.kind is PeriodKind.SCHOOL_YEAR:
             return school_year(self.first.year + steps)
-        if self.kind is PeriodKind.OWN:
+        if self.kind in {PeriodKind.OWN, PeriodKind.WEEK}:
             days = ((self.last - self.first).days + 1) * steps
             move = dt.timedelta(days=days)
             return Period(kind=self.kind, first=self.first + move, last=self.last + move)
@@ -82,7 +87,9 @@ class Period:
         return make(index // _MONTHS, index % _MONTHS + 1)
 
     def a_year_earlier(self) -> "Period":
-        """The same period one year before; 29 February becomes 28 February."""
+        """The same period one year before; 29 February becomes 28 February, week 53 becomes week 52."""
+        if self.kind is PeriodKind.WEEK:
+            return _week_a_year_earlier(self.first)
         if self.kind is PeriodKind.OWN:
             return Period(
                 kind=self.kind, first=years_later(self.first, -1), last=years_later(self.last, -1)
@@ -150,6 +157,12 @@ def month(year: int, number: int) -> Period:
     )
 
 
+def week(day: dt.date) -> Period:
+    """The ISO week around `day`."""
+    span = iso_week(day)
+    return Period(kind=PeriodKind.WEEK, first=span.first, last=span.last)
+
+
 def quarter(year: int, number: int) -> Period:
     """Quarter `number` (1-4). Raises ValueError outside 1-4."""
     if number not in range(1, 5):
@@ -183,6 +196,14 @@ def iso_week(day: dt.date) -> Span:
     """Monday to Sunday around `day`."""
     monday = day - dt.timedelta(days=day.weekday())
     return Span(first=monday, last=monday + dt.timedelta(days=6))
+
+
+def _week_a_year_earlier(monday: dt.date) -> Period:
+    iso = monday.isocalendar()
+    last = (
+        dt.date(iso.year - 1, 12, 28).isocalendar().week
+    )  # 28 December is always in the last week
+    return week(dt.date.fromisocalendar(iso.year - 1, min(iso.week, last), 1))
 
 
 def _quarter_from_month(year_number: int, first_month: int) -> Period:

@@ -15,6 +15,8 @@ class Retention(Enum):
     """On the day that each sign-up names itself."""
     UNSHARED_STORY = "unshared_story"
     """Months after the story's date, when its teller never agreed to share it outside, or no longer does."""
+    ADOPTED_STORY = "adopted_story"
+    """As soon as a story in an adopted overview may no longer be shared outside."""
     CONFIDED = "confided"
     """When the confidant destroys it: nobody else can read whether its time has come."""
     AFTER_LEAVING = "after_leaving"

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from buurthuis_app.domain.periods import Period
+
+LONGEST_FOREWORD = 6000
+
 DOOR_CODE = "door_code"
 """The key of the hash of the code that leads from the door back to the office."""
 
@@ -21,3 +25,13 @@ class Setting:
     key: str
     value: str
     version: int = 1
+
+
+def foreword_of(period: Period) -> str:
+    """The key of the foreword in the overview of a year."""
+    return f"foreword.{period.first.year}"
+
+
+def sections_of(period: Period) -> str:
+    """The key of which sections the overview of a period has, and in which order."""
+    return f"sections.{period.kind.value}.{period.first.year}"

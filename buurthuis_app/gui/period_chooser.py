@@ -36,6 +36,8 @@ def containing(kind: PeriodKind, day: dt.date) -> Period:
     """The year, school year, quarter or month (`kind`) that `day` lies in; of its own the month, day by day."""
     if kind is PeriodKind.SCHOOL_YEAR:
         return periods.school_year(day.year - (day.month < _AUGUST))
+    if kind is PeriodKind.WEEK:
+        return periods.week(day)
     if kind is PeriodKind.OWN:
         around = periods.month(day.year, day.month)
         return periods.own(around.first, around.last)
@@ -122,7 +124,6 @@ class PeriodChooser(QWidget):
             before = part[0]
         self.part_box.setMaxVisibleItems(self.part_box.count())
         self.part_box.blockSignals(False)  # noqa: FBT003 - Qt
-        self.part_box.setVisible(self._kinds != (PeriodKind.YEAR,))
         self._show()
 
     def step(self, steps: int) -> None:
@@ -148,7 +149,10 @@ class PeriodChooser(QWidget):
         self._choose(_period(int(self.year_box.currentText()), (kind, number)))
 
     def _days_chosen(self) -> None:
-        """Days of their own; the day that was not touched gives way when they cross."""
+        """Days of their own, the one that was not touched gives way when they cross; or the week around a day."""
+        if self._period.kind is PeriodKind.WEEK:
+            self._choose(periods.week(as_date(self.first_day.date())))
+            return
         first, last = as_date(self.first_day.date()), as_date(self.last_day.date())
         if last < first:
             first, last = (first, first) if self.sender() is self.first_day else (last, last)
@@ -168,16 +172,17 @@ class PeriodChooser(QWidget):
         for row in range(self.part_box.count()):
             if self.part_box.itemData(row) == part:
                 self.part_box.setCurrentIndex(row)
-        own = kind is PeriodKind.OWN
-        self.year_box.setVisible(not own)
-        for field, day in (
-            (self.first_day, self._period.first),
-            (self.last_day, self._period.last),
+        own, by_week = kind is PeriodKind.OWN, kind is PeriodKind.WEEK
+        self.year_box.setVisible(not own and not by_week)
+        self.part_box.setVisible(self._kinds not in {(PeriodKind.YEAR,), (PeriodKind.WEEK,)})
+        for field, day, shown in (
+            (self.first_day, self._period.first, own or by_week),
+            (self.last_day, self._period.last, own),
         ):
             field.blockSignals(True)  # noqa: FBT003 - Qt
             field.setDate(as_qdate(day))
             field.blockSignals(False)  # noqa: FBT003 - Qt
-            field.setVisible(own)
+            field.setVisible(shown)
         for button, steps, words in (
             (self.earlier, -1, _("Eerder: {period}")),
             (self.later, 1, _("Later: {period}")),

@@ -59,11 +59,14 @@ class Due:
     rows: int
 
 
-def _over(activity: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+def _over(table: Table, before: dt.date, today: dt.date) -> ColumnElement[bool]:
     """Its last day has passed: the one it was given, or of what has no series the last one planned."""
     from buurthuis_app.domain.recurrence import ONCE
 
-    occurrence = schema.occurrence
+    activity, occurrence = schema.activity, schema.occurrence
+    if table is not activity:  # what was said of an activity goes with it
+        past = select(activity.c.id).where(_over(activity, before, today))
+        return table.c.activity_id.in_(past)
     still_comes = exists().where(
         occurrence.c.activity_id == activity.c.id, occurrence.c.date >= before
     )
@@ -98,6 +101,21 @@ def _no_longer_shared(table: Table, before: dt.date, today: dt.date) -> ColumnEl
             story.c.withdrawn_on <= today,
         ),
     )
+
+
+def _printed_before(table: Table, _before: dt.date, today: dt.date) -> ColumnElement[bool]:
+    """A story that is gone or may not leave the house today; of a whole paper, when there is one in it."""
+    story, adopted_story = schema.story, schema.adopted_story
+    outside = [Consent.OUTSIDE_WITHOUT_NAME, Consent.OUTSIDE_WITH_NAME]
+    shareable = select(story.c.id).where(
+        story.c.consent.in_(outside),
+        or_(story.c.withdrawn_on.is_(None), story.c.withdrawn_on > today),
+        or_(story.c.consent_until.is_(None), story.c.consent_until >= today),
+    )
+    gone = adopted_story.c.story_id.not_in(shareable)
+    if table is adopted_story:
+        return gone
+    return table.c.id.in_(select(adopted_story.c.adopted_id).where(gone))
 
 
 def _left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
@@ -163,6 +181,7 @@ RULES: dict[Retention, Rule] = {
     Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
     Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
     Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
+    Retention.ADOPTED_STORY: Rule(months=0, due=_printed_before),
     Retention.CONFIDED: Rule(months=0, due=_never_by_itself),
     Retention.AFTER_LEAVING: Rule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
     Retention.INITIATIVE: Rule(months=12, due=_does_not_run),

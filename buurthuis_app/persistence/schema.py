@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
+    from buurthuis_app.persistence.tables.papers import *
     from buurthuis_app.persistence.tables.promises import *
     from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
@@ -36,9 +37,23 @@ APPLICATION_ID = 0x42757572
 """Marks a SQLite file as ours: "Buur" in ASCII."""
 
 AREAS = (
-    *("centre", "activities", "counts", "settings", "stories", "signups"),
-    *("initiatives", "budgets", "promises", "areas", "volunteers", "rosters", "confidant"),
-    *("register", "surveys", "indicators"),
+    "centre",
+    "activities",
+    "counts",
+    "settings",
+    "stories",
+    "signups",
+    "initiatives",
+    "budgets",
+    "promises",
+    "areas",
+    "volunteers",
+    "rosters",
+    "confidant",
+    "register",
+    "surveys",
+    "indicators",
+    "papers",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -10,8 +10,8 @@ from buurthuis_app.domain.goal_sheets import ApplicationForm
 from buurthuis_app.domain.initiatives import OurPart, Scale
 from buurthuis_app.i18n import _
 from buurthuis_app.reports import fonts, style
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.one_page import Room, write_one_page
-from buurthuis_app.reports.overview import Notes
 from buurthuis_app.reports.page import Masthead
 from buurthuis_app.reports.text import Typesetter
 

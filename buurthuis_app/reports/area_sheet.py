@@ -9,8 +9,8 @@ from buurthuis_app.domain.goal_sheets import AreaSheet
 from buurthuis_app.i18n import _, number
 from buurthuis_app.reports import style
 from buurthuis_app.reports.blocks import Figure, FigureRow, Quote
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.one_page import Room, more, write_one_page
-from buurthuis_app.reports.overview import Notes
 from buurthuis_app.reports.page import Masthead
 from buurthuis_app.reports.tables import Column, Row, table
 from buurthuis_app.reports.text import Typesetter

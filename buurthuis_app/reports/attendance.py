@@ -11,7 +11,7 @@ from buurthuis_app.domain.attendance import AttendanceSheet, Expected
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, long_date, ngettext, number, short_date
 from buurthuis_app.reports import fonts, style
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.page import Masthead, Progress, build
 from buurthuis_app.reports.text import Typesetter
 

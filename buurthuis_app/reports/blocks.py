@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
+from buurthuis_app.domain.document import Trace
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.text import Typesetter
+from buurthuis_app.reports.traced import Spots
 
 _NUMBER_HEIGHT = 30
 _GUTTER = 14
@@ -20,13 +22,18 @@ class Figure:
     value: str
     name: str
     notes: tuple[str, ...] = ()
+    trace: Trace | None = None
 
 
 class FigureRow(Flowable):
     """Large figures side by side, each under a bar in the accent colour."""
 
-    def __init__(self, figures: Sequence[Figure], setter: Typesetter) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], setter: Typesetter, spots: Spots | None = None
+    ) -> None:
         super().__init__()
+        self._traces = [figure.trace for figure in figures]
+        self._spots = spots
         self.spaceBefore = 3 * style.GAP
         self._values = [setter.line(figure.value) for figure in figures]
         self._texts = [
@@ -53,10 +60,17 @@ class FigureRow(Flowable):
             self.canv.setFont(fonts.BOLD, style.FIGURE_SIZE)
             y = self.height - _NUMBER_HEIGHT
             self.canv.drawString(left, y, value)
+            self._note(index, left)
             y -= style.GAP
             for text in texts:
                 y -= text.height
                 text.drawOn(self.canv, left, y)
+
+    def _note(self, index: int, left: float) -> None:
+        """Where this figure stands, when something is behind it."""
+        trace = self._traces[index]
+        if self._spots is not None and trace is not None:
+            self._spots.note(self.canv, (left, 0), (self._column, self.height), trace)
 
 
 class Quote(Flowable):

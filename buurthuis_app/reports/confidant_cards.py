@@ -14,16 +14,17 @@ from buurthuis_app.domain.confidant_page import Confidant, vcard
 from buurthuis_app.domain.poster import Poster
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.reports import fonts, style
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.qr import draw_qr
 from buurthuis_app.reports.sheet import blank_sheet
-from buurthuis_app.reports.text import Typesetter, shortened
+from buurthuis_app.reports.text import Typesetter, address_lines, shortened
 
 CARD_WIDTH, CARD_HEIGHT = 85 * mm, 55 * mm
 """As a bank card, so that it fits where those are kept."""
 ACROSS, DOWN = 2, 5
 _PAD = 5 * mm
 _QR = 25 * mm
+_ADDRESS = 7.8
 _LEFT = (A4[0] - ACROSS * CARD_WIDTH) / 2
 _BOTTOM = (A4[1] - DOWN * CARD_HEIGHT) / 2
 _GAP = 2 * mm
@@ -81,11 +82,12 @@ def _fitted(
 ) -> list[tuple[Text, float]]:
     """The lines about her with their heights, in the largest size that fits in so much width and height."""
     wide, high = room
+    address = address_lines(one.email, fonts.REGULAR, _ADDRESS, wide)
     lines = (
         (one.name, 12.0, fonts.BOLD, style.INK),
         (one.role, 7.5, fonts.REGULAR, style.QUIET),
         (one.phone, 13.0, fonts.BOLD, style.INK),
-        (one.email, 8.0, fonts.REGULAR, style.INK),
+        *((part, _ADDRESS, fonts.REGULAR, style.INK) for part in address),
         (one.hours, 7.5, fonts.REGULAR, style.INK),
         (one.office, 7.5, fonts.REGULAR, style.INK),
     )
@@ -95,7 +97,7 @@ def _fitted(
         for text, points, face, tone in lines:
             if text.strip():
                 whole = stringWidth(setter.line(text), face, points * size) + 1
-                kept_whole = text in {one.phone, one.email}
+                kept_whole = text in {one.phone, *address}
                 fitting = min(1.0, wide / whole) if kept_whole else 1.0
                 made = setter.paragraph(text, _look(points * size * fitting, face, tone))
                 drawn.append((made, made.wrap(wide, CARD_HEIGHT)[1]))

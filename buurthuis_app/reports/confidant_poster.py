@@ -20,10 +20,10 @@ from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto, vcard
 from buurthuis_app.domain.poster import Poster, PosterSize, PosterWords
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.reports import fonts, style
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.qr import draw_qr
 from buurthuis_app.reports.sheet import blank_sheet
-from buurthuis_app.reports.text import Typesetter, shortened
+from buurthuis_app.reports.text import Typesetter, address_lines, shortened
 
 MARGIN = 16 * mm
 WIDE, HIGH = A4
@@ -206,7 +206,10 @@ class _Sheet:
             (one.name, 23, True, style.INK),
             (one.role, 12.5, False, style.QUIET),
             (one.phone, 23, True, style.ACCENT),
-            *((part, 13, True, style.ACCENT) for part in self._address(one.email, room)),
+            *(
+                (part, 13, True, style.ACCENT)
+                for part in address_lines(one.email, fonts.BOLD, 11 * self._size, room)
+            ),
             (_labelled(words.reachable, one.hours), 12, False, style.INK),
             (one.office, 12, False, style.INK),
             (_labelled(words.speaks, one.languages), 12, False, style.INK),
@@ -218,12 +221,6 @@ class _Sheet:
             for text, size, bold, tone in lines
             if text.strip()
         ]
-
-    def _address(self, email: str, room: float) -> tuple[str, ...]:
-        """On one line, or parted after the @ when it would become too small to read."""
-        at = email.find("@") + 1
-        wide = stringWidth(self._setter.line(email), fonts.BOLD, 11 * self._size)
-        return (email,) if wide <= room or not at else (email[:at], email[at:])
 
     def _fitting(self, text: str, size: float, room: float, tone: str) -> float:
         """The size in which what is dialled or typed fits on one line; running text may take more lines."""

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.page import Masthead, build
 from buurthuis_app.reports.text import Typesetter
 

@@ -1,108 +1,166 @@
-"""An overview of a month, quarter or year as a PDF: the sections, in their order."""
+"""What an overview of a month, quarter or year says: its sections, in their order, as one list."""
 
-import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
+from functools import partial
 
-from buurthuis_app import files
+from buurthuis_app.domain.arrangement import AS_IT_IS, Arrangement
+from buurthuis_app.domain.breakdown import Along
+from buurthuis_app.domain.document import Block, Document, Glossary, Section, Words, terms
+from buurthuis_app.domain.figures import Definition, defined
 from buurthuis_app.domain.overview import Overview
-from buurthuis_app.i18n import _, listing
-from buurthuis_app.reports import overview_method, overview_numbers, overview_stories
-from buurthuis_app.reports.page import Masthead, Progress, build
-from buurthuis_app.reports.section import Section, flowables
-from buurthuis_app.reports.text import Typesetter
+from buurthuis_app.domain.periods import PeriodKind
+from buurthuis_app.i18n import _
+from buurthuis_app.reports.sections import activities, house, method, stories, summary
 
-SECTIONS: tuple[Section[Overview], ...] = (
-    Section(
-        key="chart",
-        title=overview_numbers.chart_title,
-        draw=overview_numbers.chart,
-        room=overview_numbers.CHART_HEIGHT + 24,
-        wanted=lambda overview: bool(overview.parts),
+_YEAR = frozenset({PeriodKind.YEAR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One section an overview can have. Without a block to show it leaves no trace.
+
+    `only` names the kinds of period it is for; None is all. A `fixed` one is never left out nor moved.
+    """
+
+    key: str
+    title: Callable[[Overview], str]
+    blocks: Callable[[Overview], tuple[Block, ...]]
+    only: frozenset[PeriodKind] | None = None
+    of_subject: bool = False
+    """Whether a sheet of one theme or activity has it."""
+    apart: bool = False
+    fixed: bool = False
+
+    def of(self, overview: Overview) -> bool:
+        """Whether an overview of this kind of period, or of one subject, can have it."""
+        if overview.subject:
+            return self.of_subject
+        return self.only is None or overview.period.kind in self.only
+
+
+PARTS: tuple[Part, ...] = (
+    Part(
+        key="foreword",
+        title=lambda _overview: _("Voorwoord"),
+        blocks=lambda overview: (
+            (Words(text=overview.beside.foreword),)
+            if overview.beside and overview.beside.foreword.strip()
+            else ()
+        ),
+        only=_YEAR,
     ),
-    Section(
+    Part(
+        key="numbers",
+        title=lambda _overview: _("In het kort"),
+        blocks=summary.numbers,
+        fixed=True,
+        of_subject=True,
+    ),
+    Part(key="chart", title=summary.chart_title, blocks=summary.chart, of_subject=True),
+    Part(
         key="activities",
         title=lambda _overview: _("Activiteiten"),
-        draw=overview_numbers.activities,
+        blocks=activities.activities,
+        of_subject=True,
     ),
-    Section(
-        key="kinds",
-        title=lambda _overview: _("Wie er kwamen"),
-        draw=overview_numbers.tally_kinds,
-        wanted=lambda overview: bool(overview.categories),
+    Part(
+        key="times",
+        title=lambda _overview: _("Keer voor keer"),
+        blocks=activities.times,
+        only=frozenset(),
+        of_subject=True,
     ),
-    Section(
+    Part(
+        key="aims",
+        title=lambda _overview: _("Beoogd en gerealiseerd"),
+        blocks=activities.aims,
+        only=_YEAR,
+    ),
+    Part(
+        key="called_off",
+        title=lambda _overview: _("Niet doorgegaan"),
+        blocks=activities.called_off,
+        of_subject=True,
+    ),
+    Part(
+        key="themes",
+        title=lambda _overview: _("Thema's"),
+        blocks=partial(house.along, line=Along.THEME),
+    ),
+    Part(
         key="stories",
         title=lambda _overview: _("Verhalen"),
-        draw=overview_stories.stories,
-        room=120,
-        wanted=lambda overview: bool(overview.stories),
+        blocks=stories.stories,
+        of_subject=True,
     ),
-    Section(
+    Part(
+        key="groups",
+        title=lambda _overview: _("Voor wie"),
+        blocks=partial(house.along, line=Along.GROUP),
+    ),
+    Part(
+        key="areas",
+        title=lambda _overview: _("Gebieden"),
+        blocks=partial(house.along, line=Along.AREA),
+    ),
+    Part(
+        key="activity_kinds",
+        title=lambda _overview: _("Soorten activiteiten"),
+        blocks=partial(house.along, line=Along.KIND),
+    ),
+    Part(key="youth", title=lambda _overview: _("Jongerenwerk"), blocks=house.youth),
+    Part(key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house.tally_kinds),
+    Part(key="meetings", title=lambda _overview: _("Met aanmelding"), blocks=house.meetings),
+    Part(key="house", title=lambda _overview: _("Het huis"), blocks=house.house),
+    Part(
         key="method",
         title=lambda _overview: _("Hoe is er geteld"),
-        draw=overview_method.method,
-        room=430,
+        blocks=method.method,
+        apart=True,
+        fixed=True,
+        of_subject=True,
     ),
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
-    """What the maker of a paper should know: how long it became, and which letters could not be shown."""
-
-    pages: int
-    missing_letters: tuple[str, ...] = ()
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """The notes as sentences for the user; empty when all went well."""
-        if not self.missing_letters:
-            return ()
-        named = listing([_named(letter) for letter in self.missing_letters])
-        return (
-            _("Deze tekens kan het lettertype niet tonen, er staat een blokje: {letters}.").format(
-                letters=named
-            ),
+def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Document:
+    """The overview as a paper of these sections. The figures come first, how they were counted last."""
+    covered = overview.period.kind is PeriodKind.YEAR and not overview.subject
+    known = {part.key: part for part in PARTS if part.of(overview)}
+    movable = [part.key for part in known.values() if not part.fixed]
+    wanted = arrangement.of(movable)
+    first = [key for key in wanted if key == "foreword"]
+    keys = [*first, "numbers", *(key for key in wanted if key not in first), "method"]
+    sections = tuple(
+        Section(
+            key=key,
+            title=part.title(overview) if covered or key != "numbers" else "",
+            blocks=blocks,
+            apart=part.apart and (covered or key != "numbers"),
         )
-
-
-def write_overview(
-    overview: Overview, target: BinaryIO | Path, progress: Progress | None = None
-) -> Notes:
-    """Draw `overview` as a PDF into an open file or to a path, where it appears whole or not at all.
-
-    `progress` hears how far it is, and may raise to stop; nothing is written then.
-    Raises DiskFull or ReadOnly when the target cannot be written.
-    """
-    setter = Typesetter()
-    story = [
-        *overview_numbers.title_block(overview, setter),
-        *overview_numbers.large_figures(overview, setter),
-        *flowables(SECTIONS, overview, setter),
-    ]
-    masthead = Masthead(
-        centre=setter.line(overview.centre),
-        title=setter.line(overview_numbers.title(overview)),
-        printed_on=overview.printed_on,
+        for key, part in ((key, known[key]) for key in keys)
+        if (blocks := part.blocks(overview))
     )
-    content, pages = build(story, masthead, progress)
-    _save(content, target)
-    return Notes(pages=pages, missing_letters=setter.missing)
+    *others, last = sections
+    explained = Section(
+        key=last.key,
+        title=last.title,
+        blocks=(*last.blocks, Glossary(terms=_explained(sections))),
+        apart=last.apart,
+    )
+    return Document(
+        centre=overview.centre,
+        title=summary.title(overview),
+        lines=summary.lines(overview),
+        printed_on=overview.printed_on,
+        sections=(*others, explained),
+        cover=summary.cover(overview) if covered else None,
+        logo=overview.beside.logo if overview.beside else None,
+    )
 
 
-def _save(content: bytes, target: BinaryIO | Path) -> None:
-    if isinstance(target, Path):
-        with files.written_whole(target) as file:
-            file.write(content)
-    else:
-        with files.speaking_of_files():
-            target.write(content)
-            target.flush()
-
-
-def _named(letter: str) -> str:
-    """A letter with its number in Unicode; half a letter cannot be shown anywhere, so only its number."""
-    number = f"U+{ord(letter):04X}"
-    return number if unicodedata.category(letter) == "Cs" else f"{letter} ({number})"
+def _explained(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
+    """Every word of the paper that needs it, each once: also those that stand in no table."""
+    whole = (*defined("occurrence"), *terms(sections), *defined("shareable"))
+    return tuple({one.term: one for one in whole}.values())

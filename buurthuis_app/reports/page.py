@@ -33,6 +33,8 @@ class Masthead:
     centre: str
     title: str
     printed_on: dt.date
+    covered: bool = False
+    """Whether the first page is a cover, without a foot."""
 
 
 class Bookmark(Flowable):
@@ -51,6 +53,7 @@ class Bookmark(Flowable):
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
         self.canv.bookmarkHorizontal(self._key, 0, 0)
+        self.canv.note_place(self._key)  # type: ignore[attr-defined] # the canvas of `build`
         title = self._title
         if len(title) > _LONGEST_BOOKMARK:
             title = title[: _LONGEST_BOOKMARK - 1].rstrip() + "…"
@@ -58,7 +61,24 @@ class Bookmark(Flowable):
 
 
 class _CountingCanvas(Canvas):
-    """Writes "pagina x van y" when the last page is known: each page refers to a form that is filled in then."""
+    """Writes "pagina x van y" when the last page is known: each page refers to a form that is filled in then.
+
+    A list of contents is filled in the same way.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._places: dict[str, int] = {}
+        self._listed: list[str] = []
+
+    def note_place(self, key: str) -> None:
+        """The bookmark with this key is on the page of the moment."""
+        self._places[key] = self.getPageNumber()
+
+    def reserve_place(self, key: str) -> None:
+        """Draw here, when it is known, on which page the bookmark with this key is: right-aligned at 0, 0."""
+        self._listed.append(key)
+        self.doForm(f"place-{key}")
 
     def reserve_page_number(self) -> None:
         self.doForm(self._form(self.getPageNumber()))
@@ -72,6 +92,12 @@ class _CountingCanvas(Canvas):
             _use_small(self)
             text = _("pagina {page} van {last}").format(page=page, last=last)
             self.drawRightString(style.PAGE_WIDTH - style.MARGIN, _FOOT, text)
+            self.endForm()
+        for key in self._listed:
+            self.beginForm(f"place-{key}", -30, -4, 2, 12)
+            self.setFont(fonts.REGULAR, style.BASE)
+            self.setFillColor(style.colour(style.INK))
+            self.drawRightString(0, 0, str(self._places.get(key, "")))
             self.endForm()
         super().save()
 
@@ -123,7 +149,8 @@ def _frame() -> Frame:
 def _on_first_page(masthead: Masthead) -> Callable[[Any, Any], None]:
     def draw(canvas: Any, _document: Any) -> None:
         canvas.setViewerPreference("DisplayDocTitle", "true")
-        _foot(canvas, masthead)
+        if not masthead.covered:
+            _foot(canvas, masthead)
 
     return draw
 

@@ -9,7 +9,7 @@ from buurthuis_app.domain.promise_figures import PromiseRow
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext, number, short_date
 from buurthuis_app.reports import style
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.page import Masthead, build
 from buurthuis_app.reports.text import Typesetter
 

@@ -10,7 +10,7 @@ from buurthuis_app.domain.rosters import hours_in_figures
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, listing, long_date, ngettext, number, short_date
 from buurthuis_app.reports import style
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.tables import Column, Row, table
 from buurthuis_app.reports.text import Typesetter

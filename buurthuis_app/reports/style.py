@@ -80,6 +80,11 @@ NOTE = _style("note", SMALL, textColor=_QUIET)
 CENTRE_NAME = _style("centre name", LARGE, fontName=fonts.BOLD, textColor=_ACCENT, leading=16)
 TITLE = _style("title", 27, fontName=fonts.BOLD, leading=33, spaceBefore=2, spaceAfter=3)
 SUBTITLE = _style("subtitle", BASE, textColor=_QUIET)
+COVER_CENTRE = _style("cover centre", 15, fontName=fonts.BOLD, textColor=_ACCENT, leading=20)
+COVER_TITLE = _style("cover title", 44, fontName=fonts.BOLD, leading=52)
+COVER_LINE = _style("cover line", LARGE, textColor=_QUIET)
+COVER_QUOTE = _style("cover quote", 16, textColor=_ACCENT, leading=23)
+CONTENTS = _style("contents", BASE)
 HEADING = _style(
     "heading",
     16,
@@ -90,6 +95,8 @@ HEADING = _style(
 )
 FIRST_SUBHEADING = _style("first subheading", LARGE, fontName=fonts.BOLD)
 SUBHEADING = _style("subheading", LARGE, fontName=fonts.BOLD, spaceBefore=3 * GAP)
+STORY_TITLE = _style("story title", 11.5, fontName=fonts.BOLD, spaceBefore=2 * GAP)
+GLOSS = _style("gloss", 7.5, textColor=_QUIET, leading=10.5, spaceBefore=GAP, spaceAfter=GAP)
 META = _style("meta", SMALL, textColor=_QUIET, spaceAfter=GAP)
 LABEL = _style("label", SMALL, fontName=fonts.BOLD, textColor=_ACCENT, spaceBefore=2)
 QUOTE = _style("quote", LARGE, textColor=_ACCENT, leading=18)

@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Table
 from reportlab.platypus.tables import CellStyle
 
 from buurthuis_app.reports import style
 from buurthuis_app.reports.text import Typesetter
+from buurthuis_app.reports.traced import TracedTable
 
 Command = tuple[Any, ...]
 """One line of a ReportLab table style: what, from which cell, to which cell, how."""
@@ -19,7 +19,10 @@ Command = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: `width` in points; numbers stand right, words left and may wrap."""
+    """One column: `width` in points; numbers stand right, words left and may wrap.
+
+    The title of a column of numbers is set as it is, and may hold line breaks.
+    """
 
     title: str = ""
     width: float
@@ -37,7 +40,7 @@ class Row:
 
 def table(
     columns: Sequence[Column], rows: Sequence[Row], setter: Typesetter, *, note: str = ""
-) -> Table:
+) -> TracedTable:
     """`rows` under a head that is repeated on each page; without column titles there is no head.
 
     Very long texts run on over rows without a line between. The last two rows and the `note` under them stay together.
@@ -45,7 +48,8 @@ def table(
     grid = _Grid()
     head = any(column.title for column in columns)
     if head:
-        grid.add([setter.line(each.title) for each in columns], columns, style.CELL_HEAD)
+        titles = [each.title if each.number else setter.line(each.title) for each in columns]
+        grid.add(titles, columns, style.CELL_HEAD)
         grid.commands.append(("LINEBELOW", (0, 0), (-1, 0), 1, style.colour(style.ACCENT)))
     for row in rows:
         grid.add_row(row, columns, setter)
@@ -57,7 +61,7 @@ def table(
         together = 3
     last = len(grid.cells) - 1
     grid.commands.append(("NOSPLIT", (0, max(0, last + 1 - together)), (-1, last)))
-    return Table(
+    return TracedTable(
         grid.cells,
         [column.width for column in columns],
         grid.heights,
@@ -88,7 +92,8 @@ class _Grid:
             [_look(style.CELL_STRONG if each.strong else look, each.number) for each in columns]
         )
         single = all(isinstance(text, str) for text in texts)
-        self.heights.append(look.leading + 2 * style.CELL_PADDING if single else None)
+        lines = max(text.count("\n") + 1 for text in texts) if single else 0
+        self.heights.append(look.leading * lines + 2 * style.CELL_PADDING if single else None)
 
     def add_row(self, row: Row, columns: Sequence[Column], setter: Typesetter) -> None:
         """The row as one or more rows of the grid: more only where a text is longer than a cell may be."""

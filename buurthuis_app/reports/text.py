@@ -69,6 +69,14 @@ def shortened(text: str, face: str, size: float, width: float) -> str:
     return text[:fitting].rstrip() + "…"
 
 
+def address_lines(address: str, face: str, size: float, width: float) -> tuple[str, ...]:
+    """An e-mail address on one line, or parted after its @ when it does not fit: a hyphen would be typed along."""
+    at = address.find("@") + 1
+    if not at or stringWidth(address, face, size) <= width:
+        return (address,)
+    return (address[:at], address[at:])
+
+
 class Typesetter:
     """Sets the text of one paper, and remembers which letters it could not show."""
 

@@ -20,7 +20,7 @@ from buurthuis_app.domain.programme import ProgrammeDay, ProgrammeItem, WeekProg
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, clock, euros, month_name, short_date, weekday_name
 from buurthuis_app.reports import fonts, style
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.sheet import blank_sheet
 from buurthuis_app.reports.text import Typesetter, shortened
 

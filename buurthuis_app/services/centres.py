@@ -93,9 +93,9 @@ def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
 
 def usual_activity_kinds(centre: Centre) -> tuple[ActivityKind, ...]:
     """The kinds of activity a new centre begins with, and files of before there were kinds get."""
-    ambulant, rental = _("ambulant"), _("verhuur")
+    ambulant, rental, youth = _("ambulant"), _("verhuur"), _("jongerenwerk")
     names = (
-        *(_("inloop"), _("cursus"), _("bijeenkomst"), _("eten"), _("jongerenwerk"), ambulant),
+        *(_("inloop"), _("cursus"), _("bijeenkomst"), _("eten"), youth, ambulant),
         *(_("reparatie en uitleen"), _("werkgroep"), rental),
     )
     return tuple(
@@ -107,6 +107,7 @@ def usual_activity_kinds(centre: Centre) -> tuple[ActivityKind, ...]:
             position=place,
             outside=name == ambulant,
             rental=name == rental,
+            youth=name in {youth, ambulant},
         )
         for place, name in enumerate(names)
     )

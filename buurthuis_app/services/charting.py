@@ -6,11 +6,11 @@ This loads ReportLab. Import it where a chart is shown, never at the start.
 from dataclasses import dataclass
 from typing import Any
 
+from buurthuis_app.domain.bars import Bar, bars
 from buurthuis_app.domain.breakdown import Breakdown
 from buurthuis_app.domain.periods import Against
 from buurthuis_app.i18n import _
 from buurthuis_app.reports import charts
-from buurthuis_app.reports.charts import Bar
 from buurthuis_app.reports.style import Palette
 
 __all__ = ["Chart", "Palette", "chart_of"]
@@ -36,6 +36,6 @@ def chart_of(breakdown: Breakdown) -> Chart:
     """The visits of each part of the period beside those of the earlier one."""
     last_year = breakdown.against is Against.LAST_YEAR
     return Chart(
-        bars=charts.bars(breakdown.parts, breakdown.former_parts),
+        bars=bars(breakdown.parts, breakdown.former_parts),
         former_name=_("een jaar eerder") if last_year else _("de periode ervoor"),
     )

@@ -53,6 +53,12 @@ class ConfidantPapers:
         notes = write_cards(drawn, content)
         return ConfidantPaper(poster=drawn, content=content.getvalue(), notes=notes.sentences)
 
+    def recovery_sheet(self, key: str, words: str, name: str) -> bytes:
+        """The sheet with the recovery key, as a PDF in memory: print it, and write it nowhere."""
+        from buurthuis_app.reports.recovery_sheet import drawn_sheet
+
+        return drawn_sheet(self._confidants.recovery_sheet(key, words, name))
+
     def write_poster(self, target: Path, *, size: PosterSize = PosterSize.A4) -> ConfidantPaper:
         """The Dutch poster with a line in each other language, to a file. Raises what `poster` and `save` raise."""
         paper = self.poster(size=size)

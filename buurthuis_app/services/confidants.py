@@ -9,6 +9,7 @@ from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.confidant_page import Confidant, ConfidantPage, ConfidantPhoto, problems
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.recovery_sheet import RecoverySheet
 from buurthuis_app.domain.stories import LARGEST_PHOTO
 from buurthuis_app.domain.unwanted import Entry, HelpLine, UnwantedBehaviour, problems_of_entry
 from buurthuis_app.errors import Invalid
@@ -58,6 +59,14 @@ class Confidants(Service):
                 ),
                 help_lines=self._in_order(work, HelpLine),
             )
+
+    def recovery_sheet(self, key: str, words: str, name: str) -> RecoverySheet:
+        """What stands on the recovery sheet of today. Nothing is kept."""
+        with self._database.read() as work:
+            centre = still_there(work, Centre, self._centre_id)
+        return RecoverySheet(
+            centre=centre.name, name=name, key=key, words=words, made_on=self._clock.today()
+        )
 
     def blank(self) -> Confidant:
         """An empty confidant to fill in, last on the page. Nothing is kept yet."""

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from buurthuis_app.domain import exporting as domain
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.exporting import Table, What
-from buurthuis_app.domain.overview import Overview
 from buurthuis_app.domain.periods import Period, PeriodKind, Span
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
@@ -55,12 +56,6 @@ class Exporting(Service):
         _write(tables, target, progress)
         return Exported(target=target, tables=tables, stories_left_out=left_out)
 
-    def write_overview(self, overview: Overview, target: Path) -> None:
-        """The figures of an overview as .xlsx or .csv. Raises as `write` does."""
-        self._actor.demand(Permission.READ_FIGURES)
-        check_ending(target)
-        _write(domain.overview_tables(overview), target, None)
-
     def _collected(self, what: What, period: Period) -> tuple[tuple[Table, ...], int]:
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
@@ -94,10 +89,20 @@ def _span(period: Period) -> Span:
     return Span(first=period.first, last=period.last)
 
 
+def as_file(tables: Sequence[Table], ending: str) -> bytes:
+    """These tables as the content of a file that ends on .xlsx or .csv."""
+    content = BytesIO()
+    _put(tables, content, ending, None)
+    return content.getvalue()
+
+
 def _write(tables: Sequence[Table], target: Path, progress: Progress | None) -> None:
+    with written_whole(target) as file:
+        _put(tables, file, target.suffix.casefold(), progress)
+
+
+def _put(tables: Sequence[Table], file: BinaryIO, ending: str, progress: Progress | None) -> None:
     from buurthuis_app.exchange import table_writing
 
-    as_text = target.suffix.casefold() == ".csv"
-    write = table_writing.write_text if as_text else table_writing.write_workbook
-    with written_whole(target) as file:
-        write(tables, file, progress)
+    write = table_writing.write_text if ending == ".csv" else table_writing.write_workbook
+    write(tables, file, progress)

@@ -23,7 +23,7 @@ from buurthuis_app.services.service import Service, still_there
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.stories import Story
-    from buurthuis_app.reports.overview import Notes
+    from buurthuis_app.reports.notes import Notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The harvest: numbers and stories of a period, as one frozen value for screen, paper and scripts."""
 
-from dataclasses import replace
+import datetime as dt
+from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.breakdown import EVERYTHING, Along, Asked, Behind, Breakdown, Only, Row
@@ -12,6 +13,11 @@ from buurthuis_app.persistence.queries import behind, figures, stories
 from buurthuis_app.services import splitting
 from buurthuis_app.services.service import Service, still_there
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from buurthuis_app.persistence.database import Work
+
 
 class Harvest(Service):
     """What a period yielded."""
@@ -21,37 +27,7 @@ class Harvest(Service):
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
-            activities = figures.by_activity(work, self._centre_id, period, today)
-            before = period.as_far_as(today).a_year_earlier()
-            earlier = figures.whole(work, self._centre_id, before, today)
-            daily = figures.by_date(work, self._centre_id, period, today)
-            told = stories.within(work, self._centre_id, period)
-            shareable = tuple(story for story in told if story.shareable(today))
-            now = total(row.figures for row in activities)
-            return Overview(
-                centre=centre.name,
-                town=centre.town,
-                period=period,
-                printed_on=today,
-                figures=now,
-                a_year_earlier=earlier,
-                change=change(now, earlier),
-                parts=parted(daily, period.parts()),
-                activities=activities,
-                categories=figures.by_kind(work, self._centre_id, period),
-                told=len(told),
-                shareable=len(shareable),
-                stories=stories.chosen_for(work, self._centre_id, shareable[::-1], period),
-            )
-
-    def with_photos(self, overview: Overview) -> Overview:
-        """The same overview with the pictures of its stories, for paper."""
-        self._actor.demand(Permission.READ_FIGURES)
-        if all(story.photo_id is None for story in overview.stories):
-            return overview
-        with self._database.read() as work:
-            return replace(overview, stories=stories.with_photos(work, overview.stories))
+            return overview_of(work, self._centre_id, period, today)
 
     def breakdown(
         self,
@@ -104,3 +80,30 @@ class Harvest(Service):
         with self._database.read() as work:
             split = splitting.Splitting(work, self._centre_id, self._clock.today(), EVERYTHING)
             return split.themes(), split.titles()
+
+
+def overview_of(work: "Work", centre_id: "UUID", period: Period, today: dt.date) -> Overview:
+    """The figures and shareable stories of a period, without what a whole paper says beside them."""
+    centre = still_there(work, Centre, centre_id)
+    activities = figures.by_activity(work, centre_id, period, today)
+    before = period.as_far_as(today).a_year_earlier()
+    earlier = figures.whole(work, centre_id, before, today)
+    daily = figures.by_date(work, centre_id, period, today)
+    told = stories.within(work, centre_id, period)
+    shareable = tuple(story for story in told if story.shareable(today))
+    now = total(row.figures for row in activities)
+    return Overview(
+        centre=centre.name,
+        town=centre.town,
+        period=period,
+        printed_on=today,
+        figures=now,
+        a_year_earlier=earlier,
+        change=change(now, earlier),
+        parts=parted(daily, period.parts()),
+        activities=activities,
+        categories=figures.by_kind(work, centre_id, period),
+        told=len(told),
+        shareable=len(shareable),
+        stories=stories.chosen_for(work, centre_id, shareable[::-1], period),
+    )

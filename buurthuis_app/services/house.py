@@ -10,6 +10,8 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import Clock
 
 if TYPE_CHECKING:
+    from buurthuis_app.services.adopting import Adopting
+    from buurthuis_app.services.aiming import Aiming
     from buurthuis_app.services.attendance import Attendance
     from buurthuis_app.services.budgets import Budgets
     from buurthuis_app.services.calendars import Calendars
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.drafting import Drafting
     from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
+    from buurthuis_app.services.gathering import Gathering
     from buurthuis_app.services.goal_papers import GoalPapers
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.importing import Importing
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.neighbourhoods import Neighbourhoods
     from buurthuis_app.services.overviews import Overviews
     from buurthuis_app.services.planning import Planning
+    from buurthuis_app.services.presenting import Presenting
     from buurthuis_app.services.programmes import Programmes
     from buurthuis_app.services.promises import Promises
     from buurthuis_app.services.roster_papers import RosterPapers
@@ -143,7 +147,35 @@ class House:
         """The harvest on paper."""
         from buurthuis_app.services.overviews import Overviews
 
-        return Overviews(self.harvest)
+        return Overviews(self.gathering)
+
+    @cached_property
+    def presenting(self) -> "Presenting":
+        """How the centre's papers look."""
+        from buurthuis_app.services.presenting import Presenting
+
+        return Presenting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def aiming(self) -> "Aiming":
+        """What was aimed at in a year."""
+        from buurthuis_app.services.aiming import Aiming
+
+        return Aiming(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def adopting(self) -> "Adopting":
+        """Overviews as the board adopted them."""
+        from buurthuis_app.services.adopting import Adopting
+
+        return Adopting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def gathering(self) -> "Gathering":
+        """All that a paper says of a period."""
+        from buurthuis_app.services.gathering import Gathering
+
+        return Gathering(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def importing(self) -> "Importing":

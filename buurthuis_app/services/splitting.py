@@ -108,12 +108,23 @@ class Splitting:
                 self._work, self._centre_id, period, self._today, self._chosen
             )
             return (((day_part(starts),), found) for starts, found in started)
-        held = figures.by_activity_id(self._work, self._centre_id, period, self._today)
         return (
             (self._keys(along, key), found)
-            for key, found in held.items()
+            for key, found in self._held(period).items()
             if self._chosen is None or key in self._chosen
         )
+
+    def _held(self, period: Period) -> dict[UUID, Figures]:
+        """The figures of each activity, read once for each period."""
+        if period not in self._by_activity:
+            self._by_activity[period] = figures.by_activity_id(
+                self._work, self._centre_id, period, self._today
+            )
+        return self._by_activity[period]
+
+    @cached_property
+    def _by_activity(self) -> dict[Period, dict[UUID, Figures]]:
+        return {}
 
     def _keys(self, along: Along, activity_id: UUID) -> tuple[RowKey, ...]:
         one = self._belongings[activity_id]

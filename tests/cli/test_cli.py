@@ -151,7 +151,7 @@ def test_a_bug_is_a_sentence_and_the_log_names_no_data(
     def break_down(*_ignored: object) -> None:
         raise LookupError("Ria van der Berg")
 
-    monkeypatch.setattr("buurthuis_app.services.harvest.Harvest.overview", break_down)
+    monkeypatch.setattr("buurthuis_app.services.gathering.Gathering.overview", break_down)
 
     code = run(tmp_path, "overview", "--year", "2025", "--output", str(tmp_path / "o.pdf"))
 

@@ -64,9 +64,9 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *(f"initiative.{name}" for name in ("title", "good_for", "what", "why")),
         *("initiative.outcome", "initiative.differs", "budget.name", "budget.remark"),
         *(f"promise.{name}" for name in ("sentence", "norm", "unit", "measured_how")),
+        *("adopted.document", "adopted.figures"),  # without its stories
         *("measurement.remark", "confidant_figure.name"),
         *("confidant_release.prevention", "confidant_release.recommendations"),
-        "measurement.remark",
         *("survey.title", "survey.introduction", "survey_question.words"),
         *("survey_wording.title", "survey_wording.introduction", "question_wording.words"),
         *("indicator.name", "indicator.unit", "indicator.source"),

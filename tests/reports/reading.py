@@ -1,7 +1,6 @@
 """Reading back what stands in a finished PDF."""
 
 import ctypes
-import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +10,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from buurthuis_app.domain.overview import Overview
-from buurthuis_app.reports.overview import Notes, write_overview
+from buurthuis_app.reports.drawing import draw
+from buurthuis_app.reports.notes import Notes
+from buurthuis_app.reports.overview import document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +43,13 @@ class Paper:
 
 def paper_of(overview: Overview) -> Paper:
     """Draw the overview and read it back."""
-    target = io.BytesIO()
-    notes = write_overview(overview, target)
-    document = pypdfium2.PdfDocument(target.getvalue())
+    drawn = draw(document(overview))
+    opened = pypdfium2.PdfDocument(drawn.content)
     try:
-        pages = tuple(page.get_textpage().get_text_range() for page in document)
+        pages = tuple(page.get_textpage().get_text_range() for page in opened)
     finally:
-        document.close()
-    return Paper(content=target.getvalue(), notes=notes, pages=pages)
+        opened.close()
+    return Paper(content=drawn.content, notes=drawn.notes, pages=pages)
 
 
 def page_texts(content: bytes) -> tuple[str, ...]:

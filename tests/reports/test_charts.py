@@ -10,9 +10,10 @@ from reportlab.graphics.shapes import Group, Line, PolyLine, Rect, Shape, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from buurthuis_app.domain import periods
+from buurthuis_app.domain.bars import Bar, Known, bars
 from buurthuis_app.domain.figures import Figures, Part
 from buurthuis_app.reports import style
-from buurthuis_app.reports.charts import Bar, Known, axis_step, bars, place_of, visits_chart
+from buurthuis_app.reports.charts import axis_step, place_of, visits_chart
 
 WIDTH, HEIGHT = style.CONTENT_WIDTH, 165.0
 

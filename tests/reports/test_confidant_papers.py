@@ -21,7 +21,7 @@ from buurthuis_app.domain.poster import (
 from buurthuis_app.domain.unwanted import UnwantedBehaviour, usual_behaviours
 from buurthuis_app.reports.confidant_cards import ACROSS, DOWN, write_cards
 from buurthuis_app.reports.confidant_poster import A_SHEET, write_poster
-from buurthuis_app.reports.overview import Notes
+from buurthuis_app.reports.notes import Notes
 from tests.reports.reading import fonts_not_embedded, page_sizes, page_texts
 from tests.reports.reading import language as language_of
 
@@ -180,7 +180,7 @@ def test_a_sheet_of_cards_for_each_confidant() -> None:
     first, second = page_texts(target.getvalue())
     assert first.count("06-00123456") == ACROSS * DOWN
     assert second.count("+31 6 00 65 43 21") == ACROSS * DOWN
-    assert first.count("vertrouwenspersoon@welzijn-waterlanden.example") == ACROSS * DOWN
+    assert first.count("vertrouwenspersoon@ welzijn-waterlanden.example") == ACROSS * DOWN
     assert notes.pages == 2
 
 

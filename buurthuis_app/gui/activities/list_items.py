@@ -86,6 +86,7 @@ def list_kinds() -> tuple[ListKind, ...]:
                 ),
                 _tick("outside", _("Buiten het huis (ambulant)")),
                 _tick("rental", _("Dit is verhuur")),
+                _tick("youth", _("Dit is jongerenwerk")),
             ),
             explanation=_("Wat voor activiteiten er zijn. Elke soort heeft haar eigen kleur."),
             ordered=True,

@@ -67,6 +67,7 @@ class PageDialog(QDialog):
         self.notice, self.pages = Notice(), QTabWidget()
         self.pages.tabBar().setObjectName("tabs")
         self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
         self.tables: list[RecordTable[Any]] = []
         self._lay_out()
         if undo is not None:

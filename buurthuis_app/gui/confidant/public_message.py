@@ -82,12 +82,12 @@ class MessageCard(QFrame):
 
     def clear(self) -> None:
         """Forget what was typed and the receipt: the next one who comes sees an empty form."""
-        self._forget.stop()
         self.text.setPlainText("")  # unlike clear(), Ctrl+Z brings nothing back
         self.reach.setText("")
         self.code.setText("")
         self.form.show_problems(())
         self.notice.hide()
+        self._forget.stop()
         if not self._thanking.isHidden():
             self._turn_to(self._asking)
 

@@ -34,6 +34,7 @@ class PublicPage(QScrollArea):
         self._columns = TwoColumns()
         self._made: list[QWidget] = []
         self._last: Seen | None = None
+        self._unreadable = False
         self._build()
 
     def refresh(self) -> None:
@@ -69,7 +70,9 @@ class PublicPage(QScrollArea):
         self._columns.side.addWidget(self.message)
 
     def _show(self, seen: Seen) -> None:
-        self.notice.hide()
+        if self._unreadable:
+            self.notice.hide()
+        self._unreadable = False
         if seen != self._last:
             self._last = seen
             self._fill(seen)
@@ -82,12 +85,11 @@ class PublicPage(QScrollArea):
             former.deleteLater()
         page = seen.page
         cards = [PersonCard(one, page.photo_of(one)) for one in page.confidants]
-        words = seen.holders.all[0].words if seen.mailbox and seen.holders else ()
         people: list[QWidget] = [*cards] or [empty_card()]
         below: list[QWidget] = [steps(), *([kinds(page.behaviours)] if page.behaviours else [])]
         beside: list[QWidget] = [help_lines(page.help_lines)] if page.help_lines else []
         if seen.mailbox:
-            beside.append(promises(words))
+            beside.append(promises(self._known_by(seen)))
         for column, parts in (
             (self._columns.first, people),
             (self._columns.main, below),
@@ -97,7 +99,18 @@ class PublicPage(QScrollArea):
                 column.addWidget(part)
         self._made = [*people, *below, *beside]
 
+    @staticmethod
+    def _known_by(seen: Seen) -> tuple[str, ...]:
+        """The words of each key, with whose it is when there are several."""
+        holders = seen.holders.all if seen.holders else ()
+        names = {one.id: one.name for one in seen.page.confidants}
+        words = [(names.get(one.confidant_id, ""), " ".join(one.words)) for one in holders]
+        if len(words) == 1:
+            return (words[0][1],)
+        return tuple(f"{name}: {known}" if name else known for name, known in words)
+
     def _unread(self, error: AppError) -> None:
+        self._unreadable = True
         self.notice.show_sentence(
             error.sentence,
             Tone.DANGER,

@@ -106,7 +106,7 @@ def promises(words: Iterable[str]) -> QFrame:
         ),
     ):
         column.addWidget(label(sentence))
-    known_by = " ".join(words)
+    known_by = "\n".join(words)
     if known_by:
         column.addLayout(_explained(_("Controlewoorden van de sleutel"), label(known_by)))
         column.addWidget(

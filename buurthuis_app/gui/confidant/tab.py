@@ -1,6 +1,6 @@
-"""The tab Vertrouwenspersoon: the page for everybody, and what the coordinator does with it."""
+"""The tab Vertrouwenspersoon: the page for everybody, and in its place the register while that is open."""
 
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -9,8 +9,11 @@ from buurthuis_app.gui.confidant.page_dialog import PageDialog
 from buurthuis_app.gui.confidant.paper_dialog import PaperDialog, PaperKind
 from buurthuis_app.gui.confidant.public_page import PublicPage
 from buurthuis_app.gui.confidant.public_reading import Seen
+from buurthuis_app.gui.confidant.register_door import RegisterDoor
+from buurthuis_app.gui.confidant.register_view import RegisterView
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.flow import FlowRow
+from buurthuis_app.gui.notices import Tone
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID
@@ -22,7 +25,7 @@ KEY = "confidant"
 
 
 class ConfidantTab(Tab):
-    """What everybody may see."""
+    """Shows what everybody may see; what only the confidant may see is in a tree of its own, that comes and goes."""
 
     areas = frozenset({Area.CONFIDANT, Area.CENTRE})
     topic = "vertrouwenspersoon"
@@ -31,18 +34,27 @@ class ConfidantTab(Tab):
     def __init__(self, house: House, shell: Shell) -> None:
         super().__init__()
         self._house, self._shell = house, shell
-        self.dialog: QDialog | None = None
+        self._seen_last: Seen | None = None
         self._started = False
+        self.dialog: QDialog | None = None
         self.page = PublicPage(house, shell.operations)
+        self.door = RegisterDoor(house, shell, self.window, self)
         self.poster_button = button(_("Affiche…"), Kind.QUIET, "print")
         self.cards_button = button(_("Kaartjes…"), Kind.QUIET, "print")
         self.change_button = button(_("Pagina wijzigen…"), Kind.QUIET, "edit")
+        self.register_button = button(_("Register van de vertrouwenspersoon…"), Kind.QUIET, "lock")
+        self._public = QWidget()
         self._lay_out()
         self._wire()
 
     @override
     def refresh(self) -> None:
         self.page.refresh()
+
+    @override
+    def settle(self) -> None:
+        """The window goes: nothing of the register stays behind."""
+        self.door.lock()
 
     @override
     def print_paper(self) -> None:
@@ -63,10 +75,10 @@ class ConfidantTab(Tab):
             )
         )
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.page.message.focus()
+    def open_register(self) -> None:
+        """Ask for the passphrase, or set the register up."""
+        if self._seen_last is not None:
+            self.door.knock(self._seen_last)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -81,17 +93,39 @@ class ConfidantTab(Tab):
 
     def _seen(self, seen: Seen) -> None:
         """The first time the keyboard goes to the text: two clicks and the words are enough."""
+        self._seen_last = seen
+        for paper in (self.poster_button, self.cards_button):
+            paper.setEnabled(bool(seen.page.confidants))
+        self.register_button.setEnabled(True)
         if not self._started and self.isVisible():
             self.page.message.focus()
             self._started = True
-        for paper in (self.poster_button, self.cards_button):
-            paper.setEnabled(bool(seen.page.confidants))
+
+    def _show_register(self, view: RegisterView) -> None:
+        self.page.clear()
+        self._public.hide()
+        self._column.addWidget(view, 1)
+        self.refresh()
+
+    def _show_page(self, sentence: str) -> None:
+        self._public.show()
+        self.refresh()
+        if sentence:
+            self.page.notice.show_sentence(sentence, Tone.CALM)
+
+    def _refuse(self, sentence: str) -> None:
+        self.page.notice.show_sentence(sentence, Tone.WARNING)
 
     def _wire(self) -> None:
         self.poster_button.clicked.connect(lambda: self.open_paper(PaperKind.POSTER))
         self.cards_button.clicked.connect(lambda: self.open_paper(PaperKind.CARDS))
         self.change_button.clicked.connect(self.change_page)
+        self.register_button.clicked.connect(self.open_register)
         self.page.seen.connect(self._seen)
+        self.door.opened.connect(self._show_register)
+        self.door.locked.connect(self._show_page)
+        self.door.refused.connect(self._refuse)
+        self.door.trusted.connect(self.refresh)
 
     def _lay_out(self) -> None:
         row = FlowRow()
@@ -99,13 +133,18 @@ class ConfidantTab(Tab):
             made.setEnabled(False)
             row.addWidget(made)
         row.addWidget(self.change_button)
+        row.addWidget(self.register_button)
+        self.register_button.setEnabled(False)
         self.change_button.setVisible(self._house.confidants.may(Permission.SHOW_CONFIDANT))
-        top: QWidget = row
+        inner = QVBoxLayout(self._public)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
         around = QVBoxLayout()
         around.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        around.addWidget(top)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(around)
-        column.addWidget(self.page, 1)
+        around.addWidget(row)
+        inner.addLayout(around)
+        inner.addWidget(self.page, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._public, 1)

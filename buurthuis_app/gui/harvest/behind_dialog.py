@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from buurthuis_app.domain.breakdown import Behind, FormerNumber
 from buurthuis_app.domain.counts import Source
+from buurthuis_app.domain.which import Which, names
 from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, button, label
-from buurthuis_app.gui.harvest.which import Which, names
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID, theme

@@ -21,8 +21,8 @@ from typing_extensions import override
 from buurthuis_app.domain.breakdown import Breakdown
 from buurthuis_app.domain.figures import Figures, definitions
 from buurthuis_app.domain.periods import Against
+from buurthuis_app.domain.which import Which
 from buurthuis_app.gui.controls import NOT_THERE, Text, label, say_as
-from buurthuis_app.gui.harvest.which import Which
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, ngettext, number, percent

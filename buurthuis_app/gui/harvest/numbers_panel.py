@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buurthuis_app.domain.breakdown import Along, Asked, Breakdown, Row, definition
 from buurthuis_app.domain.periods import Against, Span
+from buurthuis_app.domain.which import Which
 from buurthuis_app.gui.charts import ChartView
 from buurthuis_app.gui.controls import Text, button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.harvest.activity_table import ActivityTable, TotalLine
 from buurthuis_app.gui.harvest.figure_cards import coverage
 from buurthuis_app.gui.harvest.reading import Harvested
-from buurthuis_app.gui.harvest.which import Which
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, month_name, number
 

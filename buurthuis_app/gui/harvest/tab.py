@@ -14,6 +14,7 @@ from buurthuis_app.domain.breakdown import Asked, Behind, Row
 from buurthuis_app.domain.merging import Merge
 from buurthuis_app.domain.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.which import Which
 from buurthuis_app.gui.controls import button
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.flow import FlowRow
@@ -23,7 +24,6 @@ from buurthuis_app.gui.harvest.reading import Harvested, View, read, read_first
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.harvest.stories_panel import StoriesPanel
 from buurthuis_app.gui.harvest.view_choosers import ViewChoosers
-from buurthuis_app.gui.harvest.which import Which
 from buurthuis_app.gui.navigation import Navigator, Place
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.operations import Operations

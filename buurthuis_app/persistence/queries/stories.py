@@ -50,6 +50,8 @@ def printed(
             teller_role=story.teller_role,
             activity=activities.get(story.activity_id, ""),
             theme=listing([themes[key] for key in story.theme_ids if key in themes]),
+            themes=tuple(themes[key] for key in story.theme_ids if key in themes),
+            story_id=story.id,
             date=story.date,
             chosen_because=because.get(story.id, ""),
             photo_id=story.photo_id,

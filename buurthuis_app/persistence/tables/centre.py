@@ -77,6 +77,7 @@ activity_kind = Table(
     Column("position", Integer, nullable=False),
     Column("outside", Boolean, nullable=False),
     Column("rental", Boolean, nullable=False),
+    Column("youth", Boolean, nullable=False),
     version(),
 )
 

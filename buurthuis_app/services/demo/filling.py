@@ -8,6 +8,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.demo import (
+    confided,
     counted,
     helping,
     house,
@@ -24,7 +25,7 @@ from buurthuis_app.services.demo.setting import Setting, beginning
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
 
-_STEPS = 9
+_STEPS = 10
 
 
 def fill(
@@ -68,6 +69,8 @@ def fill(
         report(8, _STEPS)
         rostered.keep(work, rostered.rostered(made, people, plan, setting))
         report(9, _STEPS)
+    confided.keep(database, made.centre, setting)
+    report(10, _STEPS)
     return made.centre
 
 

@@ -1,0 +1,78 @@
+"""An overview as the board adopted it: frozen, with a mark of its data, and what changed since."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from buurthuis_app.i18n import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """What the overview of a period said on the day it was adopted.
+
+    `period` is written as `domain.stories.period_key` does. `document` is the paper as JSON without its stories,
+    `figures` what scripts get, `content` the PDF, emptied once a story in it may no longer be shared. `digest` is the
+    SHA-256 of the paper's data with its stories, in hexadecimal.
+    """
+
+    id: UUID
+    centre_id: UUID
+    period: str
+    adopted_on: dt.date
+    digest: str
+    document: str
+    figures: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptedStory:
+    """A story in an adopted overview as it was printed then, as JSON; `told` is "" once it may no longer be shared.
+
+    `place` counts the stories of the paper from 0; COVER is the quote on its first page.
+    """
+
+    adopted_id: UUID
+    place: int
+    story_id: UUID
+    told: str
+
+
+COVER = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A figure that is another one today than when the overview was adopted."""
+
+    what: str
+    then: object
+    now: object
+
+
+def differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Difference, ...]:
+    """Which of the figures that an overview gives to scripts changed, with the words for them."""
+    named = (
+        (_("bezoeken"), ("visits",)),
+        (_("keer gepland"), ("occurrences", "planned")),
+        (_("keer gehouden"), ("occurrences", "held")),
+        (_("keer geteld"), ("occurrences", "counted")),
+        (_("keer niet doorgegaan"), ("occurrences", "cancelled")),
+        (_("verhalen verteld"), ("stories", "told")),
+    )
+    found = []
+    for what, path in named:
+        former, present = _at(then, path), _at(now, path)
+        if former != present:
+            found.append(Difference(what=what, then=former, now=present))
+    return tuple(found)
+
+
+def _at(data: Mapping[str, Any], path: tuple[str, ...]) -> object:
+    place: Any = data
+    for name in path:
+        place = place.get(name, {}) if isinstance(place, Mapping) else {}
+    return place

@@ -1,0 +1,266 @@
+"""What a paper says, before it is drawn: sections of plain blocks, from which PDF, HTML, tables and JSON are made.
+
+A block holds values beside the words that show them, so that no form can say another number than the next.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from buurthuis_app.domain.bars import Bar
+from buurthuis_app.domain.breakdown import Asked
+from buurthuis_app.domain.figures import Definition
+from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.which import Which
+
+Made = TypeVar("Made")
+
+Value = str | int | float | dt.date | None
+"""What a cell holds; None is empty, which is something else than 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Where a printed figure leads: to the occurrences behind it, or to a place in the window."""
+
+    asked: Asked | None = None
+    which: Which = Which.ALL
+    tab: str = ""
+    section: str = ""
+    record: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A value, the words that show it, and what is behind it."""
+
+    value: Value
+    shown: str
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A column of a table. `share` is its part of the width; numbers stand right and take what they need."""
+
+    title: str
+    share: float = 1.0
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A cell for each column. A strong row is a total or the name of a group."""
+
+    cells: tuple[Cell, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table. `title` names it where tables stand apart (a sheet, a caption); `terms` are explained below it."""
+
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    terms: tuple[Definition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A running text; each line of it is a paragraph."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subheading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LargeNumber:
+    """One large figure with its name and what there is to know about it."""
+
+    cell: Cell
+    name: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """Large figures side by side."""
+
+    numbers: tuple[LargeNumber, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Visits per part of a period beside an earlier one; `sheet` says the same in a table."""
+
+    bars: tuple[Bar, ...]
+    former_name: str
+    sheet: Sheet
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story as it is printed. `story_id` tells which one it was, so that it can be taken out later."""
+
+    story_id: UUID | None
+    title: str
+    origin: str
+    labelled: tuple[tuple[str, str], ...]
+    """(label, text): what happened, what changed, why it matters."""
+    quote: str = ""
+    by: str = ""
+    because: str = ""
+    """Why it was chosen."""
+    photo_id: UUID | None = None
+    photo: StoryPhoto | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """All terms that the paper uses, with what they mean and leave out."""
+
+    terms: tuple[Definition, ...]
+
+
+Block = Sheet | Words | Subheading | Numbers | Chart | Told | Glossary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the paper with a heading of its own. `apart` begins on a new page."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The first page: three figures and somebody's own words."""
+
+    numbers: tuple[LargeNumber, ...]
+    quote: str = ""
+    by: str = ""
+    story_id: UUID | None = None
+    """Whose story the words are from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole paper. `lines` stand under its title; without `cover` its text begins on the first page."""
+
+    centre: str
+    title: str
+    lines: tuple[str, ...]
+    printed_on: dt.date
+    sections: tuple[Section, ...]
+    cover: Cover | None = None
+    logo: StoryPhoto | None = None
+    closing: str = ""
+    """A last line: when it was adopted, and the mark of its data."""
+
+
+def blocks(document: Document) -> Iterator[Block]:
+    """Every block of every section, in order."""
+    for section in document.sections:
+        yield from section.blocks
+
+
+def sheets(document: Document) -> tuple[Sheet, ...]:
+    """Every table of the paper, those of its charts included, in order."""
+    found = []
+    for block in blocks(document):
+        if isinstance(block, Sheet):
+            found.append(block)
+        elif isinstance(block, Chart):
+            found.append(block.sheet)
+    return tuple(found)
+
+
+def terms(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
+    """Every term explained under a table of these sections, once, in the order of first use."""
+    found: dict[str, Definition] = {}
+    for section in sections:
+        for block in section.blocks:
+            table = block.sheet if isinstance(block, Chart) else block
+            if isinstance(table, Sheet):
+                for one in table.terms:
+                    found.setdefault(one.term, one)
+    return tuple(found.values())
+
+
+_LEFT_OUT = frozenset({"trace", "photo", "logo"})
+"""Pictures, and what is behind a figure."""
+
+
+def as_json(block: object) -> object:
+    """A document, or any part of one, as plain values for scripts: each block names its kind."""
+    if is_dataclass(block) and not isinstance(block, type):
+        named: dict[str, object] = {"kind": type(block).__name__.lower()}
+        return named | {
+            field.name: as_json(getattr(block, field.name))
+            for field in fields(block)
+            if field.name not in _LEFT_OUT
+        }
+    if isinstance(block, tuple):
+        return [as_json(one) for one in block]
+    if isinstance(block, dt.date):
+        return block.isoformat()
+    if isinstance(block, UUID):
+        return str(block)
+    if isinstance(block, Enum):
+        return block.value
+    return block
+
+
+def from_json(kind: type[Made], written: Mapping[str, Any]) -> Made:
+    """A document, or a part of one of this `kind`, from what `as_json` made of it.
+
+    What was left out is not there, and a date in a cell has become its text.
+    """
+    hints = get_type_hints(kind)
+    return kind(
+        **{name: _value(hints[name], part) for name, part in written.items() if name in hints}
+    )
+
+
+def _value(hint: Any, written: Any) -> Any:
+    """`written` as a value of the type `hint`: the few that documents are made of."""
+    parts = get_args(hint)
+    if isinstance(hint, UnionType):
+        return _one_of(parts, written)
+    if get_origin(hint) is tuple:
+        if parts[-1] is Ellipsis:
+            return tuple(_value(parts[0], one) for one in written)
+        return tuple(_value(part, one) for part, one in zip(parts, written, strict=True))
+    if is_dataclass(hint):
+        kind: Any = hint
+        return from_json(kind, written)
+    if hint in {dt.date, UUID} or issubclass(hint, Enum):
+        return dt.date.fromisoformat(written) if hint is dt.date else hint(written)
+    return written
+
+
+def _one_of(parts: tuple[Any, ...], written: Any) -> Any:
+    """One of several types: records are told apart by their kind, of other values a text stays a text."""
+    if isinstance(written, dict):
+        named = {part.__name__.lower(): part for part in parts}
+        return from_json(named[written["kind"]], written)
+    if isinstance(written, str) and UUID in parts:
+        return UUID(written)
+    return written

@@ -1,0 +1,15 @@
+"""What stands on the recovery sheet. Its key has no place in a repr, which could end in a log."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class RecoverySheet:
+    """The recovery key of one confidant, in groups with dashes, and the words by which her key is known."""
+
+    centre: str
+    name: str
+    key: str
+    words: str
+    made_on: dt.date

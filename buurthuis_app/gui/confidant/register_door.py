@@ -1,0 +1,96 @@
+"""The way into the register and out of it: setting it up, opening it, locking it, and the alarm about a changed key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from buurthuis_app.gui.confidant.key_alarm_dialog import KeyAlarmDialog
+from buurthuis_app.gui.confidant.new_keys_dialog import NewKeysDialog
+from buurthuis_app.gui.confidant.public_reading import Seen
+from buurthuis_app.gui.confidant.purposes import first
+from buurthuis_app.gui.confidant.register_view import RegisterView
+from buurthuis_app.gui.confidant.unlock_dialog import UnlockDialog
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.i18n import _
+from buurthuis_app.services.confidant.unlocked import UnlockedRegister
+from buurthuis_app.services.house import House
+
+
+class RegisterDoor(QObject):
+    """Holds the only reference to the open register.
+
+    `opened` with its view, `locked` with a sentence for the page, `trusted` when a changed key is right.
+    """
+
+    opened = Signal(object)  # RegisterView
+    locked = Signal(str)
+    refused = Signal(str)
+    trusted = Signal()
+
+    def __init__(
+        self, house: House, shell: Shell, window: Callable[[], QWidget], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._house, self._shell, self._window = house, shell, window
+        self.view: RegisterView | None = None
+        self.dialog: QDialog | None = None
+
+    def knock(self, seen: Seen) -> None:
+        """Open it, or set it up when there is none; with an alarm first say what is wrong."""
+        if seen.holders is None:
+            self.refused.emit(seen.alarm)
+        elif seen.alarm:
+            self._warn(seen)
+        elif seen.holders.all:
+            self._unlock()
+        elif not seen.page.confidants:
+            self.refused.emit(
+                _("Zet eerst de vertrouwenspersoon op de pagina: kies Pagina wijzigen, Erbij.")
+            )
+        else:
+            self._set_up(seen)
+
+    def lock(self, sentence: str = "") -> None:
+        """Delete the tree with all that was read, and overwrite the key."""
+        view, self.view = self.view, None
+        if view is None:
+            return
+        view.shut()
+        view.setParent(None)
+        view.deleteLater()
+        self._shell.undo.clear()
+        self.locked.emit(sentence)
+
+    def _warn(self, seen: Seen) -> None:
+        dialog = KeyAlarmDialog(
+            self._house.confiding, seen, self._shell.operations, parent=self._window()
+        )
+        dialog.accepted.connect(self.trusted)
+        self._open(dialog)
+
+    def _unlock(self) -> None:
+        register = self._house.confidant_register
+        dialog = UnlockDialog(register, self._shell.operations, parent=self._window())
+        dialog.opened.connect(self.let_in)
+        self._open(dialog)
+        dialog.secret.setFocus()
+
+    def _set_up(self, seen: Seen) -> None:
+        register = self._house.confidant_register
+        purpose = first(register, seen.page.confidants)
+        dialog = NewKeysDialog(self._house, self._shell.operations, purpose, parent=self._window())
+        dialog.activated.connect(self.let_in)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def let_in(self, register: UnlockedRegister) -> None:
+        """Make the tree that shows it."""
+        self.view = view = RegisterView(register, self._house, self._shell.operations)
+        view.lock_wanted.connect(self.lock)
+        self.opened.emit(view)
+        view.refresh()

@@ -1,0 +1,262 @@
+"""Who came and where: along theme, target group, area and kind, youth work, the house itself, and who signed up."""
+
+import datetime as dt
+
+from buurthuis_app.domain.activities import Organiser
+from buurthuis_app.domain.breakdown import Along, Asked, RowKey, definition, names
+from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace, Words
+from buurthuis_app.domain.figures import Category, defined
+from buurthuis_app.domain.overview import Beside, Overview
+from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.yearly import HouseUse, Tenants
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.reports.sections import cells
+
+_NOTHING = dt.timedelta()
+
+
+def along(overview: Overview, line: Along) -> tuple[Block, ...]:
+    """The figures along one line beside those of a year earlier; nothing when all is "without"."""
+    split = (overview.beside or Beside()).split(line)
+    if split is None:
+        return ()
+    titles = {
+        Along.THEME: _("Per thema"),
+        Along.GROUP: _("Per doelgroep"),
+        Along.AREA: _("Per gebied"),
+        Along.KIND: _("Per soort activiteit"),
+    }
+    return (
+        Sheet(
+            title=titles[line],
+            headings=(
+                Heading(title=names()[line], share=3),
+                *(
+                    Heading(title=name, number=True)
+                    for name in (
+                        *(_("gehouden"), _("geteld"), _("bezoeken")),
+                        *(_("gemiddeld"), _("verschil")),
+                    )
+                ),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        cells.words(one.row.name),
+                        cells.count(one.row.figures.held, _to(overview, line, one.row.key)),
+                        cells.count(one.row.figures.counted),
+                        cells.visits(
+                            one.row.figures, _to(overview, line, one.row.key, Which.COUNTED)
+                        ),
+                        cells.average(one.row.figures),
+                        cells.change(one.change),
+                    )
+                )
+                for one in split.rows
+            ),
+            note=definition(line),
+            terms=defined("held", "counted", "visits", "average", "change"),
+        ),
+    )
+
+
+def _to(overview: Overview, line: Along, key: RowKey, which: Which = Which.HELD) -> Trace:
+    asked = Asked(period=overview.period, only=overview.only, row=(line, key))
+    return Trace(asked=asked, which=which)
+
+
+def youth(overview: Overview) -> tuple[Block, ...]:
+    """Youth work, in the house and outside in the street."""
+    found = (overview.beside or Beside()).youth
+    if found is None or not (found.inside + found.outside).held:
+        return ()
+    rows = (
+        (_("in het buurthuis"), found.inside),
+        (_("buiten, op straat"), found.outside),
+    )
+    return (
+        Sheet(
+            title=_("Jongerenwerk"),
+            headings=(
+                Heading(title=_("waar"), share=3),
+                *(
+                    Heading(title=name, number=True)
+                    for name in (_("gehouden"), _("geteld"), _("bezoeken"), _("gemiddeld"))
+                ),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        cells.words(name),
+                        cells.count(figures.held),
+                        cells.count(figures.counted),
+                        cells.visits(figures),
+                        cells.average(figures),
+                    )
+                )
+                for name, figures in rows
+            ),
+            terms=defined("held", "counted", "visits", "average"),
+        ),
+    )
+
+
+def tally_kinds(overview: Overview) -> tuple[Block, ...]:
+    """The sum of each tally kind: what adds up to the visits, what lies inside them, what stands apart."""
+    if not overview.categories:
+        return ()
+    adding = [kind for kind in overview.categories if kind.adds_up]
+    rows = _kinds(adding)
+    if adding:
+        total = (cells.words(_("Bezoeken")), cells.visits(overview.figures))
+        rows.append(Row(cells=total, strong=True))
+    for heading, kinds in (
+        (
+            _("Waarvan (al meegeteld)"),
+            [k for k in overview.categories if not k.adds_up and not k.aside],
+        ),
+        (_("Daarnaast (geen bezoeken)"), [k for k in overview.categories if k.aside]),
+    ):
+        if kinds:
+            group = (cells.words(heading), Cell(value=None, shown=""))
+            rows += [Row(cells=group, strong=True), *_kinds(kinds)]
+    return (
+        Sheet(
+            title=_("Wie er kwamen"),
+            headings=(Heading(title=_("soort"), share=3), Heading(title=_("aantal"), number=True)),
+            rows=tuple(rows),
+            terms=defined("visits"),
+        ),
+    )
+
+
+def _kinds(categories: list[Category]) -> list[Row]:
+    return [Row(cells=(cells.words(kind.name), cells.count(kind.number))) for kind in categories]
+
+
+def house(overview: Overview) -> tuple[Block, ...]:
+    """When the house was open, what its rooms were used for, and who hired them."""
+    beside = overview.beside or Beside()
+    found: list[Block] = []
+    if beside.house is not None and beside.house.days_open:
+        found.append(Words(text=_opening(beside.house)))
+        if beside.house.rooms:
+            found.append(_rooms(beside.house))
+    if beside.tenants is not None and (beside.tenants.now or beside.tenants.lost):
+        found.append(_tenants(beside.tenants))
+    return tuple(found)
+
+
+def _opening(use: HouseUse) -> str:
+    said = _("Het huis was {weeks} weken open: {days} dagen, {hours} uur.").format(
+        weeks=number(use.weeks_open),
+        days=number(use.days_open),
+        hours=cells.hours(use.hours_open).shown,
+    )
+    if not use.weeks_closed:
+        return said
+    closed = ngettext(
+        "{n} week was het helemaal dicht.", "{n} weken was het helemaal dicht.", use.weeks_closed
+    )
+    return f"{said} {closed.format(n=number(use.weeks_closed))}"
+
+
+def _rooms(use: HouseUse) -> Sheet:
+    organisers = {
+        Organiser.CENTRE: _("buurthuis"),
+        Organiser.RESIDENTS: _("bewoners"),
+        Organiser.TENANT: _("huurders"),
+    }
+    total = {
+        each: sum((room.organisers.get(each, _NOTHING) for room in use.rooms), _NOTHING)
+        for each in organisers
+    }
+    booked = sum((room.booked for room in use.rooms), _NOTHING)
+    opened = sum((room.open for room in use.rooms), _NOTHING)
+    rows = [
+        Row(
+            cells=(
+                cells.words(room.name),
+                *(cells.hours(room.organisers.get(each, _NOTHING)) for each in organisers),
+                cells.hours(room.booked),
+                cells.share(room.share),
+            )
+        )
+        for room in use.rooms
+    ]
+    rows.append(
+        Row(
+            cells=(
+                cells.words(_("Alle zalen")),
+                *(cells.hours(total[each]) for each in organisers),
+                cells.hours(booked),
+                cells.share(booked / opened if opened else None),
+            ),
+            strong=True,
+        )
+    )
+    return Sheet(
+        title=_("Uren per zaal"),
+        headings=(
+            Heading(title=_("zaal"), share=3),
+            *(Heading(title=name, number=True) for name in organisers.values()),
+            Heading(title=_("gebruikt"), number=True),
+            Heading(title=_("bezet"), number=True),
+        ),
+        rows=tuple(rows),
+        note=_("In uren."),
+        terms=defined("open", "booked"),
+    )
+
+
+def _tenants(found: Tenants) -> Sheet:
+    return Sheet(
+        title=_("Huurders"),
+        headings=(
+            Heading(title=_("huurders"), share=3),
+            Heading(title=_("aantal"), number=True),
+        ),
+        rows=(
+            Row(cells=(cells.words(_("dit jaar")), cells.count(found.now))),
+            Row(cells=(cells.words(_("waarvan nieuw")), cells.count(found.won))),
+            Row(cells=(cells.words(_("gestopt")), cells.count(found.lost))),
+        ),
+        terms=defined("tenants"),
+    )
+
+
+def meetings(overview: Overview) -> tuple[Block, ...]:
+    """Activities for which people signed up, and how many of them came."""
+    meetings = (overview.beside or Beside()).meetings
+    found = [one for one in meetings if one.signed_up]
+    if not found:
+        return ()
+    return (
+        Sheet(
+            title=_("Met aanmelding"),
+            headings=(
+                Heading(title=_("activiteit"), share=3),
+                *(
+                    Heading(title=name, number=True)
+                    for name in (
+                        *(_("gehouden"), _("aangemeld"), _("wachtlijst")),
+                        *(_("afgemeld"), _("bezoekers")),
+                    )
+                ),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        cells.words(one.title),
+                        cells.count(one.held),
+                        cells.count(one.placed),
+                        cells.count(one.waiting),
+                        cells.count(one.withdrawn),
+                        cells.count(one.present),
+                    )
+                )
+                for one in found
+            ),
+            terms=defined("held", "people"),
+        ),
+    )

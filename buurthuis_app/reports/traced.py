@@ -1,0 +1,66 @@
+"""Figures on paper that remember what is behind them, and where on which page they came to stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportlab.platypus import Table
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.document import Trace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place on a page (from 0), in points from its lower left corner, and what is behind it."""
+
+    page: int
+    left: float
+    bottom: float
+    width: float
+    height: float
+    trace: Trace
+
+
+class Spots:
+    """Gathers the spots of one paper while it is drawn."""
+
+    def __init__(self) -> None:
+        self.found: list[Spot] = []
+
+    def note(
+        self, canvas: Any, place: tuple[float, float], size: tuple[float, float], trace: Trace
+    ) -> None:
+        """What is drawn at `place` of the canvas as it stands now leads to `trace`."""
+        left, bottom = canvas.absolutePosition(*place)
+        page = canvas.getPageNumber() - 1
+        self.found.append(
+            Spot(page=page, left=left, bottom=bottom, width=size[0], height=size[1], trace=trace)
+        )
+
+
+class Traced(str):
+    """The text of a table's cell, with what is behind it. It survives the splitting of a table over pages."""
+
+    __slots__ = ("spots", "trace")
+    trace: Trace
+    spots: Spots
+
+    @classmethod
+    def of(cls, text: str, trace: Trace, spots: Spots) -> Traced:
+        """`text`, leading to `trace`."""
+        made = cls(text)
+        made.trace, made.spots = trace, spots
+        return made
+
+
+class TracedTable(Table):
+    """A table that notes where each traced cell is drawn."""
+
+    def _drawCell(  # noqa: N802 - ReportLab calls it for each cell; its type stubs leave it out
+        self, cellval: Any, cellstyle: Any, pos: Any, size: Any
+    ) -> None:
+        super()._drawCell(cellval, cellstyle, pos, size)  # type: ignore[misc]
+        if isinstance(cellval, Traced):
+            cellval.spots.note(self.canv, pos, size, cellval.trace)

@@ -1,0 +1,220 @@
+"""Step: the confidant of the demo, with her page, a register to look into, and last year's released figures.
+
+Its passphrase stands on the page itself, so that everybody can look at the example; and guessing it costs nothing, so
+that the demo is filled quickly. A real one is drawn by chance, is known to one person, and costs a second a guess.
+"""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+from buurthuis_app.domain.centre import Centre
+from buurthuis_app.domain.confidant import (
+    Case,
+    CaseKind,
+    CaseState,
+    ConfidedMessage,
+    Note,
+    PersonRole,
+    Route,
+    Step,
+    StepTaken,
+    best_destroyed_after,
+)
+from buurthuis_app.domain.confidant_page import Confidant
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.sealed import ConfidantKey, SealedMessage
+from buurthuis_app.domain.unwanted import UnwantedBehaviour
+from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.sealing.stretching import LEAST_MEMORY
+from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.confidant.pins import Pins
+from buurthuis_app.services.confidant.safe import destroy_record
+from buurthuis_app.services.confidant.session import Session, Surroundings
+from buurthuis_app.services.confidant.yearly import YearlyFigures
+from buurthuis_app.services.demo.setting import Setting
+from buurthuis_app.vault.codes import new_receipt, new_recovery_key, passphrase_bytes
+from buurthuis_app.vault.content import case_bytes, message_bytes
+from buurthuis_app.vault.keys import KeyPair
+from buurthuis_app.vault.messages import sealed_message
+from buurthuis_app.vault.wrapping import (
+    KIBIBYTE,
+    Cost,
+    wrapped_by_passphrase,
+    wrapped_by_recovery_key,
+)
+
+PASSPHRASE = "dit voorbeeld mag iedereen lezen"  # noqa: S105 - it is printed on the demo's page
+_COST = Cost(memory=-(-LEAST_MEMORY // KIBIBYTE), passes=1)
+_REPORTS, _QUESTIONS = 13, 7
+"""Of last year: enough for some figures to be printed and others to be hidden."""
+_STILL_THERE = 5
+"""Cases of this year."""
+
+_MESSAGES = (
+    (
+        "Bij de koffie maakt iemand steeds opmerkingen over mijn kleren. Ik durf er niets van te zeggen.",
+        "",
+    ),
+    (
+        "Ik ben vrijwilliger. De groep negeert mij al weken. Kan ik een keer met u praten?",
+        "bel na zes uur: 06-00123000",
+    ),
+)
+_ABOUT = ("koffie-inloop", "naaigroep", "op de gang", "feestcommissie", "taalles", "keuken")
+_TALKS = (
+    "Gebeld. Wil eerst zelf praten met de ander. Samen bedacht hoe.",
+    "Langs geweest. Wil niet dat ik iets doe, wel dat iemand het weet.",
+    "Verteld wat een klacht inhoudt. Denkt erover na.",
+)
+
+
+def keep(database: Database, centre: Centre, setting: Setting) -> None:
+    """Write the page, the register and the release; with units of work of its own, as the register has."""
+    confidant = _confidant(centre)
+    pair = KeyPair.new()
+    with database.begin() as work:
+        work.store(Confidant).add(confidant)
+        work.store(ConfidantKey).add(_key(pair, confidant, setting))
+        kinds = work.store(UnwantedBehaviour).find(centre_id=centre.id)
+    session = Session(
+        Surroundings(
+            database=database,
+            clock=FixedClock(_released_on(setting)),
+            centre_id=centre.id,
+            pins=Pins(Path("nowhere"), centre.id),  # what this computer trusts is not the demo's
+            cost=_COST,
+        ),
+        pair,
+    )
+    chance = setting.chance("confided")
+    last_year = [case.id for case in _keep_cases(session, _of_last_year(kinds, setting, chance))]
+    YearlyFigures(session).release(
+        setting.today.year - 1,
+        zeros=True,
+        prevention="Twee avonden voor gastvrouwen en gastheren over omgaan met grof gedrag.",
+        recommendations="Hang de affiche ook in de gang naar de zalen.",
+    )
+    with session.begin() as work:
+        for case_id in last_year:
+            destroy_record(work, case_id)
+        _leave_messages(work, pair, setting)
+    _keep_cases(session, _of_this_year(kinds, setting, chance))
+    session.close()
+
+
+def _confidant(centre: Centre) -> Confidant:
+    return Confidant(
+        id=new_id(),
+        centre_id=centre.id,
+        name="Marijke Verbeek",
+        role="vertrouwenspersoon van de buurthuizen in Waterlanden",
+        phone="06-00123456",
+        email="vertrouwenspersoon@waterlanden.example",
+        hours="maandag tot en met donderdag, 9.00–17.00",
+        office="Eigen spreekkamer, Havenstraat 12 (niet in het buurthuis)",
+        languages="Nederlands, Engels en Turks",
+        about=(
+            "Ik hoor niet bij het bestuur en werk niet in dit huis. U mag bij mij ook gewoon twijfelen. "
+            f"(Dit is een voorbeeld: het register opent met de wachtzin ‘{PASSPHRASE}’.)"
+        ),
+    )
+
+
+def _key(pair: KeyPair, confidant: Confidant, setting: Setting) -> ConfidantKey:
+    """Nobody has the paper with its recovery key: the passphrase is known to all."""
+    return ConfidantKey(
+        id=pair.id,
+        centre_id=confidant.centre_id,
+        confidant_id=confidant.id,
+        public_key=pair.public_key,
+        by_passphrase=wrapped_by_passphrase(pair, passphrase_bytes(PASSPHRASE), _COST),
+        by_recovery_key=wrapped_by_recovery_key(pair, new_recovery_key()),
+        active_from=setting.first,
+    )
+
+
+def _released_on(setting: Setting) -> dt.date:
+    return min(setting.today, dt.date(setting.today.year, 2, 12))
+
+
+def _keep_cases(session: Session, cases: Iterator[Case]) -> list[Case]:
+    kept = list(cases)
+    with session.begin() as work:
+        readers = session.readers(work)
+        for case in kept:
+            session.safe.add(work, case.id, case_bytes(case), readers)
+    return kept
+
+
+def _of_last_year(
+    kinds: tuple[UnwantedBehaviour, ...], setting: Setting, chance: Random
+) -> Iterator[Case]:
+    year = setting.today.year - 1
+    for number in range(_REPORTS + _QUESTIONS):
+        day = dt.date(year, 1, 8) + dt.timedelta(days=round(number * 340 / (_REPORTS + _QUESTIONS)))
+        kind = CaseKind.REPORT if number % 3 else CaseKind.ADVICE
+        closed = day + dt.timedelta(days=chance.randint(10, 40))
+        yield _case(kinds, chance, day, kind, closed=closed)
+
+
+def _of_this_year(
+    kinds: tuple[UnwantedBehaviour, ...], setting: Setting, chance: Random
+) -> Iterator[Case]:
+    for number in range(_STILL_THERE):
+        day = setting.today - dt.timedelta(days=12 + 43 * number)
+        closed = day + dt.timedelta(days=30) if number >= 3 else None  # noqa: PLR2004
+        yield _case(kinds, chance, day, list(CaseKind)[number % 2], closed=closed)
+
+
+def _case(
+    kinds: tuple[UnwantedBehaviour, ...],
+    chance: Random,
+    day: dt.date,
+    kind: CaseKind,
+    *,
+    closed: dt.date | None,
+) -> Case:
+    roles = (PersonRole.VISITOR, PersonRole.VISITOR, PersonRole.VOLUNTEER, PersonRole.PROFESSIONAL)
+    steps = [Step.LISTEN, *chance.sample([Step.INFORM, Step.REFER, Step.MEDIATE, Step.COMPLAIN], 1)]
+    return Case(
+        id=_random_id(),
+        reported_on=day,
+        kind=kind,
+        route=chance.choice(list(Route)),
+        behaviour_id=chance.choice(kinds).id,
+        role=chance.choice(roles),
+        about=chance.choice(_ABOUT),
+        notes=(Note(on=day, text=chance.choice(_TALKS)),),
+        steps=tuple(StepTaken(step=step, on=day) for step in steps),
+        state=CaseState.CLOSED if closed else CaseState.OPEN,
+        closed_on=closed,
+        destroy_after=best_destroyed_after(closed) if closed else None,
+    )
+
+
+def _leave_messages(work: Work, pair: KeyPair, setting: Setting) -> None:
+    for number, (text, reach) in enumerate(_MESSAGES):
+        message = ConfidedMessage(
+            id=_random_id(),
+            text=text,
+            reach=reach,
+            receipt=new_receipt(),
+            received_on=setting.today - dt.timedelta(days=1 + 3 * number),
+        )
+        sealed = sealed_message(message_bytes(message), message.id, pair.id, pair.public_key)
+        work.store(SealedMessage).add(
+            SealedMessage(
+                message_id=message.id,
+                key_id=pair.id,
+                received_on=message.received_on,
+                sealed=sealed,
+            )
+        )
+
+
+def _random_id() -> UUID:
+    return UUID(bytes=secrets.token_bytes(16))

@@ -1,0 +1,63 @@
+"""The demo's confidant: a page, a register that opens with the words on it, and last year's figures."""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from buurthuis_app.domain.actors import COORDINATOR
+from buurthuis_app.domain.confidant import CaseKind
+from buurthuis_app.persistence import upgrade
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.demo import fill
+from buurthuis_app.services.demo.confided import PASSPHRASE
+from buurthuis_app.services.house import House
+
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def demo_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    folder = tmp_path_factory.mktemp("demo")
+    upgrade.prepare(folder / "buurthuis.db")
+    database = Database(folder / "buurthuis.db")
+    centre = fill(database, years=1, today=TODAY)
+    yield House(database, FixedClock(TODAY), COORDINATOR, centre)
+    database.close()
+    shutil.rmtree(folder)
+
+
+def test_the_page_tells_the_passphrase_of_the_example(demo_house: House) -> None:
+    (confidant,) = demo_house.confidants.page().confidants
+    assert PASSPHRASE in confidant.about
+    assert demo_house.confiding.holders().ready
+
+
+def test_the_register_holds_messages_and_cases_of_this_year(demo_house: House) -> None:
+    register = demo_house.confidant_register.unlock(PASSPHRASE)
+    assert len(register.messages().all) == 2
+    cases = register.cases()
+    assert {case.reported_on.year for case in cases.all} == {TODAY.year}
+    assert (cases.damaged, register.messages().damaged) == (0, 0)
+
+
+def test_last_years_figures_were_released_with_small_ones_hidden(demo_house: House) -> None:
+    released = demo_house.confidant_figures.released(TODAY.year - 1)
+    assert released is not None
+    assert released.total(CaseKind.REPORT).text == "13"
+    assert released.hides
+    assert released.release.prevention
+    assert demo_house.confidant_figures.released(TODAY.year) is None
+
+
+def test_making_the_demo_trusts_nothing_on_this_computer(
+    own_computer: Path, tmp_path: Path
+) -> None:
+    upgrade.prepare(tmp_path / "buurthuis.db")
+    database = Database(tmp_path / "buurthuis.db")
+    fill(database, years=1, today=TODAY)
+    database.close()
+    assert not own_computer.exists()
