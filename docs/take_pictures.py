@@ -95,11 +95,11 @@ def of_the_roster(house: House, folder: Path) -> tuple[Path, ...]:
         raise TypeError("the roster is not where it was")
     made = [_taken(desk, desk.window, "roster")]
     section.show_weeks(4)
-    section.propose()
+    section.dialogs.propose(section.first, section.last)
     made.append(_taken(desk, desk.window, "roster-four-weeks"))
-    if section.dialog is not None:
-        made.append(_taken(desk, section.dialog, "roster-proposal"))
-        section.dialog.reject()
+    if section.dialogs.dialog is not None:
+        made.append(_taken(desk, section.dialogs.dialog, "roster-proposal"))
+        section.dialogs.dialog.reject()
     desk.close()
     return tuple(made)
 

@@ -12,15 +12,24 @@ from buurthuis_app.domain.volunteers import Duty, Volunteer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """One person on a shift, by name; of an erased one the name is ""."""
+    """One person on a shift, by name; of an erased one the name is "".
+
+    `obstacles` are the rules that came to stand in the way after the person was put here: an absence, a limit.
+    """
 
     assignment: Assignment
     name: str
+    obstacles: tuple[Obstacle, ...] = ()
 
     @property
     def state(self) -> AssignmentState:
         """How sure it is."""
         return self.assignment.state
+
+    @property
+    def warned(self) -> bool:
+        """Whether a rule stands in the way, set aside with a reason or not."""
+        return bool(self.assignment.overruled_because or self.obstacles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,6 +187,40 @@ def test_a_stand_in_is_found_from_the_menu(section: RosterSection, operations: O
     assert section.panel.instead is None
 
 
+def test_one_click_on_somebody_of_a_full_shift_shows_who_could_stand_in(
+    section: RosterSection, operations: Operations
+) -> None:
+    for _time in range(2):
+        section.panel.list.take_current()
+        operations.wait()
+    placed = cell_on(section, MONDAY).shift.placed[0]
+    index = section.grid.currentIndex()
+    rect = section.grid.visualRect(index)
+    chip = section.grid.painter_of_cells.measures.chip_place(0, rect.width())
+    at = rect.topLeft() + chip.center()
+    QTest.mouseClick(section.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    operations.wait()
+    assert section.panel.instead == placed
+    assert section.panel.who_can.text() == f"Wie kan {placed.name} vervangen?"
+    assert section.panel.list.people.candidates[0].person.volunteer.name == "Ans Bos"
+    section.panel.leave.click()
+    operations.wait()
+    assert section.panel.instead is None
+
+
+def test_who_became_absent_after_being_asked_is_pointed_out(
+    section: RosterSection, operations: Operations, house: House, people: dict[str, Volunteer]
+) -> None:
+    section.panel.list.take_current()
+    operations.wait()
+    assert not cell_on(section, MONDAY).chips[0].warned
+    absent(house, people["Piet Kok"], MONDAY)
+    section.refresh()
+    operations.wait()
+    assert cell_on(section, MONDAY).chips[0].warned
+    assert "Let op: Piet Kok is die dag afwezig." in texts(section.panel)
+
+
 def test_two_people_swap(
     section: RosterSection, operations: Operations, house: House, people: dict[str, Volunteer]
 ) -> None:
@@ -198,7 +232,7 @@ def test_two_people_swap(
     operations.wait()
     section.panel.people.swap_asked.emit(cell_on(section, MONDAY).shift.placed[0])
     operations.wait()
-    dialog = section.dialog
+    dialog = section.dialogs.dialog
     assert isinstance(dialog, SwapDialog)
     assert dialog.table.records()[0].placed.name == "Piet Kok"
     dialog._choose(dialog.table.records()[0])
@@ -210,9 +244,9 @@ def test_two_people_swap(
 def test_a_proposal_is_looked_at_and_accepted_in_part(
     section: RosterSection, operations: Operations
 ) -> None:
-    section.propose()
+    section.dialogs.propose(section.first, section.last)
     operations.wait()
-    dialog = section.dialog
+    dialog = section.dialogs.dialog
     assert isinstance(dialog, ProposalDialog)
     assert dialog.verdict.text() == "6 van de 6 open plaatsen kunnen gevuld worden."
     assert "Beter kan niet" in dialog.proven.text()
@@ -228,10 +262,10 @@ def test_a_proposal_is_looked_at_and_accepted_in_part(
 
 
 def test_closing_a_proposal_keeps_nothing(section: RosterSection, operations: Operations) -> None:
-    section.propose()
+    section.dialogs.propose(section.first, section.last)
     operations.wait()
-    assert isinstance(section.dialog, ProposalDialog)
-    section.dialog.reject()
+    assert isinstance(section.dialogs.dialog, ProposalDialog)
+    section.dialogs.dialog.reject()
     operations.wait()
     assert section.board.open == 6
 
@@ -252,9 +286,9 @@ def test_a_pattern_is_made_for_several_duties_at_once(
     section: RosterSection, operations: Operations, house: House
 ) -> None:
     duty(house, "sleutel", position=1)
-    section.show_patterns()
+    section.dialogs.show_patterns()
     operations.wait()
-    dialog = section.dialog
+    dialog = section.dialogs.dialog
     assert isinstance(dialog, PatternsDialog)
     assert [line.when for line in dialog.table.records()] == ["ma t/m wo"]
     dialog.add()
@@ -274,7 +308,7 @@ def test_a_pattern_is_made_for_several_duties_at_once(
 
 def test_a_single_shift_is_made_and_changed(section: RosterSection, operations: Operations) -> None:
     section.new_shift()
-    form = section.dialog
+    form = section.dialogs.dialog
     assert isinstance(form, ShiftForm)
     form.ends.setTime(form.starts.time())
     form.submit()
@@ -292,7 +326,7 @@ def test_a_single_shift_is_made_and_changed(section: RosterSection, operations: 
 def test_everybody_is_confirmed_at_once(section: RosterSection, operations: Operations) -> None:
     section.panel.list.take_current()
     operations.wait()
-    section.confirm_all()
+    section.dialogs.confirm_all(section.first, section.last)
     operations.wait()
     assert words(section)[0] == "✓ Piet Kok"
     assert section.notice.sentence == "1 inzet bevestigd."
@@ -307,11 +341,11 @@ def test_an_empty_roster_explains_itself(
     operations.wait()
     assert made.empty.isVisible()
     assert not made.splitter.isVisible()
-    made.show_patterns()
+    made.dialogs.show_patterns()
     operations.wait()
-    assert isinstance(made.dialog, PatternsDialog)
-    made.dialog.add()
-    assert "nog geen taken" in made.dialog.notice.sentence
+    assert isinstance(made.dialogs.dialog, PatternsDialog)
+    made.dialogs.dialog.add()
+    assert "nog geen taken" in made.dialogs.dialog.notice.sentence
 
 
 @pytest.mark.usefixtures("people")
@@ -333,11 +367,11 @@ def test_every_control_has_a_name(
     section.panel.list.take_current()
     operations.wait()
     assert nameless(section) == []
-    section.propose()
+    section.dialogs.propose(section.first, section.last)
     operations.wait()
-    assert section.dialog is not None
-    assert nameless(section.dialog) == []
-    section.dialog.reject()
+    assert section.dialogs.dialog is not None
+    assert nameless(section.dialogs.dialog) == []
+    section.dialogs.dialog.reject()
 
 
 def texts(widget: QWidget) -> list[str]:

@@ -38,6 +38,7 @@ class GridView(QTableView):
     chosen = Signal(object)  # Cell | None
     opened = Signal(object)  # Cell: who can?
     removal_asked = Signal(object)  # Placed
+    pressed_on = Signal(object)  # Placed: the mouse is on somebody
     moved = Signal(object, object)  # Placed, Cell
     brought = Signal(object, object)  # volunteer id, Cell
 
@@ -142,6 +143,7 @@ class GridView(QTableView):
             chip = self.painter_of_cells.chip_at(cell, at - rect.topLeft(), rect.width())
             if chip is not None and chip.placed is not None and chip.placed.state.takes_place:
                 self._pressed = at, chip.placed
+                self.pressed_on.emit(chip.placed)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

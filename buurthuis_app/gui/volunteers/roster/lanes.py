@@ -2,7 +2,6 @@
 
 import datetime as dt
 import textwrap
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -83,6 +82,7 @@ class Cell:
             parts.append(_("de activiteit gaat niet door"))
         shown = self.shift.placed if self.placed is None else (self.placed,)
         parts += [f"{one.name or _('gewist')}: {one.state.words}" for one in shown]
+        parts += [in_the_way(one) for one in shown if one.obstacles]
         if self.shift.open:
             parts.append(open_words(self.shift.open))
         if shift.remark:
@@ -136,10 +136,10 @@ def open_words(places: int) -> str:
     return ngettext("{n} plaats open", "{n} plaatsen open", places).format(n=number(places))
 
 
-def state_summary(placed: Iterable[Placed]) -> str:
-    """2 bevestigd, 1 gevraagd."""
-    many = Counter(one.state for one in placed)
-    return listing([f"{many[state]} {state.words}" for state in AssignmentState if many[state]])
+def in_the_way(placed: Placed) -> str:
+    """Let op: Ria is die dag afwezig."""
+    why = listing([one.sentence for one in placed.obstacles])
+    return _("Let op: {name} {why}.").format(name=placed.name, why=why)
 
 
 def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
@@ -211,6 +211,4 @@ def _marked(mark: str, words: str) -> str:
 
 
 def _chip(words: str, look: Look, placed: Placed) -> Chip:
-    return Chip(
-        words=words, look=look, placed=placed, warned=bool(placed.assignment.overruled_because)
-    )
+    return Chip(words=words, look=look, placed=placed, warned=placed.warned)

@@ -9,6 +9,7 @@ from buurthuis_app.domain.roster_board import BoardShift, Placed
 from buurthuis_app.domain.rosters import AssignmentState
 from buurthuis_app.gui.controls import Kind, ShortLabel, Text, button, icon_button, label
 from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.volunteers.roster.lanes import in_the_way
 from buurthuis_app.i18n import _
 
 
@@ -72,6 +73,8 @@ class PeopleLines(QWidget):
         if placed.assignment.overruled_because:
             words = _("Tegen een regel in: {why}").format(why=placed.assignment.overruled_because)
             outer.addWidget(label(words, Text.WARNING))
+        if placed.obstacles:
+            outer.addWidget(label(in_the_way(placed), Text.WARNING))
         return line
 
     def _menu(self, placed: Placed, parent: QWidget) -> QMenu:

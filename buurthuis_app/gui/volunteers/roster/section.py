@@ -5,13 +5,13 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.candidates import Candidate
 from buurthuis_app.domain.periods import iso_week
-from buurthuis_app.domain.roster_board import Board, BoardShift, Placed, Swap
+from buurthuis_app.domain.roster_board import Board, BoardShift, Placed
 from buurthuis_app.domain.rosters import StateChange
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.navigation import Place
@@ -20,13 +20,14 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.volunteers.roster.actions import RosterActions
+from buurthuis_app.gui.volunteers.roster.dialogs import RosterDialogs
 from buurthuis_app.gui.volunteers.roster.grid_view import GridView
 from buurthuis_app.gui.volunteers.roster.header import WEEK, RosterHeader
 from buurthuis_app.gui.volunteers.roster.lanes import By, Cell, sheet
 from buurthuis_app.gui.volunteers.roster.panel import ShiftPanel
 from buurthuis_app.gui.volunteers.roster.papers import RosterOut
-from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.done import Area, Done
+from buurthuis_app.i18n import _
+from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
 
 _Beside = tuple[tuple[Candidate, ...], tuple[StateChange, ...]]
@@ -49,7 +50,6 @@ class RosterSection(Tab):
         self.weeks = WEEK
         self.by = By.DUTY
         self.board = _nothing(self.first, house.clock.today())
-        self.dialog: QDialog | None = None
         self._instead: Placed | None = None
         self.header = RosterHeader(writes=self._writes)
         self.notice = Notice()
@@ -57,10 +57,13 @@ class RosterSection(Tab):
         self.panel = ShiftPanel(writes=self._writes)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.actions_of = RosterActions(house, shell.operations, self.notice, self)
+        self.dialogs = RosterDialogs(house, shell, self.actions_of, self.notice, self)
         self.out = RosterOut(house, shell.operations, self)
         self.empty = EmptyState(
             _("Er zijn nog geen diensten."),
-            [Remedy(words=_("Patroon maken"), do=self.show_patterns)] if self._writes else [],
+            [Remedy(words=_("Patroon maken"), do=self.dialogs.show_patterns)]
+            if self._writes
+            else [],
             explanation=_(
                 "Zeg eerst wanneer er mensen nodig zijn, bijvoorbeeld elke maandag van 9.30 tot "
                 "13.00 twee aan de bar. Daarna stelt het programma een rooster voor."
@@ -114,48 +117,16 @@ class RosterSection(Tab):
         self.weeks = weeks
         self.refresh()
 
+    def new_shift(self) -> None:
+        """A shift for the day that the cursor is on, or for today."""
+        cell = self.grid.cell
+        day = max(self.first, min(self._house.clock.today(), self.last))
+        self.dialogs.new_shift(self.board, cell.shift.shift.date if cell else day)
+
     def show_by(self, by: By) -> None:
         """Rows are duties, or people."""
         self.by = by
         self._show(self.board)
-
-    def show_patterns(self) -> None:
-        """When people are needed."""
-        from buurthuis_app.gui.volunteers.roster.patterns_dialog import PatternsDialog
-
-        self._open(PatternsDialog(self._house, self._operations, self._shell.undo, parent=self))
-
-    def propose(self) -> None:
-        """Fill what is open in the weeks that are shown."""
-        proposing, first, last = self._house.roster_proposing, self.first, self.last
-        self._operations.run(
-            lambda: proposing.question(first, last),
-            self._propose,
-            on_error=self.actions_of.refused,
-            owner=self,
-        )
-
-    def new_shift(self) -> None:
-        """A shift for one day, outside the patterns."""
-        duties = [duty for duty in self.board.duties if not duty.archived]
-        if not duties:
-            self.notice.show_sentence(_("Er zijn nog geen taken. Maak ze bij Mensen."))
-            return
-        day = max(self.first, min(self._house.clock.today(), self.last))
-        cell = self.grid.cell
-        shown = cell.shift.shift.date if cell else day
-        self._open_form(self._house.shift_planning.blank_shift(duties[0].id, shown), new=True)
-
-    def confirm_all(self) -> None:
-        """Everybody who was asked or proposed in these weeks comes."""
-        rostering, first, last = self._house.rostering, self.first, self.last
-        self._operations.run(
-            lambda: rostering.confirm_all(first, last),
-            self._confirmed,
-            label=_("iedereen bevestigd"),
-            on_error=self.actions_of.refused,
-            owner=self,
-        )
 
     def _show(self, board: Board) -> None:
         if (board.first, board.last) != (self.first, self.last):
@@ -206,69 +177,27 @@ class RosterSection(Tab):
         else:
             self.actions_of.assign(cell.shift, candidate)
 
+    def _look_for_stand_in(self, placed: Placed) -> None:
+        """One click on somebody of a full shift to come shows who could stand in."""
+        cell = self.grid.cell
+        if cell is None or cell.shift.open or not cell.shift.goes_on:
+            return
+        if cell.shift.shift.date >= self.board.today:
+            self._instead = placed
+            self._show_cell(cell)
+
     def _stand_in(self, placed: Placed | None) -> None:
         self._instead = placed
         self._show_cell(self.grid.cell)
         self.panel.look_for_somebody()
 
-    def _swap(self, placed: Placed) -> None:
-        rostering = self._house.rostering
-        self._operations.run(
-            lambda: rostering.swaps(placed.assignment),
-            partial(self._choose_swap, placed),
-            on_error=self.actions_of.refused,
-            owner=self,
-        )
-
-    def _choose_swap(self, placed: Placed, swaps: tuple[Swap, ...]) -> None:
-        from buurthuis_app.gui.volunteers.roster.swap_dialog import SwapDialog
-
-        dialog = SwapDialog(placed, swaps, parent=self)
-        dialog.chosen.connect(
-            lambda swap: self.actions_of.swap(placed, swap.placed, swap.obstacles)
-        )
-        self._open(dialog)
-
-    def _propose(self, question: object) -> None:
-        from buurthuis_app.gui.volunteers.roster.proposal_dialog import ProposalDialog
-
-        dialog = ProposalDialog(self._house, self._operations, parent=self)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.look_for(question)  # type: ignore[arg-type]
-
-    def _confirmed(self, done: Done[int]) -> None:
-        words = ngettext("{n} inzet bevestigd.", "{n} inzetten bevestigd.", done.value)
-        said = words.format(n=number(done.value)) if done.value else _("Iedereen was al bevestigd.")
-        self.notice.show_sentence(said, Tone.CALM)
-
     def _change_shift(self) -> None:
         if (cell := self.grid.cell) is not None:
-            self._open_form(cell.shift.shift, new=False)
+            self.dialogs.open_form(self.board, cell.shift.shift, new=False)
 
     def _drop_shift(self) -> None:
         if (cell := self.grid.cell) is not None:
             self.actions_of.drop(cell.shift)
-
-    def _open_form(self, shift: object, *, new: bool) -> None:
-        from buurthuis_app.gui.volunteers.roster.shift_form import ShiftForm
-
-        form = ShiftForm(
-            self._house.shift_planning,
-            [duty for duty in self.board.duties if not duty.archived or not new],
-            operations=self._operations,
-            new=new,
-            parent=self,
-        )
-        form.saved.connect(lambda kept: self.grid.choose((kept.id, None)))
-        form.finished.connect(form.deleteLater)
-        self.dialog = form
-        form.edit(shift)  # type: ignore[arg-type]
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
 
     def _person(self) -> tuple[UUID, str] | None:
         """Who the cursor is on, in the view by person."""
@@ -297,9 +226,13 @@ class RosterSection(Tab):
 
     def _fill_menu(self, menu: QMenu) -> None:
         if self._writes:
-            menu.addAction(_("Patronen: wanneer er mensen nodig zijn…"), self.show_patterns)
+            dialogs = self.dialogs
+            menu.addAction(_("Patronen: wanneer er mensen nodig zijn…"), dialogs.show_patterns)
             menu.addAction(_("Losse dienst…"), self.new_shift)
-            menu.addAction(_("Iedereen in deze weken bevestigen"), self.confirm_all)
+            menu.addAction(
+                _("Iedereen in deze weken bevestigen"),
+                lambda: dialogs.confirm_all(self.first, self.last),
+            )
             menu.addSeparator()
         out = self.out
         menu.addAction(_("Poster per week afdrukken…"), self.print_paper)
@@ -319,9 +252,10 @@ class RosterSection(Tab):
         header.step_asked.connect(self.step)
         header.stretch_chosen.connect(self.show_weeks)
         header.by_chosen.connect(self.show_by)
-        header.proposal_asked.connect(self.propose)
+        header.proposal_asked.connect(lambda: self.dialogs.propose(self.first, self.last))
         header.open_asked.connect(grid.choose_first_open)
         grid.chosen.connect(self._show_cell)
+        grid.pressed_on.connect(self._look_for_stand_in)
         grid.opened.connect(lambda _cell: panel.look_for_somebody())
         grid.removal_asked.connect(act.remove)
         grid.moved.connect(lambda placed, cell: act.move(placed, cell.shift))
@@ -332,7 +266,8 @@ class RosterSection(Tab):
         panel.stand_in_left.connect(lambda: self._stand_in(None))
         panel.people.state_asked.connect(act.set_state)
         panel.people.stand_in_asked.connect(self._stand_in)
-        panel.people.swap_asked.connect(self._swap)
+        panel.people.swap_asked.connect(self.dialogs.swap)
+        self.dialogs.kept.connect(lambda kept: grid.choose((kept.id, None)))
         panel.people.removal_asked.connect(act.remove)
         self.out.said.connect(lambda said: self.notice.show_sentence(said, Tone.CALM))
         self.out.failed.connect(self.notice.show_sentence)
