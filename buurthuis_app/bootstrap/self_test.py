@@ -13,6 +13,7 @@ from buurthuis_app.errors import Damaged
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.house import House
 from buurthuis_app.services.keeping import Keeping
 
 _DAY = dt.date(2026, 11, 22)
@@ -51,6 +52,8 @@ def steps() -> Iterator[str]:
                 raise Damaged(_("De agenda is verkeerd geschreven of gelezen."))
             house.programmes.write(_DAY, folder / "week.pdf")
             yield _("Agenda en weekprogramma gemaakt.")
+            _confide(house, folder)
+            yield _("Bericht verzegeld en weer geopend.")
             from buurthuis_app.system_libraries import load_qt
 
             load_qt()
@@ -62,6 +65,25 @@ def steps() -> Iterator[str]:
             keeping.daily_backup()
             keeping.check()
             yield _("Reservekopie gemaakt en nagekeken.")
+
+
+def _confide(house: House, folder: Path) -> None:
+    """Seal and open for real, knowing keys in this folder only: not those that this computer has seen."""
+    from buurthuis_app.domain.ids import new_id
+    from buurthuis_app.services.confidant.confiding import Confiding
+    from buurthuis_app.services.confidant.register import ConfidantRegister
+
+    surroundings = (house.database, house.clock, house.actor, house.centre.id, folder)
+    register = ConfidantRegister(*surroundings)
+    passphrase = register.generated_passphrase()
+    founding = register.begin(new_id(), passphrase, passphrase)
+    register.activate(founding, founding.recovery_key).close()
+    receipt = Confiding(*surroundings).leave(_("Zelftest")).value
+    opened = register.unlock(passphrase)
+    left = [message.receipt for message in opened.messages().all]
+    opened.close()
+    if left != [receipt]:
+        raise Damaged(_("Een verzegeld bericht is niet terug te vinden."))
 
 
 def _write_sheet(folder: Path) -> Path:

@@ -55,30 +55,25 @@ class _Hiding:
         return Cell(shown=Shown.FEW if self.zeros else Shown.NONE_OR_FEW)
 
     def candidates(self, about: FigureAbout) -> list[Key]:
-        """What is shown in this list and could be hidden too, the smallest first."""
+        """What is shown in this list and could be hidden too, the smallest first and then in the list's order."""
         shown = (
             key
             for key, cell in self.paper().items()
             if key[0] is about and cell.number is not None and cell.number >= FEW
         )
-        return sorted(shown, key=lambda key: (self.counts[key], key[1]))
+        return sorted(shown, key=lambda key: self.counts[key])
 
 
-def suppressed(
-    counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()
-) -> dict[Key, Cell] | None:
+def suppressed(counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()) -> dict[Key, Cell]:
     """What may be printed of these counts, after these earlier papers about the same year.
 
-    `counts` holds the total and every list. None when earlier papers leave no way to keep a small number hidden:
-    that happens only when zeros were printed then and would be hidden now.
+    `counts` holds the total and every list. What a paper printed as a number is not hidden any more. Without any list
+    a paper adds to an earlier one only the total, and that gives nothing away: a small one is hidden itself.
     """
     hiding = _Hiding(counts=counts, zeros=zeros)
-    while given_away := _given_away(hiding, earlier):
-        further = _further(hiding, given_away, earlier)
-        if further is None:
-            return None
-        hiding = further
-    for key in sorted(hiding.withheld, key=lambda key: (-counts[key], key[1])):
+    while len(hiding.without) < len(_LISTS) and (given_away := _given_away(hiding, earlier)):
+        hiding = _further(hiding, given_away, earlier)
+    for key in sorted(filter(hiding.withheld.__contains__, counts), key=lambda key: -counts[key]):
         fewer = replace(hiding, withheld=hiding.withheld - {key})
         if not _given_away(fewer, earlier):
             hiding = fewer
@@ -97,33 +92,31 @@ def possible_values(papers: Sequence[Paper]) -> dict[Key, frozenset[int]]:
 
 
 def _given_away(hiding: _Hiding, earlier: Sequence[Paper]) -> set[Key]:
-    """What is hidden, now or in an earlier paper, and could be told within three values."""
+    """What is hidden and could be told within three values, by the last paper or by all of them."""
     papers = [*earlier, hiding.paper()]
-    possible = _possible(papers)
-    hidden = {key for paper in papers for key, cell in paper.items() if cell.number is None}
-    last = {key for key, cell in papers[-1].items() if cell.number is None}
-    alone = _possible(papers[-1:])
     return {
-        key for key in hidden & possible.keys() if possible[key].bit_count() < LEAST_POSSIBLE
-    } | {key for key in last if alone[key].bit_count() < LEAST_POSSIBLE}
+        key
+        for read in ([papers] if len(papers) == 1 else [papers, papers[-1:]])
+        for key, values in _possible(read).items()
+        if values.bit_count() < LEAST_POSSIBLE and _hidden(key, read)
+    }
 
 
-def _further(hiding: _Hiding, given_away: set[Key], earlier: Sequence[Paper]) -> _Hiding | None:
-    """One more figure hidden, or one more list; None when nothing is left to hide."""
-    for about in _LISTS:
-        if about in hiding.without or not any(key[0] is about for key in given_away):
-            continue
-        tries = [
-            replace(hiding, withheld=hiding.withheld | {key}) for key in hiding.candidates(about)
-        ]
-        for one in tries:
-            if not any(key[0] is about for key in _given_away(one, earlier)):
-                return one
-        return tries[0] if tries else _without(hiding, about)
-    for about in _LISTS:  # only the total is given away, by the lists together
-        if about not in hiding.without:
-            return _without(hiding, about)
-    return None
+def _hidden(key: Key, papers: Sequence[Paper]) -> bool:
+    """Whether none of these prints it as a number."""
+    return all(key not in paper or paper[key].number is None for paper in papers)
+
+
+def _further(hiding: _Hiding, given_away: set[Key], earlier: Sequence[Paper]) -> _Hiding:
+    """One more figure hidden in a list that gives something away, or the whole list when that cannot help."""
+    left = [one for one in _LISTS if one not in hiding.without]
+    # A total is only given away together with what stands in a list.
+    about = next((one for one in left if any(key[0] is one for key in given_away)), left[0])
+    tries = [replace(hiding, withheld=hiding.withheld | {key}) for key in hiding.candidates(about)]
+    for one in tries:
+        if not any(key[0] is about for key in _given_away(one, earlier)):
+            return one
+    return tries[0] if tries else _without(hiding, about)
 
 
 def _without(hiding: _Hiding, about: FigureAbout) -> _Hiding:
@@ -132,17 +125,13 @@ def _without(hiding: _Hiding, about: FigureAbout) -> _Hiding:
 
 
 def _possible(papers: Sequence[Paper]) -> dict[Key, Values]:
-    last = papers[-1]
     most = max(
         (cell.number for paper in papers for cell in paper.values() if cell.number is not None),
         default=0,
     )
     bounds = [_bounds(paper, max(most, FEW - 1)) for paper in papers]
-    if all(paper.keys() == last.keys() for paper in papers):
-        together = _told(_common(bounds))
-        if together[TOTAL]:
-            return together
-    return _told(bounds[-1])
+    together = _told(_common(bounds))
+    return together if together[TOTAL] else _told(bounds[-1])
 
 
 def _bounds(paper: Paper, most: int) -> dict[Key, Values]:
@@ -168,10 +157,11 @@ def _bounds(paper: Paper, most: int) -> dict[Key, Values]:
 
 
 def _common(bounds: Sequence[dict[Key, Values]]) -> dict[Key, Values]:
-    first, *others = bounds
-    for other in others:
-        first = {key: values & other[key] for key, values in first.items()}
-    return first
+    """What all of them say together of the figures of the last one; an earlier one may lack a line."""
+    *earlier, last = bounds
+    for other in earlier:
+        last = {key: values & other.get(key, values) for key, values in last.items()}
+    return last
 
 
 def _told(bounds: dict[Key, Values]) -> dict[Key, Values]:

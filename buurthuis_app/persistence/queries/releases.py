@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from buurthuis_app.domain.confidant import CaseKind
 from buurthuis_app.domain.confidant_figures import (
     ConfidantFigure,
     ConfidantRelease,
@@ -23,11 +24,16 @@ def of_year(work: Work, centre_id: UUID, year: int) -> tuple[ReleasedFigures, ..
         .order_by(_RELEASE.c.edition)
     )
     return tuple(
-        ReleasedFigures(
-            release=release, lines=work.store(ConfidantFigure).find(release_id=release.id)
-        )
+        ReleasedFigures(release=release, lines=_in_order(work, release))
         for release in work.store(ConfidantRelease).select(statement)
     )
+
+
+def _in_order(work: Work, release: ConfidantRelease) -> tuple[ConfidantFigure, ...]:
+    """Reports before questions, each as it was drawn up."""
+    kinds = list(CaseKind)
+    lines = work.store(ConfidantFigure).find(release_id=release.id)
+    return tuple(sorted(lines, key=lambda line: (kinds.index(line.kind), line.position)))
 
 
 def years(work: Work, centre_id: UUID) -> tuple[int, ...]:

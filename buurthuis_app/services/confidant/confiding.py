@@ -17,6 +17,7 @@ from buurthuis_app.services.confidant.holders import (
     changed,
     holders,
     kept_keys,
+    serving,
 )
 from buurthuis_app.services.confidant.pins import Pins
 from buurthuis_app.services.done import Area, Done
@@ -72,7 +73,8 @@ class Confiding(Service):
             found = holders(keys, self._pins)
             if found.alarm is not None:
                 raise changed()
-            readers = [key for key in keys if to in {None, key.confidant_id}]
+            asked = [key for key in keys if to in {None, key.confidant_id}]
+            readers = serving(work, asked, message.received_on)
             if not readers:
                 raise Invalid(
                     _(

@@ -1,10 +1,12 @@
 """Who holds a key to the register, and whether this computer knows that key."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
+from buurthuis_app.domain.confidant_page import Confidant
 from buurthuis_app.domain.sealed import ConfidantKey
 from buurthuis_app.errors import Damaged
 from buurthuis_app.i18n import _
@@ -64,6 +66,12 @@ def kept_keys(work: Work, centre_id: UUID) -> tuple[ConfidantKey, ...]:
     except SwappedKey:
         raise swapped() from None
     return tuple(sorted(keys, key=lambda key: (key.active_from, key.id)))
+
+
+def serving(work: Work, keys: Iterable[ConfidantKey], today: dt.date) -> list[ConfidantKey]:
+    """The keys of those who still serve: who has left reads nothing that comes after, though her key still opens."""
+    confidants = {key: work.store(Confidant).get(key.confidant_id) for key in keys}
+    return [key for key, one in confidants.items() if one is None or one.serves(today)]
 
 
 def holders(keys: Iterable[ConfidantKey], pins: Pins) -> Holders:

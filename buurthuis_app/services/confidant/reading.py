@@ -1,12 +1,15 @@
-"""Messages, cases and half-written forms, read out of an open safe. What was altered is counted and left out."""
+"""Messages, cases and half-written forms of an open register. What was altered is counted and left out.
+
+Opening a thousand takes half a second: it is done after the data has been read, so that nobody who writes waits for it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from buurthuis_app.domain.confidant import Case, ConfidedMessage
-from buurthuis_app.persistence.database import Work
-from buurthuis_app.services.confidant.safe import Safe
+from buurthuis_app.services.confidant.safe import Opened
+from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.vault import content
 
 
@@ -36,10 +39,10 @@ class HalfWritten:
     fields: Mapping[str, str]
 
 
-def read_messages(work: Work, safe: Safe) -> Messages:
+def read_messages(session: Session) -> Messages:
     """Every message that was left for this confidant."""
     read, damaged = [], 0
-    for opened in safe.messages(work):
+    for opened in opened_messages(session):
         if opened.content is None:
             damaged += 1
         else:
@@ -48,10 +51,10 @@ def read_messages(work: Work, safe: Safe) -> Messages:
     return Messages(all=tuple(ordered), damaged=damaged)
 
 
-def read_cases(work: Work, safe: Safe) -> Cases:
+def read_cases(session: Session) -> Cases:
     """Every case that this confidant can read."""
     read, damaged = [], 0
-    for opened in safe.records(work):
+    for opened in opened_records(session):
         if opened.content is None:
             damaged += 1
             continue
@@ -62,12 +65,28 @@ def read_cases(work: Work, safe: Safe) -> Cases:
     return Cases(all=tuple(ordered), damaged=damaged)
 
 
-def half_written(work: Work, safe: Safe, key: str) -> HalfWritten | None:
+def half_written(session: Session, key: str) -> HalfWritten | None:
     """What was typed in the form `key` and neither saved nor thrown away, or None."""
-    for opened in safe.records(work):
+    for opened in opened_records(session):
         if opened.content is None:
             continue
         record = content.record_from(opened.content, opened.id, opened.version)
         if not isinstance(record, Case) and record[0] == key:
             return HalfWritten(id=opened.id, version=opened.version, fields=record[1])
     return None
+
+
+def opened_messages(session: Session) -> list[Opened]:
+    """The bytes of every message. Raises Locked."""
+    with session.unlocked() as safe:
+        with session.read() as work:
+            closed = safe.messages(work)
+        return list(safe.opened_messages(closed))
+
+
+def opened_records(session: Session) -> list[Opened]:
+    """The bytes of every record. Raises Locked."""
+    with session.unlocked() as safe:
+        with session.read() as work:
+            closed = safe.records(work)
+        return list(safe.opened_records(closed))

@@ -129,7 +129,7 @@ class ConfidantRegister(Service):
             pair = _tried(unwrap, key)
             if pair is not None:
                 self._tries.right()
-                self._pins.set_to(self._pins.known() | {key.id})
+                self._pins.set_to({one.id for one in keys} & self._pins.known() | {key.id})
                 return self._opened(Session(self._surroundings, pair), recovered=recovered)
         raise self._tries.wrong(wrong)
 

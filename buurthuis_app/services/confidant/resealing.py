@@ -33,12 +33,12 @@ def share(work: Work, safe: Safe, reader: ConfidantKey) -> None:
                 received_on=days[found.id].received_on,
                 sealed=sealed_message(found.content, found.id, reader.id, reader.public_key),
             )
-            for found in safe.messages(work)
+            for found in safe.opened_messages(safe.messages(work))
             if found.content is not None
         )
     )
     seals = work.store(SealedRecordKey)
-    for seal in seals.find(key_id=safe.pair.id):
+    for _row, seal in safe.records(work):
         try:
             key = opened_record_key(seal.sealed, seal.record_id, safe.pair)
         except Unopenable:
@@ -57,16 +57,15 @@ def withdraw(work: Work, safe: Safe, readers: Sequence[ConfidantKey]) -> None:
     for own in seals.find(key_id=safe.pair.id):
         every = seals.find(record_id=own.record_id)
         staying = [one for one in readers if any(seal.key_id == one.id for seal in every)]
-        row = still_there(work, SealedRecord, own.record_id)
-        content = _content(safe, row, own)
-        if content is None:
+        row = work.store(SealedRecord).get(own.record_id)
+        content = _content(safe, row, own) if row else None
+        if row is None or content is None:
             seals.remove([own])
-            staying = [one for one in staying if one.id != own.key_id]
         else:
             seals.remove(every)
             if staying:
                 _renew(work, row, content, staying)
-        if not staying:
+        if row is not None and not staying:
             destroy_record(work, row.id)
     messages = work.store(SealedMessage)
     messages.remove(messages.find(key_id=safe.pair.id))

@@ -43,20 +43,30 @@ class Safe:
         self.centre_id = centre_id
         self.pair = pair
 
-    def messages(self, work: Work) -> Iterator[Opened]:
-        """Every message that was left for her."""
-        for row in work.store(SealedMessage).find(key_id=self.pair.id):
+    def messages(self, work: Work) -> tuple[SealedMessage, ...]:
+        """Every message that was left for her, still closed: open it when the unit of work is over."""
+        return work.store(SealedMessage).find(key_id=self.pair.id)
+
+    def records(self, work: Work) -> tuple[tuple[SealedRecord, SealedRecordKey], ...]:
+        """Every record that she can read with its key, still closed. What somebody took a half of is left out."""
+        rows = {row.id: row for row in work.store(SealedRecord).find(centre_id=self.centre_id)}
+        seals = work.store(SealedRecordKey).find(key_id=self.pair.id)
+        return tuple((rows[one.record_id], one) for one in seals if one.record_id in rows)
+
+    def opened_messages(self, closed: Iterable[SealedMessage]) -> Iterator[Opened]:
+        """Opens one after the other."""
+        for row in closed:
             try:
                 content = opened_message(row.sealed, row.message_id, self.pair)
             except Unopenable:
                 content = None
             yield Opened(id=row.message_id, version=1, content=content)
 
-    def records(self, work: Work) -> Iterator[Opened]:
-        """Every record that she can read."""
-        rows = {row.id: row for row in work.store(SealedRecord).find(centre_id=self.centre_id)}
-        for seal in work.store(SealedRecordKey).find(key_id=self.pair.id):
-            row = rows[seal.record_id]
+    def opened_records(
+        self, closed: Iterable[tuple[SealedRecord, SealedRecordKey]]
+    ) -> Iterator[Opened]:
+        """Opens one after the other."""
+        for row, seal in closed:
             try:
                 content = self.content(row, seal)
             except Unopenable:

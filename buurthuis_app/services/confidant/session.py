@@ -11,7 +11,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.services.clock import Clock
-from buurthuis_app.services.confidant.holders import kept_keys
+from buurthuis_app.services.confidant.holders import kept_keys, serving
 from buurthuis_app.services.confidant.pins import Pins
 from buurthuis_app.services.confidant.safe import Safe
 from buurthuis_app.vault.keys import KeyPair
@@ -68,9 +68,14 @@ class Session:
             yield work
 
     def readers(self, work: Work) -> tuple[ConfidantKey, ...]:
-        """For whom to seal what is new: herself, and the others whose key this computer knows."""
-        known = self.surroundings.pins.known() | {self.safe.pair.id}
-        return tuple(key for key in kept_keys(work, self.surroundings.centre_id) if key.id in known)
+        """For whom to seal what is new: herself, and the others who serve and whose key this computer knows."""
+        own, known = self.safe.pair.id, self.surroundings.pins.known()
+        keys = kept_keys(work, self.surroundings.centre_id)
+        others = [key for key in keys if key.id in known and key.id != own]
+        return (
+            *(key for key in keys if key.id == own),
+            *serving(work, others, self.surroundings.clock.today()),
+        )
 
     def close(self) -> None:
         """Overwrite the key. Nothing can be read or written any more."""

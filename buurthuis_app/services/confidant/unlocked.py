@@ -14,6 +14,8 @@ from buurthuis_app.services.confidant.reading import (
     Cases,
     Messages,
     half_written,
+    opened_messages,
+    opened_records,
     read_cases,
     read_messages,
 )
@@ -57,8 +59,7 @@ class UnlockedRegister:
 
     def messages(self) -> Messages:
         """What was left for her."""
-        with self._session.read() as work:
-            return read_messages(work, self._session.safe)
+        return read_messages(self._session)
 
     def destroy_message(self, message_id: UUID) -> Done[None]:
         """Remove a message for good, for the other confidant too."""
@@ -68,8 +69,7 @@ class UnlockedRegister:
 
     def cases(self) -> Cases:
         """Every case."""
-        with self._session.read() as work:
-            return read_cases(work, self._session.safe)
+        return read_cases(self._session)
 
     def blank(self) -> Case:
         """A new case of today. Nothing is kept yet."""
@@ -108,16 +108,26 @@ class UnlockedRegister:
             destroy_record(work, case_id)
         return Done(value=None, changes=_CHANGES)
 
+    def destroy_damaged(self) -> Done[int]:
+        """Remove for good what was altered outside the program and cannot be read; how many there were."""
+        messages = [one.id for one in opened_messages(self._session) if one.content is None]
+        records = [one.id for one in opened_records(self._session) if one.content is None]
+        with self._session.begin() as work:
+            for message_id in messages:
+                destroy_message(work, message_id)
+            for record_id in records:
+                destroy_record(work, record_id)
+        return Done(value=len(messages) + len(records), changes=_CHANGES)
+
     def due(self, ahead: dt.timedelta = dt.timedelta(0)) -> tuple[DueCase, ...]:
         """What should be destroyed by now, or by so much later, the longest overdue first."""
         surroundings = self._session.surroundings
         day = surroundings.clock.today() + ahead
         with self._session.read() as work:
-            cases = read_cases(work, self._session.safe).all
             years = releases.years(work, surroundings.centre_id)
         due = [
             DueCase(case=case, counted=case.reported_on.year in years)
-            for case in cases
+            for case in read_cases(self._session).all
             if case.to_destroy(day)
         ]
         return tuple(sorted(due, key=lambda one: (one.case.destroy_after, one.case.id)))
@@ -125,9 +135,9 @@ class UnlockedRegister:
     def keep_draft(self, key: str, fields: Mapping[str, str]) -> None:
         """Keep what is half written in the form `key`, sealed like a case: locking may come at any moment."""
         written = draft_bytes(key, dict(fields))
+        former = half_written(self._session, key)
         with self._session.begin() as work:
             safe = self._session.safe
-            former = half_written(work, safe, key)
             if former is None:
                 own = [one for one in self._session.readers(work) if one.id == safe.pair.id]
                 safe.add(work, _random_id(), written, own)
@@ -136,15 +146,14 @@ class UnlockedRegister:
 
     def draft(self, key: str) -> dict[str, str] | None:
         """What was typed in the form `key` and neither saved nor dropped, or None."""
-        with self._session.read() as work:
-            found = half_written(work, self._session.safe, key)
+        found = half_written(self._session, key)
         return dict(found.fields) if found else None
 
     def drop_draft(self, key: str) -> None:
         """Forget what was typed in the form `key`."""
-        with self._session.begin() as work:
-            found = half_written(work, self._session.safe, key)
-            if found is not None:
+        found = half_written(self._session, key)
+        if found is not None:
+            with self._session.begin() as work:
                 destroy_record(work, found.id)
 
 

@@ -1,9 +1,8 @@
 """The figures of a year: counted by the confidant's program alone, read by her, and released with small ones hidden."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from buurthuis_app.domain import suppression
 from buurthuis_app.domain.confidant import (
@@ -26,7 +25,6 @@ from buurthuis_app.domain.problems import refuse
 from buurthuis_app.domain.unwanted import UnwantedBehaviour
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import releases
 from buurthuis_app.services.confidant.reading import read_cases
 from buurthuis_app.services.confidant.session import Session
@@ -88,10 +86,18 @@ class YearlyFigures:
     def draft(self, year: int, *, zeros: bool) -> FiguresDraft:
         """The year as it would be released; `zeros` prints a zero as 0, an explicit "geen".
 
-        Raises Invalid when an earlier release of the year leaves no way to keep a small number hidden.
+        Small numbers stay hidden for who has an earlier release of the same year as well.
         """
+        surroundings = self._session.surroundings
         with self._session.read() as work:
-            return self._draft(work, year, zeros=zeros)
+            former = releases.of_year(work, surroundings.centre_id, year)
+            behaviours = work.store(UnwantedBehaviour).find(centre_id=surroundings.centre_id)
+        found = read_cases(self._session)
+        return FiguresDraft(
+            lines=tuple(_lines(found.all, behaviours, former, year, zeros=zeros)),
+            former=former[-1] if former else None,
+            damaged=found.damaged,
+        )
 
     def release(
         self, year: int, *, zeros: bool, prevention: str, recommendations: str
@@ -99,7 +105,7 @@ class YearlyFigures:
         """Put the figures of a year, small ones hidden, where the yearly overview reads them.
 
         What was printed cannot be taken back, so there is no undo; a later release takes its place.
-        Raises Invalid for texts that are too long, a year that has not begun, and what `draft` refuses.
+        Raises Invalid for texts that are too long and for a year that has not begun.
         """
         refuse(problems_of_release(prevention, recommendations))
         surroundings = self._session.surroundings
@@ -107,7 +113,8 @@ class YearlyFigures:
         if year > today.year:
             raise Invalid(_("Dat jaar moet nog beginnen."))
         with self._session.begin() as work:
-            drafted = self._draft(work, year, zeros=zeros)
+            # Nobody else can release meanwhile: what is read now is what every earlier paper says.
+            drafted = self.draft(year, zeros=zeros)
             release = ConfidantRelease(
                 id=drafted.lines[0].line.release_id,
                 centre_id=surroundings.centre_id,
@@ -126,28 +133,34 @@ class YearlyFigures:
             changes=frozenset({Area.CONFIDANT}),
         )
 
-    def _draft(self, work: Work, year: int, *, zeros: bool) -> FiguresDraft:
-        centre_id = self._session.surroundings.centre_id
-        former = releases.of_year(work, centre_id, year)
-        behaviours = sorted(
-            work.store(UnwantedBehaviour).find(centre_id=centre_id),
-            key=lambda one: (one.position, one.id),
-        )
-        found = read_cases(work, self._session.safe)
-        cases = [case for case in found.all if case.reported_on.year == year]
-        release_id = new_id()
-        lines: list[DraftLine] = []
-        for kind in CaseKind:
-            counts = counted([case for case in cases if case.kind is kind], behaviours)
-            paper = suppression.suppressed(
-                counts, zeros=zeros, earlier=[_paper(one, kind) for one in former]
+
+def _lines(
+    cases: Sequence[Case],
+    behaviours: Sequence[UnwantedBehaviour],
+    former: Sequence[ReleasedFigures],
+    year: int,
+    *,
+    zeros: bool,
+) -> Iterator[DraftLine]:
+    """Every line of a year, for one release."""
+    release_id = new_id()
+    ordered = sorted(behaviours, key=lambda one: (one.position, one.id))
+    of_year = [case for case in cases if case.reported_on.year == year]
+    for kind in CaseKind:
+        counts = counted([case for case in of_year if case.kind is kind], ordered)
+        earlier = [_paper(one, kind) for one in former]
+        paper = suppression.suppressed(counts, zeros=zeros, earlier=earlier)
+        for position, (key, count) in enumerate(counts.items()):
+            line = ConfidantFigure(
+                release_id=release_id,
+                kind=kind,
+                about=key[0],
+                position=position,
+                name=key[1],
+                shown=paper[key].shown,
+                number=paper[key].number,
             )
-            if paper is None:
-                raise Invalid(_revealing(zeros=zeros))
-            lines += _lines(release_id, kind, counts, paper)
-        return FiguresDraft(
-            lines=tuple(lines), former=former[-1] if former else None, damaged=found.damaged
-        )
+            yield DraftLine(line=line, count=count)
 
 
 def _paper(released: ReleasedFigures, kind: CaseKind) -> suppression.Paper:
@@ -156,35 +169,3 @@ def _paper(released: ReleasedFigures, kind: CaseKind) -> suppression.Paper:
         for line in released.lines
         if line.kind is kind
     }
-
-
-def _lines(
-    release_id: UUID, kind: CaseKind, counts: suppression.Counts, paper: suppression.Paper
-) -> list[DraftLine]:
-    return [
-        DraftLine(
-            line=ConfidantFigure(
-                release_id=release_id,
-                kind=kind,
-                about=key[0],
-                position=position,
-                name=key[1],
-                shown=paper[key].shown,
-                number=paper[key].number,
-            ),
-            count=count,
-        )
-        for position, (key, count) in enumerate(counts.items())
-    ]
-
-
-def _revealing(*, zeros: bool) -> str:
-    if zeros:
-        return _(
-            "Samen met de eerdere uitgave van dit jaar zouden deze cijfers te veel laten zien. "
-            "Kies opnieuw dat een nul niet als nul wordt gedrukt."
-        )
-    return _(
-        "Samen met de eerdere uitgave van dit jaar zouden deze cijfers te veel laten zien. "
-        "Kies opnieuw dat een nul als nul wordt gedrukt."
-    )

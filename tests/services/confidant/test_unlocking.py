@@ -94,3 +94,11 @@ def test_the_recovery_key_opens_the_register(house: House) -> None:
     assert house.confidant_register.unlock("een nieuwe zin om te weten").is_open
     with pytest.raises(AppError):
         house.confidant_register.unlock(PASSPHRASE)
+
+
+def test_a_passphrase_is_proposed_that_may_be_used(house: House) -> None:
+    proposed = house.confidant_register.generated_passphrase()
+    founding = house.confidant_register.begin(new_id(), proposed, proposed)
+    assert len(founding.words) == 8
+    founding.forget()
+    assert set(founding.recovery_key) == {"0", "-"}

@@ -1,0 +1,43 @@
+"""A confidant with her register, set up and open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.services.confidant.unlocked import UnlockedRegister
+from buurthuis_app.services.house import House
+
+PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
+
+
+@dataclass
+class Confidant:
+    """Who she is, what she knows, and her open register."""
+
+    id: UUID
+    passphrase: str
+    paper: str
+    register: UnlockedRegister
+
+
+@pytest.fixture
+def set_up(house: House) -> Callable[[], Confidant]:
+    """Set the register up for a first confidant."""
+
+    def make() -> Confidant:
+        confidant_id = new_id()
+        founding = house.confidant_register.begin(confidant_id, PASSPHRASE, PASSPHRASE)
+        paper = founding.recovery_key
+        register = house.confidant_register.activate(founding, paper)
+        return Confidant(id=confidant_id, passphrase=PASSPHRASE, paper=paper, register=register)
+
+    return make
+
+
+@pytest.fixture
+def confidant(set_up: Callable[[], Confidant]) -> Confidant:
+    """A first confidant whose register is open."""
+    return set_up()
