@@ -13,7 +13,6 @@ from buurthuis_app.errors import Damaged
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
 from buurthuis_app.services.keeping import Keeping
 
 _DAY = dt.date(2026, 11, 22)
@@ -52,7 +51,13 @@ def steps() -> Iterator[str]:
                 raise Damaged(_("De agenda is verkeerd geschreven of gelezen."))
             house.programmes.write(_DAY, folder / "week.pdf")
             yield _("Agenda en weekprogramma gemaakt.")
-            _confide(house, folder)
+            proposal = house.roster_proposing.propose(
+                house.roster_proposing.question(_DAY, _DAY + dt.timedelta(weeks=1))
+            )
+            if not (proposal.proven and proposal.proposed):
+                raise Damaged(_("Het rooster is niet goed uitgezocht."))
+            yield _("Rooster voorgesteld: {n} plaatsen.").format(n=len(proposal.proposed))
+            _confide(folder / "verzegeld")
             yield _("Bericht verzegeld en weer geopend.")
             from buurthuis_app.system_libraries import load_qt
 
@@ -67,21 +72,23 @@ def steps() -> Iterator[str]:
             yield _("Reservekopie gemaakt en nagekeken.")
 
 
-def _confide(house: House, folder: Path) -> None:
-    """Seal and open for real, knowing keys in this folder only: not those that this computer has seen."""
+def _confide(folder: Path) -> None:
+    """Seal and open for real, in a centre of its own: the demo has a register already, with keys of its own."""
     from buurthuis_app.domain.ids import new_id
     from buurthuis_app.services.confidant.confiding import Confiding
     from buurthuis_app.services.confidant.register import ConfidantRegister
 
-    surroundings = (house.database, house.clock, house.actor, house.centre.id, folder)
-    register = ConfidantRegister(*surroundings)
-    passphrase = register.generated_passphrase()
-    founding = register.begin(new_id(), passphrase, passphrase)
-    register.activate(founding, founding.recovery_key).close()
-    receipt = Confiding(*surroundings).leave(_("Zelftest")).value
-    opened = register.unlock(passphrase)
-    left = [message.receipt for message in opened.messages().all]
-    opened.close()
+    with bootstrap.opened(folder) as database:
+        centre = Centres(database).found(_("Zelftest"), "").value
+        surroundings = (database, FixedClock(_DAY), COORDINATOR, centre.id, folder)
+        register = ConfidantRegister(*surroundings)
+        passphrase = register.generated_passphrase()
+        founding = register.begin(new_id(), passphrase, passphrase)
+        register.activate(founding, founding.recovery_key).close()
+        receipt = Confiding(*surroundings).leave(_("Zelftest")).value
+        opened = register.unlock(passphrase)
+        left = [message.receipt for message in opened.messages().all]
+        opened.close()
     if left != [receipt]:
         raise Damaged(_("Een verzegeld bericht is niet terug te vinden."))
 
