@@ -68,9 +68,11 @@ class RosterLooking(RosterWriting):
         gap = self._gap(work)
 
         def looked_at(one: BoardShift, placed: Placed) -> Placed:
-            person = known.get(placed.assignment.volunteer_id)
-            if person is None or not placed.state.takes_place or placed.warned:
+            if not placed.state.takes_place or placed.warned:
                 return placed
+            person = known.get(placed.assignment.volunteer_id)
+            if person is None:
+                return replace(placed, obstacles=(obstacles.gone(),))
             post = Post(shift=one.shift, duty=one.duty)
             others = [other for other in places[person.volunteer.id] if other.id != post.id]
             return replace(placed, obstacles=obstacles.obstacles(person, post, others, gap=gap))

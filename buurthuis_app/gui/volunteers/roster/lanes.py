@@ -139,7 +139,7 @@ def open_words(places: int) -> str:
 def in_the_way(placed: Placed) -> str:
     """Let op: Ria is die dag afwezig."""
     why = listing([one.sentence for one in placed.obstacles])
-    return _("Let op: {name} {why}.").format(name=placed.name, why=why)
+    return _("Let op: {name} {why}.").format(name=placed.name or _("gewist"), why=why)
 
 
 def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:

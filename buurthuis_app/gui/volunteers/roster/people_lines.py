@@ -50,22 +50,23 @@ class PeopleLines(QWidget):
         for each in (row, below):
             each.setSpacing(GRID)
         name = ShortLabel()
-        name.say(placed.name or _("gewist"))
+        who = placed.name or _("gewist")
+        name.say(who)
         state = label(placed.state.words, Text.QUIET)
         state.setWordWrap(False)
         row.addWidget(name, 1)
         below.addWidget(state)
         below.addStretch(1)
-        if self._writes and placed.name:
+        if self._writes:
             unsure = placed.state in {AssignmentState.PROPOSED, AssignmentState.ASKED}
             if unsure and not over:
                 sure = button(_("Bevestigen"), Kind.QUIET, "check")
-                sure.setAccessibleName(_("{name} bevestigen").format(name=placed.name))
+                sure.setAccessibleName(_("{name} bevestigen").format(name=who))
                 sure.clicked.connect(partial(self._state, placed, AssignmentState.CONFIRMED))
                 below.addWidget(sure)
-            more = icon_button("more", _("Meer over {name}").format(name=placed.name))
+            more = icon_button("more", _("Meer over {name}").format(name=who))
             menu = self._menu(placed, more)
-            self.menus[placed.name] = menu
+            self.menus[who] = menu
             more.clicked.connect(lambda: menu.popup(more.mapToGlobal(QPoint(0, more.height()))))
             row.addWidget(more)
         outer.addLayout(row)
