@@ -1,4 +1,4 @@
-"""The week with 150 occurrences painted, against a bare widget that paints as many rectangles with a line of text."""
+"""The week with 150 occurrences painted, against a bare widget that paints as many rectangles."""
 
 import datetime as dt
 
@@ -55,8 +55,7 @@ def _bare() -> QGraphicsView:
     for number in range(OCCURRENCES):
         column, row = number % 7, number // 7
         rect = QRectF(60 + column * 170, row * 32, 160, 30)
-        item = scene.addRect(rect, QColor("#0B6E69"), QColor("#DDEBEA"))
-        scene.addSimpleText(f"Activiteit {number}").setPos(item.rect().topLeft())
+        scene.addRect(rect, QColor("#0B6E69"), QColor("#DDEBEA"))
     view = QGraphicsView(scene)
     view.resize(WIDTH, HEIGHT)
     view.show()

@@ -40,6 +40,7 @@ def main() -> int:
             *of_the_planner(house, Path(folder)),
             *of_the_roster(house, Path(folder)),
             *of_the_confidant(house, Path(folder)),
+            *of_the_volunteers(house, Path(folder)),
         ):
             sys.stdout.write(f"{picture.name}\n")
     return 0
@@ -100,6 +101,39 @@ def of_the_roster(house: House, folder: Path) -> tuple[Path, ...]:
     if section.dialogs.dialog is not None:
         made.append(_taken(desk, section.dialogs.dialog, "roster-proposal"))
         section.dialogs.dialog.reject()
+    desk.close()
+    return tuple(made)
+
+
+def of_the_volunteers(house: House, folder: Path) -> tuple[Path, ...]:
+    """The parts of the tab beside the list of people, and the form of one of them."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.volunteers.people import PeopleSection
+    from buurthuis_app.gui.volunteers.tab import VolunteersTab
+
+    desk = Desk(house, folder)
+    made = []
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("volunteers")
+    tab = desk.window.tab
+    if not isinstance(tab, VolunteersTab):
+        raise TypeError("the volunteers are not where they were")
+    for key in tuple(tab.switches)[1:]:
+        tab.open_section(key)
+        _settle(desk)
+        made.append(PICTURES / f"volunteers-{key}.png")
+        desk.window.grab().save(str(made[-1]))
+    tab.open_section(next(iter(tab.switches)))
+    _settle(desk)
+    if isinstance(tab.section, PeopleSection):
+        tab.section.desk.change(tab.section.list.shown()[0].person)
+        _settle(desk)
+        dialog = tab.section.desk.dialog
+        if dialog is not None:
+            made.append(PICTURES / "volunteers-form.png")
+            dialog.grab().save(str(made[-1]))
+            dialog.done(0)
     desk.close()
     return tuple(made)
 

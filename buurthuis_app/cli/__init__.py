@@ -25,6 +25,7 @@ from buurthuis_app.cli.arguments import (
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
 from buurthuis_app.cli.papers import overview, week
+from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
 from buurthuis_app.cli.speaking import AT_FAULT, GOOD, USAGE, complain, house_of, say
 from buurthuis_app.cli.upkeep import backup, check, self_test
@@ -137,6 +138,13 @@ def parser() -> Parser:
     kinds = imports.add_subparsers(title=_("wat"), metavar="", required=True, parser_class=Parser)
     one = command_of(kinds, "counts", _("lees een tellijst (xlsx of csv)"), import_counts)
     one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de tellijst"))
+    one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+
+    one = command_of(
+        kinds, "volunteers", _("lees een lijst van vrijwilligers (xlsx of csv)"), import_volunteers
+    )
+    one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de lijst"))
     one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
     one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 

@@ -14,6 +14,12 @@ def may_be_a_phone(phone: str) -> bool:
     return sum(letter.isdigit() for letter in phone) >= _FEWEST_DIGITS
 
 
+def digits(phone: str) -> str:
+    """The number as it is dialled inside the country, for comparing."""
+    found = "".join(letter for letter in phone if letter.isdigit())
+    return "0" + found[2:] if phone.strip().startswith("+31") else found
+
+
 def single(text: str) -> str:
     """The same with single blanks, as names and addresses are compared and printed."""
     return " ".join(text.split())

@@ -30,6 +30,7 @@ class HitKind(Enum):
     OCCURRENCE = "occurrence"
     ROOM = "room"
     STORY = "story"
+    VOLUNTEER = "volunteer"
     PERSON = "person"
 
 

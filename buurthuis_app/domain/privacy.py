@@ -21,6 +21,8 @@ class Retention(Enum):
     """When the confidant destroys it: nobody else can read whether its time has come."""
     AFTER_LEAVING = "after_leaving"
     """Months after a volunteer's last day."""
+    CANDIDATE = "candidate"
+    """Months after the vacancy was filled."""
     INITIATIVE = "initiative"
     """Months after an initiative came into its state, unless money was granted and it still runs."""
     MONEY = "money"

@@ -9,6 +9,7 @@ from uuid import UUID
 from buurthuis_app.domain.centre import LONGEST_NAME, Weekday
 from buurthuis_app.domain.contact import (
     LONGEST_CONTACT,
+    digits,
     may_be_a_phone,
     may_be_an_address,
     plain,
@@ -99,6 +100,15 @@ class Volunteer:
         if self.birth_date is not None:
             return whole_years(self.birth_date, day)
         return None if self.birth_year is None else day.year - self.birth_year - 1
+
+    def birthday_from(self, day: dt.date) -> dt.date | None:
+        """The first birthday on or after `day`, of 29 February in other years on the 28th; None when unknown."""
+        if self.birth_date is None:
+            return None
+        this_year = years_later(self.birth_date, day.year - self.birth_date.year)
+        if this_year >= day:
+            return this_year
+        return years_later(self.birth_date, day.year + 1 - self.birth_date.year)
 
     def vog_holds_on(self, day: dt.date) -> bool:
         """Whether a VOG was seen and is not past the day on which it should be renewed."""
@@ -241,7 +251,7 @@ def tidied(volunteer: Volunteer) -> Volunteer:
 
 def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer, ...]:
     """Who has the same name, e-mail address or phone number: perhaps the same person twice."""
-    name, email, phone = plain(volunteer.name), plain(volunteer.email), _digits(volunteer.phone)
+    name, email, phone = plain(volunteer.name), plain(volunteer.email), digits(volunteer.phone)
     return tuple(
         other
         for other in others
@@ -250,7 +260,7 @@ def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer,
         and (
             plain(other.name) == name
             or (email and plain(other.email) == email)
-            or (phone and _digits(other.phone) == phone)
+            or (phone and digits(other.phone) == phone)
         )
     )
 
@@ -310,9 +320,3 @@ def _problems_of_limits(volunteer: Volunteer) -> Iterator[Problem]:
 def _too_long(field: str, longest: int) -> Problem:
     sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=longest)
     return Problem(field=field, sentence=sentence)
-
-
-def _digits(phone: str) -> str:
-    """The number as it is dialled inside the country."""
-    digits = "".join(letter for letter in phone if letter.isdigit())
-    return "0" + digits[2:] if phone.strip().startswith("+31") else digits

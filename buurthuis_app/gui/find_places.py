@@ -45,6 +45,10 @@ def _story(hit: Hit, today: dt.date) -> Place:
     return Place(tab="harvest", record=hit.record_id, day=day, period=month)
 
 
+def _volunteer(hit: Hit, _today: dt.date) -> Place:
+    return Place(tab="volunteers", record=hit.record_id, section="people")
+
+
 def _person(hit: Hit, _today: dt.date) -> Place:
     return Place(tab="activities", record=hit.activity_id, section="signups")
 
@@ -54,6 +58,9 @@ LOOKS = {
     HitKind.OCCURRENCE: KindLook(heading=lambda: _("Keren"), icon="clock", place=_occurrence),
     HitKind.ROOM: KindLook(heading=lambda: _("Ruimtes"), icon="place", place=_room),
     HitKind.STORY: KindLook(heading=lambda: _("Verhalen"), icon="story", place=_story),
+    HitKind.VOLUNTEER: KindLook(
+        heading=lambda: _("Vrijwilligers"), icon="people", place=_volunteer
+    ),
     HitKind.PERSON: KindLook(heading=lambda: _("Aangemeld"), icon="people", place=_person),
 }
 """How each kind looks and where it leads."""

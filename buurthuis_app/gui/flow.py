@@ -33,6 +33,12 @@ class FlowRow(QWidget):
         self._placed.append(widget)
         self.updateGeometry()
 
+    def removeWidget(self, widget: QWidget) -> None:  # noqa: N802 - as a layout has it
+        """Take it out of the row; what becomes of it is for who asks."""
+        self._placed.remove(widget)
+        widget.setParent(None)
+        self.updateGeometry()
+
     def setSpacing(self, pixels: int) -> None:  # noqa: N802 - as a layout has it
         """How far apart they stand."""
         self._spacing = pixels

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.jobs import Job, OnError, Outcome, ShowProgress
@@ -123,15 +123,15 @@ class Operations(QObject):
 
     def wait(self, milliseconds: int = 20_000) -> None:
         """Let results come in until nothing is open. Raises TimeoutError. For tests and for leaving."""
-        if not self._open:
-            return
-        loop = QEventLoop()
-        self.idle.connect(loop.quit)
-        QTimer.singleShot(milliseconds, loop, loop.quit)
-        loop.exec()
-        self.idle.disconnect(loop.quit)
-        if self._open:
-            raise TimeoutError
+        end = QDeadlineTimer(milliseconds)
+        while self._open:  # after the last result the same turn of the loop may ask for more
+            if end.hasExpired():
+                raise TimeoutError
+            loop = QEventLoop()
+            self.idle.connect(loop.quit)
+            QTimer.singleShot(end.remainingTime(), loop, loop.quit)
+            loop.exec()
+            self.idle.disconnect(loop.quit)
 
     def close(self) -> None:
         """Take nothing more, finish the writes, stop the long work, and deliver what came of it all."""

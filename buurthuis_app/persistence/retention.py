@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import (
@@ -125,6 +126,13 @@ def _left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]
     return table.c.volunteer_id.in_(select(volunteer.c.id).where(volunteer.c.until < before))
 
 
+def _filled_long_ago(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    vacancy = schema.vacancy
+    if table is vacancy:
+        return vacancy.c.filled_on < before
+    return table.c.vacancy_id.in_(select(vacancy.c.id).where(vacancy.c.filled_on < before))
+
+
 def _does_not_run(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     """It lies still: over, or never begun. What was granted money and still runs keeps its people."""
     initiative = schema.initiative
@@ -184,6 +192,8 @@ RULES: dict[Retention, Rule] = {
     Retention.ADOPTED_STORY: Rule(months=0, due=_printed_before),
     Retention.CONFIDED: Rule(months=0, due=_never_by_itself),
     Retention.AFTER_LEAVING: Rule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
+    # Four weeks is the custom for who applied and was not chosen.
+    Retention.CANDIDATE: Rule(months=1, due=_filled_long_ago),
     Retention.INITIATIVE: Rule(months=12, due=_does_not_run),
     # The term for accounts in article 52 of the general tax law (AWR): seven years.
     Retention.MONEY: Rule(months=84, due=_long_paid),
@@ -226,6 +236,19 @@ def erase(work: Work, today: dt.date) -> int:
         statement = update(one.table).where(one.condition).values(one.emptied)
         erased += work.connection.execute(statement).rowcount
     return erased
+
+
+def erase_about(work: Work, owner: Table, key: UUID) -> None:
+    """Empty all that is personal in one record and in every row that refers to it, at once and whatever its term."""
+    for table in schema.metadata.sorted_tables:
+        marked = [column for column in table.columns if "personal" in column.info]
+        own = [owner.c.id] if table is owner else []
+        refer = [
+            c for c in table.columns if any(one.column.table is owner for one in c.foreign_keys)
+        ]
+        emptied = {column.name: _empty(column) for column in marked}
+        for column in (*own, *refer) if emptied else ():
+            work.connection.execute(update(table).where(column == key).values(emptied))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
     from buurthuis_app.persistence.tables.surveys import *
+    from buurthuis_app.persistence.tables.vacancies import *
     from buurthuis_app.persistence.tables.volunteers import *
 
     metadata: MetaData
@@ -54,6 +55,7 @@ AREAS = (
     "surveys",
     "indicators",
     "papers",
+    "vacancies",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

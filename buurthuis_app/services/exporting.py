@@ -53,7 +53,7 @@ class Exporting(Service):
         """
         check_ending(target)
         tables, left_out = self._collected(what, period)
-        _write(tables, target, progress)
+        write_tables(tables, target, progress)
         return Exported(target=target, tables=tables, stories_left_out=left_out)
 
     def _collected(self, what: What, period: Period) -> tuple[tuple[Table, ...], int]:
@@ -96,7 +96,9 @@ def as_file(tables: Sequence[Table], ending: str) -> bytes:
     return content.getvalue()
 
 
-def _write(tables: Sequence[Table], target: Path, progress: Progress | None) -> None:
+def write_tables(tables: Sequence[Table], target: Path, progress: Progress | None = None) -> None:
+    """Write them to `target`, whole or not at all. Raises Invalid for another ending than .xlsx or .csv."""
+    check_ending(target)
     with written_whole(target) as file:
         _put(tables, file, target.suffix.casefold(), progress)
 

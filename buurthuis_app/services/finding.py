@@ -37,7 +37,7 @@ Ranked = tuple[int, Hit]
 
 
 class Finding(Service):
-    """Looks through activities, their dates, rooms, stories and, for the coordinator, who signed up."""
+    """Looks through activities, their dates, rooms, stories and, for the coordinator, volunteers and who signed up."""
 
     def find(self, text: str) -> Found:
         """The best hits for what was typed, by kind; nothing for nothing."""
@@ -51,6 +51,8 @@ class Finding(Service):
             hits[HitKind.ROOM] = list(self._rooms(work, question))
             if self.may(Permission.READ_FIGURES):
                 hits[HitKind.STORY] = list(self._stories(work, question))
+            if self.may(Permission.MANAGE_PEOPLE):
+                hits[HitKind.VOLUNTEER] = list(self._volunteers(work, question))
             if self.may(Permission.PLAN):
                 hits[HitKind.PERSON] = list(self._people(work, question))
         return _best(hits)
@@ -124,6 +126,22 @@ class Finding(Service):
             fits = score(words, row.title, *row[3:])
             if fits:
                 yield 2 * fits, _story(row)
+
+    def _volunteers(self, work: Work, question: Asked) -> Iterator[Ranked]:
+        """By name, duty, talent, language or contact; who left weighs less."""
+        today = self._clock.today()
+        for row in finding.volunteers(work, self._centre_id):
+            fits = score(question.words, row.name, *row.duties, *row[4:])
+            if fits:
+                left = row.until is not None and row.until < today
+                about = [_("gestopt")] if left else list(row.duties)
+                hit = Hit(
+                    kind=HitKind.VOLUNTEER,
+                    record_id=row.id,
+                    title=row.name,
+                    detail=", ".join(about),
+                )
+                yield max(2 * fits - left * _STOPPED, 1), hit
 
     def _people(self, work: Work, question: Asked) -> Iterator[Ranked]:
         for row in finding.people(work, self._centre_id):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.gathering import Gathering
     from buurthuis_app.services.goal_papers import GoalPapers
     from buurthuis_app.services.harvest import Harvest
+    from buurthuis_app.services.hours import Hours
     from buurthuis_app.services.importing import Importing
     from buurthuis_app.services.indicators import Indicators
     from buurthuis_app.services.initiatives import Initiatives
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.merging import Merging
     from buurthuis_app.services.neighbourhoods import Neighbourhoods
     from buurthuis_app.services.overviews import Overviews
+    from buurthuis_app.services.people_importing import PeopleImporting
+    from buurthuis_app.services.people_papers import PeoplePapers
     from buurthuis_app.services.planning import Planning
     from buurthuis_app.services.presenting import Presenting
     from buurthuis_app.services.programmes import Programmes
@@ -50,6 +53,9 @@ if TYPE_CHECKING:
     from buurthuis_app.services.survey_outcomes import SurveyOutcomes
     from buurthuis_app.services.surveys import Surveys
     from buurthuis_app.services.telling import Telling
+    from buurthuis_app.services.vacancies import Vacancies
+    from buurthuis_app.services.volunteer_figures import VolunteersCounted
+    from buurthuis_app.services.volunteer_terms import VolunteerTerms
     from buurthuis_app.services.volunteers import Volunteers
     from buurthuis_app.vault.wrapping import Cost
 
@@ -309,6 +315,48 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def volunteer_terms(self) -> "VolunteerTerms":
+        """How long the data of volunteers is kept."""
+        from buurthuis_app.services.volunteer_terms import VolunteerTerms
+
+        return VolunteerTerms(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def people_importing(self) -> "PeopleImporting":
+        """Taking in lists of volunteers."""
+        from buurthuis_app.services.people_importing import PeopleImporting
+
+        return PeopleImporting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def people_papers(self) -> "PeoplePapers":
+        """Lists of names, and what is kept about one of them."""
+        from buurthuis_app.services.people_papers import PeoplePapers
+
+        return PeoplePapers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def hours(self) -> "Hours":
+        """What volunteers worked, and may receive."""
+        from buurthuis_app.services.hours import Hours
+
+        return Hours(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def volunteer_figures(self) -> "VolunteersCounted":
+        """How many volunteers and hours, for overviews."""
+        from buurthuis_app.services.volunteer_figures import VolunteersCounted
+
+        return VolunteersCounted(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def vacancies(self) -> "Vacancies":
+        """Whom the house looks for."""
+        from buurthuis_app.services.vacancies import Vacancies
+
+        return Vacancies(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def goal_papers(self) -> "GoalPapers":

@@ -56,6 +56,9 @@ def _in_words() -> dict[str, tuple[str, str]]:
         ),
         "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
+        "noted_hours": (_("Opmerkingen bij uren van vrijwilligers"), _("na hun laatste dag")),
+        "candidate": (_("Wie vrijwilliger wilde worden"), _("nadat de vacature is vervuld")),
+        "vacancy": (_("Bij wie men zich kon melden"), _("nadat de vacature is vervuld")),
         "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),
         "assignment": (_("Waarom iemand tegen een regel in op een dienst stond"), _("na die dag")),
         "initiative": (
@@ -75,6 +78,15 @@ def _in_words() -> dict[str, tuple[str, str]]:
         ),
         "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
         "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
+        "aim": (_("Waarom een jaar anders liep"), _("na de laatste dag van de activiteit")),
+        "adopted": (
+            _("Vastgestelde overzichten"),
+            _("als een verhaal erin niet meer gedeeld mag worden"),
+        ),
+        "adopted_story": (
+            _("Verhalen in vastgestelde overzichten"),
+            _("als het niet meer gedeeld mag worden"),
+        ),
         "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
     }
 

@@ -1,5 +1,6 @@
 """What every service has: the data, the clock, on whose behalf it works, and for which centre."""
 
+from collections.abc import Callable
 from dataclasses import Field, replace
 from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
@@ -9,6 +10,7 @@ from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.services.clock import Clock
+from buurthuis_app.services.done import Area, Done
 
 R = TypeVar("R")
 
@@ -30,6 +32,8 @@ class Editable(Protocol):
 
 
 E = TypeVar("E", bound=Editable)
+Guard = Callable[[Work, UUID], None]
+"""Raises Invalid when the record with this id is still used."""
 
 
 class Service:
@@ -44,6 +48,42 @@ class Service:
     def may(self, permission: Permission) -> bool:
         """Whether the actor is allowed this, so that a screen can leave out what would be refused."""
         return self._actor.may(permission)
+
+    def _keep_one(
+        self, record: E, *, new: bool, changes: frozenset[Area], guard: Guard | None = None
+    ) -> Done[E]:
+        """Keep one record, new or changed, in a transaction of its own; undo takes it back.
+
+        `guard` may refuse that it is taken away. Raises Conflict when somebody else changed or removed it since.
+        """
+        with self._database.begin() as work:
+            store = work.store(type(record))
+            former = None if new else still_there(work, type(record), record.id)
+            if former is None:
+                store.add(record)
+            else:
+                record = store.replace(record)
+        kept = record
+        return Done(
+            value=kept,
+            changes=changes,
+            undo=lambda: self._swap_one(kept, former, changes, guard),
+        )
+
+    def _swap_one(
+        self, left: E | None, wanted: E | None, changes: frozenset[Area], guard: Guard | None = None
+    ) -> Done[E]:
+        """Put `wanted` where `left` is, in a transaction of its own; None stands for nothing there."""
+        with self._database.begin() as work:
+            if guard is not None and left is not None and wanted is None:
+                guard(work, left.id)
+            before, now = exchanged(work, left, wanted)
+        kept = now or before
+        if kept is None:
+            raise changed_since()
+        return Done(
+            value=kept, changes=changes, undo=lambda: self._swap_one(now, before, changes, guard)
+        )
 
 
 def still_there(work: Work, record: type[R], *key: object) -> R:

@@ -5,23 +5,27 @@ from uuid import UUID
 
 from buurthuis_app.domain import volunteers as rules
 from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.contact import single
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import Problem, refuse
+from buurthuis_app.domain.vacancies import Candidate
 from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries import using
+from buurthuis_app.persistence.queries import drafts, using
 from buurthuis_app.persistence.queries import volunteers as queries
 from buurthuis_app.services.done import Area, Done
+from buurthuis_app.services.person_lines import PersonLine, person_lines
 from buurthuis_app.services.service import Service, changed_since, exchanged, still_there
 
 _CHANGES = frozenset({Area.VOLUNTEERS})
-_GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together"}
+GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
-_Untied = tuple[tuple[Volunteer, Volunteer], ...]
-"""Who was bound to somebody that went: before and after."""
+_Untied = tuple[tuple[Volunteer | Candidate, Volunteer | Candidate], ...]
+"""Who was bound to somebody that went, and the candidate it was: before and after."""
 
 
 class Volunteers(Service):
@@ -33,11 +37,17 @@ class Volunteers(Service):
         with self._database.read() as work:
             return tuple(self._shown(one) for one in queries.people(work, self._centre_id))
 
+    def lines(self) -> tuple[PersonLine, ...]:
+        """Everybody with what the list tells beside the name: last hours, coming duties, VOG."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            return person_lines(work, self._centre_id, self._clock.today())
+
     def person(self, volunteer_id: UUID) -> Person:
         """One of them. Raises Conflict when she or he was removed."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            return self._shown(_still_there(work, volunteer_id))
+            return self._shown(person_still_there(work, volunteer_id))
 
     def duties(self) -> tuple[Duty, ...]:
         """What there is to be on duty for, in order."""
@@ -74,7 +84,7 @@ class Volunteers(Service):
         person = replace(person, volunteer=rules.tidied(person.volunteer))
         refuse(self.problems(person))
         with self._database.begin() as work:
-            former = None if new else _still_there(work, person.volunteer.id)
+            former = None if new else person_still_there(work, person.volunteer.id)
             kept = _written(work, former, person)
         return Done(
             value=kept or person,
@@ -82,11 +92,33 @@ class Volunteers(Service):
             undo=lambda: self._exchange(kept, former, ()),
         )
 
+    def keep_absence(self, absence: Absence) -> Done[Person]:
+        """Keep somebody's new or changed absence. Raises Invalid for what must be mended."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        refuse(rules.problems_of_absence(absence))
+        return self._with_absences(absence, (absence,))
+
+    def remove_absence(self, absence: Absence) -> Done[Person]:
+        """Somebody is there after all."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        return self._with_absences(absence, ())
+
+    def _with_absences(self, former: Absence, wanted: tuple[Absence, ...]) -> Done[Person]:
+        with self._database.begin() as work:
+            person = person_still_there(work, former.volunteer_id)
+            others = tuple(one for one in person.absences if one.id != former.id)
+            kept = _written(work, person, replace(person, absences=(*others, *wanted)))
+        return Done(
+            value=kept or person,
+            changes=_CHANGES,
+            undo=lambda: self._exchange(kept, person, ()),
+        )
+
     def remove(self, volunteer_id: UUID) -> Done[Person]:
         """Take somebody away who should never have been here. Raises Invalid when there is work of her or his."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.begin() as work:
-            former = _still_there(work, volunteer_id)
+            former = person_still_there(work, volunteer_id)
             _refuse_used(work, volunteer_id)
             untied = _untied(work, volunteer_id)
             _written(work, former, None)
@@ -98,59 +130,34 @@ class Volunteers(Service):
         """Erase all that is personal now, as people may ask. The hours stay as numbers; it cannot be undone."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.begin() as work:
-            former = _still_there(work, volunteer_id).volunteer
+            former = person_still_there(work, volunteer_id).volunteer
             today = self._clock.today()
-            kept = Volunteer(
-                id=former.id,
-                centre_id=former.centre_id,
-                name="",
-                kind=former.kind,
-                since=former.since,
-                until=former.until if former.until and former.until < today else today,
-                version=former.version,
-            )
+            left = former.until if former.until and former.until < today else today
             queries.forget_times(work, [former.id])
-            kept = work.store(Volunteer).replace(kept)
+            gone = replace(former, until=left, duty_ids=(), together_with=frozenset())
+            work.store(Volunteer).replace(gone)
+            retention.erase_about(work, schema.volunteer, former.id)
+            drafts.drop(work, draft_key(former.id))
+            kept = person_still_there(work, volunteer_id).volunteer
         return Done(value=kept, changes=_CHANGES)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        duty = replace(duty, name=" ".join(duty.name.split()))
-        with self._database.begin() as work:
+        duty = replace(duty, name=single(duty.name))
+        with self._database.read() as work:
             refuse(rules.problems_of_duty(duty, queries.duties(work, self._centre_id)))
-            if new:
-                work.store(Duty).add(duty)
-                former, kept = None, duty
-            else:
-                former = still_there(work, Duty, duty.id)
-                kept = work.store(Duty).replace(duty)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._duty_back(kept, former))
+        return self._keep_one(duty, new=new, changes=_CHANGES, guard=_refuse_used_duty)
 
     def remove_duty(self, duty: Duty) -> Done[Duty]:
         """Take a duty out of the list. Raises Invalid while it is used."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        return self._duty_back(duty, None)
+        return self._swap_one(duty, None, _CHANGES, _refuse_used_duty)
 
     def blank_duty(self, name: str = "") -> Duty:
         """A new duty, last in order. Nothing is kept yet."""
         position = max((duty.position for duty in self.duties()), default=-1) + 1
         return Duty(id=new_id(), centre_id=self._centre_id, name=name, position=position)
-
-    def _duty_back(self, left: Duty | None, wanted: Duty | None) -> Done[Duty]:
-        with self._database.begin() as work:
-            if left is not None and wanted is None and using.uses(work, Duty, left.id):
-                raise Invalid(
-                    _(
-                        "Deze taak wordt gebruikt, en dat blijft bewaard. "
-                        "Kies 'Niet meer in gebruik': dan kan niemand haar nog kiezen."
-                    )
-                )
-            before, now = exchanged(work, left, wanted)
-        kept = now or before
-        if kept is None:
-            raise changed_since()
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._duty_back(now, before))
 
     def _exchange(
         self, left: Person | None, wanted: Person | None, untied: _Untied
@@ -192,7 +199,13 @@ class Volunteers(Service):
         return Person(volunteer=volunteer)
 
 
-def _still_there(work: Work, volunteer_id: UUID) -> Person:
+def draft_key(volunteer_id: UUID) -> str:
+    """Under which a half-written form of this person is kept."""
+    return f"volunteer:{volunteer_id}"
+
+
+def person_still_there(work: Work, volunteer_id: UUID) -> Person:
+    """The person that is kept. Raises Conflict when she or he was removed in the meantime."""
     found = queries.person(work, volunteer_id)
     if found is None:
         raise Conflict(_("Deze vrijwilliger is intussen verwijderd. Kijk wie er nu zijn."))
@@ -222,11 +235,11 @@ def _refuse_gone(work: Work, volunteer: Volunteer) -> None:
     for duty_id in volunteer.duty_ids:
         still_there(work, Duty, duty_id)
     for other_id in volunteer.together_with:
-        _still_there(work, other_id)
+        person_still_there(work, other_id)
 
 
 def _refuse_used(work: Work, volunteer_id: UUID) -> None:
-    if using.uses(work, Volunteer, volunteer_id).keys() - _GOES_ALONG:
+    if using.uses(work, Volunteer, volunteer_id).keys() - GOES_ALONG:
         raise Invalid(
             _(
                 "Er staan diensten of uren van deze vrijwilliger, en die blijven bewaard. "
@@ -235,12 +248,25 @@ def _refuse_used(work: Work, volunteer_id: UUID) -> None:
         )
 
 
+def _refuse_used_duty(work: Work, duty_id: UUID) -> None:
+    if using.uses(work, Duty, duty_id):
+        raise Invalid(
+            _(
+                "Deze taak wordt gebruikt, en dat blijft bewaard. "
+                "Kies 'Niet meer in gebruik': dan kan niemand haar nog kiezen."
+            )
+        )
+
+
 def _untied(work: Work, volunteer_id: UUID) -> _Untied:
-    """Let go who was bound to this volunteer."""
+    """Let go who was bound to this volunteer, and the candidate it was."""
     bound = queries.bound_to(work, volunteer_id)
-    freed = (replace(one, together_with=one.together_with - {volunteer_id}) for one in bound)
-    kept = work.store(Volunteer).replace_all(tuple(freed))
-    return tuple(zip(bound, kept, strict=True))
+    was = work.store(Candidate).find(volunteer_id=volunteer_id)
+    freed = work.store(Volunteer).replace_all(
+        [replace(one, together_with=one.together_with - {volunteer_id}) for one in bound]
+    )
+    loose = work.store(Candidate).replace_all([replace(one, volunteer_id=None) for one in was])
+    return (*zip(bound, freed, strict=True), *zip(was, loose, strict=True))
 
 
 def _at_version(wanted: Person | None, now: Person | None) -> Person | None:

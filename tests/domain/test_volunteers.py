@@ -91,6 +91,15 @@ def test_who_was_born_on_29_february_has_a_birthday_on_1_march() -> None:
     assert years_later(dt.date(2024, 2, 29), 1) == dt.date(2025, 2, 28)
 
 
+def test_a_birthday_is_the_first_from_a_day_on() -> None:
+    ria = replace(RIA, birth_date=dt.date(1951, 11, 22))
+    assert RIA.birthday_from(TODAY) is None
+    assert ria.birthday_from(TODAY) == TODAY
+    assert ria.birthday_from(dt.date(2026, 11, 23)) == dt.date(2027, 11, 22)
+    leap = replace(RIA, birth_date=dt.date(2008, 2, 29))
+    assert leap.birthday_from(TODAY) == dt.date(2027, 2, 28)
+
+
 def test_somebody_serves_from_the_first_day_to_the_last() -> None:
     left = replace(RIA, until=TODAY)
     assert left.serves_on(TODAY)

@@ -166,6 +166,10 @@ def test_everything_leads_to_its_place() -> None:
     assert place_of(person, SUNDAY) == Place(
         tab="activities", record=person.activity_id, section="signups"
     )
+    volunteer = a_hit(HitKind.VOLUNTEER)
+    assert place_of(volunteer, SUNDAY) == Place(
+        tab="volunteers", record=volunteer.record_id, section="people"
+    )
     assert set(LOOKS) == set(HitKind)
 
 

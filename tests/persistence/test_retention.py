@@ -67,6 +67,7 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *("adopted.document", "adopted.figures"),  # without its stories
         *("measurement.remark", "confidant_figure.name"),
         *("confidant_release.prevention", "confidant_release.recommendations"),
+        *("vacancy.title", "vacancy.text", "vacancy.hours", "condition.text"),
         *("survey.title", "survey.introduction", "survey_question.words"),
         *("survey_wording.title", "survey_wording.introduction", "question_wording.words"),
         *("indicator.name", "indicator.unit", "indicator.source"),

@@ -135,3 +135,33 @@ def test_an_activity_that_stopped_stands_below_one_that_goes_on(house: House) ->
     found = [hit for hit in hits(house, "café") if hit.kind is HitKind.ACTIVITY]
     assert [hit.title for hit in found] == ["Taalcafé", "Repair café"]
     assert found[1].detail == "gestopt · Grote zaal"
+
+
+def test_a_volunteer_is_found_by_name_duty_or_language_and_only_by_the_coordinator(
+    house: House, house_for: Callable[[Profile], House]
+) -> None:
+    bar = house.volunteers.keep_duty(house.volunteers.blank_duty("bar"), new=True).value
+    for name, until in (("Sevda Aydın", None), ("Sevda Vos", dt.date(2025, 1, 1))):
+        blank = house.volunteers.blank(name)
+        volunteer = replace(
+            blank.volunteer,
+            languages="Turks",
+            duty_ids=(bar.id,),
+            since=dt.date(2020, 1, 1),
+            until=until,
+        )
+        house.volunteers.keep(replace(blank, volunteer=volunteer), new=True)
+    for words in ("sevda aydin", "bar aydın", "turks aydin"):
+        (hit,) = (one for one in hits(house, words) if one.kind is HitKind.VOLUNTEER)
+        assert (hit.title, hit.detail) == ("Sevda Aydın", "bar")
+    both = [one.detail for one in hits(house, "sevda") if one.kind is HitKind.VOLUNTEER]
+    assert both == ["bar", "gestopt"]
+    for profile in (Profile.BOARD, Profile.DOOR):
+        assert titles(house_for(profile), "sevda", HitKind.VOLUNTEER) == []
+    house.volunteers.erase(hit.record_id)
+    assert titles(house, "aydin", HitKind.VOLUNTEER) == []
+
+
+def test_the_name_of_a_volunteer_is_pointed_out_in_a_story(house: House) -> None:
+    house.volunteers.keep(house.volunteers.blank("Quirine Ligthart"), new=True)
+    assert {"Quirine", "Ligthart"} <= house.telling.known_names()

@@ -11,7 +11,6 @@ from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.settings import VOLUNTEERS_KEPT, Setting
 from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer, Wish
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.services.done import Done
@@ -170,12 +169,28 @@ def test_names_are_erased_a_year_after_the_last_day(house: House, ria: Person) -
     assert (left.availability, left.absences, left.volunteer.duty_ids) == ((), (), ())
 
 
-def test_a_centre_chooses_how_long_names_are_kept(house: House, ria: Person) -> None:
-    with house.database.begin() as work:
-        chosen = Setting(centre_id=house.centre.id, key=VOLUNTEERS_KEPT, value="1")
-        work.store(Setting).add(chosen)
+def test_a_centre_chooses_how_long_names_are_kept(
+    house: House, ria: Person, everything: Everything
+) -> None:
+    terms = house.volunteer_terms
+    assert terms.months() == 12
     left = replace(ria.volunteer, since=None, until=dt.date(2026, 10, 21))
     house.volunteers.keep(replace(ria, volunteer=left), new=False)
+    assert terms.soon() == ()
+    before = everything()
+    done = terms.choose(1)
+    assert [one.name for one in terms.soon()] == ["Ria Schouten"]
+    again = taken_back(taken_back(done))
+    assert terms.months() == 1
+    taken_back(again)
+    assert everything() == before
+    later = terms.choose(1)
+    terms.choose(2)
+    with pytest.raises(Conflict, match="Iemand anders"):
+        taken_back(later)
+    terms.choose(1)
+    with pytest.raises(Invalid, match="1 tot 60"):
+        terms.choose(1200)
     house.keeping.erase_due()
     assert house.volunteers.people() == ()
 

@@ -15,12 +15,13 @@ from buurthuis_app.i18n import _, clock, number
 PADDING = 5.0  # px, beside the bar of the kind
 BAR = 4.0
 _FEW_LINES = 2
+BREAK = "\u2028"  # where one text goes on in the next line
 BREAKING = 9  # letters on a line: below it a long word goes on in the next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of text where it stands."""
+    """A line of the name, or the small lines below it in one, where it stands."""
 
     at: QPointF
     text: QStaticText
@@ -106,10 +107,10 @@ def block_lines(item: Item, rect: QRectF, fonts: Fonts) -> tuple[Line, ...]:
             words, fonts.small_metrics, width, 2 if item.cancelled and words == item.state else 1
         )
     ][: room - len(names)]
-    return tuple(
-        _line(words, rect, row, fonts, name=row < len(names))
-        for row, words in enumerate([*names, *small])
-    )
+    lines = [_line(words, rect, row, fonts, name=True) for row, words in enumerate(names)]
+    if small:  # in one piece: each text takes its time to paint, however long it is
+        lines.append(_line(BREAK.join(small), rect, len(names), fonts, name=False))
+    return tuple(lines)
 
 
 def _turned(item: Item, rect: QRectF, fonts: Fonts) -> tuple[Line, ...]:
@@ -152,6 +153,13 @@ def _with_number(item: Item) -> str:
 def _line(words: str, rect: QRectF, row: int, fonts: Fonts, *, name: bool) -> Line:
     at = QPointF(rect.left() + BAR + PADDING, rect.top() + 1.5 + row * fonts.line)
     return Line(at=at, text=_static(words), words=words, name=name)
+
+
+def beside(words: str, right: float, middle: float, fonts: Fonts) -> Line:
+    """Small words that end at `right`, around the height `middle`."""
+    metrics = fonts.small_metrics
+    at = QPointF(right - metrics.horizontalAdvance(words), middle - metrics.height() / 2)
+    return Line(at=at, text=_static(words), words=words)
 
 
 def _static(words: str) -> QStaticText:

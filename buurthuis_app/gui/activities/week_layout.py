@@ -132,6 +132,7 @@ def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[Block]:
                 placed.wide * lane - GAP,
                 area.height() - 2,
             )
+            rect = QRectF(rect.toRect())  # whole pixels are sharp, and painted in half the time
             piece = placed.span.what
             made.append(Block(piece=piece, rect=rect, lines=block_lines(piece.item, rect, fonts)))
     return made

@@ -8,7 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
 from buurthuis_app.gui.activities.lines import BAR, Fonts, Line, cut
-from buurthuis_app.gui.activities.week_layout import DAYS, Block, Grid, Week
+from buurthuis_app.gui.activities.week_layers import Layers, layers
+from buurthuis_app.gui.activities.week_layout import DAYS, Block, Grid, Piece, Week
 from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _, clock, weekday_name
 
@@ -57,15 +58,12 @@ class WeekPainter:
             [QLineF(grid.left(day), 0, grid.left(day), bottom) for day in range(DAYS)]
         )
 
-    def hours(self) -> None:
+    def hours(self, lines: Iterable[Line]) -> None:
         """The times beside the lines."""
-        painter, grid, fonts = self._painter, self._grid, self._fonts
-        painter.setFont(fonts.small)
-        painter.setPen(QColor(self._palette.quiet))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for hour in range(1, 24):
-            place = QRectF(0, grid.y(hour * 60) - fonts.line / 2, grid.gutter - 8, fonts.line)
-            painter.drawText(place, right, f"{hour}.00")
+        self._painter.setFont(self._fonts.small)
+        self._painter.setPen(QColor(self._palette.quiet))
+        for line in lines:
+            self._painter.drawStaticText(line.at, line.text)
 
     def now(self) -> None:
         """A line at this moment, with a dot so that it is seen without its colour."""
@@ -81,50 +79,38 @@ class WeekPainter:
         painter.setBrush(colour)
         painter.drawEllipse(QPointF(grid.left(day) + 1, y), 4, 4)
 
-    def blocks(self, blocks: Iterable[Block], chosen: Item | None, dimmed: Item | None) -> None:
-        """All of them; the chosen one has an edge, the one that is being moved is empty."""
-        painter, palette, fonts = self._painter, self._palette, self._fonts
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        shown = list(blocks)
-        for block in shown:
-            here = chosen is not None and block.item.id == chosen.id
-            self.sheet(block.rect, block.item, chosen=here)
-        if dimmed is not None:
-            shown = [block for block in shown if block.item.id != dimmed.id]
-        # Letters of one kind after each other: changing pen and font costs as much as writing a line.
-        on = [block for block in shown if not block.item.cancelled]
-        off = [block for block in shown if block.item.cancelled]
-        self._write(on, fonts.name, palette.ink, name=True)
-        self._write(off, fonts.name, palette.quiet, name=True)
-        self._strike(off)
-        self._write(shown, fonts.small, palette.quiet, name=False)
+    def blocks(self, shown: Layers, edges: Iterable[QRectF]) -> None:
+        """All of them, with an edge around what is chosen."""
+        palette, fonts = self._palette, self._fonts
+        self._sheets(shown)
+        self._edge(edges)
+        self._write(shown.names, fonts.name, palette.ink)
+        self._write(shown.off_names, fonts.name, palette.quiet)
+        self._strike(shown.off_names)
+        self._write(shown.small, fonts.small, palette.quiet)
 
-    def _write(self, blocks: Iterable[Block], font: QFont, colour: str, *, name: bool) -> None:
-        """The names of these blocks, or their other lines."""
+    def _write(self, lines: Iterable[Line], font: QFont, colour: str) -> None:
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
-        for block in blocks:
-            for line in block.lines:
-                if line.name is not name:
-                    continue
-                if line.turned:
-                    self._turned(line)
-                else:
-                    self._painter.drawStaticText(line.at, line.text)
+        write = self._painter.drawStaticText
+        for line in lines:
+            if line.turned:
+                self._turned(line)
+            else:
+                write(line.at, line.text)
 
-    def _strike(self, blocks: Iterable[Block]) -> None:
+    def _strike(self, names: Iterable[Line]) -> None:
         """A line through the names of what does not take place."""
         metrics = self._fonts.name_metrics
-        for block in blocks:
-            for line in (line for line in block.lines if line.name):
-                long, middle = metrics.horizontalAdvance(line.words), metrics.height() * 0.55
-                if line.turned:
-                    x = line.at.x() - middle
-                    begin, end = QPointF(x, line.at.y()), QPointF(x, line.at.y() + long)
-                else:
-                    y = line.at.y() + middle
-                    begin, end = QPointF(line.at.x(), y), QPointF(line.at.x() + long, y)
-                self._painter.drawLine(begin, end)
+        for line in names:
+            long, middle = metrics.horizontalAdvance(line.words), metrics.height() * 0.55
+            if line.turned:
+                x = line.at.x() - middle
+                begin, end = QPointF(x, line.at.y()), QPointF(x, line.at.y() + long)
+            else:
+                y = line.at.y() + middle
+                begin, end = QPointF(line.at.x(), y), QPointF(line.at.x() + long, y)
+            self._painter.drawLine(begin, end)
 
     def _turned(self, line: Line) -> None:
         self._painter.save()
@@ -133,24 +119,33 @@ class WeekPainter:
         self._painter.drawStaticText(QPointF(0, 0), line.text)
         self._painter.restore()
 
-    def sheet(self, rect: QRectF, item: Item, *, chosen: bool) -> None:
-        """The block itself: the tint of its kind and a bar in its colour."""
+    def _sheets(self, shown: Layers) -> None:
+        """The blocks themselves: the tint of their kind and a bar in its colour."""
         painter, palette = self._painter, self._palette
-        colour = QColor(palette.kind(item.colour))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         painter.setPen(Qt.PenStyle.NoPen)
-        if item.cancelled:
-            painter.setBrush(QColor(palette.surface))
-            painter.setPen(QPen(QColor(palette.outline), 1, Qt.PenStyle.DashLine))
+        for kind, rects in shown.sheets.items():
+            painter.setBrush(QColor(palette.kind_tint(kind)))
+            for rect in rects:
+                painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        painter.setBrush(QColor(palette.surface))
+        painter.setPen(QPen(QColor(palette.outline), 1, Qt.PenStyle.DashLine))
+        for rect in shown.off:
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        else:
-            painter.setBrush(QColor(palette.kind_tint(item.colour)))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-            bar = QRectF(rect.left(), rect.top() + 2, BAR, rect.height() - 4)
-            painter.fillRect(bar, colour)
-        if chosen:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.ink), 2))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        painter.setRenderHint(
+            QPainter.RenderHint.Antialiasing, on=False
+        )  # bars have straight edges
+        painter.setPen(Qt.PenStyle.NoPen)
+        for kind, rects in shown.bars.items():
+            painter.setBrush(QColor(palette.kind(kind)))
+            painter.drawRects(rects)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+
+    def _edge(self, rects: Iterable[QRectF]) -> None:
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(QColor(self._palette.ink), 2))
+        for rect in rects:
+            self._painter.drawRoundedRect(rect, RADIUS, RADIUS)
 
     def slot(self, area: QRectF, words: str, *, focus: bool) -> None:
         """An empty place that the mouse or the keyboard is on."""
@@ -172,7 +167,8 @@ class WeekPainter:
         painter, palette = self._painter, self._palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         rect = area.adjusted(4, 1, -6, -1)
-        self.sheet(rect, item, chosen=False)
+        piece = Piece(item=item, day=0, begin=0, end=0)
+        self._sheets(layers([Block(piece=piece, rect=rect, lines=())]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(palette.accent), 2))
         painter.drawRoundedRect(rect, RADIUS, RADIUS)

@@ -1,5 +1,6 @@
 """One week laid out at one size: where everything is, what is at a point, and how it is painted."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from buurthuis_app.gui.activities.items import Item
-from buurthuis_app.gui.activities.lines import Fonts
+from buurthuis_app.gui.activities.lines import Fonts, Line, beside
 from buurthuis_app.gui.activities.stops import NO_TIME, SLOT, Stop, Stops, stops
+from buurthuis_app.gui.activities.week_layers import Layers, layers
 from buurthuis_app.gui.activities.week_layout import (
     Block,
     Grid,
@@ -63,6 +65,14 @@ class WeekSheet:
         return blocks(self.week, self.grid, self.fonts)
 
     @cached_property
+    def hours(self) -> tuple[Line, ...]:
+        """The times beside the lines."""
+        return tuple(
+            beside(f"{hour}.00", self.grid.gutter - 8, self.grid.y(hour * 60), self.fonts)
+            for hour in range(1, 24)
+        )
+
+    @cached_property
     def stops(self) -> Stops:
         """Where the arrow keys can go."""
         return stops(self.week)
@@ -109,15 +119,28 @@ class WeekSheet:
         painter.setClipRect(QRectF(0, self.head, self.grid.width, self.body))
         painter.translate(0, self.head - scroll)
         paint.background()
-        paint.hours()
+        paint.hours(self.hours)
         if below is not None:
             below(paint)
-        seen = QRectF(0, scroll, self.grid.width, self.body)
-        paint.blocks((b for b in self.blocks if b.rect.intersects(seen)), chosen, moved)
+        shown = self._layers if moved is None else layers(self.blocks, moved)
+        paint.blocks(shown, _edges(self.blocks, chosen))
         paint.now()
         if above is not None:
             above(paint)
         painter.restore()
         paint.heads(self.day_head)
         paint.strip(self.day_head, self.strip, self.top[1])
-        paint.blocks(self.top[0], chosen, moved)
+        shown = self._top_layers if moved is None else layers(self.top[0], moved)
+        paint.blocks(shown, _edges(self.top[0], chosen))
+
+    @cached_property
+    def _layers(self) -> Layers:
+        return layers(self.blocks)
+
+    @cached_property
+    def _top_layers(self) -> Layers:
+        return layers(self.top[0])
+
+
+def _edges(blocks: Iterable[Block], chosen: Item | None) -> list[QRectF]:
+    return [] if chosen is None else [block.rect for block in blocks if block.item.id == chosen.id]

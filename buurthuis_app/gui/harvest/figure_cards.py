@@ -1,4 +1,4 @@
-"""The four figures of a period, each on a card: the number, what it counts, and what to know beside it."""
+"""The figures of a period, each on a card: the number, what it counts, and what to know beside it."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -21,8 +21,10 @@ from typing_extensions import override
 from buurthuis_app.domain.breakdown import Breakdown
 from buurthuis_app.domain.figures import Figures, definitions
 from buurthuis_app.domain.periods import Against
+from buurthuis_app.domain.volunteering import volunteer_definitions
 from buurthuis_app.domain.which import Which
 from buurthuis_app.gui.controls import NOT_THERE, Text, label, say_as
+from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, ngettext, number, percent
@@ -44,6 +46,7 @@ class Figure:
     lines: Callable[["Harvested"], Sequence[Line]]
     term: Callable[[], str]
     behind: Which | None = None  # which occurrences a click shows
+    leads_to: Callable[["Harvested"], Place] | None = None  # where a click leads, in another tab
 
 
 def change_line(breakdown: Breakdown, today: dt.date) -> Line:
@@ -119,6 +122,21 @@ def _story_lines(harvested: "Harvested") -> Sequence[Line]:
     return ((words.format(n=number(harvested.shareable)), Text.QUIET),)
 
 
+def _hours_lines(harvested: "Harvested") -> Sequence[Line]:
+    figures = harvested.volunteers
+    if not figures.minutes:
+        return ((_("nog geen uren"), Text.QUIET),)
+    active = ngettext("{n} actieve vrijwilliger", "{n} actieve vrijwilligers", figures.active)
+    lines = [(active.format(n=number(figures.active)), Text.QUIET)]
+    if not harvested.view.only.everything:
+        lines.append((_("van alle activiteiten samen"), Text.QUIET))
+    return lines
+
+
+def _hours_place(harvested: "Harvested") -> Place:
+    return Place(tab="volunteers", section="hours", period=harvested.view.period)
+
+
 def _visits(harvested: "Harvested") -> str:
     figures = harvested.breakdown.figures
     return number(figures.visits) if figures.counted else NOT_THERE
@@ -157,18 +175,29 @@ FIGURES = (
         lines=_story_lines,
         term=lambda: _("te delen"),
     ),
+    Figure(
+        title=lambda: _("Vrijwilligersuren"),
+        number=lambda harvested: (
+            number(harvested.volunteers.hours) if harvested.volunteers.minutes else NOT_THERE
+        ),
+        lines=_hours_lines,
+        leads_to=_hours_place,
+        term=lambda: _("vrijwilligersuren"),
+    ),
 )
 
 
 def meaning(term: str) -> str:
     """What the word means, after the word itself; or nothing for a word without a definition."""
-    return next((f"{one.term}: {one.meaning}" for one in definitions() if one.term == term), "")
+    everything = (*definitions(), *volunteer_definitions())
+    return next((f"{one.term}: {one.meaning}" for one in everything if one.term == term), "")
 
 
 class FigureCards(QWidget):
     """The cards in a row; in two rows, or below each other, where there is no room."""
 
     asked = Signal(object)  # Which: show the occurrences behind a figure
+    place_asked = Signal(object)  # Place: go where the figure comes from
 
     def __init__(self, figures: Sequence[Figure] = FIGURES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,6 +208,7 @@ class FigureCards(QWidget):
         self._columns = 0
         for shown in self.cards:
             shown.asked.connect(self.asked)
+            shown.place_asked.connect(self.place_asked)
         self._arrange(len(self.cards))
 
     def show_harvest(self, harvested: "Harvested") -> None:
@@ -190,7 +220,7 @@ class FigureCards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = max(event.size().width() // scaled(NARROWEST, theme().percent), 1)
-        self._arrange(next(n for n in (4, 2, 1) if n <= max(room, 1)))
+        self._arrange(next(n for n in (len(self.cards), 3, 2, 1) if n <= max(room, 1)))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -206,10 +236,12 @@ class _Card(QFrame):
     """One figure; a click or Enter asks for the occurrences behind it."""
 
     asked = Signal(object)  # Which
+    place_asked = Signal(object)  # Place
 
     def __init__(self, figure: Figure) -> None:
         super().__init__()
-        if figure.behind is not None:
+        self._harvested: Harvested | None = None
+        if figure.behind is not None or figure.leads_to is not None:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._figure = figure
@@ -250,8 +282,11 @@ class _Card(QFrame):
     def _ask(self) -> None:
         if self._figure.behind is not None:
             self.asked.emit(self._figure.behind)
+        elif self._figure.leads_to is not None and self._harvested is not None:
+            self.place_asked.emit(self._figure.leads_to(self._harvested))
 
     def show_harvest(self, harvested: "Harvested") -> None:
+        self._harvested = harvested
         self.number.setText(self._figure.number(harvested))
         said = tuple(self._figure.lines(harvested))
         for place, line in enumerate(self.lines):

@@ -10,6 +10,7 @@ from buurthuis_app.domain.overview import Overview
 from buurthuis_app.domain.periods import Against, Period, PeriodKind
 from buurthuis_app.domain.periods import year as whole_year
 from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.volunteering import VolunteerFigures
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.period_chooser import containing
 from buurthuis_app.i18n import listing
@@ -46,6 +47,7 @@ class Harvested:
     breakdown: Breakdown
     chart: "Chart"
     stories: tuple[ToldStory, ...]
+    volunteers: VolunteerFigures
     latest: Period | None
     themes: tuple[Row, ...] = ()
     titles: tuple[Row, ...] = ()
@@ -79,6 +81,7 @@ def read(house: House, view: View) -> Harvested:
         breakdown=breakdown,
         chart=chart_of(breakdown),
         stories=_with_names(house, told) if told else (),
+        volunteers=house.volunteer_figures.of(view.period),
         latest=latest(house, view.period.kind) if nothing else view.period,
         themes=themes,
         titles=titles,

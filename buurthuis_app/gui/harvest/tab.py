@@ -235,6 +235,7 @@ class HarvestTab(Tab):
         self.chooser.chosen.connect(self.show_period)
         self.choosers.chosen.connect(self.show_view)
         self.cards.asked.connect(self.numbers.open_all)
+        self.cards.place_asked.connect(self._navigator.go)
         self.numbers.behind_asked.connect(self.show_behind)
         self.numbers.merge_asked.connect(self.merge)
         self._operations.changed.connect(self._something_changed)

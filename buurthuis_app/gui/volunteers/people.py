@@ -1,119 +1,201 @@
-"""Mensen: everybody who helps, searched and filtered."""
+"""Mensen: everybody who helps, searched and filtered, and beside it the chosen person."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.volunteers import Duty, Person
 from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.flow import FlowRow
-from buurthuis_app.gui.icons import icon
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tab import Tab
-from buurthuis_app.gui.tables import Column, RecordTable
-from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, short_date
+from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.volunteers.people_desk import PeopleDesk
+from buurthuis_app.gui.volunteers.people_list import PeopleList
+from buurthuis_app.gui.volunteers.person_details import PersonDetails
+from buurthuis_app.i18n import _, listing
 from buurthuis_app.services.done import Area
-from buurthuis_app.services.house import House
 
-SEARCH = 22  # characters
-Read = tuple[tuple[Person, ...], tuple[Duty, ...]]
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
+
+    from buurthuis_app.domain.volunteers import Absence, Duty, Person, Volunteer
+    from buurthuis_app.gui.navigation import Place
+    from buurthuis_app.gui.shell import Shell
+    from buurthuis_app.services.house import House
+    from buurthuis_app.services.person_lines import PersonLine
+
+BROAD = 900  # px from which the chosen person stands beside the list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What the screen shows, read at once."""
+
+    lines: tuple[PersonLine, ...]
+    duties: tuple[Duty, ...]
+    soon: tuple[Volunteer, ...]
+    """Whose data is erased within 30 days."""
 
 
 class PeopleSection(Tab):
-    """The list with its search."""
+    """Shows the people; what is done with them goes to the desk."""
 
-    areas = frozenset({Area.VOLUNTEERS})
+    areas = frozenset({Area.VOLUNTEERS, Area.ROSTER})
     topic = "vrijwilligers"
+    has_paper = True
 
     def __init__(self, house: House, shell: Shell) -> None:
         super().__init__()
-        self._house = house
-        self._operations = shell.operations
-        self._people: tuple[Person, ...] = ()
-        self._duties: dict[object, str] = {}
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Zoek een naam of talent"))
-        self.search.setAccessibleName(_("Zoek een naam of talent"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * SEARCH)
-        self.duty = QComboBox()
-        self.duty.setAccessibleName(_("Alleen deze taak"))
-        self.with_left = QCheckBox(_("ook wie gestopt is"))
-        self.table = RecordTable(
-            self._columns(),
-            lambda person: person.volunteer.id,
-            name=_("Vrijwilligers"),
-            empty=_("Niemand gevonden. Zoek op een ander woord, of laat minder weg."),
-        )
-        top = FlowRow()
-        for widget in (self.search, self.duty, self.with_left):
-            top.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(top)
-        column.addWidget(self.table, 1)
-        self.empty = EmptyState(_("Nog geen vrijwilligers"), icon_name="people")
-        column.addWidget(self.empty)
-        self.search.textChanged.connect(self._filter)
-        self.duty.currentIndexChanged.connect(self._filter)
-        self.with_left.toggled.connect(self._filter)
+        self._house, self._shell = house, shell
+        self._wanted: UUID | None = None
+        self._told: tuple[Volunteer, ...] = ()
+        self.desk = PeopleDesk(house, shell, self)
+        self.list = PeopleList(house.clock.today())
+        self.details = PersonDetails(house.clock.today())
+        self.notice = Notice()
+        self._build()
+        self._wire()
 
     @override
     def refresh(self) -> None:
-        volunteers = self._house.volunteers
-        self._operations.run(
-            lambda: (volunteers.people(), volunteers.duties()), self._show, owner=self
+        volunteers, terms = self._house.volunteers, self._house.volunteer_terms
+        self._shell.operations.run(
+            lambda: _Read(lines=volunteers.lines(), duties=volunteers.duties(), soon=terms.soon()),
+            self._show,
+            owner=self,
         )
 
-    def _show(self, read: Read) -> None:
-        self._people, duties = read
-        self._duties = {duty.id: duty.name for duty in duties}
-        chosen = self.duty.currentData()
-        self.duty.blockSignals(True)  # noqa: FBT003 - Qt
-        self.duty.clear()
-        self.duty.addItem(_("alle taken"), None)
-        for duty in duties:
-            self.duty.addItem(duty.name, duty.id)
-        ids = [None, *(duty.id for duty in duties)]
-        self.duty.setCurrentIndex(ids.index(chosen) if chosen in ids else 0)
-        self.duty.blockSignals(False)  # noqa: FBT003 - Qt
-        self.table.setVisible(bool(self._people))
-        self.empty.setVisible(not self._people)
-        self._filter()
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.record is not None:
+            self._wanted = place.record
+            self.list.choose(place.record)
 
-    def _filter(self) -> None:
-        words = self.search.text().casefold().split()
-        duty, today = self.duty.currentData(), self._house.clock.today()
-        self.table.show_records(
-            [
-                one
-                for one in self._people
-                if all(word in _searched(one) for word in words)
-                and (duty is None or duty in one.volunteer.duty_ids)
-                and (self.with_left.isChecked() or one.volunteer.serves_on(today))
-            ]
-        )
+    @override
+    def print_paper(self) -> None:
+        from buurthuis_app.gui.volunteers.lists_out import print_people
 
-    def _columns(self) -> tuple[Column[Person], ...]:
-        return (
-            Column(title=_("Naam"), value=lambda one: one.volunteer.name, stretch=True),
-            Column(title=_("Taken"), value=self._named),
-            Column(title=_("Telefoon"), value=lambda one: one.volunteer.phone or None),
-            Column(
-                title=_("Sinds"),
-                value=lambda one: one.volunteer.since,
-                display=lambda one: short_date(one.volunteer.since) if one.volunteer.since else "–",
+        print_people(self._house, self._shell.operations, self.list.shown(), self.notice)
+
+    def _show(self, read: _Read) -> None:
+        there = bool(read.lines)
+        self._content.setVisible(there)
+        self.empty.setVisible(not there)
+        self.desk.duties = read.duties
+        self.desk.people = tuple(line.person for line in read.lines)
+        self.list.show_lines(read.lines, read.duties)
+        if self._wanted is not None:
+            self.list.choose(self._wanted)
+            self._wanted = None
+        self._show_chosen(self.list.table.current())
+        self._tell_who_goes(read.soon)
+
+    def _tell_who_goes(self, soon: tuple[Volunteer, ...]) -> None:
+        """Say it once, and again when it is about others."""
+        if soon == self._told or not soon:
+            return
+        self._told = soon
+        names = listing([one.name for one in soon])
+        words = _("Binnen 30 dagen worden de gegevens gewist van wie al lang weg is: {names}.")
+        remedy = Remedy(words=_("Bewaartermijn…"), do=self.desk.choose_term)
+        self.notice.show_sentence(words.format(names=names), Tone.WARNING, remedy)
+
+    def _show_chosen(self, line: PersonLine | None) -> None:
+        duties = {duty.id: duty.name for duty in self.desk.duties}
+        names = {one.volunteer.id: one.volunteer.name for one in self.desk.people}
+        self.details.show_line(line, duties, names)
+
+    def _build(self) -> None:
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.list)
+        self.split.addWidget(self.details)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setChildrenCollapsible(False)
+        self.empty = EmptyState(
+            _("Nog geen vrijwilligers"),
+            (
+                Remedy(words=_("Nieuwe vrijwilliger"), do=self.desk.make_new),
+                Remedy(words=_("Uit Excel halen"), do=self._import),
             ),
+            explanation=_("Zet hier wie er meehelpt. Daarna kan er een rooster worden gemaakt."),
+            icon_name="people",
         )
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GRID)
+        inner.addWidget(self.list.top)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.split, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._content)
+        column.addWidget(self.empty)
+        self.empty.hide()
 
-    def _named(self, person: Person) -> str:
-        return ", ".join(
-            name for key, name in self._duties.items() if key in person.volunteer.duty_ids
-        )
+    def _wire(self) -> None:
+        desk, list_, details = self.desk, self.list, self.details
+        list_.new_asked.connect(desk.make_new)
+        list_.duties_asked.connect(desk.show_duties)
+        list_.import_asked.connect(self._import)
+        list_.export_asked.connect(self._export)
+        list_.print_asked.connect(self.print_paper)
+        list_.term_asked.connect(desk.choose_term)
+        list_.details.toggled.connect(self._arrange)
+        theme().changed.connect(self._arrange)
+        list_.table.chosen.connect(self._show_chosen)
+        list_.table.opened.connect(lambda line: desk.change(line.person))
+        details.change_asked.connect(lambda: self._on_chosen(desk.change))
+        details.hours_asked.connect(lambda: self._on_chosen(desk.note_hours))
+        details.tell_all_asked.connect(lambda: self._on_chosen(desk.tell_all))
+        details.remove_asked.connect(lambda: self._on_chosen(desk.remove))
+        details.erase_asked.connect(lambda: self._on_chosen(desk.ask_to_erase))
+        details.absence_asked.connect(self._absent)
+        desk.said.connect(self.notice.show_sentence)
+        desk.kept.connect(self._keep_in_sight)
 
+    def _on_chosen(self, act: object) -> None:
+        line = self.details.line
+        if line is not None and callable(act):
+            act(line.person)
 
-def _searched(person: Person) -> str:
-    one = person.volunteer
-    return " ".join((one.name, one.talents, one.wants_to_learn, one.languages)).casefold()
+    def _absent(self, absence: Absence | None) -> None:
+        if self.details.line is not None:
+            self.desk.absent(self.details.line.person, absence)
+
+    def _keep_in_sight(self, person: Person) -> None:
+        self._wanted = person.volunteer.id
+
+    def _import(self) -> None:
+        from buurthuis_app.gui.volunteers.people_import_dialog import PeopleImportDialog
+
+        dialog = PeopleImportDialog(self._house, self._shell.operations, parent=self)
+        dialog.finished.connect(dialog.deleteLater)
+        self.desk.dialog = dialog
+        dialog.open()
+
+    def _export(self) -> None:
+        from buurthuis_app.gui.volunteers.lists_out import export_people
+
+        export_people(self._house, self._shell.operations, self.list.shown(), self.notice)
+
+    def _arrange(self) -> None:
+        """The chosen person beside the list; where there is no room, in its place when people ask."""
+        room = self.width() >= scaled(BROAD, theme().percent)
+        alone = not room and self.list.details.isChecked()
+        self.list.details.setVisible(not room)
+        self.list.setVisible(not alone)
+        self.details.setVisible(room or alone)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -22,7 +22,19 @@ def section_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
         return RosterSection(house, shell)
 
+    def hours() -> Tab:
+        from buurthuis_app.gui.volunteers.hours_section import HoursSection
+
+        return HoursSection(house, shell)
+
+    def vacancies() -> Tab:
+        from buurthuis_app.gui.volunteers.vacancies_section import VacanciesSection
+
+        return VacanciesSection(house, shell)
+
     return (
         TabEntry(key=PEOPLE, title=_("Mensen"), icon="people", factory=people),
         TabEntry(key=ROSTER, title=_("Rooster"), icon="calendar", factory=roster),
+        TabEntry(key=HOURS, title=_("Uren"), icon="clock", factory=hours),
+        TabEntry(key=VACANCIES, title=_("Vacatures"), icon="people", factory=vacancies),
     )

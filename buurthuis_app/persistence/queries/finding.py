@@ -1,6 +1,7 @@
 """The texts in which something can be found, as few columns as it takes."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
@@ -63,6 +64,19 @@ class PersonText(NamedTuple):
     activity_id: UUID
     title: str
     date: dt.date | None
+
+
+class VolunteerText(NamedTuple):
+    """A volunteer whose name is kept."""
+
+    id: UUID
+    name: str
+    until: dt.date | None
+    duties: tuple[str, ...]
+    talents: str
+    languages: str
+    email: str
+    phone: str
 
 
 _ACTIVITIES = (
@@ -181,3 +195,31 @@ def people(work: Work, centre_id: UUID) -> tuple[PersonText, ...]:
     """Everybody who signed up and whose name is still kept."""
     found = work.connection.execute(_PEOPLE, {"centre": centre_id})
     return tuple(PersonText(*row) for row in found)
+
+
+def volunteers(work: Work, centre_id: UUID) -> tuple[VolunteerText, ...]:
+    """Every volunteer whose name is kept, by name, with the names of the duties."""
+    one, link, duty = schema.volunteer, schema.volunteer_duty, schema.duty
+    named = select(link.c.volunteer_id, duty.c.name).join(duty, duty.c.id == link.c.duty_id)
+    duties: dict[UUID, list[str]] = defaultdict(list)
+    for volunteer_id, name in work.connection.execute(named.order_by(duty.c.position)):
+        duties[volunteer_id].append(name)
+    statement = (
+        select(one.c.id, one.c.name, one.c.until)
+        .add_columns(one.c.talents, one.c.languages, one.c.email, one.c.phone)
+        .where(one.c.centre_id == centre_id, one.c.name != "")
+        .order_by(one.c.name)
+    )
+    return tuple(
+        VolunteerText(
+            id=row.id,
+            name=row.name,
+            until=row.until,
+            duties=tuple(duties[row.id]),
+            talents=row.talents,
+            languages=row.languages,
+            email=row.email,
+            phone=row.phone,
+        )
+        for row in work.connection.execute(statement)
+    )

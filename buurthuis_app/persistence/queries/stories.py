@@ -107,11 +107,11 @@ def choices_of(work: Work, story_id: UUID) -> tuple[StoryChoice, ...]:
 
 
 def names_of_people(work: Work, centre_id: UUID) -> tuple[str, ...]:
-    """Who leads something here or signed up for it."""
+    """Who leads something here, signed up for it, or is a volunteer."""
     led_by, organised_by = schema.activity.c.led_by, schema.activity.c.organised_by
-    name = schema.sign_up.c.name
+    name, volunteer = schema.sign_up.c.name, schema.volunteer.c.name
     found: set[str] = set()
-    for column in (led_by, organised_by, name):
+    for column in (led_by, organised_by, name, volunteer):
         here = column.table.c.centre_id == centre_id
         found |= set(work.connection.execute(select(column).distinct().where(here)).scalars())
     return tuple(sorted(found - {""}))

@@ -1,11 +1,13 @@
 """Volunteers with when they can, read in four statements however many there are."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import delete, or_, select
 
+from buurthuis_app.domain.rosters import AssignmentState
 from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -76,6 +78,30 @@ def forget_times(work: Work, volunteer_ids: Iterable[UUID]) -> None:
     together = schema.volunteer_together
     either = or_(together.c.volunteer_id.in_(ids), together.c.other_id.in_(ids))
     work.connection.execute(delete(together).where(either))
+
+
+def duty_days(
+    work: Work, centre_id: UUID, first: dt.date, last: dt.date
+) -> dict[UUID, tuple[dt.date, ...]]:
+    """On which of these days each volunteer has a place on a shift, in order."""
+    shift, assignment = schema.shift, schema.assignment
+    taking = [state for state in AssignmentState if state.takes_place]
+    statement = (
+        select(assignment.c.volunteer_id, shift.c.date)
+        .join(shift, shift.c.id == assignment.c.shift_id)
+        .where(
+            shift.c.centre_id == centre_id,
+            shift.c.date.between(first, last),
+            shift.c.dropped.is_(False),
+            assignment.c.state.in_(taking),
+        )
+        .order_by(shift.c.date)
+        .distinct()
+    )
+    found: dict[UUID, list[dt.date]] = defaultdict(list)
+    for volunteer_id, date in work.connection.execute(statement):
+        found[volunteer_id].append(date)
+    return {key: tuple(days) for key, days in found.items()}
 
 
 def erased(work: Work) -> tuple[UUID, ...]:

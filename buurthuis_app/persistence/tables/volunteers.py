@@ -1,8 +1,8 @@
-"""Volunteers: who they are, what they may do, when they can and when they are away."""
+"""Volunteers: who they are, what they may do, when they can, when they are away, and their hours."""
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Integer, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
 
 from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.domain.day_parts import DayPart
@@ -30,6 +30,7 @@ _AGE = _until_after_leaving("of iemand oud genoeg is voor een taak, en welke ver
 _ABLE = _until_after_leaving("wat iemand kan en wil leren, voor werk dat past")
 _AGREED = _until_after_leaving("wat er met de vrijwilliger is afgesproken")
 _VOG = _until_after_leaving("of er een VOG is gezien, zonder wat erin staat")
+_WORK = _until_after_leaving("wat iemand deed of waarom, bij uren, in eigen woorden")
 _AWAY = _until_after_leaving("waarom iemand er een tijd niet is, in eigen woorden")
 
 
@@ -101,4 +102,32 @@ absence = Table(
     Column("yearly", Boolean, nullable=False),
     text("reason", _AWAY),
     version(),
+)
+
+noted_hours = Table(
+    "noted_hours",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    refers("volunteer_id", "volunteer", index=True),
+    Column("date", Date, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    refers("duty_id", "duty", nullable=True),
+    refers("activity_id", "activity", nullable=True),
+    *(text(name, _WORK) for name in ("remark", "overruled_because")),
+    version(),
+    Index(None, "centre_id", "date"),
+)
+
+allowance_year = Table(
+    "allowance_year",
+    metadata,
+    refers_as_key("centre_id", "centre"),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    *(
+        Column(name, Integer, nullable=False)
+        for name in ("per_hour", "per_hour_young", "per_month", "per_year")
+    ),
+    version(),
+    sqlite_with_rowid=False,
 )

@@ -13,6 +13,7 @@ from buurthuis_app.services.demo import (
     helping,
     house,
     initiated,
+    noted,
     planned,
     promised,
     rostered,
@@ -60,14 +61,15 @@ def fill(
         report(4, _STEPS)
         signed_up.keep(work, signed_up.signed_up(setting, plan))
         report(5, _STEPS)
-        people = helping.helping(made.centre, setting)
-        helping.keep(work, people)
+        help_ = helping.helping(made.centre, setting)
+        helping.keep(work, help_)
+        noted.keep(work, made.centre, setting, help_)
         report(6, _STEPS)
         initiated.keep(work, initiated.initiated(made, setting, plan), plan)
         report(7, _STEPS)
         promised.keep(work, promised.promised(made, setting))
         report(8, _STEPS)
-        rostered.keep(work, rostered.rostered(made, people, plan, setting))
+        rostered.keep(work, rostered.rostered(made, help_, plan, setting))
         report(9, _STEPS)
     confided.keep(database, made.centre, setting)
     report(10, _STEPS)

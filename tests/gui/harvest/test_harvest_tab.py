@@ -427,3 +427,23 @@ def test_every_control_has_a_name(
     make_tab: MakeTab, nameless: Callable[[QWidget], list[str]]
 ) -> None:
     assert not nameless(make_tab())
+
+
+def test_the_hours_of_volunteers_stand_beside_the_visits_and_lead_to_their_lines(
+    house: House, make_tab: MakeTab, shell: Shell
+) -> None:
+    went: list[Place] = []
+    shell.navigator.asked.connect(went.append)
+    tell(house, "Een verhaal")
+    tab = look_at(make_tab(), shell, periods.quarter(2026, 4))
+    assert card(tab, 4) == ["Vrijwilligersuren", "–", "nog geen uren"]
+    ria = house.volunteers.keep(house.volunteers.blank("Ria"), new=True).value
+    hours = replace(house.hours.blank(ria.volunteer.id), minutes=150)
+    house.hours.keep(hours, new=True)
+    tab.refresh()
+    shell.operations.wait()
+    assert card(tab, 4) == ["Vrijwilligersuren", "2", "1 actieve vrijwilliger"]
+    QTest.mouseClick(tab.cards.cards[4], Qt.MouseButton.LeftButton)
+    assert went == [
+        Place(tab="volunteers", section="hours", period=periods.quarter(2026, 4)),
+    ]

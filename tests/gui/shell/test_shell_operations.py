@@ -64,6 +64,31 @@ def test_database_work_is_done_in_the_order_it_was_asked(operations: Operations)
     assert done == shown == list(range(50))
 
 
+def test_waiting_goes_on_for_what_is_asked_when_the_last_result_came(
+    operations: Operations,
+) -> None:
+    shown: list[int] = []
+
+    def ask_more() -> None:
+        operations.idle.disconnect(ask_more)
+        operations.run(lambda: 2, shown.append)
+
+    operations.idle.connect(ask_more)
+    operations.run(lambda: 1, shown.append)
+    operations.wait()
+    assert shown == [1, 2]
+
+
+def test_waiting_for_what_takes_too_long_is_given_up(operations: Operations) -> None:
+    go_on = threading.Event()
+    operations.run(lambda: go_on.wait(LONG))
+    with pytest.raises(TimeoutError):
+        operations.wait(milliseconds=20)
+    go_on.set()
+    operations.wait()
+    assert not operations.busy
+
+
 def test_long_work_does_not_hold_up_a_count_at_the_door(operations: Operations) -> None:
     go_on = threading.Event()
     counted: list[bool] = []

@@ -1,0 +1,93 @@
+"""The command that takes in a list of volunteers."""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from buurthuis_app import bootstrap
+from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.i18n import _, listing, ngettext, number
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.people_import import PeopleMerge
+
+
+def import_volunteers(options: argparse.Namespace, folder: Path) -> int:
+    """Take in a list of volunteers, or tell what that would do."""
+    with bootstrap.opened(folder) as database:
+        importing = house_of(database).people_importing
+        file = importing.read(options.file)
+        merge = importing.preview(file) if options.dry_run else importing.keep(file).value
+    if options.json:
+        say(json.dumps(as_json(merge), ensure_ascii=False, indent=1))
+        return GOOD
+    _tell(merge, dry_run=options.dry_run)
+    return GOOD
+
+
+def as_json(merge: "PeopleMerge") -> dict[str, object]:
+    """The outcome for scripts."""
+    return {
+        "kind": "volunteers",
+        **asdict(merge.summary),
+        "added": len(merge.people),
+        "same": merge.same,
+        "new_duties": [duty.name for duty in merge.duties],
+        "repeated": list(merge.repeated),
+        "differences": [
+            {
+                "where": one.where,
+                "name": one.name,
+                "field": one.field,
+                "kept": one.kept,
+                "found": one.found,
+            }
+            for one in merge.differences
+        ],
+        "notes": [{"where": where, "note": note} for where, note in merge.notes],
+        "unreadable": [asdict(place) for place in merge.unreadable],
+        "unused": list(merge.unused),
+    }
+
+
+def _tell(merge: "PeopleMerge", *, dry_run: bool) -> None:
+    summary = merge.summary
+    words = ngettext("{n} persoon in het bestand", "{n} personen in het bestand", summary.people)
+    say(
+        _("{people}, {vog} met een VOG-datum, {stopped} gestopt.").format(
+            people=words.format(n=number(summary.people)),
+            vog=number(summary.with_vog_date),
+            stopped=number(summary.stopped),
+        )
+    )
+    if merge.repeated:
+        say(_("Deze namen staan er meer dan eens: {names}.").format(names=listing(merge.repeated)))
+    if merge.duties:
+        names = listing([duty.name for duty in merge.duties])
+        say(_("Nieuwe taken: {names}.").format(names=names))
+    for one in merge.differences:
+        say(
+            _(
+                "Verschil bij {where}, {name}: {field} is bewaard als '{kept}', in het bestand staat '{found}'."
+            ).format(
+                where=one.where, name=one.name, field=one.field, kept=one.kept, found=one.found
+            )
+        )
+    for where, note in merge.notes:
+        say(f"{where}: {note}")
+    for place in merge.unreadable:
+        say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
+    if merge.unused:
+        say(_("Niet gebruikt: {what}").format(what="; ".join(merge.unused)))
+    if dry_run:
+        say(_("Dit was een proef: er is niets bewaard."))
+    elif merge.nothing_new:
+        say(_("Er was niets nieuws om te bewaren."))
+    else:
+        say(
+            _("Bewaard: {n} nieuw, {m} al bekend.").format(
+                n=number(len(merge.people)), m=number(merge.same)
+            )
+        )

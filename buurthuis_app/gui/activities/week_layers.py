@@ -1,0 +1,45 @@
+"""Many blocks taken apart: what looks alike is painted after each other, as changing pen, brush and font is slow."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from buurthuis_app.gui.activities.items import Item
+from buurthuis_app.gui.activities.lines import BAR, Line
+from buurthuis_app.gui.activities.week_layout import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layers:
+    """The parts of the blocks, a list for each look."""
+
+    sheets: dict[int | None, list[QRectF]]
+    """By kind of activity, what takes place."""
+    bars: dict[int | None, list[QRectF]]
+    off: list[QRectF]
+    names: list[Line]
+    off_names: list[Line]
+    small: list[Line]
+    """Times, rooms and numbers."""
+
+
+def layers(blocks: Iterable[Block], dimmed: Item | None = None) -> Layers:
+    """What these blocks are painted from; the one that is being moved is empty."""
+    sheets: dict[int | None, list[QRectF]] = defaultdict(list)
+    made = Layers(sheets=sheets, bars=defaultdict(list), off=[], names=[], off_names=[], small=[])
+    for block in blocks:
+        item, rect = block.item, block.rect
+        if item.cancelled:
+            made.off.append(rect)
+        else:
+            sheets[item.colour].append(rect)
+            bar = QRectF(rect.left(), rect.top() + 2, BAR, rect.height() - 4)
+            made.bars[item.colour].append(bar)
+        if dimmed is not None and item.id == dimmed.id:
+            continue
+        for line in block.lines:
+            names = made.off_names if item.cancelled else made.names
+            (names if line.name else made.small).append(line)
+    return made
