@@ -25,7 +25,7 @@ _TEXT = "Er is iets gebeurd waar ik het graag over wil hebben. " * 12
 
 @cache
 def _opened() -> tuple[House, UnlockedRegister]:
-    """A copy of the one-year centre with a register that costs as much to open as a real one."""
+    """A copy of the one-year centre, with a register that costs as much to open as a real one instead of the demo's."""
     folder = Path(tempfile.mkdtemp(prefix="buurthuis-bench-register-", dir=centres.folder(1)))
     os.environ["BUURTHUIS_COMPUTER"] = str(folder / "computer")
     database = Database(Path(shutil.copy(centres.folder(1) / "buurthuis.db", folder)))
@@ -33,6 +33,7 @@ def _opened() -> tuple[House, UnlockedRegister]:
     if centre is None:
         raise RuntimeError("the demo centre was not filled")
     house = House(database, FixedClock(centres.today()), centres.house(1).actor, centre)
+    house.confidant_register.give_up()
     founding = house.confidant_register.begin(new_id(), PASSPHRASE, PASSPHRASE)
     return house, house.confidant_register.activate(founding, founding.recovery_key)
 

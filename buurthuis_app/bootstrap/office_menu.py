@@ -10,7 +10,6 @@ from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.menus import Menu
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.i18n import _
-from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
@@ -89,11 +88,9 @@ class OfficeMenu:
     def _name_centre(self) -> None:
         from buurthuis_app.gui.centre_dialog import CentreDialog
 
-        dialog = CentreDialog(
-            Centres(self._house.database), self._shell.operations, parent=self._window
-        )
+        dialog = CentreDialog(self._house.presenting, self._shell.operations, parent=self._window)
         dialog.saved.connect(self._named)
-        dialog.edit(self._house.centre)
+        dialog.ask()
         self.dialog = dialog
 
     def _named(self, centre: Centre) -> None:

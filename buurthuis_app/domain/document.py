@@ -35,6 +35,18 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place on a page (from 0), in points from its lower left corner, and what is behind it."""
+
+    page: int
+    left: float
+    bottom: float
+    width: float
+    height: float
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A value, the words that show it, and what is behind it."""
 

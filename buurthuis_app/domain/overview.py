@@ -7,9 +7,14 @@ from uuid import UUID
 
 from buurthuis_app.domain.aims import Aimed
 from buurthuis_app.domain.breakdown import EVERYTHING, Along, Behind, Only
+from buurthuis_app.domain.confidant_figures import ReleasedFigures
 from buurthuis_app.domain.figures import ActivityFigures, Category, Change, Figures, Part
+from buurthuis_app.domain.indicator_results import IndicatorResult, Standing
+from buurthuis_app.domain.initiative_figures import InitiativeYear
 from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.promise_figures import PromiseYear
 from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.volunteer_year import VolunteerYear
 from buurthuis_app.domain.yearly import CalledOff, HouseUse, Meeting, Split, Tenants, Youth
 
 
@@ -72,8 +77,23 @@ class Beside:
     corrected: Mapping[UUID, int] = field(default_factory=dict)
     times: tuple[Behind, ...] = ()
     """The occurrences one by one, where it is about one activity."""
+    volunteers: VolunteerYear | None = None
+    initiatives: InitiativeYear | None = None
+    indicators: tuple[IndicatorResult, ...] = ()
+    promises: PromiseYear | None = None
+    confidant: ReleasedFigures | None = None
+    """What she released of the year; None before she did."""
     foreword: str = ""
     logo: StoryPhoto | None = None
+
+    def without_actual(self, year: int) -> tuple[str, ...]:
+        """The indicators of which nothing is known of this year, by name."""
+        found = ((one.indicator.name, one.of(year)) for one in self.indicators)
+        return tuple(
+            name
+            for name, result in found
+            if result is None or result.actual.standing is Standing.UNKNOWN
+        )
 
     def split(self, along: Along) -> Split | None:
         """The figures along one line, when they say anything."""
@@ -145,8 +165,24 @@ class Overview:
             ],
             "categories": {category.name: category.number for category in self.categories},
             "stories": {"told": self.told, "shareable": self.shareable},
+            **(_beside(self.beside, self.period.first.year) if self.beside else {}),
             "printed_stories": [story.as_json() for story in self.stories],
         }
+
+
+def _beside(beside: Beside, year: int) -> dict[str, object]:
+    """What else scripts get of a whole paper, as far as there is any of it."""
+    found: dict[str, object] = {
+        "indicators": [one.as_json(year) for one in beside.indicators],
+        "promises": beside.promises.as_json() if beside.promises else [],
+    }
+    if beside.volunteers is not None:
+        found["volunteers"] = beside.volunteers.as_json()
+    if beside.initiatives is not None:
+        found["initiatives"] = beside.initiatives.as_json()
+    if beside.confidant is not None:
+        found["confidant"] = beside.confidant.as_json()
+    return found
 
 
 def _occurrences(figures: Figures) -> dict[str, int]:

@@ -110,7 +110,7 @@ def definitions() -> tuple[Definition, ...]:
     """What the words under the table of promises mean."""
     return (
         Definition(
-            term=_("gehouden"),
+            term=_("belofte gehouden"),
             meaning=_("de laatste meting van dit jaar haalde de norm."),
         ),
         Definition(

@@ -1,6 +1,8 @@
-"""Changing the name and the town of the centre."""
+"""Changing the name, the town and the logo of the centre."""
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -8,43 +10,73 @@ from typing_extensions import override
 from buurthuis_app.domain import centre as rules
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.stories import StoryPhoto
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.photo_field import PhotoField
 from buurthuis_app.i18n import _
-from buurthuis_app.services.centres import Centres
+from buurthuis_app.services.presenting import Presenting
+
+Named = tuple[Centre, StoryPhoto | None]
+"""The centre and its logo."""
 
 
-class CentreDialog(FormDialog[Centre]):
-    """Two fields; the name stands in the window's title and on every paper."""
+class CentreDialog(FormDialog[Named]):
+    """The name stands in the window's title and on every paper, the logo on the overviews."""
 
     def __init__(
-        self, centres: Centres, operations: Operations, parent: QWidget | None = None
+        self, presenting: Presenting, operations: Operations, parent: QWidget | None = None
     ) -> None:
         super().__init__(
             _("Buurthuis"),
             operations=operations,
-            save=lambda centre: centres.rename(centre, centre.name, centre.town),
-            label=_("naam gewijzigd"),
+            save=lambda named: presenting.name(*named),
+            label=_("naam en logo gewijzigd"),
             parent=parent,
         )
+        self._presenting = presenting
+        self._lanes = operations
         self._base: Centre | None = None
+        self._logo: StoryPhoto | None = None
         self.name, self.town = QLineEdit(), QLineEdit()
+        self.logo = PhotoField(_("Het logo van het buurthuis"))
         self.form.row("name", _("Naam van het buurthuis"), self.name)
         self.form.row("town", _("Plaats"), self.town)
+        self.form.row("logo", _("Logo"), self.logo, _("Staat op de overzichten. Mag leeg blijven."))
+        self.logo.picked.connect(self._read_logo)
+        self.logo.dropped.connect(partial(self._take, None))
         self.setMinimumWidth(480)
 
-    @override
-    def fill(self, record: Centre) -> None:
-        self._base = record
-        self.name.setText(record.name)
-        self.town.setText(record.town)
+    def ask(self) -> None:
+        """Read what is kept, and open."""
+        self._lanes.run(self._presenting.named, self.edit, owner=self)
 
     @override
-    def record(self) -> Centre:
+    def fill(self, record: Named) -> None:
+        self._base, logo = record
+        self.name.setText(self._base.name)
+        self.town.setText(self._base.town)
+        self._take(logo)
+
+    @override
+    def record(self) -> Named:
         if self._base is None:
             raise RuntimeError("fill() comes first")
-        return replace(self._base, name=self.name.text().strip(), town=self.town.text().strip())
+        named = replace(self._base, name=self.name.text().strip(), town=self.town.text().strip())
+        return named, self._logo
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        return rules.problems(self.record())
+        return rules.problems(self.record()[0])
+
+    def _read_logo(self, path: Path) -> None:
+        presenting = self._presenting
+        self._lanes.work(
+            lambda _tell, _cancelled: presenting.read_logo(path),
+            on_done=self._take,
+            on_error=lambda error: self.logo.show_fault(error.sentence),
+        )
+
+    def _take(self, logo: StoryPhoto | None) -> None:
+        self._logo = logo
+        self.logo.show_photo(logo)

@@ -1,15 +1,18 @@
 """Paper on the screen: the pages of a PDF below each other, as they will come out of the printer."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -17,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
+from buurthuis_app.domain.document import Spot
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.pdf_pages import PageSize, page_picture, page_sizes
 from buurthuis_app.gui.theme import GRID, theme
@@ -35,6 +39,7 @@ class PdfPreview(QAbstractScrollArea):
     """Renders what is looked at, first page first, off the window's thread; sharp at any device ratio."""
 
     page_changed = Signal(int, int)  # page in view from 1, number of pages
+    traced = Signal(object)  # what is behind the figure that was clicked or chosen with Enter
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,9 @@ class PdfPreview(QAbstractScrollArea):
         self._jobs: dict[tuple[int, float], Job[QImage]] = {}
         self._zoom: float | None = None  # None: as wide as the window
         self._page = 0
+        self._spots: tuple[Spot, ...] = ()
+        self._spot: int | None = None
+        self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(lambda: self.viewport().update())
@@ -60,9 +68,16 @@ class PdfPreview(QAbstractScrollArea):
             lambda _progress, _cancelled: (pdf, page_sizes(pdf)), on_done=self._opened
         )
 
+    def mark(self, spots: Sequence[Spot]) -> None:
+        """The places on the pages that lead somewhere: clicked, or reached with the arrows and Enter."""
+        self._spots = tuple(spots)
+        self._spot = None
+        self.viewport().update()
+
     def clear(self) -> None:
         """Show nothing."""
         self._forget()
+        self.mark(())
         self._pdf, self._sizes = b"", ()
         self._lay_out()
 
@@ -122,6 +137,10 @@ class PdfPreview(QAbstractScrollArea):
             self.go_to(self._page + 1)
         elif key == Qt.Key.Key_PageUp:
             self.go_to(self._page - 1)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self._spots:
+            self._step_spot(1 if key == Qt.Key.Key_Right else -1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._spot is not None:
+            self.traced.emit(self._spots[self._spot].trace)
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             bar.setValue(0 if key == Qt.Key.Key_Home else bar.maximum())
         else:
@@ -158,6 +177,21 @@ class PdfPreview(QAbstractScrollArea):
         self._lay_out()
 
     @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._spot_at(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        self.viewport().setToolTip(_("Bekijk wat hierachter zit") if over else "")
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self._spot_at(event.position().toPoint())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.traced.emit(self._spots[found].trace)
+        super().mouseReleaseEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         colours = theme().palette
@@ -170,6 +204,9 @@ class PdfPreview(QAbstractScrollArea):
                 painter.drawImage(place, picture)
             painter.setPen(QColor(colours.outline))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
+            if self._spot is not None and self._spots[self._spot].page == number:
+                painter.setPen(QPen(QColor(colours.accent), 2))
+                painter.drawRect(self._place_of(self._spots[self._spot], place))
 
     def _opened(self, opened: tuple[bytes, tuple[PageSize, ...]]) -> None:
         pdf, sizes = opened
@@ -195,6 +232,43 @@ class PdfPreview(QAbstractScrollArea):
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         moved = [(n, place.translated(-left, -top)) for n, place in enumerate(self._places())]
         return [(number, place) for number, place in moved if place.intersects(seen)]
+
+    def _place_of(self, spot: Spot, page: QRect) -> QRect:
+        """Where a spot is in the window, on a page that stands at `page`."""
+        scale = self.scale * PIXELS_PER_POINT
+        size = self._sizes[spot.page]
+        return QRect(
+            page.left() + round(spot.left * scale),
+            page.top() + round((size.height - spot.bottom - spot.height) * scale),
+            round(spot.width * scale),
+            round(spot.height * scale),
+        )
+
+    def _spot_at(self, point: QPoint) -> int | None:
+        places = dict(self._in_view())
+        for number, spot in enumerate(self._spots):
+            page = places.get(spot.page)
+            if page is not None and self._place_of(spot, page).contains(point):
+                return number
+        return None
+
+    def _step_spot(self, step: int) -> None:
+        """To the next figure that leads somewhere, from the page in view on."""
+        if self._spot is None:
+            here = (n for n, spot in enumerate(self._spots) if spot.page >= self._page - 1)
+            self._spot = next(here, 0)
+        else:
+            self._spot = (self._spot + step) % len(self._spots)
+        spot = self._spots[self._spot]
+        bar = self.verticalScrollBar()
+        place = self._place_of(spot, self._places()[spot.page])
+        if (
+            not bar.value()
+            <= place.top()
+            <= bar.value() + self.viewport().height() - place.height()
+        ):
+            bar.setValue(place.top() - self.viewport().height() // 3)
+        self.viewport().update()
 
     def _lay_out(self) -> None:
         """Scroll bars and pictures for the size of the moment, keeping the same spot in view."""

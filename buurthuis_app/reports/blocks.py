@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
@@ -34,7 +35,7 @@ class FigureRow(Flowable):
         super().__init__()
         self._traces = [figure.trace for figure in figures]
         self._spots = spots
-        self.spaceBefore = 3 * style.GAP
+        self.spaceBefore, self.spaceAfter = 3 * style.GAP, 2 * style.GAP
         self._values = [setter.line(figure.value) for figure in figures]
         self._texts = [
             [setter.paragraph(figure.name, style.FIGURE_NAME)]
@@ -57,7 +58,8 @@ class FigureRow(Flowable):
             self.canv.setFillColor(style.colour(style.ACCENT))
             self.canv.rect(left, self.height - 2, self._column, 2, stroke=0, fill=1)
             self.canv.setFillColor(style.colour(style.INK))
-            self.canv.setFont(fonts.BOLD, style.FIGURE_SIZE)
+            width = stringWidth(value, fonts.BOLD, style.FIGURE_SIZE) or 1.0
+            self.canv.setFont(fonts.BOLD, style.FIGURE_SIZE * min(1.0, self._column / width))
             y = self.height - _NUMBER_HEIGHT
             self.canv.drawString(left, y, value)
             self._note(index, left)

@@ -18,6 +18,7 @@ from buurthuis_app.domain.document import (
     Numbers,
     Section,
     Sheet,
+    Spot,
     Subheading,
     Told,
     Words,
@@ -31,16 +32,16 @@ from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.tables import Column, Row, table
 from buurthuis_app.reports.text import Typesetter
-from buurthuis_app.reports.traced import Spot, Spots, Traced
+from buurthuis_app.reports.traced import Spots, Traced
 
 CHART_HEIGHT = 165
 _HEADING_ROOM = 46
 _KEPT_WHOLE, _FEW_ROWS = 12, 5
 """Up to so many rows a table stands on one page; of a longer one at least these stand under its heading."""
-_ROW_ROOM = 22
+_ROW_ROOM, _GLOSS_ROOM = 22, 34
 _FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
 """Of the width, for a table with one or two columns of numbers: they should not stand far from their words."""
-_STORY_ROOM = 105
+_STORY_ROOM, _SUBHEADING_ROOM = 105, 60
 _LABEL_ROOM = 46
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 280, 200
 _NARROWEST_NUMBER = 40
@@ -127,11 +128,11 @@ class _Pen:
             case Sheet():
                 drawn = self._sheet(block, named=isinstance(before, Sheet))
             case Words():
-                look = style.META if block.quiet else style.BODY
+                look = style.ASIDE if block.quiet else style.BODY
                 drawn = [*self._setter.paragraphs(block.text, look)]
             case Subheading():
                 look = style.FIRST_SUBHEADING if before is None else style.SUBHEADING
-                drawn = [CondPageBreak(_STORY_ROOM), self._setter.paragraph(block.text, look)]
+                drawn = [CondPageBreak(_SUBHEADING_ROOM), self._setter.paragraph(block.text, look)]
             case Numbers():
                 drawn = [self._numbers(block)]
             case Chart():
@@ -254,7 +255,8 @@ def _room(block: Block) -> float:
     """What must be left under a heading so that its first block can begin there."""
     if isinstance(block, Sheet):
         whole = len(block.rows) <= _KEPT_WHOLE
-        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1)
+        below = _GLOSS_ROOM if whole and block.terms else 0
+        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + below
     if isinstance(block, Chart):
         return CHART_HEIGHT + 24
     return 90.0

@@ -11,7 +11,16 @@ from buurthuis_app.domain.figures import Definition, defined
 from buurthuis_app.domain.overview import Overview
 from buurthuis_app.domain.periods import PeriodKind
 from buurthuis_app.i18n import _
-from buurthuis_app.reports.sections import activities, house, method, stories, summary
+from buurthuis_app.reports.sections import (
+    activities,
+    confidant,
+    goals,
+    house,
+    method,
+    people,
+    stories,
+    summary,
+)
 
 _YEAR = frozenset({PeriodKind.YEAR})
 
@@ -113,6 +122,31 @@ PARTS: tuple[Part, ...] = (
     Part(key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house.tally_kinds),
     Part(key="meetings", title=lambda _overview: _("Met aanmelding"), blocks=house.meetings),
     Part(key="house", title=lambda _overview: _("Het huis"), blocks=house.house),
+    Part(key="volunteers", title=lambda _overview: _("Vrijwilligers"), blocks=people.volunteers),
+    Part(
+        key="initiatives",
+        title=lambda _overview: _("Bewonersinitiatieven"),
+        blocks=goals.initiatives,
+        only=_YEAR,
+    ),
+    Part(
+        key="indicators",
+        title=lambda _overview: _("Kengetallen"),
+        blocks=goals.indicators,
+        only=_YEAR,
+    ),
+    Part(
+        key="promises",
+        title=lambda _overview: _("Beloften"),
+        blocks=goals.promises,
+        only=_YEAR,
+    ),
+    Part(
+        key="confidant",
+        title=lambda _overview: _("Vertrouwenspersoon"),
+        blocks=confidant.confidant,
+        only=_YEAR,
+    ),
     Part(
         key="method",
         title=lambda _overview: _("Hoe is er geteld"),
@@ -157,6 +191,13 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
         sections=(*others, explained),
         cover=summary.cover(overview) if covered else None,
         logo=overview.beside.logo if overview.beside else None,
+    )
+
+
+def movable(overview: Overview) -> tuple[tuple[str, str], ...]:
+    """Key and title of each section of this overview that people may leave out or move."""
+    return tuple(
+        (part.key, part.title(overview)) for part in PARTS if part.of(overview) and not part.fixed
     )
 
 

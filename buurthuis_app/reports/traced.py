@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Table
 
+from buurthuis_app.domain.document import Spot
+
 if TYPE_CHECKING:
     from buurthuis_app.domain.document import Trace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A place on a page (from 0), in points from its lower left corner, and what is behind it."""
-
-    page: int
-    left: float
-    bottom: float
-    width: float
-    height: float
-    trace: Trace
 
 
 class Spots:

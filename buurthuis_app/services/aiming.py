@@ -1,5 +1,7 @@
 """What was aimed at for each activity in a year, and why it went otherwise."""
 
+from dataclasses import replace
+
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.aims import Aim, Aimed, problems
@@ -54,7 +56,11 @@ class Aiming(Service):
                 kept = aim
             else:
                 kept = store.replace(aim)
-        return Done(value=aim, changes=_CHANGES, undo=lambda: self._exchange(kept, former))
+        return Done(
+            value=kept or replace(aim, version=1),
+            changes=_CHANGES,
+            undo=lambda: self._exchange(kept, former),
+        )
 
     def _exchange(self, left: Aim | None, wanted: Aim | None) -> Done[Aim | None]:
         """Put `wanted` in the place of `left`; None stands for nothing there."""

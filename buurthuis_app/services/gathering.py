@@ -17,6 +17,8 @@ from buurthuis_app.domain.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.programme import public_reason
 from buurthuis_app.domain.settings import Setting, foreword_of
 from buurthuis_app.domain.stories import Story, StoryPhoto
+from buurthuis_app.domain.volunteer_year import VolunteerYear, bands, flows
+from buurthuis_app.domain.volunteering import VolunteerFigures, volunteer_figures
 from buurthuis_app.domain.yearly import (
     CalledOff,
     HouseUse,
@@ -126,7 +128,7 @@ class Gathering(Service):
         yearly_only = period.kind is PeriodKind.YEAR
         former_daily = figures.by_date(work, self._centre_id, period.a_year_earlier(), today)
         former_parts = parted(former_daily, period.a_year_earlier().parts())
-        return Beside(
+        found = Beside(
             former_parts=beside(overview.parts, former_parts, Against.LAST_YEAR),
             former_activities=figures.by_activity(work, self._centre_id, before, today),
             splits=self._splits(work, period, before, today),
@@ -135,10 +137,56 @@ class Gathering(Service):
             aims=aims_of(work, self._centre_id, overview) if yearly_only else (),
             house=self._house(work, period, today),
             tenants=self._tenants(work, period.as_far_as(today), before),
+            volunteers=self._volunteers(work, period, before, today),
             meetings=yearly.meetings(work, self._centre_id, period, today),
             corrected=yearly.corrected(work, self._centre_id, period),
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
+        )
+        return self._with_goals(work, found, period.first.year, today) if yearly_only else found
+
+    def _volunteers(
+        self, work: Work, period: Period, before: Period, today: dt.date
+    ) -> VolunteerYear | None:
+        """None before the period has begun."""
+        from buurthuis_app.persistence.queries import hours, volunteer_years
+
+        so_far = period.as_far_as(today)
+        if today < period.first:
+            return None
+        stays = hours.stays(work, self._centre_id)
+
+        def figures_of(one: Period) -> VolunteerFigures:
+            span = Span(first=one.first, last=one.last)
+            return volunteer_figures(stays, hours.worked(work, self._centre_id, span), one, today)
+
+        known = volunteer_years.ages(work, self._centre_id, so_far.last)
+        yearly_only = period.kind is PeriodKind.YEAR
+        return VolunteerYear(
+            figures=figures_of(period),
+            former=figures_of(before),
+            at_start=sum(stay.includes(period.first) for stay in stays),
+            flows=flows(stays, period.first.year, today) if yearly_only else (),
+            bands=bands(age for age in known if age is not None),
+            without_age=sum(age is None for age in known),
+            vacancies=volunteer_years.vacancies(work, self._centre_id, so_far),
+        )
+
+    def _with_goals(self, work: Work, found: Beside, year: int, today: dt.date) -> Beside:
+        """What is told of a year only: initiatives, indicators, promises, and what the confidant released."""
+        from buurthuis_app.domain import initiative_figures, promise_figures
+        from buurthuis_app.persistence.queries import initiatives, promises, releases
+        from buurthuis_app.services.indicator_reading import Reading
+
+        books = initiatives.books(work, self._centre_id)
+        names = initiatives.names(work, self._centre_id)
+        released = releases.of_year(work, self._centre_id, year)
+        return replace(
+            found,
+            initiatives=initiative_figures.year_of(books, year, names),
+            indicators=Reading(work, self._centre_id, today).all(),
+            promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
+            confidant=released[-1] if released else None,
         )
 
     def _splits(

@@ -153,7 +153,7 @@ class House:
         """The harvest on paper."""
         from buurthuis_app.services.overviews import Overviews
 
-        return Overviews(self.gathering)
+        return Overviews(self.gathering, self.presenting)
 
     @cached_property
     def presenting(self) -> "Presenting":

@@ -4,19 +4,17 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.arrangement import AS_IT_IS, Arrangement
-from buurthuis_app.domain.document import Document, as_json
+from buurthuis_app.domain.arrangement import Arrangement
+from buurthuis_app.domain.breakdown import Only
+from buurthuis_app.domain.document import Document, Spot, as_json
 from buurthuis_app.domain.overview import Overview
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.services.gathering import Gathering
-
-if TYPE_CHECKING:
-    from buurthuis_app.reports.traced import Spot
+from buurthuis_app.services.presenting import Presenting
 
 Progress = Callable[[int, int], None]
 
@@ -26,46 +24,52 @@ ENDINGS = (".pdf", ".html", ".xlsx", ".csv", ".json")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A finished PDF, what it was drawn from, where its figures stand, and what its maker should know about it."""
+    """A finished PDF: how it is called, whose it is, and what its maker should know about it.
 
-    overview: Overview
-    document: Document
+    An overview knows what it was drawn from and where its figures stand.
+    """
+
+    heading: str
+    centre: str
     content: bytes
-    spots: "tuple[Spot, ...]"
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    overview: Overview | None = None
+    document: Document | None = None
+    spots: tuple[Spot, ...] = ()
 
 
 class Overviews:
-    """Makes the papers."""
+    """Makes the papers about a period."""
 
-    def __init__(self, gathering: Gathering) -> None:
+    def __init__(self, gathering: Gathering, presenting: Presenting) -> None:
         self._gathering = gathering
-
-    def load(self) -> None:
-        """Load what draws the papers, so that the first one does not wait for it."""
+        self._presenting = presenting
 
     def paper(self, period: Period, progress: Progress | None = None) -> Paper:
         """The overview of a period, drawn."""
-        from buurthuis_app.reports.drawing import draw
+        return _drawn(*self.document(period), progress)
 
-        overview, document = self.document(period)
-        drawn = draw(document, progress)
-        return Paper(
-            overview=overview,
-            document=document,
-            content=drawn.content,
-            spots=drawn.spots,
-            notes=drawn.notes.sentences,
-        )
+    def subject_paper(self, period: Period, only: Only, progress: Progress | None = None) -> Paper:
+        """The sheet of one theme or one activity, drawn."""
+        from buurthuis_app.reports.overview import document
+
+        overview = self._gathering.subject(period, only, photos=True)
+        return _drawn(overview, document(overview), progress)
 
     def document(
-        self, period: Period, arrangement: Arrangement = AS_IT_IS
+        self, period: Period, arrangement: Arrangement | None = None
     ) -> tuple[Overview, Document]:
-        """What the overview of a period says, and the data it says it from."""
+        """What the overview of a period says, and the data it says it from; arranged as the centre wants it."""
         from buurthuis_app.reports.overview import document
 
         overview = self._gathering.overview(period, photos=True)
-        return overview, document(overview, arrangement)
+        return overview, document(overview, arrangement or self._presenting.arrangement(period))
+
+    def sections(self, period: Period) -> tuple[tuple[str, str], ...]:
+        """Key and title of every section that can be left out or moved, in their own order."""
+        from buurthuis_app.reports.overview import movable
+
+        return movable(self._gathering.overview(period))
 
     def write(self, period: Period, target: Path) -> Overview:
         """Write the overview to `target`, as its ending says: one of ENDINGS.
@@ -82,6 +86,21 @@ class Overviews:
         with written_whole(target) as file:
             file.write(content)
         return overview
+
+
+def _drawn(overview: Overview, document: Document, progress: Progress | None) -> Paper:
+    from buurthuis_app.reports.drawing import draw
+
+    drawn = draw(document, progress)
+    return Paper(
+        heading=document.title,
+        centre=document.centre,
+        content=drawn.content,
+        notes=drawn.notes.sentences,
+        overview=overview,
+        document=document,
+        spots=drawn.spots,
+    )
 
 
 def _content(overview: Overview, document: Document, ending: str) -> bytes:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from buurthuis_app.domain import centre as rules
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.arrangement import AS_IT_IS, Arrangement
+from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.logo import Logo
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.problems import Problem, refuse
@@ -18,8 +20,9 @@ from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.service import Service, changed_since
+from buurthuis_app.services.service import Service, changed_since, still_as, still_there
 
+_Named = tuple[Centre, Logo | None]
 _YEARS_BACK = 10
 _CHANGES = frozenset({Area.CENTRE})
 
@@ -86,6 +89,42 @@ class Presenting(Service):
         with self._database.begin() as work:
             former = self._exchange(work, wanted)
         return Done(value=picture, changes=_CHANGES, undo=lambda: self._back(wanted, former))
+
+    def named(self) -> tuple[Centre, StoryPhoto | None]:
+        """The centre as it is called now, and its logo."""
+        with self._database.read() as work:
+            centre = still_there(work, Centre, self._centre_id)
+            logo = work.store(Logo).get(self._centre_id)
+        return centre, logo.picture if logo else None
+
+    def name(self, centre: Centre, logo: StoryPhoto | None) -> Done[Centre]:
+        """Give the centre another name, town or logo, in one step.
+
+        Raises Invalid for what must be mended, Conflict when somebody else changed the centre since.
+        """
+        self._actor.demand(Permission.PLAN)
+        changed = replace(centre, name=centre.name.strip(), town=centre.town.strip())
+        refuse(rules.problems(changed))
+        with self._database.begin() as work:
+            former = still_there(work, Centre, centre.id)
+            kept = work.store(Centre).replace(changed)
+            wanted = None if logo is None else Logo.of(centre.id, logo)
+            before = self._exchange(work, wanted)
+        return Done(
+            value=kept,
+            changes=_CHANGES,
+            undo=lambda: self._name_back((kept, wanted), (former, before)),
+        )
+
+    def _name_back(self, left: _Named, wanted: _Named) -> Done[Centre]:
+        with self._database.begin() as work:
+            now = still_as(work, left[0])
+            if work.store(Logo).get(self._centre_id) != left[1]:
+                raise changed_since()
+            kept = work.store(Centre).replace(replace(wanted[0], version=now.version))
+            self._exchange(work, wanted[1])
+        again = (kept, wanted[1])
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._name_back(again, left))
 
     def _exchange(self, work: Work, wanted: Logo | None) -> Logo | None:
         store = work.store(Logo)

@@ -100,7 +100,7 @@ def test_a_year_tells_the_last_measurement_and_never_calls_unmeasured_broken() -
     assert (year.measured, year.kept) == (1, 0)
     assert year.as_json()[0]["last_on"] == "2026-09-01"
     assert year.as_json()[1]["kept"] is None
-    assert [word.term for word in definitions()] == ["gehouden", "niet gemeten"]
+    assert [word.term for word in definitions()] == ["belofte gehouden", "niet gemeten"]
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_when_some_are_chosen_only_they_are_printed_and_what_may_be_shared_is_st
     assert "Het koor" in paper(house, quarter(2026, 4))  # nothing was chosen for the quarter
     house.telling.keep(replace(second, consent=Consent.INSIDE), new=False)
     assert "Het koor" in paper(house)  # none of the chosen may be shared: all that may be
-    assert first.title in house.overviews.paper(YEAR).overview.stories[0].title
+    assert first.title in house.overviews.document(YEAR)[0].stories[0].title
 
 
 def test_a_choice_can_be_undone_and_done_again(house: House, everything: Everything) -> None:

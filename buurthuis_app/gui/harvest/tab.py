@@ -321,7 +321,7 @@ class HarvestTab(Tab):
         self.overview_button.setToolTip(words)
 
     def _open_behind(self, title: str, found: tuple[Behind, ...], which: Which) -> None:
-        from buurthuis_app.gui.harvest.behind_dialog import BehindDialog
+        from buurthuis_app.gui.behind_dialog import BehindDialog
 
         dialog = BehindDialog(title, found, which, parent=self)
         dialog.day_asked.connect(lambda day: self._navigator.go(Place(tab="today", day=day)))

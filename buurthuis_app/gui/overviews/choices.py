@@ -1,22 +1,15 @@
-"""The left side: which paper, about which period, and what is good to know before it is printed."""
+"""The left side: which paper, about which period or subject, and what can be done with it."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.gui.controls import Kind, Sign, Text, button, card, label
-from buurthuis_app.gui.icons import Ink
-from buurthuis_app.gui.overviews.hints import Hint
+from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.flow import FlowRow
+from buurthuis_app.gui.overviews.makers import Option
 from buurthuis_app.gui.overviews.papers import PAPERS, PaperKind
 from buurthuis_app.gui.period_chooser import PeriodChooser
 from buurthuis_app.gui.theme import GRID
@@ -24,74 +17,133 @@ from buurthuis_app.i18n import _
 
 
 class Choices(QWidget):
-    """Says what was chosen; shows what was found out about it."""
+    """Says what was chosen."""
 
     paper_chosen = Signal(object)  # PaperKind
     period_chosen = Signal(object)  # Period
+    option_chosen = Signal(object)  # the key of an Option
     print_asked = Signal()
     save_asked = Signal()
-    mend_asked = Signal()
+    sheet_asked = Signal()
+    page_asked = Signal()
+    sections_asked = Signal()
+    foreword_asked = Signal()
+    aims_asked = Signal()
+    adopt_asked = Signal()
 
     def __init__(self, chooser: PeriodChooser, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chooser = chooser
         self.print_button = button(_("Afdrukken"), Kind.PRIMARY, "print")
         self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
+        self.sheet_button = button(_("Excel…"), icon_name="export")
+        self.page_button = button(_("Webpagina…"), icon_name="export")
+        self.sheet_button.setToolTip(_("Elke tabel op een eigen blad."))
+        self.page_button.setToolTip(
+            _("Een toegankelijke versie, ook voor een schermlezer of een telefoon.")
+        )
+        self.sections_button = button(_("Onderdelen…"), Kind.QUIET, "settings")
+        self.foreword_button = button(_("Voorwoord…"), Kind.QUIET, "edit")
+        self.aims_button = button(_("Beoogd en waarom anders…"), Kind.QUIET, "edit")
+        self.adopt_button = button(_("Vaststellen…"), Kind.QUIET, "check")
         self.papers: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        self._hints = card()
-        self._hint_rows = QVBoxLayout(self._hints)
-        self._hint_rows.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
-        self._hint_rows.setSpacing(GRID + GRID // 2)
-        self._hints.hide()
-        self.said: tuple[str, ...] = ()
+        self.option_box = QComboBox()
+        self.option_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.option_box.setMinimumContentsLength(12)
+        self._when = label(_("Over welke tijd?"), Text.HEADING)
+        self._which = label("", Text.HEADING)
         self.setObjectName("page")
         self._build()
-        chooser.chosen.connect(self.period_chosen)
-        self.print_button.clicked.connect(self.print_asked)
-        self.save_button.clicked.connect(self.save_asked)
+        self._wire()
 
     def show_choice(self, paper: PaperKind, period: Period) -> None:
         """Show these as chosen, without telling anybody."""
         self.papers[paper.key].setChecked(True)
-        self.chooser.allow((paper.period,))
-        self.chooser.show_period(period)
+        timed = paper.period is not None
+        self._when.setVisible(timed)
+        self.chooser.setVisible(timed)
+        if paper.period is not None:
+            self.chooser.allow((paper.period,))
+            self.chooser.show_period(period)
+        asks = paper.ask is not None
+        self._which.setVisible(asks)
+        self.option_box.setVisible(asks)
+        if paper.ask is not None:
+            self._which.setText(paper.ask())
+            self.option_box.setAccessibleName(paper.ask())
+        yearly = paper.overview and paper.period is PeriodKind.YEAR
+        for made, wanted in (
+            (self.sheet_button, paper.overview),
+            (self.page_button, paper.overview),
+            (self.sections_button, paper.overview),
+            (self.adopt_button, paper.overview),
+            (self.foreword_button, yearly),
+            (self.aims_button, yearly),
+        ):
+            made.setVisible(wanted)
 
-    def show_hints(self, found: Sequence[Hint]) -> None:
-        """Show these hints in place of the former ones."""
-        self.said = tuple(hint.sentence for hint in found)
-        while (item := self._hint_rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for hint in found:
-            self._hint_rows.addWidget(_hint_row("info", Ink.QUIET, hint.sentence))
-        if any(hint.mend for hint in found):
-            mend = button(_("Bekijk bij Tellen en Vertellen"), Kind.QUIET)
-            mend.clicked.connect(self.mend_asked)
-            self._hint_rows.addWidget(mend, 0, Qt.AlignmentFlag.AlignLeft)
-        self._hints.setVisible(bool(found))
-        self._hint_title.setVisible(bool(found))
+    def show_options(self, options: Sequence[Option], chosen: object) -> None:
+        """Offer these, with one of them chosen, without telling anybody."""
+        self.option_box.blockSignals(True)  # noqa: FBT003 - Qt
+        self.option_box.clear()
+        for option in options:
+            self.option_box.addItem(option.words, option.key)
+            if option.key == chosen:
+                self.option_box.setCurrentIndex(self.option_box.count() - 1)
+        self.option_box.setEnabled(bool(options))
+        self.option_box.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def show_adopted(self, *, adopted: bool) -> None:
+        """Offer to adopt the overview, or to take that back."""
+        words = _("Vaststelling intrekken") if adopted else _("Vaststellen…")
+        self.adopt_button.setText(words)
+        self.adopt_button.setAccessibleName(words)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
-        column.addWidget(label(_("Welk overzicht?"), Text.HEADING))
+        column.addWidget(label(_("Welk papier?"), Text.HEADING))
+        papers = QVBoxLayout()
+        papers.setSpacing(0)
         for paper in PAPERS:
-            column.addWidget(self._choice(paper))
-        column.addSpacing(GRID)
-        column.addWidget(label(_("Over welke tijd?"), Text.HEADING))
-        column.addWidget(self.chooser)
+            papers.addWidget(self._choice(paper))
+        column.addLayout(papers)
+        for widget in (self._when, self.chooser, self._which, self.option_box):
+            column.addWidget(widget)
         column.addSpacing(GRID)
         column.addWidget(self.print_button)
         column.addWidget(self.save_button)
-        column.addSpacing(GRID)
-        self._hint_title = label(_("Goed om te weten"), Text.LABEL)
-        self._hint_title.hide()
-        column.addWidget(self._hint_title)
-        column.addWidget(self._hints)
+        for row in (
+            (self.sheet_button, self.page_button),
+            (self.sections_button, self.foreword_button),
+            (self.aims_button, self.adopt_button),
+        ):
+            flow = FlowRow()
+            for made in row:
+                flow.addWidget(made)
+            column.addWidget(flow)
         column.addStretch(1)
+
+    def _wire(self) -> None:
+        self.chooser.chosen.connect(self.period_chosen)
+        self.option_box.activated.connect(
+            lambda row: self.option_chosen.emit(self.option_box.itemData(row))
+        )
+        for made, asked in (
+            (self.print_button, self.print_asked),
+            (self.save_button, self.save_asked),
+            (self.sheet_button, self.sheet_asked),
+            (self.page_button, self.page_asked),
+            (self.sections_button, self.sections_asked),
+            (self.foreword_button, self.foreword_asked),
+            (self.aims_button, self.aims_asked),
+            (self.adopt_button, self.adopt_asked),
+        ):
+            made.clicked.connect(asked)
 
     def _choice(self, paper: PaperKind) -> QRadioButton:
         made = QRadioButton(paper.title())
@@ -101,13 +153,3 @@ class Choices(QWidget):
         self._group.addButton(made)
         self.papers[paper.key] = made
         return made
-
-
-def _hint_row(sign: str, ink: Ink, sentence: str) -> QFrame:
-    row = QFrame()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(GRID)
-    across.addWidget(Sign(sign, ink), 0, Qt.AlignmentFlag.AlignTop)
-    across.addWidget(label(sentence), 1)
-    return row

@@ -1,32 +1,54 @@
 """What is good to know before a paper is printed, in calm sentences, each with a way to where it is mended."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from buurthuis_app.domain.figures import Part
-from buurthuis_app.domain.overview import Overview
+from buurthuis_app.domain.overview import Beside, Overview
+from buurthuis_app.domain.periods import PeriodKind
 from buurthuis_app.i18n import _, listing, month_name, ngettext, number
 from buurthuis_app.services.overviews import Paper
 
 MOST_NAMED = 4
 
 
+class Mend(Enum):
+    """Where something is put right."""
+
+    COUNTS = "counts"
+    STORIES = "stories"
+    AIMS = "aims"
+    FOREWORD = "foreword"
+    INDICATORS = "indicators"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """A sentence; with `mend` there is something to do about it in the harvest of the period."""
+    """A sentence; with `mend` there is something to do about it."""
 
     sentence: str
-    mend: bool = False
+    mend: Mend | None = None
 
 
 def hints(paper: Paper) -> tuple[Hint, ...]:
     """All hints about this paper; none when it is ready as it is."""
-    overview = paper.overview
     found = [Hint(sentence=note) for note in paper.notes]
-    plain = (_still_running(overview), _nothing_at_all(overview))
-    to_mend = (_not_counted(overview), _empty_parts(overview), _not_shareable(overview))
-    found += [Hint(sentence=sentence) for sentence in plain]
-    found += [Hint(sentence=sentence, mend=True) for sentence in to_mend]
+    if paper.overview is not None:
+        found += _of_overview(paper.overview)
     return tuple(hint for hint in found if hint.sentence)
+
+
+def _of_overview(overview: Overview) -> list[Hint]:
+    return [
+        Hint(sentence=_still_running(overview)),
+        Hint(sentence=_nothing_at_all(overview)),
+        Hint(sentence=_not_counted(overview), mend=Mend.COUNTS),
+        Hint(sentence=_empty_parts(overview), mend=Mend.COUNTS),
+        Hint(sentence=_not_shareable(overview), mend=Mend.STORIES),
+        Hint(sentence=_unexplained(overview), mend=Mend.AIMS),
+        Hint(sentence=_without_foreword(overview), mend=Mend.FOREWORD),
+        Hint(sentence=_without_actual(overview), mend=Mend.INDICATORS),
+    ]
 
 
 def _still_running(overview: Overview) -> str:
@@ -78,6 +100,29 @@ def _not_shareable(overview: Overview) -> str:
         "{n} verhalen mogen (nog) niet naar buiten. Ze staan er niet in.",
         missing,
     ).format(n=number(missing))
+
+
+def _unexplained(overview: Overview) -> str:
+    """Activities that went more than a tenth otherwise than was aimed at, without a sentence why."""
+    titles = [one.title for one in (overview.beside or Beside()).aims if one.unexplained]
+    if not titles:
+        return ""
+    return _("Anders dan beoogd, en nog niet uitgelegd: {titles}.").format(titles=_named(titles))
+
+
+def _without_foreword(overview: Overview) -> str:
+    if overview.period.kind is not PeriodKind.YEAR or overview.subject:
+        return ""
+    if overview.beside is None or overview.beside.foreword.strip():
+        return ""
+    return _("Er is nog geen voorwoord.")
+
+
+def _without_actual(overview: Overview) -> str:
+    names = (overview.beside or Beside()).without_actual(overview.period.first.year)
+    if not names:
+        return ""
+    return _("Kengetal zonder uitkomst: {names}.").format(names=_named(list(names)))
 
 
 def _named(words: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Which papers there are, what each is about, and which period to begin with."""
+"""Which papers there are, what each is about, and who makes it: a new paper is a new entry."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.gui.overviews import makers
+from buurthuis_app.gui.overviews.makers import Option, Wish
 from buurthuis_app.gui.period_chooser import containing
 from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
@@ -14,54 +16,113 @@ from buurthuis_app.services.overviews import Paper, Progress
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperKind:
-    """One entry of the list: its words, the kind of period it is about, and who makes it."""
+    """One entry of the list: its words, the kind of period and the subject it asks for, and who makes it.
+
+    `period` is None for a paper that is about no time. `options` reads what can be chosen beside the time;
+    `none` says what to do when there is nothing to choose. An `overview` can be arranged, adopted and given out.
+    """
 
     key: str
     title: Callable[[], str]
     explanation: Callable[[], str]
-    period: PeriodKind
-    make: Callable[[House, Period, Progress], Paper]
-
-    def heading(self, period: Period) -> str:
-        """As it stands on the paper: "Jaaroverzicht 2025", "Overzicht maart 2025"."""
-        if self.period is PeriodKind.YEAR:
-            return _("Jaaroverzicht {period}").format(period=period.name)
-        return _("Overzicht {period}").format(period=period.name)
-
-
-def _overview(house: House, period: Period, progress: Progress) -> Paper:
-    house.overviews.load()
-    return house.overviews.paper(period, progress)
+    period: PeriodKind | None
+    make: Callable[[House, Wish, Progress], Paper]
+    ask: Callable[[], str] | None = None
+    options: Callable[[House], tuple[Option, ...]] | None = None
+    none: Callable[[], str] = lambda: ""
+    overview: bool = False
 
 
 PAPERS = (
     PaperKind(
-        key="month",
-        title=lambda: _("Maandoverzicht"),
-        explanation=lambda: _("De cijfers en verhalen van één maand, week voor week."),
-        period=PeriodKind.MONTH,
-        make=_overview,
+        key="year",
+        title=lambda: _("Jaaroverzicht"),
+        explanation=lambda: _("Het hele jaar in cijfers en verhalen, maand voor maand."),
+        period=PeriodKind.YEAR,
+        make=makers.overview,
+        overview=True,
     ),
     PaperKind(
         key="quarter",
         title=lambda: _("Kwartaaloverzicht"),
         explanation=lambda: _("De cijfers en verhalen van drie maanden, week voor week."),
         period=PeriodKind.QUARTER,
-        make=_overview,
+        make=makers.overview,
+        overview=True,
     ),
     PaperKind(
-        key="year",
-        title=lambda: _("Jaaroverzicht"),
-        explanation=lambda: _("Het hele jaar in cijfers en verhalen, maand voor maand."),
+        key="month",
+        title=lambda: _("Maandoverzicht"),
+        explanation=lambda: _("De cijfers en verhalen van één maand, week voor week."),
+        period=PeriodKind.MONTH,
+        make=makers.overview,
+        overview=True,
+    ),
+    PaperKind(
+        key="theme",
+        title=lambda: _("Blad van een thema"),
+        explanation=lambda: _("De cijfers en verhalen van één thema in een jaar."),
         period=PeriodKind.YEAR,
-        make=_overview,
+        make=makers.theme_sheet,
+        ask=lambda: _("Welk thema?"),
+        options=makers.themes,
+        none=lambda: _("Er zijn nog geen thema's. U maakt ze bij Activiteiten, Lijsten."),
+    ),
+    PaperKind(
+        key="activity",
+        title=lambda: _("Blad van een activiteit"),
+        explanation=lambda: _("De cijfers, datums en verhalen van één activiteit in een jaar."),
+        period=PeriodKind.YEAR,
+        make=makers.activity_sheet,
+        ask=lambda: _("Welke activiteit?"),
+        options=makers.activities,
+        none=lambda: _("Er zijn nog geen activiteiten. U maakt ze bij Activiteiten."),
+    ),
+    PaperKind(
+        key="week",
+        title=lambda: _("Weekprogramma"),
+        explanation=lambda: _("Wat er in een week te doen is, voor op de deur."),
+        period=PeriodKind.WEEK,
+        make=makers.week_programme,
+    ),
+    PaperKind(
+        key="roster",
+        title=lambda: _("Rooster"),
+        explanation=lambda: _("Wie er in een week dienst heeft."),
+        period=PeriodKind.WEEK,
+        make=makers.roster,
+    ),
+    PaperKind(
+        key="attendance",
+        title=lambda: _("Presentielijst"),
+        explanation=lambda: _("De namen van wie zich aanmeldde, om af te vinken."),
+        period=None,
+        make=makers.attendance,
+        ask=lambda: _("Voor welke keer?"),
+        options=makers.times_with_sign_up,
+        none=lambda: _("Er komt de komende weken niets met aanmelding."),
+    ),
+    PaperKind(
+        key="confidant",
+        title=lambda: _("Affiche vertrouwenspersoon"),
+        explanation=lambda: _("Wie de vertrouwenspersoon is en hoe u haar bereikt."),
+        period=None,
+        make=makers.confidant_poster,
+        ask=lambda: _("Hoe groot?"),
+        options=makers.poster_sizes,
     ),
 )
 
 
+def paper_named(key: str) -> PaperKind:
+    """The paper with this key."""
+    return next(paper for paper in PAPERS if paper.key == key)
+
+
 def of_kind(kind: PeriodKind) -> PaperKind:
-    """The paper about this kind of period; the yearly one for a period of people's own choice."""
-    return next((paper for paper in PAPERS if paper.period is kind), PAPERS[-1])
+    """The overview of this kind of period; the yearly one for a period of people's own choice."""
+    overviews = [paper for paper in PAPERS if paper.overview]
+    return next((paper for paper in overviews if paper.period is kind), overviews[0])
 
 
 def first_period(house: House) -> Period:
@@ -75,14 +136,13 @@ def first_period(house: House) -> Period:
 def period_beside(period: Period, kind: PeriodKind, today: dt.date) -> Period:
     """The period of another kind that people most likely mean after looking at `period`.
 
-    The end of it; where it still runs, the last part of it that is over.
+    A programme or roster is about the week that comes. Of an overview the end of the period; where it still runs, the
+    last part of it that is over.
     """
-    if today not in _span(period):
+    if kind is PeriodKind.WEEK:
+        return periods.week(today)
+    if today not in periods.Span(first=period.first, last=period.last):
         return containing(kind, period.last)
     running = containing(kind, today)
     over = running.shifted(-1)
     return over if over.first >= period.first else running
-
-
-def _span(period: Period) -> periods.Span:
-    return periods.Span(first=period.first, last=period.last)

@@ -1,46 +1,53 @@
-"""The tab Overzichten: choose a paper and a period, look at it, print it or save it."""
+"""The tab Overzichten: choose a paper and a period, look at it, mend what is missing, print it or save it."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
+from buurthuis_app.domain.document import Trace
 from buurthuis_app.domain.periods import Period, PeriodKind
 from buurthuis_app.errors import AppError
-from buurthuis_app.files import written_whole
-from buurthuis_app.gui.file_names import file_name
 from buurthuis_app.gui.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.navigation import Navigator, Place
-from buurthuis_app.gui.notices import Notice, Tone
+from buurthuis_app.gui.notices import Notice
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.overviews.choices import Choices
 from buurthuis_app.gui.overviews.desk import PaperDesk
 from buurthuis_app.gui.overviews.hints import hints
+from buurthuis_app.gui.overviews.leaving import Leaving
+from buurthuis_app.gui.overviews.makers import Option, Wish
+from buurthuis_app.gui.overviews.mending import Mending
 from buurthuis_app.gui.overviews.papers import (
     PaperKind,
     first_period,
     of_kind,
+    paper_named,
     period_beside,
 )
+from buurthuis_app.gui.overviews.ready_panel import ReadyPanel
+from buurthuis_app.gui.overviews.seal import Seal
 from buurthuis_app.gui.period_chooser import PeriodChooser, containing
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
+from buurthuis_app.services.adopting import AdoptedPaper
 from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
 from buurthuis_app.services.overviews import Paper
 
-CHOICES_WIDTH = 300  # px at the usual type size
+CHOICES_WIDTH, READY_WIDTH = 290, 250  # px at the usual type size
+ROOM_FOR_BOTH = 1100  # px at the usual type size: with less the panel stands below the choices
 
 
 class OverviewsTab(Tab):
     """Makes a paper anew only when another one is wanted or the data changed."""
 
-    areas = frozenset({Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS, Area.STORIES})
+    areas = frozenset(Area) - {Area.KEEPING}
     topic = "overzichten"
     has_paper = True
 
@@ -50,79 +57,112 @@ class OverviewsTab(Tab):
         self._operations = operations
         self._navigator = navigator
         self._period: Period | None = None  # None until the first one is known
+        self._seen: dict[PeriodKind, Period] = {}  # what was looked at before a week was
+        self._option: object = None
         self._job: Job[Any] | None = None
-        self._when_ready: Callable[[], None] | None = None
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        self._when_ready: Callable[[Paper], None] | None = None
+        self.kind: PaperKind = of_kind(PeriodKind.YEAR)
         self.paper: Paper | None = None
+        self.adopted: AdoptedPaper | None = None
         self._build()
         self._wire()
 
     @property
-    def kind(self) -> PaperKind:
-        """Which paper is chosen."""
-        return of_kind(self._period.kind if self._period else PeriodKind.YEAR)
-
-    @property
     def heading(self) -> str:
         """What the paper is called: "Jaaroverzicht 2025"."""
-        return self.kind.heading(self.choices.chooser.period)
+        if self.paper is not None:
+            return self.paper.heading
+        if self.kind.overview and self.kind.period is not PeriodKind.YEAR:
+            return _("Overzicht {period}").format(period=self.choices.chooser.period.name)
+        if self.kind.period is None:
+            return self.kind.title()
+        return f"{self.kind.title()} {self.choices.chooser.period.name}"
 
     @override
     def refresh(self) -> None:
         if self._period is not None:
-            self.make()
+            self._begin()
             return
         self._job = self._operations.run(lambda: first_period(self._house), self.show_period)
 
     @override
     def show_place(self, place: Place) -> None:
+        if place.section:
+            self.choose_paper(paper_named(place.section))
         without_paper = {PeriodKind.OWN, PeriodKind.SCHOOL_YEAR}
         if place.period is not None and place.period.kind not in without_paper:
+            if not place.section:
+                self.kind = of_kind(place.period.kind)
             self.show_period(place.period)
 
     @override
     def print_paper(self) -> None:
         """Ask which printer, and print; a paper that is still being made is printed when it is ready."""
-        self._once_ready(self._print)
+        self._once_ready(lambda paper: self.leaving.print_paper(self.content, paper.heading))
 
     def save_paper(self) -> None:
         """Ask where, and save; a paper that is still being made is saved when it is ready."""
-        self._once_ready(self._ask_where)
+        self._once_ready(lambda paper: self.leaving.ask_where(paper, ".pdf", self.content))
+
+    @property
+    def content(self) -> bytes:
+        """The PDF that is shown: as it was adopted, or as it is today."""
+        if self.adopted is not None and not self.seal.today:
+            return self.adopted.content
+        return self.paper.content if self.paper else b""
 
     def show_period(self, period: Period) -> None:
         """Make the paper of this period, unless it lies there already."""
         if period == self._period and (self.paper is not None or self._job is not None):
             return
+        if period.kind is not self.kind.period:
+            self.kind = of_kind(period.kind)
         self._period = period
-        self.choices.show_choice(self.kind, period)
-        self._fit()
-        self.make()
+        self._show_choice()
+        self._begin()
 
     def choose_paper(self, kind: PaperKind) -> None:
         """Make this kind of paper, about the period that people most likely mean."""
-        if self._period is not None and kind is not self.kind:
-            today = self._house.clock.today()
-            self.show_period(period_beside(self._period, kind.period, today))
+        if self._period is None or kind is self.kind:
+            return
+        today = self._house.clock.today()
+        self._seen[self._period.kind] = self._period
+        self.kind, self._option = kind, None
+        if kind.period is not None and kind.period is not self._period.kind:
+            meant = period_beside(self._period, kind.period, today)
+            weekly = PeriodKind.WEEK in {kind.period, self._period.kind}
+            self._period = self._seen.get(kind.period, meant) if weekly else meant
+        self._show_choice()
+        self._begin()
+
+    def choose_option(self, option: object) -> None:
+        """Make the paper about this theme, activity …"""
+        self._option = option
+        self.make()
 
     def make(self) -> None:
         """Make the paper from the data of this moment; what was being made is stopped."""
         self._leave()
-        self.paper = None
-        kind, period, house = self.kind, self.choices.chooser.period, self._house
+        self.paper = self.adopted = None
+        kind, house = self.kind, self._house
+        wish = Wish(period=self.choices.chooser.period, option=self._option)
         self.desk.title.say(self.heading)
         self.desk.show_waiting(_("{paper} wordt gemaakt…").format(paper=self.heading))
-        self.choices.show_hints(())
+        self.ready.show_hints(None)
 
-        def draw(tell: ShowProgress, cancelled: Callable[[], bool]) -> Paper:
+        def draw(
+            tell: ShowProgress, cancelled: Callable[[], bool]
+        ) -> tuple[Paper, AdoptedPaper | None]:
             def progress(done: int, total: int) -> None:
                 if cancelled():
                     raise Cancelled
                 tell(done, total, "")
 
             progress(0, 0)
-            return kind.make(house, period, progress)
+            adopted = None
+            if kind.overview:
+                adopted = house.adopting.adopted(wish.period, house.overviews)
+            return kind.make(house, wish, progress), adopted
 
         self._job = self._operations.work(draw, self._progressed, self._made, on_error=self._failed)
 
@@ -132,60 +172,117 @@ class OverviewsTab(Tab):
         self._when_ready = None
         self.desk.show_stopped(_("U hebt het maken gestopt."))
 
-    def save_to(self, target: Path) -> None:
-        """Write the paper that is shown to `target`, whole or not at all, and say where it is."""
-        if self.paper is None:
+    def _begin(self) -> None:
+        """Make the paper; first find out what can be chosen for it, when it asks for something."""
+        options = self.kind.options
+        if options is None:
+            self.make()
             return
-        content = self.paper.content
+        self._leave()
+        house = self._house
+        self._job = self._operations.run(
+            lambda: options(house), self._options_known, on_error=self._failed, owner=self
+        )
 
-        def write(_tell: ShowProgress, _cancelled: Callable[[], bool]) -> Path:
-            with written_whole(target) as file:
-                file.write(content)
-            return target
+    def _options_known(self, options: tuple[Option, ...]) -> None:
+        self._job = None
+        known = [option.key for option in options]
+        if self._option not in known:
+            self._option = known[0] if known else None
+        self.choices.show_options(options, self._option)
+        if options:
+            self.make()
+            return
+        self.paper = self.adopted = None
+        self.ready.show_hints(None)
+        self.desk.title.say(self.kind.title())
+        self.desk.show_stopped(self.kind.none())
 
-        self._operations.work(write, on_done=self._saved, on_error=self._not_saved)
+    def _show_choice(self) -> None:
+        if self._period is not None:
+            self.choices.show_choice(self.kind, self._period)
+        self._fit()
 
     def _build(self) -> None:
         today = self._house.clock.today()
         begin = containing(PeriodKind.YEAR, today)
         self.choices = Choices(PeriodChooser(begin, today=today, kinds=(PeriodKind.YEAR,)))
-        self.choices.show_choice(of_kind(PeriodKind.YEAR), begin)
-        self.notice = Notice()
+        self.choices.show_choice(self.kind, begin)
+        self.notice, self.ready = Notice(), ReadyPanel()
         self.desk = PaperDesk(self._operations)
+        self.seal = Seal(self._house, self._operations)
+        self.leaving = Leaving(self._house, self._operations, self.notice)
+        self.mending = Mending(self._house, self._operations, self._navigator, self)
+        self._beside = QVBoxLayout()
+        self._side = QFrame()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(2 * GRID)
+        side.addWidget(self.choices)
         self._left = QScrollArea()
-        self._left.setWidget(self.choices)
+        self._left.setWidget(self._side)
         self._left.setWidgetResizable(True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         line = QFrame()
         line.setObjectName("under_tabs")
         line.setFixedWidth(1)
-        right = QVBoxLayout()
-        right.setSpacing(GRID)
-        right.addWidget(self.notice)
-        right.addWidget(self.desk, 1)
+        middle = QVBoxLayout()
+        middle.setSpacing(GRID)
+        for widget in (self.notice, self.seal):
+            middle.addWidget(widget)
+        middle.addWidget(self.desk, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
         row.addWidget(self._left)
         row.addWidget(line)
-        row.addLayout(right, 1)
+        row.addLayout(middle, 1)
+        row.addLayout(self._beside)
         self._fit()
 
     def _wire(self) -> None:
-        self.choices.paper_chosen.connect(self.choose_paper)
-        self.choices.period_chosen.connect(self.show_period)
-        self.choices.print_asked.connect(self.print_paper)
-        self.choices.save_asked.connect(self.save_paper)
-        self.choices.mend_asked.connect(self._go_mend)
+        choices = self.choices
+        choices.paper_chosen.connect(self.choose_paper)
+        choices.period_chosen.connect(self.show_period)
+        choices.option_chosen.connect(self.choose_option)
+        choices.print_asked.connect(self.print_paper)
+        choices.save_asked.connect(self.save_paper)
+        choices.sheet_asked.connect(lambda: self._give_out(".xlsx"))
+        choices.page_asked.connect(lambda: self._give_out(".html"))
+        choices.sections_asked.connect(lambda: self.mending.sections(choices.chooser.period))
+        choices.foreword_asked.connect(lambda: self.mending.foreword(choices.chooser.period))
+        choices.aims_asked.connect(lambda: self.mending.aims(choices.chooser.period))
+        choices.adopt_asked.connect(self._adopt)
+        self.ready.mend_asked.connect(
+            lambda what: self.mending.mend(what, choices.chooser.period, self.paper)
+        )
         self.desk.stop_asked.connect(self.stop)
-        self.desk.again_asked.connect(self.make)
+        self.desk.again_asked.connect(self._begin)
+        self.desk.preview.traced.connect(self._follow)
+        self.seal.switched.connect(self._show_content)
+        self.seal.failed.connect(self.leaving.warn)
         theme().changed.connect(self._fit)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """As wide as the words need, and never so wide that the paper has no room."""
-        wanted = scaled(CHOICES_WIDTH, theme().percent)
-        self._left.setFixedWidth(max(wanted, self.choices.minimumSizeHint().width() + GRID))
+        """As wide as the words need; the panel beside the paper where there is room, or below the choices."""
+        percent = theme().percent
+        wanted = scaled(CHOICES_WIDTH, percent)
+        self._left.setFixedWidth(max(wanted, self.choices.minimumSizeHint().width() + 2 * GRID))
+        roomy = self.width() >= scaled(ROOM_FOR_BOTH, percent)
+        side = self._side.layout()
+        place: QBoxLayout | None = self._beside
+        if not roomy and isinstance(side, QBoxLayout):
+            place = side
+        if place is not None and place.indexOf(self.ready) < 0:
+            place.addWidget(self.ready)
+        self.ready.setMaximumWidth(scaled(READY_WIDTH, percent) if roomy else 16_777_215)
+        self.ready.setMinimumWidth(scaled(READY_WIDTH, percent) if roomy else 0)
 
     def _leave(self) -> None:
         if self._job is not None:
@@ -195,69 +292,45 @@ class OverviewsTab(Tab):
     def _progressed(self, done: int, total: int, _sentence: str) -> None:
         self.desk.show_progress(done, total)
 
-    def _made(self, paper: Paper) -> None:
+    def _made(self, both: tuple[Paper, AdoptedPaper | None]) -> None:
         self._job = None
-        self.paper = paper
-        self.desk.show_pdf(paper.content)
-        self.choices.show_hints(hints(paper))
+        self.paper, self.adopted = both
+        self.seal.show_adopted(self.adopted)
+        self.choices.show_adopted(adopted=self.adopted is not None)
+        self._show_content()
+        self.ready.show_hints(hints(self.paper))
         wish, self._when_ready = self._when_ready, None
         if wish is not None:
-            wish()
+            wish(self.paper)
+
+    def _show_content(self) -> None:
+        if self.paper is None:
+            return
+        self.desk.title.say(self.heading)
+        self.desk.show_pdf(self.content)
+        if self.content is self.paper.content:
+            self.desk.preview.mark(self.paper.spots)
 
     def _failed(self, error: AppError) -> None:
         self._job = None
         self._when_ready = None
         self.desk.show_stopped(error.sentence)
 
-    def _once_ready(self, wish: Callable[[], None]) -> None:
+    def _once_ready(self, wish: Callable[[Paper], None]) -> None:
         if self.paper is not None:
-            wish()
+            wish(self.paper)
             return
         self._when_ready = wish
         if self._job is None:
-            self.make()
+            self._begin()
 
-    def _print(self) -> None:
-        from buurthuis_app.gui.printing import print_pdf
+    def _give_out(self, ending: str) -> None:
+        period = self.choices.chooser.period
+        self._once_ready(lambda paper: self.leaving.ask_where_to_write(paper, ending, period))
 
-        if self.paper is None:
-            return
-        run = print_pdf(self.paper.content, self.heading, self._operations, self)
-        if run is not None:
-            run.finished.connect(self._printed)
+    def _adopt(self) -> None:
+        self.seal.switch(self.choices.chooser.period, adopted=self.adopted is not None)
 
-    def _printed(self, well: bool) -> None:  # noqa: FBT001 - a Qt slot
-        if well:
-            sentence = _("{paper} is naar de printer gestuurd.").format(paper=self.heading)
-            self.notice.show_sentence(sentence, Tone.CALM)
-        else:
-            self.notice.show_sentence(
-                _("De printer deed het niet. Staat hij aan? Opslaan als PDF kan ook."),
-                Tone.WARNING,
-            )
-
-    def _ask_where(self) -> None:
-        if self.paper is None:
-            return
-        suggested = self._folder / file_name(self.heading, self.paper.overview.centre)
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Opslaan als PDF"), str(suggested), _("PDF-bestanden (*.pdf)")
-        )
-        if name:
-            target = Path(name)
-            self.save_to(target if target.suffix.casefold() == ".pdf" else Path(f"{name}.pdf"))
-
-    def _saved(self, target: Path) -> None:
-        self._folder = target.parent
-        self.notice.show_sentence(
-            _("Opgeslagen als {name} in de map {folder}.").format(
-                name=target.name, folder=target.parent
-            ),
-            Tone.CALM,
-        )
-
-    def _not_saved(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
-
-    def _go_mend(self) -> None:
-        self._navigator.go(Place(tab="harvest", period=self._period))
+    def _follow(self, trace: object) -> None:
+        if isinstance(trace, Trace):
+            self.mending.follow(trace, self.choices.chooser.period)

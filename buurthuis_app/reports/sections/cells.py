@@ -4,7 +4,7 @@ import datetime as dt
 
 from buurthuis_app.domain.document import Cell, Trace
 from buurthuis_app.domain.figures import Change, Figures
-from buurthuis_app.i18n import number, percent, short_date
+from buurthuis_app.i18n import euros, number, percent, short_date
 
 NOT_COUNTED = "–"
 """What is printed where nothing was counted: never 0."""
@@ -19,6 +19,13 @@ def words(text: str, trace: Trace | None = None) -> Cell:
 def count(value: int | None, trace: Trace | None = None) -> Cell:
     """A whole number; a dash for None."""
     return Cell(value=value, shown=NOT_COUNTED if value is None else number(value), trace=trace)
+
+
+def amount(value: float | None) -> Cell:
+    """A number with one decimal when it has one; a dash for None."""
+    whole = value is not None and value == int(value)
+    shown = NOT_COUNTED if value is None else number(value, 0 if whole else 1)
+    return Cell(value=value, shown=shown)
 
 
 def date(day: dt.date, trace: Trace | None = None) -> Cell:
@@ -51,6 +58,11 @@ def hours(length: dt.timedelta) -> Cell:
     """Hours with at most one decimal: 1.960 or 12,5."""
     value = round(length / dt.timedelta(hours=1), 1)
     return Cell(value=value, shown=number(value, 0 if value == int(value) else 1))
+
+
+def money(cents: int, trace: Trace | None = None) -> Cell:
+    """€ 1.250,50, without the cents when there are none; in a spreadsheet as euros."""
+    return Cell(value=cents / 100, shown=euros(cents).removesuffix(",00"), trace=trace)
 
 
 def share(part: float | None) -> Cell:

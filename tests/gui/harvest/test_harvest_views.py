@@ -13,7 +13,7 @@ from buurthuis_app.domain import periods
 from buurthuis_app.domain.breakdown import Along
 from buurthuis_app.domain.periods import Against
 from buurthuis_app.domain.which import Which
-from buurthuis_app.gui.harvest.behind_dialog import BehindDialog, history_line
+from buurthuis_app.gui.behind_dialog import BehindDialog, history_line
 from buurthuis_app.gui.harvest.tab import HarvestTab
 from buurthuis_app.gui.merge_dialog import MergeDialog
 from buurthuis_app.gui.navigation import Place

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from buurthuis_app.domain import periods
-from buurthuis_app.domain.periods import PeriodKind
+from buurthuis_app.domain.periods import Period, PeriodKind
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.overviews.papers import PAPERS, of_kind
 from buurthuis_app.gui.overviews.tab import OverviewsTab
@@ -71,6 +71,17 @@ def made(tab: OverviewsTab) -> bytes:
     return tab.paper.content
 
 
+def period_of(tab: OverviewsTab) -> Period:
+    assert tab.paper is not None
+    assert tab.paper.overview is not None
+    return tab.paper.overview.period
+
+
+def press(tab: QWidget, words: str) -> None:
+    found = next(one for one in tab.findChildren(QPushButton) if one.text() == words)
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
 def test_it_opens_with_the_overview_of_the_last_full_year(tab: OverviewsTab) -> None:
     assert tab.heading == "Jaaroverzicht 2025"
     assert tab.choices.papers["year"].isChecked()
@@ -87,7 +98,7 @@ def test_without_data_of_last_year_it_opens_with_the_running_one(
     tab.refresh()
     shell.operations.wait()
     assert tab.heading == "Jaaroverzicht 2026"
-    assert "In deze periode is niets geteld en niets verteld." in tab.choices.said
+    assert "In deze periode is niets geteld en niets verteld." in tab.ready.said
 
 
 def test_a_yearly_overview_is_two_clicks_from_the_printer_once_the_tab_is_open(
@@ -131,8 +142,7 @@ def test_choosing_another_paper_makes_it_about_the_end_of_the_year(
     assert tab.desk.sentence == "Overzicht 4e kwartaal 2025 wordt gemaakt…"
     assert tab.desk.stop_button.isVisible()
     shell.operations.wait()
-    assert tab.paper is not None
-    assert tab.paper.overview.period == periods.quarter(2025, 4)
+    assert period_of(tab) == periods.quarter(2025, 4)
     assert tab.choices.chooser.part_box.currentText() == "4e kwartaal"
     assert tab.desk.page_words == f"bladzijde 1 van {tab.desk.preview.pages}"
 
@@ -161,8 +171,7 @@ def test_quick_steps_leave_only_the_last_paper(tab: OverviewsTab, shell: Shell) 
     QTest.mouseClick(tab.choices.chooser.later, Qt.MouseButton.LeftButton)
     shell.operations.wait()
     assert tab.heading == "Jaaroverzicht 2023"
-    assert tab.paper is not None
-    assert tab.paper.overview.period == periods.year(2023)
+    assert period_of(tab) == periods.year(2023)
 
 
 def test_a_stopped_paper_can_be_made_after_all(tab: OverviewsTab, shell: Shell) -> None:
@@ -180,7 +189,7 @@ def test_a_saved_paper_is_the_one_on_the_screen_and_its_place_is_told(
     tab: OverviewsTab, shell: Shell, tmp_path: Path
 ) -> None:
     target = tmp_path / "Jaaroverzicht 2025 De Schakel.pdf"
-    tab.save_to(target)
+    tab.leaving.save_to(target, tab.content)
     shell.operations.wait()
     assert target.read_bytes() == made(tab)
     assert target.name in tab.notice.sentence
@@ -193,7 +202,7 @@ def test_saving_suggests_a_name_and_remembers_the_folder(
     tmp_path: Path,
     at_dialog: Callable[[Callable[[QWidget], None]], None],
 ) -> None:
-    tab.save_to(tmp_path / "eerste.pdf")
+    tab.leaving.save_to(tmp_path / "eerste.pdf", tab.content)
     shell.operations.wait()
     seen: list[Path] = []
 
@@ -210,7 +219,7 @@ def test_saving_suggests_a_name_and_remembers_the_folder(
 def test_a_place_that_is_not_there_is_told_in_a_sentence(
     tab: OverviewsTab, shell: Shell, tmp_path: Path
 ) -> None:
-    tab.save_to(tmp_path / "weg" / "overzicht.pdf")
+    tab.leaving.save_to(tmp_path / "weg" / "overzicht.pdf", tab.content)
     shell.operations.wait()
     assert tab.notice.isVisible()
     assert tab.notice.sentence == "Deze plaats bestaat niet. Kies een map die er is."
@@ -219,13 +228,11 @@ def test_a_place_that_is_not_there_is_told_in_a_sentence(
 def test_a_hint_leads_to_where_it_is_mended(tab: OverviewsTab, shell: Shell) -> None:
     asked: list[Place] = []
     shell.navigator.asked.connect(asked.append)
-    assert tab.choices.said == ("6 verhalen mogen (nog) niet naar buiten. Ze staan er niet in.",)
-    mend = next(
-        one
-        for one in tab.choices.findChildren(QPushButton)
-        if one.text() == "Bekijk bij Tellen en Vertellen"
+    assert tab.ready.said == (
+        "6 verhalen mogen (nog) niet naar buiten. Ze staan er niet in.",
+        "Er is nog geen voorwoord.",
     )
-    QTest.mouseClick(mend, Qt.MouseButton.LeftButton)
+    press(tab, "Naar de verhalen")
     assert asked == [Place(tab="harvest", period=periods.year(2025))]
 
 
@@ -238,8 +245,7 @@ def test_another_tab_can_ask_for_a_period_before_the_first_paper_is_made(
     tab.show_place(Place(tab="overviews", period=periods.month(2025, 3)))
     shell.operations.wait()
     assert tab.heading == "Overzicht maart 2025"
-    assert tab.paper is not None
-    assert tab.paper.overview.period == periods.month(2025, 3)
+    assert period_of(tab) == periods.month(2025, 3)
 
 
 def test_every_control_has_a_name(

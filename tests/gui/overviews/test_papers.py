@@ -13,6 +13,7 @@ from buurthuis_app.gui.overviews.hints import hints
 from buurthuis_app.gui.overviews.papers import (
     PAPERS,
     of_kind,
+    paper_named,
     period_beside,
 )
 from buurthuis_app.services.house import House
@@ -38,14 +39,15 @@ def test_a_long_name_of_a_centre_is_cut() -> None:
     assert len(file_name("Jaaroverzicht 2025", "x" * 500)) == LONGEST_FILE_NAME + len(".pdf")
 
 
-def test_there_is_one_paper_for_each_kind_of_period() -> None:
-    assert [paper.title() for paper in PAPERS] == [
-        "Maandoverzicht",
-        "Kwartaaloverzicht",
-        "Jaaroverzicht",
-    ]
-    assert of_kind(PeriodKind.OWN) is PAPERS[-1]
-    assert PAPERS[0].heading(periods.month(2025, 3)) == "Overzicht maart 2025"
+def test_the_papers_are_there_each_under_a_name_of_its_own() -> None:
+    titles = [paper.title() for paper in PAPERS]
+    assert titles[:3] == ["Jaaroverzicht", "Kwartaaloverzicht", "Maandoverzicht"]
+    assert {"Weekprogramma", "Presentielijst", "Rooster", "Affiche vertrouwenspersoon"} < set(
+        titles
+    )
+    assert len({paper.key for paper in PAPERS}) == len(PAPERS) == len(set(titles))
+    assert of_kind(PeriodKind.OWN) is paper_named("year")
+    assert all(paper.explanation() and (paper.options is None or paper.ask) for paper in PAPERS)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,7 @@ def sentences(house: House, period: Period) -> tuple[str, ...]:
 def test_a_period_without_anything_is_said_to_be_empty(house: House) -> None:
     assert sentences(house, periods.year(2025)) == (
         "In deze periode is niets geteld en niets verteld.",
+        "Er is nog geen voorwoord.",
     )
 
 
