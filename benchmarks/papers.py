@@ -4,9 +4,12 @@ from benchmarks import centres
 from benchmarks.measure import Pair, timed
 from benchmarks.report_floor import Shape, bare_document
 from buurthuis_app.domain import periods
-from buurthuis_app.domain.document import Document, Told, Words, blocks, sheets
+from buurthuis_app.domain.document import Document, Glossary, Numbers, Told, Words, blocks, sheets
 from buurthuis_app.reports.drawing import draw
 from buurthuis_app.reports.overview import document
+
+_ON_A_LINE = 28
+"""Letters of a cell that fit on one line of most tables."""
 
 
 def year_against_reportlab() -> Pair:
@@ -21,17 +24,32 @@ def year_against_reportlab() -> Pair:
 
 
 def _shape(paper: Document) -> Shape:
+    """As much of everything: rows of tables, running text, and lines of their own (also a cell whose text wraps)."""
     tables = sheets(paper)[1:]  # the first is that of the chart, which is drawn
-    told = [block for block in blocks(paper) if isinstance(block, Told)]
+    found = tuple(blocks(paper))
+    told = [block for block in found if isinstance(block, Told)]
+    explained = [one for block in found if isinstance(block, Glossary) for one in block.terms]
+    large = [one for block in found if isinstance(block, Numbers) for one in block.numbers]
+    large += paper.cover.numbers if paper.cover else ()
+    wrapped = [
+        cell.shown
+        for table in tables
+        for row in table.rows
+        for cell in row.cells
+        if len(cell.shown) > _ON_A_LINE
+    ]
     texts = [text for story in told for _label, text in story.labelled]
     texts += [story.quote + story.because for story in told]
-    texts += [block.text for block in blocks(paper) if isinstance(block, Words)]
-    texts += [one.meaning for table in tables for one in table.terms]
+    texts += [block.text for block in found if isinstance(block, Words)]
+    texts += [one.meaning for one in explained] * 2  # under its table, and on the last page
     labels = sum(len(story.labelled) + 2 for story in told)
+    notes = sum(1 + len(one.notes) for one in large)
+    rows = sum(len(table.rows) for table in tables)
     return Shape(
         pages=draw(paper).notes.pages,
-        rows=sum(len(table.rows) + 1 for table in tables),
-        tables=len(tables),
+        rows=rows + len(tables) + len(explained),
+        tables=len(tables) + 1,
+        columns=round(sum(len(row.cells) for table in tables for row in table.rows) / rows),
         letters=sum(map(len, texts)),
-        lines=labels + 2 * len(paper.sections) + 12,  # titles, headings and contents, large figures
+        lines=labels + notes + len(wrapped) + len(explained) + 2 * len(paper.sections),
     )

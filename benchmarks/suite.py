@@ -8,6 +8,7 @@ from benchmarks import (
     centres,
     figures,
     finding,
+    first_page,
     harvest,
     importing,
     papers,
@@ -46,6 +47,12 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(name="finding, seven keys", limit=7, prepare=finding.typing_against_reading),
     Benchmark(name="a series of five years changed", limit=25, prepare=series.change_against_sql),
     Benchmark(name="year PDF", limit=1.5, prepare=papers.year_against_reportlab),
+    Benchmark(name="first page on screen", limit=1.2, prepare=first_page.first_page_against_build),
+    Benchmark(
+        name="window stands still, of 50 ms",
+        limit=2,
+        prepare=first_page.standing_still_against_aim,
+    ),
     Benchmark(name="import of 20,000 rows", limit=3, prepare=importing.sheet_against_load),
     Benchmark(name="peak memory, all tabs", limit=1.6, prepare=_memory, unit=Unit.MEGABYTES),
     Benchmark(

@@ -41,6 +41,7 @@ def main() -> int:
             *of_the_roster(house, Path(folder)),
             *of_the_confidant(house, Path(folder)),
             *of_the_volunteers(house, Path(folder)),
+            *of_indicators_and_surveys(house, Path(folder)),
         ):
             sys.stdout.write(f"{picture.name}\n")
     return 0
@@ -133,6 +134,45 @@ def of_the_volunteers(house: House, folder: Path) -> tuple[Path, ...]:
         if dialog is not None:
             made.append(PICTURES / "volunteers-form.png")
             dialog.grab().save(str(made[-1]))
+            dialog.done(0)
+    desk.close()
+    return tuple(made)
+
+
+def of_indicators_and_surveys(house: House, folder: Path) -> tuple[Path, ...]:
+    """The indicators as a table and as small charts, a survey's outcome, and the screen that asks visitors."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.goals.indicators_part import IndicatorsPart
+    from buurthuis_app.gui.goals.surveys_part import SurveysPart
+    from buurthuis_app.gui.goals.tab import GoalsTab
+
+    desk = Desk(house, folder)
+    made = []
+
+    def take(widget: QWidget, name: str) -> None:
+        _settle(desk)
+        made.append(PICTURES / f"{name}.png")
+        widget.grab().save(str(made[-1]))
+
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("goals")
+    tab = desk.window.tab
+    if not isinstance(tab, GoalsTab):
+        raise TypeError("the goals are not where they were")
+    tab.open_part("indicators")
+    take(desk.window, "goals-indicators")
+    if isinstance(tab.part, IndicatorsPart):
+        tab.part.small.setChecked(True)
+        take(desk.window, "goals-small-charts")
+    tab.open_part("surveys")
+    take(desk.window, "goals-surveys")
+    if isinstance(tab.part, SurveysPart):
+        tab.part.fill_in()
+        _settle(desk)
+        dialog = tab.part.dialog
+        if dialog is not None:
+            take(dialog, "goals-survey-question")
             dialog.done(0)
     desk.close()
     return tuple(made)

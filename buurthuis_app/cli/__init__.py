@@ -24,6 +24,7 @@ from buurthuis_app.cli.arguments import (
 )
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
+from buurthuis_app.cli.goals import goals
 from buurthuis_app.cli.papers import overview, week
 from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
@@ -164,6 +165,18 @@ def parser() -> Parser:
         help=_("een .pdf, .json, .xlsx of .csv"),
     )
 
+    one = command_of(
+        commands, "goals", _("schrijf kengetallen, initiatieven en beloften van een jaar"), goals
+    )
+    years = whole(EARLIEST_YEAR, LATEST_YEAR)
+    one.add_argument("--year", type=years, required=True, metavar="J", help=_("het jaar"))
+    one.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar=_("BESTAND"),
+        help=_("een .json, .xlsx of .pdf"),
+    )
     _add_plan(commands)
     _add_roster(commands)
     command_of(commands, "check", _("kijk of de gegevens heel zijn"), check)

@@ -9,8 +9,8 @@ from buurthuis_app.domain.indicators import (
     Direction,
     Indicator,
     IndicatorYear,
-    shown_value,
 )
+from buurthuis_app.domain.promise_figures import with_unit
 from buurthuis_app.i18n import _
 
 
@@ -145,10 +145,16 @@ def met(direction: Direction, actual: float | None, target: float | None) -> boo
     return actual >= target if direction is Direction.HIGHER else actual <= target
 
 
+def shown(actual: Actual) -> float:
+    """A figure as it is shown: as it was typed, and what was reckoned with one decimal."""
+    value = actual.value or 0.0
+    return value if actual.way is Way.TYPED else round(value, 1)
+
+
 def said_actual(actual: Actual, unit: str) -> str:
     """The figure in words, or in words why there is none; "" when nothing is known."""
     if actual.value is not None:
-        words = shown_value(actual.value, unit)
+        words = with_unit(shown(actual), unit)
         if actual.standing is Standing.SO_FAR:
             return _("{figure} tot nu toe").format(figure=words)
         return words

@@ -1,15 +1,12 @@
 """Indicators (kengetallen): a figure that town and centre follow from year to year, and what was aimed at."""
 
-import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
 from buurthuis_app.domain.problems import Problem
-from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _
 
 LONGEST_NAME = 120
 LONGEST_UNIT = 30
@@ -59,6 +56,7 @@ class MeasureKind(Enum):
             MeasureKind.TALLY,
             MeasureKind.STORIES,
             MeasureKind.PRESENT,
+            MeasureKind.INITIATIVES,
         }
 
 
@@ -214,29 +212,3 @@ def _year_sentence() -> str:
     return _("Kies een jaar van {first} tot en met {last}.").format(
         first=EARLIEST_YEAR, last=LATEST_YEAR
     )
-
-
-_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
-_PLAIN = re.compile(r"-?\d+([.,]\d+)?", re.ASCII)
-
-
-def read_value(text: str) -> float | None:
-    """What people type for a figure: "6,5", "1.250", "72 %"; None for nothing. Raises Invalid with what to do."""
-    plain = "".join(text.split()).removesuffix("%").replace("−", "-")
-    if not plain:
-        return None
-    if _THOUSANDS.fullmatch(plain):
-        return float(plain.replace(".", "").replace(",", "."))
-    if _PLAIN.fullmatch(plain):
-        return float(plain.replace(",", "."))
-    raise Invalid(_("Dit is geen getal. Schrijf het als 6,5 of 1.250."))
-
-
-def shown_value(value: float, unit: str = "") -> str:
-    """A figure as it is printed: with at most two decimals, none when it is whole, and its unit behind it."""
-    rounded = round(value, 2) + 0.0  # minus nothing is nothing
-    decimals = next(n for n in (0, 1, 2) if math.isclose(round(rounded, n), rounded, abs_tol=1e-9))
-    words = number(rounded, decimals)
-    if unit == "%":
-        return f"{words}%"
-    return f"{words}\u00a0{unit}" if unit else words

@@ -49,7 +49,9 @@ def definition(kind: MeasureKind, *, tally: str = "", only: str = "") -> str:
             "Vrijwilligers met ten minste één bevestigde dienst of genoteerd uur."
         ),
         MeasureKind.HOURS: _("Uren van bevestigde diensten en genoteerde uren."),
-        MeasureKind.INITIATIVES: _("Initiatieven die dit jaar geld of hulp kregen."),
+        MeasureKind.INITIATIVES: _(
+            "Initiatieven van bewoners die dit jaar een stap zetten of geld kregen, of die nog liepen."
+        ),
     }[kind]
     return f"{said} {_('Alleen {what}.').format(what=only)}" if only else said
 

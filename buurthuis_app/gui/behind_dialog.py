@@ -23,10 +23,18 @@ class BehindDialog(QDialog):
     day_asked = Signal(object)  # datetime.date
 
     def __init__(
-        self, title: str, found: Sequence[Behind], which: Which, parent: QWidget | None = None
+        self,
+        title: str,
+        found: Sequence[Behind],
+        which: Which,
+        parent: QWidget | None = None,
+        *,
+        counts: str = "",
     ) -> None:
+        """`counts` says what the numbers are when they are no visits."""
         super().__init__(parent)
         self._found = tuple(found)
+        self._counts = counts or _("bezoeken")
         self.setWindowTitle(_("De keren achter dit getal"))
         self.heading = label(title, Text.HEADING)
         self.sums = label("", Text.QUIET)
@@ -35,7 +43,7 @@ class BehindDialog(QDialog):
         for one, words in names().items():
             self.which.addItem(words, one)
         self.which.setCurrentIndex(tuple(Which).index(which))
-        self.table = _table()
+        self.table = _table(self._counts)
         self.history = label("")
         self.go = button(_("Naar deze dag"), Kind.PRIMARY)
         self._lay_out()
@@ -82,7 +90,7 @@ class BehindDialog(QDialog):
         visits = sum(one.visits or 0 for one in shown)
         said = [words, covered]
         if counted:
-            said.append(_("{n} bezoeken").format(n=number(visits)))
+            said.append(f"{number(visits)} {self._counts}")
         self.sums.setText(" · ".join(said))
         self._chosen(self.table.current())
 
@@ -138,7 +146,7 @@ def _changes(one: Behind) -> str:
     return ngettext("{n} keer verbeterd", "{n} keer verbeterd", n).format(n=number(n))
 
 
-def _table() -> RecordTable[Behind]:
+def _table(counts: str) -> RecordTable[Behind]:
     columns = (
         Column[Behind](
             title=_("datum"),
@@ -147,7 +155,7 @@ def _table() -> RecordTable[Behind]:
         ),
         Column[Behind](title=_("activiteit"), value=lambda one: one.title, stretch=True),
         Column[Behind](
-            title=_("bezoeken"), value=lambda one: one.visits, display=state, align=Align.RIGHT
+            title=counts, value=lambda one: one.visits, display=state, align=Align.RIGHT
         ),
         Column[Behind](title=_("bron"), value=source),
         Column[Behind](title=_("verbeterd"), value=lambda one: len(one.history), display=_changes),

@@ -5,7 +5,7 @@ ReportLab is loaded when there is a chart to paint, not when the window starts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,7 +27,7 @@ from buurthuis_app.gui.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from buurthuis_app.services.charting import Chart
+    from buurthuis_app.services.charting import Palette
 
 POINT = 1.4
 """Px of one point of the drawing at the usual type size."""
@@ -37,13 +37,31 @@ BESIDE = 10
 """Px left of the drawing at the usual type size: the window's letters are wider than those it was measured with."""
 
 
+class Chart(Protocol):
+    """What can be shown: shapes for any size, and where each of its bars has its place."""
+
+    def drawn(self, palette: Palette, width: float, height: float) -> Any:
+        """A ReportLab Drawing of `width` by `height` points."""
+        ...
+
+    def place_of(self, index: int, width: float, height: float) -> tuple[float, float]:
+        """From where to where, in points from the left, one bar has its place."""
+        ...
+
+
 class ChartView(QWidget):
-    """Bars that a click, or Enter after the arrow keys, opens: `opened` carries the place of the bar."""
+    """Bars that a click, or Enter after the arrow keys, opens: `opened` carries the place of the bar.
+
+    A chart without words for its bars is only looked at.
+    """
 
     opened = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, height: int = HEIGHT, narrowest: int = NARROWEST
+    ) -> None:
         super().__init__(parent)
+        self._height, self._narrowest = height, narrowest
         self._chart: Chart | None = None
         self._told: tuple[str, ...] = ()
         self._name = ""
@@ -59,8 +77,15 @@ class ChartView(QWidget):
         self._chart, self._told, self._name = chart, tuple(told), name
         self._current = -1
         self._drawn = None
+        chosen = Qt.FocusPolicy.StrongFocus if told else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(chosen)
         self._say()
         self.update()
+
+    def set_height(self, points: float) -> None:
+        """Be as high as so many points of the drawing."""
+        self._height = round(points * POINT)
+        self.updateGeometry()
 
     def bar_at(self, x: float) -> int:
         """The place of the bar at `x` px from the left; -1 beside them."""
@@ -77,11 +102,13 @@ class ChartView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(NARROWEST, theme().percent), scaled(HEIGHT, theme().percent))
+        percent = theme().percent
+        return QSize(scaled(self._narrowest, percent), scaled(self._height, percent))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(NARROWEST, 100), scaled(LOWEST, theme().percent))
+        lowest = min(LOWEST, self._height)
+        return QSize(self._narrowest, scaled(lowest, theme().percent))
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

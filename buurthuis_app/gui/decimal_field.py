@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, short_number
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,3}))?|(\d+)\.(\d{1,2})")
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,3}))?|(\d+)\.(\d{1,2})", re.ASCII)
 
 
 class DecimalField(QLineEdit):
@@ -26,8 +26,10 @@ class DecimalField(QLineEdit):
         text = "".join(self.text().strip().removesuffix("%").split())
         if not text:
             return None
-        found = _NUMBER.fullmatch(text)
+        below = text.startswith(("-", "−"))
+        found = _NUMBER.fullmatch(text[1:] if below else text)
         if not found:
             raise Invalid(_("Dit is geen getal. Schrijf bijvoorbeeld 95 of 7,5."))
         whole, rest = (found[1] or found[3]).replace(".", ""), found[2] or found[4] or "0"
-        return float(f"{whole}.{rest}")
+        value = float(f"{whole}.{rest}")
+        return -value if below else value

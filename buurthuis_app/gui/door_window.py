@@ -21,6 +21,7 @@ from typing_extensions import override
 from buurthuis_app import i18n
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.door_code_dialogs import LeaveDialog
+from buurthuis_app.gui.door_survey import SurveyButton
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
@@ -192,11 +193,14 @@ class DoorWindow(QMainWindow):
         self.way = button("", Kind.QUIET, "confidant")
         self.way.clicked.connect(self._go_other_way)
         self._say_way()
+        self.survey = SurveyButton(self._house, self._operations, self.language, self)
+        self.survey.refresh()
         self.back = button(_("Terug naar kantoor"), Kind.QUIET)
         self.back.clicked.connect(self.leave)
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
         bar.addWidget(languages, 1)
+        bar.addWidget(self.survey, 0, Qt.AlignmentFlag.AlignTop)
         bar.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
         bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         return bar

@@ -6,7 +6,6 @@ Only Group, Rect, Line, PolyLine and String are used, without clipping, so that 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -14,14 +13,11 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from buurthuis_app.domain.bars import Bar, Known
 from buurthuis_app.i18n import _, number
 from buurthuis_app.reports import fonts
-from buurthuis_app.reports.style import Palette, colour
+from buurthuis_app.reports.shapes import LABEL, box, hatched, lettering, line
+from buurthuis_app.reports.style import Palette
 
-Anchor = Literal["start", "middle", "end"]
-
-_LABEL = 8
 _LEGEND_HEIGHT = 18
 _BELOW = 18
-_HATCH = 4
 _MOST_LINES = 5
 _ROOM_BETWEEN_LABELS = 5
 _WIDEST_BAR = 42
@@ -107,9 +103,9 @@ def _measured(shown: Sequence[Bar], width: float, height: float) -> tuple[_Plot,
     highest = _highest(shown)
     step = axis_step(highest)
     top_value = max(step, math.ceil(highest / step) * step)
-    left = stringWidth(number(top_value), fonts.REGULAR, _LABEL) + 6
+    left = stringWidth(number(top_value), fonts.REGULAR, LABEL) + 6
     legend = _told(shown) or _compared(shown)
-    above = _LABEL + 4 + (_LEGEND_HEIGHT if legend else 0)
+    above = LABEL + 4 + (_LEGEND_HEIGHT if legend else 0)
     plot = _Plot(
         left=left,
         bottom=_BELOW,
@@ -131,8 +127,8 @@ def _axis(plot: _Plot, step: int, palette: Palette) -> Iterator[Line | String]:
     for value in range(0, plot.top_value + 1, step):
         y = plot.y(value)
         tone = palette.outline if value == 0 else palette.line
-        yield _line(plot.left, y, right, y, tone, 0.8 if value == 0 else 0.5)
-        yield _text(plot.left - 6, y - _LABEL * 0.35, number(value), palette.quiet, "end")
+        yield line(plot.left, y, right, y, tone, 0.8 if value == 0 else 0.5)
+        yield lettering(plot.left - 6, y - LABEL * 0.35, number(value), palette.quiet, "end")
 
 
 def _bar(plot: _Plot, index: int, bar: Bar, palette: Palette) -> Iterator[PolyLine | Rect]:
@@ -140,23 +136,23 @@ def _bar(plot: _Plot, index: int, bar: Bar, palette: Palette) -> Iterator[PolyLi
     if bar.former is not None:
         height = max(plot.y(bar.former) - plot.bottom, 0.8)
         fill, stroke = palette.line, palette.outline
-        yield _box(left - plot.former, plot.bottom, plot.former, height, fill=fill, stroke=stroke)
+        yield box(left - plot.former, plot.bottom, plot.former, height, fill=fill, stroke=stroke)
     if bar.known is Known.NOT:
-        yield from _hatched(left, plot.bottom, plot.bar, plot.height, palette)
+        yield from hatched(left, plot.bottom, plot.bar, plot.height, palette)
     elif bar.known is not Known.NOTHING_HELD:
         height = max(plot.y(bar.visits) - plot.bottom, 0.8)
         fill = palette.tint if bar.known is Known.HALF else palette.accent
-        yield _box(left, plot.bottom, plot.bar, height, fill=fill, stroke=palette.accent)
+        yield box(left, plot.bottom, plot.bar, height, fill=fill, stroke=palette.accent)
 
 
 def _labels_below(plot: _Plot, labels: list[str], palette: Palette) -> Iterator[Line | String]:
-    widest = max((stringWidth(label, fonts.REGULAR, _LABEL) for label in labels), default=0)
+    widest = max((stringWidth(label, fonts.REGULAR, LABEL) for label in labels), default=0)
     every = max(1, math.ceil((widest + _ROOM_BETWEEN_LABELS) / plot.slot))
     for index in range(0, len(labels), every):
         x = plot.middle(index)
         if every > 1:
-            yield _line(x, plot.bottom, x, plot.bottom - 3, palette.outline, 0.8)
-        yield _text(x, plot.bottom - 5 - _LABEL, labels[index], palette.quiet, "middle")
+            yield line(x, plot.bottom, x, plot.bottom - 3, palette.outline, 0.8)
+        yield lettering(x, plot.bottom - 5 - LABEL, labels[index], palette.quiet, "middle")
 
 
 def _values_above(plot: _Plot, shown: Sequence[Bar], palette: Palette) -> Iterator[String]:
@@ -164,13 +160,13 @@ def _values_above(plot: _Plot, shown: Sequence[Bar], palette: Palette) -> Iterat
         (index, bar) for index, bar in enumerate(shown) if bar.known in {Known.WELL, Known.HALF}
     ]
     texts = [number(bar.visits) for _index, bar in values]
-    widest = max((stringWidth(text, fonts.BOLD, _LABEL) for text in texts), default=0)
+    widest = max((stringWidth(text, fonts.BOLD, LABEL) for text in texts), default=0)
     if widest + _ROOM_BETWEEN_LABELS / 2 > plot.slot:
         return
     for (index, bar), text in zip(values, texts, strict=True):
         y = plot.y(bar.visits) + 3
         middle = plot.bar_left(index) + plot.bar / 2
-        yield _text(middle, y, text, palette.ink, "middle", fonts.BOLD)
+        yield lettering(middle, y, text, palette.ink, "middle", fonts.BOLD)
 
 
 def _legend(
@@ -180,7 +176,7 @@ def _legend(
     told = _told(shown)
     if plot.compared:
         told |= {Known.WELL}
-    x, y, size = plot.left, height - _LABEL - 3, 8.0
+    x, y, size = plot.left, height - LABEL - 3, 8.0
     for known, words in (
         (Known.WELL, _("geteld")),
         (Known.HALF, _("minder dan de helft geteld")),
@@ -189,56 +185,18 @@ def _legend(
         if known not in told:
             continue
         if known is Known.NOT:
-            yield from _hatched(x, y, size, size, palette)
+            yield from hatched(x, y, size, size, palette)
         else:
             fill = palette.tint if known is Known.HALF else palette.accent
-            yield _box(x, y, size, size, fill=fill, stroke=palette.accent)
-        yield _text(x + size + 4, y + 1, words, palette.quiet, "start")
-        x += size + stringWidth(words, fonts.REGULAR, _LABEL) + 18
+            yield box(x, y, size, size, fill=fill, stroke=palette.accent)
+        yield lettering(x + size + 4, y + 1, words, palette.quiet, "start")
+        x += size + stringWidth(words, fonts.REGULAR, LABEL) + 18
     if plot.compared:
-        yield _box(x, y, size, size, fill=palette.line, stroke=palette.outline)
-        yield _text(x + size + 4, y + 1, former_name, palette.quiet, "start")
+        yield box(x, y, size, size, fill=palette.line, stroke=palette.outline)
+        yield lettering(x + size + 4, y + 1, former_name, palette.quiet, "start")
 
 
 def _told(shown: Sequence[Bar]) -> frozenset[Known]:
     """What the legend has to explain: nothing when all there is was counted."""
     found = frozenset(bar.known for bar in shown) - {Known.NOTHING_HELD}
     return found if found != {Known.WELL} else frozenset()
-
-
-def _hatched(
-    left: float, bottom: float, width: float, height: float, palette: Palette
-) -> Iterator[PolyLine | Rect]:
-    """One line that goes up and down between the edges, in a thin outline."""
-    count = math.ceil((width + height) / _HATCH)
-    points: list[float] = []
-    for index in range(1, count):
-        offset = index * _HATCH - height
-        start, end = max(0.0, offset), min(width, offset + height)
-        ends = ((left + start, bottom + start - offset), (left + end, bottom + end - offset))
-        for x, y in ends if index % 2 else reversed(ends):
-            points += (x, y)
-    yield PolyLine(points, strokeColor=colour(palette.outline), strokeWidth=0.5)
-    yield _box(left, bottom, width, height, fill=None, stroke=palette.line)
-
-
-def _box(
-    left: float, bottom: float, width: float, height: float, *, fill: str | None, stroke: str
-) -> Rect:
-    box = Rect(left, bottom, width, height)
-    box.fillColor = None if fill is None else colour(fill)
-    box.strokeColor = colour(stroke)
-    box.strokeWidth = 0.5
-    return box
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, tone: str, width: float) -> Line:
-    return Line(x1, y1, x2, y2, strokeColor=colour(tone), strokeWidth=width)
-
-
-def _text(
-    x: float, y: float, text: str, tone: str, anchor: Anchor, face: str = fonts.REGULAR
-) -> String:
-    return String(
-        x, y, text, fontName=face, fontSize=_LABEL, fillColor=colour(tone), textAnchor=anchor
-    )

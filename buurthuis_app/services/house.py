@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.finding import Finding
     from buurthuis_app.services.gathering import Gathering
     from buurthuis_app.services.goal_papers import GoalPapers
+    from buurthuis_app.services.goals_report import GoalsReport
     from buurthuis_app.services.harvest import Harvest
     from buurthuis_app.services.hours import Hours
     from buurthuis_app.services.importing import Importing
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.sign_up_terms import SignUpTerms
     from buurthuis_app.services.signing import Signing
     from buurthuis_app.services.survey_outcomes import SurveyOutcomes
+    from buurthuis_app.services.survey_papers import SurveyPapers
     from buurthuis_app.services.surveys import Surveys
     from buurthuis_app.services.telling import Telling
     from buurthuis_app.services.vacancies import Vacancies
@@ -296,11 +298,25 @@ class House:
         return Indicators(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
+    def goals_report(self) -> "GoalsReport":
+        """What was aimed at and what came of it, on paper and for scripts."""
+        from buurthuis_app.services.goals_report import GoalsReport
+
+        return GoalsReport(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
     def surveys(self) -> "Surveys":
         """Asking people, without their names."""
         from buurthuis_app.services.surveys import Surveys
 
         return Surveys(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def survey_papers(self) -> "SurveyPapers":
+        """The form to fill in by hand, and what came of it."""
+        from buurthuis_app.services.survey_papers import SurveyPapers
+
+        return SurveyPapers(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def survey_outcomes(self) -> "SurveyOutcomes":

@@ -31,7 +31,11 @@ Polled = tuple[tuple[SurveyQuestion, Survey], ...]
 class Reading:
     """Reads the indicators of a centre as they are today, within one unit of work."""
 
-    def __init__(self, work: Work, centre_id: UUID, today: dt.date) -> None:
+    def __init__(
+        self, work: Work, centre_id: UUID, today: dt.date, only: int | None = None
+    ) -> None:
+        """With `only` a year, nothing is measured of the others: that is most of the work."""
+        self._alone = only
         self._work = work
         self._centre_id = centre_id
         self._today = today
@@ -68,6 +72,8 @@ class Reading:
     def _measured(self, indicator: Indicator, kept: frozenset[int]) -> dict[int, Actual]:
         this_year = self._today.year
         years = {*range(this_year - YEARS_BACK + 1, this_year + 1), *kept}
+        if self._alone is not None:
+            years = {self._alone}
         found = {}
         for year in sorted(years):
             value = self._measuring.value(indicator, year)

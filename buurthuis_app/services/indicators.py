@@ -44,6 +44,13 @@ class Indicators(Service):
         with self._database.read() as work:
             return Reading(work, self._centre_id, self._clock.today()).all()
 
+    def judged(self, year: int) -> tuple[bool | None, ...]:
+        """Of each indicator whether its target of a year was reached; None where that can't be told."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            found = Reading(work, self._centre_id, self._clock.today(), only=year).all()
+        return tuple(one.met(year) for one in found)
+
     def one(self, indicator_id: UUID) -> IndicatorResult:
         """One of them. Raises Conflict when it was removed."""
         self._actor.demand(Permission.READ_FIGURES)
@@ -131,12 +138,15 @@ class Indicators(Service):
         return self._done(year, back)
 
     def starters(self) -> tuple[Starter, ...]:
-        """The indicators to begin with that are not there yet, by their names."""
+        """The indicators to begin with that are not there yet; what can't be measured here is to be typed."""
         with self._database.read() as work:
-            known = {
-                one.name.casefold() for one in work.store(Indicator).find(centre_id=self._centre_id)
-            }
-        return tuple(one for one in starters() if one.name.casefold() not in known)
+            here = work.store(Indicator).find(centre_id=self._centre_id)
+        known = {one.name.casefold() for one in here}
+        return tuple(
+            one if one.measured_by in MEASURES else replace(one, measured_by=None)
+            for one in starters()
+            if one.name.casefold() not in known
+        )
 
     def adopt(self, chosen: Sequence[Starter]) -> Done[tuple[Indicator, ...]]:
         """Take over these; what can't be measured here is typed."""

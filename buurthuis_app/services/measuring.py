@@ -15,11 +15,13 @@ from buurthuis_app.domain.figures import Figures, total
 from buurthuis_app.domain.indicators import Indicator, MeasureKind
 from buurthuis_app.domain.periods import Period, Span
 from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.volunteering import Stay, VolunteerFigures, volunteer_figures
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import (
     agenda,
     belonging,
     figures,
+    hours,
     measuring,
     signups,
     stories,
@@ -36,6 +38,7 @@ class Measuring:
         self.today = today
         self._by_activity: dict[int, dict[UUID, Figures]] = {}
         self._told: dict[int, tuple[Story, ...]] = {}
+        self._volunteers: dict[int, VolunteerFigures] = {}
 
     def value(self, indicator: Indicator, year: int) -> float | None:
         """The measured figure of a year; None when nothing was written down that it could be measured by."""
@@ -89,6 +92,18 @@ class Measuring:
             one for one in told if one.shareable(self.today) and self._is_about(one, indicator)
         )
 
+    def volunteers(self, period: Period) -> VolunteerFigures | None:
+        """The figures about volunteers; None for a year in which nobody was one as far as is known."""
+        year = period.first.year
+        if year not in self._volunteers:
+            worked = hours.worked(
+                self.work, self.centre_id, Span(first=period.first, last=period.last)
+            )
+            self._volunteers[year] = volunteer_figures(self._stays, worked, period, self.today)
+        found = self._volunteers[year]
+        began = [one.since for one in self._stays if one.since is not None]
+        return found if began and min(began) <= period.last else None
+
     def _is_about(self, story: Story, indicator: Indicator) -> bool:
         """By the story's own theme and area, and by the group and kind of its activity."""
         belongs = self._belongings.get(story.activity_id) if story.activity_id else None
@@ -100,6 +115,10 @@ class Measuring:
             and indicator.only_group_id in {None, *groups}
             and indicator.only_kind_id in {None, kind}
         )
+
+    @cached_property
+    def _stays(self) -> tuple[Stay, ...]:
+        return hours.stays(self.work, self.centre_id)
 
     @cached_property
     def _belongings(self) -> dict[UUID, belonging.Belonging]:
@@ -165,6 +184,41 @@ def _occupancy(measuring_: Measuring, _indicator: Indicator, period: Period) -> 
     return None if share is None else share * 100
 
 
+def _at_end(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.volunteers(period)
+    return None if found is None else found.at_end
+
+
+def _on_average(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.volunteers(period)
+    return None if found is None else found.average
+
+
+def _active(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.volunteers(period)
+    return None if found is None else found.active
+
+
+def _hours(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.volunteers(period)
+    return None if found is None else found.hours
+
+
+def _initiatives(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
+    """None while nobody ever noted an initiative; what belongs to a kind of activity is none."""
+    from buurthuis_app.persistence.queries import initiatives
+
+    books = initiatives.books(measuring_.work, measuring_.centre_id)
+    if not books.initiatives or indicator.only_kind_id is not None:
+        return None
+    return sum(
+        indicator.only_theme_id in {None, *one.theme_ids}
+        and indicator.only_area_id in {None, *one.area_ids}
+        and indicator.only_group_id in {None, *one.group_ids}
+        for one in books.of_year(period.first.year)
+    )
+
+
 Measure = Callable[[Measuring, Indicator, Period], float | None]
 MEASURES: Mapping[MeasureKind, Measure] = MappingProxyType(
     {
@@ -175,6 +229,11 @@ MEASURES: Mapping[MeasureKind, Measure] = MappingProxyType(
         MeasureKind.STORIES: _stories,
         MeasureKind.PRESENT: _present,
         MeasureKind.OCCUPANCY: _occupancy,
+        MeasureKind.VOLUNTEERS_AT_END: _at_end,
+        MeasureKind.VOLUNTEERS_AVERAGE: _on_average,
+        MeasureKind.VOLUNTEERS_ACTIVE: _active,
+        MeasureKind.HOURS: _hours,
+        MeasureKind.INITIATIVES: _initiatives,
     }
 )
 """What can be measured, and how. A kind that is not here has no source and is not offered."""

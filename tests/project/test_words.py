@@ -21,6 +21,7 @@ AT_THE_DOOR = (
     *("persistence/store", "domain/counts", "domain/stories", "domain/door", "domain/actors"),
     *("gui/confidant/public_", "services/confidant/confiding", "services/confidant/holders"),
     *("domain/unwanted", "domain/confidant.py"),
+    *("gui/survey_", "services/surveys.py", "domain/surveys.py", "domain/survey_results.py"),
     "i18n.py",
 )
 """The beginnings of the files whose texts the door can show."""

@@ -150,6 +150,51 @@ def test_occupancy_is_that_of_the_planner_up_to_today(
     assert measured(house, MeasureKind.OCCUPANCY) == use.share * 100
 
 
+@pytest.mark.parametrize("since", [None, dt.date(2026, 3, 1)])
+def test_volunteers_are_counted_in_the_same_three_ways(house: House, since: dt.date | None) -> None:
+    for name, began in (("Ria", dt.date(2026, 1, 1)), ("Kees", since)):
+        person = house.volunteers.blank(name)
+        volunteer = replace(person.volunteer, since=began)
+        house.volunteers.keep(replace(person, volunteer=volunteer), new=True)
+    found = house.volunteer_figures.of(year(2026))
+    assert measured(house, MeasureKind.VOLUNTEERS_AT_END) == found.at_end == 2
+    assert measured(house, MeasureKind.VOLUNTEERS_AVERAGE) == found.average
+    assert measured(house, MeasureKind.VOLUNTEERS_ACTIVE) == found.active == 0
+    assert measured(house, MeasureKind.HOURS) == found.hours == 0
+    everybody = house.indicators.all()[0]
+    assert [one.year for one in everybody.years] == [2026]
+
+
+def test_initiatives_are_those_of_their_own_page(house: House) -> None:
+    empty = kept(house, "Nog geen initiatieven", measured_by=MeasureKind.INITIATIVES)
+    assert house.indicators.one(empty.id).years == ()
+    theme = house.telling.themes()[0]
+    for title, themes in (("Moestuin", (theme.id,)), ("Speelplein", ())):
+        blank = replace(house.initiatives.blank(), title=title, theme_ids=themes)
+        house.initiatives.keep(
+            replace(blank, good_for="de hele straat", by_residents=True), new=True
+        )
+    assert measured(house, MeasureKind.INITIATIVES) == house.initiatives.year(2026).count == 2
+    of_theme = {"only_theme_id": theme.id}
+    assert measured(house, MeasureKind.INITIATIVES, **of_theme) == 1
+    kind = house.lists.keep(house.lists.blank_kind("bijzonder"), new=True).value
+    assert measured(house, MeasureKind.INITIATIVES, only_kind_id=kind.id) is None
+
+
+def test_whether_targets_were_reached_is_told_without_measuring_other_years(
+    house: House, harvest: Activity, clock: FixedClock
+) -> None:
+    indicator = kept(house, measured_by=MeasureKind.VISITS)
+    filled(house, indicator, 2026, target=15.0)
+    other = kept(house, "Cijfer")
+    filled(house, other, 2026, target=6.0, actual=5.0)
+    assert house.indicators.judged(2026) == (None, False)
+    clock.moment = clock.moment.replace(year=2027)
+    assert house.indicators.judged(2026) == (True, False)
+    assert house.indicators.judged(2025) == (None, None)
+    assert harvest.title
+
+
 def test_years_that_nothing_was_written_down_in_are_not_there(
     house: House, harvest: Activity
 ) -> None:

@@ -23,13 +23,27 @@ def part_entries() -> tuple[PartEntry, ...]:
         ],
         ...,
     ] = (
+        ("indicators", _("Kengetallen"), "harvest", _indicators, _indicators_glance),
         ("promises", _("Beloften"), "check", _promises, _promises_glance),
+        ("surveys", _("Peilingen"), "edit", _surveys, _surveys_glance),
         ("areas", _("Gebieden"), "place", _areas, _areas_glance),
     )
     return tuple(
         PartEntry(key=key, title=title, icon=icon, factory=factory, glance=glance)
         for key, title, icon, factory, glance in entries
     )
+
+
+def _indicators(house: House, shell: Shell) -> Part:
+    from buurthuis_app.gui.goals.indicators_part import IndicatorsPart
+
+    return IndicatorsPart(house, shell)
+
+
+def _indicators_glance(house: House) -> Glance:
+    from buurthuis_app.gui.goals.indicators_part import glance
+
+    return glance(house)
 
 
 def _promises(house: House, shell: Shell) -> Part:
@@ -40,6 +54,18 @@ def _promises(house: House, shell: Shell) -> Part:
 
 def _promises_glance(house: House) -> Glance:
     from buurthuis_app.gui.goals.promises_part import glance
+
+    return glance(house)
+
+
+def _surveys(house: House, shell: Shell) -> Part:
+    from buurthuis_app.gui.goals.surveys_part import SurveysPart
+
+    return SurveysPart(house, shell)
+
+
+def _surveys_glance(house: House) -> Glance:
+    from buurthuis_app.gui.goals.survey_list import glance
 
     return glance(house)
 

@@ -10,11 +10,13 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.demo import (
     confided,
     counted,
+    followed,
     helping,
     house,
     initiated,
     noted,
     planned,
+    polled,
     promised,
     rostered,
     signed_up,
@@ -64,12 +66,15 @@ def fill(
         help_ = helping.helping(made.centre, setting)
         helping.keep(work, help_)
         noted.keep(work, made.centre, setting, help_)
+        rostered.keep(work, rostered.rostered(made, help_, plan, setting))
         report(6, _STEPS)
         initiated.keep(work, initiated.initiated(made, setting, plan), plan)
         report(7, _STEPS)
         promised.keep(work, promised.promised(made, setting))
         report(8, _STEPS)
-        rostered.keep(work, rostered.rostered(made, help_, plan, setting))
+        surveys = polled.polled(made, setting)
+        polled.keep(work, surveys)
+        followed.keep(work, followed.followed(made, setting, surveys))
         report(9, _STEPS)
     confided.keep(database, made.centre, setting)
     report(10, _STEPS)

@@ -1,0 +1,64 @@
+"""From asking for the yearly overview to its first page on the screen, and how long the window waits meanwhile."""
+
+import time
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks import centres
+from benchmarks.measure import Pair, timed
+from buurthuis_app.domain import periods
+from buurthuis_app.gui import application, settings
+from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.pdf_pages import page_picture, page_sizes
+
+_SHARPNESS = 96 / 72
+"""Pixels a point at the size of the paper."""
+_AIM = 50.0
+"""Milliseconds that a window may stand still before people notice."""
+_TICK = 1  # ms
+
+
+def first_page_against_build() -> Pair:
+    """Last year's paper of the ten-year centre: made, opened and its first page drawn, against made alone."""
+    house = centres.house(10)
+    year = periods.year(centres.today().year - 1)
+
+    def shown() -> None:
+        paper = house.overviews.paper(year)
+        page_sizes(paper.content)
+        page_picture(paper.content, 0, _SHARPNESS)
+
+    return Pair(program=timed(shown), floor=timed(lambda: house.overviews.paper(year)))
+
+
+def standing_still_against_aim() -> Pair:
+    """The longest time between two turns of the window's event loop while that paper is made beside it."""
+    if QApplication.instance() is None:
+        application.create(settings.Settings(scheme="light"))
+    house = centres.house(10)
+    year = periods.year(centres.today().year - 1)
+    operations = Operations()
+    house.overviews.paper(year)  # what draws it is loaded by then, as after the first paper
+
+    def longest() -> float:
+        gaps: list[float] = []
+        last = time.perf_counter()
+
+        def tick() -> None:
+            nonlocal last
+            now = time.perf_counter()
+            gaps.append(now - last)
+            last = now
+
+        timer, loop = QTimer(), QEventLoop()
+        timer.timeout.connect(tick)
+        timer.start(_TICK)
+        operations.work(
+            lambda _tell, _cancelled: house.overviews.paper(year), on_done=lambda _made: loop.quit()
+        )
+        loop.exec()
+        timer.stop()
+        return max(gaps) * 1000
+
+    return Pair(program=longest, floor=lambda: _AIM)

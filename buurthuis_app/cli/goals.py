@@ -1,0 +1,25 @@
+"""The command that writes what was aimed at and what came of it."""
+
+import argparse
+from pathlib import Path
+
+from buurthuis_app import bootstrap
+from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.i18n import _, number
+
+
+def goals(options: argparse.Namespace, folder: Path) -> int:
+    """Write the indicators, initiatives and promises of a year."""
+    with bootstrap.opened(folder) as database:
+        made = house_of(database).goals_report.write(options.year, options.output)
+    met = [one.met(made.year) for one in made.indicators]
+    say(
+        _("{year}: {all} kengetallen, {met} van {judged} gehaald.").format(
+            year=made.year,
+            all=number(len(met)),
+            met=number(sum(one is True for one in met)),
+            judged=number(sum(one is not None for one in met)),
+        )
+    )
+    say(str(options.output))
+    return GOOD

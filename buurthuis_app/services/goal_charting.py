@@ -1,0 +1,63 @@
+"""Charts of indicators and surveys for the screen: the functions that draw them on paper, in the window's colours.
+
+This loads ReportLab. Import it where a chart is shown, never at the start.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from buurthuis_app.domain.indicator_results import IndicatorResult
+from buurthuis_app.domain.survey_results import QuestionResult
+from buurthuis_app.reports import goal_charts
+from buurthuis_app.reports.goal_charts import YearBar
+from buurthuis_app.reports.style import Palette
+
+__all__ = ["AnswersChart", "YearsChart", "answers_chart", "years_chart"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsChart:
+    """The years of an indicator, ready to be drawn at any size."""
+
+    bars: tuple[YearBar, ...]
+    legend: bool = True
+
+    def drawn(self, palette: Palette, width: float, height: float) -> Any:
+        """The chart of `width` by `height` points: a ReportLab Drawing."""
+        return goal_charts.years_chart(self.bars, palette, width, height, legend=self.legend)
+
+    def place_of(self, index: int, width: float, _height: float) -> tuple[float, float]:
+        """From where to where, in points from the left, one year has its place."""
+        slot = width / max(len(self.bars), 1)
+        return index * slot, (index + 1) * slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersChart:
+    """How often each answer was given, as high as there are answers."""
+
+    result: QuestionResult
+    former: QuestionResult | None = None
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return goal_charts.answers_height(self.result)
+
+    def drawn(self, palette: Palette, width: float, _height: float) -> Any:
+        """The chart of `width` points: a ReportLab Drawing."""
+        return goal_charts.answers_chart(self.result, palette, width, self.former)
+
+    def place_of(self, _index: int, _width: float, _height: float) -> tuple[float, float]:
+        """Nothing in it can be chosen."""
+        return 0.0, 0.0
+
+
+def years_chart(result: IndicatorResult, *, legend: bool = True) -> YearsChart:
+    """An indicator's figures per year."""
+    return YearsChart(bars=goal_charts.year_bars(result), legend=legend)
+
+
+def answers_chart(result: QuestionResult, former: QuestionResult | None = None) -> AnswersChart:
+    """A question's answers, beside those of the former time."""
+    return AnswersChart(result=result, former=former)
