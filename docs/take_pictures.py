@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from buurthuis_app import bootstrap
+from buurthuis_app.domain.periods import year
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.demo import fill
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from buurthuis_app.bootstrap.desk import Desk
 
 DAY = dt.date(2026, 11, 24)
+PAGES_ACROSS = 6
 PICTURES = Path(__file__).resolve().parent / "pictures"
 
 
@@ -40,7 +42,9 @@ def main() -> int:
             *of_the_planner(house, Path(folder)),
             *of_the_roster(house, Path(folder)),
             *of_the_confidant(house, Path(folder)),
+            *of_the_goals(house, Path(folder)),
             *of_the_volunteers(house, Path(folder)),
+            of_the_year(house),
             *of_indicators_and_surveys(house, Path(folder)),
         ):
             sys.stdout.write(f"{picture.name}\n")
@@ -179,7 +183,7 @@ def of_indicators_and_surveys(house: House, folder: Path) -> tuple[Path, ...]:
 
 
 def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
-    """The poster, and the register of the demo: its messages and its cases."""
+    """The poster, and the cases in the demo's register."""
     from buurthuis_app.bootstrap.desk import Desk
     from buurthuis_app.gui.confidant.tab import ConfidantTab
     from buurthuis_app.gui.pdf_pages import page_picture
@@ -199,11 +203,10 @@ def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
     view = tab.door.view
     if view is None:
         raise TypeError("the register did not open")
-    for page, widget in (("messages", view.messages), ("cases", view.cases)):
-        view.pages.setCurrentWidget(widget)
-        _settle(desk)
-        made.append(PICTURES / f"confidant-{page}.png")
-        desk.window.grab().save(str(made[-1]))
+    view.pages.setCurrentWidget(view.cases)
+    _settle(desk)
+    made.append(PICTURES / "confidant-register.png")
+    desk.window.grab().save(str(made[-1]))
     tab.door.lock()
     desk.close()
     return tuple(made)
@@ -215,6 +218,59 @@ def _taken(desk: "Desk", widget: QWidget, name: str) -> Path:
     picture = PICTURES / f"{name}.png"
     widget.grab().save(str(picture))
     return picture
+
+
+def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
+    """Every part of the tab Doelen, light and dark, and one initiative on its page."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.goals.initiatives_part import InitiativesPart
+    from buurthuis_app.gui.goals.tab import GoalsTab
+    from buurthuis_app.gui.theme import Scheme, theme
+
+    desk = Desk(house, folder)
+    made = []
+
+    def take(name: str) -> None:
+        _settle(desk)
+        made.append(PICTURES / f"goals-{name}.png")
+        desk.window.grab().save(str(made[-1]))
+
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.window.open_tab("goals")
+    tab = desk.window.tab
+    if not isinstance(tab, GoalsTab):
+        raise TypeError("the goals are not where they were")
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme().wear(scheme, 100)
+        for entry in tab.entries:
+            tab.open_part(entry.key)
+            take(f"{entry.key}-{scheme.value}")
+    tab.open_part("initiatives")
+    part = tab.part
+    if isinstance(part, InitiativesPart):
+        part.open_initiative(part.cards[0].initiative.id)
+        take("initiative")
+    desk.close()
+    return tuple(made)
+
+
+def of_the_year(house: House) -> Path:
+    """Every page of last year's overview, side by side."""
+    import pypdfium2
+    from PIL import Image
+
+    with pypdfium2.PdfDocument(house.overviews.paper(year(DAY.year - 1)).content) as paper:
+        pages = [page.render(scale=0.5).to_pil() for page in paper]
+    width, height = pages[0].size
+    rows = -(-len(pages) // PAGES_ACROSS)
+    sheet = Image.new("RGB", (width * PAGES_ACROSS, height * rows), "#D8DDE0")
+    for number, page in enumerate(pages):
+        place = (number % PAGES_ACROSS * width, number // PAGES_ACROSS * height)
+        sheet.paste(page.resize((width - 6, height - 6)), (place[0] + 3, place[1] + 3))
+    target = PICTURES / "year-pages.png"
+    sheet.quantize(64).save(target, optimize=True)
+    return target
 
 
 def _settle(desk: "Desk") -> None:

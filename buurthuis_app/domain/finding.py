@@ -30,6 +30,7 @@ class HitKind(Enum):
     OCCURRENCE = "occurrence"
     ROOM = "room"
     STORY = "story"
+    INITIATIVE = "initiative"
     VOLUNTEER = "volunteer"
     PERSON = "person"
 

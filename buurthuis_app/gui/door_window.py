@@ -23,6 +23,7 @@ from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.door_code_dialogs import LeaveDialog
 from buurthuis_app.gui.door_survey import SurveyButton
 from buurthuis_app.gui.flow import FlowRow
+from buurthuis_app.gui.hands import HANDS
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.status import StatusLine
@@ -41,13 +42,6 @@ PERCENT = 150  # type size at the door, or larger when people chose so
 PERCENT_ON_LOW_SCREEN = 125  # so that a card is seen whole
 LOW_SCREEN = 900  # px
 DUTCH = "nl"
-_HANDS = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-}
 
 
 class DoorWindow(QMainWindow):
@@ -111,7 +105,7 @@ class DoorWindow(QMainWindow):
         self.tab.hide()
         page.show()
         self._say_way()
-        page.message.focus()
+        page.want_keyboard()
 
     def show_cards(self) -> None:
         """Back to counting; what was typed on the page of the confidant is forgotten."""
@@ -126,6 +120,8 @@ class DoorWindow(QMainWindow):
     def rest(self) -> None:
         """Nobody was here for a while: back to today, unless something is open that waits for an answer."""
         self._idle.start()
+        if self.confidant is not None and self.confidant.message.written().text:
+            return  # whoever writes to the confidant may need a moment; the form forgets by itself
         if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
             self.show_cards()
             self.tab.go_to_today()
@@ -142,7 +138,7 @@ class DoorWindow(QMainWindow):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whatever hands do begins the two minutes anew."""
-        if event.type() in _HANDS:
+        if event.type() in HANDS:
             self._idle.start()
         return super().eventFilter(watched, event)
 

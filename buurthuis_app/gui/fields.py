@@ -4,11 +4,20 @@ import datetime as dt
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
+)
 
-from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.theme import GRID, theme
 
 Field = TypeVar("Field", bound=QAbstractSpinBox)
+LINE = 24  # px around the lines of a text
 
 
 def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinBox:
@@ -33,6 +42,16 @@ def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
     made = QTimeEdit(QTime(time.hour, time.minute))
     made.setDisplayFormat("H.mm")
     return _dress(made)
+
+
+def text_area(lines: int = 3) -> QPlainTextEdit:
+    """A text of some lines; Tab goes on to the next field."""
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.ensurePolished()
+    frame = scaled(LINE, theme().percent)
+    made.setFixedHeight(lines * made.fontMetrics().lineSpacing() + frame)
+    return made
 
 
 def choose_value(box: QComboBox, value: object) -> None:

@@ -45,6 +45,10 @@ def _story(hit: Hit, today: dt.date) -> Place:
     return Place(tab="harvest", record=hit.record_id, day=day, period=month)
 
 
+def _initiative(hit: Hit, _today: dt.date) -> Place:
+    return Place(tab="goals", record=hit.record_id, section="initiatives")
+
+
 def _volunteer(hit: Hit, _today: dt.date) -> Place:
     return Place(tab="volunteers", record=hit.record_id, section="people")
 
@@ -58,6 +62,7 @@ LOOKS = {
     HitKind.OCCURRENCE: KindLook(heading=lambda: _("Keren"), icon="clock", place=_occurrence),
     HitKind.ROOM: KindLook(heading=lambda: _("Ruimtes"), icon="place", place=_room),
     HitKind.STORY: KindLook(heading=lambda: _("Verhalen"), icon="story", place=_story),
+    HitKind.INITIATIVE: KindLook(heading=lambda: _("Initiatieven"), icon="goal", place=_initiative),
     HitKind.VOLUNTEER: KindLook(
         heading=lambda: _("Vrijwilligers"), icon="people", place=_volunteer
     ),

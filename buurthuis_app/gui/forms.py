@@ -140,10 +140,6 @@ class Form(QWidget):
         """Add a field under the others: `name` as in the record, `words` as people read it."""
         self._column.addWidget(self._add(name, words, widget, help_text))
 
-    def show_row(self, name: str, *, shown: bool) -> None:
-        """Show or put away a field with its label: of what does not apply nothing is asked."""
-        self._fields[name].setVisible(shown)
-
     def beside(self, *fields: tuple[str, str, QWidget]) -> None:
         """Add (name, words, widget) next to each other: short things that belong together."""
         row = QHBoxLayout()
@@ -188,6 +184,10 @@ class Form(QWidget):
             if name not in self._fields
             for sentence in several
         )
+
+    def show_row(self, name: str, *, visible: bool) -> None:
+        """Leave a field out for as long as it means nothing."""
+        self._fields[name].setVisible(visible)
 
     def problem_of(self, name: str) -> str:
         """What is said beside this field now."""

@@ -102,13 +102,19 @@ class StoryDialog(FormDialog[Story]):
         date: dt.date | None = None,
         activity_id: UUID | None = None,
         occurrence_id: UUID | None = None,
+        initiative_id: UUID | None = None,
         about: str = "",
     ) -> None:
-        """Ask for a new story, of this activity and occurrence when they are given; `about` stands in the title."""
-        blank = self._telling.blank(date, activity_id=activity_id, occurrence_id=occurrence_id)
+        """Ask for a new story of what is given; `about` stands in the title."""
+        blank = self._telling.blank(
+            date,
+            activity_id=activity_id,
+            occurrence_id=occurrence_id,
+            initiative_id=initiative_id,
+        )
         if about:
             self.setWindowTitle(_("Vertel over {title}").format(title=about))
-        self._open(blank, key=f"story-{occurrence_id or 'new'}")
+        self._open(blank, key=f"story-{occurrence_id or initiative_id or 'new'}")
 
     def change(self, story: Story) -> None:
         """Show all of a kept story, to change it or take it away."""

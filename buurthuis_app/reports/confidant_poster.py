@@ -11,16 +11,16 @@ from typing import BinaryIO
 from reportlab.lib.pagesizes import A3, A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph as Text  # noqa: TID251 - a type; text.py makes them
 
-from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto, vcard
+from buurthuis_app.domain.confidant_page import Confidant, vcard
 from buurthuis_app.domain.poster import Poster, PosterSize, PosterWords
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.notes import Notes
+from buurthuis_app.reports.portrait import draw_square_photo
 from buurthuis_app.reports.qr import draw_qr
 from buurthuis_app.reports.sheet import blank_sheet
 from buurthuis_app.reports.text import Typesetter, address_lines, shortened
@@ -288,29 +288,6 @@ class _Sheet:
             size = min(style.SMALL, CONTENT / stringWidth(said, fonts.REGULAR, 1))
             canvas.setFont(fonts.REGULAR, size)
             canvas.drawString(MARGIN, MARGIN - 14, said)
-
-
-def draw_square_photo(
-    canvas: Canvas, photo: ConfidantPhoto, corner: tuple[float, float], side: float
-) -> None:
-    """The middle of a photo as a square with round corners."""
-    left, bottom = corner
-    canvas.saveState()
-    around = canvas.beginPath()
-    around.roundRect(left, bottom, side, side, side / 12)
-    canvas.clipPath(around, stroke=0, fill=0)
-    scale = side / min(photo.width, photo.height)
-    wide, high = photo.width * scale, photo.height * scale
-    # Faces stand in the upper half of an upright picture.
-    down = (high - side) * 0.35
-    canvas.drawImage(
-        ImageReader(io.BytesIO(photo.content)),
-        left - (wide - side) / 2,
-        bottom - (high - side) + down,
-        wide,
-        high,
-    )
-    canvas.restoreState()
 
 
 def _labelled(label: str, text: str) -> str:

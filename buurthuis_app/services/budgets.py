@@ -101,15 +101,10 @@ class Budgets(Service):
             refuse(problems(budget, parts, formers))
             kept_parts = work.store(BudgetPart).find(budget_id=budget.id)
             swaps = _of_parts(work, kept_parts, parts)
-            if new:
-                back = swapping.swap(work, [(None, budget), *swaps])
-                kept = budget
-            else:
-                former = still_there(work, Budget, budget.id)
-                _refuse_too_small(work, budget)
-                kept = work.store(Budget).replace(budget)
-                back = (*swapping.swap(work, swaps), (kept, former))
-        return swapping.done(self._database, kept, back, _CHANGES)
+            _refuse_too_small(work, budget)
+            swap = swapping.kept(work, budget, new=new)
+            back = (*swapping.swap(work, swaps), swap)
+        return swapping.done(self._database, swap[0], back, _CHANGES)
 
     def remove(self, budget: Budget) -> Done[Budget]:
         """Take a budget away. Raises Invalid when money was granted from it, or a later budget continues it."""
@@ -139,15 +134,11 @@ class Budgets(Service):
             initiative = still_there(work, Initiative, grant.initiative_id)
             books = queries.books(work, self._centre_id)
             _refuse_overdraft(books, grant)
-            if new:
-                back = swapping.swap(work, [(None, grant), *self._granted(initiative, grant)])
-                kept = grant
-            else:
-                former = still_there(work, Grant, grant.id)
+            if not new:
                 _refuse_below_paid(books, grant)
-                kept = work.store(Grant).replace(grant)
-                back = ((kept, former),)
-        return swapping.done(self._database, kept, back, _CHANGES)
+            swap = swapping.kept(work, grant, new=new)
+            step = swapping.swap(work, self._granted(initiative, grant) if new else [])
+        return swapping.done(self._database, swap[0], (*step, swap), _CHANGES)
 
     def withdraw(self, grant: Grant) -> Done[Grant]:
         """Take one of several grants away. Raises Invalid when money was paid of it, or when it is the only one."""
@@ -180,14 +171,8 @@ class Budgets(Service):
             others = work.store(Payment).find(grant_id=grant.id)
             paid = sum(other.paid for other in others if other.id != payment.id)
             _refuse_overpaid(grant, paid, payment)
-            if new:
-                back = swapping.swap(work, [(None, payment)])
-                kept = payment
-            else:
-                former = still_there(work, Payment, payment.id)
-                kept = work.store(Payment).replace(payment)
-                back = ((kept, former),)
-        return swapping.done(self._database, kept, back, _CHANGES)
+            swap = swapping.kept(work, payment, new=new)
+        return swapping.done(self._database, swap[0], (swap,), _CHANGES)
 
     def remove_payment(self, payment: Payment) -> Done[Payment]:
         """Take a payment away, because it was noted by mistake."""

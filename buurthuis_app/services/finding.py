@@ -51,6 +51,7 @@ class Finding(Service):
             hits[HitKind.ROOM] = list(self._rooms(work, question))
             if self.may(Permission.READ_FIGURES):
                 hits[HitKind.STORY] = list(self._stories(work, question))
+                hits[HitKind.INITIATIVE] = list(self._initiatives(work, question))
             if self.may(Permission.MANAGE_PEOPLE):
                 hits[HitKind.VOLUNTEER] = list(self._volunteers(work, question))
             if self.may(Permission.PLAN):
@@ -126,6 +127,19 @@ class Finding(Service):
             fits = score(words, row.title, *row[3:])
             if fits:
                 yield 2 * fits, _story(row)
+
+    def _initiatives(self, work: Work, question: Asked) -> Iterator[Ranked]:
+        for row in finding.initiatives(work, self._centre_id):
+            fits = score(question.words, row.title, row.what, row.good_for)
+            if fits:
+                hit = Hit(
+                    kind=HitKind.INITIATIVE,
+                    record_id=row.id,
+                    title=row.title,
+                    detail=f"{row.state.value} · {short_date(row.since)}",
+                    day=row.since,
+                )
+                yield 2 * fits, hit
 
     def _volunteers(self, work: Work, question: Asked) -> Iterator[Ranked]:
         """By name, duty, talent, language or contact; who left weighs less."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.exporting import Exporting
     from buurthuis_app.services.finding import Finding
     from buurthuis_app.services.gathering import Gathering
+    from buurthuis_app.services.goal_exports import GoalExports
     from buurthuis_app.services.goal_papers import GoalPapers
     from buurthuis_app.services.goals_report import GoalsReport
     from buurthuis_app.services.harvest import Harvest
@@ -331,6 +332,13 @@ class House:
         from buurthuis_app.services.volunteers import Volunteers
 
         return Volunteers(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def goal_exports(self) -> "GoalExports":
+        """Initiatives and their money, out to spreadsheets."""
+        from buurthuis_app.services.goal_exports import GoalExports
+
+        return GoalExports(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def volunteer_terms(self) -> "VolunteerTerms":

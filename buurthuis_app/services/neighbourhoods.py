@@ -111,14 +111,9 @@ class Neighbourhoods(Service):
                 (line, None) for key, line in former_lines.items() if key not in staying
             ]
             swaps += [(former_lines.get(line.id), line) for line in lines]
-            if new:
-                back = swapping.swap(work, [(None, area), *swaps])
-                kept = area
-            else:
-                former = still_there(work, Neighbourhood, area.id)
-                kept = work.store(Neighbourhood).replace(area)
-                back = (*swapping.swap(work, swaps), (kept, former))
-        return swapping.done(self._database, kept, back, _CHANGES)
+            swap = swapping.kept(work, area, new=new)
+            back = (*swapping.swap(work, swaps), swap)
+        return swapping.done(self._database, swap[0], back, _CHANGES)
 
     def years(self) -> tuple[int, ...]:
         """The years of which something can be shown, newest first."""

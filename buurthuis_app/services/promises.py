@@ -75,11 +75,8 @@ class Promises(Service):
         promise = replace(promise, **{name: getattr(promise, name).strip() for name in words})
         refuse(problems(promise))
         with self._database.begin() as work:
-            if new:
-                return self._done(promise, swapping.swap(work, [(None, promise)]))
-            former = still_there(work, Promise, promise.id)
-            kept = work.store(Promise).replace(promise)
-        return self._done(kept, ((kept, former),))
+            swap = swapping.kept(work, promise, new=new)
+        return self._done(swap[0], (swap,))
 
     def remove(self, promise: Promise) -> Done[Promise]:
         """Take a promise away with its measurements; undo brings all of it back."""
@@ -113,14 +110,8 @@ class Promises(Service):
         with self._database.begin() as work:
             promise = still_there(work, Promise, measurement.promise_id)
             refuse(problems_of_measurement(measurement, promise, self._clock.today()))
-            if new:
-                back = swapping.swap(work, [(None, measurement)])
-                kept = measurement
-            else:
-                former = still_there(work, Measurement, measurement.id)
-                kept = work.store(Measurement).replace(measurement)
-                back = ((kept, former),)
-        return swapping.done(self._database, kept, back, _CHANGES)
+            swap = swapping.kept(work, measurement, new=new)
+        return swapping.done(self._database, swap[0], (swap,), _CHANGES)
 
     def remove_measurement(self, measurement: Measurement) -> Done[Measurement]:
         """Take a measurement away."""

@@ -44,6 +44,7 @@ class Telling(Service):
         *,
         activity_id: UUID | None = None,
         occurrence_id: UUID | None = None,
+        initiative_id: UUID | None = None,
     ) -> Story:
         """An empty story to fill in, dated today unless said otherwise. Nothing is kept yet."""
         return Story(
@@ -53,6 +54,7 @@ class Telling(Service):
             happened="",
             activity_id=activity_id,
             occurrence_id=occurrence_id,
+            initiative_id=initiative_id,
         )
 
     def themes(self) -> tuple[Theme, ...]:

@@ -2,11 +2,25 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
+from buurthuis_app.domain.confidant_figures import ConfidantRelease, ReleasedFigures
 from buurthuis_app.domain.figures import ActivityFigures, Category, Figures, Part
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.overview import Overview
+from buurthuis_app.domain.indicator_results import (
+    Actual,
+    IndicatorResult,
+    Standing,
+    Way,
+    YearResult,
+)
+from buurthuis_app.domain.indicators import Indicator
+from buurthuis_app.domain.initiative_figures import InitiativeYear, Money
+from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.domain.periods import Span, year
+from buurthuis_app.domain.promise_figures import PromiseYear
+from buurthuis_app.domain.volunteer_year import VolunteerYear
+from buurthuis_app.domain.volunteering import VolunteerFigures
 
 COUNTED = Figures(planned=4, extra=1, held=4, cancelled=1, counted=3, visits=40, estimated_visits=9)
 EMPTY = Figures(planned=1, held=1)
@@ -68,3 +82,42 @@ def test_what_was_not_counted_is_never_written_as_nought() -> None:
 
 def test_an_earlier_year_that_was_counted_is_told() -> None:
     assert overview(COUNTED).as_json()["visits_a_year_earlier"] == 40
+
+
+def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> None:
+    figures = VolunteerFigures(
+        at_end=30, average=29.5, active=11, joined=4, left=1, minutes=90, minutes_noted=30
+    )
+    release = ConfidantRelease(
+        id=new_id(),
+        centre_id=new_id(),
+        year=2025,
+        edition=1,
+        released_on=dt.date(2026, 1, 2),
+        zeros=False,
+        prevention="",
+        recommendations="",
+    )
+    known = IndicatorResult(
+        indicator=Indicator(id=new_id(), centre_id=new_id(), name="Oordeel", unit=""),
+        theme="",
+        way=Way.TYPED,
+        definition="",
+        years=(YearResult(year=2025, actual=Actual(standing=Standing.KNOWN, value=6)),),
+    )
+    unknown = replace(known, years=())
+    beside = Beside(
+        volunteers=VolunteerYear(figures=figures, former=figures, at_start=27),
+        initiatives=InitiativeYear(year=2025, money=Money(budget=100, granted=40), rows=()),
+        promises=PromiseYear(year=2025, rows=()),
+        confidant=ReleasedFigures(release=release, lines=()),
+        indicators=(known, replace(unknown, indicator=replace(known.indicator, name="Nieuw"))),
+    )
+    read = json.loads(json.dumps(replace(overview(Figures()), beside=beside).as_json()))
+    assert read["volunteers"]["hours"] == 1.5
+    assert read["initiatives"]["left"] == 60
+    assert read["promises"] == []
+    assert read["confidant"]["year"] == 2025
+    assert [one["actual"] for one in read["indicators"]] == [6, None]
+    assert beside.without_actual(2025) == ("Nieuw",)
+    assert "volunteers" not in replace(overview(Figures()), beside=Beside()).as_json()

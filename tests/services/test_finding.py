@@ -137,6 +137,19 @@ def test_an_activity_that_stopped_stands_below_one_that_goes_on(house: House) ->
     assert found[1].detail == "gestopt · Grote zaal"
 
 
+def test_an_initiative_is_found_by_its_words_and_never_by_who_started_it(house: House) -> None:
+    filled = replace(
+        house.initiatives.blank(),
+        title="Geveltuinen",
+        good_for="De hele straat",
+        by_residents=True,
+        started_by="Zwaantje",
+    )
+    house.initiatives.keep(filled, new=True)
+    assert titles(house, "geveltuin", HitKind.INITIATIVE) == ["Geveltuinen"]
+    assert not titles(house, "zwaantje", HitKind.INITIATIVE)
+
+
 def test_a_volunteer_is_found_by_name_duty_or_language_and_only_by_the_coordinator(
     house: House, house_for: Callable[[Profile], House]
 ) -> None:

@@ -9,15 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from buurthuis_app.gui.hands import HANDS
+
 IDLE = 5 * 60_000  # ms
 ELSEWHERE = 60_000  # ms that another program may be in front
-_HANDS = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-}
 
 
 class AutoLock(QObject):
@@ -71,7 +66,7 @@ class AutoLock(QObject):
         kind = event.type()
         if self._over:
             return False
-        if kind in _HANDS:
+        if kind in HANDS:
             self.idle.start()
         elif watched is self._tree.window() and (
             kind is QEvent.Type.Hide

@@ -1,10 +1,19 @@
 """Another passphrase or another recovery key for a register that is open."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.confidant.recovery_pages import RecoveryKeyPage, big_words, page_of
+from buurthuis_app.gui.confidant.dialog_parts import (
+    StepPages,
+    big_words,
+    button_row,
+    column_of,
+    named,
+    page_of,
+    widen,
+)
+from buurthuis_app.gui.confidant.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.confidant.secret_fields import SecretField
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.notices import Notice, Tone
@@ -25,7 +34,7 @@ class PassphraseDialog(QDialog):
         super().__init__(parent)
         self._keys, self._operations = keys, operations
         self.setWindowTitle(_("Wachtzin veranderen"))
-        self.setMinimumWidth(70 * GRID)
+        widen(self, 70)
         self.notice = Notice()
         self.former = SecretField(_("Oude wachtzin"))
         self.new, self.again = SecretField(_("Nieuwe wachtzin")), SecretField(_("Nog een keer"))
@@ -80,18 +89,18 @@ class PassphraseDialog(QDialog):
         column.setSpacing(GRID)
         column.addWidget(self.notice)
         if asked:
-            _named(column, _("Oude wachtzin"), self.former)
+            named(column, _("Oude wachtzin"), self.former)
         column.addWidget(label(_("Deze woorden kunt u nemen. Andere mogen ook."), Text.QUIET))
         column.addWidget(self.proposed)
-        _named(column, _("Nieuwe wachtzin"), self.new)
-        _named(column, _("Nog een keer"), self.again)
+        named(column, _("Nieuwe wachtzin"), self.new)
+        named(column, _("Nog een keer"), self.again)
         column.addWidget(
             label(
                 _("Oude reservekopieën van het bestand gaan nog met de oude wachtzin open."),
                 Text.QUIET,
             )
         )
-        column.addLayout(_row(self.back, self.save))
+        column.addLayout(button_row(self.back, self.save))
 
 
 class NewRecoveryKeyDialog(QDialog):
@@ -109,8 +118,8 @@ class NewRecoveryKeyDialog(QDialog):
         super().__init__(parent)
         self._made, self._operations = made, operations
         self.setWindowTitle(_("Nieuwe herstelsleutel"))
-        self.setMinimumWidth(78 * GRID)
-        self.notice, self.pages = Notice(), QStackedWidget()
+        widen(self, 78)
+        self.notice, self.pages = Notice(), StepPages()
         self.paper = RecoveryKeyPage(house, operations, self)
         self.paper.show_key(made.text, known_by, "")
         self.typed = QLineEdit()
@@ -152,7 +161,7 @@ class NewRecoveryKeyDialog(QDialog):
 
     def _turn_to(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
-        words = _("In gebruik nemen") if page else _("Ik heb de sleutel op papier")
+        words = _("In gebruik nemen") if page else _("Het staat op papier")
         self.next.setText(words)
         self.next.setAccessibleName(words)
 
@@ -166,25 +175,7 @@ class NewRecoveryKeyDialog(QDialog):
         inner.addStretch(1)
         for page in (self.paper, asking):
             self.pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        column = column_of(self)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
-        column.addLayout(_row(self.back, self.next))
-
-
-def _named(column: QVBoxLayout, words: str, field: SecretField) -> None:
-    name = label(words, Text.LABEL)
-    name.setBuddy(field.line)
-    column.addWidget(name)
-    column.addWidget(field)
-
-
-def _row(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GRID)
-    row.addStretch(1)
-    for made in buttons:
-        row.addWidget(made)
-    return row
+        column.addLayout(button_row(self.back, self.next))

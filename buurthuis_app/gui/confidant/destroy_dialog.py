@@ -1,9 +1,13 @@
 """Asks before something is destroyed for good: there is no undo behind it, so it takes a tick and a press."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
+from buurthuis_app.gui.confidant.dialog_parts import (
+    button_row,
+    column_of,
+    widen,
+)
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 
 
@@ -13,7 +17,7 @@ class DestroyDialog(QDialog):
     def __init__(self, heading: str, sentence: str, words: str, *, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(heading)
-        self.setMinimumWidth(60 * GRID)
+        widen(self, 60)
         self.understood = QCheckBox(_("Ik weet dat dit niet terug te halen is"))
         self.go = button(words, Kind.DANGER, "trash")
         self.keep = button(_("Bewaren"))
@@ -22,14 +26,8 @@ class DestroyDialog(QDialog):
         self.understood.toggled.connect(self.go.setEnabled)
         self.go.clicked.connect(self.accept)
         self.keep.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.keep)
-        row.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        row = button_row(self.keep, self.go)
+        column = column_of(self)
         column.addWidget(label(heading, Text.HEADING))
         column.addWidget(label(sentence))
         column.addWidget(self.understood)

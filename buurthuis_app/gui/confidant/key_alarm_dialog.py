@@ -1,13 +1,17 @@
 """A key that this computer does not know: the words to compare, and trusting it only after that."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.confidant.dialog_parts import (
+    button_row,
+    column_of,
+    widen,
+)
 from buurthuis_app.gui.confidant.public_reading import Seen
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.confiding import Confiding
 
@@ -21,11 +25,9 @@ class KeyAlarmDialog(QDialog):
         super().__init__(parent)
         self._confiding, self._seen, self._operations = confiding, seen, operations
         self.setWindowTitle(_("De sleutel is veranderd"))
-        self.setMinimumWidth(72 * GRID)
+        widen(self, 72)
         self.notice = Notice()
-        self.compared = QCheckBox(
-            _("De vertrouwenspersoon heeft bevestigd dat deze woorden kloppen")
-        )
+        self.compared = QCheckBox(_("Zij zegt dat deze woorden kloppen"))
         self.trust = button(_("Deze sleutel vertrouwen"), Kind.DANGER)
         self.close_button = button(_("Sluiten"))
         self.close_button.setDefault(True)
@@ -49,9 +51,7 @@ class KeyAlarmDialog(QDialog):
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        column = column_of(self)
         column.addWidget(self.notice)
         column.addWidget(label(_("De sleutel is veranderd"), Text.HEADING))
         for sentence in (
@@ -74,9 +74,5 @@ class KeyAlarmDialog(QDialog):
             words = label(" ".join(holder.words), Text.LABEL)
             column.addWidget(words)
         column.addWidget(self.compared)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        row.addWidget(self.trust)
+        row = button_row(self.close_button, self.trust)
         column.addLayout(row)

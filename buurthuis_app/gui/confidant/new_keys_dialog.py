@@ -13,22 +13,27 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from buurthuis_app.domain.confidant_page import Confidant
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.confidant.recovery_pages import RecoveryKeyPage, big_words, page_of
+from buurthuis_app.gui.confidant.dialog_parts import (
+    StepPages,
+    big_words,
+    button_row,
+    column_of,
+    named,
+    page_of,
+    widen,
+)
+from buurthuis_app.gui.confidant.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.confidant.secret_fields import SecretField
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.notices import Notice, Tone
+from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.founding import Founding
 from buurthuis_app.services.house import House
@@ -41,7 +46,7 @@ class Purpose:
     title: str
     sentences: tuple[str, ...]
     understood: str
-    """What one ticks before going on."""
+    """What one says to have understood before going on."""
     people: tuple[Confidant, ...]
     begin: Callable[[UUID, str, bool], Founding]
     """(for whom, passphrase, whether the box below was ticked)."""
@@ -63,11 +68,12 @@ class NewKeysDialog(QDialog):
         self._passphrase = house.confidant_register.generated_passphrase()
         self._new_words = house.confidant_register.generated_passphrase
         self._founding: Founding | None = None
+        self._leaving = False
         self.setWindowTitle(purpose.title)
-        self.setMinimumWidth(78 * GRID)
-        self.notice, self.pages = Notice(), QStackedWidget()
+        widen(self, 78)
+        self.notice, self.pages = Notice(), StepPages()
         self.who, self.option = QComboBox(), QCheckBox(purpose.option)
-        self.understood = QCheckBox(purpose.understood)
+        self.understood = QCheckBox(_("Ik begrijp dit"))
         self.words, self.typed = big_words(""), SecretField(_("De wachtzin"))
         self.paper = RecoveryKeyPage(house, operations, self)
         self.typed_key = QLineEdit()
@@ -96,11 +102,22 @@ class NewKeysDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        """Leave: what was made is overwritten."""
+        """Leave: what was made is overwritten. Once there is a key on paper that is asked first."""
         if not self.back.isEnabled():
+            return
+        if self._founding is not None and not self._leaving:
+            self.notice.show_sentence(
+                _("Stopt u nu, dan gaat er niets in gebruik. Het papier opent dan niets."),
+                Tone.WARNING,
+                Remedy(words=_("Toch stoppen"), do=self._leave),
+            )
             return
         self.forget()
         super().reject()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.reject()
 
     def forget(self) -> None:
         """Overwrite what was made and typed here."""
@@ -192,7 +209,7 @@ class NewKeysDialog(QDialog):
         self.pages.setCurrentIndex(step)
         words = (
             *(_("Verder"), _("Ik heb de wachtzin"), _("Verder")),
-            *(_("Ik heb de sleutel op papier"), _("In gebruik nemen")),
+            *(_("Het staat op papier"), _("In gebruik nemen")),
         )
         back = _("Annuleren") if step in {0, 3} else _("Terug")
         for made, said in ((self.next, words[step]), (self.back, back)):
@@ -211,14 +228,8 @@ class NewKeysDialog(QDialog):
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.understood.toggled.connect(self._allow)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        row = button_row(self.back, self.next)
+        column = column_of(self)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addLayout(row)
@@ -226,13 +237,11 @@ class NewKeysDialog(QDialog):
     def _why(self) -> QWidget:
         page, column = page_of(self._purpose.title, self._purpose.sentences)
         self.who.addItems([one.name for one in self._purpose.people])
-        name = label(_("Voor wie"), Text.LABEL)
-        name.setBuddy(self.who)
         self.who.setAccessibleName(_("Voor wie"))
-        column.addWidget(name)
-        column.addWidget(self.who)
+        named(column, _("Voor wie"), self.who)
         self.option.setVisible(bool(self._purpose.option))
         column.addWidget(self.option)
+        column.addWidget(label(self._purpose.understood, Text.LABEL))
         column.addWidget(self.understood)
         column.addStretch(1)
         return page
@@ -272,9 +281,6 @@ class NewKeysDialog(QDialog):
 
 def _asking(heading: str, sentence: str, words: str, field: QWidget) -> QWidget:
     page, column = page_of(heading, (sentence,))
-    name = label(words, Text.LABEL)
-    name.setBuddy(field)
-    column.addWidget(name)
-    column.addWidget(field)
+    named(column, words, field)
     column.addStretch(1)
     return page

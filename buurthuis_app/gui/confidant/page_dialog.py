@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.confidant_page import Confidant, ConfidantPage
 from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.confidant_dialog import ConfidantDialog
+from buurthuis_app.gui.confidant.dialog_parts import button_row, column_of
 from buurthuis_app.gui.confidant.entry_dialog import EntryDialog
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow
@@ -170,12 +171,8 @@ class PageDialog(QDialog):
             self.pages.addTab(self._page(one), one.title)
         close = button(_("Sluiten"), Kind.PRIMARY)
         close.clicked.connect(self.accept)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        last = button_row(close)
+        column = column_of(self)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addLayout(last)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from buurthuis_app.domain.poster import POSTER_LANGUAGES, PosterSize, whole_languages
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.confidant.dialog_parts import button_row, column_of, named
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.file_names import file_name
 from buurthuis_app.gui.notices import Notice, Tone
@@ -58,6 +59,8 @@ class PaperDialog(QDialog):
         self.others: dict[str, QCheckBox] = {}
         self.print_button = button(_("Afdrukken…"), Kind.PRIMARY, "print")
         self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
+        self.size_of_sheet.setAccessibleName(_("Hoe groot"))
+        self.language.setAccessibleName(_("Taal"))
         self._fill_choices()
         self._lay_out()
         self.print_button.clicked.connect(self.print_paper)
@@ -178,8 +181,8 @@ class PaperDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(GRID)
         if self._kind is PaperKind.POSTER:
-            _named(column, _("Hoe groot"), self.size_of_sheet)
-        _named(column, _("Taal"), self.language)
+            named(column, _("Hoe groot"), self.size_of_sheet)
+        named(column, _("Taal"), self.language)
         if self._kind is PaperKind.POSTER:
             column.addSpacing(GRID)
             column.addWidget(label(_("Ook een zin in"), Text.LABEL))
@@ -207,24 +210,10 @@ class PaperDialog(QDialog):
         row.addWidget(self.preview, 1)
         close = button(_("Sluiten"))
         close.clicked.connect(self.reject)
-        last = QHBoxLayout()
-        last.setSpacing(GRID)
-        last.addStretch(1)
-        for made in (close, self.save_button, self.print_button):
-            last.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        last = button_row(close, self.save_button, self.print_button)
+        column = column_of(self)
         column.addWidget(self.notice)
         column.addLayout(row, 1)
         column.addLayout(last)
         room = self.screen().availableSize() - QSize(8 * GRID, 12 * GRID)
         self.resize(QSize(120 * GRID, 96 * GRID).boundedTo(room))
-
-
-def _named(column: QVBoxLayout, words: str, widget: QWidget) -> None:
-    name = label(words, Text.LABEL)
-    name.setBuddy(widget)
-    widget.setAccessibleName(words)
-    column.addWidget(name)
-    column.addWidget(widget)

@@ -34,13 +34,18 @@ class PublicPage(QScrollArea):
         self._columns = TwoColumns()
         self._made: list[QWidget] = []
         self._last: Seen | None = None
-        self._unreadable = False
+        self._unreadable = self._keyboard_wanted = False
         self._build()
 
     def refresh(self) -> None:
         """Read again what stands on it."""
         house = self._house
         self._operations.run(lambda: read(house), self._show, on_error=self._unread, owner=self)
+
+    def want_keyboard(self) -> None:
+        """Put the keyboard in the text of the message, as soon as it is known that one can be left."""
+        self._keyboard_wanted = self._last is None
+        self.message.focus()
 
     def clear(self) -> None:
         """The next one who comes finds nothing of who was here before, and begins at the top."""
@@ -77,6 +82,9 @@ class PublicPage(QScrollArea):
             self._last = seen
             self._fill(seen)
         self.message.show_seen(seen)
+        if self._keyboard_wanted and self.isVisible():
+            self._keyboard_wanted = False
+            self.message.focus()
         self.seen.emit(seen)
 
     def _fill(self, seen: Seen) -> None:

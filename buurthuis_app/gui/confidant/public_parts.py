@@ -74,10 +74,7 @@ def help_lines(lines: Iterable[HelpLine]) -> QFrame:
         number.setWordWrap(False)
         if urgent:
             number.setProperty("role", Text.HEADING.value)
-        number.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         number.setAccessibleName(f"{line.heading}: {line.dial}")
         words = label(line.words, Text.QUIET) if line.words else None
         grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)

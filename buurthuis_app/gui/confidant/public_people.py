@@ -99,10 +99,7 @@ def _spoken(one: Confidant) -> str:
 def _line(icon_name: str, text: str, shape: Text, what: str) -> QHBoxLayout:
     """Words behind a small picture of what they are; they can be selected and copied."""
     words = label(text, shape)
-    words.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words.setAccessibleName(f"{what}: {text}")
     row = QHBoxLayout()
     row.setSpacing(GRID)

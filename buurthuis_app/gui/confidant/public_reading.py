@@ -18,8 +18,17 @@ class Seen:
 
     @property
     def mailbox(self) -> bool:
-        """Whether a message can be left."""
-        return self.holders is not None and self.holders.ready
+        """Whether a message can be left: somebody on the page can read it."""
+        if self.holders is None or not self.holders.ready:
+            return False
+        return any(self.holders.of(one.id) for one in self.page.confidants)
+
+    @property
+    def left_behind(self) -> bool:
+        """Whether somebody who is not on the page any more can still open the register."""
+        on_page = {one.id for one in self.page.confidants}
+        holders = self.holders.all if self.holders else ()
+        return any(one.confidant_id not in on_page for one in holders)
 
 
 def read(house: House) -> Seen:

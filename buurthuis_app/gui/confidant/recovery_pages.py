@@ -1,15 +1,13 @@
 """The recovery key on the screen: shown once, to be printed or written down."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from buurthuis_app.gui.confidant.dialog_parts import big_words, page_of
 from buurthuis_app.gui.controls import Text, button, label
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.printing import print_pdf
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
 
@@ -90,23 +88,3 @@ class RecoveryKeyPage(QWidget):
             self.notice.show_sentence(
                 _("De printer deed het niet. Schrijf de sleutel over met een pen."), Tone.WARNING
             )
-
-
-def big_words(words: str) -> QLabel:
-    """Words to write down: large, and only to look at, so that they never come on the clipboard."""
-    made = label(words, Text.FIGURE)
-    made.setWordWrap(True)
-    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    return made
-
-
-def page_of(heading: str, sentences: Iterable[str]) -> tuple[QWidget, QVBoxLayout]:
-    """A page with a heading and sentences; what comes next goes below them."""
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GRID)
-    column.addWidget(label(heading, Text.HEADING))
-    for sentence in sentences:
-        column.addWidget(label(sentence))
-    return page, column

@@ -1,20 +1,20 @@
 """The way into the register and out of it: setting it up, opening it, locking it, and the alarm about a changed key."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from buurthuis_app.gui.confidant.key_alarm_dialog import KeyAlarmDialog
-from buurthuis_app.gui.confidant.new_keys_dialog import NewKeysDialog
-from buurthuis_app.gui.confidant.public_reading import Seen
-from buurthuis_app.gui.confidant.purposes import first
-from buurthuis_app.gui.confidant.register_view import RegisterView
-from buurthuis_app.gui.confidant.unlock_dialog import UnlockDialog
+from buurthuis_app.gui.notices import Tone
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.i18n import _
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.confidant.public_reading import Seen
+    from buurthuis_app.gui.confidant.register_view import RegisterView
+    from buurthuis_app.services.confidant.unlocked import UnlockedRegister
 
 
 class RegisterDoor(QObject):
@@ -36,7 +36,7 @@ class RegisterDoor(QObject):
         self.view: RegisterView | None = None
         self.dialog: QDialog | None = None
 
-    def knock(self, seen: Seen) -> None:
+    def knock(self, seen: "Seen") -> None:
         """Open it, or set it up when there is none; with an alarm first say what is wrong."""
         if seen.holders is None:
             self.refused.emit(seen.alarm)
@@ -62,7 +62,9 @@ class RegisterDoor(QObject):
         self._shell.undo.clear()
         self.locked.emit(sentence)
 
-    def _warn(self, seen: Seen) -> None:
+    def _warn(self, seen: "Seen") -> None:
+        from buurthuis_app.gui.confidant.key_alarm_dialog import KeyAlarmDialog
+
         dialog = KeyAlarmDialog(
             self._house.confiding, seen, self._shell.operations, parent=self._window()
         )
@@ -70,17 +72,22 @@ class RegisterDoor(QObject):
         self._open(dialog)
 
     def _unlock(self) -> None:
+        from buurthuis_app.gui.confidant.unlock_dialog import UnlockDialog
+
         register = self._house.confidant_register
         dialog = UnlockDialog(register, self._shell.operations, parent=self._window())
         dialog.opened.connect(self.let_in)
         self._open(dialog)
         dialog.secret.setFocus()
 
-    def _set_up(self, seen: Seen) -> None:
+    def _set_up(self, seen: "Seen") -> None:
+        from buurthuis_app.gui.confidant.new_keys_dialog import NewKeysDialog
+        from buurthuis_app.gui.confidant.purposes import first
+
         register = self._house.confidant_register
         purpose = first(register, seen.page.confidants)
         dialog = NewKeysDialog(self._house, self._shell.operations, purpose, parent=self._window())
-        dialog.activated.connect(self.let_in)
+        dialog.activated.connect(self._begin)
         self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
@@ -88,8 +95,22 @@ class RegisterDoor(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def let_in(self, register: UnlockedRegister) -> None:
+    def _begin(self, register: "UnlockedRegister") -> None:
+        """It was just set up: what is to be done next."""
+        self.let_in(register)
+        if self.view is not None:
+            self.view.notice.show_sentence(
+                _(
+                    "Het register is in gebruik. Druk de affiche opnieuw af: "
+                    "daarop staan nu de controlewoorden van uw sleutel."
+                ),
+                Tone.CALM,
+            )
+
+    def let_in(self, register: "UnlockedRegister") -> None:
         """Make the tree that shows it."""
+        from buurthuis_app.gui.confidant.register_view import RegisterView
+
         self.view = view = RegisterView(register, self._house, self._shell.operations)
         view.lock_wanted.connect(self.lock)
         self.opened.emit(view)

@@ -1,9 +1,13 @@
 """Says once more what others will see, before a year's figures are released."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from buurthuis_app.gui.confidant.dialog_parts import (
+    button_row,
+    column_of,
+    widen,
+)
 from buurthuis_app.gui.controls import Kind, Text, button, label
-from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 
 
@@ -14,20 +18,14 @@ class ReleaseDialog(QDialog):
         super().__init__(parent)
         heading = _("Cijfers van {year} vrijgeven?").format(year=year)
         self.setWindowTitle(heading)
-        self.setMinimumWidth(60 * GRID)
+        widen(self, 60)
         self.go = button(_("Vrijgeven"), Kind.PRIMARY)
         self.stay = button(_("Nog niet"))
         self.go.setDefault(True)
         self.go.clicked.connect(self.accept)
         self.stay.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.stay)
-        row.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        row = button_row(self.stay, self.go)
+        column = column_of(self)
         column.addWidget(label(heading, Text.HEADING))
         for sentence in (
             _(

@@ -1,16 +1,14 @@
 """The tab Vertrouwenspersoon: the page for everybody, and in its place the register while that is open."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.actors import Permission
-from buurthuis_app.gui.confidant.page_dialog import PageDialog
-from buurthuis_app.gui.confidant.paper_dialog import PaperDialog, PaperKind
 from buurthuis_app.gui.confidant.public_page import PublicPage
-from buurthuis_app.gui.confidant.public_reading import Seen
 from buurthuis_app.gui.confidant.register_door import RegisterDoor
-from buurthuis_app.gui.confidant.register_view import RegisterView
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Tone
@@ -20,6 +18,10 @@ from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.confidant.public_reading import Seen
+    from buurthuis_app.gui.confidant.register_view import RegisterView
 
 KEY = "confidant"
 
@@ -35,7 +37,8 @@ class ConfidantTab(Tab):
         super().__init__()
         self._house, self._shell = house, shell
         self._seen_last: Seen | None = None
-        self._started = False
+        self._may_change = house.confidants.may(Permission.SHOW_CONFIDANT)
+        self._warned = False
         self.dialog: QDialog | None = None
         self.page = PublicPage(house, shell.operations)
         self.door = RegisterDoor(house, shell, self.window, self)
@@ -46,6 +49,7 @@ class ConfidantTab(Tab):
         self._public = QWidget()
         self._lay_out()
         self._wire()
+        self.page.want_keyboard()  # two clicks and the words are enough
 
     @override
     def refresh(self) -> None:
@@ -58,14 +62,26 @@ class ConfidantTab(Tab):
 
     @override
     def print_paper(self) -> None:
-        self.open_paper(PaperKind.POSTER)
+        self.show_poster()
 
-    def open_paper(self, kind: PaperKind) -> None:
-        """Show the poster or the cards."""
-        self._open(PaperDialog(self._house, self._shell.operations, kind, parent=self.window()))
+    def show_poster(self) -> None:
+        """Show the poster as it will print."""
+        from buurthuis_app.gui.confidant.paper_dialog import PaperDialog, PaperKind
+
+        operations, kind = self._shell.operations, PaperKind.POSTER
+        self._open(PaperDialog(self._house, operations, kind, parent=self.window()))
+
+    def show_cards(self) -> None:
+        """Show a sheet of cards as it will print."""
+        from buurthuis_app.gui.confidant.paper_dialog import PaperDialog, PaperKind
+
+        operations, kind = self._shell.operations, PaperKind.CARDS
+        self._open(PaperDialog(self._house, operations, kind, parent=self.window()))
 
     def change_page(self) -> None:
         """Show what stands on the page, to change it."""
+        from buurthuis_app.gui.confidant.page_dialog import PageDialog
+
         self._open(
             PageDialog(
                 self._house.confidants,
@@ -91,17 +107,22 @@ class ConfidantTab(Tab):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _seen(self, seen: Seen) -> None:
-        """The first time the keyboard goes to the text: two clicks and the words are enough."""
+    def _seen(self, seen: "Seen") -> None:
         self._seen_last = seen
         for paper in (self.poster_button, self.cards_button):
             paper.setEnabled(bool(seen.page.confidants))
         self.register_button.setEnabled(True)
-        if not self._started and self.isVisible():
-            self.page.message.focus()
-            self._started = True
+        if seen.left_behind and not self._warned and self._may_change:
+            self._warned = True
+            self.page.notice.show_sentence(
+                _(
+                    "Iemand die niet meer op de pagina staat, kan het register nog openen. "
+                    "Laat haar het register overdragen aan haar opvolger."
+                ),
+                Tone.WARNING,
+            )
 
-    def _show_register(self, view: RegisterView) -> None:
+    def _show_register(self, view: "RegisterView") -> None:
         self.page.clear()
         self._public.hide()
         self._column.addWidget(view, 1)
@@ -117,8 +138,8 @@ class ConfidantTab(Tab):
         self.page.notice.show_sentence(sentence, Tone.WARNING)
 
     def _wire(self) -> None:
-        self.poster_button.clicked.connect(lambda: self.open_paper(PaperKind.POSTER))
-        self.cards_button.clicked.connect(lambda: self.open_paper(PaperKind.CARDS))
+        self.poster_button.clicked.connect(self.show_poster)
+        self.cards_button.clicked.connect(self.show_cards)
         self.change_button.clicked.connect(self.change_page)
         self.register_button.clicked.connect(self.open_register)
         self.page.seen.connect(self._seen)
@@ -135,7 +156,7 @@ class ConfidantTab(Tab):
         row.addWidget(self.change_button)
         row.addWidget(self.register_button)
         self.register_button.setEnabled(False)
-        self.change_button.setVisible(self._house.confidants.may(Permission.SHOW_CONFIDANT))
+        self.change_button.setVisible(self._may_change)
         inner = QVBoxLayout(self._public)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)

@@ -1,10 +1,14 @@
 """Opening the register: with the passphrase, or with the recovery key when that was forgotten."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.confidant.dialog_parts import (
+    button_row,
+    widen,
+)
 from buurthuis_app.gui.confidant.secret_fields import SecretField
 from buurthuis_app.gui.controls import Kind, Text, button, label, say_as
 from buurthuis_app.gui.notices import Notice, Tone
@@ -27,7 +31,7 @@ class UnlockDialog(QDialog):
         self._register, self._operations = register, operations
         self._recovering = False
         self.setWindowTitle(_("Register openen"))
-        self.setMinimumWidth(66 * GRID)
+        widen(self, 66)
         self.notice = Notice()
         self.secret = SecretField(_("Wachtzin"))
         self._name, self._help = label("", Text.LABEL), label("", Text.QUIET)
@@ -98,12 +102,7 @@ class UnlockDialog(QDialog):
         self.other.setAccessibleName(other)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.other)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.open_button)
+        row = button_row(self.back, self.open_button, left=self.other)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)

@@ -4,21 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.centre import Area, ProfileLine, problems_of_profile
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
-from buurthuis_app.gui.fields import number_field
+from buurthuis_app.gui.fields import number_field, text_area
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
-
-LINES = 120  # px of a text of five lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +140,7 @@ class AreaDialog(FormDialog[Described]):
             parent=parent,
         )
         self._base: Described | None = None
-        self.name, self.description = QLineEdit(), QPlainTextEdit()
-        self.description.setTabChangesFocus(True)
-        self.description.setFixedHeight(scaled(LINES, theme().percent))
+        self.name, self.description = QLineEdit(), text_area(lines=5)
         self.profile = ProfileField(lambda: blank_line(self._area))
         self.form.row("name", _("Naam"), self.name)
         self.form.row("description", _("Hoe is het daar?"), self.description)

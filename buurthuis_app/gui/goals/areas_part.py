@@ -22,6 +22,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, label
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.fields import choose_value
+from buurthuis_app.gui.goals.columns import story_table
 from buurthuis_app.gui.goals.page import PageColumn, PartHead, fit_rows
 from buurthuis_app.gui.goals.part import Glance, Part
 from buurthuis_app.gui.navigation import Place
@@ -30,7 +31,7 @@ from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID, theme
-from buurthuis_app.i18n import _, ngettext, number, short_date
+from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.house import House
 from buurthuis_app.services.neighbourhoods import NeighbourhoodPage
 
@@ -137,6 +138,7 @@ class AreasPart(Part):
 
     def _refuse(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.refresh()  # somebody else may have changed it
 
     def _show(self, found: tuple[tuple[Area, ...], tuple[int, ...]]) -> None:
         chosen = self._wanted or (self.area.id if self.area else None)
@@ -234,18 +236,8 @@ class AreasPart(Part):
             name=_("Initiatieven in dit gebied"),
             empty=_("Nog geen initiatief van bewoners."),
         )
-        self.stories: RecordTable[Story] = RecordTable(
-            (
-                Column(
-                    title=_("Dag"),
-                    value=lambda one: one.date,
-                    display=lambda one: short_date(one.date),
-                ),
-                Column(title=_("Verhaal"), value=lambda one: one.heading, stretch=True),
-            ),
-            lambda one: one.id,
-            name=_("Verhalen uit dit gebied"),
-            empty=_("Nog geen verhalen dit jaar."),
+        self.stories: RecordTable[Story] = story_table(
+            _("Verhalen uit dit gebied"), _("Nog geen verhalen dit jaar.")
         )
 
     def _build(self) -> None:

@@ -7,22 +7,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from buurthuis_app.gui.controls import Kind, Text, button, card, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.theme import GRID
 
-NAMES = 18  # characters of the words before a fact
+NAMES = 22  # characters of the words before a fact
 LOWEST = 220  # px of a page, so that with large type the whole tab scrolls
 ROWS = 4  # that are always in view
+
+
+class LowPage(QWidget):
+    """A page that asks for the least height it needs: the sheet around the tab must not grow to what tables like."""
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout else -1
 
 
 class PartHead(QWidget):
@@ -113,13 +122,12 @@ class PageColumn(QScrollArea):
     def heading(self, words: str, *beside: QWidget) -> QLabel:
         """A heading with perhaps a button beside it."""
         made = label(words, Text.HEADING)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(made, 1)
-        for widget in beside:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        made.setWordWrap(False)
+        row = FlowRow()
+        for widget in (made, *beside):
+            row.addWidget(widget)
         self.column.addSpacing(GRID)
-        self.column.addLayout(row)
+        self.column.addWidget(row)
         return made
 
     def finish(self) -> None:

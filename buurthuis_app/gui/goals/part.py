@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+from buurthuis_app.gui.goals.page import LowPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,16 +15,10 @@ if TYPE_CHECKING:
     from buurthuis_app.services.house import House
 
 
-class Part(QWidget):
+class Part(LowPage):
     """One part of the tab. It is built when it is first shown, and reads its data in `refresh`."""
 
     has_paper: ClassVar[bool] = False
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """The least it needs: the sheet around the tab must not grow to what its tables would like to have."""
-        layout = self.layout()
-        return layout.minimumHeightForWidth(width) if layout else -1
 
     def refresh(self) -> None:
         """Read again what this part shows."""

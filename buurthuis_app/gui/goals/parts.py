@@ -23,6 +23,7 @@ def part_entries() -> tuple[PartEntry, ...]:
         ],
         ...,
     ] = (
+        ("initiatives", _("Bewonersinitiatieven"), "people", _initiatives, _initiatives_glance),
         ("indicators", _("Kengetallen"), "harvest", _indicators, _indicators_glance),
         ("promises", _("Beloften"), "check", _promises, _promises_glance),
         ("surveys", _("Peilingen"), "edit", _surveys, _surveys_glance),
@@ -32,6 +33,18 @@ def part_entries() -> tuple[PartEntry, ...]:
         PartEntry(key=key, title=title, icon=icon, factory=factory, glance=glance)
         for key, title, icon, factory, glance in entries
     )
+
+
+def _initiatives(house: House, shell: Shell) -> Part:
+    from buurthuis_app.gui.goals.initiatives_part import InitiativesPart
+
+    return InitiativesPart(house, shell)
+
+
+def _initiatives_glance(house: House) -> Glance:
+    from buurthuis_app.gui.goals.initiatives_part import glance
+
+    return glance(house)
 
 
 def _indicators(house: House, shell: Shell) -> Part:

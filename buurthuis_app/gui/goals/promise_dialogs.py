@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.problems import Problem
@@ -17,15 +17,11 @@ from buurthuis_app.domain.promises import (
 )
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.decimal_field import DecimalField
-from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
+from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field, text_area
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Done
-
-LINES = 76  # px of a text of three lines
 
 
 class PromiseDialog(FormDialog[Promise]):
@@ -49,7 +45,7 @@ class PromiseDialog(FormDialog[Promise]):
         self._base: Promise | None = None
         self.sentence, self.norm, self.unit = QLineEdit(), QLineEdit(), QLineEdit()
         self.threshold, self.direction = DecimalField(_("bijv. 95")), QComboBox()
-        self.measured_how, self.looked_after_by = QPlainTextEdit(), QLineEdit()
+        self.measured_how, self.looked_after_by = text_area(), QLineEdit()
         self.since, self.until = date_field(), date_field()
         self.ended = QCheckBox(_("Deze belofte houdt op"))
         self._lay_out()
@@ -60,8 +56,6 @@ class PromiseDialog(FormDialog[Promise]):
         self.unit.setPlaceholderText(_("bijv. %"))
         self.direction.addItem(_("minstens"), userData=False)
         self.direction.addItem(_("hoogstens"), userData=True)
-        self.measured_how.setFixedHeight(scaled(LINES, theme().percent))
-        self.measured_how.setTabChangesFocus(True)
         form = self.form
         form.row("sentence", _("Wat beloven wij?"), self.sentence)
         form.row("norm", _("Wanneer is de belofte gehouden?"), self.norm)

@@ -12,9 +12,10 @@ from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.promise_figures import verdict, with_unit
 from buurthuis_app.domain.promises import Measurement, Promise
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, button, icon_button, label
+from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.flow import FlowRow
+from buurthuis_app.gui.goals.columns import day_column
 from buurthuis_app.gui.goals.page import Facts, PageColumn, PartHead, fit_rows, keep_rows
 from buurthuis_app.gui.goals.part import Glance, Part
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
@@ -173,6 +174,7 @@ class PromisesPart(Part):
 
     def _refuse(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.refresh()  # somebody else may have changed it
 
     def _show(self, pages: tuple[PromisePage, ...]) -> None:
         self._stack.setCurrentIndex(1 if pages else 0)
@@ -283,13 +285,7 @@ def _columns() -> tuple[Column[PromisePage], ...]:
         Column(title=_("Belofte"), value=lambda page: page.promise.sentence, stretch=True),
         Column(title=_("Norm"), value=lambda page: page.promise.norm),
         Column(title=_("Laatste meting"), value=last),
-        Column(
-            title=_("Op"),
-            value=lambda page: page.measurements[0].date if page.measurements else None,
-            display=lambda page: (
-                short_date(page.measurements[0].date) if page.measurements else NOT_THERE
-            ),
-        ),
+        day_column(_("Op"), lambda page: page.measurements[0].date if page.measurements else None),
     )
 
 
@@ -301,7 +297,7 @@ def _measurement_columns(
         return outcome(of, one) if of is not None else ""
 
     return (
-        Column(title=_("Dag"), value=lambda one: one.date, display=lambda o: short_date(o.date)),
+        day_column(_("Dag"), lambda one: one.date),
         Column(title=_("Uitkomst"), value=said),
         Column(title=_("Opmerking"), value=lambda one: one.remark, stretch=True),
     )

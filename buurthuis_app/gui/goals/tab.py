@@ -1,5 +1,6 @@
 """The tab Doelen: left its parts, right the part that is chosen."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -14,7 +15,7 @@ from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
 
-LIST_WIDTH = 220  # px at the usual type size
+LIST_WIDTH = 250  # px at the usual type size
 
 
 class GoalsTab(Tab):
@@ -106,5 +107,12 @@ class GoalsTab(Tab):
     def _show_glances(self, glances: dict[str, Glance]) -> None:
         self.names.show_glances(glances)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.names.setFixedWidth(scaled(LIST_WIDTH, theme().percent))
+        """As wide as the names need, and with large type no wider than leaves room for the part."""
+        wanted = scaled(LIST_WIDTH, theme().percent)
+        self.names.setFixedWidth(max(LIST_WIDTH, min(wanted, self.width() * 3 // 10)))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
+from buurthuis_app.domain.initiatives import InitiativeState
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.types import Id
@@ -54,6 +55,17 @@ class StoryText(NamedTuple):
     changed: str
     matters: str
     quote: str
+
+
+class InitiativeText(NamedTuple):
+    """A residents' initiative."""
+
+    id: UUID
+    title: str
+    state: InitiativeState
+    since: dt.date
+    what: str
+    good_for: str
 
 
 class PersonText(NamedTuple):
@@ -195,6 +207,15 @@ def people(work: Work, centre_id: UUID) -> tuple[PersonText, ...]:
     """Everybody who signed up and whose name is still kept."""
     found = work.connection.execute(_PEOPLE, {"centre": centre_id})
     return tuple(PersonText(*row) for row in found)
+
+
+def initiatives(work: Work, centre_id: UUID) -> Iterable[InitiativeText]:
+    """The residents' initiatives, without who started them."""
+    table = schema.initiative
+    statement = select(*(table.c[name] for name in InitiativeText._fields)).where(
+        table.c.centre_id == centre_id
+    )
+    return [InitiativeText(*row) for row in work.connection.execute(statement)]
 
 
 def volunteers(work: Work, centre_id: UUID) -> tuple[VolunteerText, ...]:

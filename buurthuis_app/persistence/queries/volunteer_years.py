@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import func, or_, select
 
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.periods import Period, whole_years
 from buurthuis_app.domain.volunteer_year import VacancyNumbers
 from buurthuis_app.domain.volunteers import VolunteerKind
 from buurthuis_app.persistence import schema
@@ -45,6 +45,5 @@ def vacancies(work: Work, centre_id: UUID, period: Period) -> VacancyNumbers | N
 
 def _age(birth_date: dt.date | None, birth_year: int | None, day: dt.date) -> int | None:
     if birth_date is not None:
-        before = (day.month, day.day) < (birth_date.month, birth_date.day)
-        return day.year - birth_date.year - before
+        return whole_years(birth_date, day)
     return None if birth_year is None else day.year - birth_year

@@ -17,6 +17,7 @@ from buurthuis_app.services.demo import (
     noted,
     planned,
     polled,
+    presented,
     promised,
     rostered,
     signed_up,
@@ -59,7 +60,9 @@ def fill(
         report(2, _STEPS)
         counted.keep(work, counted.counted(made, setting, plan))
         report(3, _STEPS)
-        told.keep(work, told.told(made, setting, plan))
+        stories = told.told(made, setting, plan)
+        told.keep(work, stories)
+        presented.keep(work, presented.presented(made, setting, plan, stories))
         report(4, _STEPS)
         signed_up.keep(work, signed_up.signed_up(setting, plan))
         report(5, _STEPS)

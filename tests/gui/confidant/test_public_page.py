@@ -8,11 +8,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from buurthuis_app.bootstrap.tabs import tab_entries
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.confidant_page import Confidant
 from buurthuis_app.domain.sealed import ConfidantKey, SealedMessage
 from buurthuis_app.gui.confidant.public_people import PersonCard
 from buurthuis_app.gui.confidant.tab import ConfidantTab
+from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.services.house import House
@@ -132,6 +134,16 @@ def test_without_a_mailbox_the_page_says_how_else(house: House, shell: Shell, sh
     assert any("Bel haar, mail haar" in words for words in texts(tab))
 
 
+def test_who_left_the_page_but_kept_a_key_is_pointed_out_and_gets_no_messages(
+    tab: ConfidantTab, house: House, marijke: Confidant
+) -> None:
+    house.confidants.remove(marijke)
+    tab.refresh()
+    settle(tab._shell.operations)
+    assert "kan het register nog openen" in tab.page.notice.sentence
+    assert not tab.page.message.text.isVisibleTo(tab)
+
+
 def test_with_nobody_on_the_page_there_are_numbers_to_call(
     house: House, shell: Shell, show: Show
 ) -> None:
@@ -211,3 +223,25 @@ def test_every_control_has_a_name(
 ) -> None:
     assert nameless(tab) == []
     assert tab.page.message.text.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_from_the_start_of_the_program_it_takes_two_clicks_and_the_words(
+    marijke: Confidant,  # noqa: ARG001 - she must have a mailbox
+    house: House,
+    shell: Shell,
+    show: Show,
+) -> None:
+    window = MainWindow(tab_entries(house, shell), shell)
+    show(window)
+    settle(shell.operations)
+    place = window.strip.tabRect(window.keys.index("confidant")).center()
+    QTest.mouseClick(window.strip, Qt.MouseButton.LeftButton, pos=place)  # the first
+    settle(shell.operations)
+    tab = window.tab
+    assert isinstance(tab, ConfidantTab)
+    typing_in = window.focusWidget()
+    assert typing_in is tab.page.message.text
+    QTest.keyClicks(typing_in, SAID)
+    click(tab.page.message.send_button, shell.operations)  # the second
+    assert len(left(house)) == 1
+    assert tab.page.message.code.text() in texts(tab)

@@ -28,6 +28,7 @@ from buurthuis_app.gui.confidant.release_dialog import ReleaseDialog
 from buurthuis_app.gui.confidant.tab import ConfidantTab
 from buurthuis_app.gui.confidant.unlock_dialog import UnlockDialog
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.services.confidant.unlocked import UnlockedRegister
 from buurthuis_app.services.house import House
 from tests.gui.confidant.around_the_page import (
@@ -431,6 +432,7 @@ def test_setting_up_asks_passphrase_and_recovery_key_back(
     settle(room.operations)
     assert house.confiding.holders().ready
     assert anywhere(passphrase) == []
+    assert "affiche opnieuw" in room.view.notice.sentence
     room.tab.door.lock()
     assert room.unlock(passphrase).isVisible()
     room.tab.door.lock()
@@ -457,9 +459,34 @@ def test_stopping_on_the_way_leaves_nothing(
     room.click(dialog.next)
     key = dialog.paper.key.text()
     room.click(dialog.back)
+    assert "Het papier opent dan niets" in dialog.notice.sentence
+    dialog.notice._act()
     room.gone()
     assert not house.confiding.holders().all
     assert anywhere(key) == anywhere(passphrase) == []
+
+
+def test_with_large_type_nothing_of_the_key_is_cut_off(
+    house: House,
+    shell: Shell,
+    show: Show,
+    look: Theme,
+    marijke: Confidant,  # noqa: ARG001 - somebody must be there
+) -> None:
+    look.wear(Scheme.LIGHT, 200)
+    room = Room(house, shell, show)
+    room.click(room.tab.register_button)
+    dialog = room.tab.door.dialog
+    assert isinstance(dialog, NewKeysDialog)
+    dialog.understood.setChecked(True)
+    room.click(dialog.next)
+    passphrase = dialog.words.text()
+    for words in (dialog.words, dialog.paper.key):
+        assert words.height() >= words.heightForWidth(words.width())
+        dialog.typed.line.setText(passphrase)
+        room.click(dialog.next)
+        room.click(dialog.next)
+    dialog._leave()
 
 
 def test_without_anybody_on_the_page_it_says_what_to_do_first(

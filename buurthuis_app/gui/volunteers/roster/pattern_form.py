@@ -196,6 +196,6 @@ class PatternForm(FormDialog[PatternDraft]):
         """An activity has its own days and times."""
         tied = self.activity.currentData() is not None
         for name in ("rule", "every", "starts", "ends", "skips"):
-            self.form.show_row(name, shown=not tied)
+            self.form.show_row(name, visible=not tied)
         for name in ("before", "after"):
-            self.form.show_row(name, shown=tied)
+            self.form.show_row(name, visible=tied)

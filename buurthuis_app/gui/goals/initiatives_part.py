@@ -1,0 +1,268 @@
+"""Bewonersinitiatieven: the board, the list, the money, and the chosen one on one page."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
+from typing_extensions import override
+
+from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.initiative_figures import InitiativeYear, MoneyLine
+from buurthuis_app.domain.initiatives import InitiativeState
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.controls import Kind, button
+from buurthuis_app.gui.empty import EmptyState
+from buurthuis_app.gui.goals.budget_bar import BudgetBar
+from buurthuis_app.gui.goals.initiative_actions import InitiativeActions
+from buurthuis_app.gui.goals.initiative_board import InitiativeBoard
+from buurthuis_app.gui.goals.initiative_list import initiative_table
+from buurthuis_app.gui.goals.initiative_page import InitiativePanel
+from buurthuis_app.gui.goals.money_view import MoneyView, Purse
+from buurthuis_app.gui.goals.page import PartHead
+from buurthuis_app.gui.goals.part import Glance, Part
+from buurthuis_app.gui.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.paper_button import PaperButton
+from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.theme import GRID
+from buurthuis_app.i18n import _, euros
+from buurthuis_app.services.house import House
+from buurthuis_app.services.initiatives import InitiativeCard, InitiativePage
+
+
+class View(Enum):
+    """How the initiatives are looked at."""
+
+    BOARD = "board"
+    LIST = "list"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What one reading of the database gives."""
+
+    cards: tuple[InitiativeCard, ...]
+    year: InitiativeYear
+    purse: Purse
+    page: InitiativePage | None
+
+
+def glance(house: House) -> Glance:
+    """What of this year's budget is left, with how much was granted and paid as a bar."""
+    money = house.initiatives.year(house.clock.today().year).money
+    if not money.budget:
+        return Glance(words=_("nog geen budget dit jaar"))
+    words = _("{left} over").format(left=euros(money.left))
+    return Glance(words=words, bar=(money.granted / money.budget, money.paid / money.budget))
+
+
+class InitiativesPart(Part):
+    """Opens on the board; a double click or Enter opens one, a button leads back."""
+
+    has_paper = True
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__()
+        self._house, self._shell = house, shell
+        self._view = View.BOARD
+        self._opened: UUID | None = None
+        self._year = house.clock.today().year
+        self._line = MoneyLine.BUDGET
+        self.may_change = house.initiatives.may(Permission.SET_GOALS)
+        self.notice, self.bar = Notice(), BudgetBar()
+        self.desk = InitiativeActions(house, shell, self)
+        self.board = InitiativeBoard(may_move=self.may_change)
+        self.list = initiative_table()
+        self.money = MoneyView(may_change=self.may_change)
+        paper = PaperButton(_("Blad van dit initiatief"), shell.operations, self.notice)
+        self.panel = InitiativePanel(paper, may_change=self.may_change)
+        self.views: dict[View, QPushButton] = {}
+        self.pages = QStackedWidget()
+        self._build()
+        self._wire()
+
+    @property
+    def dialog(self) -> QDialog | None:
+        """The form that was opened last."""
+        return self.desk.dialog
+
+    @property
+    def cards(self) -> tuple[InitiativeCard, ...]:
+        """All initiatives that are shown."""
+        return self.list.records()
+
+    @override
+    def refresh(self) -> None:
+        house, opened, year, line = self._house, self._opened, self._year, self._line
+        initiatives = house.initiatives
+
+        def read() -> _Read:
+            cards = initiatives.cards()
+            there = any(card.initiative.id == opened for card in cards)
+            return _Read(
+                cards=cards,
+                year=initiatives.year(house.clock.today().year),
+                purse=Purse(
+                    years=initiatives.years(),
+                    budgets=house.budgets.pages(),
+                    year=year,
+                    rows=initiatives.split(year, line),
+                ),
+                page=initiatives.page(opened) if opened is not None and there else None,
+            )
+
+        self._shell.operations.run(read, self._show, owner=self)
+
+    @override
+    def show_record(self, key: UUID) -> None:
+        self.open_initiative(key)
+
+    @override
+    def print_paper(self) -> None:
+        (self.panel.paper if self._opened is not None else self.form_paper).print_paper()
+
+    def show_view(self, view: View) -> None:
+        """Look at the initiatives in this way."""
+        self._view, self._opened = view, None
+        self.views[view].setChecked(True)
+        self.refresh()
+
+    def open_initiative(self, key: UUID) -> None:
+        """Show one on its page."""
+        self._opened = key
+        self.panel.paper.make = partial(self._house.goal_papers.initiative, key)
+        self.refresh()
+
+    def close_initiative(self) -> None:
+        """Back to where it was opened from, with the same one chosen."""
+        key, self._opened = self._opened, None
+        self._turn()
+        if key is not None:
+            self.board.choose(key)
+            self.list.choose(key)
+
+    def refuse(self, error: AppError) -> None:
+        """Say what went wrong, and show what there is now: somebody else may have changed it."""
+        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.refresh()
+
+    def _show(self, read: _Read) -> None:
+        self.board.show_cards(read.cards)
+        self.list.show_records(read.cards)
+        self.bar.show_year(read.year)
+        self.money.show_purse(read.purse)
+        self._known = bool(read.cards)
+        if read.page is not None:
+            self.panel.show_page(read.page)
+        elif self._opened is not None:
+            self._opened = None  # somebody took it away
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._opened is not None:
+            self.pages.setCurrentWidget(self.panel)
+        elif self._view is View.MONEY:
+            self.pages.setCurrentWidget(self.money)
+        elif not self._known:
+            self.pages.setCurrentWidget(self._empty)
+        else:
+            board = self._view is View.BOARD
+            self.pages.setCurrentWidget(self.board if board else self.list)
+        for widget in (self._head, self.bar):
+            widget.setVisible(self._opened is None)
+
+    def _move(self, key: UUID, state: InitiativeState) -> None:
+        card = next((one for one in self.cards if one.initiative.id == key), None)
+        if card is not None:
+            self.desk.step(card.initiative, state)
+
+    def _choose_year(self, year: int) -> None:
+        if year != self._year:
+            self._year = year
+            self.refresh()
+
+    def _choose_line(self, line: MoneyLine) -> None:
+        self._line = line
+        self.refresh()
+
+    def _build(self) -> None:
+        self._known = True
+        head = self._head = PartHead(
+            _("Bewonersinitiatieven"), _("Wat bewoners zelf beginnen, van idee tot verantwoord.")
+        )
+        if self.may_change:
+            head.button(_("Nieuw initiatief"), self.desk.add, Kind.PRIMARY, "plus")
+        group = QButtonGroup(self)
+        for view, words in (
+            (View.BOARD, _("Bord")),
+            (View.LIST, _("Lijst")),
+            (View.MONEY, _("Geld")),
+        ):
+            made = self.views[view] = button(words, Kind.TOGGLE)
+            made.setCheckable(True)
+            made.clicked.connect(lambda _checked=False, view=view: self.show_view(view))
+            group.addButton(made)
+            head.buttons.addWidget(made)
+        self.views[View.BOARD].setChecked(True)
+        self.form_paper = PaperButton(_("Aanvraagformulier"), self._shell.operations, self.notice)
+        self.form_paper.make = self._house.goal_papers.application_form
+        head.buttons.addWidget(self.form_paper)
+        head.button(_("Exporteren…"), self.desk.export, icon="export")
+        steps = (Remedy(words=_("Nieuw initiatief"), do=self.desk.add),)
+        self._empty = EmptyState(
+            _("Nog geen initiatieven van bewoners."),
+            steps if self.may_change else (),
+            explanation=_(
+                "Heeft iemand een idee voor de straat? Schrijf het op: een naam en een zin is genoeg."
+            ),
+            icon_name="people",
+        )
+        for page in (self._empty, self.board, self.list, self.money, self.panel):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.notice)
+        column.addWidget(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+
+    def _wire(self) -> None:
+        def open_card(card: InitiativeCard) -> None:
+            self.open_initiative(card.initiative.id)
+
+        self.board.opened.connect(open_card)
+        self.list.opened.connect(open_card)
+        self.board.move_asked.connect(self._move)
+        self.money.year_chosen.connect(self._choose_year)
+        self.money.line_chosen.connect(self._choose_line)
+        panel, desk = self.panel, self.desk
+        panel.back_asked.connect(self.close_initiative)
+        wires: tuple[tuple[Any, Any], ...] = (
+            (panel.change_asked, desk.change),
+            (panel.remove_asked, desk.remove),
+            (panel.step_asked, desk.step_page),
+            (panel.grant_asked, desk.grant),
+            (panel.payment_asked, desk.pay),
+            (panel.payment_removed, desk.remove_payment),
+            (panel.activity_asked, desk.add_activity),
+            (panel.activity_loosened, desk.loosen_activity),
+            (panel.activity_opened, desk.go_to_activity),
+            (panel.story_asked, desk.tell),
+            (panel.story_opened, desk.open_story),
+            (self.money.new_asked, desk.add_budget),
+            (self.money.change_asked, desk.change_budget),
+            (self.money.remove_asked, desk.remove_budget),
+            (self.money.merge_asked, desk.merge_budgets),
+        )
+        for signal, slot in wires:
+            signal.connect(slot)

@@ -1,0 +1,13 @@
+"""What Qt hears when somebody touches the computer."""
+
+from PySide6.QtCore import QEvent
+
+HANDS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
