@@ -67,11 +67,8 @@ def row_of(row: ActivityFigures) -> str:
     return " ".join([*cells, number(found.visits), number(found.average, 1), "–"])
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(rows=activities, told=stories)
-def test_the_paper_says_exactly_what_the_data_says(
-    rows: list[ActivityFigures], told: list[PrintedStory]
-) -> None:
+def says_exactly_what_the_data_says(rows: list[ActivityFigures], told: list[PrintedStory]) -> None:
+    """Draw a year of these, and look for each of its numbers and words in what comes out of the PDF."""
     overview = an_overview(rows, stories=tuple(told))
     paper = paper_of(overview)
     lines = paper.lines()
@@ -87,6 +84,23 @@ def test_the_paper_says_exactly_what_the_data_says(
         for said in (story.title, story.happened, story.changed, f"‘{story.quote}’"):
             assert said in paper.text
     assert paper.notes.missing_letters == ()
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rows=activities, told=stories)
+def test_the_paper_says_exactly_what_the_data_says(
+    rows: list[ActivityFigures], told: list[PrintedStory]
+) -> None:
+    says_exactly_what_the_data_says(rows, told)
+
+
+@pytest.mark.torture
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rows=activities, told=stories)
+def test_a_hundred_papers_say_exactly_what_their_data_says(
+    rows: list[ActivityFigures], told: list[PrintedStory]
+) -> None:
+    says_exactly_what_the_data_says(rows, told)
 
 
 def test_the_sums_of_the_tally_kinds_are_printed_by_what_they_do_to_the_total() -> None:

@@ -42,11 +42,11 @@ _REASONS = (
 _AIMED = 10
 """So many activities have an aim."""
 _ROUND = 5
-_WHYS = (
+_LESS = (
     "De vaste begeleider was een tijd weg; daarna begon de groep opnieuw.",
-    "Er was meer belangstelling dan verwacht, dus kwam er een tweede groep.",
     "In de zomer is een deel van de keren vervallen.",
 )
+_MORE = "Er was meer belangstelling dan verwacht, dus kwamen er keren bij."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,7 @@ def _aims(house: House, plan: Planned, setting: Setting, year: periods.Period) -
     for activity_id, times in sorted(held.most_common(_AIMED)):
         aimed = max(_ROUND, round(times * chance.uniform(0.85, 1.2) / _ROUND) * _ROUND)
         otherwise = abs(times - aimed) > aimed * TOLERANCE
+        why = _MORE if times > aimed else chance.choice(_LESS)
         found.append(
             Aim(
                 id=new_id(),
@@ -106,7 +107,7 @@ def _aims(house: House, plan: Planned, setting: Setting, year: periods.Period) -
                 activity_id=activity_id,
                 year=year.first.year,
                 times=aimed,
-                why_different=chance.choice(_WHYS) if otherwise else "",
+                why_different=why if otherwise else "",
             )
         )
     return tuple(found)
