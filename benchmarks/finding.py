@@ -4,9 +4,17 @@ LIKE would be no floor: it knows no accents, so it can't find what people look f
 """
 
 import sqlite3
+import time
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
+from buurthuis_app.gui import application, settings
+from buurthuis_app.gui.find import FindDialog
+from buurthuis_app.gui.navigation import Navigator
+from buurthuis_app.gui.operations import Operations
 from buurthuis_app.persistence.database import connect
 
 TYPED = ("t", "ta", "taal", "taalcafe", "buurvrouw", "22-11", "grote zaal koffie")
@@ -35,6 +43,36 @@ def _by_hand(connection: sqlite3.Connection, values: dict[str, object], typed: s
     found += connection.execute(_DATES, values).fetchall()
     connection.execute("COMMIT")
     return found
+
+
+PROMISED = 100.0
+"""Milliseconds from the last key to the painted list."""
+
+
+def key_against_promise() -> Pair:
+    """From the last key in the window until the list that answers it is painted; the floor is what was promised."""
+    if QApplication.instance() is None:
+        application.create(settings.Settings(scheme="light"))
+    operations = Operations()
+    dialog = FindDialog(centres.house(10), operations, Navigator())
+    dialog.show()
+
+    def last_key() -> float:
+        *before, last = ("b", "u", "u", "r", "v")
+        dialog.field.clear()
+        for key in before:
+            QTest.keyClicks(dialog.field, key)
+        operations.wait()
+        begin = time.perf_counter()
+        QTest.keyClicks(dialog.field, last)
+        operations.wait()
+        dialog.hits.viewport().repaint()
+        taken = (time.perf_counter() - begin) * 1000
+        if dialog.hits.current() is None:
+            raise LookupError("nothing was found")
+        return taken
+
+    return Pair(program=last_key, floor=lambda: PROMISED)
 
 
 def typing_against_reading() -> Pair:

@@ -45,6 +45,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(name="figures of one year of ten", limit=2, prepare=figures.year_against_sql),
     Benchmark(name="a year along every line", limit=2, prepare=harvest.breakdowns_against_sql),
     Benchmark(name="finding, seven keys", limit=7, prepare=finding.typing_against_reading),
+    Benchmark(name="finding, key to list", limit=1, prepare=finding.key_against_promise),
     Benchmark(name="a series of five years changed", limit=25, prepare=series.change_against_sql),
     Benchmark(name="year PDF", limit=1.5, prepare=papers.year_against_reportlab),
     Benchmark(name="first page on screen", limit=1.2, prepare=first_page.first_page_against_build),

@@ -1,4 +1,4 @@
-"""What to look at before planning something: a room that is taken, too small or shut. They warn and never refuse."""
+"""What to look at before planning: a room that is taken, too small or shut, a holiday. They warn, never refuse."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from buurthuis_app.domain import closing
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.centre import ClosedDay, Room
-from buurthuis_app.i18n import _, clock, day_and_month, number
+from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
 USUAL_LENGTH = dt.timedelta(hours=1)
@@ -23,6 +23,7 @@ class Worry(Enum):
     ROOM_TAKEN = "room_taken"
     OVER_CAPACITY = "over_capacity"
     CLOSED = "closed"
+    HOLIDAY = "holiday"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,3 +165,23 @@ def shut(planned: Iterable[Occurrence], closed: Sequence[ClosedDay]) -> tuple[Cl
         for one in planned
         if (why := closing.closed_because(one.date, closed)) is not None
     )
+
+
+def on_holidays(planned: Iterable[Occurrence], closed: Sequence[ClosedDay]) -> tuple[Clash, ...]:
+    """What takes place on public holidays, as one mild warning: the centre decides whether it is closed then."""
+    found = [
+        (one.date, name)
+        for one in planned
+        if closing.closed_because(one.date, closed) is None
+        and (name := closing.public_holiday(one.date)) is not None
+    ]
+    if not found:
+        return ()
+    day, name = found[0]
+    sentence = ngettext(
+        "{day} is een feestdag ({name}). Is het huis dan open?",
+        "{n} keer valt het op een feestdag, het eerst op {day} ({name}). Is het huis dan open?",
+        len(found),
+    )
+    reason = sentence.format(n=number(len(found)), day=day_and_month(day), name=name)
+    return (Clash(worry=Worry.HOLIDAY, reason=reason, date=day),)

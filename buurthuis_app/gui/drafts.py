@@ -1,12 +1,12 @@
 """Half-written forms that survive a crash: kept a moment after typing stops, given back when asked again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QDate, QObject, QTime, QTimer, SignalInstance
 from PySide6.QtWidgets import (
-    QCheckBox,
+    QAbstractButton,
     QComboBox,
     QDateEdit,
     QLineEdit,
@@ -35,6 +35,14 @@ class Drafts(Protocol):
 
     def drop(self, key: str) -> None:
         """Forget it."""
+
+
+@runtime_checkable
+class Composed(Protocol):
+    """A field that consists of others; each of them is kept."""
+
+    def parts(self) -> dict[str, QWidget]:
+        """The fields it consists of, by names of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +81,7 @@ _KINDS = (
         changed=lambda field: field.currentTextChanged,
     ),
     _Kind(
-        widget=QCheckBox,
+        widget=QAbstractButton,
         read=lambda field: "1" if field.isChecked() else "0",
         write=lambda field, text: field.setChecked(text == "1"),
         changed=lambda field: field.toggled,
@@ -99,6 +107,15 @@ _KINDS = (
 )
 
 
+def _single(fields: dict[str, QWidget]) -> Iterator[tuple[str, QWidget]]:
+    """All fields, one that consists of others as those: "repeat.pattern"."""
+    for name, field in fields.items():
+        if isinstance(field, Composed):
+            yield from ((f"{name}.{part}", one) for part, one in _single(field.parts()))
+        else:
+            yield name, field
+
+
 class DraftKeeper(QObject):
     """Watches the fields of one form. A widget of another kind is not kept."""
 
@@ -117,7 +134,7 @@ class DraftKeeper(QObject):
         self._operations = operations
         self._fields = {
             name: (widget, kind)
-            for name, widget in fields.items()
+            for name, widget in _single(fields)
             for kind in _KINDS
             if isinstance(widget, kind.widget)
         }

@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Sign, Text, button, card, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.notices import Notice, Tone, announce
@@ -77,7 +78,7 @@ class FileImportDialog(QDialog):
         self._sheet: FindingsSheet | None = None
         self.setWindowTitle(words.title)
         self.setAcceptDrops(True)
-        self.resize(760, 600)
+        open_at(self, 760, 600)
         self.notice = Notice()
         self._pages = QStackedWidget()
         self._choosing = self._choosing_page()

@@ -1,18 +1,27 @@
 """Asks with which other activity one is put together, and says beforehand what that does."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.breakdown import Row
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, card, label, say_as
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import GRID
+from buurthuis_app.gui.style import scaled
+from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.merging import Merging, Together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """An activity as far as it must be known to choose it."""
+
+    key: UUID
+    name: str
 
 
 class MergeDialog(QDialog):
@@ -20,8 +29,8 @@ class MergeDialog(QDialog):
 
     def __init__(
         self,
-        goes: Row,
-        others: Sequence[Row],
+        goes: Titled,
+        others: Sequence[Titled],
         *,
         merging: Merging,
         operations: Operations,
@@ -32,13 +41,13 @@ class MergeDialog(QDialog):
         self._merging = merging
         self._operations = operations
         self.setWindowTitle(_("Samenvoegen"))
-        self.setMinimumWidth(62 * GRID)
+        self.setMinimumWidth(scaled(62 * GRID, theme().percent))
         self.other = QComboBox()
         self.other.setAccessibleName(_("Samenvoegen met"))
         self.other.addItem(_("Kies een activiteit"), None)
-        for row in others:
-            if row.key != goes.key:
-                self.other.addItem(row.name, row.key)
+        for one in others:
+            if one.key != goes.key:
+                self.other.addItem(one.name, one.key)
         self.words = label("")
         self.merge = button(_("Samenvoegen"), Kind.PRIMARY)
         self.merge.setEnabled(False)
@@ -78,13 +87,13 @@ class MergeDialog(QDialog):
     def _look(self) -> None:
         self.merge.setEnabled(False)
         goes, stays = self._goes.key, self.other.currentData()
-        if isinstance(goes, UUID) and stays is not None:
+        if stays is not None:
             look = partial(self._merging.look, goes, stays)
             self._operations.run(look, self._show, on_error=self._refuse, owner=self)
 
     def _do(self) -> None:
         goes, stays = self._goes.key, self.other.currentData()
-        if isinstance(goes, UUID) and stays is not None:
+        if stays is not None:
             self._operations.run(
                 partial(self._merging.merge, goes, stays),
                 lambda _done: self.accept(),
@@ -102,11 +111,14 @@ class MergeDialog(QDialog):
     def _say(self, words: str, text: Text) -> None:
         """Room for what is said now; the dialog never becomes smaller under somebody's hand."""
         say_as(self.words, words, text)
-        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()))
         layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalMinimumSize().height()))
+        if layout is None:
+            return
+        layout.activate()
+        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()))
+        layout.activate()
+        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        self.resize(self.width(), max(self.height(), needed))
 
     def _refuse(self, error: AppError) -> None:
         self.merge.setEnabled(False)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.signups import Place, SignUpList
 from buurthuis_app.gui.controls import Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import icon
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
@@ -74,7 +75,7 @@ class SignUpsDialog(QDialog):
         self._found: SignUpList | None = None
         self._keeps = house.signing.may(Permission.PLAN)
         self.setWindowTitle(_("Aanmeldingen: {title}").format(title=activity.title))
-        self.resize(126 * GRID, 92 * GRID)
+        open_at(self, 126 * GRID, 84 * GRID)
         self.notice = Notice()
         self.actions_of = SignUpActions(house, operations, self.notice, self)
         self._build()
@@ -223,13 +224,13 @@ class SignUpsDialog(QDialog):
         self._place = QVBoxLayout()
         self._columns: object = None
         self.table: SignUpsTable
-        self.numbers.setWordWrap(False)
         page = QWidget()
         page.setObjectName("page")
         inner = QVBoxLayout(page)
         inner.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
         inner.setSpacing(GRID + GRID // 2)
-        inner.addWidget(_row(self.date, self.numbers, apart=2 * GRID))
+        inner.addWidget(_row(self.date))
+        inner.addWidget(self.numbers)
         inner.addWidget(self.notice)
         inner.addWidget(self.adding)
         inner.addWidget(self._above_table())
@@ -336,10 +337,10 @@ class SignUpsDialog(QDialog):
         return _("Niemand op deze lijst. Typ hierboven een naam en druk op Enter.")
 
 
-def _row(*widgets: QWidget, apart: int = GRID) -> QWidget:
+def _row(*widgets: QWidget) -> QWidget:
     """Beside each other, and on more lines where there is no room."""
-    row = flow = FlowRow()
-    flow.setSpacing(apart)
+    row = FlowRow()
+    row.setSpacing(GRID)
     for widget in widgets:
-        flow.addWidget(widget)
+        row.addWidget(widget)
     return row

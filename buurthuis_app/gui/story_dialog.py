@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -23,15 +22,15 @@ from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.centre import Area, Theme
 from buurthuis_app.domain.naming import names_in
 from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.stories import Consent, Story, StoryPhoto, problems
+from buurthuis_app.domain.stories import Story, StoryPhoto, problems
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.drafts import Drafts
-from buurthuis_app.gui.fields import as_date, as_qdate, date_field
+from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.photo_field import PhotoField
-from buurthuis_app.gui.story_consents import consents
+from buurthuis_app.gui.story_consent_fields import ConsentFields, below, show_fields
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, listing
@@ -39,14 +38,12 @@ from buurthuis_app.services.done import Done
 from buurthuis_app.services.telling import Telling
 
 LONGEST_ROLE = 60
-LONG_AGO = dt.date(2000, 1, 1)  # stands for a day that is not known
 SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 LINE = 24  # px of one line of text at 100 %
 MORE = (
     *("changed", "matters", "quote", "activity_id", "theme_ids", "area_id", "date"),
     *("collected_by", "photo"),
 )
-CONSENTED = ("consent_how", "consent_on")
 """The fields that the short version leaves out."""
 
 
@@ -130,9 +127,9 @@ class StoryDialog(FormDialog[Story]):
     def show_more(self) -> None:
         """Show all questions."""
         self._whole = True
-        self._show_fields(MORE, visible=True)
+        show_fields(self.form, MORE, visible=True)
         self._more.hide()
-        self._show_meaning()
+        self._agreed.show_whole()
 
     @override
     def fill(self, record: Story) -> None:
@@ -141,26 +138,19 @@ class StoryDialog(FormDialog[Story]):
             field.setPlainText(getattr(record, name))
         self._title.setText(record.title)
         self._role.setCurrentText(record.teller_role)
-        _choose(self._activity, record.activity_id)
-        _choose(self._area, record.area_id)
+        choose_value(self._activity, record.activity_id)
+        choose_value(self._area, record.area_id)
         self._themes.show_chosen(record.theme_ids)
         self._collected.setText(record.collected_by)
-        self._how.setText(record.consent_how)
-        unknown = record.consent is not Consent.NONE_YET and record.consent_on is None
-        since = as_qdate(record.consent_on or self._today)
-        self._since.setDate(self._since.minimumDate() if unknown else since)
         self._photo_id = record.photo_id
-        _choose(self._consent, record.consent)
         self._date.setDate(as_qdate(record.date))
-        self._ends.setChecked(record.consent_until is not None)
-        self._until.setDate(as_qdate(record.consent_until or record.date + dt.timedelta(days=365)))
-        self._withdrawn.setChecked(record.withdrawn_on is not None)
+        self._agreed.fill(record, new=self._new)
 
     @override
     def record(self) -> Story:
         activity_id = self._activity.currentData()
         moved = activity_id != self._filled.activity_id or self._day() != self._filled.date
-        return replace(
+        story = replace(
             self._filled,
             happened=self._typed("happened"),
             changed=self._typed("changed"),
@@ -175,13 +165,9 @@ class StoryDialog(FormDialog[Story]):
             area_id=self._area.currentData(),
             collected_by=self._collected.text().strip(),
             photo_id=self._photo_id,
-            consent_how=self._how.text().strip(),
-            consent_on=self._consented_on(),
-            consent=self._consent.currentData(),
             date=self._day(),
-            consent_until=as_date(self._until.date()) if self._has_end() else None,
-            withdrawn_on=self._withdrawal(),
         )
+        return self._agreed.applied(story)
 
     @override
     def problems(self) -> tuple[Problem, ...]:
@@ -209,7 +195,7 @@ class StoryDialog(FormDialog[Story]):
         )
         self._named = label("", Text.QUIET)
         self._named.hide()
-        self._below("happened", self._named)
+        below(self.form, "happened", self._named)
         self._title = QLineEdit()
         self.form.row("title", _("Titel (mag leeg blijven)"), self._title)
         self._role = QComboBox()
@@ -222,7 +208,7 @@ class StoryDialog(FormDialog[Story]):
             ["", _("bezoeker"), _("vrijwilliger"), _("beroepskracht"), _("buurtbewoner")]
         )
         self.form.row("teller_role", _("Wie vertelt dit?"), self._role)
-        self._build_consent()
+        self._agreed = ConsentFields(self.form, self._today)
         self._more = button(_("Meer vragen"), Kind.QUIET, "plus")
         self._more.clicked.connect(self._ask_more)
         column = self.form.layout()
@@ -259,45 +245,9 @@ class StoryDialog(FormDialog[Story]):
         for text in self._texts.values():
             text.textChanged.connect(self._point_out_names)
         self._title.textChanged.connect(self._point_out_names)
-        self._show_fields(MORE, visible=False)
+        show_fields(self.form, MORE, visible=False)
         for name in ("changed", "matters", "quote"):  # a draft that comes back is shown whole
             self._texts[name].textChanged.connect(self._show_what_is_filled)
-
-    def _build_consent(self) -> None:
-        self._consent = QComboBox()
-        for consent, words, _meaning in consents():
-            self._consent.addItem(words, consent)
-        self.form.row("consent", _("Mogen anderen dit lezen?"), self._consent)
-        self._meaning = label("", Text.QUIET)
-        self._below("consent", self._meaning)
-        self._ends = QCheckBox(_("De toestemming loopt af"))
-        self._until = date_field(self._today)
-        self._withdrawn = QCheckBox(_("Toestemming ingetrokken"))
-        self.form.row("ends", _("De toestemming loopt af"), self._ends)
-        self.form.row("consent_until", _("Tot en met"), self._until)
-        self.form.row("withdrawn_on", _("Toestemming ingetrokken"), self._withdrawn)
-        self._how = QLineEdit()
-        self._how.setPlaceholderText(_("bijv. op papier, of gezegd bij de koffie"))
-        self._since = date_field(self._today)
-        self.form.beside(
-            ("consent_how", _("Hoe is het gevraagd?"), self._how),
-            ("consent_on", _("Gegeven op"), self._since),
-        )
-        self._since.setMinimumDate(as_qdate(LONG_AGO))
-        self._since.setSpecialValueText(_("onbekend"))
-        self._consent.currentIndexChanged.connect(self._show_meaning)
-        self._ends.toggled.connect(self._show_meaning)
-        self._show_meaning()
-
-    def _show_meaning(self) -> None:
-        chosen = self._consent.currentData()
-        self._meaning.setText(next(text for consent, _w, text in consents() if consent is chosen))
-        self._consent.setAccessibleDescription(self._meaning.text())
-        given = chosen is not Consent.NONE_YET
-        self._show_fields(("ends",), visible=given)
-        self._show_fields(CONSENTED, visible=given and self._whole)
-        self._show_fields(("consent_until",), visible=self._has_end())
-        self._show_fields(("withdrawn_on",), visible=given and not self._new)
 
     def _text(self, name: str, words: str, lines: int, help_text: str = "") -> None:
         field = QPlainTextEdit()
@@ -307,19 +257,6 @@ class StoryDialog(FormDialog[Story]):
         field.setMaximumHeight(height + height // 2)
         self._texts[name] = field
         self.form.row(name, words, field, help_text)
-
-    def _show_fields(self, names: tuple[str, ...], *, visible: bool) -> None:
-        for name in names:
-            field: QWidget | None = self.form.fields[name].parentWidget()
-            if field is not None:
-                field.setVisible(visible)
-
-    def _below(self, name: str, widget: QWidget) -> None:
-        """Stand close below a field, as its help does."""
-        field: QWidget | None = self.form.fields[name].parentWidget()
-        column = field.layout() if field is not None else None
-        if column is not None:
-            column.addWidget(widget)
 
     def _typed(self, name: str) -> str:
         return self._texts[name].toPlainText().strip()
@@ -335,13 +272,6 @@ class StoryDialog(FormDialog[Story]):
     def _theme_ids(self) -> tuple[UUID, ...]:
         """The chosen themes, in the order in which they are kept."""
         return tuple(sorted(self._themes.chosen()))
-
-    def _consented_on(self) -> dt.date | None:
-        """The day the consent was given; None when there is none, or when that day is unknown."""
-        unknown = self._since.date() == self._since.minimumDate()
-        if unknown or self._consent.currentData() is Consent.NONE_YET:
-            return None
-        return as_date(self._since.date())
 
     def _point_out_names(self) -> None:
         """Say which names the story seems to have; a hint, which stops nobody."""
@@ -370,14 +300,6 @@ class StoryDialog(FormDialog[Story]):
     def _drop_photo(self) -> None:
         self._new_photo = self._photo_id = None
         self._photo.show_photo(None)
-
-    def _has_end(self) -> bool:
-        return self._ends.isChecked() and self._consent.currentData() is not Consent.NONE_YET
-
-    def _withdrawal(self) -> dt.date | None:
-        if not self._withdrawn.isChecked():
-            return None
-        return self._filled.withdrawn_on or self._today
 
     def _day(self) -> dt.date:
         return as_date(self._date.date())
@@ -423,9 +345,3 @@ class StoryDialog(FormDialog[Story]):
     def _was_removed(self, _done: Done[Story]) -> None:
         self._leave()
         self.accept()
-
-
-def _choose(field: QComboBox, value: object) -> None:
-    """Show the item that stands for `value`; the first one when it is not in the list."""
-    places = (place for place in range(field.count()) if field.itemData(place) == value)
-    field.setCurrentIndex(next(places, 0))

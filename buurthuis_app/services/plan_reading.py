@@ -73,7 +73,7 @@ class PlanReading(Service):
         return asked(activity, days, first, last).skipped
 
     def conflicts(self, draft: Activity | Occurrence) -> tuple[Clash, ...]:
-        """What to look at before keeping this: rooms that are taken, too small or shut. At most 20, soonest first.
+        """What to look at before keeping this: rooms that are taken, too small or shut, and holidays. At most 20.
 
         Of an activity the dates from today on are looked at as its rule gives them, but for those called off already.
         Nothing here refuses anything.
@@ -100,6 +100,7 @@ class PlanReading(Service):
             *clashes.too_small(activity.capacity, room, rooms),
             *clashes.shut(planned, days.closed)[:_MOST_WARNINGS],
             *clashes.taken(planned, booked, rooms)[:_MOST_WARNINGS],
+            *clashes.on_holidays(planned, days.closed),
         )[:_MOST_WARNINGS]
 
     def _booked(

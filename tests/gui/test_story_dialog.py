@@ -170,7 +170,7 @@ def test_each_consent_says_what_it_means(make: Make, shell: Shell) -> None:
     meanings = []
     for number in range(consent.count()):
         consent.setCurrentIndex(number)
-        meanings.append(dialog._meaning.text())
+        meanings.append(dialog._agreed._meaning.text())
         assert consent.accessibleDescription() == meanings[-1]
         assert ("ends" in asked(dialog)) == (number > 0)
     assert len(set(meanings)) == 4

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence, Organiser
+from buurthuis_app.domain.activities import Activity, Occurrence, Organiser, Skip
 from buurthuis_app.domain.centre import ActivityKind, Area, ClosedDay, Room, Weekday
 from buurthuis_app.domain.clashes import Clash, Worry, fits, stretch
 from buurthuis_app.domain.counts import TallyKind
@@ -162,8 +162,9 @@ def test_a_closed_day_is_said_with_its_reason(house: House, coffee: Activity, on
         "ma 23 nov: het huis is gesloten (Verbouwing).",
     )
     mondays = Weekly(weekdays=frozenset({0})).text()
-    assert house.planning.conflicts(replace(coffee, rule=mondays)) == ()
-    stubborn = replace(coffee, rule=mondays, skips=frozenset())
+    skips = frozenset({Skip.PUBLIC_HOLIDAYS, Skip.CLOSED_DAYS})
+    assert house.planning.conflicts(replace(coffee, rule=mondays, skips=skips)) == ()
+    stubborn = replace(coffee, rule=mondays, skips=frozenset({Skip.PUBLIC_HOLIDAYS}))
     assert worries(house.planning.conflicts(stubborn)) == [Worry.CLOSED]
 
 
@@ -325,3 +326,35 @@ def test_in_the_hour_that_is_skipped_nothing_lasts_less_than_nothing() -> None:
     found = stretch(dt.date(2026, 3, 29), dt.time(2, 30), dt.time(3, 15))
     assert found is not None
     assert found.length >= dt.timedelta()
+
+
+def test_a_public_holiday_is_a_mild_question_until_the_centre_has_answered_it(
+    house: House,
+) -> None:
+    draft = replace(
+        house.planning.blank(),
+        title="Kerstdiner",
+        first=dt.date(2026, 12, 21),
+        until=dt.date(2027, 1, 3),
+        rule=Weekly(weekdays=frozenset({4})).text(),
+    )
+    (found,) = house.planning.conflicts(draft)
+    assert found.worry is Worry.HOLIDAY
+    assert found.reason == (
+        "2 keer valt het op een feestdag, het eerst op vr 25 dec (Eerste kerstdag). "
+        "Is het huis dan open?"
+    )
+    once = replace(draft, rule=ONCE, first=dt.date(2026, 12, 25), until=None)
+    (found,) = house.planning.conflicts(once)
+    assert found.reason == "vr 25 dec is een feestdag (Eerste kerstdag). Is het huis dan open?"
+    assert house.planning.conflicts(replace(draft, skips=frozenset({Skip.PUBLIC_HOLIDAYS}))) == ()
+
+    closed = ClosedDay(
+        id=new_id(),
+        centre_id=house.centre.id,
+        first=dt.date(2026, 12, 24),
+        last=dt.date(2027, 1, 3),
+        reason="Kerstsluiting",
+    )
+    house.lists.keep(closed, new=True)
+    assert worries(house.planning.conflicts(once)) == [Worry.CLOSED]

@@ -1,7 +1,7 @@
 """What people do with the programme: forms, questions and dialogs, and the writes that come of them."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from buurthuis_app.domain.activities import Activity
+from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.plan import PlannedActivity
@@ -57,6 +58,15 @@ class ActivitiesDesk(QObject):
             (_("Alles naar een agenda (.ics)…"), self.export_all),
         ):
             menu.addAction(words).triggered.connect(partial(_call, do))
+        rooms = menu.addMenu(_("Eén zaal naar een agenda (.ics)"))
+        menu.aboutToShow.connect(partial(self._offer_rooms, rooms))
+
+    def _offer_rooms(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.setEnabled(bool(self.choices.rooms))
+        for room in self.choices.rooms:
+            action = menu.addAction(f"{room.name.replace('&', '&&')}…")
+            action.triggered.connect(partial(_call, partial(self.export_room, room)))
 
     def make_new(
         self,
@@ -133,6 +143,21 @@ class ActivitiesDesk(QObject):
             partial(self._house.planning.remove, row.activity), label=_("activiteit verwijderd")
         )
 
+    def merge(self, row: PlannedActivity, rows: Sequence[PlannedActivity]) -> None:
+        """Ask with which of the other activities it is put together."""
+        from buurthuis_app.gui.merge_dialog import MergeDialog, Titled
+
+        named = (Titled(key=one.activity.id, name=one.activity.title) for one in rows)
+        self._open(
+            MergeDialog(
+                Titled(key=row.activity.id, name=row.activity.title),
+                sorted(named, key=lambda one: one.name.casefold()),
+                merging=self._house.merging,
+                operations=self._operations,
+                parent=self._parent,
+            )
+        )
+
     def sign_ups(self, row: PlannedActivity, item: Item | None) -> None:
         """Who signed up, for the occurrence that is chosen or for the activity."""
         from buurthuis_app.gui.sign_ups_dialog import SignUpsDialog
@@ -150,11 +175,19 @@ class ActivitiesDesk(QObject):
 
     def export(self, row: PlannedActivity) -> None:
         """One activity as a calendar file."""
-        self._write_calendar(row.activity.title, activity_id=row.activity.id)
+        calendars, activity = self._house.calendars, row.activity
+        self._write_calendar(
+            activity.title, lambda target: calendars.write(target, activity_id=activity.id)
+        )
+
+    def export_room(self, room: Room) -> None:
+        """What takes place in one room as a calendar file."""
+        calendars = self._house.calendars
+        self._write_calendar(room.name, lambda target: calendars.write(target, room_id=room.id))
 
     def export_all(self) -> None:
         """The whole programme as a calendar file."""
-        self._write_calendar(_("activiteiten"), activity_id=None)
+        self._write_calendar(_("activiteiten"), self._house.calendars.write)
 
     def show_lists(self) -> None:
         """Rooms, kinds, themes, target groups, areas and closed days."""
@@ -168,7 +201,7 @@ class ActivitiesDesk(QObject):
 
         self._open(OccupancyDialog(self._house, self._operations, parent=self._parent))
 
-    def _write_calendar(self, name: str, activity_id: UUID | None) -> None:
+    def _write_calendar(self, name: str, write: Callable[[Path], int]) -> None:
         from buurthuis_app.gui.file_names import file_name
 
         suggested = (Path.home() / file_name(name, self._house.centre.name)).with_suffix(".ics")
@@ -177,9 +210,8 @@ class ActivitiesDesk(QObject):
         )
         if not chosen:
             return
-        calendars, target = self._house.calendars, Path(chosen)
         self._operations.work(
-            lambda _progress, _cancelled: calendars.write(target, activity_id=activity_id),
+            lambda _progress, _cancelled: write(Path(chosen)),
             on_done=self._say_written,
             owner=self,
         )

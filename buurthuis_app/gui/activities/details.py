@@ -47,6 +47,7 @@ class ActivityDetails(QWidget):
     remove_asked = Signal(object)
     sign_ups_asked = Signal(object)
     calendar_asked = Signal(object)
+    merge_asked = Signal(object)
     cancel_asked = Signal(object)  # Item
     date_opened = Signal(object)  # Occurrence
 
@@ -212,6 +213,7 @@ class ActivityDetails(QWidget):
         self.cancel_button = button(_("Niet doorgegaan…"))
         self.end_button = button(_("Laten eindigen"))
         self.calendar_button = button(_("Agenda (.ics)…"))
+        self.merge_button = button(_("Samenvoegen met…"))
         self.remove_button = button(_("Verwijderen"), Kind.DANGER)
         below = row = FlowRow()
         for made, signal in (
@@ -220,6 +222,7 @@ class ActivityDetails(QWidget):
             (self.cancel_button, None),
             (self.end_button, self.end_asked),
             (self.calendar_button, self.calendar_asked),
+            (self.merge_button, self.merge_asked),
             (self.remove_button, self.remove_asked),
         ):
             if signal is not None:

@@ -65,6 +65,10 @@ class WeekdaysField(QWidget):
             row.addWidget(day, 1)
         self.setFocusProxy(self._days[0])
 
+    def parts(self) -> dict[str, QWidget]:
+        """The buttons, for a draft."""
+        return {str(number): day for number, day in enumerate(self._days)}
+
     def show_weekdays(self, weekdays: frozenset[int]) -> None:
         """Show these as on; 0 is Monday."""
         for number, day in enumerate(self._days):

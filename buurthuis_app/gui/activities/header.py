@@ -3,6 +3,7 @@
 import datetime as dt
 from enum import Enum
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -83,6 +84,13 @@ class Header(FlowRow):
                 box.addItem(record.name, record.id)
             choose_value(box, chosen)
             box.setVisible(bool(records))
+            box.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def choose_room(self, room_id: UUID) -> None:
+        """Leave out what is not in this room, of any kind; the tab shows what is left itself."""
+        for box, value in ((self.rooms, room_id), (self.kinds, None)):
+            box.blockSignals(True)  # noqa: FBT003 - Qt
+            choose_value(box, value)
             box.blockSignals(False)  # noqa: FBT003 - Qt
 
     def show_when(self, view: View, day: dt.date) -> None:

@@ -3,12 +3,14 @@
 import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from buurthuis_app.gui.activities.companion import Companion
 from buurthuis_app.gui.activities.lines import Fonts
 from buurthuis_app.gui.activities.month_layout import Cell, Month, cells
 from buurthuis_app.gui.activities.month_painting import MonthPainter, inside_of
@@ -39,6 +41,8 @@ class MonthView(QWidget):
         self._chosen: Item | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Maandoverzicht"))
+        self.companion = Companion(_("Activiteiten van deze maand"), self)
+        self.companion.picked.connect(self._pick)
         theme().changed.connect(self._forget)
 
     def show_month(self, month: Month) -> None:
@@ -51,6 +55,7 @@ class MonthView(QWidget):
         if self._chosen is not None:
             same = (item for item in month.items if item.id == getattr(self._chosen, "id", None))
             self._chosen = next(same, None)
+        self.companion.show_items(month.items, self._chosen)
         self._forget()
         self._say(aloud=False)
 
@@ -122,9 +127,8 @@ class MonthView(QWidget):
         item = inside_of(cell, event.position())
         self.go(cell.day)
         if item is not None:
-            self._chosen = item
-            self.chosen.emit(item)
-            self.update()
+            self.companion.show_chosen(item.id)
+            self._choose(item)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -155,6 +159,18 @@ class MonthView(QWidget):
             self.month_asked.emit(-1 if day < self.month.first else 1)
             return
         self._say(aloud=True)
+        self.update()
+
+    def _pick(self, occurrence: UUID) -> None:
+        """Somebody chose it in the list beside the picture."""
+        for item in self.month.items:
+            if item.id == occurrence:
+                self.go(item.date)
+                self._choose(item)
+
+    def _choose(self, item: "Item") -> None:
+        self._chosen = item
+        self.chosen.emit(item)
         self.update()
 
     def _tip(self, at: QPointF) -> str:

@@ -88,6 +88,17 @@ class RepeatField(QWidget):
         self.every.setValue(getattr(known, "interval", 1))
         self._choose(self._shown(known, rule, new=new), rule)
 
+    def parts(self) -> dict[str, QWidget]:
+        """The fields it consists of, for a draft."""
+        return {
+            "pattern": self.pattern,
+            "every": self.every,
+            "weekdays": self.weekdays,
+            "date": self.date,
+            "nth": self.nth,
+            "weekday": self.weekday,
+        }
+
     def rule(self) -> Rule | None:
         """The rule that is chosen, without its end; None for once, loose dates and a rule from elsewhere."""
         every = self.every.value()
@@ -237,6 +248,10 @@ class EndField(QWidget):
         self.times.setValue(times or 10)
         end = End.DATE if until else End.TIMES if times else End.OPEN
         self.how.setCurrentIndex(self.how.findData(end))
+
+    def parts(self) -> dict[str, QWidget]:
+        """The fields it consists of, for a draft."""
+        return {"how": self.how, "date": self.date, "times": self.times}
 
     def until(self) -> dt.date | None:
         """The last day, when one is chosen."""

@@ -62,6 +62,7 @@ class ActivitiesTab(Tab):
         self.day = house.clock.today()
         self._kept: UUID | None = None
         self._wanted: UUID | None = None
+        self._wanted_room: UUID | None = None
         self._details_wished: bool | None = None
         self.desk = ActivitiesDesk(house, operations, undo, self)
         self._build()
@@ -80,7 +81,9 @@ class ActivitiesTab(Tab):
             self.go(View.WEEK, place.day)
         if place.section == "new":
             self.operations.run(lambda: None, lambda _none: self.desk.make_new(), owner=self)
-        if place.record is not None:
+        if place.section == "room":
+            self._wanted_room = place.record
+        elif place.record is not None:
             self._wanted = place.record
             if place.day is None:
                 self.go(View.LIST, self.day)
@@ -161,6 +164,7 @@ class ActivitiesTab(Tab):
         details.remove_asked.connect(desk.remove)
         details.sign_ups_asked.connect(lambda row: desk.sign_ups(row, details.item))
         details.calendar_asked.connect(desk.export)
+        details.merge_asked.connect(self._merge)
         details.cancel_asked.connect(desk.cancel)
         details.date_opened.connect(self._open_date)
         desk.kept.connect(self._keep_in_sight)
@@ -172,6 +176,9 @@ class ActivitiesTab(Tab):
         self._content.setVisible(bool(found.rows))
         self.empty.setVisible(not found.rows)
         self.header.show_choices(found.choices)
+        if self._wanted_room is not None:
+            self.header.choose_room(self._wanted_room)
+            self._wanted_room = None
         self.list.show_choices(found.choices)
         self.details.show_choices(found.choices)
         if self._wanted is not None and self.view is View.WEEK:
@@ -283,6 +290,9 @@ class ActivitiesTab(Tab):
 
     def _change(self, row: PlannedActivity) -> None:
         self.desk.change(row, self.details.item)
+
+    def _merge(self, row: PlannedActivity) -> None:
+        self.desk.merge(row, self._programme.rows if self._programme else ())
 
     def _keep_in_sight(self, kept: Activity) -> None:
         self._kept = kept.id

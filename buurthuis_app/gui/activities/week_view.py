@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
+from buurthuis_app.gui.activities.companion import Companion
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
 from buurthuis_app.gui.activities.moving import Move
 from buurthuis_app.gui.activities.stops import NO_TIME, SLOT, Stop, Stops, nearest
@@ -60,6 +61,8 @@ class WeekView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(_("Weekprogramma"))
+        self.companion = Companion(_("Activiteiten van deze week"), self.viewport())
+        self.companion.picked.connect(self.choose)
         self.keys = WeekKeys(self)
         self.dragging = Dragging(self)
         theme().changed.connect(self._lay_out_again)
@@ -73,6 +76,7 @@ class WeekView(QAbstractScrollArea):
         wanted = self._wanted or (item.id if item else None)
         self.stop = self._found(wanted) or self._same_place(stop)
         self._wanted = None
+        self.companion.show_items(week.items, self.item)
         self._update_bar()
         self.say_where(aloud=False)
         self.chosen.emit(self.item)
@@ -102,6 +106,7 @@ class WeekView(QAbstractScrollArea):
         self.ensure_seen(stop.minute, stop.end)
         self.say_where(aloud=True)
         if self.item != before:
+            self.companion.show_chosen(self.item.id if self.item else None)
             self.chosen.emit(self.item)
         self.viewport().update()
 

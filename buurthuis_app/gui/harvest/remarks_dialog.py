@@ -9,6 +9,7 @@ from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.stories import RemarkToTell
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Text, button, label
+from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
@@ -52,7 +53,7 @@ class RemarksDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addLayout(row)
         self.finished.connect(self.deleteLater)
-        self.resize(80 * GRID, 64 * GRID)
+        open_at(self, 80 * GRID, 64 * GRID)
 
     def open_for(self, period: Period) -> None:
         """Show the remarks of this period."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -36,8 +37,6 @@ from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from buurthuis_app.gui.jobs import Job
     from buurthuis_app.gui.story_dialog import StoryDialog
 
@@ -113,11 +112,18 @@ class HarvestTab(Tab):
 
     def merge(self, goes: Row) -> None:
         """Ask with which other activity this one is put together."""
-        from buurthuis_app.gui.merge_dialog import MergeDialog
+        from buurthuis_app.gui.merge_dialog import MergeDialog, Titled
 
+        titles = {
+            row.key: Titled(key=row.key, name=row.name)
+            for row in (goes, *self._titles)
+            if isinstance(row.key, UUID)
+        }
+        if not isinstance(goes.key, UUID):
+            return
         dialog = MergeDialog(
-            goes,
-            self._titles,
+            titles[goes.key],
+            tuple(titles.values()),
             merging=self._house.merging,
             operations=self._operations,
             parent=self,

@@ -1,4 +1,4 @@
-"""What the three dots of a card offer: not held, estimated, a remark, and more kinds of counting."""
+"""What the three dots of a card offer: not held, estimated, a remark and its story, more kinds of counting."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -48,6 +48,9 @@ class CardMenu(QObject):
         if self._door.sees_people:
             words = _("Opmerking veranderen…") if occurrence.remark else _("Opmerking erbij…")
             menu.addAction(words).triggered.connect(partial(self._remark, view))
+            if occurrence.remark and self._door.may_tell:
+                words = _("Maak een verhaal van de opmerking")
+                menu.addAction(words).triggered.connect(partial(self._tell, view))
         if view.state is State.COUNTING:
             self._offer_kinds(menu, view)
         menu.popup(view.more.mapToGlobal(QPoint(0, view.more.height())))
@@ -102,6 +105,9 @@ class CardMenu(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.edit(occurrence.remark)
         dialog.form.fields["remark"].setFocus()
+
+    def _tell(self, view: CardView) -> None:
+        self._door.tell_remark(view.card.occurrence, view.card.title, view.refused)
 
     @staticmethod
     def _add_kind(view: CardView, kind: TallyKind) -> None:

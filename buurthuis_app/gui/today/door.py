@@ -23,6 +23,8 @@ class Door:
 
     counting: Counting
     operations: Operations
+    make_story: Callable[[UUID], Done[Any]]
+    """Of what was noted with the count of this occurrence; stories are loaded when the first is told."""
 
     @property
     def may_count(self) -> bool:
@@ -33,6 +35,11 @@ class Door:
     def sees_people(self) -> bool:
         """Whether this profile sees who leads an activity, and what was noted in free words."""
         return self.counting.may(Permission.READ_PEOPLE)
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether this profile notes stories."""
+        return self.counting.may(Permission.TELL)
 
     def write(
         self,
@@ -88,5 +95,13 @@ class Door:
         self.operations.run(
             lambda: self.counting.estimate(occurrence.id, estimated=estimated),
             label=words.format(title=title),
+            on_error=on_error,
+        )
+
+    def tell_remark(self, occurrence: Occurrence, title: str, on_error: OnError) -> None:
+        """What was noted with the count becomes a story."""
+        self.operations.run(
+            lambda: self.make_story(occurrence.id),
+            label=_("{title}: verhaal gemaakt van de opmerking").format(title=title),
             on_error=on_error,
         )

@@ -1,6 +1,7 @@
 """The tab Vandaag: what takes place on a day, and how many came."""
 
 import datetime as dt
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -24,7 +25,7 @@ from buurthuis_app.gui.today.cards_page import CardsPage
 from buurthuis_app.gui.today.door import Door
 from buurthuis_app.gui.today.header import DayHeader
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Area
+from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.house import House
 
 KEY = "today"
@@ -44,7 +45,11 @@ class TodayTab(Tab):
         self._house = house
         self._operations = operations
         self._navigator = navigator
-        self._door = Door(counting=house.counting, operations=operations)
+        self._door = Door(
+            counting=house.counting,
+            operations=operations,
+            make_story=self._make_story,
+        )
         self._today = house.clock.today()
         self.date = self._today
         self.day: Day | None = None
@@ -96,6 +101,9 @@ class TodayTab(Tab):
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
         super().hideEvent(event)
+
+    def _make_story(self, occurrence_id: UUID) -> Done[Any]:
+        return self._house.telling.from_remark(occurrence_id)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from buurthuis_app.domain.activities import Activity
+from buurthuis_app.domain.activities import Activity, Skip
+from buurthuis_app.domain.centre import Room
+from buurthuis_app.domain.recurrence import ONCE
 from buurthuis_app.gui.activities.dialog import ActivityDialog
 from buurthuis_app.gui.activities.ending import EndingDialog
 from buurthuis_app.gui.activities.header import View
 from buurthuis_app.gui.activities.tab import ActivitiesTab
 from buurthuis_app.gui.fields import as_qdate
+from buurthuis_app.gui.merge_dialog import MergeDialog
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.services.house import House
@@ -251,3 +254,128 @@ def test_a_long_title_leaves_its_table_whole(
 
     assert tab.list.table.horizontalScrollBar().maximum() == 0
     assert tab.grab().save(str(tmp_path / "tab.png"))
+
+
+def test_an_activity_is_put_together_with_another_from_where_it_is_seen(
+    tab: ActivitiesTab, house: House, shell: Shell, coffee: Activity
+) -> None:
+    tea = replace(house.planning.blank(), title="Thee", first=coffee.first, rule=ONCE)
+    house.planning.keep(tea, new=True)
+    tab.refresh()
+    shell.operations.wait()
+    tab.list.choose(tea.id)
+    shell.operations.wait()
+
+    QTest.mouseClick(tab.details.merge_button, Qt.MouseButton.LeftButton)
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, MergeDialog)
+    assert [dialog.other.itemText(n) for n in range(dialog.other.count())] == [
+        "Kies een activiteit",
+        coffee.title,
+    ]
+    dialog.choose(coffee.id)
+    shell.operations.wait()
+    QTest.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
+    shell.operations.wait()
+    assert titles(tab) == [coffee.title]
+
+    shell.undo.undo()
+    shell.operations.wait()
+    assert sorted(titles(tab)) == sorted([coffee.title, "Thee"])
+
+
+def test_one_room_is_written_as_a_calendar(
+    tab: ActivitiesTab,
+    house: House,
+    shell: Shell,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for title, room in (("Dansen", "Grote zaal"), ("Buiten", None)):
+        plan = replace(
+            house.planning.blank(),
+            title=title,
+            starts=dt.time(20),
+            ends=dt.time(22),
+            rule=ONCE,
+        )
+        house.planning.keep(plan, new=True, room=room)
+    tab.refresh()
+    shell.operations.wait()
+    target = tmp_path / "zaal.ics"
+    suggested: list[str] = []
+
+    def choose(*asked: object) -> tuple[str, str]:
+        suggested.append(str(asked[2]))
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    tab.header.menu.aboutToShow.emit()
+    parts = [action.menu() for action in tab.header.menu.actions()]
+    (part,) = (part for part in parts if isinstance(part, QMenu))
+    (action,) = part.actions()
+    assert action.text() == "Grote zaal…"
+    action.trigger()
+    shell.operations.wait()
+
+    written = target.read_text()
+    assert "SUMMARY:Dansen" in written
+    assert "Buiten" not in written
+    assert Path(suggested[0]).name.lower().startswith("grote")
+    assert tab.notice.isVisible()
+
+
+def test_finding_a_room_shows_the_week_of_that_room_alone(
+    tab: ActivitiesTab, house: House, shell: Shell
+) -> None:
+    today = house.clock.today()
+    for title, room in (("Dansen", "Grote zaal"), ("Schaken", "Keuken")):
+        plan = replace(
+            house.planning.blank(),
+            title=title,
+            first=today,
+            starts=dt.time(10),
+            ends=dt.time(12),
+            rule=ONCE,
+        )
+        house.planning.keep(plan, new=True, room=room)
+    (hall,) = (one for one in house.lists.all(Room) if one.name == "Grote zaal")
+    tab.header.kinds.setCurrentIndex(tab.header.kinds.count() - 1)
+
+    tab.show_place(Place(tab="activities", record=hall.id, day=today, section="room"))
+    shell.operations.wait()
+
+    assert tab.view is View.WEEK
+    assert tab.header.rooms.currentText() == "Grote zaal"
+    assert [block.item.title for block in tab.week.sheet.blocks] == ["Dansen"]
+
+
+def test_a_half_written_activity_comes_back_with_how_often_until_when_and_its_chips(
+    tab: ActivitiesTab, shell: Shell, show: Show, house: House
+) -> None:
+    tab.desk.make_new()
+    shell.operations.wait()
+    fields = form(tab).fields
+    fields.title.setText("Dansen")
+    fields.repeat.pattern.setCurrentText("wekelijks")
+    fields.repeat.weekdays.show_weekdays(frozenset({1, 3}))
+    fields.repeat.every.setValue(2)
+    fields.end.how.setCurrentText("een aantal keren")
+    fields.end.times.setValue(7)
+    fields.skips.show_chosen({Skip.SCHOOL_HOLIDAYS})
+    fields.starts.setText("20.00")
+    written = form(tab).record()
+    keeper = form(tab)._drafts
+    assert keeper is not None
+    keeper.keep()
+    shell.operations.wait()
+
+    other = ActivitiesTab(house, shell.operations, shell.navigator)  # after a crash
+    show(other)
+    shell.operations.wait()
+    other.desk.make_new()
+    shell.operations.wait()
+
+    again = form(other).record()
+    assert replace(again.activity, id=written.activity.id) == written.activity
+    assert not form(other).notice.isHidden()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from buurthuis_app.domain import periods
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.gui.fields import as_qdate
@@ -122,6 +123,27 @@ def test_a_remark_stands_on_the_card(door: AtTheDoor) -> None:
     door.settle()
     assert door.card(COFFEE)._remark.text() == "Melk was op"
     assert "Opmerking veranderen…" in menu_of(door, COFFEE)
+
+
+def test_a_remark_becomes_a_story_from_its_card_and_back(door: AtTheDoor) -> None:
+    assert "Maak een verhaal van de opmerking" not in menu_of(door, COFFEE)
+    occurrence = door.card(COFFEE).card.occurrence
+    door.house.counting.remark(occurrence.id, "Twee buren maakten het weer goed.")
+    door.tab.refresh()
+    door.settle()
+
+    menu_of(door, COFFEE)["Maak een verhaal van de opmerking"].trigger()
+    door.settle()
+
+    (story,) = door.house.telling.told(periods.month(occurrence.date.year, occurrence.date.month))
+    assert (story.happened, story.occurrence_id) == (
+        "Twee buren maakten het weer goed.",
+        occurrence.id,
+    )
+    assert door.shell.undo.undo_label == f"{COFFEE}: verhaal gemaakt van de opmerking"
+    door.shell.undo.undo()
+    door.settle()
+    assert not door.house.telling.told(periods.month(occurrence.date.year, occurrence.date.month))
 
 
 def test_more_kinds_of_counting_stand_apart(
