@@ -14,6 +14,8 @@ from benchmarks import (
     papers,
     plus,
     register,
+    roster_grid,
+    rosters,
     series,
     week,
 )
@@ -54,6 +56,16 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     ),
     Benchmark(name="import of 20,000 rows", limit=3, prepare=importing.sheet_against_load),
     Benchmark(name="peak memory, all tabs", limit=1.6, prepare=_memory, unit=Unit.MEGABYTES),
+    Benchmark(
+        name="roster of 40 people and 160 shifts, proven",
+        limit=2,
+        prepare=rosters.proposal_against_highs,
+    ),
+    Benchmark(
+        name="roster grid of 4 weeks by 12 duties painted",
+        limit=3,
+        prepare=roster_grid.grid_against_table,
+    ),
     Benchmark(name="register: unlock", limit=1.3, prepare=register.unlocking_against_argon2id),
     Benchmark(name="register: 1,000 messages", limit=3, prepare=register.listing_against_unsealing),
     Benchmark(name="register: leave one", limit=2, prepare=register.leaving_against_insert),

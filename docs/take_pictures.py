@@ -40,6 +40,7 @@ def main() -> int:
         for picture in (
             *take_pictures(house, PICTURES),
             *of_the_planner(house, Path(folder)),
+            *of_the_roster(house, Path(folder)),
             *of_the_confidant(house, Path(folder)),
             *of_the_goals(house, Path(folder)),
             *of_the_volunteers(house, Path(folder)),
@@ -61,9 +62,7 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     made = []
 
     def take(widget: QWidget, name: str) -> None:
-        _settle(desk)
-        made.append(PICTURES / f"{name}.png")
-        widget.grab().save(str(made[-1]))
+        made.append(_taken(desk, widget, name))
 
     desk.window.resize(1280, 720)
     desk.window.show()
@@ -83,6 +82,30 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     sign_ups.open()
     take(sign_ups, "sign-ups")
     sign_ups.done(0)
+    desk.close()
+    return tuple(made)
+
+
+def of_the_roster(house: House, folder: Path) -> tuple[Path, ...]:
+    """The week as it stands, and a proposal for the four weeks that begin with it."""
+    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.gui.navigation import Place
+    from buurthuis_app.gui.volunteers.roster.section import RosterSection
+
+    desk = Desk(house, folder)
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    desk.navigator.go(Place(tab="volunteers", section="roster"))
+    section = desk.window.findChild(RosterSection)
+    if not isinstance(section, RosterSection):
+        raise TypeError("the roster is not where it was")
+    made = [_taken(desk, desk.window, "roster")]
+    section.show_weeks(4)
+    section.dialogs.propose(section.first, section.last)
+    made.append(_taken(desk, desk.window, "roster-four-weeks"))
+    if section.dialogs.dialog is not None:
+        made.append(_taken(desk, section.dialogs.dialog, "roster-proposal"))
+        section.dialogs.dialog.reject()
     desk.close()
     return tuple(made)
 
@@ -189,6 +212,14 @@ def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
+def _taken(desk: "Desk", widget: QWidget, name: str) -> Path:
+    """A picture of what is shown when all that was asked for has come."""
+    _settle(desk)
+    picture = PICTURES / f"{name}.png"
+    widget.grab().save(str(picture))
+    return picture
+
+
 def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
     """Every part of the tab Doelen, light and dark, and one initiative on its page."""
     from buurthuis_app.bootstrap.desk import Desk
@@ -245,7 +276,7 @@ def of_the_year(house: House) -> Path:
 def _settle(desk: "Desk") -> None:
     """What one answer asks for comes with the next."""
     for _turn in range(3):
-        desk.operations.wait()
+        desk.operations.wait(60_000)
         QApplication.processEvents()
 
 

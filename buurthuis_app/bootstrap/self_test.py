@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from buurthuis_app import bootstrap
@@ -52,7 +53,9 @@ def steps() -> Iterator[str]:
                 raise Damaged(_("De agenda is verkeerd geschreven of gelezen."))
             house.programmes.write(_DAY, folder / "week.pdf")
             yield _("Agenda en weekprogramma gemaakt.")
-            _confide(house, folder)
+            _propose_roster(house)
+            yield _("Rooster voorgesteld.")
+            _confide(folder / "register")
             yield _("Bericht verzegeld en weer geopend.")
             from buurthuis_app.system_libraries import load_qt
 
@@ -61,29 +64,56 @@ def steps() -> Iterator[str]:
 
             pictures = take_pictures(house, folder)
             yield _("Alle {n} tabbladen geopend.").format(n=len(pictures))
+            _keep_photo(house, pictures[0])
+            yield _("Foto gelezen en bewaard.")
             keeping = Keeping(database, house.clock, COORDINATOR)
             keeping.daily_backup()
             keeping.check()
             yield _("Reservekopie gemaakt en nagekeken.")
 
 
-def _confide(house: House, folder: Path) -> None:
-    """Seal and open for real, knowing keys in this folder only: not those that this computer has seen."""
+def _confide(folder: Path) -> None:
+    """Seal and open for real in a centre that has no register yet, as the demo has.
+
+    It knows keys in this folder only: not those that this computer has seen.
+    """
     from buurthuis_app.domain.ids import new_id
     from buurthuis_app.services.confidant.confiding import Confiding
     from buurthuis_app.services.confidant.register import ConfidantRegister
 
-    surroundings = (house.database, house.clock, house.actor, house.centre.id, folder)
-    register = ConfidantRegister(*surroundings)
-    passphrase = register.generated_passphrase()
-    founding = register.begin(new_id(), passphrase, passphrase)
-    register.activate(founding, founding.recovery_key).close()
-    receipt = Confiding(*surroundings).leave(_("Zelftest")).value
-    opened = register.unlock(passphrase)
-    left = [message.receipt for message in opened.messages().all]
-    opened.close()
+    with bootstrap.opened(folder) as database:
+        centre = Centres(database).found(_("Zelftest"), "").value
+        surroundings = (database, FixedClock(_DAY), COORDINATOR, centre.id, folder)
+        register = ConfidantRegister(*surroundings)
+        passphrase = register.generated_passphrase()
+        founding = register.begin(new_id(), passphrase, passphrase)
+        register.activate(founding, founding.recovery_key).close()
+        receipt = Confiding(*surroundings).leave(_("Zelftest")).value
+        opened = register.unlock(passphrase)
+        left = [message.receipt for message in opened.messages().all]
+        opened.close()
     if left != [receipt]:
         raise Damaged(_("Een verzegeld bericht is niet terug te vinden."))
+
+
+def _propose_roster(house: House) -> None:
+    """Let the solver find people for one shift of each duty."""
+    planning, proposing = house.shift_planning, house.roster_proposing
+    day = _DAY + dt.timedelta(days=1)
+    for duty in house.volunteers.duties():
+        planning.keep_shift(planning.blank_shift(duty.id, day), new=True)
+    if not proposing.propose(proposing.question(day, day)).proposed:
+        raise Damaged(_("Het rooster blijft leeg."))
+
+
+def _keep_photo(house: House, picture: Path) -> None:
+    """A picture of the window serves as the photo with a story."""
+    telling = house.telling
+    photo = telling.read_photo(picture)
+    story = replace(telling.blank(), happened=_("Zelftest"), photo_id=photo.id)
+    telling.keep(story, new=True, photo=photo)
+    if telling.photo(story) != photo:
+        raise Damaged(_("Een foto is niet terug te vinden."))
 
 
 def _write_sheet(folder: Path) -> Path:

@@ -43,6 +43,11 @@ def distance(found: Iterable[Obstacle]) -> int:
     return sum(_FAR[one.rule] for one in found)
 
 
+def gone() -> Obstacle:
+    """Somebody who left, or whose name was erased."""
+    return Obstacle(rule=Rule.NOT_HERE, sentence=_("is er dan niet meer bij"))
+
+
 def obstacles(
     person: Person,
     post: Post,
@@ -66,9 +71,9 @@ def lasting(person: Person, post: Post, *, declined: bool = False) -> tuple[Obst
         since = volunteer.since
         if since is not None and day < since:
             words = _("begint pas op {day}").format(day=short_date(since))
+            found.append(Obstacle(rule=Rule.NOT_HERE, sentence=words))
         else:
-            words = _("is er dan niet meer bij")
-        found.append(Obstacle(rule=Rule.NOT_HERE, sentence=words))
+            found.append(gone())
     if post.duty.id not in volunteer.duty_ids:
         words = _("doet deze taak niet ({duty})").format(duty=post.duty.name)
         found.append(Obstacle(rule=Rule.DUTY, sentence=words))

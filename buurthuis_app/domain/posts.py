@@ -1,7 +1,6 @@
 """What the rules of the roster look at: a shift with what its duty asks, who stands where, and what went before."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
@@ -99,8 +98,3 @@ class Past:
 
 
 NOTHING = Past()
-
-
-def of_person(stands: Iterable[Stand], person_id: UUID) -> tuple[Post, ...]:
-    """Where one person stands."""
-    return tuple(stand.post for stand in stands if stand.person_id == person_id)

@@ -5,21 +5,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from buurthuis_app.domain.obstacles import Obstacle
 from buurthuis_app.domain.rosters import Assignment, AssignmentState, Shift
 from buurthuis_app.domain.volunteers import Duty, Volunteer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """One person on a shift, by name; of an erased one the name is ""."""
+    """One person on a shift, by name; of an erased one the name is "".
+
+    `obstacles` are the rules that came to stand in the way after the person was put here: an absence, a limit.
+    """
 
     assignment: Assignment
     name: str
+    obstacles: tuple[Obstacle, ...] = ()
 
     @property
     def state(self) -> AssignmentState:
         """How sure it is."""
         return self.assignment.state
+
+    @property
+    def warned(self) -> bool:
+        """Whether a rule stands in the way, set aside with a reason or not."""
+        return bool(self.assignment.overruled_because or self.obstacles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +75,8 @@ class Board:
     duties: tuple[Duty, ...]
     volunteers: tuple[Volunteer, ...]
     notes: Mapping[dt.date, str]
+    begun: bool
+    """Whether there was ever a shift, in these days or others."""
 
     @property
     def open(self) -> int:
@@ -74,6 +86,15 @@ class Board:
     def find(self, shift_id: UUID) -> BoardShift | None:
         """The shift with this id."""
         return next((one for one in self.shifts if one.shift.id == shift_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """Somebody on another shift to swap with, and what stands in the way of one of the two."""
+
+    shift: BoardShift
+    placed: Placed
+    obstacles: tuple[Obstacle, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 from buurthuis_app.domain.activities import Skip
 from buurthuis_app.domain.clashes import Stretch, stretch
 from buurthuis_app.domain.problems import Problem
-from buurthuis_app.i18n import _, clock
+from buurthuis_app.i18n import _, clock, number
 
 MOST_NEEDED = 50
 MOST_MINUTES = 600
@@ -139,6 +139,11 @@ class StateChange:
     state: AssignmentState
     recorded_by: str
     recorded_at: dt.datetime
+
+
+def hours_in_figures(hours: float) -> str:
+    """3,5 or 4: as precise as it is worth saying."""
+    return number(hours, 0 if round(hours, 1) % 1 == 0 else 1)
 
 
 def problems_of_pattern(pattern: ShiftPattern) -> tuple[Problem, ...]:

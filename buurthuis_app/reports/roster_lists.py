@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from buurthuis_app.domain.roster_lists import OwnRoster, OwnShift, RosterLists
+from buurthuis_app.domain.rosters import hours_in_figures
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, listing, long_date, ngettext, number, short_date
 from buurthuis_app.reports import style
@@ -60,7 +61,7 @@ def _person(person: OwnRoster, place: int, setter: Typesetter) -> list[Flowable]
     said = ngettext("{n} dienst", "{n} diensten", len(person.shifts)).format(
         n=number(len(person.shifts))
     )
-    hours = _("{n} uur").format(n=number(person.hours, 0 if person.hours % 1 == 0 else 1))
+    hours = _("{n} uur").format(n=hours_in_figures(person.hours))
     rest = style.CONTENT_WIDTH - _DATE - _TIME - _STATE
     columns = (
         Column(title=_("dag"), width=_DATE),

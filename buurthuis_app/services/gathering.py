@@ -184,7 +184,7 @@ class Gathering(Service):
         return replace(
             found,
             initiatives=initiative_figures.year_of(books, year, names),
-            indicators=Reading(work, self._centre_id, today).all(),
+            indicators=Reading(work, self._centre_id, today, only=(year - 1, year)).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
             confidant=released[-1] if released else None,
         )

@@ -1,6 +1,7 @@
 """What came of the indicators, put together from what people filled in, what is measured, and what surveys say."""
 
 import datetime as dt
+from collections.abc import Collection
 from functools import cached_property
 from uuid import UUID
 
@@ -32,10 +33,10 @@ class Reading:
     """Reads the indicators of a centre as they are today, within one unit of work."""
 
     def __init__(
-        self, work: Work, centre_id: UUID, today: dt.date, only: int | None = None
+        self, work: Work, centre_id: UUID, today: dt.date, only: Collection[int] = ()
     ) -> None:
-        """With `only` a year, nothing is measured of the others: that is most of the work."""
-        self._alone = only
+        """With `only` some years, nothing is measured of the others: that is most of the work."""
+        self._only_years = frozenset(only)
         self._work = work
         self._centre_id = centre_id
         self._today = today
@@ -72,8 +73,8 @@ class Reading:
     def _measured(self, indicator: Indicator, kept: frozenset[int]) -> dict[int, Actual]:
         this_year = self._today.year
         years = {*range(this_year - YEARS_BACK + 1, this_year + 1), *kept}
-        if self._alone is not None:
-            years = {self._alone}
+        if self._only_years:
+            years = set(self._only_years)
         found = {}
         for year in sorted(years):
             value = self._measuring.value(indicator, year)

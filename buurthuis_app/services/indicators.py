@@ -48,7 +48,7 @@ class Indicators(Service):
         """Of each indicator whether its target of a year was reached; None where that can't be told."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            found = Reading(work, self._centre_id, self._clock.today(), only=year).all()
+            found = Reading(work, self._centre_id, self._clock.today(), only=(year,)).all()
         return tuple(one.met(year) for one in found)
 
     def one(self, indicator_id: UUID) -> IndicatorResult:

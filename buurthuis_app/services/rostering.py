@@ -1,96 +1,30 @@
-"""The roster: who stands where, how sure that is, and who else could."""
+"""Who is put on the roster, taken off, replaced and swapped."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from buurthuis_app.domain import candidates, programme
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.candidates import Candidate
-from buurthuis_app.domain.centre import ClosedDay
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.obstacles import Obstacle
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.posts import Post
-from buurthuis_app.domain.roster_board import Board, BoardShift, Worked
+from buurthuis_app.domain.roster_board import BoardShift
 from buurthuis_app.domain.rosters import (
     LONGEST_REMARK,
     Assignment,
     AssignmentState,
-    StateChange,
 )
-from buurthuis_app.domain.volunteers import Person
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries import rosters as queries
-from buurthuis_app.persistence.queries import volunteers
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.roster_writing import CHANGES, Change, RosterWriting
+from buurthuis_app.services.roster_looking import RosterLooking, known_person
+from buurthuis_app.services.roster_writing import CHANGES, Change
 from buurthuis_app.services.service import still_there
 
-_A_DAY = dt.timedelta(days=1)
 _UNSURE = (AssignmentState.PROPOSED, AssignmentState.ASKED)
 
 
-class Rostering(RosterWriting):
+class Rostering(RosterLooking):
     """Who stands where. The coordinator writes; the board reads."""
-
-    def board(self, first: dt.date, last: dt.date) -> Board:
-        """The shifts of these days, with who stands there and who could be chosen."""
-        self._actor.demand(Permission.READ_PEOPLE)
-        with self._database.read() as work:
-            closed = work.store(ClosedDay).find(centre_id=self._centre_id)
-            days = [first + n * _A_DAY for n in range((last - first).days + 1)]
-            return Board(
-                first=first,
-                last=last,
-                today=self._clock.today(),
-                shifts=self._board_shifts(work, first, last),
-                duties=volunteers.duties(work, self._centre_id),
-                volunteers=tuple(
-                    person.volunteer
-                    for person in volunteers.people(work, self._centre_id)
-                    if any(person.volunteer.serves_on(day) for day in (first, last))
-                ),
-                notes={day: note for day in days if (note := programme.note_on(day, closed))},
-            )
-
-    def shift(self, shift_id: UUID) -> BoardShift:
-        """One shift. Raises Conflict when it is gone."""
-        self._actor.demand(Permission.READ_PEOPLE)
-        with self._database.read() as work:
-            return self._shift(work, shift_id)
-
-    def history(self, shift_id: UUID) -> tuple[StateChange, ...]:
-        """How everybody came on and off this shift, in order of time."""
-        self._actor.demand(Permission.READ_PEOPLE)
-        with self._database.read() as work:
-            return queries.history(work, shift_id)
-
-    def candidates(self, shift_id: UUID) -> tuple[Candidate, ...]:
-        """Everybody for a place on this shift, best first, with the reasons. Raises Conflict when it is gone."""
-        self._demand()
-        with self._database.read() as work:
-            shift = self._shift(work, shift_id)
-            post = Post(shift=shift.shift, duty=shift.duty)
-            date = shift.shift.date
-            return candidates.ranked(self._question(work, date, date, [post]), post)
-
-    def obstacles(self, shift_id: UUID, volunteer_id: UUID) -> tuple[Obstacle, ...]:
-        """What stands in the way of this person on this shift."""
-        self._demand()
-        with self._database.read() as work:
-            person = _person(work, volunteer_id)
-            return self._obstacles(work, person, self._shift(work, shift_id))
-
-    def worked(self, period: Period) -> tuple[Worked, ...]:
-        """The confirmed shifts of the period up to today: what counts as hours. Whose they are, in ids only."""
-        self._actor.demand(Permission.READ_FIGURES)
-        last = min(period.last, self._clock.today())
-        with self._database.read() as work:
-            return queries.worked(work, self._centre_id, period.first, last)
 
     def assign(
         self,
@@ -213,7 +147,7 @@ class Rostering(RosterWriting):
         leaving: Iterable[UUID] = (),
     ) -> tuple[Change, ...]:
         """Put somebody on a shift within the rules, or with a reason outside of them."""
-        person = _person(work, volunteer_id)
+        person = known_person(work, volunteer_id)
         there = next((p for p in shift.placed if p.assignment.volunteer_id == volunteer_id), None)
         if there is not None and there.state.takes_place:
             raise Conflict(_("{name} staat al op deze dienst.").format(name=person.volunteer.name))
@@ -235,13 +169,6 @@ class Rostering(RosterWriting):
             overruled_because=because if found else "",
         )
         return self._written(work, [(there.assignment if there else None, new)])
-
-
-def _person(work: Work, volunteer_id: UUID) -> Person:
-    found = volunteers.person(work, volunteer_id)
-    if found is None or found.volunteer.erased:
-        raise Conflict(_("Deze vrijwilliger is er niet meer. Kijk wie er nu zijn."))
-    return found
 
 
 def _refuse_when_full(shift: BoardShift) -> None:

@@ -39,11 +39,11 @@ class Model:
             self._places(post)
         for person in question.people:
             own = self._of_person[person.volunteer.id]
+            self._days(person, own)
             if own:
                 self._overlaps(own)
                 self._limits(person, own)
                 self._hours(person, own)
-                self._days(person, own)
         for person in question.people:
             self._company(person)
 
@@ -118,12 +118,14 @@ class Model:
         if not person.volunteer.not_two_days_running:
             return
         there = self.question.places_of.get(person.volunteer.id, ())
+        # What stands already weighs too, also of who can take nothing more.
         self.rows.offset += leanings.TWO_DAYS * leanings.beside_each_other(there)
         fixed = {post.date for post in there}
         days: dict[dt.date, int] = {}
         for post, column in own:
             if post.date not in fixed:
-                days.setdefault(post.date, self.rows.add())
+                if post.date not in days:
+                    days[post.date] = self.rows.add()
                 self.rows.row([(days[post.date], 1.0), (column, -1.0)], lower=0)
         for day, used in days.items():
             for other in (day - _A_DAY, day + _A_DAY):

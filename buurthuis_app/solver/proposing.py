@@ -100,7 +100,6 @@ def _solved(model: Model, watch: Watch, nodes: int) -> tuple[list[tuple[Person, 
     if highs.getModelStatus() not in {
         highspy.HighsModelStatus.kOptimal,
         highspy.HighsModelStatus.kSolutionLimit,
-        highspy.HighsModelStatus.kIterationLimit,
     }:
         raise RuntimeError(highs.modelStatusToString(highs.getModelStatus()))
     bound = math.ceil(info.mip_dual_bound - _ROUNDING) if math.isfinite(info.mip_dual_bound) else 0
@@ -114,18 +113,20 @@ def _solved(model: Model, watch: Watch, nodes: int) -> tuple[list[tuple[Person, 
 
 
 def _look_on(highs: "Highs", watch: Watch) -> None:
-    """Let the search be stopped, and say how far it is; both are asked some times a second."""
+    """Let the search be stopped, and say how far it is whenever that is new; asked many times a second."""
+    said = ""
 
-    def interrupt(event: Any) -> None:
+    def look(event: Any) -> None:
+        nonlocal said
         if watch.stop():
             event.interrupt()
-
-    def tell(event: Any) -> None:
         gap = event.data_out.mip_gap
         if math.isfinite(gap) and gap > 0:
-            sentence = _("Het beste rooster zoeken: nog hoogstens {n}% beter …")
-            watch.tell(1, 3, sentence.format(n=number(min(gap, 1) * 100, 1)))
+            words = _("Het beste rooster zoeken: nog hoogstens {n}% beter …")
+            sentence = words.format(n=number(min(gap, 1) * 100, 1))
+            if sentence != said:
+                said = sentence
+                watch.tell(1, 3, sentence)
 
-    highs.cbMipInterrupt.subscribe(interrupt)
-    highs.cbSimplexInterrupt.subscribe(interrupt)
-    highs.cbMipLogging.subscribe(tell)
+    highs.cbMipInterrupt.subscribe(look)
+    highs.cbSimplexInterrupt.subscribe(look)

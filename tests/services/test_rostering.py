@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -253,6 +254,24 @@ def test_confirmed_people_stay_put_in_a_proposal(house: House) -> None:
     proposing = house.roster_proposing
     proposal = proposing.propose(proposing.question(MONDAY, MONDAY))
     assert [one.person.volunteer.name for one in proposal.proposed] == ["Piet"]
+
+
+def test_who_left_or_was_erased_or_may_no_longer_is_pointed_out(house: House) -> None:
+    bar = duty(house)
+    people = [volunteer(house, name, bar) for name in ("Ria", "Piet", "Ans")]
+    made = shift(house, bar, needed=3)
+    for one in people:
+        house.rostering.assign(made.id, one.id)
+    house.volunteers.erase(people[0].id)
+    piet = house.volunteers.person(people[1].id)
+    house.volunteers.keep(replace(piet, volunteer=replace(piet.volunteer, duty_ids=())), new=False)
+    placed = house.rostering.board(MONDAY, MONDAY).shifts[0].placed
+    assert [[way.sentence for way in one.obstacles] for one in placed] == [
+        ["is er dan niet meer bij"],
+        ["doet deze taak niet (Bar)"],
+        [],
+    ]
+    assert [one.warned for one in placed] == [True, True, False]
 
 
 def test_the_board_reads_and_the_door_sees_nothing(

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.rosters import eight_weeks
 from buurthuis_app.domain.obstacles import Rule
 from buurthuis_app.domain.posts import Past, Stand
 from buurthuis_app.domain.proposals import Proposal, Question
+from buurthuis_app.domain.volunteers import Person
 from buurthuis_app.domain.weighing import weight
 from buurthuis_app.solver.proposing import Stopped, Watch, propose
 from tests.solver.questions import (
@@ -109,6 +111,21 @@ def test_a_place_that_stays_open_says_who_was_nearest_and_what_stood_in_the_way(
     )
 
 
+def replace_duties(who: Person) -> Person:
+    """The same person, who can take nothing more."""
+    return replace(who, volunteer=replace(who.volunteer, duty_ids=()))
+
+
+def test_who_belongs_beside_somebody_that_stands_there_already_is_with_them() -> None:
+    partner = person(2, duty_ids=())
+    bound = person(1, together_with=frozenset({partner.volunteer.id}))
+    where, there = post(1), Stand(person_id=partner.volunteer.id, post=post(9))
+    asked = question(bound, partner, posts=(where,), standing=(there,))
+    made = propose(asked)
+    assert made.cost == best(asked)
+    assert "samen met wie erbij hoort" in made.proposed[0].reason
+
+
 def test_without_volunteers_every_place_stays_open_and_says_so() -> None:
     made = propose(question(posts=(post(1, places=2),)))
     assert made.proven
@@ -149,6 +166,32 @@ def test_it_stops_when_asked() -> None:
     asked = question(person(1), posts=(post(1),))
     with pytest.raises(Stopped):
         propose(asked, Watch(stop=lambda: True))
+
+
+def test_a_search_under_way_stops_when_asked_and_tells_how_far_it_is() -> None:
+    told: list[str] = []
+    long = eight_weeks(weeks=4)
+    watch = Watch(
+        tell=lambda _done, _total, sentence: told.append(sentence),
+        stop=lambda: any("nog hoogstens" in sentence for sentence in told),
+    )
+    with pytest.raises(Stopped):
+        propose(long, watch)
+    assert told[-1].startswith("Het beste rooster zoeken: nog hoogstens")
+
+
+def test_two_days_running_keep_apart_new_and_standing_days() -> None:
+    tired, other = person(1, not_two_days_running=True), person(2, duty_ids=())
+    free = person(3)
+    here = tuple(Stand(person_id=tired.volunteer.id, post=post(n, day=n)) for n in (20, 21))
+    posts = (post(1, day=1), post(2, day=2), post(3, day=19, begin=18), post(4, day=9))
+    asked = question(tired, other, free, posts=posts, standing=here)
+    made = propose(asked)
+    holds(made)
+    assert made.proven
+    assert made.cost == best(asked)
+    done = replace(asked, people=(replace_duties(tired), other, free))
+    assert propose(done).proven
 
 
 def test_it_tells_how_far_it_is() -> None:

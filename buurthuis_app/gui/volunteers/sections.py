@@ -17,6 +17,11 @@ def section_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
         return PeopleSection(house, shell)
 
+    def roster() -> Tab:
+        from buurthuis_app.gui.volunteers.roster.section import RosterSection
+
+        return RosterSection(house, shell)
+
     def hours() -> Tab:
         from buurthuis_app.gui.volunteers.hours_section import HoursSection
 
@@ -29,6 +34,7 @@ def section_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
 
     return (
         TabEntry(key=PEOPLE, title=_("Mensen"), icon="people", factory=people),
+        TabEntry(key=ROSTER, title=_("Rooster"), icon="calendar", factory=roster),
         TabEntry(key=HOURS, title=_("Uren"), icon="clock", factory=hours),
         TabEntry(key=VACANCIES, title=_("Vacatures"), icon="people", factory=vacancies),
     )

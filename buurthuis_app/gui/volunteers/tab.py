@@ -25,7 +25,9 @@ from buurthuis_app.services.house import House
 class VolunteersTab(Tab):
     """Shows one of its sections; the others are read again when they are next looked at."""
 
-    areas = frozenset({Area.VOLUNTEERS, Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES})
+    areas = frozenset(
+        {Area.VOLUNTEERS, Area.ROSTER, Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES}
+    )
     topic = "vrijwilligers"
     has_paper = True
 

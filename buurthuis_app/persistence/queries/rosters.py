@@ -40,6 +40,12 @@ def board_shift(work: Work, centre_id: UUID, shift_id: UUID, today: dt.date) -> 
     return found[0] if found else None
 
 
+def begun(work: Work, centre_id: UUID) -> bool:
+    """Whether there was ever a shift."""
+    statement = select(_SHIFT.c.id).where(_SHIFT.c.centre_id == centre_id).limit(1)
+    return work.connection.execute(statement).first() is not None
+
+
 def _with_people(
     work: Work, centre_id: UUID, condition: ColumnElement[bool], today: dt.date
 ) -> tuple[BoardShift, ...]:

@@ -19,6 +19,7 @@ from buurthuis_app.services.demo import (
     polled,
     presented,
     promised,
+    rostered,
     signed_up,
     told,
 )
@@ -68,6 +69,7 @@ def fill(
         help_ = helping.helping(made.centre, setting)
         helping.keep(work, help_)
         noted.keep(work, made.centre, setting, help_)
+        rostered.keep(work, rostered.rostered(made, help_, plan, setting))
         report(6, _STEPS)
         initiated.keep(work, initiated.initiated(made, setting, plan), plan)
         report(7, _STEPS)

@@ -32,6 +32,18 @@ _OFF = (0.0, 0.25, 0.5)
 _TOGETHER = (("Yara de Ruiter", "Ria Schouten"), ("Ibrahim Sesay", "Wim de Vries"))
 """Who only comes with whom."""
 
+_WITH_EMAIL, _WITH_ALLOWANCE, _RESTING = 0.8, 0.3, 0.2
+"""Shares of the people who gave an address, receive an allowance, and would rather not come two days running."""
+
+_LIKED, _DISLIKED = 0.15, 0.92
+"""The part of what is possible that is liked most, and from where on in the draw it is liked least."""
+
+_AWAY_SOON, _AWAY_YEARLY = 0.25, 0.2
+"""Shares of the people who are away in the weeks to come, and each summer."""
+
+_NEWCOMER = 0.85
+"""Who began after this share of the history has not shown a VOG yet."""
+
 _AWAY = ("vakantie", "bij familie", "")
 
 
@@ -95,7 +107,7 @@ def _person(
         id=new_id(),
         centre_id=centre.id,
         name=someone.name,
-        email=f"{first_name}@example.org" if chance.random() < 0.8 else "",  # noqa: PLR2004
+        email=f"{first_name}@example.org" if chance.random() < _WITH_EMAIL else "",
         phone=f"06-00{chance.randint(0, 999_999):06}",  # 06-00 is given to nobody
         birth_date=dt.date(someone.born, chance.randint(1, 12), chance.randint(1, 28)),
         kind=someone.kind,
@@ -108,11 +120,11 @@ def _person(
         vog_needed=YOUTH in someone.duties,
         vog_seen_on=seen,
         vog_renew_by=usual_renewal(seen) if seen else None,
-        allowance=someone.kind is VolunteerKind.VOLUNTEER and chance.random() < 0.3,  # noqa: PLR2004
+        allowance=someone.kind is VolunteerKind.VOLUNTEER and chance.random() < _WITH_ALLOWANCE,
         duty_ids=tuple(sorted(duties[name].id for name in someone.duties)),
         max_per_week=chance.choice((1, 2, 2, 3, None)),
         max_hours_per_month=chance.choice((16, 24, None)),
-        not_two_days_running=chance.random() < 0.2,  # noqa: PLR2004
+        not_two_days_running=chance.random() < _RESTING,
     )
     return Person(
         volunteer=volunteer,
@@ -123,7 +135,7 @@ def _person(
 
 def _vog_seen(someone: Someone, since: dt.date, setting: Setting, chance: Random) -> dt.date | None:
     """For work with young people one was seen, in most cases not too long ago; one newcomer still has to show it."""
-    if YOUTH not in someone.duties or someone.begins > 0.85:  # noqa: PLR2004
+    if YOUTH not in someone.duties or someone.begins > _NEWCOMER:
         return None
     last = years_later(setting.today, -chance.randint(0, 2)) - dt.timedelta(
         days=chance.randrange(300)
@@ -139,9 +151,9 @@ def _availability(volunteer: Volunteer, chance: Random) -> Iterator[Availability
             drawn = chance.random()
             if drawn < off:
                 wish = Wish.CANNOT
-            elif drawn < off + (1 - off) * 0.15:
+            elif drawn < off + (1 - off) * _LIKED:
                 wish = Wish.RATHER
-            elif drawn > 0.92:  # noqa: PLR2004
+            elif drawn > _DISLIKED:
                 wish = Wish.RATHER_NOT
             else:
                 continue
@@ -152,7 +164,7 @@ def _absences(volunteer: Volunteer, setting: Setting, chance: Random) -> Iterato
     """One in four is away in the weeks to come, one in five each summer."""
     if volunteer.until is not None:
         return
-    if chance.random() < 0.25:  # noqa: PLR2004
+    if chance.random() < _AWAY_SOON:
         first = setting.today + dt.timedelta(days=chance.randint(2, 40))
         yield Absence(
             id=new_id(),
@@ -161,7 +173,7 @@ def _absences(volunteer: Volunteer, setting: Setting, chance: Random) -> Iterato
             last=first + dt.timedelta(days=chance.randint(3, 16)),
             reason=chance.choice(_AWAY),
         )
-    if chance.random() < 0.2:  # noqa: PLR2004
+    if chance.random() < _AWAY_YEARLY:
         first = dt.date(setting.today.year - 1, 7, chance.randint(1, 25))
         yield Absence(
             id=new_id(),
