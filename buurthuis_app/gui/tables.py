@@ -141,7 +141,7 @@ class RecordTable(QTableView, Generic[Record]):
             return
         painter = QPainter(self.viewport())
         painter.setPen(QColor(theme().palette.quiet))
-        room: QRect = self.viewport().rect().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
+        room: QRect = self.viewport().rect().adjusted(2 * GRID, 0, -2 * GRID, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
 
     @override

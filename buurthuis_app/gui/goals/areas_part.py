@@ -255,7 +255,7 @@ class AreasPart(Part):
         steps = (Remedy(words=_("Nieuw gebied"), do=self.add),) if self.may_change else ()
         self._stack.addWidget(
             EmptyState(
-                _("Nog geen gebieden."),
+                _("Nog geen gebieden"),
                 steps,
                 explanation=_("Een gebied is een deel van de plaats met een bekende naam."),
                 icon_name="place",

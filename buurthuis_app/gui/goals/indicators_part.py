@@ -280,7 +280,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             else ()
         )
         empty = EmptyState(
-            _("Nog geen kengetallen."),
+            _("Nog geen kengetallen"),
             steps,
             explanation=_("Een kengetal is één getal per jaar, met een streven erbij."),
             icon_name="harvest",

@@ -219,7 +219,7 @@ class InitiativesPart(Part):
         head.button(_("Exporteren…"), self.desk.export, icon="export")
         steps = (Remedy(words=_("Nieuw initiatief"), do=self.desk.add),)
         self._empty = EmptyState(
-            _("Nog geen initiatieven van bewoners."),
+            _("Nog geen initiatieven van bewoners"),
             steps if self.may_change else (),
             explanation=_(
                 "Heeft iemand een idee voor de straat? Schrijf het op: een naam en een zin is genoeg."

@@ -218,7 +218,7 @@ class PromisesPart(Part):
         head.buttons.addWidget(self.paper)
         steps = (Remedy(words=_("Nieuwe belofte"), do=self.add),) if self.may_change else ()
         empty = EmptyState(
-            _("Nog geen beloften."),
+            _("Nog geen beloften"),
             steps,
             explanation=_("Begin met iets wat bezoekers merken, zoals: u krijgt snel antwoord."),
             icon_name="check",

@@ -252,7 +252,7 @@ class SurveysPart(ListPart[SurveyLine]):
             head.button(_("Nieuwe peiling"), self.add, Kind.PRIMARY, "plus")
         steps = (Remedy(words=_("Nieuwe peiling"), do=self.add),) if self.may_change else ()
         empty = EmptyState(
-            _("Nog geen peilingen."),
+            _("Nog geen peilingen"),
             steps,
             explanation=_("Vraag bezoekers wat zij vinden, met ten hoogste tien vragen."),
             icon_name="edit",

@@ -23,14 +23,16 @@ NAME = 16  # characters of an activity's name that are always in view
 def columns(along: Along = Along.ACTIVITY) -> tuple[Column[Row], ...]:
     """What is known of each row; a number that nobody counted has no value."""
     return (
-        Column(title=names()[along], value=lambda row: row.name, help=definition(along)),
+        Column(
+            title=names()[along].capitalize(), value=lambda row: row.name, help=definition(along)
+        ),
         _whole(_("gepland"), lambda figures: figures.planned),
         _whole(_("gehouden"), lambda figures: figures.held),
         _whole(_("geteld"), lambda figures: figures.counted),
         _whole(_("niet doorgegaan"), lambda figures: figures.cancelled),
         _whole(_("bezoeken"), lambda figures: figures.visits if figures.counted else None),
         Column(
-            title=_("gemiddeld"),
+            title=_("gemiddeld").capitalize(),
             value=lambda row: row.figures.average,
             display=lambda row: _decimal(row.figures.average),
             align=Align.RIGHT,
@@ -124,7 +126,10 @@ class TotalLine(QFrame):
         if row is None:
             return ()
         first, *others = self._columns
-        return (first.text(row), *(f"{column.title} {column.text(row)}" for column in others))
+        return (
+            first.text(row),
+            *(f"{column.title.lower()} {column.text(row)}" for column in others),
+        )
 
     def _follow(self, *_moved: int) -> None:
         self.update()
@@ -166,7 +171,7 @@ def _beside() -> int:
 
 def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[Row]:
     return Column(
-        title=title,
+        title=title.capitalize(),
         value=lambda row: value(row.figures),
         display=lambda row: _count(value(row.figures)),
         align=Align.RIGHT,

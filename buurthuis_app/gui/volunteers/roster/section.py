@@ -60,7 +60,7 @@ class RosterSection(Tab):
         self.dialogs = RosterDialogs(house, shell, self.actions_of, self.notice, self)
         self.out = RosterOut(house, shell.operations, self)
         self.empty = EmptyState(
-            _("Er zijn nog geen diensten."),
+            _("Nog geen diensten"),
             [Remedy(words=_("Patroon maken"), do=self.dialogs.show_patterns)]
             if self._writes
             else [],
@@ -133,7 +133,8 @@ class RosterSection(Tab):
             return  # other weeks were asked for since
         self.board = board
         self.header.show_when(self.first, self.weeks, self.by)
-        self.header.show_open(board.open, to_come=board.last >= board.today)
+        to_come = board.begun and board.last >= board.today
+        self.header.show_open(board.open, to_come=to_come)
         self.splitter.setVisible(board.begun)
         self.empty.setVisible(not board.begun)
         self.grid.show_sheet(sheet(board, self.by))
