@@ -115,4 +115,4 @@ class GoalsTab(Tab):
     def _fit(self) -> None:
         """As wide as the names need, and with large type no wider than leaves room for the part."""
         wanted = scaled(LIST_WIDTH, theme().percent)
-        self.names.setFixedWidth(max(LIST_WIDTH, min(wanted, self.width() * 3 // 8)))
+        self.names.setFixedWidth(max(LIST_WIDTH, min(wanted, self.width() * 3 // 10)))
