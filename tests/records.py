@@ -2,12 +2,14 @@
 
 import dataclasses
 import pkgutil
+from functools import cache
 from importlib import import_module
 
 from buurthuis_app import domain
 from buurthuis_app.persistence import schema
 
 
+@cache
 def kept_records() -> tuple[type, ...]:
     """Each record of the domain that a table of its name holds, in the order of the tables."""
     schema.metadata  # noqa: B018 - all of them

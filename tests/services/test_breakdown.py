@@ -120,7 +120,7 @@ def ways(made: dict[UUID, Activity]) -> dict[Along, Keys]:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(programme=programmes())
 def test_every_breakdown_is_what_a_pencil_finds_and_its_total_is_the_true_one(
