@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -32,6 +33,9 @@ def chosen(benchmarks: Sequence[Benchmark], only: Sequence[str]) -> list[Benchma
 
 def run(benchmarks: Sequence[Benchmark], runs: int, output: Path) -> int:
     """Measure, print and write; returns 0 when every limit is kept, 1 when one is passed or nothing was measured."""
+    os.environ.setdefault(
+        "QT_QPA_PLATFORM", "offscreen"
+    )  # a window that is only measured needs no screen
     results = []
     for benchmark in benchmarks:
         print(f"measuring {benchmark.name} …", file=sys.stderr, flush=True)
