@@ -70,25 +70,11 @@ class Presenting(Service):
             )
         return self._put(foreword_of(period), text.strip())
 
-    def logo(self) -> StoryPhoto | None:
-        """The logo as a picture; None when there is none."""
-        with self._database.read() as work:
-            kept = work.store(Logo).get(self._centre_id)
-        return None if kept is None else kept.picture
-
     def read_logo(self, path: Path) -> StoryPhoto:
         """The picture in a file, small and bare. Raises Invalid when it cannot be used."""
         from buurthuis_app.exchange.photos import read_photo
 
         return read_photo(path)
-
-    def keep_logo(self, picture: StoryPhoto | None) -> Done[StoryPhoto | None]:
-        """Print this logo on every paper from now on, or none."""
-        self._actor.demand(Permission.PLAN)
-        wanted = None if picture is None else Logo.of(self._centre_id, picture)
-        with self._database.begin() as work:
-            former = self._exchange(work, wanted)
-        return Done(value=picture, changes=_CHANGES, undo=lambda: self._back(wanted, former))
 
     def named(self) -> tuple[Centre, StoryPhoto | None]:
         """The centre as it is called now, and its logo."""
@@ -134,14 +120,6 @@ class Presenting(Service):
         if wanted is not None:
             store.add(wanted)
         return former
-
-    def _back(self, left: Logo | None, wanted: Logo | None) -> Done[StoryPhoto | None]:
-        with self._database.begin() as work:
-            if work.store(Logo).get(self._centre_id) != left:
-                raise changed_since()
-            self._exchange(work, wanted)
-        picture = None if wanted is None else wanted.picture
-        return Done(value=picture, changes=_CHANGES, undo=lambda: self._back(wanted, left))
 
     def _put(self, key: str, text: str) -> Done[str]:
         """Keep a setting; an empty text takes it away."""

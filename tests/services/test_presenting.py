@@ -104,19 +104,19 @@ def picture(tmp_path: Path) -> Path:
 
 
 def test_a_logo_stands_on_the_papers_until_it_is_taken_away(house: House, picture: Path) -> None:
-    logo = house.presenting.read_logo(picture)
-    first = house.presenting.keep_logo(logo)
-    kept = house.presenting.logo()
+    presenting = house.presenting
+    first = presenting.name(presenting.named()[0], presenting.read_logo(picture))
+    kept = presenting.named()[1]
     assert kept is not None
     assert (kept.width, kept.height) == (400, 120)
     _overview, document = house.overviews.document(year(2026))
     assert document.logo == kept
-    taken = house.presenting.keep_logo(None)
-    assert house.presenting.logo() is None
+    taken = presenting.name(presenting.named()[0], None)
+    assert presenting.named()[1] is None
     assert taken.undo is not None
     taken.undo()
-    assert house.presenting.logo() == kept
-    house.presenting.keep_logo(None)
+    assert presenting.named()[1] == kept
+    presenting.name(presenting.named()[0], None)
     assert first.undo is not None
     with pytest.raises(Conflict):
         first.undo()
@@ -149,7 +149,7 @@ def test_the_door_and_the_board_change_nothing(
         house = house_for(profile)
         logo = house.presenting.read_logo(picture)
         with pytest.raises(NotAllowed):
-            house.presenting.keep_logo(logo)
+            house.presenting.name(house.centre, logo)
         with pytest.raises(NotAllowed):
             house.presenting.arrange(year(2026), CHOSEN)
         with pytest.raises(NotAllowed):

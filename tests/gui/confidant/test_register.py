@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from buurthuis_app.domain.confidant import CaseKind, CaseState, PersonRole, Step
 from buurthuis_app.domain.confidant_page import Confidant
+from buurthuis_app.domain.periods import year
 from buurthuis_app.gui.confidant.case_dialog import CaseDialog
 from buurthuis_app.gui.confidant.change_secrets import NewRecoveryKeyDialog, PassphraseDialog
 from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog
@@ -29,6 +30,7 @@ from buurthuis_app.gui.confidant.tab import ConfidantTab
 from buurthuis_app.gui.confidant.unlock_dialog import UnlockDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.reports.drawing import draw
 from buurthuis_app.services.confidant.unlocked import UnlockedRegister
 from buurthuis_app.services.house import House
 from tests.gui.confidant.around_the_page import (
@@ -39,6 +41,7 @@ from tests.gui.confidant.around_the_page import (
     with_confidant,
     with_mailbox,
 )
+from tests.reports.reading import page_texts
 
 Show = Callable[[QWidget], None]
 SAID = "Kanariegeel: hij blijft me aanraken."
@@ -176,6 +179,11 @@ def test_a_message_becomes_a_case_and_a_figure_that_hides_how_few_there_were(roo
     assert released is not None
     assert released.total(CaseKind.REPORT).text == "<5"
     assert released.release.prevention == "Een training voor gastvrouwen."
+    _overview, paper = room.house.overviews.document(year(THIS_YEAR))
+    printed = " ".join(page_texts(draw(paper).content))
+    assert "Vertrouwenspersoon" in printed
+    assert "<5 meldingen" in printed
+    assert "Een training voor gastvrouwen." in printed
     assert room.said == []  # nothing of it in the status line, and nothing to undo
 
 
