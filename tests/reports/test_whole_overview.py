@@ -1,166 +1,16 @@
 """The yearly overview with everything it can hold: hostile words, empty parts, and figures that lead somewhere."""
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
 
-from buurthuis_app.domain.activities import Organiser
-from buurthuis_app.domain.aims import Aim, Aimed
-from buurthuis_app.domain.breakdown import Along, Row
-from buurthuis_app.domain.confidant import CaseKind
-from buurthuis_app.domain.confidant_figures import (
-    ConfidantFigure,
-    ConfidantRelease,
-    FigureAbout,
-    ReleasedFigures,
-    Shown,
-)
 from buurthuis_app.domain.document import Document, sheets
-from buurthuis_app.domain.figures import Figures
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiative_figures import InitiativeRow, InitiativeYear, Money
-from buurthuis_app.domain.initiatives import InitiativeState
-from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.domain.periods import quarter
-from buurthuis_app.domain.promise_figures import PromiseRow, PromiseYear
-from buurthuis_app.domain.yearly import (
-    CalledOff,
-    HouseUse,
-    Meeting,
-    RoomHours,
-    Split,
-    SplitRow,
-    Tenants,
-    Youth,
-)
 from buurthuis_app.reports.drawing import draw
 from buurthuis_app.reports.overview import document
 from buurthuis_app.services.sheets import tables
-from tests.reports.examples import a_rich_overview
 from tests.reports.reading import page_texts
-
-SOME = Figures(planned=10, held=9, cancelled=1, counted=8, visits=96)
-LESS = Figures(planned=10, held=9, counted=9, visits=80)
-
-
-def whole(word: str) -> Overview:
-    """Everything there is, with `word` wherever people type."""
-    overview = a_rich_overview()
-    activity = overview.activities[0]
-    key, hours = new_id(), dt.timedelta(hours=90, minutes=30)
-    release = ConfidantRelease(
-        id=new_id(),
-        centre_id=new_id(),
-        year=2025,
-        edition=1,
-        released_on=dt.date(2026, 1, 2),
-        zeros=True,
-        prevention=word,
-        recommendations=word,
-    )
-    figures = [
-        ConfidantFigure(
-            release_id=release.id,
-            kind=kind,
-            about=about,
-            position=0,
-            name="" if about is FigureAbout.TOTAL else word,
-            shown=Shown.FEW,
-        )
-        for kind in CaseKind
-        for about in FigureAbout
-    ]
-    aim = Aim(
-        id=new_id(),
-        centre_id=new_id(),
-        activity_id=activity.activity_id,
-        year=2025,
-        times=50,
-        why_different=word,
-    )
-    splits = tuple(
-        Split(
-            along=along,
-            rows=(SplitRow(row=Row(key=key, name=word, figures=SOME), former=LESS),),
-        )
-        for along in (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
-    )
-    return replace(
-        overview,
-        beside=Beside(
-            splits=splits,
-            youth=Youth(inside=SOME, outside=LESS),
-            called_off=(
-                CalledOff(
-                    occurrence_id=key,
-                    activity_id=activity.activity_id,
-                    title=word,
-                    date=dt.date(2025, 3, 3),
-                    because=word,
-                ),
-            ),
-            aims=(
-                Aimed(
-                    activity_id=activity.activity_id, title=word, aim=aim, figures=activity.figures
-                ),
-            ),
-            house=HouseUse(
-                weeks=53,
-                weeks_open=50,
-                days_open=250,
-                hours_open=dt.timedelta(hours=2000),
-                rooms=(
-                    RoomHours(
-                        name=word,
-                        organisers={Organiser.TENANT: hours},
-                        booked=hours,
-                        open=dt.timedelta(hours=2000),
-                        outside=dt.timedelta(),
-                    ),
-                ),
-            ),
-            tenants=Tenants(now=3, won=1, lost=2),
-            meetings=(
-                Meeting(
-                    activity_id=key,
-                    title=word,
-                    held=4,
-                    placed=12,
-                    waiting=3,
-                    withdrawn=1,
-                    present=11,
-                ),
-            ),
-            initiatives=InitiativeYear(
-                year=2025,
-                money=Money(budget=9_000_000, granted=125_050, paid=100_000),
-                rows=(
-                    InitiativeRow(
-                        id=key,
-                        title=word,
-                        good_for=word,
-                        state=InitiativeState.UNDER_WAY,
-                        themes=word,
-                        areas=word,
-                        asked=None,
-                        granted=125_050,
-                        paid=100_000,
-                    ),
-                ),
-            ),
-            promises=PromiseYear(
-                year=2025,
-                rows=(
-                    PromiseRow(
-                        id=key, sentence=word, norm=word, measured_how=word, unit="%", measured=0
-                    ),
-                ),
-            ),
-            confidant=ReleasedFigures(release=release, lines=tuple(figures)),
-            foreword=f"{word}\n\n{word}",
-        ),
-    )
+from tests.reports.whole_year import whole
 
 
 def text_of(made: Document) -> str:

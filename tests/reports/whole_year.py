@@ -1,0 +1,205 @@
+"""A yearly overview with everything it can hold, and with one word wherever people type."""
+
+import datetime as dt
+from dataclasses import replace
+from uuid import UUID
+
+from buurthuis_app.domain.activities import Organiser
+from buurthuis_app.domain.aims import Aim, Aimed
+from buurthuis_app.domain.breakdown import Along, Row
+from buurthuis_app.domain.confidant import CaseKind
+from buurthuis_app.domain.confidant_figures import (
+    ConfidantFigure,
+    ConfidantRelease,
+    FigureAbout,
+    ReleasedFigures,
+    Shown,
+)
+from buurthuis_app.domain.figures import ActivityFigures, Figures
+from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.indicator_results import (
+    Actual,
+    IndicatorResult,
+    Standing,
+    Way,
+    YearResult,
+)
+from buurthuis_app.domain.indicators import Indicator
+from buurthuis_app.domain.initiative_figures import InitiativeRow, InitiativeYear, Money
+from buurthuis_app.domain.initiatives import InitiativeState
+from buurthuis_app.domain.overview import Beside, Overview
+from buurthuis_app.domain.promise_figures import PromiseRow, PromiseYear
+from buurthuis_app.domain.volunteer_year import (
+    AgeBand,
+    QuarterFlow,
+    VacancyNumbers,
+    VolunteerYear,
+)
+from buurthuis_app.domain.volunteering import VolunteerFigures
+from buurthuis_app.domain.yearly import (
+    CalledOff,
+    HouseUse,
+    Meeting,
+    RoomHours,
+    Split,
+    SplitRow,
+    Tenants,
+    Youth,
+)
+from tests.reports.examples import a_rich_overview
+
+YEAR = 2025
+CENTRE, KEY = UUID(int=1), UUID(int=2)
+SOME = Figures(planned=10, held=9, cancelled=1, counted=8, visits=96)
+LESS = Figures(planned=10, held=9, counted=9, visits=80)
+
+
+def whole(word: str) -> Overview:
+    """Everything there is, with `word` wherever people type."""
+    overview = a_rich_overview()
+    activity = overview.activities[0]
+    beside = Beside(
+        splits=tuple(_split(along, word) for along in _LINES),
+        youth=Youth(inside=SOME, outside=LESS),
+        called_off=(
+            CalledOff(
+                occurrence_id=KEY,
+                activity_id=activity.activity_id,
+                title=word,
+                date=dt.date(YEAR, 3, 3),
+                because=word,
+            ),
+        ),
+        aims=(_aimed(activity, word),),
+        house=_house(word),
+        tenants=Tenants(now=3, won=1, lost=2),
+        meetings=(
+            Meeting(
+                activity_id=KEY, title=word, held=4, placed=12, waiting=3, withdrawn=1, present=11
+            ),
+        ),
+        volunteers=_volunteers(),
+        initiatives=_initiatives(word),
+        indicators=(_indicator(word),),
+        promises=PromiseYear(
+            year=YEAR,
+            rows=(
+                PromiseRow(
+                    id=KEY, sentence=word, norm=word, measured_how=word, unit="%", measured=0
+                ),
+            ),
+        ),
+        confidant=_released(word),
+        foreword=f"{word}\n\n{word}",
+    )
+    return replace(overview, beside=beside)
+
+
+_LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
+
+
+def _split(along: Along, word: str) -> Split:
+    row = SplitRow(row=Row(key=KEY, name=word, figures=SOME), former=LESS)
+    return Split(along=along, rows=(row,))
+
+
+def _aimed(activity: ActivityFigures, word: str) -> Aimed:
+    aim = Aim(
+        id=KEY,
+        centre_id=CENTRE,
+        activity_id=activity.activity_id,
+        year=YEAR,
+        times=50,
+        why_different=word,
+    )
+    return Aimed(activity_id=activity.activity_id, title=word, aim=aim, figures=activity.figures)
+
+
+def _house(word: str) -> HouseUse:
+    hours = dt.timedelta(hours=90, minutes=30)
+    room = RoomHours(
+        name=word,
+        organisers={Organiser.TENANT: hours},
+        booked=hours,
+        open=dt.timedelta(hours=2000),
+        outside=dt.timedelta(),
+    )
+    return HouseUse(
+        weeks=53, weeks_open=50, days_open=250, hours_open=dt.timedelta(hours=2000), rooms=(room,)
+    )
+
+
+def _volunteers() -> VolunteerYear:
+    figures = VolunteerFigures(
+        at_end=31, average=29.5, active=24, joined=6, left=3, minutes=117_600, minutes_noted=960
+    )
+    return VolunteerYear(
+        figures=figures,
+        former=replace(figures, at_end=28, minutes=98_000),
+        at_start=28,
+        flows=tuple(QuarterFlow(number=n, joined=n, left=1) for n in range(1, 5)),
+        bands=(
+            AgeBand(youngest=45, oldest=66, people=14),
+            AgeBand(youngest=67, oldest=None, people=12),
+        ),
+        without_age=5,
+        vacancies=VacancyNumbers(open_in=4, filled=3, open_at_end=1),
+    )
+
+
+def _initiatives(word: str) -> InitiativeYear:
+    row = InitiativeRow(
+        id=KEY,
+        title=word,
+        good_for=word,
+        state=InitiativeState.UNDER_WAY,
+        themes=word,
+        areas=word,
+        asked=None,
+        granted=125_050,
+        paid=100_000,
+    )
+    money = Money(budget=9_000_000, granted=125_050, paid=100_000)
+    return InitiativeYear(year=YEAR, money=money, rows=(row,))
+
+
+def _indicator(word: str) -> IndicatorResult:
+    known = Actual(standing=Standing.KNOWN, value=7.4)
+    return IndicatorResult(
+        indicator=Indicator(id=KEY, centre_id=CENTRE, name=word, unit="%"),
+        theme=word,
+        way=Way.TYPED,
+        definition=word,
+        years=(
+            YearResult(year=YEAR - 1, actual=replace(known, value=6.9)),
+            YearResult(
+                year=YEAR, actual=known, target=7, forecast=7.5, source=word, explanation=word
+            ),
+        ),
+    )
+
+
+def _released(word: str) -> ReleasedFigures:
+    release = ConfidantRelease(
+        id=new_id(),
+        centre_id=CENTRE,
+        year=YEAR,
+        edition=1,
+        released_on=dt.date(2026, 1, 2),
+        zeros=True,
+        prevention=word,
+        recommendations=word,
+    )
+    lines = tuple(
+        ConfidantFigure(
+            release_id=release.id,
+            kind=kind,
+            about=about,
+            position=0,
+            name="" if about is FigureAbout.TOTAL else word,
+            shown=Shown.FEW,
+        )
+        for kind in CaseKind
+        for about in FigureAbout
+    )
+    return ReleasedFigures(release=release, lines=lines)
