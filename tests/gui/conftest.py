@@ -27,8 +27,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def tidy() -> Iterator[None]:
-    """Garbage of windows goes between tests: in the middle of one, with Qt at work, it ends the process."""
+    """Garbage of windows goes between tests: in the middle of one, with Qt at work, it ends the process.
+
+    What outlives a test is set apart before the next one, so that only what that one made is looked through.
+    """
     gc.disable()
+    gc.collect()  # pytest holds on to windows until their test is wholly over
+    gc.freeze()
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
