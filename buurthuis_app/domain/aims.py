@@ -5,7 +5,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.figures import Figures
 from buurthuis_app.domain.problems import Problem
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, listing, ngettext, number
 
 TOLERANCE = 0.10
 """Towns ask why when more than this share was done differently."""
@@ -62,6 +62,17 @@ def _apart(aimed: int | None, realised: int | None) -> bool:
     if aimed is None or realised is None:
         return False
     return abs(realised - aimed) > aimed * TOLERANCE
+
+
+def in_numbers(aim: Aim) -> str:
+    """44 keer en 500 bezoeken; one of both where only that was aimed at."""
+    found = []
+    if aim.times is not None:
+        found.append(ngettext("{n} keer", "{n} keer", aim.times).format(n=number(aim.times)))
+    if aim.visits is not None:
+        visits = ngettext("{n} bezoek", "{n} bezoeken", aim.visits)
+        found.append(visits.format(n=number(aim.visits)))
+    return listing(found)
 
 
 def problems(aim: Aim) -> tuple[Problem, ...]:

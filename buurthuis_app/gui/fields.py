@@ -26,7 +26,7 @@ def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinB
     made.setRange(lowest, highest)
     made.setValue(value)
     made.setGroupSeparatorShown(True)
-    return _dress(made)
+    return dressed(made)
 
 
 def date_field(day: dt.date | None = None) -> QDateEdit:
@@ -41,7 +41,7 @@ def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
     """A time of day."""
     made = QTimeEdit(QTime(time.hour, time.minute))
     made.setDisplayFormat("H.mm")
-    return _dress(made)
+    return dressed(made)
 
 
 def text_area(lines: int = 3) -> QPlainTextEdit:
@@ -75,7 +75,7 @@ def as_time(time: QTime) -> dt.time:
     return dt.time(time.hour(), time.minute())
 
 
-def _dress(field: Field) -> Field:
-    """The style sheet's padding does not reach the text of a field with arrows."""
+def dressed(field: Field) -> Field:
+    """With room before its text: the style sheet's padding does not reach the text of a field with arrows."""
     field.lineEdit().setTextMargins(GRID, 0, 0, 0)
     return field

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from buurthuis_app.domain import periods
+from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.aims import Aim, Aimed, problems
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import refuse
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.queries import figures
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.gathering import aims_of
 from buurthuis_app.services.harvest import overview_of
@@ -27,6 +29,20 @@ class Aiming(Service):
         with self._database.read() as work:
             found = overview_of(work, self._centre_id, periods.year(year), today)
             return aims_of(work, self._centre_id, found)
+
+    def of_activity(self, activity: Activity, year: int) -> Aimed:
+        """One activity beside its aim of a year, also when it has neither aim nor dates in it."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            found = work.store(Aim).find(activity_id=activity.id, year=year)
+            return Aimed(
+                activity_id=activity.id,
+                title=activity.title,
+                aim=next(iter(found), None),
+                figures=figures.whole(
+                    work, self._centre_id, periods.year(year), self._clock.today(), [activity.id]
+                ),
+            )
 
     def blank(self, one: Aimed, year: int) -> Aim:
         """The aim of an activity, or an empty one to fill in. Nothing is kept yet."""

@@ -137,6 +137,14 @@ class ActivitiesDesk(QObject):
         )
         self._open(dialog)
 
+    def aim(self, row: PlannedActivity) -> None:
+        """Ask how often and for how many it is meant, this year and the next."""
+        from buurthuis_app.gui.activities.aim_dialog import AimDialog
+
+        made = AimDialog(self._house, self._operations, row.activity, self._parent)
+        made.ask()
+        self._hold(made)
+
     def remove(self, row: PlannedActivity) -> None:
         """Remove it; the status line offers to undo."""
         self._operations.run(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities import Activity, LedBy, Organiser
+from buurthuis_app.domain.aims import Aimed, in_numbers
 from buurthuis_app.domain.closing import Skipped
 from buurthuis_app.domain.plan import PlannedActivity, PlannedOccurrence
 from buurthuis_app.gui.activities.dates_table import dates_table, rows
@@ -37,6 +38,8 @@ class About:
     skipped: tuple[Skipped, ...] = ()
     placed: int | None = None
     waiting: int = 0
+    aimed: Aimed | None = None
+    """This year's aim, and what came of it so far."""
 
 
 class ActivityDetails(QWidget):
@@ -45,6 +48,7 @@ class ActivityDetails(QWidget):
     change_asked = Signal(object)  # PlannedActivity
     end_asked = Signal(object)
     remove_asked = Signal(object)
+    aim_asked = Signal(object)
     sign_ups_asked = Signal(object)
     calendar_asked = Signal(object)
     merge_asked = Signal(object)
@@ -79,7 +83,7 @@ class ActivityDetails(QWidget):
         self.when.setText(in_words(activity))
         self._show_item(item)
         for shown, words in (
-            (self.facts, "\n".join(self._facts(about.row))),
+            (self.facts, "\n".join([*self._facts(about.row), *_aim(about.aimed)])),
             (self.description, activity.description),
         ):
             shown.setText(words)
@@ -211,6 +215,7 @@ class ActivityDetails(QWidget):
         self.change_button = button(_("Wijzigen"))
         self.sign_ups_button = button(_("Aanmeldingen…"))
         self.cancel_button = button(_("Niet doorgegaan…"))
+        self.aim_button = button(_("Doel…"))
         self.end_button = button(_("Laten eindigen"))
         self.calendar_button = button(_("Agenda (.ics)…"))
         self.merge_button = button(_("Samenvoegen met…"))
@@ -220,6 +225,7 @@ class ActivityDetails(QWidget):
             (self.change_button, self.change_asked),
             (self.sign_ups_button, self.sign_ups_asked),
             (self.cancel_button, None),
+            (self.aim_button, self.aim_asked),
             (self.end_button, self.end_asked),
             (self.calendar_button, self.calendar_asked),
             (self.merge_button, self.merge_asked),
@@ -238,6 +244,14 @@ class ActivityDetails(QWidget):
 
 def _named(records: tuple[object, ...], wanted: object) -> str:
     return next((r.name for r in records if getattr(r, "id", None) == wanted), "")  # type: ignore[attr-defined]
+
+
+def _aim(aimed: Aimed | None) -> list[str]:
+    """What was aimed at this year, when there is an aim."""
+    if aimed is None or aimed.aim is None or not in_numbers(aimed.aim):
+        return []
+    words = _("Doel voor {year}: {aim}")
+    return [words.format(year=aimed.aim.year, aim=in_numbers(aimed.aim))]
 
 
 def activity_of(about: About | None) -> Activity | None:

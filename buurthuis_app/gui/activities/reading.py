@@ -83,6 +83,7 @@ def about(house: House, row: PlannedActivity) -> About:
         row=row,
         dates=planning.occurrences(row.activity.id, WEEKS_AROUND),
         skipped=planning.skipped(row.activity, today, today + around),
+        aimed=house.aiming.of_activity(row.activity, today.year),
     )
 
 

@@ -161,6 +161,7 @@ class ActivitiesTab(Tab):
         self.list.opened.connect(desk.change)
         details.change_asked.connect(self._change)
         details.end_asked.connect(desk.end)
+        details.aim_asked.connect(desk.aim)
         details.remove_asked.connect(desk.remove)
         details.sign_ups_asked.connect(lambda row: desk.sign_ups(row, details.item))
         details.calendar_asked.connect(desk.export)

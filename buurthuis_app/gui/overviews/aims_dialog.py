@@ -11,16 +11,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from buurthuis_app.domain.aims import LARGEST_AIM, LONGEST_WHY, Aim, Aimed
+from buurthuis_app.domain.aims import LONGEST_WHY, Aim, Aimed
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.aim_field import AimField
 from buurthuis_app.gui.controls import NOT_THERE, Sign, Text, button, label
 from buurthuis_app.gui.dialog_size import open_at
-from buurthuis_app.gui.fields import number_field
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
@@ -30,17 +29,15 @@ from buurthuis_app.i18n import _, number
 from buurthuis_app.services.aiming import Aiming
 from buurthuis_app.services.done import Done
 
-_NONE = -1
-"""Stands in a field for "no aim"."""
-
 
 class AimLine:
     """The fields of one activity. What is typed is kept when its field is left."""
 
     def __init__(self, one: Aimed, aim: Aim) -> None:
         self.one, self.aim = one, aim
-        self.times = _aim_field(_("Beoogde keren van {title}").format(title=one.title))
-        self.visits = _aim_field(_("Beoogde bezoeken van {title}").format(title=one.title))
+        self.times, self.visits = AimField(), AimField()
+        self.times.setAccessibleName(_("Beoogde keren van {title}").format(title=one.title))
+        self.visits.setAccessibleName(_("Beoogde bezoeken van {title}").format(title=one.title))
         self.why = QLineEdit()
         self.why.setMaxLength(LONGEST_WHY)
         self.why.setAccessibleName(_("Waarom {title} anders ging").format(title=one.title))
@@ -51,10 +48,8 @@ class AimLine:
     def show_aim(self, aim: Aim) -> None:
         """Show what is kept."""
         self.aim = aim
-        for field, value in ((self.times, aim.times), (self.visits, aim.visits)):
-            field.blockSignals(True)  # noqa: FBT003 - Qt
-            field.setValue(_NONE if value is None else value)
-            field.blockSignals(False)  # noqa: FBT003 - Qt
+        self.times.show_aim(aim.times)
+        self.visits.show_aim(aim.visits)
         self.why.setText(aim.why_different)
         self.why.setCursorPosition(0)
         shown = replace(self.one, aim=aim)
@@ -63,11 +58,10 @@ class AimLine:
 
     def typed(self) -> Aim:
         """What the fields say."""
-        times, visits = self.times.value(), self.visits.value()
         return replace(
             self.aim,
-            times=None if times == _NONE else times,
-            visits=None if visits == _NONE else visits,
+            times=self.times.aim(),
+            visits=self.visits.aim(),
             why_different=self.why.text().strip(),
         )
 
@@ -181,11 +175,3 @@ class AimsDialog(QDialog):
 
     def _refused(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.WARNING)
-
-
-def _aim_field(name: str) -> QSpinBox:
-    made = number_field(_NONE, LARGEST_AIM, _NONE)
-    made.setSpecialValueText(NOT_THERE)
-    made.setAccessibleName(name)
-    made.setKeyboardTracking(False)
-    return made
