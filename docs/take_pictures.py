@@ -77,7 +77,7 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     for dialog in desk.window.findChildren(QDialog):
         take(dialog, "activities-form")
         dialog.done(0)  # closing would ask whether the half-filled form may go
-    signed = next(one for one in house.telling.activities() if one.sign_up)
+    signed = next(one for one in house.telling.activities() if one.title == "Samen eten")
     sign_ups = SignUpsDialog(house, desk.operations, signed, parent=desk.window)
     sign_ups.open()
     take(sign_ups, "sign-ups")

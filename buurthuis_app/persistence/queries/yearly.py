@@ -69,7 +69,7 @@ def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tup
     Who signed up for the whole activity counts when it was held; who signed up for one time only for that time.
     """
     held = _held(work, centre_id, period, today)
-    people = _people(work, centre_id, period)
+    people = _people(work, centre_id, period, today)
     present = _present(work, centre_id, period)
     statement = (
         select(_ACTIVITY.c.id, _ACTIVITY.c.title)
@@ -103,26 +103,23 @@ def corrected(work: Work, centre_id: UUID, period: Period) -> dict[UUID, int]:
 
 
 def _held(work: Work, centre_id: UUID, period: Period, today: dt.date) -> Counter[UUID]:
-    counted = exists().where(schema.count.c.occurrence_id == _OCCURRENCE.c.id)
     statement = (
         select(_OCCURRENCE.c.activity_id, func.count())
-        .where(
-            *_inside(centre_id, period),
-            _OCCURRENCE.c.cancelled_because.is_(None),
-            or_(_OCCURRENCE.c.date < today, counted),
-        )
+        .where(*_took_place(centre_id, period, today))
         .group_by(_OCCURRENCE.c.activity_id)
     )
     return Counter({row[0]: row[1] for row in work.connection.execute(statement)})
 
 
-def _people(work: Work, centre_id: UUID, period: Period) -> Counter[tuple[UUID, Place]]:
-    inside = select(_OCCURRENCE.c.id).where(*_inside(centre_id, period))
+def _people(
+    work: Work, centre_id: UUID, period: Period, today: dt.date
+) -> Counter[tuple[UUID, Place]]:
+    held = select(_OCCURRENCE.c.id).where(*_took_place(centre_id, period, today))
     statement = (
         select(_SIGN_UP.c.activity_id, _SIGN_UP.c.place, func.count())
         .where(
             _SIGN_UP.c.centre_id == centre_id,
-            or_(_SIGN_UP.c.occurrence_id.is_(None), _SIGN_UP.c.occurrence_id.in_(inside)),
+            or_(_SIGN_UP.c.occurrence_id.is_(None), _SIGN_UP.c.occurrence_id.in_(held)),
         )
         .group_by(_SIGN_UP.c.activity_id, _SIGN_UP.c.place)
     )
@@ -139,6 +136,15 @@ def _present(work: Work, centre_id: UUID, period: Period) -> Counter[UUID]:
         .group_by(_SIGN_UP.c.activity_id)
     )
     return Counter({row[0]: row[1] for row in work.connection.execute(statement)})
+
+
+def _took_place(centre_id: UUID, period: Period, today: dt.date) -> tuple[ColumnElement[bool], ...]:
+    counted = exists().where(schema.count.c.occurrence_id == _OCCURRENCE.c.id)
+    return (
+        *_inside(centre_id, period),
+        _OCCURRENCE.c.cancelled_because.is_(None),
+        or_(_OCCURRENCE.c.date < today, counted),
+    )
 
 
 def _inside(centre_id: UUID, period: Period) -> tuple[ColumnElement[bool], ...]:

@@ -33,7 +33,7 @@ _NOTED_WHEN_TIME_UNKNOWN = dt.time(16)
 
 
 def counted(house: House, setting: Setting, plan: Planned) -> tuple[Count, ...]:
-    """The counts of everything held, in the order of the occurrences."""
+    """The counts of everything held, in the order of the occurrences; of what people were invited to see `invited`."""
     titles = {activity.id: activity.title for activity in plan.activities}
     own = {titles[activity_id]: kind for activity_id, kind in plan.own_kinds.items()}
     tallies = {
@@ -43,6 +43,7 @@ def counted(house: House, setting: Setting, plan: Planned) -> tuple[Count, ...]:
     return tuple(
         count
         for occurrence in plan.occurrences
+        if titles[occurrence.activity_id] in tallies
         for count in tallies[titles[occurrence.activity_id]].counts(occurrence)
     )
 

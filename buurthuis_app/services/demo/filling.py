@@ -14,6 +14,7 @@ from buurthuis_app.services.demo import (
     helping,
     house,
     initiated,
+    invited,
     noted,
     planned,
     polled,
@@ -65,6 +66,7 @@ def fill(
         presented.keep(work, presented.presented(made, setting, plan, stories))
         report(4, _STEPS)
         signed_up.keep(work, signed_up.signed_up(setting, plan))
+        invited.keep(work, invited.invited(made, setting, plan))
         report(5, _STEPS)
         help_ = helping.helping(made.centre, setting)
         helping.keep(work, help_)

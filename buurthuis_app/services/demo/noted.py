@@ -1,7 +1,7 @@
-"""Step: hours noted by hand for work outside the roster, and a vacancy that somebody came forward for."""
+"""Step: hours noted by hand for work outside the roster, and two vacancies, one of which somebody came forward for."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.hours import NotedHours
@@ -11,6 +11,7 @@ from buurthuis_app.domain.vacancies import Candidate, Condition, Vacancy
 from buurthuis_app.domain.volunteers import Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.helping import Helping
+from buurthuis_app.services.demo.house import TOWN
 from buurthuis_app.services.demo.people import COOKING, LANGUAGE, REPAIRS
 from buurthuis_app.services.demo.setting import Setting
 
@@ -19,6 +20,13 @@ _BY_HAND = {LANGUAGE: "aan huis", REPAIRS: ""}
 _OFTEN = 0.5
 """In which share of the weeks somebody noted something."""
 _YEARS = 3
+_OF_A_COOK = ("18 jaar of ouder", f"woont in {TOWN}")
+_OF_THE_COUNCIL = (
+    "ouder dan 15 jaar",
+    "geen raadslid",
+    "niet in dienst van de gemeente, of van een partij die voor haar werkt",
+    f"woont in {TOWN}",
+)
 _MINUTES = (60, 90, 120, 120, 150, 180)
 
 
@@ -34,9 +42,26 @@ def hours(centre: Centre, setting: Setting, help_: Helping) -> tuple[NotedHours,
 
 
 def keep(work: Work, centre: Centre, setting: Setting, help_: Helping) -> None:
-    """Write the hours, and a vacancy with its candidates."""
+    """Write the hours, and the vacancies with their candidates."""
     work.store(NotedHours).add(*hours(centre, setting, help_))
-    vacancy = Vacancy(
+    cook = _cook(centre, setting, help_)
+    asked = _keep_vacancy(work, cook, _OF_A_COOK)
+    work.store(Candidate).add(*_candidates(cook, asked, setting))
+    _keep_vacancy(work, _council(centre, setting), _OF_THE_COUNCIL)
+
+
+def _keep_vacancy(work: Work, vacancy: Vacancy, texts: Iterable[str]) -> tuple[Condition, ...]:
+    work.store(Vacancy).add(vacancy)
+    asked = tuple(
+        Condition(id=new_id(), vacancy_id=vacancy.id, position=place, text=text)
+        for place, text in enumerate(texts)
+    )
+    work.store(Condition).add(*asked)
+    return asked
+
+
+def _cook(centre: Centre, setting: Setting, help_: Helping) -> Vacancy:
+    return Vacancy(
         id=new_id(),
         centre_id=centre.id,
         title="Kok voor Samen eten",
@@ -47,13 +72,20 @@ def keep(work: Work, centre: Centre, setting: Setting, help_: Helping) -> None:
         duty_id=help_.duties[COOKING].id,
         opened_on=setting.today - dt.timedelta(days=19),
     )
-    work.store(Vacancy).add(vacancy)
-    asked = tuple(
-        Condition(id=new_id(), vacancy_id=vacancy.id, position=place, text=text)
-        for place, text in enumerate(("18 jaar of ouder", "woont in Waterlanden"))
+
+
+def _council(centre: Centre, setting: Setting) -> Vacancy:
+    """The towns' own case: for whom the house keeps an eye open."""
+    return Vacancy(
+        id=new_id(),
+        centre_id=centre.id,
+        title="Lid van de participatieraad",
+        text="De participatieraad geeft de gemeente advies over zorg, werk en meedoen. "
+        "Hij zoekt mensen die weten wat er speelt in hun straat.",
+        hours="een paar uur per week of per maand",
+        contact="de coördinator, aan de balie",
+        opened_on=setting.today - dt.timedelta(days=33),
     )
-    work.store(Condition).add(*asked)
-    work.store(Candidate).add(*_candidates(vacancy, asked, setting))
 
 
 def _of(

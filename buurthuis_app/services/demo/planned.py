@@ -14,7 +14,9 @@ from buurthuis_app.domain.centre import TargetGroup, Theme
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.services.demo import invitations
 from buurthuis_app.services.demo.house import House
+from buurthuis_app.services.demo.invitations import Invitation
 from buurthuis_app.services.demo.organised import MISHAPS, PROGRAMMES, REMARKS, UNPLANNED
 from buurthuis_app.services.demo.programme import Programme, Unplanned
 from buurthuis_app.services.demo.setting import Setting
@@ -48,6 +50,7 @@ class _Meeting:
     activity: Activity
     date: dt.date
     planned: bool
+    room_id: UUID | None
     cancelled_because: str | None = None
     remark: str = ""
 
@@ -68,7 +71,14 @@ def planned(house: House, setting: Setting) -> Planned:
         if dates:
             activity = _unplanned_activity(house, unplanned, dates[0])
             activities.append(activity)
-            meetings.extend(_Meeting(activity=activity, date=date, planned=False) for date in dates)
+            meetings.extend(
+                _Meeting(activity=activity, date=date, planned=False, room_id=activity.room_id)
+                for date in dates
+            )
+    for invitation in invitations.INVITATIONS:
+        activity = invitations.activity(house, setting, invitation)
+        activities.append(activity)
+        meetings.extend(_evenings(house, setting, invitation, activity))
     meetings.sort(key=lambda one: (one.date, one.activity.starts or dt.time(), one.activity.title))
     return Planned(
         activities=tuple(activities),
@@ -157,8 +167,22 @@ def _meetings(
         remarkable = because is None and words_since <= date < setting.today
         remark = chance.choice(REMARKS) if remarkable and chance.random() < _REMARK else ""
         yield _Meeting(
-            activity=activity, date=date, planned=True, cancelled_because=because, remark=remark
+            activity=activity,
+            date=date,
+            planned=True,
+            room_id=activity.room_id,
+            cancelled_because=because,
+            remark=remark,
         )
+
+
+def _evenings(
+    house: House, setting: Setting, invitation: Invitation, activity: Activity
+) -> Iterator[_Meeting]:
+    held = invitations.dates(invitation, setting)
+    for date, evening in zip(held, invitation.evenings, strict=True):
+        room_id = invitations.room_id(house, evening)
+        yield _Meeting(activity=activity, date=date, planned=True, room_id=room_id)
 
 
 def _skipped(house: House, setting: Setting, programme: Programme, date: dt.date) -> bool:
@@ -228,7 +252,7 @@ def _occurrence(meeting: _Meeting) -> Occurrence:
         planned_for=meeting.date if meeting.planned else None,
         starts=activity.starts,
         ends=activity.ends,
-        room_id=activity.room_id,
+        room_id=meeting.room_id,
         cancelled_because=meeting.cancelled_because,
         remark=meeting.remark,
     )

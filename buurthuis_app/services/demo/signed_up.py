@@ -8,6 +8,7 @@ from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.signups import Place, SignUp
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.services.demo.organised import PROGRAMMES
 from buurthuis_app.services.demo.planned import Planned
 from buurthuis_app.services.demo.setting import Setting
 
@@ -23,10 +24,11 @@ _MEALS = ("", "", "", "vegetarisch", "geen varkensvlees", "zoutarm", "geen noten
 
 
 def signed_up(setting: Setting, plan: Planned) -> tuple[SignUp, ...]:
-    """The sign-ups for the next meetings of each activity that asks for them, in the order in which they came."""
+    """The sign-ups for the next meetings of each series that asks for them, in the order in which they came."""
     people: list[SignUp] = []
+    asking = {programme.title for programme in PROGRAMMES if programme.asks is not None}
     for activity in plan.activities:
-        if activity.sign_up and activity.capacity:
+        if activity.title in asking and activity.capacity:
             chance = setting.chance("sign-ups", activity.title)
             coming = [
                 one
@@ -34,7 +36,9 @@ def signed_up(setting: Setting, plan: Planned) -> tuple[SignUp, ...]:
                 if one.activity_id == activity.id and one.date > setting.today and not one.cancelled
             ]
             for full, occurrence in zip(_FULL, coming, strict=False):
-                people.extend(_for(activity, occurrence, round(activity.capacity * full), chance))
+                people.extend(
+                    wanting(activity, occurrence, round(activity.capacity * full), chance)
+                )
     return tuple(people)
 
 
@@ -43,7 +47,10 @@ def keep(work: Work, people: Iterable[SignUp]) -> None:
     work.store(SignUp).add(*people)
 
 
-def _for(activity: Activity, occurrence: Occurrence, many: int, chance: Random) -> Iterator[SignUp]:
+def wanting(
+    activity: Activity, occurrence: Occurrence, many: int, chance: Random
+) -> Iterator[SignUp]:
+    """So many people for one occurrence, with what the activity asks of them."""
     asked = activity.asks
     for number in range(many):
         name = f"{chance.choice(_FIRST_NAMES)} {chance.choice(_INITIALS)}."
@@ -56,8 +63,15 @@ def _for(activity: Activity, occurrence: Occurrence, many: int, chance: Random) 
             activity_id=activity.id,
             occurrence_id=occurrence.id,
             name=name,
+            email=_address(name) if AskedField.EMAIL in asked else "",
             phone=phone if AskedField.PHONE in asked else "",
             meal=meal if AskedField.MEAL in asked else "",
             place=Place.PLACED if number < (activity.capacity or many) else Place.WAITING,
             erase_on=occurrence.date + dt.timedelta(days=activity.keep_days),
         )
+
+
+def _address(name: str) -> str:
+    """An address at a domain that is kept free for examples."""
+    first, initial = name.removesuffix(".").casefold().split()
+    return f"{first}.{initial}@example.org"
