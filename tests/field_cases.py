@@ -61,10 +61,10 @@ PARTNER = Judged(
     source="waarstaatjegemeente.nl",
 )
 EVENINGS = Meeting(
-    title="Avond over het Kwaliteitshandvest",
+    title="Avond over kwaliteit",
     starts=dt.time(19, 30),
     ends=dt.time(21),
-    places=("raadzaal van het gemeentehuis", "Grote zaal"),
+    places=("raadzaal", "Grote zaal"),
     asks=frozenset({AskedField.EMAIL}),
 )
 TALK = Meeting(

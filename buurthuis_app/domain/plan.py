@@ -40,6 +40,15 @@ class PlannedActivity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeName:
+    """A residents' initiative that an activity can belong to; `over` when nothing more is to come of it."""
+
+    id: UUID
+    name: str
+    over: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedOccurrence:
     """One date of an activity, and its visits when it was counted."""
 

@@ -18,7 +18,7 @@ from buurthuis_app.domain.closing import Skipped
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.occupancy import Occupancy
 from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.plan import AgendaItem, PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.plan import AgendaItem, InitiativeName, PlannedActivity, PlannedOccurrence
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import agenda, plan
 from buurthuis_app.services import arranging
@@ -157,6 +157,11 @@ class PlanReading(Service):
         with self._database.read() as work:
             found = work.store(ActivityKind).find(centre_id=self._centre_id)
         return tuple(sorted(found, key=lambda kind: (kind.position, kind.name.casefold())))
+
+    def initiatives(self) -> tuple[InitiativeName, ...]:
+        """The residents' initiatives that an activity can belong to, by title."""
+        with self._database.read() as work:
+            return plan.initiatives(work, self._centre_id)
 
     def closed_days(self) -> tuple[ClosedDay, ...]:
         """The days on which the house is closed, first ones first."""

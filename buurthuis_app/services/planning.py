@@ -8,11 +8,12 @@ from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.initiatives import Initiative
 from buurthuis_app.domain.plan import Rearrangement, Scope, Trace
 from buurthuis_app.domain.problems import refuse
 from buurthuis_app.domain.series import Calendar
 from buurthuis_app.domain.stories import Story
-from buurthuis_app.errors import Invalid
+from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import plan, signups
@@ -45,12 +46,13 @@ class Planning(Growing):
 
         With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room.
         A change holds from today on: what was counted, told, remarked on or signed up for is never moved or removed.
-        Raises Invalid for what is missing, Conflict when somebody else changed it.
+        Raises Invalid for what is missing, Conflict when somebody else changed it or removed its initiative.
         """
         if not new:
             return self._change(activity, None, self._clock.today(), room)
         activity = self._sound(activity)
         with self._database.begin() as work:
+            _demand_initiative(work, activity)
             activity, made = self._with_room(work, activity, room)
             work.store(Activity).add(activity)
             days = arranging.calendar(work, self._centre_id, self._clock.today())
@@ -144,6 +146,7 @@ class Planning(Growing):
     ) -> Done[Activity]:
         activity = self._sound(activity)
         with self._database.begin() as work:
+            _demand_initiative(work, activity)
             activity, made = self._with_room(work, activity, room)
             former = still_there(work, Activity, activity.id)
             activity, moves = self._arranged(work, former, activity, scope, day)
@@ -182,6 +185,7 @@ class Planning(Growing):
         """Undo a change; what the plan was extended by since then follows the former activity as well."""
         with self._database.begin() as work:
             version = still_as(work, left).version
+            _demand_initiative(work, former)
             work.store(Room).add(*([back.make] if back.make else []))
             days = arranging.calendar(work, self._centre_id, self._clock.today())
             later = arranging.since_extended(work, left, former, back.last, days)
@@ -231,6 +235,7 @@ class Planning(Growing):
 
         def add_again() -> Done[Activity]:
             with self._database.begin() as later:
+                _demand_initiative(later, kept)
                 later.store(Room).add(*([gone] if gone else []))
                 later.store(Activity).add(kept)
                 later.store(TallyKind).add(*kinds)
@@ -238,6 +243,13 @@ class Planning(Growing):
             return Done(value=kept, changes=_CHANGES, undo=lambda: self._take_back(kept, room))
 
         return Done(value=kept, changes=_CHANGES, undo=add_again)
+
+
+def _demand_initiative(work: Work, activity: Activity) -> None:
+    """Raise Conflict when the initiative that it belongs to was removed in the meantime."""
+    if activity.initiative_id and work.store(Initiative).get(activity.initiative_id) is None:
+        sentence = _("Het bewonersinitiatief is intussen verwijderd. Kies een ander, of geen.")
+        raise Conflict(sentence)
 
 
 def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:

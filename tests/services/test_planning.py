@@ -222,3 +222,35 @@ def test_a_room_is_found_by_its_name_or_made(house: House, coffee: Activity) -> 
     kitchen = house.planning.keep(hall, new=False, room="Keuken").value
     assert {one.name: one.id for one in house.planning.rooms()}["Keuken"] == kitchen.room_id
     assert house.planning.keep(kitchen, new=False, room=" ").value.room_id is None
+
+
+def test_undoing_a_change_does_not_bring_back_an_initiative_that_was_removed(
+    house: House, coffee: Activity
+) -> None:
+    made = replace(
+        house.initiatives.blank(), title="Bankje", good_for="De straat leeft.", by_residents=True
+    )
+    bench = house.initiatives.keep(made, new=True).value
+    tied = house.planning.keep(replace(coffee, initiative_id=bench.id), new=False).value
+    loosened = house.planning.keep(replace(tied, initiative_id=None), new=False)
+    removed = house.initiatives.remove(bench)
+    assert loosened.undo is not None
+    with pytest.raises(Conflict, match="intussen verwijderd"):
+        loosened.undo()
+    assert removed.undo is not None
+    removed.undo()
+    loosened.undo()
+    assert house.planning.activity(coffee.id).initiative_id == bench.id
+
+
+def test_an_activity_tied_from_the_initiative_meanwhile_is_not_overwritten(
+    house: House, coffee: Activity
+) -> None:
+    made = replace(
+        house.initiatives.blank(), title="Bankje", good_for="De straat leeft.", by_residents=True
+    )
+    bench = house.initiatives.keep(made, new=True).value
+    house.initiatives.belongs(bench.id, coffee.id)
+    with pytest.raises(Conflict):
+        house.planning.keep(replace(coffee, title="Koffie"), new=False)
+    assert house.planning.activity(coffee.id).initiative_id == bench.id

@@ -171,6 +171,9 @@ class ActivityDetails(QWidget):
         if activity.organiser is not Organiser.CENTRE:
             by = _("bewoners") if activity.organiser is Organiser.RESIDENTS else _("een huurder")
             found.append(_("Georganiseerd door {by}").format(by=activity.organised_by or by))
+        initiative = _named(choices.initiatives if choices else (), activity.initiative_id)
+        if initiative:
+            found.append(_("Hoort bij bewonersinitiatief: {name}").format(name=initiative))
         if activity.cost:
             found.append(_("{amount} per keer").format(amount=euros(activity.cost)))
         return found

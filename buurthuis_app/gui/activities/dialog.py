@@ -103,6 +103,7 @@ class ActivityDialog(FormDialog[Plan]):
             (fields.organiser, activity.organiser),
         ):
             choose_value(chosen, value)
+        fields.show_initiative(activity.initiative_id)
         fields.skips.show_chosen(activity.skips)
         fields.themes.show_chosen(activity.theme_ids)
         fields.groups.show_chosen(activity.group_ids)
@@ -136,6 +137,7 @@ class ActivityDialog(FormDialog[Plan]):
             area_id=fields.area.currentData(),
             leader=fields.leader.currentData(),
             organiser=fields.organiser.currentData(),
+            initiative_id=fields.initiative.currentData(),
             skips=frozenset(fields.skips.chosen()),
             theme_ids=tuple(sorted(fields.themes.chosen())),
             group_ids=tuple(sorted(fields.groups.chosen())),

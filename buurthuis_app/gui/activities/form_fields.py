@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -22,11 +23,12 @@ from buurthuis_app.domain.centre import (
     Theme,
 )
 from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.plan import InitiativeName
 from buurthuis_app.gui.activities.fields import TimeField
 from buurthuis_app.gui.activities.repeat_field import EndField, RepeatField
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.controls import Text, label
-from buurthuis_app.gui.fields import date_field, number_field
+from buurthuis_app.gui.fields import choose_value, date_field, number_field
 from buurthuis_app.gui.forms import Form, Section
 from buurthuis_app.gui.money_field import MoneyField
 from buurthuis_app.i18n import _
@@ -42,6 +44,7 @@ class Choices:
     groups: tuple[TargetGroup, ...] = ()
     kinds: tuple[ActivityKind, ...] = ()
     areas: tuple[Area, ...] = ()
+    initiatives: tuple[InitiativeName, ...] = ()
     closed: tuple[ClosedDay, ...] = ()
     tallies: tuple[TallyKind, ...] = ()
 
@@ -62,6 +65,12 @@ class ActivityFields:
         self.place.setPlaceholderText(_("bijv. in het park"))
         self.kind = _list(_("geen soort"), choices.kinds)
         self.area = _list(_("geen wijk"), choices.areas)
+        self._initiatives = choices.initiatives
+        running = [one for one in choices.initiatives if not one.over]
+        self.initiative = _list(_("geen initiatief"), running)
+        self.initiative.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.skips = ChipsField(
             (
                 (Skip.PUBLIC_HOLIDAYS, _("feestdagen")),
@@ -148,6 +157,8 @@ class ActivityFields:
             ("organiser", _("Georganiseerd door"), self.organiser),
             ("organised_by", _("Naam van de groep of huurder"), self.organised_by),
         )
+        if self._initiatives:
+            form.row("initiative_id", _("Hoort bij bewonersinitiatief"), self.initiative)
 
     def _places(self, form: Form) -> None:
         self.sections["places"] = form.section(_("Plaatsen, kosten, aanmelden en tellen"))
@@ -170,6 +181,13 @@ class ActivityFields:
             _("Zet een komma tussen twee dingen. Ze komen bij Vandaag op de kaart."),
         )
 
+    def show_initiative(self, initiative_id: UUID | None) -> None:
+        """Choose this initiative; one that is over can be chosen only because it is."""
+        for one in self._initiatives:
+            if one.over and one.id == initiative_id:
+                self.initiative.addItem(one.name, one.id)
+        choose_value(self.initiative, initiative_id)
+
     def summarise(self) -> None:
         """Say on each closed heading what is filled in behind it."""
         self.sections["when"].summarise(
@@ -179,9 +197,9 @@ class ActivityFields:
         whom = (self.themes.words(), self.groups.words(), self.area.currentText(), place)
         shown = [words for words in whom if words and words != _("geen wijk")]
         self.sections["whom"].summarise(", ".join(shown))
-        self.sections["who"].summarise(
-            ", ".join(w for w in (self.led_by.text().strip(), self.organiser.currentText()) if w)
-        )
+        who = [self.led_by.text().strip(), self.organiser.currentText()]
+        who += [self.initiative.currentText()] if self.initiative.currentData() else []
+        self.sections["who"].summarise(", ".join(words for words in who if words))
         parts = [self.capacity.text()] if self.capacity.value() else []
         parts += [_("€ {amount}").format(amount=self.cost.text())] if self.cost.text() else []
         parts += [_("met aanmelden")] if self.sign_up.isChecked() else []
@@ -190,7 +208,9 @@ class ActivityFields:
         )
 
 
-def _list(none: str, records: Sequence[ActivityKind] | Sequence[Area]) -> QComboBox:
+def _list(
+    none: str, records: Sequence[ActivityKind] | Sequence[Area] | Sequence[InitiativeName]
+) -> QComboBox:
     made = QComboBox()
     made.addItem(none, None)
     for record in records:

@@ -70,6 +70,7 @@ def choices(house: House) -> Choices:
         groups=planning.groups(),
         kinds=planning.kinds(),
         areas=planning.areas(),
+        initiatives=planning.initiatives(),
         closed=planning.closed_days(),
         tallies=house.lists.all(TallyKind),
     )

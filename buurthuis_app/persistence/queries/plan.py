@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.plan import PlannedActivity, PlannedOccurrence, Trace
+from buurthuis_app.domain.plan import InitiativeName, PlannedActivity, PlannedOccurrence, Trace
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.day import adding_kinds
@@ -52,6 +52,19 @@ def activities(work: Work, centre_id: UUID, today: dt.date) -> tuple[PlannedActi
         for activity in work.store(Activity).find(centre_id=centre_id)
     ]
     return tuple(sorted(rows, key=lambda row: row.activity.title.casefold()))
+
+
+def initiatives(work: Work, centre_id: UUID) -> tuple[InitiativeName, ...]:
+    """The residents' initiatives by title, without who started them."""
+    initiative = schema.initiative
+    statement = select(initiative.c.id, initiative.c.title, initiative.c.state).where(
+        initiative.c.centre_id == centre_id
+    )
+    found = (
+        InitiativeName(id=key, name=title, over=state.over)
+        for key, title, state in work.connection.execute(statement)
+    )
+    return tuple(sorted(found, key=lambda one: one.name.casefold()))
 
 
 def occurrences(

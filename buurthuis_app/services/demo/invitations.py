@@ -48,7 +48,7 @@ class Invitation:
 
 INVITATIONS: tuple[Invitation, ...] = (
     Invitation(
-        title="Avond over het Kwaliteitshandvest",
+        title="Avond over kwaliteit",
         weekday=TUE,
         starts=dt.time(19, 30),
         ends=dt.time(21),
@@ -62,7 +62,7 @@ INVITATIONS: tuple[Invitation, ...] = (
         area="Molenwijk",
         host="Naima B.",
         asks=frozenset({AskedField.EMAIL}),
-        place="raadzaal van het gemeentehuis",
+        place="raadzaal",
         capacity=40,
         description="Wat mag u van ons verwachten? Praat mee over onze beloften. "
         "De eerste avond is in het gemeentehuis, de tweede in het buurthuis.",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.domain.activities import Activity, Skip
 from buurthuis_app.domain.centre import ActivityKind, ClosedDay, Region, Room
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.initiatives import Initiative, InitiativeState
 from buurthuis_app.domain.plan import Scope
 from buurthuis_app.domain.recurrence import MonthlyOnWeekday, Weekly
 from buurthuis_app.gui.activities.dialog import ActivityDialog
+from buurthuis_app.gui.activities.header import View
 from buurthuis_app.gui.activities.lists_dialog import ListsDialog
 from buurthuis_app.gui.activities.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.activities.opening_dialog import OpeningDialog
@@ -243,3 +246,82 @@ def test_occupancy_counts_hours_and_leaves_out_closed_days(
     assert use.use.booked == dt.timedelta(hours=8)
     assert "8 uur in gebruik" in dialog.summary.text()
     assert dialog.table.horizontalScrollBar().maximum() == 0
+
+
+def initiative(house: House, title: str) -> Initiative:
+    made = replace(
+        house.initiatives.blank(), title=title, good_for="De straat leeft.", by_residents=True
+    )
+    return house.initiatives.keep(made, new=True).value
+
+
+def changing(tab: ActivitiesTab, shell: Shell) -> ActivityDialog:
+    tab.refresh()
+    shell.operations.wait()
+    (row,) = tab.list.table.records()
+    tab.desk.change(row)
+    shell.operations.wait()
+    assert isinstance(tab.desk.dialog, ActivityDialog)
+    return tab.desk.dialog
+
+
+def test_without_initiatives_the_form_does_not_ask_for_one(form: ActivityDialog) -> None:
+    assert form.fields.initiative.count() == 1
+    assert not form.isAncestorOf(form.fields.initiative)
+
+
+def test_the_initiative_is_chosen_in_the_form_shown_beside_it_and_undone_with_it(
+    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+) -> None:
+    bench = initiative(house, "Bankje voor de deur")
+    form = changing(tab, shell)
+    choose_value(form.fields.initiative, bench.id)
+    form.fields.title.setText("Koffie op het bankje")
+    form.submit()
+    shell.operations.wait()
+    kept = house.planning.activity(coffee.id)
+    assert (kept.title, kept.initiative_id) == ("Koffie op het bankje", bench.id)
+    assert [one.id for one in house.initiatives.page(bench.id).activities] == [coffee.id]
+    tab.go(View.LIST, tab.day)
+    shell.operations.wait()
+    assert "Hoort bij bewonersinitiatief: Bankje voor de deur" in tab.details.facts.text()
+    shell.undo.undo()
+    shell.operations.wait()
+    back = house.planning.activity(coffee.id)
+    assert (back.title, back.initiative_id) == (coffee.title, None)
+
+
+def test_what_is_over_can_only_be_left_or_let_go(
+    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+) -> None:
+    rejected = initiative(house, "Vlaggen")
+    house.initiatives.belongs(rejected.id, coffee.id)
+    house.initiatives.move(
+        house.initiatives.move(rejected, InitiativeState.SUBMITTED, house.clock.today()).value,
+        InitiativeState.REJECTED,
+        house.clock.today(),
+        "Te duur.",
+    )
+    initiative(house, "Bankje")
+    form = changing(tab, shell)
+    box = form.fields.initiative
+    names = [box.itemText(place) for place in range(box.count())]
+    assert names == ["geen initiatief", "Bankje", "Vlaggen"]
+    assert box.currentText() == "Vlaggen"
+    tab.desk.make_new()
+    assert isinstance(tab.desk.dialog, ActivityDialog)
+    assert tab.desk.dialog.fields.initiative.count() == 2
+
+
+def test_an_initiative_that_went_away_meanwhile_is_a_sentence(
+    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+) -> None:
+    bench = initiative(house, "Bankje")
+    form = changing(tab, shell)
+    house.initiatives.remove(bench)
+    choose_value(form.fields.initiative, bench.id)
+    form.submit()
+    shell.operations.wait()
+    assert form.isVisible()
+    assert "intussen verwijderd" in form.notice.sentence
+    assert house.planning.activity(coffee.id).initiative_id is None
