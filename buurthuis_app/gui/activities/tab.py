@@ -1,7 +1,7 @@
 """The tab Activiteiten: the programme by week, month or list, and beside it the chosen activity."""
 
 import datetime as dt
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -39,7 +39,7 @@ BROAD = 1000  # px from which the details stand beside the week
 
 
 class ActivitiesTab(Tab):
-    """Shows the programme; what people do with it goes to the desk."""
+    """Shows the programme; what people do with it goes to the desk. What nobody looked at yet is not built."""
 
     areas = frozenset(Area) - {Area.STORIES, Area.KEEPING}
     topic = "activiteiten"
@@ -63,6 +63,7 @@ class ActivitiesTab(Tab):
         self._kept: UUID | None = None
         self._wanted: UUID | None = None
         self._wanted_room: UUID | None = None
+        self._details: ActivityDetails | None = None
         self._details_wished: bool | None = None
         self.desk = ActivitiesDesk(house, operations, undo, self)
         self._build()
@@ -100,16 +101,10 @@ class ActivitiesTab(Tab):
 
     def _build(self) -> None:
         self.header, self.notice = Header(), Notice()
-        self.week, self.month, self.list = WeekView(), MonthView(), ListView()
         self.pages = QStackedWidget()
-        for page in (self.week, self.month, self.list):
-            self.pages.addWidget(page)
-        self.details = ActivityDetails(self.house.clock.today())
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.pages)
-        self.split.addWidget(self.details)
         self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 0)
         self.split.setChildrenCollapsible(False)
         self.empty = EmptyState(
             _("Nog geen activiteiten"),
@@ -139,37 +134,77 @@ class ActivitiesTab(Tab):
         poster.triggered.connect(lambda: papers.print_poster(self))
 
     def _wire(self) -> None:
-        header, desk, details = self.header, self.desk, self.details
+        header, desk = self.header, self.desk
         header.view_chosen.connect(lambda view: self.go(view, self.day))
         header.step_asked.connect(self._step)
         header.day_chosen.connect(lambda day: self.go(self.view, day))
         header.filter_changed.connect(self._show_filtered)
         header.new_asked.connect(desk.make_new)
         header.details_toggled.connect(self._wish_details)
-        self.week.week_asked.connect(self._step)
-        self.week.slot_opened.connect(self._plan_here)
-        self.week.move_asked.connect(desk.move)
-        self.week.cancel_asked.connect(desk.cancel)
-        self.week.chosen.connect(self._item_chosen)
-        self.week.opened.connect(self._open_item)
-        self.month.month_asked.connect(self._step)
-        self.month.day_opened.connect(partial(self.go, View.WEEK))
-        self.month.new_asked.connect(lambda day: self._plan_here(day, None, None))
-        self.month.chosen.connect(self._item_chosen)
-        self.month.opened.connect(self._open_item)
-        self.list.chosen.connect(self._row_chosen)
-        self.list.opened.connect(desk.change)
-        details.change_asked.connect(self._change)
-        details.end_asked.connect(desk.end)
-        details.aim_asked.connect(desk.aim)
-        details.remove_asked.connect(desk.remove)
-        details.sign_ups_asked.connect(lambda row: desk.sign_ups(row, details.item))
-        details.calendar_asked.connect(desk.export)
-        details.merge_asked.connect(self._merge)
-        details.cancel_asked.connect(desk.cancel)
-        details.date_opened.connect(self._open_date)
         desk.kept.connect(self._keep_in_sight)
         desk.said.connect(self.notice.show_sentence)
+
+    @cached_property
+    def week(self) -> WeekView:
+        """A column for each day."""
+        made = WeekView()
+        made.week_asked.connect(self._step)
+        made.slot_opened.connect(self._plan_here)
+        made.move_asked.connect(self.desk.move)
+        made.cancel_asked.connect(self.desk.cancel)
+        made.chosen.connect(self._item_chosen)
+        made.opened.connect(self._open_item)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def month(self) -> MonthView:
+        """A cell for each day."""
+        made = MonthView()
+        made.month_asked.connect(self._step)
+        made.day_opened.connect(partial(self.go, View.WEEK))
+        made.new_asked.connect(lambda day: self._plan_here(day, None, None))
+        made.chosen.connect(self._item_chosen)
+        made.opened.connect(self._open_item)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def list(self) -> ListView:
+        """A row for each activity."""
+        made = ListView()
+        made.chosen.connect(self._row_chosen)
+        made.opened.connect(self.desk.change)
+        self.pages.addWidget(made)
+        return made
+
+    @property
+    def page(self) -> WeekView | MonthView | ListView:
+        """The view that is shown."""
+        if self.view is View.WEEK:
+            return self.week
+        return self.month if self.view is View.MONTH else self.list
+
+    @property
+    def details(self) -> ActivityDetails:
+        """All about the chosen activity."""
+        if self._details is None:
+            made = self._details = ActivityDetails(self.house.clock.today())
+            made.hide()
+            made.show_choices(self._choices)
+            made.change_asked.connect(self._change)
+            made.end_asked.connect(self.desk.end)
+            made.aim_asked.connect(self.desk.aim)
+            made.remove_asked.connect(self.desk.remove)
+            made.sign_ups_asked.connect(lambda row: self.desk.sign_ups(row, made.item))
+            made.calendar_asked.connect(self.desk.export)
+            made.merge_asked.connect(self._merge)
+            made.cancel_asked.connect(self.desk.cancel)
+            made.date_opened.connect(self._open_date)
+            self.split.addWidget(made)
+            self.split.setStretchFactor(1, 0)
+            self._show_chosen()
+        return self._details
 
     def _show(self, found: Programme) -> None:
         self._programme, self._choices = found, found.choices
@@ -180,15 +215,21 @@ class ActivitiesTab(Tab):
         if self._wanted_room is not None:
             self.header.choose_room(self._wanted_room)
             self._wanted_room = None
-        self.list.show_choices(found.choices)
-        self.details.show_choices(found.choices)
-        if self._wanted is not None and self.view is View.WEEK:
+        if self._details is not None:
+            self._details.show_choices(found.choices)
+        if self.view is View.WEEK and self._wanted is not None:
             self.week.choose(self._wanted)
-        self.list.show_rows(found.rows)
-        if self._kept is not None or (self._wanted is not None and self.view is View.LIST):
-            self.list.choose(self._kept or self._wanted)  # type: ignore[arg-type]
-        self._kept = self._wanted = None
+        elif self.view is View.LIST:
+            self._show_rows(found)
+        self._wanted = None
         self._show_filtered()
+
+    def _show_rows(self, found: Programme) -> None:
+        self.list.show_choices(found.choices)
+        self.list.show_rows(found.rows)
+        in_sight, self._kept = self._kept or self._wanted, None
+        if in_sight is not None:
+            self.list.choose(in_sight)
 
     def _show_filtered(self) -> None:
         found = self._programme
@@ -210,18 +251,19 @@ class ActivitiesTab(Tab):
             first = self.day.replace(day=1)
             self.month.show_month(Month(first=first, today=today, items=items, closed=closed))
         else:
-            self._row_chosen(self.list.table.current())
+            self._show_chosen()
 
     def _show_view(self) -> None:
         self.header.show_when(self.view, self.day)
-        self.pages.setCurrentIndex(list(View).index(self.view))
+        self.pages.setCurrentWidget(self.page)
         self._show_details()
 
     def _show_details(self) -> None:
         """Beside the programme where there is room, or when people want them."""
         room = self.width() >= scaled(BROAD, theme().percent)
         shown = room if self._details_wished is None else self._details_wished
-        self.details.setVisible(shown)
+        if shown or self._details is not None:
+            self.details.setVisible(shown)
         self.header.details.blockSignals(True)  # noqa: FBT003 - Qt
         self.header.details.setChecked(shown)
         self.header.details.blockSignals(False)  # noqa: FBT003 - Qt
@@ -262,15 +304,24 @@ class ActivitiesTab(Tab):
         rows = self._programme.rows if self._programme else ()
         return next((row for row in rows if row.activity.id == activity), None)
 
+    def _show_chosen(self) -> None:
+        """What is chosen in the view, beside it."""
+        if self.view is View.LIST:
+            self._row_chosen(self.list.table.current())
+        else:
+            self._item_chosen(self.week.item if self.view is View.WEEK else self.month.item)
+
     def _row_chosen(self, row: PlannedActivity | None, item: Item | None = None) -> None:
-        if row is None:
-            self.details.show_about(None)
+        details, house = self._details, self.house
+        if details is None:
             return
-        house = self.house
+        if row is None:
+            details.show_about(None)
+            return
 
         def show(about: About) -> None:
             if self._chosen_now(row):
-                self.details.show_about(about, item)
+                details.show_about(about, item)
 
         self.operations.run(lambda: reading.about(house, row), show, owner=self)
 
