@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -32,6 +33,7 @@ from buurthuis_app.gui.goals.part import Glance, Part
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.services.house import House
@@ -53,7 +55,9 @@ class _Read:
     cards: tuple[InitiativeCard, ...]
     year: InitiativeYear
     purse: Purse
+    opened: UUID | None
     page: InitiativePage | None
+    """Of the one that was opened; None when there is none, or somebody took it away."""
 
 
 def glance(house: House) -> Glance:
@@ -66,7 +70,10 @@ def glance(house: House) -> Glance:
 
 
 class InitiativesPart(Part):
-    """Opens on the board; a double click or Enter opens one, a button leads back."""
+    """Opens on the board; a double click or Enter opens one, a button leads back.
+
+    A page of it is built when it is first looked at.
+    """
 
     has_paper = True
 
@@ -81,14 +88,10 @@ class InitiativesPart(Part):
         self.notice, self.bar = Notice(), BudgetBar()
         self.desk = InitiativeActions(house, shell, self)
         self.board = InitiativeBoard(may_move=self.may_change)
-        self.list = initiative_table()
-        self.money = MoneyView(may_change=self.may_change)
-        paper = PaperButton(_("Blad van dit initiatief"), shell.operations, self.notice)
-        self.panel = InitiativePanel(paper, may_change=self.may_change)
+        self._read: _Read | None = None
         self.views: dict[View, QPushButton] = {}
         self.pages = QStackedWidget()
         self._build()
-        self._wire()
 
     @property
     def dialog(self) -> QDialog | None:
@@ -98,7 +101,7 @@ class InitiativesPart(Part):
     @property
     def cards(self) -> tuple[InitiativeCard, ...]:
         """All initiatives that are shown."""
-        return self.list.records()
+        return self._read.cards if self._read else ()
 
     @override
     def refresh(self) -> None:
@@ -117,6 +120,7 @@ class InitiativesPart(Part):
                     year=year,
                     rows=initiatives.split(year, line),
                 ),
+                opened=opened,
                 page=initiatives.page(opened) if opened is not None and there else None,
             )
 
@@ -146,9 +150,12 @@ class InitiativesPart(Part):
         """Back to where it was opened from, with the same one chosen."""
         key, self._opened = self._opened, None
         self._turn()
-        if key is not None:
-            self.board.choose(key)
+        if key is None:
+            return
+        if self._view is View.LIST:
             self.list.choose(key)
+        else:
+            self.board.choose(key)
 
     def refuse(self, error: AppError) -> None:
         """Say what went wrong, and show what there is now: somebody else may have changed it."""
@@ -156,29 +163,32 @@ class InitiativesPart(Part):
         self.refresh()
 
     def _show(self, read: _Read) -> None:
-        self.board.show_cards(read.cards)
-        self.list.show_records(read.cards)
+        self._read = read
         self.bar.show_year(read.year)
-        self.money.show_purse(read.purse)
-        self._known = bool(read.cards)
-        if read.page is not None:
-            self.panel.show_page(read.page)
-        elif self._opened is not None:
-            self._opened = None  # somebody took it away
+        self.board.show_cards(read.cards)
+        if read.page is None and read.opened == self._opened:
+            self._opened = None
         self._turn()
 
     def _turn(self) -> None:
-        if self._opened is not None:
-            self.pages.setCurrentWidget(self.panel)
-        elif self._view is View.MONEY:
-            self.pages.setCurrentWidget(self.money)
-        elif not self._known:
-            self.pages.setCurrentWidget(self._empty)
-        else:
-            board = self._view is View.BOARD
-            self.pages.setCurrentWidget(self.board if board else self.list)
+        """Show the page that is asked for, with what was read."""
+        self.pages.setCurrentWidget(self._filled(self._read) if self._read else self.board)
         for widget in (self._head, self.bar):
             widget.setVisible(self._opened is None)
+
+    def _filled(self, read: _Read) -> QWidget:
+        if read.page is not None and read.opened == self._opened:
+            self.panel.show_page(read.page)
+            return self.panel
+        if self._view is View.MONEY:
+            self.money.show_purse(read.purse)
+            return self.money
+        if not read.cards:
+            return self._empty
+        if self._view is View.LIST:
+            self.list.show_records(read.cards)
+            return self.list
+        return self.board
 
     def _move(self, key: UUID, state: InitiativeState) -> None:
         card = next((one for one in self.cards if one.initiative.id == key), None)
@@ -195,7 +205,6 @@ class InitiativesPart(Part):
         self.refresh()
 
     def _build(self) -> None:
-        self._known = True
         head = self._head = PartHead(
             _("Bewonersinitiatieven"), _("Wat bewoners zelf beginnen, van idee tot verantwoord.")
         )
@@ -217,17 +226,7 @@ class InitiativesPart(Part):
         self.form_paper.make = self._house.goal_papers.application_form
         head.buttons.addWidget(self.form_paper)
         head.button(_("Exporteren…"), self.desk.export, icon="export")
-        steps = (Remedy(words=_("Nieuw initiatief"), do=self.desk.add),)
-        self._empty = EmptyState(
-            _("Nog geen initiatieven van bewoners"),
-            steps if self.may_change else (),
-            explanation=_(
-                "Heeft iemand een idee voor de straat? Schrijf het op: een naam en een zin is genoeg."
-            ),
-            icon_name="people",
-        )
-        for page in (self._empty, self.board, self.list, self.money, self.panel):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.board)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -236,33 +235,67 @@ class InitiativesPart(Part):
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
 
-    def _wire(self) -> None:
-        def open_card(card: InitiativeCard) -> None:
-            self.open_initiative(card.initiative.id)
-
-        self.board.opened.connect(open_card)
-        self.list.opened.connect(open_card)
+        self.board.opened.connect(self._open_card)
         self.board.move_asked.connect(self._move)
-        self.money.year_chosen.connect(self._choose_year)
-        self.money.line_chosen.connect(self._choose_line)
-        panel, desk = self.panel, self.desk
-        panel.back_asked.connect(self.close_initiative)
+
+    def _open_card(self, card: InitiativeCard) -> None:
+        self.open_initiative(card.initiative.id)
+
+    @cached_property
+    def list(self) -> RecordTable[InitiativeCard]:
+        """All of them in a table."""
+        made = initiative_table()
+        made.opened.connect(self._open_card)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def money(self) -> MoneyView:
+        """The budgets, year by year."""
+        made, desk = MoneyView(may_change=self.may_change), self.desk
+        made.year_chosen.connect(self._choose_year)
+        made.line_chosen.connect(self._choose_line)
+        made.new_asked.connect(desk.add_budget)
+        made.change_asked.connect(desk.change_budget)
+        made.remove_asked.connect(desk.remove_budget)
+        made.merge_asked.connect(desk.merge_budgets)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def panel(self) -> InitiativePanel:
+        """The one that was opened."""
+        paper = PaperButton(_("Blad van dit initiatief"), self._shell.operations, self.notice)
+        made, desk = InitiativePanel(paper, may_change=self.may_change), self.desk
+        made.back_asked.connect(self.close_initiative)
         wires: tuple[tuple[Any, Any], ...] = (
-            (panel.change_asked, desk.change),
-            (panel.remove_asked, desk.remove),
-            (panel.step_asked, desk.step_page),
-            (panel.grant_asked, desk.grant),
-            (panel.payment_asked, desk.pay),
-            (panel.payment_removed, desk.remove_payment),
-            (panel.activity_asked, desk.add_activity),
-            (panel.activity_loosened, desk.loosen_activity),
-            (panel.activity_opened, desk.go_to_activity),
-            (panel.story_asked, desk.tell),
-            (panel.story_opened, desk.open_story),
-            (self.money.new_asked, desk.add_budget),
-            (self.money.change_asked, desk.change_budget),
-            (self.money.remove_asked, desk.remove_budget),
-            (self.money.merge_asked, desk.merge_budgets),
+            (made.change_asked, desk.change),
+            (made.remove_asked, desk.remove),
+            (made.step_asked, desk.step_page),
+            (made.grant_asked, desk.grant),
+            (made.payment_asked, desk.pay),
+            (made.payment_removed, desk.remove_payment),
+            (made.activity_asked, desk.add_activity),
+            (made.activity_loosened, desk.loosen_activity),
+            (made.activity_opened, desk.go_to_activity),
+            (made.story_asked, desk.tell),
+            (made.story_opened, desk.open_story),
         )
         for signal, slot in wires:
             signal.connect(slot)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        steps = (Remedy(words=_("Nieuw initiatief"), do=self.desk.add),)
+        made = EmptyState(
+            _("Nog geen initiatieven van bewoners"),
+            steps if self.may_change else (),
+            explanation=_(
+                "Heeft iemand een idee voor de straat? Schrijf het op: een naam en een zin is genoeg."
+            ),
+            icon_name="people",
+        )
+        self.pages.addWidget(made)
+        return made

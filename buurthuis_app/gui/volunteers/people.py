@@ -58,10 +58,26 @@ class PeopleSection(Tab):
         self._told: tuple[Volunteer, ...] = ()
         self.desk = PeopleDesk(house, shell, self)
         self.list = PeopleList(house.clock.today())
-        self.details = PersonDetails(house.clock.today())
+        self._details: PersonDetails | None = None
         self.notice = Notice()
         self._build()
         self._wire()
+
+    @property
+    def details(self) -> PersonDetails:
+        """All about the chosen person; built when there is first room for it."""
+        if self._details is None:
+            made = self._details = PersonDetails(self._house.clock.today())
+            made.change_asked.connect(lambda: self._on_chosen(self.desk.change))
+            made.hours_asked.connect(lambda: self._on_chosen(self.desk.note_hours))
+            made.tell_all_asked.connect(lambda: self._on_chosen(self.desk.tell_all))
+            made.remove_asked.connect(lambda: self._on_chosen(self.desk.remove))
+            made.erase_asked.connect(lambda: self._on_chosen(self.desk.ask_to_erase))
+            made.absence_asked.connect(self._absent)
+            self.split.addWidget(made)
+            self.split.setStretchFactor(1, 0)
+            self._show_chosen(self.list.table.current())
+        return self._details
 
     @override
     def refresh(self) -> None:
@@ -108,16 +124,16 @@ class PeopleSection(Tab):
         self.notice.show_sentence(words.format(names=names), Tone.WARNING, remedy)
 
     def _show_chosen(self, line: PersonLine | None) -> None:
+        if self._details is None:
+            return
         duties = {duty.id: duty.name for duty in self.desk.duties}
         names = {one.volunteer.id: one.volunteer.name for one in self.desk.people}
-        self.details.show_line(line, duties, names)
+        self._details.show_line(line, duties, names)
 
     def _build(self) -> None:
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.list)
-        self.split.addWidget(self.details)
         self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 0)
         self.split.setChildrenCollapsible(False)
         self.empty = EmptyState(
             _("Nog geen vrijwilligers"),
@@ -142,7 +158,7 @@ class PeopleSection(Tab):
         self.empty.hide()
 
     def _wire(self) -> None:
-        desk, list_, details = self.desk, self.list, self.details
+        desk, list_ = self.desk, self.list
         list_.new_asked.connect(desk.make_new)
         list_.duties_asked.connect(desk.show_duties)
         list_.import_asked.connect(self._import)
@@ -153,12 +169,6 @@ class PeopleSection(Tab):
         theme().changed.connect(self._arrange)
         list_.table.chosen.connect(self._show_chosen)
         list_.table.opened.connect(lambda line: desk.change(line.person))
-        details.change_asked.connect(lambda: self._on_chosen(desk.change))
-        details.hours_asked.connect(lambda: self._on_chosen(desk.note_hours))
-        details.tell_all_asked.connect(lambda: self._on_chosen(desk.tell_all))
-        details.remove_asked.connect(lambda: self._on_chosen(desk.remove))
-        details.erase_asked.connect(lambda: self._on_chosen(desk.ask_to_erase))
-        details.absence_asked.connect(self._absent)
         desk.said.connect(self.notice.show_sentence)
         desk.kept.connect(self._keep_in_sight)
 
@@ -193,7 +203,8 @@ class PeopleSection(Tab):
         alone = not room and self.list.details.isChecked()
         self.list.details.setVisible(not room)
         self.list.setVisible(not alone)
-        self.details.setVisible(room or alone)
+        if room or alone or self._details is not None:
+            self.details.setVisible(room or alone)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
