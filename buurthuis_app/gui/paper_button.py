@@ -12,7 +12,6 @@ from buurthuis_app.files import written_whole
 from buurthuis_app.gui.controls import Kind, dress
 from buurthuis_app.gui.file_names import file_name
 from buurthuis_app.gui.notices import Notice, Tone
-from buurthuis_app.gui.printing import print_pdf
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -93,6 +92,8 @@ class PaperButton(QPushButton):
 
     def _print(self, paper: Finished) -> None:
         self._tell_notes(paper)
+        from buurthuis_app.gui.printing import print_pdf
+
         run = print_pdf(paper.content, paper.heading, self._operations, self.window())
         if run is not None:
             run.finished.connect(self._printed)

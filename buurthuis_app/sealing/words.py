@@ -1,18 +1,20 @@
 """The words that passphrases and fingerprints are made of: the EFF's list of 7,776, as dicewarepy carries it."""
 
 import secrets
-from functools import cache
 
 LENGTH = 7_776
 """Six to the fifth: one word is five throws of a die, 12.9 bits."""
 
 
-@cache
 def words() -> tuple[str, ...]:
-    """All of them, in the list's order. Raises ValueError when the list is not the whole one."""
+    """All of them, in the list's order. Raises ValueError when the list is not the whole one.
+
+    They are read each time: a megabyte to keep, for eight words on a page and seven once in a passphrase.
+    """
     from dicewarepy.diceware import wordlist
 
     found = tuple(wordlist("en").values())
+    wordlist.cache_clear()
     if len(set(found)) != LENGTH:
         raise ValueError(len(found))
     return found

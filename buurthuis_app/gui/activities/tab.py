@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.plan import PlannedActivity
-from buurthuis_app.gui.activities import papers, reading
+from buurthuis_app.gui.activities import reading
 from buurthuis_app.gui.activities.desk import ActivitiesDesk
 from buurthuis_app.gui.activities.details import About, ActivityDetails
 from buurthuis_app.gui.activities.form_fields import Choices
@@ -91,7 +91,14 @@ class ActivitiesTab(Tab):
 
     @override
     def print_paper(self) -> None:
-        papers.print_view(self)
+        from buurthuis_app.gui.activities.papers import print_view
+
+        print_view(self)
+
+    def _print_poster(self) -> None:
+        from buurthuis_app.gui.activities.papers import print_poster
+
+        print_poster(self)
 
     def go(self, view: View, day: dt.date) -> None:
         """Show this view of the week or the month of `day`."""
@@ -131,7 +138,7 @@ class ActivitiesTab(Tab):
         self.empty.hide()
         self.desk.fill_menu(self.header.menu)
         poster = self.header.menu.addAction(_("Weekprogramma voor de deur afdrukken…"))
-        poster.triggered.connect(lambda: papers.print_poster(self))
+        poster.triggered.connect(self._print_poster)
 
     def _wire(self) -> None:
         header, desk = self.header, self.desk
