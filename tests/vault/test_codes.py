@@ -23,7 +23,6 @@ def test_the_list_of_words_is_whole() -> None:
 
 def test_a_list_that_is_not_whole_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "LENGTH", words.LENGTH + 1)
-    words.words.cache_clear()
     with pytest.raises(ValueError, match="7776"):
         words.words()
     monkeypatch.undo()

@@ -256,7 +256,7 @@ def initiative(house: House, title: str) -> Initiative:
 
 
 def changing(tab: ActivitiesTab, shell: Shell) -> ActivityDialog:
-    tab.refresh()
+    tab.go(View.LIST, tab.day)
     shell.operations.wait()
     (row,) = tab.list.table.records()
     tab.desk.change(row)
