@@ -5,15 +5,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.centre import Centre
 from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.menus import Menu
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.i18n import _
+from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
+
+    from buurthuis_app.domain.centre import Centre
+    from buurthuis_app.domain.stories import StoryPhoto
 
 
 class OfficeMenu:
@@ -24,6 +27,7 @@ class OfficeMenu:
         self._shell = shell
         self._window = window
         self.dialog: QDialog | None = None
+        shell.operations.changed.connect(self._changed)
 
     def fill(self, *, open_door: Callable[[], None]) -> None:
         """Add the commands, each in the menu where people look for it."""
@@ -89,11 +93,17 @@ class OfficeMenu:
         from buurthuis_app.gui.centre_dialog import CentreDialog
 
         dialog = CentreDialog(self._house.presenting, self._shell.operations, parent=self._window)
-        dialog.saved.connect(self._named)
         dialog.ask()
         self.dialog = dialog
 
-    def _named(self, centre: Centre) -> None:
+    def _changed(self, areas: frozenset[Area]) -> None:
+        """Another name, or the former one back."""
+        if Area.CENTRE in areas:
+            named = self._house.presenting.named
+            self._shell.operations.run(named, self._named, owner=self._window)
+
+    def _named(self, named: "tuple[Centre, StoryPhoto | None]") -> None:
+        centre, _logo = named
         self._house.centre = centre
         self._window.set_centre_name(centre.name)
 

@@ -192,6 +192,7 @@ def test_it_paints_in_the_dark_and_large(dialog: FindDialog, shell: Shell, look:
     assert picture.pixelColor(2, picture.height() - 2).lightness() < 80
 
 
+@pytest.mark.usefixtures("qapp")
 def test_ctrl_f_finds_a_story_from_the_door(house: House, tmp_path: Path) -> None:
     told = replace(house.telling.blank(), title="Weer buiten", happened="Een bankje in de tuin.")
     house.telling.keep(replace(told, date=dt.date(2026, 3, 4)), new=True)

@@ -145,6 +145,8 @@ class AreasPart(Part):
         self._wanted = None
         self._areas, years = found
         self._stack.setCurrentIndex(1 if self._areas else 0)
+        for widget in self._of_area:
+            widget.setVisible(bool(self._areas))
         year = self.year.currentData()
         for box in (self.names, self.year):
             box.blockSignals(True)  # noqa: FBT003 - Qt
@@ -244,14 +246,18 @@ class AreasPart(Part):
         head = PartHead(
             _("Gebieden"), _("De delen van de plaats waar het huis voor werkt, elk op één blad.")
         )
+        acting: tuple[QWidget, ...] = ()
         if self.may_change:
             head.button(_("Nieuw gebied"), self.add, Kind.PRIMARY, "plus")
-            head.button(_("Wijzigen"), self.change, icon="edit")
-            head.button(_("Verwijderen"), self.remove, Kind.DANGER, "trash")
+            acting = (
+                head.button(_("Wijzigen"), self.change, icon="edit"),
+                head.button(_("Verwijderen"), self.remove, Kind.DANGER, "trash"),
+            )
         self.paper = PaperButton(_("Blad van dit gebied"), self._shell.operations, self.notice)
         head.buttons.addWidget(self.paper)
         self.year.setAccessibleName(_("Welk jaar"))
         head.buttons.addWidget(self.year)
+        self._of_area = (*acting, self.paper, self.year)
         steps = (Remedy(words=_("Nieuw gebied"), do=self.add),) if self.may_change else ()
         self._stack.addWidget(
             EmptyState(

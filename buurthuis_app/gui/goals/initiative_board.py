@@ -16,7 +16,7 @@ from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, euros, number
 from buurthuis_app.services.initiatives import InitiativeCard
 
-NARROWEST = 150  # px of a column at the usual type size
+NARROWEST, LOWEST = 150, 200  # px of a column at the usual type size
 
 STEP_WORDS = {
     InitiativeState.IDEA: lambda: _("Terug naar idee"),
@@ -48,7 +48,7 @@ class InitiativeBoard(LowPage):
         self.columns = {state: StateColumn(state, may_move=may_move) for state in InitiativeState}
         self._heads: dict[InitiativeState, QLabel] = {}
         self._sums: dict[InitiativeState, QLabel] = {}
-        self._inner = QWidget()
+        self._around, self._inner = QScrollArea(), QWidget()
         self._lay_out(may_move=may_move)
         for state, column in self.columns.items():
             column.opened.connect(self.opened)
@@ -125,10 +125,12 @@ class InitiativeBoard(LowPage):
             part.addWidget(column, 1)
             row.addLayout(part, 1)
             self._heads[state], self._sums[state] = head, money
-        around = QScrollArea()
+        around = self._around
         around.setWidget(self._inner)
         around.setWidgetResizable(True)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The whole tab scrolls down already: two bars beside each other are one too many.
+        around.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)
@@ -140,7 +142,9 @@ class InitiativeBoard(LowPage):
             whole.addWidget(label(hint, Text.QUIET))
 
     def _fit(self) -> None:
-        least = scaled(NARROWEST, theme().percent)
+        least, low = (scaled(size, theme().percent) for size in (NARROWEST, LOWEST))
         for column in self.columns.values():
-            column.setMinimumSize(least, least)
+            column.setMinimumSize(least, low)
         self._inner.setMinimumWidth((least + GRID) * len(self.columns) - GRID)
+        bar = self._around.horizontalScrollBar().sizeHint().height()
+        self._around.setMinimumHeight(self._inner.minimumSizeHint().height() + bar)

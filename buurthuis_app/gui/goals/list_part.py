@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.goals.page import PartHead, keep_rows
+from buurthuis_app.gui.goals.page import PartHead, keep_rows, no_higher_than_rows
 from buurthuis_app.gui.goals.part import Part
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.shell import Shell
@@ -37,7 +37,7 @@ class ListPart(Part, Generic[Record]):
         self._wanted: UUID | None = None
         self.dialog: QDialog | None = None
         self.notice = Notice()
-        self._stack = QStackedWidget()
+        self._stack, self._halves = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
 
     @override
     def show_record(self, key: "UUID") -> None:
@@ -49,6 +49,8 @@ class ListPart(Part, Generic[Record]):
         self._stack.setCurrentIndex(1 if records else 0)
         self.table.show_records(records)
         keep_rows(self.table)
+        if self.table.parent() is self._halves:
+            no_higher_than_rows(self.table)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.table.choose(wanted)
@@ -57,7 +59,7 @@ class ListPart(Part, Generic[Record]):
 
     def lay_out(self, head: PartHead, empty: EmptyState, above: QWidget, below: QWidget) -> None:
         """Head and notice on top, then the list and the page, which people can give more or less room."""
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = self._halves
         split.addWidget(above)
         split.addWidget(below)
         split.setStretchFactor(0, 2)

@@ -122,11 +122,14 @@ class PageColumn(QScrollArea):
     def heading(self, words: str, *beside: QWidget) -> QLabel:
         """A heading with perhaps a button beside it."""
         made = label(words, Text.HEADING)
+        self.column.addSpacing(GRID)
+        if not beside:
+            self.column.addWidget(made)
+            return made
         made.setWordWrap(False)
         row = FlowRow()
         for widget in (made, *beside):
             row.addWidget(widget)
-        self.column.addSpacing(GRID)
         self.column.addWidget(row)
         return made
 
@@ -137,8 +140,19 @@ class PageColumn(QScrollArea):
 
 def keep_rows(table: RecordTable[Any]) -> None:
     """Never lower than a few rows."""
-    row_height = table.verticalHeader().defaultSectionSize()
-    table.setMinimumHeight(table.horizontalHeader().sizeHint().height() + ROWS * row_height)
+    table.setMinimumHeight(_height(table, ROWS))
+
+
+def no_higher_than_rows(table: RecordTable[Any]) -> None:
+    """No higher than all its rows: what is below it gets the rest."""
+    table.setMaximumHeight(_height(table, max(len(table.records()), ROWS)))
+
+
+def _height(table: RecordTable[Any], rows: int) -> int:
+    """Of so many rows below the head, with room for the bar of a table that is too wide."""
+    head = table.horizontalHeader().sizeHint().height()
+    bar = table.horizontalScrollBar().sizeHint().height()
+    return head + rows * table.verticalHeader().defaultSectionSize() + bar
 
 
 def fit_rows(table: RecordTable[Any], most: int = 8) -> None:

@@ -46,6 +46,7 @@ class PartEntry:
 
     key: str
     title: str
+    """It may be broken at a soft hyphen where there is no room."""
     icon: str
     factory: Callable[[House, Shell], Part]
     glance: Callable[[House], Glance]

@@ -31,6 +31,8 @@ from buurthuis_app.i18n import _
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SIDE = 20
 _BAR = 8
+_SOFT_HYPHEN = "\xad"
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class _Parts(QAbstractListModel):
@@ -50,10 +52,11 @@ class _Parts(QAbstractListModel):
         entry = self.entries[index.row()]
         glance = self.glances.get(entry.key)
         words = glance.words if glance else ""
+        title = entry.title.replace(_SOFT_HYPHEN, "")
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.title
+            return title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (entry.title, words) if part)
+            return ", ".join(part for part in (title, words) if part)
         return words or None if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -96,9 +99,10 @@ class PartList(QListView):
 class _PartPainter(QStyledItemDelegate):
     """Paints a part: its sign and name, below it the glance, and the bar."""
 
-    def __init__(self, parts: _Parts, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, parts: _Parts, shown_in: QListView) -> None:
+        super().__init__(shown_in)
         self._parts = parts
+        self._list = shown_in
 
     def _of(self, index: AnyIndex) -> tuple[PartEntry, Glance]:
         entry = self._parts.entries[index.row()]
@@ -106,11 +110,12 @@ class _PartPainter(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        _entry, glance = self._of(index)
+        entry, glance = self._of(index)
         percent = theme().percent
         line = QFontMetrics(QFont(option.font)).height()
         bar = scaled(_BAR + GRID, percent) if glance.bar else 0
-        return QSize(0, 2 * line + scaled(3 * GRID, percent) + bar)
+        height = _title_height(entry.title, self._list.viewport().width(), option.font)
+        return QSize(0, height + line + scaled(3 * GRID, percent) + bar)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -132,18 +137,37 @@ class _PartPainter(QStyledItemDelegate):
         top = place.top() + gap
         square = QRect(place.left() + gap, top + (line - side) // 2, side, side)
         icon(entry.icon, Ink.ACCENT if chosen else Ink.QUIET).paint(painter, square)
-        inside = QRect(place.left() + 2 * gap + side, top, 0, line)
-        inside.setRight(place.right() - gap)
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        _write(painter, inside, entry.title, bold, colours.ink)
-        inside.translate(0, line)
+        inside = QRect(place.left() + 2 * gap + side, top, _room(option.rect.width()), line)
+        painter.setFont(_bold(font))
+        painter.setPen(QColor(colours.ink))
+        inside.setHeight(_title_height(entry.title, option.rect.width(), font))
+        painter.drawText(inside, _WRAPPED, entry.title)
+        inside.translate(0, inside.height())
+        inside.setHeight(line)
         _write(painter, inside, glance.words, font, colours.quiet)
         if glance.bar:
             height = scaled(_BAR, percent)
             bar = QRect(inside.left(), inside.bottom() + gap, inside.width(), height)
             paint_bar(painter, bar, glance.bar)
         painter.restore()
+
+
+def _room(width: int) -> int:
+    """How wide the words of a part can be in a list of this width."""
+    percent = theme().percent
+    return width - 2 * scaled(4, percent) - 3 * scaled(GRID, percent) - scaled(_SIDE, percent)
+
+
+def _title_height(title: str, width: int, font: QFont) -> int:
+    """The height of a name: of more lines when it is too long for one."""
+    around = QRect(0, 0, max(_room(width), 1), 0)
+    return QFontMetrics(_bold(font)).boundingRect(around, _WRAPPED, title).height()
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
 
 
 def paint_bar(painter: QPainter, place: QRect, shares: Sequence[float]) -> None:

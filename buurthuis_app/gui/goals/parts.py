@@ -23,7 +23,7 @@ def part_entries() -> tuple[PartEntry, ...]:
         ],
         ...,
     ] = (
-        ("initiatives", _("Bewonersinitiatieven"), "people", _initiatives, _initiatives_glance),
+        ("initiatives", _("Bewoners\xadinitiatieven"), "people", _initiatives, _initiatives_glance),
         ("indicators", _("Kengetallen"), "harvest", _indicators, _indicators_glance),
         ("promises", _("Beloften"), "check", _promises, _promises_glance),
         ("surveys", _("Peilingen"), "edit", _surveys, _surveys_glance),

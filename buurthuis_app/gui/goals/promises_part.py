@@ -16,7 +16,14 @@ from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.goals.columns import day_column
-from buurthuis_app.gui.goals.page import Facts, PageColumn, PartHead, fit_rows, keep_rows
+from buurthuis_app.gui.goals.page import (
+    Facts,
+    PageColumn,
+    PartHead,
+    fit_rows,
+    keep_rows,
+    no_higher_than_rows,
+)
 from buurthuis_app.gui.goals.part import Glance, Part
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.paper_button import PaperButton
@@ -180,6 +187,7 @@ class PromisesPart(Part):
         self._stack.setCurrentIndex(1 if pages else 0)
         self.table.show_records(pages)
         keep_rows(self.table)
+        no_higher_than_rows(self.table)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.table.choose(wanted)

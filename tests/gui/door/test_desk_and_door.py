@@ -10,6 +10,7 @@ from buurthuis_app import i18n
 from buurthuis_app.bootstrap.desk import Desk
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Permission
+from buurthuis_app.gui.centre_dialog import CentreDialog
 from buurthuis_app.gui.door_window import DoorWindow
 from buurthuis_app.gui.theme import Theme
 from buurthuis_app.services.house import House
@@ -81,3 +82,21 @@ def test_what_was_counted_at_the_door_stands_in_the_office(
     today = desk.house.clock.today()
     assert [count.number for count in desk.house.counting.day(today).cards[0].counts] == [1]
     assert desk.undo.undo_label == ""
+
+
+def test_the_window_bears_the_centres_name_also_after_undoing(
+    desk: Desk, settle: Callable[[], None]
+) -> None:
+    former = desk.window.windowTitle()
+    desk.menu._name_centre()
+    settle()
+    dialog = desk.menu.dialog
+    assert isinstance(dialog, CentreDialog)
+    dialog.name.setText("Het Anker")
+    dialog.submit()
+    settle()
+    assert desk.window.windowTitle() == "Het Anker"
+    desk.undo.undo()
+    settle()
+    assert desk.window.windowTitle() == former
+    assert desk.house.centre.name == former

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.gui.goals.area_dialog import AreaDialog
@@ -114,3 +114,18 @@ def test_a_name_that_is_there_already_is_refused_in_the_form(
     assert not nameless(form)
     assert not nameless(part)
     form.done(0)
+
+
+def test_without_areas_there_is_nothing_to_change_remove_or_print(
+    part: AreasPart, shell: Shell
+) -> None:
+    def offered() -> set[str]:
+        found = part.findChildren(QPushButton) + part.findChildren(QToolButton)
+        return {one.text().replace("&", "") for one in found if one.isVisible()}
+
+    assert offered() == {"Nieuw gebied"}
+    assert not part.year.isVisible()
+    describe(part, shell, "Rietland")
+    assert offered() >= {"Nieuw gebied", "Wijzigen", "Verwijderen"}
+    assert part.paper.isVisible()
+    assert part.year.isVisible()

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from buurthuis_app.domain.ids import new_id
@@ -11,6 +12,7 @@ from buurthuis_app.gui.goals.part import Glance, Part, PartEntry
 from buurthuis_app.gui.goals.tab import GoalsTab
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.services.house import House
 from tests.gui.conftest import Show
 
@@ -104,3 +106,24 @@ def test_another_tab_can_send_people_to_a_record_of_a_part_and_the_paper_is_that
     page = tab.part
     assert isinstance(page, Page)
     assert (page.shown, page.printed) == (key, 1)
+
+
+def test_a_name_that_is_too_long_is_broken_and_never_cut(
+    house: House, shell: Shell, show: Show, look: Theme
+) -> None:
+    tab = GoalsTab(house, shell, (entry("one", "Bewoners\xadinitiatieven"), entry("two", "B")))
+    tab.resize(1280, 600)
+    show(tab)
+    names = tab.names
+
+    def lines() -> int:
+        more = names.visualRect(names.model().index(0, 0)).height()
+        one = names.visualRect(names.model().index(1, 0)).height()
+        return 1 + round((more - one) / names.fontMetrics().height())
+
+    QApplication.processEvents()
+    assert lines() == 1
+    look.wear(Scheme.LIGHT, 200)
+    QApplication.processEvents()
+    assert lines() == 2
+    assert names.model().index(0, 0).data() == "Bewonersinitiatieven"
