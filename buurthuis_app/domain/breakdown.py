@@ -114,11 +114,11 @@ class Behind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Of which figure the occurrences are asked: all of a breakdown, one row of it, or one part of the period."""
+    """Of which figure the occurrences are asked: all of a breakdown, these rows of it, or one part of the period."""
 
     period: Period
     only: Only = EVERYTHING
-    row: tuple[Along, RowKey] | None = None
+    rows: tuple[tuple[Along, RowKey], ...] = ()
     span: Span | None = None
 
 

@@ -108,7 +108,9 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Youth:
-    """The figures of youth work: in the house, and outside in the street."""
+    """The figures of youth work: in the house, and outside in the street; and which kinds of activity those are."""
 
     inside: Figures
     outside: Figures
+    kinds_inside: tuple[UUID, ...] = ()
+    kinds_outside: tuple[UUID, ...] = ()

@@ -217,7 +217,12 @@ class Gathering(Service):
         for key, one in belonging.activities(work, self._centre_id).items():
             if one.kind in kinds and key in held:
                 (outside if kinds[one.kind].outside else inside).append(held[key])
-        return Youth(inside=total(inside), outside=total(outside))
+        return Youth(
+            inside=total(inside),
+            outside=total(outside),
+            kinds_inside=tuple(key for key, kind in kinds.items() if not kind.outside),
+            kinds_outside=tuple(key for key, kind in kinds.items() if kind.outside),
+        )
 
     def _called_off(self, work: Work, period: Period) -> tuple[CalledOff, ...]:
         """With the reasons that everybody may know: people's own words can say who was ill."""

@@ -72,7 +72,7 @@ class Harvest(Service):
         with self._database.read() as work:
             split = splitting.Splitting(work, self._centre_id, today, asked.only)
             found = behind.occurrences(work, self._centre_id, asked.span or asked.period, today)
-            return tuple(one for one in found if split.holds(one, asked.row))
+            return tuple(one for one in found if split.holds(one, asked.rows))
 
     def choices(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         """The themes and the activities by which the figures can be narrowed, by name."""

@@ -5,7 +5,7 @@ The database adds up per activity, per date and per time of beginning; what an a
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from uuid import UUID
 
@@ -60,13 +60,13 @@ class Splitting:
         )
         return tuple(sorted(rows, key=_order))
 
-    def holds(self, one: Behind, row: tuple[Along, RowKey] | None) -> bool:
-        """Whether the occurrence is one of the chosen activities and stands in this row."""
+    def holds(self, one: Behind, rows: Sequence[tuple[Along, RowKey]]) -> bool:
+        """Whether the occurrence is one of the chosen activities and stands in one of these rows, if any are named."""
         if self._chosen is not None and one.activity_id not in self._chosen:
             return False
-        if row is None:
-            return True
-        along, key = row
+        return not rows or any(self._stands(one, *row) for row in rows)
+
+    def _stands(self, one: Behind, along: Along, key: RowKey) -> bool:
         if along is Along.DAY_PART:
             return day_part(one.starts) is key
         if along is Along.WEEKDAY:

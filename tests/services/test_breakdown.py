@@ -140,7 +140,7 @@ def test_every_breakdown_is_what_a_pencil_finds_and_its_total_is_the_true_one(
             if not along.overlaps:
                 assert total(row.figures for row in found.rows) == found.figures
             for row in found.rows:
-                behind = house.harvest.behind(Asked(period=period, row=(along, row.key)))
+                behind = house.harvest.behind(Asked(period=period, rows=((along, row.key),)))
                 assert sum(one.visits or 0 for one in behind) == row.figures.visits
                 assert sum(one.counted for one in behind) == row.figures.counted
                 assert sum(one.held for one in behind) == row.figures.held

@@ -14,6 +14,7 @@ from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.periods import Span
 from buurthuis_app.domain.plan import PlannedActivity
 from buurthuis_app.domain.recurrence import ONCE
 from buurthuis_app.gui.activities.dialog import ActivityDialog, Plan, plan_of
@@ -203,11 +204,11 @@ class ActivitiesDesk(QObject):
 
         self._open(ListsDialog(self._house, self._operations, self._undo, parent=self._parent))
 
-    def show_occupancy(self) -> None:
-        """How much the rooms are used."""
+    def show_occupancy(self, span: Span | None = None) -> None:
+        """How much the rooms are used, or were in these days."""
         from buurthuis_app.gui.activities.occupancy_dialog import OccupancyDialog
 
-        self._open(OccupancyDialog(self._house, self._operations, parent=self._parent))
+        self._open(OccupancyDialog(self._house, self._operations, span, parent=self._parent))
 
     def _write_calendar(self, name: str, write: Callable[[Path], int]) -> None:
         from buurthuis_app.gui.file_names import file_name

@@ -24,14 +24,22 @@ AN_HOUR = dt.timedelta(hours=1)
 class OccupancyDialog(QDialog):
     """A table that follows the two dates above it; copied with Ctrl+C it goes into a spreadsheet."""
 
-    def __init__(self, house: House, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        span: Span | None = None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Of these days, or of the running year so far."""
         super().__init__(parent)
         self._house = house
         self._operations = operations
         self.setWindowTitle(_("Bezetting van de zalen"))
         today = house.clock.today()
-        self.first = date_field(today.replace(month=1, day=1))
-        self.last = date_field(today)
+        shown = span or Span(first=today.replace(month=1, day=1), last=today)
+        self.first, self.last = date_field(shown.first), date_field(shown.last)
         self.first.setAccessibleName(_("Eerste dag"))
         self.last.setAccessibleName(_("Laatste dag"))
         self.summary = label("", Text.HEADING)

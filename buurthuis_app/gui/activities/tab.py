@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities import Activity, Occurrence
+from buurthuis_app.domain.periods import Span
 from buurthuis_app.domain.plan import PlannedActivity
 from buurthuis_app.gui.activities import reading
 from buurthuis_app.gui.activities.desk import ActivitiesDesk
@@ -82,6 +83,9 @@ class ActivitiesTab(Tab):
             self.go(View.WEEK, place.day)
         if place.section == "new":
             self.operations.run(lambda: None, lambda _none: self.desk.make_new(), owner=self)
+        if place.section == "occupancy" and place.period is not None:
+            so_far = place.period.as_far_as(self.house.clock.today())
+            self.desk.show_occupancy(Span(first=so_far.first, last=so_far.last))
         if place.section == "room":
             self._wanted_room = place.record
         elif place.record is not None:

@@ -88,7 +88,7 @@ class NumbersPanel(QWidget):
     def _open_row(self, row: Row) -> None:
         found = self._breakdown
         if found is not None:
-            asked = Asked(period=found.period, only=found.only, row=(found.along, row.key))
+            asked = Asked(period=found.period, only=found.only, rows=((found.along, row.key),))
             self.behind_asked.emit(f"{row.name}, {found.period.name}", asked, Which.ALL)
 
     def _open_part(self, place: int) -> None:

@@ -1,27 +1,24 @@
 """What was done: a row an activity, what was aimed at, and what did not take place."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.aims import Aimed
-from buurthuis_app.domain.breakdown import Along, Asked, Behind, RowKey
+from buurthuis_app.domain.breakdown import Along, Behind, RowKey
 from buurthuis_app.domain.counts import Source
 from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace, Words
 from buurthuis_app.domain.figures import Figures, change, defined
 from buurthuis_app.domain.overview import Beside, Overview
+from buurthuis_app.domain.periods import Span
 from buurthuis_app.domain.which import Which
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.reports.sections import cells
+from buurthuis_app.reports.sections import cells, leads
+from buurthuis_app.reports.sections.leads import behind
 from buurthuis_app.reports.sections.summary import coverage
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-
-def behind(overview: Overview, row: tuple[Along, RowKey] | None, which: Which) -> Trace:
-    """To the occurrences of one row, or of all."""
-    asked = Asked(period=overview.period, only=overview.only, row=row)
-    return Trace(asked=asked, which=which)
 
 
 def activities(overview: Overview) -> tuple[Block, ...]:
@@ -38,7 +35,7 @@ def activities(overview: Overview) -> tuple[Block, ...]:
                     row.figures,
                     former.get(row.activity_id, Figures()),
                     overview,
-                    (Along.ACTIVITY, row.activity_id),
+                    ((Along.ACTIVITY, row.activity_id),),
                 ),
             )
         )
@@ -49,7 +46,7 @@ def activities(overview: Overview) -> tuple[Block, ...]:
         Row(
             cells=(
                 cells.words(whole),
-                *_measured(overview.figures, overview.a_year_earlier, overview, None),
+                *_measured(overview.figures, overview.a_year_earlier, overview),
             ),
             strong=True,
         )
@@ -76,10 +73,13 @@ def activities(overview: Overview) -> tuple[Block, ...]:
 
 
 def _measured(
-    figures: Figures, former: Figures, overview: Overview, row: tuple[Along, RowKey] | None
+    figures: Figures,
+    former: Figures,
+    overview: Overview,
+    rows: tuple[tuple[Along, RowKey], ...] = (),
 ) -> tuple[Cell, ...]:
     def to(which: Which) -> Trace:
-        return behind(overview, row, which)
+        return behind(overview, which, *rows)
 
     return (
         cells.count(figures.planned, to(Which.ALL)),
@@ -87,7 +87,7 @@ def _measured(
         cells.count(figures.counted, to(Which.COUNTED)),
         cells.visits(figures, to(Which.COUNTED)),
         cells.average(figures, to(Which.COUNTED)),
-        cells.change(change(figures, former)),
+        cells.change(change(figures, former), to(Which.COUNTED)),
     )
 
 
@@ -115,16 +115,17 @@ def aims(overview: Overview) -> tuple[Block, ...]:
 
 def _aimed(one: Aimed, overview: Overview) -> Row:
     aim, row = one.aim, (Along.ACTIVITY, one.activity_id)
+    set_at = leads.activity(one.activity_id)
     why = aim.why_different.strip() if aim else ""
     if not why:
         why = _("nog niet uitgelegd") if one.unexplained else _("volgens plan")
     return Row(
         cells=(
             cells.words(one.title),
-            cells.count(aim.times if aim else None),
-            cells.count(one.figures.held, behind(overview, row, Which.HELD)),
-            cells.count(aim.visits if aim else None),
-            cells.visits(one.figures, behind(overview, row, Which.COUNTED)),
+            cells.count(aim.times if aim else None, set_at),
+            cells.count(one.figures.held, behind(overview, Which.HELD, row)),
+            cells.count(aim.visits if aim else None, set_at),
+            cells.visits(one.figures, behind(overview, Which.COUNTED, row)),
             cells.words(why),
         )
     )
@@ -146,7 +147,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
                 cells.words(titles[key]),
                 cells.count(
                     reasons[key].total(),
-                    behind(overview, (Along.ACTIVITY, key), Which.CANCELLED),
+                    behind(overview, Which.CANCELLED, (Along.ACTIVITY, key)),
                 ),
                 cells.words(_told(reasons[key])),
             )
@@ -156,7 +157,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
     whole = Row(
         cells=(
             cells.words(_("Totaal")),
-            cells.count(len(found), behind(overview, None, Which.CANCELLED)),
+            cells.count(len(found), behind(overview, Which.CANCELLED)),
             cells.words(""),
         ),
         strong=True,
@@ -200,7 +201,7 @@ def times(overview: Overview) -> tuple[Block, ...]:
                 Row(
                     cells=(
                         cells.date(one.date),
-                        cells.count(one.visits),
+                        cells.count(one.visits, _that_day(overview, one.date)),
                         cells.words(_went(one)),
                     )
                 )
@@ -209,6 +210,10 @@ def times(overview: Overview) -> tuple[Block, ...]:
             terms=defined("visits"),
         ),
     )
+
+
+def _that_day(overview: Overview, day: dt.date) -> Trace:
+    return behind(overview, Which.ALL, span=Span(first=day, last=day))
 
 
 def _went(one: Behind) -> str:

@@ -21,11 +21,11 @@ def count(value: int | None, trace: Trace | None = None) -> Cell:
     return Cell(value=value, shown=NOT_COUNTED if value is None else number(value), trace=trace)
 
 
-def amount(value: float | None) -> Cell:
+def amount(value: float | None, trace: Trace | None = None) -> Cell:
     """A number with one decimal when it has one; a dash for None."""
     whole = value is not None and value == int(value)
     shown = NOT_COUNTED if value is None else number(value, 0 if whole else 1)
-    return Cell(value=value, shown=shown)
+    return Cell(value=value, shown=shown, trace=trace)
 
 
 def date(day: dt.date, trace: Trace | None = None) -> Cell:
@@ -44,20 +44,22 @@ def average(figures: Figures, trace: Trace | None = None) -> Cell:
     return Cell(value=value, shown=NOT_COUNTED if value is None else number(value, 1), trace=trace)
 
 
-def change(found: Change | None) -> Cell:
+def change(found: Change | None, trace: Trace | None = None) -> Cell:
     """+6%, or +12 where a percentage would mislead; a dash where nothing was counted then or now."""
     if found is None:
         return Cell(value=None, shown=NOT_COUNTED)
     share = None if found.share is None else percent(abs(found.share))
     amount = number(abs(found.difference)) if share in {None, percent(0)} else share
     sign = "+" if found.difference > 0 else MINUS
-    return Cell(value=found.difference, shown=f"{sign}{amount}" if found.difference else "0")
+    shown = f"{sign}{amount}" if found.difference else "0"
+    return Cell(value=found.difference, shown=shown, trace=trace)
 
 
-def hours(length: dt.timedelta) -> Cell:
+def hours(length: dt.timedelta, trace: Trace | None = None) -> Cell:
     """Hours with at most one decimal: 1.960 or 12,5."""
     value = round(length / dt.timedelta(hours=1), 1)
-    return Cell(value=value, shown=number(value, 0 if value == int(value) else 1))
+    shown = number(value, 0 if value == int(value) else 1)
+    return Cell(value=value, shown=shown, trace=trace)
 
 
 def money(cents: int, trace: Trace | None = None) -> Cell:
@@ -65,6 +67,6 @@ def money(cents: int, trace: Trace | None = None) -> Cell:
     return Cell(value=cents / 100, shown=euros(cents).removesuffix(",00"), trace=trace)
 
 
-def share(part: float | None) -> Cell:
+def share(part: float | None, trace: Trace | None = None) -> Cell:
     """0.42 -> 42%; a dash for None."""
-    return Cell(value=part, shown=NOT_COUNTED if part is None else percent(part))
+    return Cell(value=part, shown=NOT_COUNTED if part is None else percent(part), trace=trace)

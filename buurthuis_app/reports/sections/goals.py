@@ -16,7 +16,7 @@ from buurthuis_app.domain.initiative_figures import InitiativeRow, InitiativeYea
 from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.domain.promise_figures import PromiseRow, with_unit
 from buurthuis_app.i18n import _, ngettext
-from buurthuis_app.reports.sections import cells
+from buurthuis_app.reports.sections import cells, leads
 
 
 def initiatives(overview: Overview) -> tuple[Block, ...]:
@@ -45,7 +45,7 @@ def initiatives(overview: Overview) -> tuple[Block, ...]:
 
 
 def _money(found: InitiativeYear) -> tuple[LargeNumber, ...]:
-    lead = Trace(tab="goals", section="initiatives")
+    lead = leads.INITIATIVES
     count = ngettext("{n} initiatief", "{n} initiatieven", found.count).format(n=found.count)
     return (
         LargeNumber(cell=cells.money(found.budget, lead), name=_("budget"), notes=(count,)),
@@ -72,8 +72,8 @@ def _total(found: InitiativeYear) -> Row:
     return Row(
         cells=(
             *(cells.words(_("Totaal")), cells.words(""), cells.words("")),
-            cells.money(found.granted),
-            cells.money(found.paid),
+            cells.money(found.granted, leads.INITIATIVES),
+            cells.money(found.paid, leads.INITIATIVES),
         ),
         strong=True,
     )
@@ -113,10 +113,10 @@ def _indicator(one: IndicatorResult, year: int) -> Row:
     return Row(
         cells=(
             cells.words(one.indicator.name),
-            _actual(former, unit),
+            _actual(former, unit, lead),
             _actual(found, unit, lead),
-            _number(found.target if found else None, unit),
-            _number(found.forecast if found else None, unit),
+            _number(found.target if found else None, unit, lead),
+            _number(found.forecast if found else None, unit, lead),
             cells.words(". ".join(part.strip().rstrip(".") for part in said)),
         )
     )
@@ -126,14 +126,15 @@ def _source(one: IndicatorResult, found: YearResult | None) -> str:
     return (found.source if found else "") or one.indicator.source or one.definition
 
 
-def _actual(found: YearResult | None, unit: str, lead: Trace | None = None) -> Cell:
+def _actual(found: YearResult | None, unit: str, lead: Trace) -> Cell:
     said = found.said(unit) if found else ""
     value = found.actual.value if found else None
     return Cell(value=value, shown=said or cells.NOT_COUNTED, trace=lead)
 
 
-def _number(value: float | None, unit: str) -> Cell:
-    return Cell(value=value, shown=cells.NOT_COUNTED if value is None else with_unit(value, unit))
+def _number(value: float | None, unit: str, lead: Trace) -> Cell:
+    shown = cells.NOT_COUNTED if value is None else with_unit(value, unit)
+    return Cell(value=value, shown=shown, trace=lead)
 
 
 def promises(overview: Overview) -> tuple[Block, ...]:
@@ -165,7 +166,7 @@ def _promise(row: PromiseRow) -> Row:
             cells.words(row.sentence),
             cells.words(row.norm),
             cells.count(row.measured, lead),
-            Cell(value=row.value, shown=row.value_words or cells.NOT_COUNTED),
+            Cell(value=row.value, shown=row.value_words or cells.NOT_COUNTED, trace=lead),
             cells.words(kept),
         )
     )

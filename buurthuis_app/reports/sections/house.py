@@ -3,14 +3,15 @@
 import datetime as dt
 
 from buurthuis_app.domain.activities import Organiser
-from buurthuis_app.domain.breakdown import Along, Asked, RowKey, definition, names
+from buurthuis_app.domain.breakdown import Along, RowKey, definition, names
 from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace, Words
-from buurthuis_app.domain.figures import Category, defined
+from buurthuis_app.domain.figures import Category, Figures, defined
 from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.domain.which import Which
 from buurthuis_app.domain.yearly import HouseUse, Tenants
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.reports.sections import cells
+from buurthuis_app.reports.sections import cells, leads
+from buurthuis_app.reports.sections.leads import behind
 
 _NOTHING = dt.timedelta()
 
@@ -43,13 +44,10 @@ def along(overview: Overview, line: Along) -> tuple[Block, ...]:
                 Row(
                     cells=(
                         cells.words(one.row.name),
-                        cells.count(one.row.figures.held, _to(overview, line, one.row.key)),
-                        cells.count(one.row.figures.counted),
-                        cells.visits(
-                            one.row.figures, _to(overview, line, one.row.key, Which.COUNTED)
+                        *_measured(overview, one.row.figures, (line, one.row.key)),
+                        cells.change(
+                            one.change, behind(overview, Which.COUNTED, (line, one.row.key))
                         ),
-                        cells.average(one.row.figures),
-                        cells.change(one.change),
                     )
                 )
                 for one in split.rows
@@ -60,9 +58,17 @@ def along(overview: Overview, line: Along) -> tuple[Block, ...]:
     )
 
 
-def _to(overview: Overview, line: Along, key: RowKey, which: Which = Which.HELD) -> Trace:
-    asked = Asked(period=overview.period, only=overview.only, row=(line, key))
-    return Trace(asked=asked, which=which)
+def _measured(
+    overview: Overview, figures: Figures, *rows: tuple[Along, RowKey]
+) -> tuple[Cell, ...]:
+    """Held, counted, visits and average, each leading to the occurrences of these rows."""
+    counted = behind(overview, Which.COUNTED, *rows)
+    return (
+        cells.count(figures.held, behind(overview, Which.HELD, *rows)),
+        cells.count(figures.counted, counted),
+        cells.visits(figures, counted),
+        cells.average(figures, counted),
+    )
 
 
 def youth(overview: Overview) -> tuple[Block, ...]:
@@ -71,8 +77,8 @@ def youth(overview: Overview) -> tuple[Block, ...]:
     if found is None or not (found.inside + found.outside).held:
         return ()
     rows = (
-        (_("in het buurthuis"), found.inside),
-        (_("buiten, op straat"), found.outside),
+        (_("in het buurthuis"), found.inside, found.kinds_inside),
+        (_("buiten, op straat"), found.outside, found.kinds_outside),
     )
     return (
         Sheet(
@@ -88,13 +94,10 @@ def youth(overview: Overview) -> tuple[Block, ...]:
                 Row(
                     cells=(
                         cells.words(name),
-                        cells.count(figures.held),
-                        cells.count(figures.counted),
-                        cells.visits(figures),
-                        cells.average(figures),
+                        *_measured(overview, figures, *((Along.KIND, key) for key in kinds)),
                     )
                 )
-                for name, figures in rows
+                for name, figures, kinds in rows
             ),
             terms=defined("held", "counted", "visits", "average"),
         ),
@@ -106,9 +109,10 @@ def tally_kinds(overview: Overview) -> tuple[Block, ...]:
     if not overview.categories:
         return ()
     adding = [kind for kind in overview.categories if kind.adds_up]
-    rows = _kinds(adding)
+    lead = behind(overview, Which.COUNTED)
+    rows = _kinds(adding, lead)
     if adding:
-        total = (cells.words(_("Bezoeken")), cells.visits(overview.figures))
+        total = (cells.words(_("Bezoeken")), cells.visits(overview.figures, lead))
         rows.append(Row(cells=total, strong=True))
     for heading, kinds in (
         (
@@ -119,7 +123,7 @@ def tally_kinds(overview: Overview) -> tuple[Block, ...]:
     ):
         if kinds:
             group = (cells.words(heading), Cell(value=None, shown=""))
-            rows += [Row(cells=group, strong=True), *_kinds(kinds)]
+            rows += [Row(cells=group, strong=True), *_kinds(kinds, lead)]
     return (
         Sheet(
             title=_("Wie er kwamen"),
@@ -130,8 +134,10 @@ def tally_kinds(overview: Overview) -> tuple[Block, ...]:
     )
 
 
-def _kinds(categories: list[Category]) -> list[Row]:
-    return [Row(cells=(cells.words(kind.name), cells.count(kind.number))) for kind in categories]
+def _kinds(categories: list[Category], lead: Trace) -> list[Row]:
+    return [
+        Row(cells=(cells.words(kind.name), cells.count(kind.number, lead))) for kind in categories
+    ]
 
 
 def house(overview: Overview) -> tuple[Block, ...]:
@@ -171,15 +177,16 @@ def _rooms(use: HouseUse) -> Sheet:
         each: sum((room.organisers.get(each, _NOTHING) for room in use.rooms), _NOTHING)
         for each in organisers
     }
+    lead = leads.OCCUPANCY
     booked = sum((room.booked for room in use.rooms), _NOTHING)
     opened = sum((room.open for room in use.rooms), _NOTHING)
     rows = [
         Row(
             cells=(
                 cells.words(room.name),
-                *(cells.hours(room.organisers.get(each, _NOTHING)) for each in organisers),
-                cells.hours(room.booked),
-                cells.share(room.share),
+                *(cells.hours(room.organisers.get(each, _NOTHING), lead) for each in organisers),
+                cells.hours(room.booked, lead),
+                cells.share(room.share, lead),
             )
         )
         for room in use.rooms
@@ -188,9 +195,9 @@ def _rooms(use: HouseUse) -> Sheet:
         Row(
             cells=(
                 cells.words(_("Alle zalen")),
-                *(cells.hours(total[each]) for each in organisers),
-                cells.hours(booked),
-                cells.share(booked / opened if opened else None),
+                *(cells.hours(total[each], lead) for each in organisers),
+                cells.hours(booked, lead),
+                cells.share(booked / opened if opened else None, lead),
             ),
             strong=True,
         )
@@ -217,9 +224,9 @@ def _tenants(found: Tenants) -> Sheet:
             Heading(title=_("aantal"), number=True),
         ),
         rows=(
-            Row(cells=(cells.words(_("dit jaar")), cells.count(found.now))),
-            Row(cells=(cells.words(_("waarvan nieuw")), cells.count(found.won))),
-            Row(cells=(cells.words(_("gestopt")), cells.count(found.lost))),
+            Row(cells=(cells.words(_("dit jaar")), cells.count(found.now, leads.ACTIVITIES))),
+            Row(cells=(cells.words(_("waarvan nieuw")), cells.count(found.won, leads.ACTIVITIES))),
+            Row(cells=(cells.words(_("gestopt")), cells.count(found.lost, leads.ACTIVITIES))),
         ),
         terms=defined("tenants"),
     )
@@ -248,11 +255,14 @@ def meetings(overview: Overview) -> tuple[Block, ...]:
                 Row(
                     cells=(
                         cells.words(one.title),
-                        cells.count(one.held),
-                        cells.count(one.placed),
-                        cells.count(one.waiting),
-                        cells.count(one.withdrawn),
-                        cells.count(one.present),
+                        cells.count(
+                            one.held,
+                            behind(overview, Which.HELD, (Along.ACTIVITY, one.activity_id)),
+                        ),
+                        *(
+                            cells.count(people, leads.activity(one.activity_id))
+                            for people in (one.placed, one.waiting, one.withdrawn, one.present)
+                        ),
                     )
                 )
                 for one in found

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from buurthuis_app.domain.breakdown import Along, Asked
+from buurthuis_app.domain.breakdown import Along, RowKey
 from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace
 from buurthuis_app.domain.figures import Figures, defined
 from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.domain.which import Which
 from buurthuis_app.i18n import _, ngettext, number, percent
 from buurthuis_app.reports.sections import cells
+from buurthuis_app.reports.sections.leads import behind
 
 
 def method(overview: Overview) -> tuple[Block, ...]:
@@ -37,37 +38,18 @@ def _by_activity(overview: Overview) -> tuple[Block, ...]:
         Row(
             cells=(
                 cells.words(row.title),
-                cells.count(row.figures.counted),
-                cells.count(
-                    row.figures.not_counted,
-                    Trace(
-                        asked=Asked(
-                            period=overview.period,
-                            only=overview.only,
-                            row=(Along.ACTIVITY, row.activity_id),
-                        ),
-                        which=Which.NOT_COUNTED,
-                    ),
+                *_counted(
+                    overview,
+                    row.figures,
+                    corrected.get(row.activity_id, 0),
+                    (Along.ACTIVITY, row.activity_id),
                 ),
-                cells.count(row.figures.estimated_visits),
-                cells.count(corrected.get(row.activity_id, 0)),
             )
         )
         for row in overview.activities
     ]
-    whole = overview.figures
-    rows.append(
-        Row(
-            cells=(
-                cells.words(_("Totaal")),
-                cells.count(whole.counted),
-                cells.count(whole.not_counted),
-                cells.count(whole.estimated_visits),
-                cells.count(sum(corrected.values())),
-            ),
-            strong=True,
-        )
-    )
+    whole = _counted(overview, overview.figures, sum(corrected.values()))
+    rows.append(Row(cells=(cells.words(_("Totaal")), *whole), strong=True))
     return (
         Sheet(
             title=_("Hoe is er geteld, per activiteit"),
@@ -85,6 +67,19 @@ def _by_activity(overview: Overview) -> tuple[Block, ...]:
     )
 
 
+def _counted(
+    overview: Overview, figures: Figures, corrected: int, *rows: tuple[Along, RowKey]
+) -> tuple[Cell, ...]:
+    """Counted, not counted, estimated and corrected, each leading to the occurrences of these rows."""
+    counted = behind(overview, Which.COUNTED, *rows)
+    return (
+        cells.count(figures.counted, counted),
+        cells.count(figures.not_counted, behind(overview, Which.NOT_COUNTED, *rows)),
+        cells.count(figures.estimated_visits, counted),
+        cells.count(corrected, counted),
+    )
+
+
 def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
     """Term, number and what it means for the total."""
     figures, beside = overview.figures, overview.beside or Beside()
@@ -92,15 +87,17 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
     counted = _("{counted} van {held} keer").format(
         counted=number(figures.counted), held=number(figures.held)
     )
-    yield _("geteld"), Cell(value=figures.counted, shown=counted), share
+    to_counted = behind(overview, Which.COUNTED)
+    to_all = behind(overview, Which.ALL)
+    yield _("geteld"), Cell(value=figures.counted, shown=counted, trace=to_counted), share
     yield (
         _("niet geteld"),
-        _times(figures.not_counted),
+        _times(figures.not_counted, behind(overview, Which.NOT_COUNTED)),
         _("Deze keren zitten niet in het totaal.") if figures.not_counted else "",
     )
     yield (
         _("geschat"),
-        _estimated(figures),
+        _estimated(figures, to_counted),
         _("Dit zit in het totaal.") if figures.estimated_visits else "",
     )
     if figures.extrapolated and figures.not_counted:
@@ -109,38 +106,48 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
             Cell(
                 value=figures.extrapolated,
                 shown=_("ongeveer {n} bezoeken").format(n=number(figures.extrapolated)),
+                trace=behind(overview, Which.NOT_COUNTED),
             ),
             _(
                 "Zo veel bezoeken waren er misschien bij de niet getelde keren. Dit zit niet in het totaal."
             ),
         )
-    yield _("niet doorgegaan"), _times(figures.cancelled), ""
+    yield _("niet doorgegaan"), _times(figures.cancelled, behind(overview, Which.CANCELLED)), ""
     yield (
         _("niet gepland"),
-        _times(figures.extra),
+        _times(figures.extra, to_all),
         _("Wel gehouden, dus meegeteld bij gehouden.") if figures.extra else "",
     )
     if figures.to_come:
-        yield _("nog te gaan"), _times(figures.to_come), _("Gepland na de dag van afdrukken.")
+        yield (
+            _("nog te gaan"),
+            _times(figures.to_come, to_all),
+            _("Gepland na de dag van afdrukken."),
+        )
     changed = sum(beside.corrected.values())
     if changed:
-        yield _("verbeterd"), _times(changed), _("Het aantal is na de dag zelf veranderd.")
+        yield (
+            _("verbeterd"),
+            _times(changed, to_counted),
+            _("Het aantal is na de dag zelf veranderd."),
+        )
 
 
-def _times(count: int) -> Cell:
-    return Cell(value=count, shown=ngettext("{n} keer", "{n} keer", count).format(n=number(count)))
+def _times(count: int, lead: Trace) -> Cell:
+    shown = ngettext("{n} keer", "{n} keer", count).format(n=number(count))
+    return Cell(value=count, shown=shown, trace=lead)
 
 
 def _share(figures: Figures) -> str:
     return _("Dat is {share} van wat gehouden is.").format(share=percent(figures.coverage or 0))
 
 
-def _estimated(figures: Figures) -> Cell:
+def _estimated(figures: Figures, lead: Trace) -> Cell:
     if not figures.estimated_visits:
-        return Cell(value=0, shown=_("geen"))
+        return Cell(value=0, shown=_("geen"), trace=lead)
     shown = _("{n} van {all} bezoeken ({share})").format(
         n=number(figures.estimated_visits),
         all=number(figures.visits),
         share=percent(figures.estimated_visits / figures.visits) if figures.visits else percent(0),
     )
-    return Cell(value=figures.estimated_visits, shown=shown)
+    return Cell(value=figures.estimated_visits, shown=shown, trace=lead)

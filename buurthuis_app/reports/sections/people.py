@@ -1,11 +1,11 @@
 """The volunteers of a period: counted in three ways, who came and went, their hours, ages, and vacancies."""
 
-from buurthuis_app.domain.document import Block, Heading, LargeNumber, Numbers, Row, Sheet, Trace
+from buurthuis_app.domain.document import Block, Heading, LargeNumber, Numbers, Row, Sheet
 from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.domain.volunteer_year import VolunteerYear, band_name
 from buurthuis_app.domain.volunteering import volunteer_definitions
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.reports.sections import cells
+from buurthuis_app.reports.sections import cells, leads
 
 
 def volunteers(overview: Overview) -> tuple[Block, ...]:
@@ -23,7 +23,7 @@ def volunteers(overview: Overview) -> tuple[Block, ...]:
 
 
 def _large(found: VolunteerYear) -> tuple[LargeNumber, ...]:
-    lead = Trace(tab="volunteers", section="people")
+    lead = leads.PEOPLE
     figures = found.figures
     noted = round(figures.minutes_noted / 60)
     notes = (_("waarvan {n} met de hand genoteerd").format(n=number(noted)),) if noted else ()
@@ -31,7 +31,7 @@ def _large(found: VolunteerYear) -> tuple[LargeNumber, ...]:
         LargeNumber(cell=cells.count(figures.at_end, lead), name=_("vrijwilligers")),
         LargeNumber(cell=cells.count(figures.active, lead), name=_("actief")),
         LargeNumber(
-            cell=cells.count(figures.hours, Trace(tab="volunteers", section="hours")),
+            cell=cells.count(figures.hours, leads.HOURS),
             name=_("uren"),
             notes=notes,
         ),
@@ -47,8 +47,9 @@ def _counts(overview: Overview, found: VolunteerYear) -> Sheet:
         (_("actief"), now.active, then.active),
         (_("erbij gekomen"), now.joined, then.joined),
         (_("gestopt"), now.left, then.left),
-        (_("vrijwilligersuren"), now.hours, then.hours),
     )
+    hours = (_("vrijwilligersuren"), now.hours, then.hours)
+    led = (*((row, leads.PEOPLE) for row in rows), (hours, leads.HOURS))
     return Sheet(
         title=_("Vrijwilligers"),
         headings=(
@@ -57,8 +58,8 @@ def _counts(overview: Overview, found: VolunteerYear) -> Sheet:
             Heading(title=overview.period.a_year_earlier().name, number=True),
         ),
         rows=tuple(
-            Row(cells=(cells.words(name), cells.amount(value), cells.amount(former)))
-            for name, value, former in rows
+            Row(cells=(cells.words(name), cells.amount(value, lead), cells.amount(former, lead)))
+            for (name, value, former), lead in led
         ),
         terms=volunteer_definitions(),
     )
@@ -79,8 +80,8 @@ def _flows(found: VolunteerYear) -> tuple[Sheet, ...]:
                 Row(
                     cells=(
                         cells.words(_("{n}e kwartaal").format(n=flow.number)),
-                        cells.count(flow.joined),
-                        cells.count(flow.left),
+                        cells.count(flow.joined, leads.PEOPLE),
+                        cells.count(flow.left, leads.PEOPLE),
                     )
                 )
                 for flow in found.flows
@@ -105,7 +106,7 @@ def _bands(found: VolunteerYear) -> tuple[Sheet, ...]:
                 Heading(title=_("aantal"), number=True),
             ),
             rows=tuple(
-                Row(cells=(cells.words(band_name(band)), cells.count(band.people)))
+                Row(cells=(cells.words(band_name(band)), cells.count(band.people, leads.PEOPLE)))
                 for band in found.bands
             ),
             note=note.format(n=number(found.without_age)) if found.without_age else "",
@@ -117,7 +118,7 @@ def _vacancies(found: VolunteerYear) -> tuple[Sheet, ...]:
     numbers = found.vacancies
     if numbers is None:
         return ()
-    lead = Trace(tab="volunteers", section="vacancies")
+    lead = leads.VACANCIES
     return (
         Sheet(
             title=_("Vacatures"),

@@ -1,7 +1,6 @@
 """The large figures of a paper, its cover, and its visits in one chart."""
 
 from buurthuis_app.domain.bars import bars
-from buurthuis_app.domain.breakdown import Asked
 from buurthuis_app.domain.document import (
     Block,
     Chart,
@@ -11,7 +10,6 @@ from buurthuis_app.domain.document import (
     Numbers,
     Row,
     Sheet,
-    Trace,
     Words,
 )
 from buurthuis_app.domain.figures import Figures, defined
@@ -19,7 +17,8 @@ from buurthuis_app.domain.overview import Overview
 from buurthuis_app.domain.periods import PeriodKind
 from buurthuis_app.domain.which import Which
 from buurthuis_app.i18n import _, month_name, ngettext, number, percent, short_date
-from buurthuis_app.reports.sections import cells
+from buurthuis_app.reports.sections import cells, leads
+from buurthuis_app.reports.sections.leads import behind
 
 _QUOTE_MARKS = "\"'“”„‘’«» "
 _LONGEST_COVER_QUOTE = 240
@@ -102,32 +101,27 @@ def chart_title(overview: Overview) -> str:
     return _("Bezoeken per maand") if overview.period.monthly else _("Bezoeken per week")
 
 
-def _behind(overview: Overview, which: Which = Which.HELD) -> Trace:
-    """To all occurrences that the overview is of."""
-    return Trace(asked=Asked(period=overview.period, only=overview.only), which=which)
-
-
 def _large(overview: Overview) -> tuple[LargeNumber, LargeNumber, LargeNumber, LargeNumber]:
     figures = overview.figures
     counted = bool(figures.counted)
     return (
         LargeNumber(
-            cell=cells.visits(figures, _behind(overview, Which.COUNTED)),
+            cell=cells.visits(figures, behind(overview, Which.COUNTED)),
             name=_("bezoeken"),
             notes=(change(overview),) if counted else (_("niet geteld"),),
         ),
         LargeNumber(
-            cell=cells.count(figures.held, _behind(overview)),
+            cell=cells.count(figures.held, behind(overview, Which.HELD)),
             name=_("keer gehouden"),
             notes=(coverage(figures),) if figures.held else (),
         ),
         LargeNumber(
-            cell=cells.average(figures, _behind(overview, Which.COUNTED)),
+            cell=cells.average(figures, behind(overview, Which.COUNTED)),
             name=_("gemiddeld"),
             notes=(_("bezoeken per getelde keer") if counted else _("niet geteld"),),
         ),
         LargeNumber(
-            cell=cells.count(overview.told, Trace(tab="harvest")),
+            cell=cells.count(overview.told, leads.STORIES),
             name=ngettext("verhaal", "verhalen", overview.told),
             notes=(_("{n} te delen").format(n=number(overview.shareable)),)
             if overview.told
@@ -182,10 +176,7 @@ def _by_part(overview: Overview) -> Sheet:
                     cells.count(part.figures.counted),
                     cells.visits(
                         part.figures,
-                        Trace(
-                            asked=Asked(period=period, only=overview.only, span=part.span),
-                            which=Which.HELD,
-                        ),
+                        behind(overview, Which.HELD, span=part.span),
                     ),
                     cells.visits(before.figures) if before else cells.count(None),
                 )

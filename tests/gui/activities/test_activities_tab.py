@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
+from buurthuis_app.domain import periods
 from buurthuis_app.domain.activities import Activity, Skip
 from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.recurrence import ONCE
 from buurthuis_app.gui.activities.dialog import ActivityDialog
 from buurthuis_app.gui.activities.ending import EndingDialog
 from buurthuis_app.gui.activities.header import View
+from buurthuis_app.gui.activities.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.activities.tab import ActivitiesTab
-from buurthuis_app.gui.fields import as_qdate
+from buurthuis_app.gui.fields import as_date, as_qdate
 from buurthuis_app.gui.merge_dialog import MergeDialog
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
@@ -379,3 +381,15 @@ def test_a_half_written_activity_comes_back_with_how_often_until_when_and_its_ch
     again = form(other).record()
     assert replace(again.activity, id=written.activity.id) == written.activity
     assert not form(other).notice.isHidden()
+
+
+def test_hours_on_paper_lead_to_the_rooms_in_the_days_of_that_paper(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    tab.show_place(Place(tab="activities", section="occupancy", period=periods.year(2026)))
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, OccupancyDialog)
+    assert as_date(dialog.first.date()) == dt.date(2026, 1, 1)
+    assert as_date(dialog.last.date()) == dt.date(2026, 11, 22)
+    dialog.done(0)
