@@ -1,4 +1,4 @@
-"""The larger pieces a paper is built from: the row of figures and the quote."""
+"""The larger pieces a paper is built from: the row of figures, the chart and the quote."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from buurthuis_app.domain.document import Trace
-from buurthuis_app.reports import fonts, style
+from buurthuis_app.domain.document import Chart, Trace
+from buurthuis_app.reports import charts, fonts, style
+from buurthuis_app.reports.room import CHART_HEIGHT
 from buurthuis_app.reports.text import Typesetter
 from buurthuis_app.reports.traced import Spots
 
@@ -73,6 +74,29 @@ class FigureRow(Flowable):
         trace = self._traces[index]
         if self._spots is not None and trace is not None:
             self._spots.note(self.canv, (left, 0), (self._column, self.height), trace)
+
+
+class Bars(Flowable):
+    """A chart; each of its bars leads to what is behind it."""
+
+    def __init__(self, chart: Chart, spots: Spots) -> None:
+        super().__init__()
+        self._chart, self._spots = chart, spots
+        self.width, self.height = style.CONTENT_WIDTH, float(CHART_HEIGHT)
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        bars, size = self._chart.bars, (self.width, self.height)
+        drawing = charts.visits_chart(bars, style.PAPER, *size, self._chart.former_name)
+        drawing.drawOn(self.canv, 0, 0)
+        for index, row in enumerate(self._chart.sheet.rows):
+            trace = next((cell.trace for cell in row.cells if cell.trace), None)
+            if trace is not None:
+                left, right = charts.place_of(bars, index, *size)
+                self._spots.note(self.canv, (left, 0), (right - left, self.height), trace)
 
 
 class Quote(Flowable):

@@ -107,7 +107,7 @@ class Contents(Flowable):
         for key, line in self._lines:
             baseline -= self._LINE
             _width, height = line.wrap(style.MEASURE - 40, self._LINE)
-            line.drawOn(self.canv, 0, baseline + self._LINE - height - 2)
+            line.drawOn(self.canv, 0, baseline + self._LINE - height - 3.5)
             self.canv.line(0, baseline, style.MEASURE, baseline)
             self.canv.saveState()
             self.canv.translate(style.MEASURE, baseline + 5.5)

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Image, PageBreak, Spacer
-from typing_extensions import override
 
 from buurthuis_app.domain.document import (
     Block,
@@ -25,27 +24,27 @@ from buurthuis_app.domain.document import (
 )
 from buurthuis_app.domain.stories import StoryPhoto
 from buurthuis_app.i18n import _
-from buurthuis_app.reports import charts, style
-from buurthuis_app.reports.blocks import Figure, FigureRow, Quote
+from buurthuis_app.reports import style
+from buurthuis_app.reports.blocks import Bars, Figure, FigureRow, Quote
 from buurthuis_app.reports.cover import Contents, CoverPage, LogoImage
 from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.page import Bookmark, Masthead, Progress, build
+from buurthuis_app.reports.room import (
+    HEADING_ROOM,
+    LABEL_ROOM,
+    STORY_ROOM,
+    room_for,
+    room_of,
+)
 from buurthuis_app.reports.tables import Column, Row, table
 from buurthuis_app.reports.text import Typesetter
 from buurthuis_app.reports.traced import Spots, Traced
 
-CHART_HEIGHT = 165
-_HEADING_ROOM = 46
-_KEPT_WHOLE, _FEW_ROWS = 12, 5
-"""Up to so many rows a table stands on one page; of a longer one at least these stand under its heading."""
-_ROW_ROOM, _GLOSS_ROOM = 22, 34
 _FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
 """Of the width, for a table with one or two columns of numbers: they should not stand far from their words."""
-_STORY_ROOM, _SUBHEADING_ROOM = 105, 60
-_LABEL_ROOM = 46
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 280, 200
 _NARROWEST_NUMBER = 40
-_TERM_WIDTH = 90.0
+_TERM_WIDTH = 112.0
 _PAD = 2 * style.CELL_PADDING
 
 
@@ -111,28 +110,32 @@ class _Pen:
         """A heading with its bookmark, and what stands under it. Without a title there is no heading."""
         drawn: list[Flowable] = [PageBreak()] if section.apart else []
         if section.title:
-            room = _HEADING_ROOM + (_room(section.blocks[0]) if section.blocks else 0)
+            room = HEADING_ROOM + room_for(section.blocks)
             drawn += [
                 CondPageBreak(room),
                 Bookmark(self._setter.line(section.title), section.key),
                 self._setter.paragraph(section.title, style.HEADING),
             ]
-        for before, block in pairwise((None, *section.blocks)):
+        for place, (before, block) in enumerate(pairwise((None, *section.blocks))):
+            if isinstance(block, Subheading):
+                drawn.append(CondPageBreak(room_for(section.blocks[place:])))
             if block is not None:
-                drawn += self._block(block, before)
+                drawn += self._block(block, before, section.title)
         return drawn
 
-    def _block(self, block: Block, before: Block | None) -> list[Flowable]:
+    def _block(self, block: Block, before: Block | None, title: str) -> list[Flowable]:
         drawn: list[Flowable]
         match block:
             case Sheet():
-                drawn = self._sheet(block, named=isinstance(before, Sheet))
+                drawn = self._sheet(block, named=before is not None and block.title != title)
             case Words():
                 look = style.ASIDE if block.quiet else style.BODY
+                if block.quiet and isinstance(before, Subheading):
+                    look = style.META
                 drawn = [*self._setter.paragraphs(block.text, look)]
             case Subheading():
                 look = style.FIRST_SUBHEADING if before is None else style.SUBHEADING
-                drawn = [CondPageBreak(_SUBHEADING_ROOM), self._setter.paragraph(block.text, look)]
+                drawn = [self._setter.paragraph(block.text, look)]
             case Numbers():
                 drawn = [self._numbers(block)]
             case Chart():
@@ -154,11 +157,11 @@ class _Pen:
         )
 
     def _sheet(self, sheet: Sheet, *, named: bool) -> list[Flowable]:
-        """The table; with its own name above it when it follows another."""
-        drawn: list[Flowable] = [CondPageBreak(_room(sheet))]
+        """The table; with its own name above it when that is not the name of the section."""
+        drawn: list[Flowable] = [CondPageBreak(room_of(sheet))]
         if named:
             drawn = [
-                CondPageBreak(_room(sheet) + _HEADING_ROOM),
+                CondPageBreak(room_of(sheet) + HEADING_ROOM),
                 self._setter.paragraph(sheet.title, style.SUBHEADING),
                 Spacer(0, style.GAP),
             ]
@@ -183,7 +186,7 @@ class _Pen:
         return drawn
 
     def _chart(self, chart: Chart) -> list[Flowable]:
-        drawn: list[Flowable] = [_Bars(chart, self._spots)]
+        drawn: list[Flowable] = [Bars(chart, self._spots)]
         if chart.note:
             drawn.append(self._setter.paragraph(chart.note, style.NOTE))
         return drawn
@@ -191,7 +194,7 @@ class _Pen:
     def _story(self, story: Told) -> list[Flowable]:
         self._stories += 1
         drawn: list[Flowable] = [
-            CondPageBreak(_STORY_ROOM),
+            CondPageBreak(STORY_ROOM),
             Bookmark(self._setter.line(story.title), f"story-{self._stories}", level=1),
             self._setter.paragraph(story.title, style.STORY_TITLE),
             self._setter.paragraph(story.origin, style.META),
@@ -209,7 +212,7 @@ class _Pen:
 
     def _labelled(self, label: str, text: str) -> list[Flowable]:
         return [
-            CondPageBreak(_LABEL_ROOM),
+            CondPageBreak(LABEL_ROOM),
             self._setter.paragraph(label, style.LABEL),
             *self._setter.paragraphs(text, style.BODY),
         ]
@@ -221,45 +224,11 @@ class _Pen:
         ]
         rows = [Row(texts=(each.term, each.meaning)) for each in glossary.terms]
         return [
-            CondPageBreak(_STORY_ROOM),
+            CondPageBreak(STORY_ROOM),
             self._setter.paragraph(_("Wat de woorden betekenen"), style.SUBHEADING),
             Spacer(0, style.GAP),
             table(columns, rows, self._setter),
         ]
-
-
-class _Bars(Flowable):
-    """A chart; each of its bars leads to what is behind it."""
-
-    def __init__(self, chart: Chart, spots: Spots) -> None:
-        super().__init__()
-        self._chart, self._spots = chart, spots
-        self.width, self.height = style.CONTENT_WIDTH, float(CHART_HEIGHT)
-
-    @override
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        return self.width, self.height
-
-    def draw(self) -> None:
-        bars, size = self._chart.bars, (self.width, self.height)
-        drawing = charts.visits_chart(bars, style.PAPER, *size, self._chart.former_name)
-        drawing.drawOn(self.canv, 0, 0)
-        for index, row in enumerate(self._chart.sheet.rows):
-            trace = next((cell.trace for cell in row.cells if cell.trace), None)
-            if trace is not None:
-                left, right = charts.place_of(bars, index, *size)
-                self._spots.note(self.canv, (left, 0), (right - left, self.height), trace)
-
-
-def _room(block: Block) -> float:
-    """What must be left under a heading so that its first block can begin there."""
-    if isinstance(block, Sheet):
-        whole = len(block.rows) <= _KEPT_WHOLE
-        below = _GLOSS_ROOM if whole and block.terms else 0
-        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + below
-    if isinstance(block, Chart):
-        return CHART_HEIGHT + 24
-    return 90.0
 
 
 def _columns(sheet: Sheet) -> list[Column]:
@@ -288,15 +257,17 @@ def _columns(sheet: Sheet) -> list[Column]:
 
 
 def _head(heading: Heading) -> str:
-    """The words of a heading above numbers below each other, but for the short ones."""
-    return heading.title.replace(" ", "\n")
+    """The words of a heading above numbers on two lines, as even as can be."""
+    words = heading.title.split()
+    breaks = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    return "\n".join(min(breaks, key=lambda pair: max(map(len, pair)), default=tuple(words)))
 
 
 def _number_width(title: str, texts: Sequence[str]) -> float:
     head, cell = style.CELL_HEAD, style.CELL_STRONG
     longest = max(texts, key=len, default="")
     widths = [
-        *(stringWidth(word, head.fontName, head.fontSize) for word in title.split("\n")),
+        *(stringWidth(line, head.fontName, head.fontSize) for line in title.split("\n")),
         stringWidth(longest, cell.fontName, cell.fontSize),
     ]
     return max(*widths, _NARROWEST_NUMBER) + _PAD + 2

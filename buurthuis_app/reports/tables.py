@@ -11,7 +11,12 @@ from reportlab.platypus.tables import CellStyle
 
 from buurthuis_app.reports import style
 from buurthuis_app.reports.text import Typesetter
-from buurthuis_app.reports.traced import TracedTable
+from buurthuis_app.reports.traced import TracedTable, still_traced
+
+_TOGETHER = 4
+"""A long table never leaves fewer rows than these on its last page."""
+_AFTER_NUMBERS = 10
+"""More room before words that follow a column of numbers: those stand right, and would touch them."""
 
 Command = tuple[Any, ...]
 """One line of a ReportLab table style: what, from which cell, to which cell, how."""
@@ -43,7 +48,7 @@ def table(
 ) -> TracedTable:
     """`rows` under a head that is repeated on each page; without column titles there is no head.
 
-    Very long texts run on over rows without a line between. The last two rows and the `note` under them stay together.
+    Very long texts run on over rows without a line between. The last rows and the `note` under them stay together.
     """
     grid = _Grid()
     head = any(column.title for column in columns)
@@ -54,11 +59,12 @@ def table(
     for row in rows:
         grid.add_row(row, columns, setter)
     grid.commands += _lines_below(grid.ends)
-    together = 2
+    together = _TOGETHER if len(rows) > 2 * _TOGETHER else 2
     if note:
         grid.add([setter.paragraph(note, style.NOTE), *[""] * (len(columns) - 1)], columns)
+        grid.looks[-1][0] = _look(style.NOTE, False, 0)  # noqa: FBT003 - words, from the edge on
         grid.commands.append(("SPAN", (0, -1), (-1, -1)))
-        together = 3
+        together += 1
     last = len(grid.cells) - 1
     grid.commands.append(("NOSPLIT", (0, max(0, last + 1 - together)), (-1, last)))
     return TracedTable(
@@ -89,7 +95,10 @@ class _Grid:
         """One row of the grid; its height is known beforehand when each text is on one line."""
         self.cells.append(texts)
         self.looks.append(
-            [_look(style.CELL_STRONG if each.strong else look, each.number) for each in columns]
+            [
+                _look(style.CELL_STRONG if each.strong else look, each.number, before)
+                for each, before in zip(columns, _before(columns), strict=True)
+            ]
         )
         single = all(isinstance(text, str) for text in texts)
         lines = max(text.count("\n") + 1 for text in texts) if single else 0
@@ -109,29 +118,37 @@ class _Grid:
 
 
 def _cells(columns: Sequence[Column], row: Row, setter: Typesetter) -> list[list[Any]]:
-    pad = 2 * style.CELL_PADDING
     parts = [
-        [text]
-        if column.number
-        else setter.cells(
-            text,
-            style.CELL_STRONG if row.strong or column.strong else style.CELL,
-            column.width - pad,
-        )
-        for text, column in zip(row.texts, columns, strict=True)
+        [text] if column.number else _words(text, column, before, row, setter)
+        for text, column, before in zip(row.texts, columns, _before(columns), strict=True)
     ]
     height = max(len(part) for part in parts)
     return [[part[index] if index < len(part) else "" for part in parts] for index in range(height)]
 
 
+def _words(text: str, column: Column, before: float, row: Row, setter: Typesetter) -> list[Any]:
+    look = style.CELL_STRONG if row.strong or column.strong else style.CELL
+    pieces = setter.cells(text, look, column.width - before - style.CELL_PADDING)
+    return [still_traced(text, piece) for piece in pieces]
+
+
+def _before(columns: Sequence[Column]) -> list[float]:
+    """The room before the text of each column."""
+    numbers = [False, *(column.number for column in columns)]
+    return [
+        style.CELL_PADDING + (_AFTER_NUMBERS if after and not column.number else 0)
+        for column, after in zip(columns, numbers, strict=False)
+    ]
+
+
 @cache
-def _look(text: ParagraphStyle, number: bool) -> CellStyle:  # noqa: FBT001 - a column's own property
+def _look(text: ParagraphStyle, number: bool, before: float) -> CellStyle:  # noqa: FBT001 - a column's own property
     look = CellStyle(text.name)
     look.fontname, look.fontsize, look.leading = text.fontName, text.fontSize, text.leading
     look.color = text.textColor
     look.alignment = "RIGHT" if number else "LEFT"
     look.valign = "TOP"
-    look.leftPadding = look.rightPadding = style.CELL_PADDING
+    look.leftPadding, look.rightPadding = before, style.CELL_PADDING
     look.topPadding = look.bottomPadding = style.CELL_PADDING
     return look
 

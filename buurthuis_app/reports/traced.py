@@ -51,5 +51,16 @@ class TracedTable(Table):
         self, cellval: Any, cellstyle: Any, pos: Any, size: Any
     ) -> None:
         super()._drawCell(cellval, cellstyle, pos, size)  # type: ignore[misc]
-        if isinstance(cellval, Traced):
-            cellval.spots.note(self.canv, pos, size, cellval.trace)
+        traced = cellval if isinstance(cellval, Traced) else getattr(cellval, "traced", None)
+        if traced is not None:
+            traced.spots.note(self.canv, pos, size, traced.trace)
+
+
+def still_traced(text: str, piece: Any) -> Any:
+    """`piece`, which was set from `text`, with what was behind that."""
+    if not isinstance(text, Traced):
+        return piece
+    if isinstance(piece, str):
+        return Traced.of(piece, text.trace, text.spots)
+    piece.traced = text
+    return piece

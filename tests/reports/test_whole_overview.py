@@ -1,16 +1,19 @@
 """The yearly overview with everything it can hold: hostile words, empty parts, and figures that lead somewhere."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
-from buurthuis_app.domain.document import Document, sheets
+from buurthuis_app.domain.document import Document, Section, Subheading, Told, Words, sheets
 from buurthuis_app.domain.periods import quarter
 from buurthuis_app.reports.drawing import draw
 from buurthuis_app.reports.overview import document
 from buurthuis_app.services.sheets import tables
 from tests.reports.reading import page_texts
 from tests.reports.whole_year import whole
+
+SOME_ROW = whole("Koffie").activities[0]
 
 
 def text_of(made: Document) -> str:
@@ -40,12 +43,16 @@ def test_ten_thousand_letters_without_a_blank_go_through_every_table() -> None:
 def test_every_figure_that_leads_somewhere_stands_on_a_page() -> None:
     made = document(whole("Koffie"))
     drawn = draw(made)
-    traces = {
-        id(cell.trace) for sheet in sheets(made) for row in sheet.rows for cell in row.cells
-    } - {id(None)}
-    found = {id(spot.trace) for spot in drawn.spots}
-    assert len(traces) > 50
-    assert traces <= found
+    traces = [
+        id(cell.trace)
+        for sheet in sheets(made)
+        for row in sheet.rows
+        for cell in row.cells
+        if cell.trace
+    ]
+    found = Counter(id(spot.trace) for spot in drawn.spots)
+    assert len(traces) > 150
+    assert Counter(traces) <= found
     for spot in drawn.spots:
         assert 0 <= spot.page < drawn.notes.pages
         assert spot.width > 0
@@ -83,3 +90,33 @@ def test_a_quarter_has_no_cover_and_nothing_that_is_told_of_a_year_only() -> Non
     keys = {section.key for section in made.sections}
     assert not keys & {"aims", "foreword", "initiatives", "indicators", "promises", "confidant"}
     assert {"activities", "called_off", "house", "method"} <= keys
+
+
+def test_no_heading_stands_at_the_foot_of_a_page_without_what_it_is_above() -> None:
+    for lines in range(0, 40, 3):
+        said = Words(text="\n".join(["Regel."] * lines) or "–")
+        story = Told(story_id=None, title="Het verhaal", origin="hier", labelled=(("Wat", "Dit."),))
+        section = Section(
+            key="stories",
+            title="Verhalen",
+            blocks=(Subheading(text="Thema"), Words(text="12 keer", quiet=True), story),
+        )
+        made = replace(
+            document(whole("Koffie")),
+            cover=None,
+            sections=(Section(key="a", title="Eerst", blocks=(said,)), section),
+        )
+        pages = page_texts(draw(made).content)
+        (page,) = (page for page in pages if "Het verhaal" in page)
+        assert "Thema 12 keer Het verhaal" in page
+        assert "Verhalen Thema" in page
+
+
+def test_a_long_table_leaves_no_single_row_on_its_last_page() -> None:
+    for rows in range(26, 40, 3):
+        named = [replace(SOME_ROW, title=f"Activiteit {n}") for n in range(rows)]
+        pages = page_texts(
+            draw(document(replace(whole("Koffie"), activities=tuple(named)))).content
+        )
+        last = next(page for page in pages if "Totaal (" in page)
+        assert last.count("Activiteit ") >= 3 or "Activiteiten" in last

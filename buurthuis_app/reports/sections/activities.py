@@ -105,7 +105,7 @@ def aims(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("gehouden"), number=True),
                 Heading(title=_("beoogde bezoeken"), number=True),
                 Heading(title=_("bezoeken"), number=True),
-                Heading(title=_("waarom anders"), share=4),
+                Heading(title=_("waarom anders"), share=5),
             ),
             rows=tuple(_aimed(one, overview) for one in rows),
             terms=defined("aimed", "held", "visits"),
@@ -168,7 +168,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
             headings=(
                 Heading(title=_("activiteit"), share=2),
                 Heading(title=_("keer"), number=True),
-                Heading(title=_("waarom"), share=3),
+                Heading(title=_("waarom"), share=4),
             ),
             rows=(*rows, whole),
             terms=defined("cancelled"),

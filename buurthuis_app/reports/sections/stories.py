@@ -12,9 +12,14 @@ _QUOTE_MARKS = "\"'“”„‘’«» "
 
 
 def stories(overview: Overview) -> tuple[Block, ...]:
-    """Every story that may be shared: under its first theme beside that theme's numbers, the others at the end."""
+    """Every story that may be shared: under its first theme beside that theme's numbers, the others at the end.
+
+    The sheet of one theme or activity says what it is about in its title: there they follow each other.
+    """
     if not overview.stories:
         return ()
+    if overview.subject:
+        return tuple(told(story) for story in overview.stories)
     split = (overview.beside or Beside()).split(Along.THEME)
     figures = {one.row.name: one.row.figures for one in split.rows} if split else {}
     found: list[Block] = []
