@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.document import Trace
@@ -224,6 +224,8 @@ class OverviewsTab(Tab):
         self._left.setWidgetResizable(True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # It scrolls by itself: wishing to be tall, it would make the whole tab scroll beside it.
+        self._left.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         line = QFrame()
         line.setObjectName("under_tabs")
         line.setFixedWidth(1)

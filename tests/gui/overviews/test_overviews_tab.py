@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.gui.main_window import scrolling
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.overviews.papers import PAPERS, of_kind
 from buurthuis_app.gui.overviews.tab import OverviewsTab
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.house import House
 
@@ -253,3 +255,16 @@ def test_every_control_has_a_name(
 ) -> None:
     assert len(tab.choices.papers) == len(PAPERS)
     assert not nameless(tab)
+
+
+def test_at_twice_the_type_size_only_the_choices_and_the_pages_scroll(
+    tab: OverviewsTab, shell: Shell, show: Show, look: Theme
+) -> None:
+    around = scrolling(tab)
+    around.resize(1280, 540)
+    show(around)
+    look.wear(Scheme.LIGHT, 200)
+    shell.operations.wait()
+    assert around.verticalScrollBar().maximum() == 0
+    assert around.horizontalScrollBar().maximum() == 0
+    assert tab.desk.preview.viewport().height() > 200
