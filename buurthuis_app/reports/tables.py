@@ -15,6 +15,8 @@ from buurthuis_app.reports.traced import TracedTable, still_traced
 
 _TOGETHER = 4
 """A long table never leaves fewer rows than these on its last page."""
+_TALL = 400
+"""Letters: a text this long makes its row so tall that it must be free to go to the next page."""
 _AFTER_NUMBERS = 10
 """More room before words that follow a column of numbers: those stand right, and would touch them."""
 
@@ -59,7 +61,7 @@ def table(
     for row in rows:
         grid.add_row(row, columns, setter)
     grid.commands += _lines_below(grid.ends)
-    together = _TOGETHER if len(rows) > 2 * _TOGETHER else 2
+    together = _together(rows)
     if note:
         grid.add([setter.paragraph(note, style.NOTE), *[""] * (len(columns) - 1)], columns)
         grid.looks[-1][0] = _look(style.NOTE, False, 0)  # noqa: FBT003 - words, from the edge on
@@ -77,6 +79,13 @@ def table(
         hAlign="LEFT",
         normalizedData=1,
     )
+
+
+def _together(rows: Sequence[Row]) -> int:
+    """How many rows at the end stay together: fewer in a short table, one where words would fill a page."""
+    wanted = _TOGETHER if len(rows) > 2 * _TOGETHER else 2
+    tall = any(len(text) > _TALL for row in rows[-wanted:] for text in row.texts)
+    return 1 if tall else wanted
 
 
 class _Grid:
