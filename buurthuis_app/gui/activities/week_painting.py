@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPaintEngine, QPainter, QPen
 
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
 from buurthuis_app.gui.activities.lines import BAR, Fonts, Line, cut
@@ -122,24 +122,30 @@ class WeekPainter:
     def _sheets(self, shown: Layers) -> None:
         """The blocks themselves: the tint of their kind and a bar in its colour."""
         painter, palette = self._painter, self._palette
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         painter.setPen(Qt.PenStyle.NoPen)
-        for kind, rects in shown.sheets.items():
-            painter.setBrush(QColor(palette.kind_tint(kind)))
-            for rect in rects:
-                painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        painter.setBrush(QColor(palette.surface))
-        painter.setPen(QPen(QColor(palette.outline), 1, Qt.PenStyle.DashLine))
-        for rect in shown.off:
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        painter.setRenderHint(
-            QPainter.RenderHint.Antialiasing, on=False
-        )  # bars have straight edges
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._tints(shown)
         for kind, rects in shown.bars.items():
             painter.setBrush(QColor(palette.kind(kind)))
             painter.drawRects(rects)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        painter.setBrush(QColor(palette.surface))
+        painter.setPen(QPen(QColor(palette.outline), 1, Qt.PenStyle.DashLine))
+        for rect in shown.off:
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+
+    def _tints(self, shown: Layers) -> None:
+        """On paper, where a pixel can be seen, the corners are really round."""
+        painter, palette = self._painter, self._palette
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            for kind, stripes in shown.stripes.items():
+                painter.setBrush(QColor(palette.kind_tint(kind)))
+                painter.drawRects(stripes)
+        else:
+            for kind, rects in shown.sheets.items():
+                painter.setBrush(QColor(palette.kind_tint(kind)))
+                for rect in rects:
+                    painter.drawRoundedRect(rect, RADIUS, RADIUS)
 
     def _edge(self, rects: Iterable[QRectF]) -> None:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -117,7 +117,7 @@ class WeekSheet:
         paint = WeekPainter(painter, self.grid, self.fonts, self.week, palette)
         painter.save()
         painter.setClipRect(QRectF(0, self.head, self.grid.width, self.body))
-        painter.translate(0, self.head - scroll)
+        painter.translate(0, round(self.head - scroll))  # whole pixels stay whole
         paint.background()
         paint.hours(self.hours)
         if below is not None:
