@@ -16,14 +16,15 @@ from buurthuis_app.gui.activities import reading
 from buurthuis_app.gui.activities.desk import ActivitiesDesk
 from buurthuis_app.gui.activities.details import About, ActivityDetails
 from buurthuis_app.gui.activities.form_fields import Choices
-from buurthuis_app.gui.activities.header import A_WEEK, Header, View
+from buurthuis_app.gui.activities.header import Header, View
 from buurthuis_app.gui.activities.items import Item
 from buurthuis_app.gui.activities.list_view import ListView
-from buurthuis_app.gui.activities.month_layout import Month, next_month
+from buurthuis_app.gui.activities.month_layout import Month
 from buurthuis_app.gui.activities.month_view import MonthView
 from buurthuis_app.gui.activities.reading import Programme
 from buurthuis_app.gui.activities.week_layout import Week
 from buurthuis_app.gui.activities.week_view import WeekView
+from buurthuis_app.gui.activities.when import monday, stepped, stretch
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.navigation import Navigator, Place
 from buurthuis_app.gui.notices import Notice, Remedy
@@ -73,7 +74,7 @@ class ActivitiesTab(Tab):
 
     @override
     def refresh(self) -> None:
-        first, last = self._stretch()
+        first, last = stretch(self.view, self.day)
         house = self.house
         self.operations.run(lambda: reading.programme(house, first, last), self._show, owner=self)
 
@@ -255,8 +256,9 @@ class ActivitiesTab(Tab):
         today, closed = self.house.clock.today(), found.stretch.closed
         if self.view is View.WEEK:
             now = self.house.clock.now().astimezone().time()
+            first = monday(self.day)
             self.week.show_week(
-                Week(monday=self._monday, today=today, items=items, closed=closed, now=now)
+                Week(monday=first, today=today, items=items, closed=closed, now=now)
             )
         elif self.view is View.MONTH:
             first = self.day.replace(day=1)
@@ -288,25 +290,10 @@ class ActivitiesTab(Tab):
         super().resizeEvent(event)
         self._show_details()
 
-    def _stretch(self) -> tuple[dt.date, dt.date]:
-        if self.view is View.MONTH:
-            month = Month(first=self.day.replace(day=1), today=self.day)
-            return month.monday, month.sunday
-        return self._monday, self._monday + A_WEEK - dt.timedelta(days=1)
-
-    @property
-    def _monday(self) -> dt.date:
-        return self.day - dt.timedelta(days=self.day.weekday())
-
     def _step(self, steps: int) -> None:
-        if not steps:
-            self.go(self.view, self.house.clock.today())
-        elif self.view is View.MONTH:
-            first = self.day.replace(day=1)
-            before = (first - dt.timedelta(days=1)).replace(day=1)
-            self.go(self.view, next_month(first) if steps > 0 else before)
-        else:
-            self.go(self.view, self.day + steps * A_WEEK)
+        """So many on; 0 leads back to today."""
+        today = self.house.clock.today()
+        self.go(self.view, stepped(self.view, self.day, steps) if steps else today)
 
     def _plan_here(self, date: dt.date, starts: dt.time | None, ends: dt.time | None) -> None:
         self.desk.make_new(date, starts, ends, self.header.rooms.currentData())
