@@ -1,3 +1,5 @@
+"""The days that a view of Activiteiten shows, and where a step leads."""
+
 import datetime as dt
 
 import pytest
