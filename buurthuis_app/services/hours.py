@@ -10,11 +10,12 @@ from buurthuis_app.domain import hours as rules
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.allowances import AllowanceUse, AllowanceYear, Level
-from buurthuis_app.domain.exporting import Heading, Table
+from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.hours import HoursLine, NotedHours, month_of
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.periods import Period, Span
 from buurthuis_app.domain.periods import year as whole_year
+from buurthuis_app.domain.plain_paper import PlainPaper
 from buurthuis_app.domain.problems import Problem, refuse
 from buurthuis_app.domain.volunteers import Volunteer
 from buurthuis_app.errors import Conflict
@@ -23,6 +24,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import hours as queries
 from buurthuis_app.persistence.queries import volunteers
 from buurthuis_app.services.done import Area, Done
+from buurthuis_app.services.hours_tables import hours_paper, hours_tables
 from buurthuis_app.services.service import Service, changed_since, still_there
 
 _CHANGES = frozenset({Area.VOLUNTEERS})
@@ -130,6 +132,13 @@ class Hours(Service):
         self._actor.demand(Permission.READ_PEOPLE)
         write_tables(hours_tables(sheet), target)
 
+    def paper(self, sheet: HoursSheet) -> PlainPaper:
+        """The hours to print: added up by person, by duty and by month."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            centre = still_there(work, Centre, self._centre_id)
+        return hours_paper(sheet, centre.name, self._clock.today())
+
     def _exchange_amounts(
         self, left: tuple[AllowanceYear, ...], wanted: tuple[AllowanceYear, ...]
     ) -> Done[tuple[AllowanceYear, ...]]:
@@ -202,48 +211,4 @@ def use_in_words(use: AllowanceUse) -> str:
         )
     return _("De vergoeding komt in {year} op {amount}. Het maximum is {most}.").format(
         year=use.month.year, amount=euros(use.in_year), most=euros(amounts.per_year)
-    )
-
-
-def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
-    """The hours of a period as two tables: by person, and all lines."""
-    by_person = rules.minutes_by(sheet.worked, lambda one: one.volunteer_id)
-    erased = _("(gewist)")
-    people = sorted(
-        ((sheet.people.get(key, erased), minutes) for key, minutes in by_person.items()),
-        key=lambda pair: (pair[0] == erased, pair[0].casefold()),
-    )
-    return (
-        Table(
-            title=_("Uren per persoon"),
-            headings=(
-                Heading(title=_("naam"), width=30),
-                Heading(title=_("uren"), width=9),
-            ),
-            rows=tuple((name, minutes / rules.HOUR) for name, minutes in people),
-        ),
-        Table(
-            title=_("Alle uren"),
-            headings=(
-                Heading(title=_("datum"), width=12),
-                Heading(title=_("naam"), width=30),
-                Heading(title=_("taak"), width=24),
-                Heading(title=_("activiteit"), width=30),
-                Heading(title=_("uren"), width=9),
-                Heading(title=_("waarvandaan"), width=16),
-                Heading(title=_("opmerking"), width=40),
-            ),
-            rows=tuple(
-                (
-                    one.date,
-                    sheet.people.get(one.volunteer_id, erased),
-                    sheet.duties.get(one.duty_id, "") if one.duty_id else "",
-                    sheet.activities.get(one.activity_id, "") if one.activity_id else "",
-                    one.minutes / rules.HOUR,
-                    _("met de hand") if one.noted_id else _("rooster"),
-                    one.remark,
-                )
-                for one in sheet.worked
-            ),
-        ),
     )

@@ -10,6 +10,8 @@ from buurthuis_app.gui.activities.items import Item
 from buurthuis_app.gui.activities.lines import Fonts
 
 DAYS = 7
+FEWEST = 3
+"""So many lines fit under the number of a day, whatever the type size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,11 @@ def next_month(first: dt.date) -> dt.date:
     return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
 
 
+def lowest(fonts: Fonts) -> float:
+    """How high a day is at least."""
+    return _head(fonts) + FEWEST * _step(fonts)
+
+
 def cells(month: Month, room: QRectF, fonts: Fonts) -> list[Cell]:
     """Every day of the weeks of `month` in its place in `room`."""
     width, height = room.width() / DAYS, room.height() / month.weeks
@@ -72,7 +79,7 @@ def cells(month: Month, room: QRectF, fonts: Fonts) -> list[Cell]:
 
 
 def _cell(day: dt.date, rect: QRectF, items: Sequence[Item], fonts: Fonts) -> Cell:
-    step, top = fonts.line + 2, rect.top() + fonts.line + 7
+    step, top = _step(fonts), rect.top() + _head(fonts)
     fit = max(int((rect.bottom() - top) // step), 0)
     shown = len(items) if len(items) <= fit else max(fit - 1, 0)
     places = [
@@ -86,3 +93,13 @@ def _cell(day: dt.date, rect: QRectF, items: Sequence[Item], fonts: Fonts) -> Ce
         more=len(items) - shown,
         more_at=places[shown],
     )
+
+
+def _head(fonts: Fonts) -> float:
+    """The room that the number of the day takes."""
+    return fonts.line + 7
+
+
+def _step(fonts: Fonts) -> float:
+    """From one line to the next."""
+    return fonts.line + 2

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.gui.palette import Palette
 
+FEW_LETTERS = 5
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -149,7 +150,15 @@ class MonthPainter:
             painter.drawText(inside, RIGHT, count)
             inside.adjust(0, 0, -fonts.small_metrics.horizontalAdvance(count) - 5, 0)
         painter.setPen(QColor(palette.quiet if item.cancelled else palette.ink))
-        painter.drawText(inside, LEFT, cut(brief(item), fonts.small_metrics, inside.width()))
+        painter.drawText(inside, LEFT, self._words(item, inside.width()))
+
+    def _words(self, item: Item, room: float) -> str:
+        """Its time and its name; the name alone where no more than its first letters would fit beside the time."""
+        whole, metrics = brief(item), self._fonts.small_metrics
+        shown = cut(whole, metrics, room)
+        if shown != whole and len(shown) - (len(whole) - len(item.title)) <= FEW_LETTERS:
+            return cut(item.title, metrics, room)
+        return shown
 
 
 def inside_of(cell: Cell, at: QPointF) -> Item | None:

@@ -1,6 +1,7 @@
 """The month as one painted sheet: arrows walk the days, Enter opens the week of one."""
 
 import datetime as dt
+import math
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,7 +13,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.activities.companion import Companion
 from buurthuis_app.gui.activities.lines import Fonts
-from buurthuis_app.gui.activities.month_layout import Cell, Month, cells
+from buurthuis_app.gui.activities.month_layout import DAYS, Cell, Month, cells, lowest
 from buurthuis_app.gui.activities.month_painting import MonthPainter, inside_of
 from buurthuis_app.gui.notices import announce
 from buurthuis_app.gui.style import scaled
@@ -22,6 +23,7 @@ from buurthuis_app.i18n import _, long_date, ngettext
 if TYPE_CHECKING:
     from buurthuis_app.gui.activities.items import Item
 
+NARROWEST = 76  # px of a day at the usual type size
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
@@ -57,6 +59,7 @@ class MonthView(QWidget):
             self._chosen = next(same, None)
         self.companion.show_items(month.items, self._chosen)
         self._forget()
+        self.updateGeometry()
         self._say(aloud=False)
 
     @property
@@ -84,8 +87,9 @@ class MonthView(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        percent = theme().percent
-        return QSize(scaled(7 * 76, percent), scaled(6 * 38, percent))
+        width = scaled(DAYS * NARROWEST, theme().percent)
+        height = self._room.top() + self.month.weeks * lowest(self.fonts)
+        return QSize(width, math.ceil(height) + 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

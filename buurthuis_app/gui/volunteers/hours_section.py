@@ -14,6 +14,7 @@ from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.period_chooser import EVERY_KIND, PeriodChooser, containing
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.tables import RecordTable
@@ -54,7 +55,7 @@ class HoursSection(Tab):
 
     areas = frozenset({Area.VOLUNTEERS, Area.ROSTER})
     topic = "uren"
-    has_paper = False
+    has_paper = True
 
     def __init__(self, house: House, shell: Shell) -> None:
         super().__init__()
@@ -81,11 +82,17 @@ class HoursSection(Tab):
             self.period.show_period(place.period)
             self.refresh()
 
+    @override
+    def print_paper(self) -> None:
+        self.paper.print_paper()
+
     def _show(self, read: _Read) -> None:
         sheet, figures, self._people = read
         if sheet.period != self.period.period:
             return  # another period was chosen since
         self._sheet = sheet
+        hours, papers = self._house.hours, self._house.people_papers
+        self.paper.make = lambda: papers.draw(hours.paper(sheet))
         there = bool(self._people or sheet.worked)
         self._content.setVisible(there)
         self.empty.setVisible(not there)
@@ -185,13 +192,21 @@ class HoursSection(Tab):
         self.note_button.clicked.connect(self._note)
         self.export_button = button(_("Naar Excel…"), icon_name="export")
         self.export_button.clicked.connect(self._export)
+        self.paper = PaperButton(_("Op papier"), self._shell.operations, self.notice)
         self.more = icon_button("more", _("Meer: bedragen van de vergoeding"))
         menu = QMenu(self)
         menu.addAction(_("Bedragen van de vergoeding…"), self._show_amounts)
         self.more.setMenu(menu)
         self.summary = label("", Text.QUIET)
         top = FlowRow()
-        for widget in (self.note_button, self.period, self.by, self.export_button, self.more):
+        for widget in (
+            self.note_button,
+            self.period,
+            self.by,
+            self.export_button,
+            self.paper,
+            self.more,
+        ):
             top.addWidget(widget)
         self.empty = EmptyState(
             _("Nog geen uren"),

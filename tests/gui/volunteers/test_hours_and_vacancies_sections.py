@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain import periods
+from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.volunteers import Volunteer
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
@@ -19,6 +20,7 @@ from buurthuis_app.gui.volunteers.tab import VolunteersTab
 from buurthuis_app.gui.volunteers.vacancies_section import VacanciesSection
 from buurthuis_app.gui.volunteers.vacancy_form import VacancyForm
 from buurthuis_app.services.house import House
+from tests.reports.reading import page_texts
 
 Show = Callable[[QWidget], None]
 TODAY = dt.date(2026, 11, 22)
@@ -133,6 +135,25 @@ def test_a_place_shows_the_hours_of_its_period(
     assert isinstance(section, HoursSection)
     assert section.period.period == quarter
     assert section.table.records()[0].minutes == 60
+
+
+def test_hours_go_on_paper_added_up_in_three_ways(
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: House
+) -> None:
+    for minutes, month in ((90, 1), (60, 2)):
+        noted = house.hours.blank(ria.id)
+        noted = replace(noted, id=new_id(), minutes=minutes, date=dt.date(2026, month, 5))
+        house.hours.keep(noted, new=True)
+    section = opened(tab, shell)
+    assert section.has_paper
+    assert section.paper.make is not None
+    paper = section.paper.make()
+    (text,) = page_texts(paper.content)
+    assert paper.heading == "Vrijwilligersuren 2026"
+    assert "2,5 uur" in text
+    assert "Ria Schouten 2,5 2,5" in text
+    assert "zonder taak 2,5 2,5" in text
+    assert "januari 2026 1,5 1,5 februari 2026 1 1" in text
 
 
 def test_the_amounts_of_a_year_are_the_centres_own(

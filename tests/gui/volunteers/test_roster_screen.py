@@ -13,6 +13,7 @@ from buurthuis_app.domain.rosters import AssignmentState
 from buurthuis_app.domain.volunteers import Duty, Volunteer
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.gui.volunteers.roster.grid_view import PERSON, PLACE
 from buurthuis_app.gui.volunteers.roster.lanes import By, Cell, Look
 from buurthuis_app.gui.volunteers.roster.patterns_dialog import PatternsDialog
@@ -380,3 +381,21 @@ def texts(widget: QWidget) -> list[str]:
 
     QApplication.processEvents()
     return [found.text() for found in widget.findChildren(QLabel) if not found.isHidden()]
+
+
+def test_with_large_type_the_shift_goes_below_the_grid_and_days_stay_in_sight(
+    section: RosterSection, look: Theme, qapp: QApplication
+) -> None:
+    def in_sight() -> float:
+        return section.grid.viewport().width() / section.grid.columnWidth(0)
+
+    assert section.splitter.orientation() is Qt.Orientation.Horizontal
+    assert in_sight() >= 6
+    look.wear(Scheme.LIGHT, 200)
+    qapp.processEvents()
+    assert section.splitter.orientation() is Qt.Orientation.Vertical
+    assert in_sight() >= 4
+    look.wear(Scheme.LIGHT, 100)
+    qapp.processEvents()
+    assert section.splitter.orientation() is Qt.Orientation.Horizontal
+    assert section.panel.width() < section.grid.width()

@@ -4,8 +4,7 @@ import datetime as dt
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.actors import Permission
@@ -26,6 +25,7 @@ from buurthuis_app.gui.volunteers.roster.header import WEEK, RosterHeader
 from buurthuis_app.gui.volunteers.roster.lanes import By, Cell, sheet
 from buurthuis_app.gui.volunteers.roster.panel import ShiftPanel
 from buurthuis_app.gui.volunteers.roster.papers import RosterOut
+from buurthuis_app.gui.volunteers.roster.split import RosterSplit
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
@@ -55,7 +55,7 @@ class RosterSection(Tab):
         self.notice = Notice()
         self.grid = GridView(sheet(self.board, self.by), writes=self._writes)
         self.panel = ShiftPanel(writes=self._writes)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = RosterSplit(self.grid, self.panel)
         self.actions_of = RosterActions(house, shell.operations, self.notice, self)
         self.dialogs = RosterDialogs(house, shell, self.actions_of, self.notice, self)
         self.out = RosterOut(house, shell.operations, self)
@@ -208,13 +208,6 @@ class RosterSection(Tab):
         return cell.placed.assignment.volunteer_id, cell.placed.name
 
     def _lay_out(self) -> None:
-        self.splitter.addWidget(self.grid)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(GRID)
-        width = self.fontMetrics().averageCharWidth() * 42
-        self.splitter.setSizes([100 * GRID, width])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
