@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from uuid import UUID
 
 from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.domain.surveys import Reply
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, ngettext, number
 
 LEAVE_OUT = -1
 """A decision about an unknown option: take in the form without it."""
@@ -42,6 +45,30 @@ class SurveyFile:
     unused: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     """Questions that no column is about."""
+
+
+class Repeated(Enum):
+    """What to do with forms that seem to have been taken in before."""
+
+    LEAVE_OUT = "leave out"
+    ADD = "add"
+
+
+class FormsKnown(Invalid):
+    """So many forms of a file are in the survey already, and so many are not: which are wanted?"""
+
+    def __init__(self, *, known: int, new: int) -> None:
+        self.known, self.new = known, new
+        words = ngettext(
+            "Dit formulier staat al in de peiling. Waarschijnlijk is het bestand al ingelezen.",
+            "Deze {n} formulieren staan al in de peiling. Waarschijnlijk is het bestand al ingelezen.",
+            known,
+        )
+        if new:
+            words = _(
+                "{n} van de {all} formulieren staan al in de peiling. Waarschijnlijk zijn die al ingelezen."
+            )
+        super().__init__(words.format(n=number(known), all=number(known + new)))
 
 
 Decisions = Mapping[tuple[UUID, str], int]

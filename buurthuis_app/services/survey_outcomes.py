@@ -9,7 +9,7 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import refuse
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.domain.stories import problems as problems_of_story
-from buurthuis_app.domain.survey_imports import ADD, Decisions, FileReply, SurveyFile
+from buurthuis_app.domain.survey_imports import ADD, Decisions, FileReply, Repeated, SurveyFile
 from buurthuis_app.domain.survey_results import (
     SMALLEST_GROUP,
     GroupRow,
@@ -33,7 +33,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import surveys as queries
-from buurthuis_app.services import questionnaires
+from buurthuis_app.services import questionnaires, survey_repeats
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.questionnaires import Forms
 from buurthuis_app.services.service import Service, changed_since, still_as, still_there
@@ -137,10 +137,13 @@ class SurveyOutcomes(Service):
             asked = queries.questionnaire(work, still_there(work, Survey, survey_id))
         return read_survey(path, asked)
 
-    def keep(self, file: SurveyFile, decisions: Decisions) -> Done[int]:
+    def keep(
+        self, file: SurveyFile, decisions: Decisions, repeated: Repeated | None = None
+    ) -> Done[int]:
         """Keep the forms of a file; the value is how many. Options that were chosen to be added come at the end.
 
-        Raises Invalid while there is no decision about an unknown option: nothing is kept then.
+        Raises Invalid while there is no decision about an unknown option, and FormsKnown when this looks like a file
+        that was taken in before and `repeated` does not say what to do then: nothing is kept.
         """
         self._actor.demand(Permission.IMPORT)
         undecided = [
@@ -157,6 +160,8 @@ class SurveyOutcomes(Service):
             asked, places = _with_options(former, file, decisions)
             settled = [tuple(_settled(one, places) for one in sheet) for sheet in file.sheets]
             filled_in = [replies for replies in settled if any(one.given for one in replies)]
+            if filled_in and repeated is not Repeated.ADD:
+                filled_in = _unrepeated(work, file.survey_id, filled_in, ask=repeated is None)
             if not filled_in:
                 raise Invalid(_("In dit bestand staat geen ingevuld formulier."))
             if asked != former:
@@ -218,6 +223,17 @@ class SurveyOutcomes(Service):
         ):
             raise changed_since()
         questionnaires.change(work, kept, questionnaires.with_versions_of(wanted, kept))
+
+
+def _unrepeated(
+    work: Work, survey_id: UUID, filled_in: list[tuple[Reply, ...]], *, ask: bool
+) -> list[tuple[Reply, ...]]:
+    kept = questionnaires.kept_forms(work, survey_id)
+    known, new = survey_repeats.parted(kept, filled_in)
+    if ask:
+        survey_repeats.ask_about(kept, known, new)
+        return filled_in
+    return new
 
 
 def _results(work: Work, asked: Questionnaire) -> tuple[QuestionResult, ...]:

@@ -11,7 +11,7 @@ from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.indicator_results import Standing
 from buurthuis_app.domain.stories import Consent
-from buurthuis_app.domain.survey_imports import ADD, LEAVE_OUT
+from buurthuis_app.domain.survey_imports import ADD, LEAVE_OUT, FormsKnown, Repeated
 from buurthuis_app.domain.surveys import (
     AnsweredBy,
     QuestionKind,
@@ -24,6 +24,7 @@ from buurthuis_app.domain.surveys import (
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 from tests.services.conftest import Everything
 
@@ -495,6 +496,77 @@ def test_an_added_option_that_somebody_chose_since_stays(
     with pytest.raises(Conflict):
         done.undo()
     assert house.surveys.all()[0].sheets == 5
+
+
+KNOWN = (
+    ROWS[0],
+    *(f"pas;ouderen;Reden {n}.;;ja" for n in range(5)),
+    "app;jongeren;;;nee",
+)
+
+
+def taken_in(
+    house: House, asked: Questionnaire, path: Path, repeated: Repeated | None = None
+) -> Done[int]:
+    file = house.survey_outcomes.read(asked.survey.id, path)
+    return house.survey_outcomes.keep(file, {}, repeated)
+
+
+def test_the_same_file_again_is_asked_about_and_counts_twice_only_when_wanted(
+    house: House, city_pass: Questionnaire, tmp_path: Path, everything: Everything
+) -> None:
+    taken_in(house, city_pass, sheet(tmp_path, *KNOWN))
+    before = everything()
+    other_order = sheet(tmp_path, KNOWN[0], *reversed(KNOWN[1:]))
+    with pytest.raises(FormsKnown, match="Deze 6 formulieren staan al in de peiling") as asked:
+        taken_in(house, city_pass, other_order)
+    assert (asked.value.known, asked.value.new) == (6, 0)
+    with pytest.raises(Invalid):
+        taken_in(house, city_pass, other_order, Repeated.LEAVE_OUT)
+    assert everything() == before
+    assert taken_in(house, city_pass, other_order, Repeated.ADD).value == 6
+    assert house.surveys.all()[0].sheets == 12
+
+
+def test_of_a_file_that_has_grown_the_new_forms_alone_can_be_taken_in(
+    house: House, city_pass: Questionnaire, tmp_path: Path
+) -> None:
+    taken_in(house, city_pass, sheet(tmp_path, *KNOWN))
+    grown = sheet(tmp_path, *KNOWN, "allebei;ouderen;Nieuw.;;ja", KNOWN[1])
+    with pytest.raises(FormsKnown, match="6 van de 8") as asked:
+        taken_in(house, city_pass, grown)
+    assert asked.value.new == 2  # who says the same as another is somebody else
+    done = taken_in(house, city_pass, grown, Repeated.LEAVE_OUT)
+    assert (done.value, house.surveys.all()[0].sheets) == (2, 8)
+    assert done.undo is not None
+    done.undo()
+    assert house.surveys.all()[0].sheets == 6
+
+
+def test_forms_that_are_the_same_by_chance_or_came_from_paper_are_not_asked_about(
+    house: House, city_pass: Questionnaire, tmp_path: Path
+) -> None:
+    form = city_pass.questions[0]
+    house.surveys.fill_in(
+        city_pass.survey.id, (Reply(question_id=form.id, values=(0,)),), AnsweredBy.PAPER
+    )
+    taken_in(house, city_pass, sheet(tmp_path, ROWS[0], "pas;;;;"))
+    taken_in(house, city_pass, sheet(tmp_path, ROWS[0], "pas;;;;", "app;;;;"))
+    assert house.surveys.all()[0].sheets == 4
+
+
+def test_what_was_decided_about_an_unknown_answer_is_compared_too(
+    house: House, city_pass: Questionnaire, tmp_path: Path
+) -> None:
+    form, who = city_pass.questions[:2]
+    decisions = {(form.id, "Horloge"): 1, (who.id, "vluchtelingen"): LEAVE_OUT}
+    for _time in range(2):
+        file = house.survey_outcomes.read(city_pass.survey.id, sheet(tmp_path, *ROWS))
+        if house.surveys.all()[0].sheets:
+            with pytest.raises(FormsKnown):
+                house.survey_outcomes.keep(file, decisions)
+        else:
+            house.survey_outcomes.keep(file, decisions)
 
 
 def test_a_file_without_a_filled_in_form_is_refused(

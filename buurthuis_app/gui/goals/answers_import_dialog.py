@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QMessageBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.survey_imports import ADD, LEAVE_OUT, SurveyFile
+from buurthuis_app.domain.survey_imports import ADD, LEAVE_OUT, FormsKnown, Repeated, SurveyFile
 from buurthuis_app.domain.surveys import Questionnaire
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.file_import_dialog import (
     FileImportDialog,
@@ -39,6 +40,8 @@ class AnswersImportDialog(FileImportDialog):
         self._house, self._asked = house, asked
         self.findings: AnswersFound | None = None
         self._decisions: dict[tuple[UUID, str], int] = {}
+        self._repeated: Repeated | None = None
+        self.question: QMessageBox | None = None
 
     @override
     def _read(self, path: Path, progress: Progress) -> SurveyFile:
@@ -51,13 +54,45 @@ class AnswersImportDialog(FileImportDialog):
 
     @override
     def _keep(self, file: SurveyFile, progress: Progress) -> Done[int]:
-        return self._house.survey_outcomes.keep(file, dict(self._decisions))
+        return self._house.survey_outcomes.keep(file, dict(self._decisions), self._repeated)
 
     @override
     def _understood_as(self, name: str, file: SurveyFile, merge: SurveyFile) -> "AnswersFound":
-        self._decisions = {}
+        self._decisions, self._repeated = {}, None
         self.findings = AnswersFound(name, merge, self._asked, self._decisions)
         return self.findings
+
+    @override
+    def _not_kept(self, error: AppError) -> None:
+        super()._not_kept(error)
+        if isinstance(error, FormsKnown):
+            self.notice.hide()
+            self._ask(error)
+
+    def _ask(self, found: FormsKnown) -> None:
+        """Whether what seems to be there already comes in once more."""
+        asking = self.question = QMessageBox(self)
+        asking.setIcon(QMessageBox.Icon.Question)
+        asking.setWindowTitle(_("Al ingelezen?"))
+        asking.setText(found.sentence)
+        role = QMessageBox.ButtonRole
+        no = asking.addButton(_("Annuleren"), role.RejectRole)
+        usual = no
+        if found.new:
+            words = ngettext("Alleen {n} nieuw formulier", "Alleen {n} nieuwe", found.new)
+            usual = asking.addButton(words.format(n=number(found.new)), role.AcceptRole)
+            usual.clicked.connect(lambda: self._keep_so(Repeated.LEAVE_OUT))
+        words = _("Alles erbij zetten") if found.new else _("Toch nog eens erbij zetten")
+        again = asking.addButton(words, role.ActionRole)
+        again.clicked.connect(lambda: self._keep_so(Repeated.ADD))
+        asking.setDefaultButton(usual)
+        asking.setEscapeButton(no)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _keep_so(self, repeated: Repeated) -> None:
+        self._repeated = repeated
+        self.keep()
 
 
 class AnswersFound(FindingsSheet):

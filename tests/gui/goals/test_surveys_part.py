@@ -249,6 +249,47 @@ def test_unknown_answers_in_a_table_wait_for_a_decision(
     assert house.surveys.all()[0].sheets == 0
 
 
+def test_a_file_that_was_taken_in_before_is_asked_about(
+    city_pass: SurveysPart, shell: Shell, house: House, tmp_path: Path
+) -> None:
+    table = tmp_path / "antwoorden.csv"
+    rows = ["Welke vorm wilt u?", *["pas"] * 5]
+
+    def take_in() -> AnswersImportDialog:
+        table.write_text("\n".join(rows), encoding="utf-8")
+        city_pass.take_in()
+        shell.operations.wait()
+        dialog = city_pass.dialog
+        assert isinstance(dialog, AnswersImportDialog)
+        dialog.read(table)
+        shell.operations.wait()
+        dialog.keep()
+        shell.operations.wait()
+        return dialog
+
+    def press(dialog: AnswersImportDialog, words: str) -> None:
+        assert dialog.question is not None
+        (button,) = [one for one in dialog.question.buttons() if one.text() == words]
+        button.click()
+        shell.operations.wait()
+
+    take_in()
+    again = take_in()
+    assert again.question is not None
+    assert "Deze 5 formulieren staan al in de peiling." in again.question.text()
+    press(again, "Annuleren")
+    assert again.isVisible()
+    again.reject()
+    rows += ["app"]
+    press(take_in(), "Alleen 1 nieuw formulier")
+    assert house.surveys.all()[0].sheets == 6
+    press(take_in(), "Toch nog eens erbij zetten")
+    assert house.surveys.all()[0].sheets == 12
+    shell.undo.undo()
+    shell.operations.wait()
+    assert house.surveys.all()[0].sheets == 6
+
+
 def test_a_form_and_an_outcome_come_out_on_paper(
     city_pass: SurveysPart, shell: Shell, house: House
 ) -> None:
