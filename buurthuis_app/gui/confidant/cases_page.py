@@ -10,7 +10,7 @@ from buurthuis_app.domain.confidant import Case, CaseKind, ConfidedMessage, role
 from buurthuis_app.domain.unwanted import UnwantedBehaviour
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.case_dialog import CaseDialog
-from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog
+from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog, clearing
 from buurthuis_app.gui.confidant.sealed_drafts import SealedDrafts
 from buurthuis_app.gui.controls import NOT_THERE, Kind, button
 from buurthuis_app.gui.flow import FlowRow
@@ -43,6 +43,7 @@ class CasesPage(QWidget):
     "figures changed."""
 
     kept = Signal()
+    cleared = Signal()
 
     def __init__(
         self,
@@ -126,6 +127,19 @@ class CasesPage(QWidget):
             lambda: register.destroy(case.id), self._was_kept, on_error=self._refuse, owner=self
         )
 
+    def _ask_to_clear(self) -> None:
+        self.dialog = dialog = clearing(self)
+        register = self._register
+        dialog.accepted.connect(
+            lambda: self._operations.run(
+                register.destroy_damaged,
+                lambda _done: self.cleared.emit(),
+                on_error=self._refuse,
+                owner=self,
+            )
+        )
+        dialog.open()
+
     def _open_chosen(self) -> None:
         case = self.table.current()
         if case is not None:
@@ -169,6 +183,7 @@ class CasesPage(QWidget):
                     read.cases.damaged,
                 ).format(n=read.cases.damaged),
                 Tone.WARNING,
+                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
             )
         elif read.due:
             first = read.due[0].case

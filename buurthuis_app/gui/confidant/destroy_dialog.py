@@ -1,6 +1,8 @@
 """Asks before something is destroyed for good: there is no undo behind it, so it takes a tick and a press."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from typing_extensions import override
 
 from buurthuis_app.gui.confidant.dialog_parts import (
     button_row,
@@ -32,3 +34,29 @@ class DestroyDialog(QDialog):
         column.addWidget(label(sentence))
         column.addWidget(self.understood)
         column.addLayout(row)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need: Qt reckons with a wider dialog than a small screen allows."""
+        super().showEvent(event)
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout else 0
+        if needed > self.height():
+            self.resize(self.width(), min(needed, self.screen().availableSize().height()))
+
+
+def clearing(parent: QWidget) -> DestroyDialog:
+    """Asks whether all that was altered outside the program, and opens no more, may go."""
+    dialog = DestroyDialog(
+        _("Opruimen wat niet te lezen is?"),
+        _(
+            "Alle berichten en zaken die u niet kunt lezen, omdat ze buiten het programma zijn "
+            "veranderd, verdwijnen uit het bestand. In oude reservekopieën staan ze nog, op slot.\n\n"
+            "Is er een tweede vertrouwenspersoon? Vraag haar eerst of zij ze nog kan lezen: voor "
+            "haar verdwijnen ze ook."
+        ),
+        _("Opruimen"),
+        parent=parent,
+    )
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QVBoxLayout, Q
 
 from buurthuis_app.domain.confidant import ConfidedMessage
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog
+from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog, clearing
 from buurthuis_app.gui.controls import Kind, Text, button, card, label
 from buurthuis_app.gui.flow import FlowRow
-from buurthuis_app.gui.notices import Notice, Tone
+from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
@@ -27,6 +27,7 @@ class MessagesPage(QWidget):
     "something was destroyed."""
 
     case_wanted = Signal(object)  # ConfidedMessage
+    cleared = Signal()
     read = Signal(int)  # how many there are
 
     def __init__(self, register: UnlockedRegister, operations: Operations) -> None:
@@ -84,6 +85,19 @@ class MessagesPage(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _ask_to_clear(self) -> None:
+        self.dialog = dialog = clearing(self)
+        register = self._register
+        dialog.accepted.connect(
+            lambda: self._operations.run(
+                register.destroy_damaged,
+                lambda _done: self.cleared.emit(),
+                on_error=self._refuse,
+                owner=self,
+            )
+        )
+        dialog.open()
+
     def _write(self, write: Callable[[], object]) -> None:
         self._operations.run(write, lambda _done: self.refresh(), on_error=self._refuse, owner=self)
 
@@ -105,7 +119,10 @@ class MessagesPage(QWidget):
                     messages.damaged,
                 ).format(n=messages.damaged),
                 Tone.WARNING,
+                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
             )
+        else:
+            self.notice.hide()
         self.read.emit(len(messages.all))
 
     def _show_one(self, message: ConfidedMessage | None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.gui.notices import Tone
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
@@ -77,8 +77,21 @@ class RegisterDoor(QObject):
         register = self._house.confidant_register
         dialog = UnlockDialog(register, self._shell.operations, parent=self._window())
         dialog.opened.connect(self.let_in)
+        dialog.given_up.connect(self._was_given_up)
         self._open(dialog)
         dialog.secret.setFocus()
+
+    def _was_given_up(self, lost: int) -> None:
+        """Nothing of it comes back, not by undoing either."""
+        self._shell.undo.clear()
+        words = ngettext(
+            "Het register is weggegooid, met {n} bericht of zaak erin. "
+            "Kies ‘Register van de vertrouwenspersoon’ om een nieuw in te stellen.",
+            "Het register is weggegooid, met {n} berichten en zaken erin. "
+            "Kies ‘Register van de vertrouwenspersoon’ om een nieuw in te stellen.",
+            lost,
+        )
+        self.locked.emit(words.format(n=number(lost)))
 
     def _set_up(self, seen: "Seen") -> None:
         from buurthuis_app.gui.confidant.new_keys_dialog import NewKeysDialog

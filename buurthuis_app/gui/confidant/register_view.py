@@ -73,6 +73,8 @@ class RegisterView(QWidget):
         self.messages.case_wanted.connect(self._make_case)
         self.messages.read.connect(self._count_messages)
         self.cases.kept.connect(self._case_kept)
+        self.messages.cleared.connect(self.refresh)
+        self.cases.cleared.connect(self.refresh)
         if self._register.keys.recovered:
             self.notice.show_sentence(
                 _("U opende het register met de herstelsleutel. Kies nu een nieuwe wachtzin."),

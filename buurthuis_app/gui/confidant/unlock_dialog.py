@@ -1,10 +1,12 @@
 """Opening the register: with the passphrase, or with the recovery key when that was forgotten."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from buurthuis_app.domain.actors import Permission
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.confidant.dialog_parts import (
     button_row,
     widen,
@@ -17,12 +19,17 @@ from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.register import ConfidantRegister
 from buurthuis_app.services.confidant.unlocked import UnlockedRegister
+from buurthuis_app.services.done import Done
 
 
 class UnlockDialog(QDialog):
-    """`opened` once, with the register. What was typed is forgotten at once."""
+    """`opened` once, with the register. What was typed is forgotten at once.
+
+    `given_up` when both secrets are lost and it was thrown away, with how much was in it.
+    """
 
     opened = Signal(object)  # UnlockedRegister
+    given_up = Signal(int)
 
     def __init__(
         self, register: ConfidantRegister, operations: Operations, *, parent: QWidget
@@ -40,7 +47,10 @@ class UnlockDialog(QDialog):
         self.open_button = button(_("Openen"), Kind.PRIMARY, "lock")
         self.open_button.setDefault(True)
         self.back = button(_("Annuleren"))
+        self.lost = button(_("Herstelblad ook kwijt…"), Kind.QUIET)
+        self.asking: DestroyDialog | None = None
         self.other.clicked.connect(self._other_way)
+        self.lost.clicked.connect(self.ask_to_give_up)
         self.open_button.clicked.connect(self.submit)
         self.back.clicked.connect(self.reject)
         self._lay_out()
@@ -59,12 +69,39 @@ class UnlockDialog(QDialog):
             owner=self,
         )
 
+    def ask_to_give_up(self) -> None:
+        """Ask whether the register may be thrown away: it opens for nobody any more."""
+        asking = self.asking = DestroyDialog(
+            _("Register weggooien?"),
+            _(
+                "Zonder wachtzin en zonder herstelsleutel gaat dit register nooit meer open. "
+                "Alle berichten en zaken erin verdwijnen uit het bestand. Daarna kunt u een nieuw "
+                "register instellen.\n\n"
+                "Doe dit alleen samen met de vertrouwenspersoon. Is er een tweede "
+                "vertrouwenspersoon, dan kan zij het register nog openen."
+            ),
+            _("Register weggooien"),
+            parent=self,
+        )
+        asking.accepted.connect(self._give_up)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
     @override
     def reject(self) -> None:
         """Not while the lock is being worked at: a register that opens for nobody would stay open."""
         if self.open_button.isEnabled():
             self.secret.wipe()
             super().reject()
+
+    def _give_up(self) -> None:
+        self._operations.run(
+            self._register.give_up, self._was_given_up, on_error=self._refused, owner=self
+        )
+
+    def _was_given_up(self, done: Done[int]) -> None:
+        self.reject()
+        self.given_up.emit(done.value)
 
     def _opened(self, register: UnlockedRegister) -> None:
         self.accept()
@@ -96,6 +133,7 @@ class UnlockDialog(QDialog):
             words, help_text = _("Wachtzin"), _("De woorden die u bij het instellen koos.")
             other = _("Wachtzin vergeten?")
         say_as(self._name, words, Text.LABEL)
+        self.lost.setVisible(self._recovering and self._register.may(Permission.KEEP))
         self._help.setText(help_text)
         self.secret.line.setAccessibleName(words)
         self.other.setText(other)
@@ -110,5 +148,6 @@ class UnlockDialog(QDialog):
         column.addWidget(self._name)
         column.addWidget(self.secret)
         column.addWidget(self._help)
+        column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(GRID)
         column.addLayout(row)

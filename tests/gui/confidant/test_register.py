@@ -1,6 +1,7 @@
 """The confidant's own side: setting up, opening, cases, figures, keys, and that locking leaves nothing behind."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,12 +15,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
 from buurthuis_app.domain.confidant import CaseKind, CaseState, PersonRole, Step
 from buurthuis_app.domain.confidant_page import Confidant
 from buurthuis_app.domain.periods import year
+from buurthuis_app.domain.sealed import SealedMessage
 from buurthuis_app.gui.confidant.case_dialog import CaseDialog
 from buurthuis_app.gui.confidant.change_secrets import NewRecoveryKeyDialog, PassphraseDialog
 from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog
@@ -403,6 +406,53 @@ def test_a_message_is_destroyed_for_good(room: Room) -> None:
     settle(room.operations)
     assert view.messages.table.records() == ()
     assert not view.messages.make_button.isVisibleTo(view)
+
+
+def test_what_opens_no_more_is_cleared_away_after_a_tick(room: Room) -> None:
+    room.house.confiding.leave(SAID)
+    with room.house.database.begin() as work:
+        (row,) = work.store(SealedMessage).find()
+        work.store(SealedMessage).remove([row])
+        work.store(SealedMessage).add(replace(row, sealed=bytes(len(row.sealed))))
+    view = room.unlock()
+    assert "1 bericht is buiten het programma veranderd" in view.messages.notice.sentence
+    offered = view.messages.notice.findChildren(QPushButton)
+    room.click(next(one for one in offered if one.text() == "Opruimen…"))
+    asking = view.messages.dialog
+    assert isinstance(asking, DestroyDialog)
+    assert not asking.go.isEnabled()
+    asking.understood.setChecked(True)
+    room.click(asking.go)
+    settle(room.operations)
+    assert not view.messages.notice.isVisibleTo(view)
+    with room.house.database.read() as work:
+        assert work.store(SealedMessage).find() == ()
+
+
+def test_with_both_secrets_lost_the_register_is_thrown_away_and_a_new_one_begins(
+    room: Room,
+) -> None:
+    room.house.confiding.leave(SAID)
+    room.click(room.tab.register_button)
+    dialog = room.tab.door.dialog
+    assert isinstance(dialog, UnlockDialog)
+    assert not dialog.lost.isVisibleTo(dialog)
+    room.click(dialog.other)
+    room.click(dialog.lost)
+    asking = dialog.asking
+    assert asking is not None
+    asking.reject()
+    assert room.house.confiding.holders().all
+    room.click(dialog.lost)
+    assert dialog.asking is not None
+    dialog.asking.understood.setChecked(True)
+    room.click(dialog.asking.go)
+    settle(room.operations)
+    assert room.house.confiding.holders().all == ()
+    assert "weggegooid, met 1 bericht of zaak" in room.tab.page.notice.sentence
+    room.click(room.tab.register_button)
+    assert isinstance(room.tab.door.dialog, NewKeysDialog)
+    room.tab.door.dialog.reject()
 
 
 def test_setting_up_asks_passphrase_and_recovery_key_back(
