@@ -78,8 +78,7 @@ def _summary(goals: GoalsYear, setter: Typesetter) -> Flowable:
         Column(title=_("Kengetal"), width=style.CONTENT_WIDTH - 280, strong=True),
         Column(title=_("Streefgetal"), width=70, number=True),
         Column(title=_("Uitkomst {year}").format(year=goals.year), width=110, number=True),
-        Column(title="", width=12),
-        Column(title=_("Stand"), width=88),
+        Column(title=_("Stand"), width=100),
     ]
     rows = []
     for result in goals.indicators:
@@ -90,7 +89,6 @@ def _summary(goals: GoalsYear, setter: Typesetter) -> Flowable:
                     result.indicator.name,
                     _figure(found.target if found else None, unit),
                     _said(found, unit),
-                    "",
                     _verdict(result, goals.year),
                 )
             )
@@ -124,7 +122,6 @@ def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
                 _said(year, one.unit),
                 _figure(year.forecast, one.unit),
                 _figure(year.target, one.unit),
-                "",
                 year.source,
                 _explained(year),
             )
@@ -134,7 +131,7 @@ def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
     if not rows:
         yield setter.paragraph(_("Nog geen jaar ingevuld."), style.NOTE)
         return
-    rest = style.CONTENT_WIDTH - 36 - 92 - 62 - 62 - 12
+    rest = style.CONTENT_WIDTH - 36 - 92 - 62 - 62
     # Without a word of explanation the sources have all the room, and stand on one line.
     source = rest * 0.42 if any(row.texts[-1] for row in rows) else rest - 70
     columns = [
@@ -142,7 +139,6 @@ def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
         Column(title=_("Gerealiseerd"), width=92, number=True),
         Column(title=_("Verwachting"), width=62, number=True),
         Column(title=_("Streefgetal"), width=62, number=True),
-        Column(width=12),
         Column(title=_("Bron"), width=source),
         Column(title=_("Toelichting"), width=rest - source),
     ]
