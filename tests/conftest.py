@@ -2,16 +2,21 @@
 
 import atexit
 import datetime as dt
+import gc
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+_MEMORY = Path("/dev/shm")  # noqa: S108 - every file in it gets a folder of its own
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 * 1024**3:
+    tempfile.tempdir = str(_MEMORY)  # a disk lets each of the thousands of commits wait
 _DATA = tempfile.mkdtemp(prefix="buurthuis-")
 os.environ["BUURTHUIS_DATA"] = _DATA
 os.environ["BUURTHUIS_COMPUTER"] = f"{_DATA}/computer"
@@ -26,6 +31,7 @@ from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database  # noqa: E402
 from buurthuis_app.services.centres import Centres  # noqa: E402
 from buurthuis_app.services.clock import FixedClock  # noqa: E402
+from buurthuis_app.services.demo import fill  # noqa: E402
 from buurthuis_app.services.house import House  # noqa: E402
 from buurthuis_app.vault.wrapping import Cost  # noqa: E402
 
@@ -40,24 +46,91 @@ settings.load_profile("suite")
 TODAY = dt.date(2026, 11, 22)
 """A Sunday, the last day of week 47."""
 
+SAMPLES = Path(__file__).parent / "samples"
+
+
+MadeOnce = Callable[[str, Callable[[Path], None]], Path]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the garbage collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A centre with its usual tally kinds and themes and one room: made once, never opened by a test."""
-    path = tmp_path_factory.mktemp("template") / "buurthuis.db"
-    upgrade.prepare(path)
-    database = Database(path)
-    centre = Centres(database).found("De Schakel", "Heemskerk").value
-    with database.begin() as work:
-        work.store(Room).add(Room(id=new_id(), centre_id=centre.id, name="Grote zaal", capacity=60))
-    database.close()
-    return path
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Files that take long to make: the first test that asks for one makes it for all processes."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        kept = shared / name
+        if not kept.exists():
+            new = tmp_path_factory.mktemp("made") / name
+            make(new)
+            with suppress(FileExistsError):  # another process was first
+                os.link(new, kept)
+        return kept
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def empty_file(made_once: MadeOnce) -> Path:
+    """A file with all its tables, in which no centre was founded."""
+    return made_once("empty.db", upgrade.prepare)
+
+
+@pytest.fixture(scope="session")
+def template(made_once: MadeOnce, empty_file: Path) -> Path:
+    """A centre with its usual tally kinds and themes and one room, never opened by a test."""
+
+    def found(path: Path) -> None:
+        shutil.copy(empty_file, path)
+        with closing(Database(path)) as database:
+            centre = Centres(database).found("De Schakel", "Heemskerk").value
+            with database.begin() as work:
+                room = Room(id=new_id(), centre_id=centre.id, name="Grote zaal", capacity=60)
+                work.store(Room).add(room)
+
+    return made_once("template.db", found)
+
+
+@pytest.fixture(scope="session")
+def counted_file(made_once: MadeOnce, template: Path) -> Path:
+    """The centre of the template with its count sheet of 2025: 6 activities, 5.120 visits, 6 stories."""
+
+    def take_in(path: Path) -> None:
+        shutil.copy(template, path)
+        with closing(Database(path)) as database:
+            centre = Centres(database).first()
+            assert centre is not None
+            importing = House(database, FixedClock(TODAY), COORDINATOR, centre).importing
+            importing.keep(importing.read(SAMPLES / "bezoekers-2025.xlsx"))
+
+    return made_once("counted.db", take_in)
+
+
+@pytest.fixture(scope="session")
+def demo_file(made_once: MadeOnce, empty_file: Path) -> Callable[[int], Path]:
+    """The demo centre on 22 November 2026 with so many years behind it, to be read or copied."""
+
+    def make(path: Path, years: int) -> None:
+        shutil.copy(empty_file, path)
+        with closing(Database(path)) as database:
+            fill(database, years=years, today=TODAY)
+
+    return lambda years: made_once(f"demo-{years}.db", lambda path: make(path, years))
 
 
 @pytest.fixture
-def database_path(template: Path, tmp_path: Path) -> Path:
+def database_path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A copy of the template that the test may do anything with."""
-    return Path(shutil.copy(template, tmp_path / "buurthuis.db"))
+    counted = "taken_in" in request.fixturenames
+    beginning = request.getfixturevalue("counted_file" if counted else "template")
+    return Path(shutil.copy(beginning, tmp_path / "buurthuis.db"))
 
 
 @pytest.fixture
@@ -100,6 +173,12 @@ def house_for(database: Database, clock: FixedClock) -> Callable[[Profile], Hous
 def house(house_for: Callable[[Profile], House]) -> House:
     """The use cases of the centre on behalf of the coordinator."""
     return house_for(COORDINATOR.profile)
+
+
+@pytest.fixture
+def taken_in(house: House) -> House:
+    """The centre as it is once its count sheet of 2025 was taken in: 6 activities, 5.120 visits, 6 stories."""
+    return house
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ import pytest
 
 from buurthuis_app import cli, paths
 from buurthuis_app.persistence import upgrade
-
-SAMPLES = Path(__file__).parents[1] / "samples"
+from tests.conftest import SAMPLES
 
 
 def run(folder: Path, *arguments: str) -> int:
@@ -20,9 +19,9 @@ def run(folder: Path, *arguments: str) -> int:
 
 @pytest.mark.parametrize("name", ["bezoekers-2025.xlsx", "presentie-2025.csv"])
 def test_a_dry_run_prints_what_a_careful_person_reads(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    assert run(tmp_path, "import", "counts", str(SAMPLES / name), "--dry-run", "--json") == 0
+    assert run(folder, "import", "counts", str(SAMPLES / name), "--dry-run", "--json") == 0
 
     said = json.loads(capsys.readouterr().out)
     expected = json.loads((SAMPLES / f"{name}.expect.json").read_text(encoding="utf-8"))
@@ -51,23 +50,19 @@ def test_a_sheet_goes_in_and_the_years_overview_comes_out(
     assert sum(read["categories"].values()) == 5120
 
 
-def test_quarters_and_months_are_parts_of_the_year(tmp_path: Path) -> None:
-    run(tmp_path, "import", "counts", str(SAMPLES / "bezoekers-2025.xlsx"))
+def test_quarters_and_months_are_parts_of_the_year(filled: Path) -> None:
     visits = []
     for part in (["--quarter", str(n)] for n in range(1, 5)):
-        target = tmp_path / "part.json"
-        assert run(tmp_path, "overview", "--year", "2025", *part, "--output", str(target)) == 0
+        target = filled / "part.json"
+        assert run(filled, "overview", "--year", "2025", *part, "--output", str(target)) == 0
         visits.append(json.loads(target.read_text(encoding="utf-8"))["visits"])
     assert sum(visits) == 5120
 
 
 def test_a_second_import_says_that_nothing_is_new(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    with_lists: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(tmp_path, "import", "counts", str(SAMPLES / "presentie-2025.csv"))
-    capsys.readouterr()
-
-    assert run(tmp_path, "import", "counts", str(SAMPLES / "presentie-2025.csv")) == 0
+    assert run(with_lists, "import", "counts", str(SAMPLES / "presentie-2025.csv")) == 0
 
     assert "niets nieuws" in capsys.readouterr().out
 
@@ -104,56 +99,60 @@ def test_a_wrong_command_is_usage_and_said_in_dutch(
         ["import", "counts", "nergens.xlsx"],
         ["overview", "--year", "2025", "--output", "o.docx"],
         ["overview", "--year", "2025", "--output", "geen/map/o.pdf"],
-        ["check"],
     ],
 )
 def test_bad_input_is_a_sentence_on_stderr(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
-    assert run(tmp_path / "leeg", *arguments) == cli.AT_FAULT
+    assert run(folder, *arguments) == cli.AT_FAULT
 
     said = capsys.readouterr()
-    assert said.err.strip().endswith((".", str(tmp_path / "leeg")))
+    assert said.err.strip().endswith(".")
     assert "Traceback" not in said.err
 
 
-def test_check_and_backup_say_what_they_did(
+def test_there_is_nothing_to_check_where_no_file_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(tmp_path, "import", "counts", str(SAMPLES / "presentie-2025.csv"))
-    copy = tmp_path / "elders" / "kopie.db"
+    assert run(tmp_path / "leeg", "check") == cli.AT_FAULT
+    assert capsys.readouterr().err.strip().endswith(str(tmp_path / "leeg"))
 
-    assert run(tmp_path, "check") == 0
-    assert run(tmp_path, "backup", str(copy)) == 0
-    assert run(tmp_path, "backup") == 0
+
+def test_check_and_backup_say_what_they_did(
+    with_lists: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = with_lists / "elders" / "kopie.db"
+
+    assert run(with_lists, "check") == 0
+    assert run(with_lists, "backup", str(copy)) == 0
+    assert run(with_lists, "backup") == 0
 
     assert "in orde" in capsys.readouterr().out
     assert upgrade.inspect(copy).current
 
 
 def test_a_damaged_file_is_named_as_such(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    with_lists: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(tmp_path, "import", "counts", str(SAMPLES / "presentie-2025.csv"))
-    database = tmp_path / paths.DATABASE_NAME
+    database = with_lists / paths.DATABASE_NAME
     content = bytearray(database.read_bytes())
     content[8192:20000] = b"x" * (20000 - 8192)
     database.write_bytes(content)
 
-    assert run(tmp_path, "check") == cli.AT_FAULT
+    assert run(with_lists, "check") == cli.AT_FAULT
 
     assert "beschadigd" in capsys.readouterr().err
 
 
 def test_a_bug_is_a_sentence_and_the_log_names_no_data(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def break_down(*_ignored: object) -> None:
         raise LookupError("Ria van der Berg")
 
     monkeypatch.setattr("buurthuis_app.services.gathering.Gathering.overview", break_down)
 
-    code = run(tmp_path, "overview", "--year", "2025", "--output", str(tmp_path / "o.pdf"))
+    code = run(folder, "overview", "--year", "2025", "--output", str(folder / "o.pdf"))
 
     assert code == cli.AT_FAULT
     said = capsys.readouterr().err

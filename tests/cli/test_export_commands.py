@@ -7,17 +7,9 @@ from openpyxl import load_workbook
 
 from buurthuis_app import cli
 
-SAMPLES = Path(__file__).parents[1] / "samples"
-
 
 def run(folder: Path, *arguments: str) -> int:
     return cli.run(["--data", str(folder), *arguments])
-
-
-@pytest.fixture
-def filled(tmp_path: Path) -> Path:
-    assert run(tmp_path, "import", "counts", str(SAMPLES / "bezoekers-2025.xlsx")) == 0
-    return tmp_path
 
 
 @pytest.mark.parametrize("what", ["counts", "stories", "all"])
@@ -70,9 +62,9 @@ def test_the_overview_comes_out_as_a_table_too(filled: Path, ending: str) -> Non
     ],
 )
 def test_what_cannot_be_written_gets_a_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
-    assert run(tmp_path, *arguments) == 1
+    assert run(folder, *arguments) == 1
     assert said in capsys.readouterr().err
 
 

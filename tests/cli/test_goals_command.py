@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,11 +11,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from buurthuis_app import bootstrap, cli
+from buurthuis_app import bootstrap, cli, paths
 from buurthuis_app.cli.speaking import house_of
 from buurthuis_app.domain.indicators import MeasureKind
-
-SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def run(folder: Path, *arguments: str) -> int:
@@ -21,10 +21,10 @@ def run(folder: Path, *arguments: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(tmp_path_factory: pytest.TempPathFactory, taken_in_once: Callable[[str], Path]) -> Path:
     """A year of counts, an indicator measured by them, and one of the town."""
     folder = tmp_path_factory.mktemp("doelen")
-    assert run(folder, "import", "counts", str(SAMPLES / "bezoekers-2025.xlsx")) == 0
+    shutil.copy(taken_in_once("bezoekers-2025.xlsx"), folder / paths.DATABASE_NAME)
     with bootstrap.opened(folder) as database:
         house = house_of(database)
         indicators = house.indicators

@@ -38,29 +38,29 @@ def agenda(tmp_path: Path) -> str:
 
 
 def test_a_calendar_goes_in_and_comes_out(
-    tmp_path: Path, agenda: str, capsys: pytest.CaptureFixture[str]
+    folder: Path, agenda: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(tmp_path, "import", "ics", agenda) == cli.GOOD
+    assert run(folder, "import", "ics", agenda) == cli.GOOD
     said = capsys.readouterr().out
     assert "Koffie: 3 keer." in said
     assert "Niet gelezen: regel 9: De begindatum is niet te lezen." in said
     assert "Bewaard: 3 keren nieuw, 0 al bekend." in said
 
     for name, choice in (("a.ics", []), ("b.ics", ["--activity", "koffie"])):
-        out = tmp_path / name
-        assert run(tmp_path, "ics", *choice, "--output", str(out)) == cli.GOOD
+        out = folder / name
+        assert run(folder, "ics", *choice, "--output", str(out)) == cli.GOOD
         (event,) = icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")
         assert str(event["SUMMARY"]) == "Koffie"
 
-    assert run(tmp_path, "import", "ics", agenda) == cli.GOOD
+    assert run(folder, "import", "ics", agenda) == cli.GOOD
     assert "niets nieuws" in capsys.readouterr().out
 
 
 def test_a_dry_run_tells_it_as_json_and_keeps_nothing(
-    tmp_path: Path, agenda: str, capsys: pytest.CaptureFixture[str]
+    folder: Path, agenda: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for _time in range(2):
-        assert run(tmp_path, "import", "ics", agenda, "--dry-run", "--json") == cli.GOOD
+        assert run(folder, "import", "ics", agenda, "--dry-run", "--json") == cli.GOOD
         told = json.loads(capsys.readouterr().out)
         assert told["activities"] == [
             {
@@ -76,11 +76,11 @@ def test_a_dry_run_tells_it_as_json_and_keeps_nothing(
 
 
 def test_the_poster_of_week_53(
-    tmp_path: Path, agenda: str, capsys: pytest.CaptureFixture[str]
+    folder: Path, agenda: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(tmp_path, "import", "ics", agenda)
-    out = tmp_path / "week.pdf"
-    assert run(tmp_path, "week", "--week", "2026-W53", "--output", str(out)) == cli.GOOD
+    run(folder, "import", "ics", agenda)
+    out = folder / "week.pdf"
+    assert run(folder, "week", "--week", "2026-W53", "--output", str(out)) == cli.GOOD
     said = capsys.readouterr().out
     assert "Week 53, 28 december 2026 tot en met 3 januari 2027: 1 activiteiten." in said
     (text,) = page_texts(out.read_bytes())
@@ -130,7 +130,7 @@ def test_a_wrong_command_is_usage(tmp_path: Path, arguments: list[str]) -> None:
     ],
 )
 def test_bad_input_is_a_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], why: str
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], why: str
 ) -> None:
-    assert run(tmp_path, *arguments) == cli.AT_FAULT
+    assert run(folder, *arguments) == cli.AT_FAULT
     assert why in capsys.readouterr().err

@@ -1,9 +1,12 @@
 """The rules of who may import whom are kept, and would notice when they are not."""
 
+import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,7 +29,6 @@ BREACHES = [
     ("layers", "persistence/store.py", "import buurthuis_app.reports"),
     ("layers", "services/clock.py", "import buurthuis_app.gui"),
     ("layers", "i18n.py", "import buurthuis_app.domain.counts"),
-    ("layers", "unlisted/__init__.py", '"""A package that no layer names."""'),
     ("qt", "services/clock.py", "import PySide6.QtCore"),
     ("sql", "services/clock.py", "import sqlalchemy"),
     ("sql", "gui/theme.py", "from alembic import command"),
@@ -47,27 +49,61 @@ BREACHES = [
 ]
 
 
-def check_imports(folder: Path, contract: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run import-linter on the package in `folder`, for all contracts or one."""
-    tool = Path(sys.executable).with_name("lint-imports")
-    command = [str(tool), "--no-cache", "--config", "pyproject.toml"]
-    if contract:
-        command += ["--contract", contract]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+def plant(folder: Path, file: str, line: str) -> None:
+    """Add a line to a file of the package in `folder`."""
+    path = folder / "buurthuis_app" / file
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a", encoding="utf-8") as source:
+        source.write(f"\n{line}\n")
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The package and its rules, to plant a breach in."""
-    shutil.copytree(
-        PACKAGE, tmp_path / "buurthuis_app", ignore=shutil.ignore_patterns("__pycache__")
+def check_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run import-linter on the package in `folder`."""
+    return subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--config=pyproject.toml"],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "500"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
 
 
-def test_every_rule_is_kept_and_sees_every_file(copy: Path) -> None:
-    run = check_imports(copy)
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Path]]:
+    """Makes copies of the package and its rules, to plant breaches in."""
+    made = []
+
+    def another() -> Path:
+        folder = tmp_path_factory.mktemp("breaches")
+        made.append(folder)
+        shutil.copytree(
+            PACKAGE, folder / "buurthuis_app", ignore=shutil.ignore_patterns("__pycache__")
+        )
+        shutil.copy(ROOT / "pyproject.toml", folder)
+        return folder
+
+    yield another
+    for folder in made:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def broken(copy: Callable[[], Path]) -> dict[str, str]:
+    """What is said about each rule when all breaches are planted at once."""
+    folder = copy()
+    for _contract, file, line in BREACHES:
+        plant(folder, file, line)
+    run = check_imports(folder)
+    assert run.returncode == 1
+    told = run.stdout.partition("Broken contracts")[2]
+    names = [contract["name"] for contract in CONTRACTS.values()]
+    parts = re.split(f"^({'|'.join(map(re.escape, names))})$", told, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_every_rule_is_kept_and_sees_every_file() -> None:
+    run = check_imports(ROOT)
     assert run.returncode == 0, run.stdout
     seen = grimp.build_graph("buurthuis_app").modules
     files = {path.relative_to(ROOT) for path in PACKAGE.rglob("*.py")}
@@ -75,14 +111,22 @@ def test_every_rule_is_kept_and_sees_every_file(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(("contract", "file", "line"), BREACHES)
-def test_a_planted_breach_is_caught(copy: Path, contract: str, file: str, line: str) -> None:
-    path = copy / "buurthuis_app" / file
-    path.parent.mkdir(exist_ok=True)
-    with path.open("a", encoding="utf-8") as source:
-        source.write(f"\n{line}\n")
-    run = check_imports(copy, contract)
+def test_a_planted_breach_is_caught(
+    broken: dict[str, str], contract: str, file: str, line: str
+) -> None:
+    module = f"buurthuis_app.{file.removesuffix('.py').replace('/', '.')}".removesuffix(".__init__")
+    imported = line.replace("from ", "").replace("import ", "").replace(" ", ".")
+    if not imported.startswith("buurthuis_app"):
+        imported = imported.partition(".")[0]
+    assert f"{module} -> {imported} (l." in broken[CONTRACTS[contract]["name"]]
+
+
+def test_a_package_that_no_layer_names_is_caught(copy: Callable[[], Path]) -> None:
+    folder = copy()
+    plant(folder, "unlisted/__init__.py", '"""A package that no layer names."""')
+    run = check_imports(folder)
     assert run.returncode == 1
-    assert "BROKEN" in run.stdout or "not listed as layers" in run.stdout
+    assert "not listed as layers" in run.stdout
 
 
 def test_every_rule_has_a_planted_breach() -> None:

@@ -2,15 +2,15 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.domain.confidant import CaseKind
-from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.demo.confided import PASSPHRASE
@@ -20,14 +20,14 @@ TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def demo_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    folder = tmp_path_factory.mktemp("demo")
-    upgrade.prepare(folder / "buurthuis.db")
-    database = Database(folder / "buurthuis.db")
-    centre = fill(database, years=1, today=TODAY)
+def demo_house(
+    demo_file: Callable[[int], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[House]:
+    database = Database(Path(shutil.copy(demo_file(1), tmp_path_factory.mktemp("demo"))))
+    centre = Centres(database).first()
+    assert centre is not None
     yield House(database, FixedClock(TODAY), COORDINATOR, centre)
     database.close()
-    shutil.rmtree(folder)
 
 
 def test_the_page_tells_the_passphrase_of_the_example(demo_house: House) -> None:
@@ -54,10 +54,9 @@ def test_last_years_figures_were_released_with_small_ones_hidden(demo_house: Hou
 
 
 def test_making_the_demo_trusts_nothing_on_this_computer(
-    own_computer: Path, tmp_path: Path
+    own_computer: Path, tmp_path: Path, empty_file: Path
 ) -> None:
-    upgrade.prepare(tmp_path / "buurthuis.db")
-    database = Database(tmp_path / "buurthuis.db")
+    database = Database(Path(shutil.copy(empty_file, tmp_path)))
     fill(database, years=1, today=TODAY)
     database.close()
     assert not own_computer.exists()

@@ -1,7 +1,9 @@
 """What a paper says beside its figures: read in one go, and in agreement with the figures themselves."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +14,9 @@ from buurthuis_app.domain.figures import total
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.periods import Period, Span, month, quarter, year
 from buurthuis_app.domain.signups import SignUp
-from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.demo import fill
 from buurthuis_app.services.house import House
 from tests.conftest import TODAY
 
@@ -23,13 +24,13 @@ PERIODS = [year(2025), year(2026), quarter(2026, 2), month(2026, 3)]
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> House:
+def demo(demo_file: Callable[[int], Path]) -> Iterator[House]:
     """The demo centre, only to be read."""
-    path = tmp_path_factory.mktemp("gathering") / "buurthuis.db"
-    upgrade.prepare(path)
-    database = Database(path)
-    centre = fill(database, years=2, today=TODAY)
-    return House(database, FixedClock(TODAY), COORDINATOR, centre)
+    database = Database(demo_file(2))
+    centre = Centres(database).first()
+    assert centre is not None
+    yield House(database, FixedClock(TODAY), COORDINATOR, centre)
+    database.close()
 
 
 @pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.name)

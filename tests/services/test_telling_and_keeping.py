@@ -1,6 +1,7 @@
 """Stories, drafts, the harvest, and keeping the data safe and short."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.domain.periods import month, year
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.errors import Invalid, NotAllowed
-from buurthuis_app.persistence import backup, upgrade
+from buurthuis_app.persistence import backup
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
@@ -178,9 +179,8 @@ def test_a_backup_of_today_is_made_once_and_the_file_is_checked(
         house_for(Profile.DOOR).keeping.backup_to(tmp_path / "andere.db")
 
 
-def test_a_new_file_has_no_centre_until_one_is_founded(tmp_path: Path) -> None:
-    upgrade.prepare(tmp_path / "buurthuis.db")
-    database = Database(tmp_path / "buurthuis.db")
+def test_a_new_file_has_no_centre_until_one_is_founded(empty_file: Path, tmp_path: Path) -> None:
+    database = Database(Path(shutil.copy(empty_file, tmp_path)))
     centres = Centres(database)
     assert centres.first() is None
     with pytest.raises(Invalid, match="naam"):

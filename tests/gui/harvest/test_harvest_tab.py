@@ -22,10 +22,11 @@ from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.i18n import number
 from buurthuis_app.services.house import House
+from tests.conftest import SAMPLES
 
 Show = Callable[[QWidget], None]
 MakeTab = Callable[[], HarvestTab]
-SHEET = Path(__file__).parents[2] / "samples" / "bezoekers-2025.xlsx"
+SHEET = SAMPLES / "bezoekers-2025.xlsx"
 YEAR = periods.year(2025)
 
 
@@ -45,13 +46,6 @@ def make_tab(house: House, shell: Shell, show: Show) -> MakeTab:
         return made
 
     return make
-
-
-@pytest.fixture
-def taken_in(house: House) -> House:
-    """The centre with its count sheet of 2025: 6 activities, 5.120 visits and 6 stories."""
-    house.importing.keep(house.importing.read(SHEET))
-    return house
 
 
 def look_at(tab: HarvestTab, shell: Shell, period: periods.Period = YEAR) -> HarvestTab:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,14 +23,7 @@ from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House
 
 Show = Callable[[QWidget], None]
-SHEET = Path(__file__).parents[2] / "samples" / "bezoekers-2025.xlsx"
 YEAR = periods.year(2025)
-
-
-@pytest.fixture
-def taken_in(house: House) -> House:
-    house.importing.keep(house.importing.read(SHEET))
-    return house
 
 
 @pytest.fixture

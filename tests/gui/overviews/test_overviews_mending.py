@@ -23,14 +23,12 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.services.house import House
 from tests.gui.overviews.test_overviews_tab import press, text_of
 
-SHEET = Path(__file__).parents[2] / "samples" / "bezoekers-2025.xlsx"
 YEAR = periods.year(2025)
 
 
 @pytest.fixture
-def tab(house: House, shell: Shell, show: Callable[[QWidget], None]) -> OverviewsTab:
-    house.importing.keep(house.importing.read(SHEET))
-    made = OverviewsTab(house, shell.operations, shell.navigator)
+def tab(taken_in: House, shell: Shell, show: Callable[[QWidget], None]) -> OverviewsTab:
+    made = OverviewsTab(taken_in, shell.operations, shell.navigator)
     made.resize(1280, 640)
     show(made)
     made.refresh()

@@ -23,14 +23,6 @@ from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.house import House
 
 Show = Callable[[QWidget], None]
-SHEET = Path(__file__).parents[2] / "samples" / "bezoekers-2025.xlsx"
-
-
-@pytest.fixture
-def taken_in(house: House) -> House:
-    """The centre with its count sheet of 2025: 5.120 visits."""
-    house.importing.keep(house.importing.read(SHEET))
-    return house
 
 
 @pytest.fixture
