@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures, through pypdfium2. Used on the long lane only: pdfium knows one thread at a time."""
+"""Pages of a PDF as pictures, through pypdfium2. Drawn on the long lane only: pdfium knows one thread at a time."""
 
 import ctypes
 import math

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -154,6 +154,8 @@ class PdfPreview(QAbstractScrollArea):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in zooms:
                 event.accept()
                 return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._scrolled()  # on another screen: pages as sharp as that one is
         return super().event(event)
 
     @override
@@ -199,14 +201,22 @@ class PdfPreview(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number, place in self._in_view():
             painter.fillRect(place, Qt.GlobalColor.white)
-            picture = self.picture_of(number + 1) or self._any_picture(number)
-            if picture is not None:
-                painter.drawImage(place, picture)
+            self._draw_page(painter, number, place)
             painter.setPen(QColor(colours.outline))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
             if self._spot is not None and self._spots[self._spot].page == number:
                 painter.setPen(QPen(QColor(colours.accent), 2))
                 painter.drawRect(self._place_of(self._spots[self._spot], place))
+
+    def _draw_page(self, painter: QPainter, number: int, place: QRect) -> None:
+        """Pixel for pixel; a picture of another size is stretched until the right one comes."""
+        picture = self.picture_of(number + 1)
+        if picture is not None:
+            ratio = self.devicePixelRatioF()
+            size = QSizeF(picture.width() / ratio, picture.height() / ratio)
+            painter.drawImage(QRectF(place.topLeft(), size), picture)
+        elif (other := self._any_picture(number)) is not None:
+            painter.drawImage(place, other)
 
     def _opened(self, opened: tuple[bytes, tuple[PageSize, ...]]) -> None:
         pdf, sizes = opened

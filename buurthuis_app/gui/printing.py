@@ -1,5 +1,7 @@
 """From a PDF to the printer: the system's dialog, then page after page at the printer's sharpness."""
 
+from functools import partial
+
 from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.pdf_pages import POINTS_PER_INCH, PageSize, page_picture, page_sizes
 
+_SHORT_SIDE = QPrinter.DuplexMode.DuplexShortSide
 SHARPEST = 300  # dots an inch: more can't be seen, and an A4 at 1200 takes 560 MB
 
 
@@ -20,6 +23,7 @@ def print_pdf(pdf: bytes, title: str, operations: Operations, parent: QWidget) -
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, len(page_sizes(pdf)))
     if not dialog.exec():
         return None
     run = PrintRun(pdf, printer, operations, parent)
@@ -27,8 +31,11 @@ def print_pdf(pdf: bytes, title: str, operations: Operations, parent: QWidget) -
     return run
 
 
-def page_numbers(printer: QPrinter, pages: int) -> list[int]:
-    """The pages (from 0) that the printer's settings ask for, once for each copy that we must make ourselves."""
+def page_numbers(printer: QPrinter, pages: int) -> list[int | None]:
+    """The pages (from 0) that the printer's settings ask for, once for each copy that we must make ourselves.
+
+    None is an empty page: on both sides of the paper, the next copy begins on a sheet of its own.
+    """
     chosen = set(range(pages))
     if printer.printRange() is QPrinter.PrintRange.PageRange:
         ranges = printer.pageRanges()
@@ -39,9 +46,11 @@ def page_numbers(printer: QPrinter, pages: int) -> list[int]:
             chosen = {number for number in chosen if ranges.contains(number + 1)}
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     order = sorted(chosen, reverse=printer.pageOrder() is QPrinter.PageOrder.LastPageFirst)
-    if printer.collateCopies():
-        return order * copies
-    return [number for number in order for _copy in range(copies)]
+    both_sides = printer.duplex() in {QPrinter.DuplexMode.DuplexLongSide, _SHORT_SIDE}
+    if not printer.collateCopies():
+        return [number for number in order for _copy in range(copies)]
+    filled = [*order, None] if both_sides and len(order) % 2 else [*order]
+    return [*(filled * (copies - 1)), *order]
 
 
 class PrintRun(QObject):
@@ -58,7 +67,7 @@ class PrintRun(QObject):
         self._operations = operations
         self._painter = QPainter()
         self._sizes: tuple[PageSize, ...] = ()
-        self._left: list[int] = []
+        self._left: list[int | None] = []
         self._begun = False
 
     def start(self) -> None:
@@ -76,13 +85,22 @@ class PrintRun(QObject):
             self._end(well=self._begun)
             return
         pdf, number = self._pdf, self._left[0]
+        if number is None:
+            self._left.pop(0)
+            if self._printer.newPage():
+                self._next()
+            else:
+                self._end(well=False)
+            return
         dots = min(self._printer.resolution(), SHARPEST) / POINTS_PER_INCH
         self._operations.work(
-            lambda _progress, _cancelled: page_picture(pdf, number, dots), on_done=self._put
+            lambda _progress, _cancelled: page_picture(pdf, number, dots),
+            on_done=partial(self._put, number),
         )
 
-    def _put(self, picture: QImage) -> None:
-        size = self._sizes[self._left.pop(0)]
+    def _put(self, number: int, picture: QImage) -> None:
+        self._left.pop(0)
+        size = self._sizes[number]
         self._turn(size)
         going = self._printer.newPage() if self._begun else self._painter.begin(self._printer)
         if not going:

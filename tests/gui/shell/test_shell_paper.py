@@ -6,18 +6,22 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from buurthuis_app.gui.help import HelpWindow
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.pdf_pages import PageSize, page_picture, page_sizes
 from buurthuis_app.gui.preview import KEPT_PICTURES, PdfPreview
 from buurthuis_app.gui.printing import PrintRun, fitted, page_numbers
+from buurthuis_app.reports.drawing import draw
+from buurthuis_app.reports.overview import document
+from tests.reports.examples import an_overview
 
 A4 = (595, 842)
 
@@ -69,6 +73,53 @@ def test_a_page_is_as_wide_as_the_window_and_as_sharp_as_the_screen(
 def test_twice_the_sharpness_gives_twice_the_pixels() -> None:
     once, twice = page_picture(paper(1), 0, 1.0), page_picture(paper(1), 0, 2.0)
     assert (twice.width(), twice.height()) == (2 * once.width(), 2 * once.height())
+
+
+class OnASharpScreen(PdfPreview):
+    """Two dots where others have one, as soon as it is moved there."""
+
+    ratio = 1.0
+
+    @override
+    def devicePixelRatioF(self) -> float:
+        return self.ratio
+
+
+def test_a_sharper_screen_gets_sharper_pages_at_once_also_at_twice_the_size(
+    operations: Operations, qtbot: QtBot, qapp: QApplication
+) -> None:
+    preview = OnASharpScreen(operations)
+    qtbot.addWidget(preview)
+    preview.resize(500, 600)
+    preview.show()
+    preview.show_pdf(paper(1))
+    operations.wait()
+    preview.ratio = 2.0
+    qapp.sendEvent(preview, QEvent(QEvent.Type.DevicePixelRatioChange))
+    operations.wait()
+    picture = preview.picture_of(1)
+    assert picture is not None
+    assert picture.width() == pytest.approx(2 * (preview.viewport().width() - 32), abs=2)
+    while preview.scale < 2:
+        preview.zoom_in()
+    operations.wait()
+    picture = preview.picture_of(1)
+    assert picture is not None
+    assert picture.width() == pytest.approx(2 * 2 * 595 * 96 / 72, abs=2)
+
+
+def test_a_page_is_shown_pixel_for_pixel(preview: PdfPreview, operations: Operations) -> None:
+    """Stretched by a part of a pixel, all letters would be blurred."""
+    for width in range(500, 506):
+        preview.resize(width, 600)
+        preview.show_pdf(draw(document(an_overview())).content)
+        operations.wait()
+        picture = preview.picture_of(1)
+        assert picture is not None
+        inside = QRect(30, 30, 300, 200)
+        shown = preview.viewport().grab().toImage().convertToFormat(picture.format())
+        left = (preview.viewport().width() - round(preview._places()[0].width())) // 2
+        assert shown.copy(inside.translated(left, 16)) == picture.copy(inside)
 
 
 def test_keys_turn_pages_and_change_the_size(preview: PdfPreview, operations: Operations) -> None:
@@ -156,6 +207,63 @@ def test_a_printer_that_refuses_is_told(operations: Operations, tmp_path: Path) 
     run.start()
     operations.wait()
     assert ended == [False]
+
+
+def test_range_copies_and_order_come_out_as_they_were_asked(
+    operations: Operations, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.pdf"
+    printer = printer_to(path)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    ranges = printer.pageRanges()
+    ranges.clear()
+    ranges.addRange(2, 3)
+    ranges.addPage(5)
+    printer.setPageRanges(ranges)
+    assert page_numbers(printer, 9) == [1, 2, 4]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert page_numbers(printer, 9) == [4, 2, 1]
+    printer.setCopyCount(2)
+    printer.setCollateCopies(True)
+    once = [4, 2, 1] if printer.supportsMultipleCopies() else [4, 2, 1] * 2
+    assert page_numbers(printer, 9) == once
+    PrintRun(paper(9), printer, operations).start()
+    operations.wait()
+    assert len(page_sizes(path.read_bytes())) == len(once)
+
+
+class WithoutCopies(QPrinter):
+    """A printer that leaves copies to the program, and prints on the sides it is told to."""
+
+    sides = QPrinter.DuplexMode.DuplexNone
+
+    @override
+    def duplex(self) -> QPrinter.DuplexMode:
+        return self.sides
+
+    @override
+    def supportsMultipleCopies(self) -> bool:
+        return False
+
+
+def test_on_both_sides_each_copy_begins_on_a_sheet_of_its_own(
+    operations: Operations, tmp_path: Path
+) -> None:
+    printer = WithoutCopies(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setCopyCount(3)
+    printer.setCollateCopies(True)
+    assert page_numbers(printer, 3) == [0, 1, 2] * 3
+    printer.sides = QPrinter.DuplexMode.DuplexLongSide
+    assert page_numbers(printer, 3) == [0, 1, 2, None, 0, 1, 2, None, 0, 1, 2]
+    assert page_numbers(printer, 2) == [0, 1] * 3
+    printer.setCollateCopies(False)
+    assert page_numbers(printer, 2) == [0, 0, 0, 1, 1, 1]
+    printer.setCollateCopies(True)
+    PrintRun(paper(3), printer, operations).start()
+    operations.wait()
+    assert len(page_sizes((tmp_path / "out.pdf").read_bytes())) == 11
 
 
 def test_copies_that_the_printer_cannot_make_are_made_here(tmp_path: Path) -> None:
