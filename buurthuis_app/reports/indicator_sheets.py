@@ -168,9 +168,13 @@ def _about(result: IndicatorResult) -> str:
             figure=with_unit(one.baseline, one.unit), year=one.baseline_year
         )
     theme = _("Thema: {theme}.").format(theme=result.theme) if result.theme else ""
+    told = {"", *(year.source for year in result.years[-MOST_YEARS:])}
+    source = _("Bron: {source}.").format(source=one.source) if one.source not in told else ""
     upcoming = result.next_poll
     poll = _("Volgende peiling: {year}.").format(year=upcoming) if upcoming else ""
-    return " ".join(part for part in (result.definition, better, theme, begin, poll) if part)
+    return " ".join(
+        part for part in (result.definition, better, theme, begin, source, poll) if part
+    )
 
 
 def _figure(value: float | None, unit: str) -> str:

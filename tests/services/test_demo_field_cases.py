@@ -27,6 +27,7 @@ from tests.field_cases import (
     TALK,
     Meeting,
 )
+from tests.reports.reading import page_texts
 
 Filled = Callable[[dt.date], House]
 
@@ -151,6 +152,8 @@ def test_residents_judged_the_town_as_a_partner(demo: House) -> None:
     assert later is not None
     assert (without.actual.standing, without.target) == (Standing.NO_POLL, PARTNER.target)
     assert later.forecast == PARTNER.forecast[1]
+    paper = " ".join(page_texts(demo.goals_report.indicators(TODAY.year).content))
+    assert f"Bron: {PARTNER.source}." in paper
 
 
 def test_the_town_asks_three_things_about_its_pass_and_people_answer(demo: House) -> None:

@@ -1,6 +1,6 @@
 """Kengetallen: what town and centre follow from year to year, as a table or as small charts, and the chosen one."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
@@ -9,18 +9,17 @@ from typing_extensions import override
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.indicator_results import IndicatorResult, YearResult
-from buurthuis_app.domain.indicators import Indicator, MeasureKind
+from buurthuis_app.domain.indicators import Indicator
 from buurthuis_app.domain.periods import Period, PeriodKind
-from buurthuis_app.domain.which import Which
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.empty import EmptyState
+from buurthuis_app.gui.goals.behind_figures import BehindFigures
 from buurthuis_app.gui.goals.indicator_page import IndicatorPage
 from buurthuis_app.gui.goals.indicator_words import columns
 from buurthuis_app.gui.goals.list_part import ListPart
 from buurthuis_app.gui.goals.page import PartHead
 from buurthuis_app.gui.goals.part import Glance
 from buurthuis_app.gui.goals.small_charts import SmallCharts
-from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.notices import Remedy
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.period_chooser import PeriodChooser
@@ -32,7 +31,6 @@ from buurthuis_app.services.house import House
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from buurthuis_app.domain.breakdown import Behind
     from buurthuis_app.gui.goals.indicator_dialogs import Choices
     from buurthuis_app.gui.jobs import Job
 
@@ -53,19 +51,11 @@ def glance(house: House) -> Glance:
     )
 
 
-_TAB_OF: dict[MeasureKind | None, Place] = {
-    MeasureKind.OCCUPANCY: Place(tab="activities"),
-    MeasureKind.INITIATIVES: Place(tab="goals", section="initiatives"),
-    MeasureKind.VOLUNTEERS_AT_END: Place(tab="volunteers"),
-    MeasureKind.VOLUNTEERS_AVERAGE: Place(tab="volunteers"),
-    MeasureKind.VOLUNTEERS_ACTIVE: Place(tab="volunteers"),
-    MeasureKind.HOURS: Place(tab="volunteers"),
-}
-"""Where the records behind a figure are, when they are no occurrences."""
-
-
 class IndicatorsPart(ListPart[IndicatorResult]):
-    """Above all of them for one year, below the chosen one with all its years."""
+    """Above all of them for one year, below the chosen one with all its years.
+
+    The small charts are drawn when they are first looked at.
+    """
 
     def __init__(self, house: House, shell: Shell) -> None:
         super().__init__(house, shell)
@@ -79,11 +69,20 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             name=_("Kengetallen"),
             empty=_("Nog geen kengetallen."),
         )
-        self.charts = SmallCharts()
+        self._results: tuple[IndicatorResult, ...] = ()
         self.page = IndicatorPage(may_change=self.may_change)
         self._above = QStackedWidget()
+        self._behind = BehindFigures(house.indicators, shell, self)
         self._build()
         self._wire()
+
+    @cached_property
+    def charts(self) -> SmallCharts:
+        """All of them as small charts, in the place of the table."""
+        made = SmallCharts()
+        made.chosen.connect(self.table.choose)
+        self._above.addWidget(made)
+        return made
 
     @property
     def year(self) -> int:
@@ -170,41 +169,10 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             self.write(lambda: indicators.remove_year(kept), _("jaar leeggemaakt"))
 
     def show_behind(self, year: int) -> None:
-        """Lead to what a measured figure was made of: its occurrences, stories, or the survey."""
+        """Lead to what a measured figure of the chosen one was made of."""
         result = self.table.current()
-        found = result.of(year) if result else None
-        if result is None or found is None:
-            return
-        go = self._shell.navigator.go
-        kind = result.indicator.measured_by
-        if found.actual.survey_id is not None:
-            go(Place(tab="goals", section="surveys", record=found.actual.survey_id))
-        elif kind is MeasureKind.STORIES:
-            go(Place(tab="harvest", period=periods.year(year)))
-        elif kind in _TAB_OF:
-            go(_TAB_OF[kind])
-        elif kind is not None and kind.narrowed:
-            indicators, key = self._house.indicators, result.indicator.id
-            self._shell.operations.run(
-                lambda: indicators.behind(key, year),
-                partial(self._open_behind, result, year),
-                owner=self,
-            )
-
-    def _open_behind(self, result: IndicatorResult, year: int, found: "tuple[Behind, ...]") -> None:
-        from buurthuis_app.gui.behind_dialog import BehindDialog
-
-        tally = result.indicator.measured_by is MeasureKind.TALLY
-        dialog = BehindDialog(
-            f"{result.indicator.name} {year}",
-            found,
-            Which.ALL if tally else Which.HELD,
-            self,
-            counts=result.indicator.name.lower() if tally else "",
-        )
-        dialog.day_asked.connect(lambda day: self._shell.navigator.go(Place(tab="today", day=day)))
-        self.put(dialog)
-        dialog.open()
+        if result is not None:
+            self._behind.show(result, year)
 
     def _with_choices(self, then: "Callable[[Choices], None]") -> None:
         house = self._house
@@ -241,17 +209,24 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
     def _show(self, results: tuple[IndicatorResult, ...]) -> None:
         self.show_list(results, lambda one: one.indicator.id)
-        self.charts.show_results(results, self.year)
+        self._results = results
+        self._look(self.small.isChecked())
         self._show_chosen()
 
     def _show_chosen(self, _result: object = None) -> None:
         result = self.table.current()
-        self.charts.mark(result.indicator.id if result else None)
+        if self.small.isChecked():
+            self.charts.mark(result.indicator.id if result else None)
         if result is not None:
             self.page.show_result(result)
 
     def _look(self, small: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._above.setCurrentIndex(1 if small else 0)
+        if not small:
+            self._above.setCurrentWidget(self.table)
+            return
+        self.charts.show_results(self._results, self.year)
+        self.charts.mark(self.indicator.id if self.indicator else None)
+        self._above.setCurrentWidget(self.charts)
 
     def _of_year(self, _period: Period) -> None:
         self.refresh()
@@ -286,13 +261,11 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             icon_name="harvest",
         )
         self._above.addWidget(self.table)
-        self._above.addWidget(self.charts)
         self.lay_out(head, empty, self._above, self.page)
 
     def _wire(self) -> None:
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(lambda _result: self.change())
-        self.charts.chosen.connect(self.table.choose)
         self.small.toggled.connect(self._look)
         self.years.chosen.connect(self._of_year)
         self.page.change_asked.connect(self.change)
@@ -300,3 +273,4 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         self.page.year_asked.connect(self.fill_year)
         self.page.year_removal_asked.connect(self.clear_year)
         self.page.behind_asked.connect(self.show_behind)
+        self._behind.opened.connect(self.put)
