@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap
-from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.cli.speaking import GOOD, house_of, say, say_end
 from buurthuis_app.i18n import _, number, short_date
 
 if TYPE_CHECKING:
@@ -66,17 +66,7 @@ def _tell(merge: "Merge", *, dry_run: bool) -> None:
                 found=difference.found,
             )
         )
-    for place in merge.unreadable:
-        say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
-    if merge.unused:
-        say(_("Niet gebruikt: {what}").format(what="; ".join(merge.unused)))
-    if dry_run:
-        say(_("Dit was een proef: er is niets bewaard."))
-    elif merge.nothing_new:
-        say(_("Er was niets nieuws om te bewaren."))
-    else:
-        say(
-            _("Bewaard: {n} keren nieuw, {m} al bekend.").format(
-                n=number(len(merge.occurrences)), m=number(merge.same)
-            )
-        )
+    kept = _("Bewaard: {n} keren nieuw, {m} al bekend.").format(
+        n=number(len(merge.occurrences)), m=number(merge.same)
+    )
+    say_end(merge, kept, dry_run=dry_run)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap
-from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.cli.speaking import GOOD, house_of, say, say_end
 from buurthuis_app.i18n import _, listing, ngettext, number
 
 if TYPE_CHECKING:
@@ -77,17 +77,7 @@ def _tell(merge: "PeopleMerge", *, dry_run: bool) -> None:
         )
     for where, note in merge.notes:
         say(f"{where}: {note}")
-    for place in merge.unreadable:
-        say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
-    if merge.unused:
-        say(_("Niet gebruikt: {what}").format(what="; ".join(merge.unused)))
-    if dry_run:
-        say(_("Dit was een proef: er is niets bewaard."))
-    elif merge.nothing_new:
-        say(_("Er was niets nieuws om te bewaren."))
-    else:
-        say(
-            _("Bewaard: {n} nieuw, {m} al bekend.").format(
-                n=number(len(merge.people)), m=number(merge.same)
-            )
-        )
+    kept = _("Bewaard: {n} nieuw, {m} al bekend.").format(
+        n=number(len(merge.people)), m=number(merge.same)
+    )
+    say_end(merge, kept, dry_run=dry_run)

@@ -1,8 +1,11 @@
 """What a command says, and the services it works with."""
 
 import sys
+from collections.abc import Sequence
+from typing import Protocol
 
 from buurthuis_app import bootstrap
+from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
@@ -29,3 +32,34 @@ def complain(sentence: str) -> None:
     """A line on the standard error, when there is one."""
     if sys.stderr is not None:
         sys.stderr.write(sentence + "\n")
+
+
+class Merged(Protocol):
+    """What became of a file that was read."""
+
+    @property
+    def unreadable(self) -> Sequence[Unreadable]:
+        """The places that were not understood."""
+        ...
+
+    @property
+    def unused(self) -> Sequence[str]:
+        """What it holds beside what was asked for, in words."""
+        ...
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether there is nothing to keep."""
+        ...
+
+
+def say_end(merged: Merged, kept: str, *, dry_run: bool) -> None:
+    """The last lines of an import: what was not read, and what was kept in the words of `kept`."""
+    for place in merged.unreadable:
+        say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
+    if merged.unused:
+        say(_("Niet gebruikt: {what}").format(what="; ".join(merged.unused)))
+    if dry_run:
+        say(_("Dit was een proef: er is niets bewaard."))
+    else:
+        say(_("Er was niets nieuws om te bewaren.") if merged.nothing_new else kept)

@@ -91,3 +91,4 @@ class ListPart(Part, Generic[Record]):
 
     def _refuse(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.refresh()  # somebody else may have changed it

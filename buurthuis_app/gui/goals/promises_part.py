@@ -1,31 +1,22 @@
 """Beloften: what the centre promises, with how each turned out, and the Kwaliteitshandvest."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.promise_figures import verdict, with_unit
 from buurthuis_app.domain.promises import Measurement, Promise
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.goals.columns import day_column
-from buurthuis_app.gui.goals.page import (
-    Facts,
-    PageColumn,
-    PartHead,
-    fit_rows,
-    keep_rows,
-    no_higher_than_rows,
-)
-from buurthuis_app.gui.goals.part import Glance, Part
-from buurthuis_app.gui.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.goals.list_part import ListPart
+from buurthuis_app.gui.goals.page import Facts, PageColumn, PartHead, fit_rows
+from buurthuis_app.gui.goals.part import Glance
+from buurthuis_app.gui.notices import Remedy
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import Column, RecordTable
@@ -36,8 +27,6 @@ from buurthuis_app.services.promises import PromisePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from buurthuis_app.services.done import Done
 
 
 def glance(house: House) -> Glance:
@@ -62,19 +51,13 @@ def outcome(promise: Promise, measurement: Measurement) -> str:
     return f"{with_unit(measurement.value, promise.unit)}: {said}"
 
 
-class PromisesPart(Part):
+class PromisesPart(ListPart[PromisePage]):
     """Above the promises, below the chosen one with its measurements."""
 
-    has_paper = True
-
     def __init__(self, house: House, shell: Shell) -> None:
-        super().__init__()
-        self._house, self._shell = house, shell
-        self._wanted: UUID | None = None
-        self.dialog: QDialog | None = None
+        super().__init__(house, shell)
         self.may_change = house.promises.may(Permission.SET_GOALS)
-        self.notice = Notice()
-        self.table: RecordTable[PromisePage] = RecordTable(
+        self.table = RecordTable(
             _columns(),
             lambda page: page.promise.id,
             name=_("Beloften"),
@@ -87,7 +70,6 @@ class PromisesPart(Part):
             empty=_("Nog niet gemeten."),
         )
         self.page, self.facts = PageColumn(), Facts()
-        self._stack = QStackedWidget()
         self._build()
 
     @property
@@ -99,11 +81,6 @@ class PromisesPart(Part):
     @override
     def refresh(self) -> None:
         self._shell.operations.run(self._house.promises.pages, self._show, owner=self)
-
-    @override
-    def show_record(self, key: UUID) -> None:
-        self._wanted = key
-        self.refresh()
 
     @override
     def print_paper(self) -> None:
@@ -124,13 +101,13 @@ class PromisesPart(Part):
         """Take the chosen promise away; it can be undone."""
         promises, promise = self._house.promises, self.promise
         if promise is not None:
-            self._run(lambda: promises.remove(promise), _("belofte verwijderd"))
+            self.write(lambda: promises.remove(promise), _("belofte verwijderd"))
 
     def shift(self, steps: int) -> None:
         """Put the chosen promise higher or lower."""
         promises, promise = self._house.promises, self.promise
         if promise is not None:
-            self._run(lambda: promises.shift(promise, steps), _("volgorde gewijzigd"))
+            self.write(lambda: promises.shift(promise, steps), _("volgorde gewijzigd"))
 
     def measure(self, measurement: Measurement | None = None) -> None:
         """Note a measurement of the chosen promise, or change one."""
@@ -147,14 +124,14 @@ class PromisesPart(Part):
             operations=self._shell.operations,
             parent=self,
         )
-        self._put(dialog)
+        self.put(dialog)
         dialog.edit(measurement or promises.blank_measurement(self.promise))
 
     def remove_measurement(self) -> None:
         """Take the chosen measurement away."""
         promises, chosen = self._house.promises, self.measurements.current()
         if chosen is not None:
-            self._run(lambda: promises.remove_measurement(chosen), _("meting verwijderd"))
+            self.write(lambda: promises.remove_measurement(chosen), _("meting verwijderd"))
 
     def _open(self, promise: Promise, *, new: bool) -> None:
         from buurthuis_app.gui.goals.promise_dialogs import PromiseDialog
@@ -167,32 +144,12 @@ class PromisesPart(Part):
             parent=self,
         )
         dialog.saved.connect(lambda kept: self.show_record(kept.id))
-        self._put(dialog)
+        self.put(dialog)
         key = "promise-new" if new else f"promise-{promise.id}"
         dialog.edit(promise, drafts=self._shell.drafts, key=key)
 
-    def _put(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-
-    def _run(self, write: "Callable[[], Done[Any]]", words: str) -> None:
-        self.notice.hide()
-        self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
-        self.refresh()  # somebody else may have changed it
-
     def _show(self, pages: tuple[PromisePage, ...]) -> None:
-        self._stack.setCurrentIndex(1 if pages else 0)
-        self.table.show_records(pages)
-        keep_rows(self.table)
-        no_higher_than_rows(self.table)
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.table.choose(wanted)
-        if self.table.current() is None and pages:
-            self.table.choose(pages[0].promise.id)
+        self.show_list(pages, lambda page: page.promise.id)
         self._show_chosen()
 
     def _show_chosen(self, _page: object = None) -> None:
@@ -231,20 +188,7 @@ class PromisesPart(Part):
             explanation=_("Begin met iets wat bezoekers merken, zoals: u krijgt snel antwoord."),
             icon_name="check",
         )
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.table)
-        split.addWidget(self._details())
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        split.setChildrenCollapsible(False)
-        self._stack.addWidget(empty)
-        self._stack.addWidget(split)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(head)
-        column.addWidget(self._stack, 1)
+        self.lay_out(head, empty, self.table, self._details())
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(lambda _page: self.change())
         self.measurements.opened.connect(self.measure)
