@@ -12,11 +12,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -26,6 +25,7 @@ from typing_extensions import override
 from buurthuis_app.domain.finding import Found, Hit, HitKind
 from buurthuis_app.gui.find_places import LOOKS
 from buurthuis_app.gui.icons import Ink, icon
+from buurthuis_app.gui.painted_rows import paint_place, write
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, number
@@ -206,21 +206,15 @@ class _LinePainter(QStyledItemDelegate):
         inside = QRect(option.rect).adjusted(beside, scaled(6, theme().percent), -beside, 0)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
-        used = _write(painter, inside, line.heading, font, theme().palette.quiet)
+        used = write(painter, inside, line.heading, font, theme().palette.quiet)
         inside.setLeft(inside.left() + used + beside)
-        _write(painter, inside, line.beside, QFont(option.font), theme().palette.quiet)
+        write(painter, inside, line.beside, QFont(option.font), theme().palette.quiet)
 
     @staticmethod
     def _hit(painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
         colours, percent = theme().palette, theme().percent
-        state: QStyle.StateFlag = option.state
         place = QRect(option.rect).adjusted(scaled(4, percent), 0, -scaled(4, percent), 0)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = state & QStyle.StateFlag.State_Selected
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.selected if chosen else colours.hover))
-            painter.drawRoundedRect(place, 6, 6)
+        paint_place(painter, option, place)
         side, gap = scaled(_SIDE, percent), scaled(GRID, percent)
         square = QRect(place.left() + gap, place.center().y() - side // 2 + 1, side, side)
         icon(LOOKS[hit.kind].icon, Ink.QUIET).paint(painter, square)
@@ -230,16 +224,6 @@ class _LinePainter(QStyledItemDelegate):
         title.setWidth(max(inside.width() - detail - 2 * gap, inside.width() * 3 // 5))
         struck = QFont(option.font)
         struck.setStrikeOut(hit.cancelled)
-        used = _write(painter, title, hit.title, struck, colours.ink)
+        used = write(painter, title, hit.title, struck, colours.ink)
         inside.setLeft(title.left() + used + gap + scaled(4, percent))
-        _write(painter, inside, hit.detail, QFont(option.font), colours.quiet)
-
-
-def _write(painter: QPainter, inside: QRect, words: str, font: QFont, ink: str) -> int:
-    """Words in the middle of the height, cut off with dots where there is no room; how wide they became."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
-    painter.setFont(font)
-    painter.setPen(QColor(ink))
-    painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-    return metrics.horizontalAdvance(shown)
+        write(painter, inside, hit.detail, QFont(option.font), colours.quiet)

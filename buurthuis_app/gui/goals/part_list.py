@@ -15,7 +15,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -24,6 +23,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.goals.part import Glance, PartEntry
 from buurthuis_app.gui.icons import Ink, icon
+from buurthuis_app.gui.painted_rows import paint_place, write
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
@@ -121,16 +121,11 @@ class _PartPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         entry, glance = self._of(index)
         colours, percent = theme().palette, theme().percent
-        state: QStyle.StateFlag = option.state
         edge, gap = scaled(4, percent), scaled(GRID, percent)
         place = QRect(option.rect).adjusted(edge, edge // 2, -edge, -edge // 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.selected if chosen else colours.hover))
-            painter.drawRoundedRect(place, 6, 6)
+        chosen = paint_place(painter, option, place)
         font = QFont(option.font)
         line = QFontMetrics(font).height()
         side = scaled(_SIDE, percent)
@@ -144,7 +139,7 @@ class _PartPainter(QStyledItemDelegate):
         painter.drawText(inside, _WRAPPED, entry.title)
         inside.translate(0, inside.height())
         inside.setHeight(line)
-        _write(painter, inside, glance.words, font, colours.quiet)
+        write(painter, inside, glance.words, font, colours.quiet)
         if glance.bar:
             height = scaled(_BAR, percent)
             bar = QRect(inside.left(), inside.bottom() + gap, inside.width(), height)
@@ -181,10 +176,3 @@ def paint_bar(painter: QPainter, place: QRect, shares: Sequence[float]) -> None:
         painter.setBrush(QColor(inks[min(number, len(inks) - 1)]))
         width = round(place.width() * min(max(share, 0.0), 1.0))
         painter.drawRoundedRect(QRect(place.left(), place.top(), width, place.height()), 4, 4)
-
-
-def _write(painter: QPainter, inside: QRect, words: str, font: QFont, ink: str) -> None:
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
-    painter.setFont(font)
-    painter.setPen(QColor(ink))
-    painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
