@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from buurthuis_app import bootstrap
-from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.imports import Unreadable
 
 GOOD, AT_FAULT, USAGE = 0, 1, 2
 """Exit codes: good; input or data at fault; the command itself."""
@@ -38,7 +40,7 @@ class Merged(Protocol):
     """What became of a file that was read."""
 
     @property
-    def unreadable(self) -> Sequence[Unreadable]:
+    def unreadable(self) -> "Sequence[Unreadable]":
         """The places that were not understood."""
         ...
 
