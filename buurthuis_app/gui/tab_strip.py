@@ -33,12 +33,17 @@ class TabStrip(QTabBar):
             self.setTabToolTip(number, f"Ctrl+{number + 1}")
         self._titles = [entry.title for entry in entries]
         self._dressed: tuple[float, bool] | None = None
-        theme().changed.connect(self.fit)
+        theme().changed.connect(self._dress_again)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit()
         super().resizeEvent(event)
+
+    def _dress_again(self) -> None:
+        """Another style sheet has set the type size anew."""
+        self._dressed = None
+        self.fit()
 
     def fit(self) -> None:
         """Choose icons and type size for the width there is."""

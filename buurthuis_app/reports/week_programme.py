@@ -201,7 +201,7 @@ def _row(item: ProgrammeItem, look: _Look, setter: Typesetter) -> _Row:
     aside = setter.paragraph(
         _beside(item), look.text("aside", _ASIDE, bold=item.cancelled, tone=style.QUIET)
     )
-    _width, high = title.wrap(look.title_width - look.size * 0.5, look.page[1])
+    _width, high = title.wrap(look.title_width - look.size * 0.9, look.page[1])
     _width, beside = aside.wrap(look.width - look.time_width - look.title_width, look.page[1])
     height = max(high, beside + look.size * 0.2) + look.size * 0.26
     return _Row(

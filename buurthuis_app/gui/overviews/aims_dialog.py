@@ -23,8 +23,7 @@ from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, number
 from buurthuis_app.services.aiming import Aiming
 from buurthuis_app.services.done import Done
@@ -43,6 +42,11 @@ class AimLine:
         self.why.setAccessibleName(_("Waarom {title} anders ging").format(title=one.title))
         self.sign = Sign("warning", Ink.WARNING)
         self.sign.setToolTip(_("Meer dan 10% anders dan beoogd: schrijf op waarom."))
+        self.below = QWidget()
+        explaining = QHBoxLayout(self.below)
+        explaining.setContentsMargins(2 * GRID, 0, 0, GRID)
+        explaining.addWidget(self.sign)
+        explaining.addWidget(self.why, 1)
         self.show_aim(aim)
 
     def show_aim(self, aim: Aim) -> None:
@@ -54,7 +58,8 @@ class AimLine:
         self.why.setCursorPosition(0)
         shown = replace(self.one, aim=aim)
         self.sign.setVisible(shown.unexplained)
-        self.why.setPlaceholderText(_("Waarom ging het anders?") if shown.differs else "")
+        self.why.setPlaceholderText(_("Waarom ging het anders?"))
+        self.below.setVisible(shown.differs or bool(aim.why_different))
 
     def typed(self) -> Aim:
         """What the fields say."""
@@ -82,10 +87,10 @@ class AimsDialog(QDialog):
         self._grid = QGridLayout(self._page)
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID)
-        self._grid.setColumnStretch(6, 1)
+        self._grid.setColumnStretch(0, 1)
         self._build()
         self.finished.connect(self.deleteLater)
-        open_at(self, 980, 620)
+        open_at(self, 760, 620)
 
     def ask(self) -> None:
         """Read the activities of the year, and open."""
@@ -125,28 +130,24 @@ class AimsDialog(QDialog):
         else:
             titles = (
                 *(_("activiteit"), _("beoogde keren"), _("gehouden")),
-                *(_("beoogde bezoeken"), _("bezoeken"), "", _("waarom anders")),
+                *(_("beoogde bezoeken"), _("bezoeken")),
             )
             for column, words in enumerate(titles):
                 self._grid.addWidget(label(words, Text.LABEL), 0, column)
-        for row, one in enumerate(found, start=1):
-            self._add(row, AimLine(one, self._aiming.blank(one, self._year)))
-        self._grid.setRowStretch(len(found) + 1, 1)
+        for place, one in enumerate(found):
+            self._add(1 + 2 * place, AimLine(one, self._aiming.blank(one, self._year)))
+        self._grid.setRowStretch(1 + 2 * len(found), 1)
         self.open()
 
     def _add(self, row: int, line: AimLine) -> None:
         visits = line.one.figures.visits if line.one.figures.counted else None
         held, came = number(line.one.figures.held), NOT_THERE if visits is None else number(visits)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        title = label(line.one.title)
-        title.setMaximumWidth(scaled(220, theme().percent))
         for column, widget in enumerate(
-            (
-                *(title, line.times, label(held)),
-                *(line.visits, label(came), line.sign, line.why),
-            )
+            (label(line.one.title), line.times, label(held), line.visits, label(came))
         ):
             self._grid.addWidget(widget, row, column)
+        self._grid.addWidget(line.below, row + 1, 0, 1, 5)
         for column in (2, 4):
             item = self._grid.itemAtPosition(row, column)
             if item is not None:

@@ -140,6 +140,7 @@ def test_an_aim_that_was_not_met_asks_why_and_is_explained(tab: OverviewsTab, sh
     dialog = tab.mending.dialog
     assert isinstance(dialog, AimsDialog)
     line = next(one for one in dialog.lines if one.one.title == "Koffie-inloop")
+    assert not line.below.isVisibleTo(dialog)
     line.times.setValue(10)
     line.times.editingFinished.emit()
     shell.operations.wait()

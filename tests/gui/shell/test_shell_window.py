@@ -233,6 +233,8 @@ def test_seven_tabs_are_all_in_view_on_a_small_screen(
     qtbot.waitUntil(lambda: window.width() == 1280)
     assert window.minimumSizeHint().width() <= 1280
     assert window.strip.tabRect(len(TITLES) - 1).right() <= window.strip.width()
+    look.wear(Scheme.DARK, 200)
+    assert window.strip.tabRect(len(TITLES) - 1).right() <= window.strip.width()
 
 
 def test_settings_that_cannot_be_read_are_as_if_never_set(
