@@ -231,6 +231,23 @@ class IndicatorsPart(ListPart[IndicatorResult]):
     def _of_year(self, _period: Period) -> None:
         self.refresh()
 
+    @override
+    def nothing_yet(self) -> EmptyState:
+        steps = (
+            (
+                Remedy(words=_("Kies er uit twaalf"), do=self.choose_starters),
+                Remedy(words=_("Nieuw kengetal"), do=self.add),
+            )
+            if self.may_change
+            else ()
+        )
+        return EmptyState(
+            _("Nog geen kengetallen"),
+            steps,
+            explanation=_("Een kengetal is één getal per jaar, met een streven erbij."),
+            icon_name="harvest",
+        )
+
     def _build(self) -> None:
         head = PartHead(
             _("Kengetallen"),
@@ -246,22 +263,8 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         self.small = button(_("Kleine grafieken"), Kind.TOGGLE)
         self.small.setCheckable(True)
         head.buttons.addWidget(self.small)
-        steps = (
-            (
-                Remedy(words=_("Kies er uit twaalf"), do=self.choose_starters),
-                Remedy(words=_("Nieuw kengetal"), do=self.add),
-            )
-            if self.may_change
-            else ()
-        )
-        empty = EmptyState(
-            _("Nog geen kengetallen"),
-            steps,
-            explanation=_("Een kengetal is één getal per jaar, met een streven erbij."),
-            icon_name="harvest",
-        )
         self._above.addWidget(self.table)
-        self.lay_out(head, empty, self._above, self.page)
+        self.lay_out(head, self._above, self.page)
 
     def _wire(self) -> None:
         self.table.chosen.connect(self._show_chosen)

@@ -1,6 +1,7 @@
 """A part that has a list above and the chosen record on a page below: what is the same whatever the records are."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -46,7 +47,7 @@ class ListPart(Part, Generic[Record]):
 
     def show_list(self, records: Sequence[Record], key: Callable[[Record], Hashable]) -> None:
         """Show these; without any the empty page, which offers the first step."""
-        self._stack.setCurrentIndex(1 if records else 0)
+        self._stack.setCurrentWidget(self._halves if records else self._nothing)
         self.table.show_records(records)
         keep_rows(self.table)
         if self.table.parent() is self._halves:
@@ -57,7 +58,17 @@ class ListPart(Part, Generic[Record]):
         if self.table.current() is None and records:
             self.table.choose(key(records[0]))
 
-    def lay_out(self, head: PartHead, empty: EmptyState, above: QWidget, below: QWidget) -> None:
+    def nothing_yet(self) -> EmptyState:
+        """The page for when there is nothing to list; made when it is first needed."""
+        raise NotImplementedError
+
+    @cached_property
+    def _nothing(self) -> EmptyState:
+        made = self.nothing_yet()
+        self._stack.addWidget(made)
+        return made
+
+    def lay_out(self, head: PartHead, above: QWidget, below: QWidget) -> None:
         """Head and notice on top, then the list and the page, which people can give more or less room."""
         split = self._halves
         split.addWidget(above)
@@ -65,7 +76,6 @@ class ListPart(Part, Generic[Record]):
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
         split.setChildrenCollapsible(False)
-        self._stack.addWidget(empty)
         self._stack.addWidget(split)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

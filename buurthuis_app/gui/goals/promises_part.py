@@ -171,6 +171,16 @@ class PromisesPart(ListPart[PromisePage]):
         self.measurements.show_records(page.measurements)
         fit_rows(self.measurements)
 
+    @override
+    def nothing_yet(self) -> EmptyState:
+        steps = (Remedy(words=_("Nieuwe belofte"), do=self.add),) if self.may_change else ()
+        return EmptyState(
+            _("Nog geen beloften"),
+            steps,
+            explanation=_("Begin met iets wat bezoekers merken, zoals: u krijgt snel antwoord."),
+            icon_name="check",
+        )
+
     def _build(self) -> None:
         head = PartHead(
             _("Beloften"),
@@ -181,14 +191,7 @@ class PromisesPart(ListPart[PromisePage]):
         self.paper = PaperButton(_("Kwaliteitshandvest"), self._shell.operations, self.notice)
         self.paper.make = self._house.goal_papers.charter
         head.buttons.addWidget(self.paper)
-        steps = (Remedy(words=_("Nieuwe belofte"), do=self.add),) if self.may_change else ()
-        empty = EmptyState(
-            _("Nog geen beloften"),
-            steps,
-            explanation=_("Begin met iets wat bezoekers merken, zoals: u krijgt snel antwoord."),
-            icon_name="check",
-        )
-        self.lay_out(head, empty, self.table, self._details())
+        self.lay_out(head, self.table, self._details())
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(lambda _page: self.change())
         self.measurements.opened.connect(self.measure)

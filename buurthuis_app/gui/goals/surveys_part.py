@@ -243,6 +243,16 @@ class SurveysPart(ListPart[SurveyLine]):
         if key == self._key:  # another one was chosen in the meantime
             self.page.show_result(found.outcome, found.written)
 
+    @override
+    def nothing_yet(self) -> EmptyState:
+        steps = (Remedy(words=_("Nieuwe peiling"), do=self.add),) if self.may_change else ()
+        return EmptyState(
+            _("Nog geen peilingen"),
+            steps,
+            explanation=_("Vraag bezoekers wat zij vinden, met ten hoogste tien vragen."),
+            icon_name="edit",
+        )
+
     def _build(self) -> None:
         head = PartHead(
             _("Peilingen"),
@@ -250,14 +260,7 @@ class SurveysPart(ListPart[SurveyLine]):
         )
         if self.may_change:
             head.button(_("Nieuwe peiling"), self.add, Kind.PRIMARY, "plus")
-        steps = (Remedy(words=_("Nieuwe peiling"), do=self.add),) if self.may_change else ()
-        empty = EmptyState(
-            _("Nog geen peilingen"),
-            steps,
-            explanation=_("Vraag bezoekers wat zij vinden, met ten hoogste tien vragen."),
-            icon_name="edit",
-        )
-        self.lay_out(head, empty, self.table, self.page)
+        self.lay_out(head, self.table, self.page)
         self._fill_buttons()
         self.table.chosen.connect(self._read_chosen)
         self.table.opened.connect(lambda _line: self.change())
