@@ -37,10 +37,12 @@ from buurthuis_app.vault.wrapping import Cost  # noqa: E402
 
 settings.register_profile(
     "suite",
+    max_examples=30,
     deadline=None,  # two cores shared with other work say nothing about the code
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     print_blob=False,
 )
+settings.register_profile("torture", settings.get_profile("suite"), max_examples=1000)
 settings.load_profile("suite")
 
 TODAY = dt.date(2026, 11, 22)

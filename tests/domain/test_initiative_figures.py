@@ -141,6 +141,55 @@ def test_money_adds_up_to_the_cent_along_every_line(found: Books) -> None:
     check_that_money_adds_up(found)
 
 
+def test_money_adds_up_in_two_budgets_of_which_one_is_divided() -> None:
+    divided, whole = (
+        Budget(id=new_id(), centre_id=CENTRE, year=2026, name=name, amount=1_000_00, split=split)
+        for name, split in (("Buurten", Split.AREA), ("Vrij", Split.NOT))
+    )
+    former = replace(whole, id=new_id(), year=2025)
+    part = BudgetPart(id=new_id(), budget_id=divided.id, amount=600_00, area_id=AREAS[0])
+    made, step = initiative(InitiativeState.GRANTED, dt.date(2026, 3, 1))
+    made = replace(made, theme_ids=THEMES, area_ids=AREAS[:2], scale=Scale.STREET)
+    bare, step_of_bare = initiative(InitiativeState.UNDER_WAY, dt.date(2025, 12, 1))
+
+    def grant(of: Initiative, budget: Budget, amount: int, part: BudgetPart | None = None) -> Grant:
+        return Grant(
+            id=new_id(),
+            initiative_id=of.id,
+            budget_id=budget.id,
+            part_id=part.id if part else None,
+            amount=amount,
+            date=made.since,
+        )
+
+    grants = (
+        grant(made, divided, 500_01, part),
+        grant(made, divided, 100_00),
+        grant(bare, whole, 20_00),
+        grant(bare, former, 30_00),
+    )
+    paid = Payment(
+        id=new_id(), grant_id=grants[0].id, date=made.since, amount=100_00, text="bonnen"
+    )
+    found = Books(
+        initiatives=(made, bare),
+        steps=(step, step_of_bare),
+        budgets=(divided, whole, former),
+        parts=(part,),
+        grants=grants,
+        payments=(paid, replace(paid, id=new_id(), amount=10_00, returned=True)),
+    )
+    check_that_money_adds_up(found)
+    assert found.year_money(2026).money == Money(budget=2_000_00, granted=620_01, paid=90_00)
+    assert found.available(divided.id, part.id) == 99_99
+    assert found.available(divided.id, part.id, beside=grants[0].id) == 600_00
+    themes = {row.key: row.money.granted for row in found.split(2026, MoneyLine.THEME)}
+    assert themes == {THEMES[0]: 200_01, THEMES[1]: 200_00, THEMES[2]: 200_00, None: 20_00}
+    assert None in {row.key for row in found.split(2026, MoneyLine.PART)}
+    all_apart = Books(budgets=(divided,), parts=(replace(part, amount=divided.amount),))
+    assert [row.key for row in all_apart.split(2026, MoneyLine.PART)] == [AREAS[0]]
+
+
 @pytest.mark.torture
 @settings(max_examples=3000)
 @given(books())

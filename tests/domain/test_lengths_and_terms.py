@@ -40,3 +40,17 @@ def test_the_reason_for_keeping_longer_is_short() -> None:
     )
     found = signups.problems_of_keeping(extension, promised=DAY, today=DAY)
     assert [problem.field for problem in found] == ["because"]
+
+
+def test_what_was_told_is_printed_in_the_order_of_telling() -> None:
+    story = replace(
+        TOLD,
+        title="De tuin",
+        happened="Er kwam een tuin.",
+        changed="Buren groeten elkaar.",
+        matters="Niemand is meer alleen.",
+        quote="Het is ónze tuin.",
+    )
+    assert " ".join(story.texts) == (
+        "De tuin Er kwam een tuin. Buren groeten elkaar. Niemand is meer alleen. Het is ónze tuin."
+    )

@@ -81,6 +81,11 @@ def test_what_the_program_writes_it_reads_back(cents: int) -> None:
     assert read_amount(euros(cents)).value() == cents
 
 
+def test_what_cannot_be_shared_evenly_gives_the_first_ones_a_cent_more() -> None:
+    assert shares(100, 3) == (34, 33, 33)
+    assert shares(0, 2) == (0, 0)
+
+
 @settings(max_examples=60)
 @given(st.integers(-MOST_CENTS, MOST_CENTS), st.integers(1, 9))
 def test_shares_together_are_the_whole_and_differ_a_cent_at_most(cents: int, parts: int) -> None:

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from buurthuis_app.domain.periods import (
+    Against,
     Period,
     Span,
     iso_week,
@@ -157,3 +158,15 @@ def test_own_days_step_by_their_own_length_and_do_not_end_before_they_begin() ->
     assert own(dt.date(2026, 1, 1), dt.date(2026, 6, 30)).monthly
     with pytest.raises(ValueError, match="2026"):
         own(dt.date(2026, 3, 2), dt.date(2026, 3, 1))
+
+
+def test_a_running_period_is_set_beside_as_many_days_and_one_that_is_over_beside_a_whole_one() -> (
+    None
+):
+    march, day = month(2026, 3), dt.date(2026, 3, 10)
+    former = march.compared_with(Against.FORMER, dt.date(2026, 4, 1))
+    assert (former.first, former.last) == (dt.date(2026, 2, 1), dt.date(2026, 2, 28))
+    so_far = march.compared_with(Against.FORMER, day)
+    assert (so_far.first, so_far.last) == (dt.date(2026, 2, 1), dt.date(2026, 2, 10))
+    last_year = march.compared_with(Against.LAST_YEAR, day)
+    assert (last_year.first, last_year.last) == (dt.date(2025, 3, 1), dt.date(2025, 3, 10))

@@ -166,6 +166,11 @@ def test_two_days_running_weigh_for_who_does_not_like_them() -> None:
     assert "geen twee dagen achter elkaar" in one.sentence
     apart = post(3, day=3)
     assert "achter elkaar" not in ranked(replace(asked, posts=(apart,)), apart)[0].sentence
+    easy = question(
+        person(1), posts=(second,), standing=(Stand(person_id=who.volunteer.id, post=first),)
+    )
+    new = [Stand(person_id=who.volunteer.id, post=second)]
+    assert weight(asked, new) == weight(easy, new) + leanings.TWO_DAYS
 
 
 def test_the_free_come_first_and_who_stands_there_is_left_out() -> None:

@@ -69,6 +69,14 @@ def test_every_key_is_read_back_however_it_is_typed(key: bytes) -> None:
     assert codes.recovery_key_from(misread) == key
 
 
+def test_a_wrong_symbol_does_not_fit_its_check_symbol() -> None:
+    text = crockford.encoded(KEY) + crockford.check_symbol(KEY)
+    assert crockford.decoded(text, len(KEY)) == KEY
+    other = "1" if text[0] == "0" else "0"
+    with pytest.raises(Mistyped):
+        crockford.decoded(other + text[1:], len(KEY))
+
+
 @given(st.binary(min_size=20, max_size=20), st.data())
 @settings(max_examples=60)
 def test_one_wrong_symbol_and_two_that_changed_places_are_found(
