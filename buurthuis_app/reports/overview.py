@@ -171,7 +171,7 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
             key=key,
             title=part.title(overview) if covered or key != "numbers" else "",
             blocks=blocks,
-            apart=part.apart and (covered or key != "numbers"),
+            apart=part.apart and covered,
         )
         for key, part in ((key, known[key]) for key in keys)
         if (blocks := part.blocks(overview))

@@ -42,15 +42,16 @@ def activities(overview: Overview) -> tuple[Block, ...]:
         for row in overview.activities
     ]
     whole = _("Totaal ({coverage})").format(coverage=coverage(overview.figures))
-    rows.append(
-        Row(
-            cells=(
-                cells.words(whole),
-                *_measured(overview.figures, overview.a_year_earlier, overview),
-            ),
-            strong=True,
+    if overview.only.activity_id is None:
+        rows.append(
+            Row(
+                cells=(
+                    cells.words(whole),
+                    *_measured(overview.figures, overview.a_year_earlier, overview),
+                ),
+                strong=True,
+            )
         )
-    )
     gaps = any(not row.figures.counted for row in overview.activities)
     return (
         Sheet(
@@ -170,7 +171,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("keer"), number=True),
                 Heading(title=_("waarom"), share=4),
             ),
-            rows=(*rows, whole),
+            rows=(*rows, whole) if overview.only.activity_id is None else tuple(rows),
             terms=defined("cancelled"),
         ),
     )

@@ -49,7 +49,8 @@ def _by_activity(overview: Overview) -> tuple[Block, ...]:
         for row in overview.activities
     ]
     whole = _counted(overview, overview.figures, sum(corrected.values()))
-    rows.append(Row(cells=(cells.words(_("Totaal")), *whole), strong=True))
+    if overview.only.activity_id is None:
+        rows.append(Row(cells=(cells.words(_("Totaal")), *whole), strong=True))
     return (
         Sheet(
             title=_("Hoe is er geteld, per activiteit"),
