@@ -24,6 +24,7 @@ __all__ = ["Align", "Column", "RecordTable", "RecordTableModel"]
 
 WIDEST = 45  # characters: a longer text is cut off with dots and shown whole in a tooltip
 SHORTEST = 24  # characters that a stretching column keeps when the window is narrow
+LEAST = 14  # characters that another column of words keeps then: more than a day or a state
 LOOKED_AT = 100  # rows from which the widths are taken
 SORT_MARK = 18  # px beside a column's title for the little arrow
 
@@ -47,6 +48,7 @@ class RecordTable(QTableView, Generic[Record]):
         self._empty = empty
         self._records = RecordTableModel(columns, key, self)
         self._widths = [0] * len(self._records.columns)
+        self._given: dict[int, int] = {}
         self.setModel(self._records)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -173,8 +175,7 @@ class RecordTable(QTableView, Generic[Record]):
         self._widths = [self._width_of(column) for column in self._records.columns]
         row_height = self.fontMetrics().height() + scaled(16, theme().percent)
         self.verticalHeader().setDefaultSectionSize(row_height)
-        for number, width in enumerate(self._widths):
-            self.setColumnWidth(number, width)
+        self._given = {}
         self._stretch()
 
     def _width_of(self, column: Column[Record]) -> int:
@@ -186,17 +187,37 @@ class RecordTable(QTableView, Generic[Record]):
         content = max((metrics.horizontalAdvance(text) + 1 for text in texts), default=0)
         widest = metrics.averageCharWidth() * (SHORTEST if column.stretch else WIDEST)
         title = bold + scaled(SORT_MARK, percent)
-        return (
-            max(title, min(content, widest)) + scaled(2 * CELL_PADDING, percent) + 2 * TEXT_MARGIN
-        )
+        return max(title, min(content, widest)) + self._around()
 
     def _stretch(self) -> None:
-        """Give the room that is left to the column that asks for it; without room the table scrolls."""
-        for number, column in enumerate(self._records.columns):
-            if column.stretch:
-                others = sum(self._widths) - self._widths[number]
-                room = self.viewport().width() - others
-                self.setColumnWidth(number, max(room, self._widths[number]))
+        """Give the room that is left to the column that asks for it.
+
+        Without room the widest columns of words give theirs up first; only then the table scrolls.
+        """
+        widths = list(self._widths)
+        left = self.viewport().width() - sum(widths)
+        for number in sorted(range(len(widths)), key=lambda number: -widths[number]):
+            column = self._records.columns[number]
+            if left > 0 and column.stretch:
+                widths[number] += left
+            elif left < 0 and not column.stretch and column.align is Align.LEFT:
+                given = min(-left, max(widths[number] - self._least(column), 0))
+                widths[number] -= given
+                left += given
+        for number, width in enumerate(widths):
+            if width != self._given.get(number):  # what people dragged stays
+                self.setColumnWidth(number, width)
+        self._given = dict(enumerate(widths))
+
+    def _least(self, column: Column[Record]) -> int:
+        title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) * 11 // 10
+        words = max(title, self.fontMetrics().averageCharWidth() * LEAST)
+        return words + self._around()
+
+    @staticmethod
+    def _around() -> int:
+        """What a cell has on both sides of its text."""
+        return scaled(2 * CELL_PADDING, theme().percent) + 2 * TEXT_MARGIN
 
 
 def _plain(text: str) -> str:

@@ -137,6 +137,24 @@ def test_the_first_column_takes_the_room_that_is_left_and_keeps_some_when_there_
     assert table.columnWidth(0) > needed
 
 
+def test_words_give_their_room_up_before_the_table_scrolls(qtbot: QtBot) -> None:
+    places = Column[Row](title="Gebieden", value=lambda _row: "Kersenhof, Rietland, De Vaart")
+    table = RecordTable((*COLUMNS, places), lambda row: row.key, name="Oogst", empty="")
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show_records(ROWS)
+    table.show()
+    long, figures = table.columnWidth(2), table.columnWidth(1)
+    table.resize(sum(table._widths) - 40, 300)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(2) < long
+    assert table.columnWidth(1) == figures
+    table.resize(200, 300)
+    assert table.horizontalScrollBar().maximum() > 0
+    table.resize(900, 300)
+    assert table.columnWidth(2) == long
+
+
 def test_an_empty_table_says_so(table: RecordTable[Row]) -> None:
     full = table.grab().toImage()
     table.show_records(())
