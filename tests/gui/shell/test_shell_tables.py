@@ -146,11 +146,12 @@ def test_words_give_their_room_up_before_the_table_scrolls(qtbot: QtBot) -> None
     table.show()
     long, figures = table.columnWidth(2), table.columnWidth(1)
     table.resize(sum(table._widths) - 40, 300)
-    assert table.horizontalScrollBar().maximum() == 0
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
     assert table.columnWidth(2) < long
     assert table.columnWidth(1) == figures
     table.resize(200, 300)
-    assert table.horizontalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     table.resize(900, 300)
     assert table.columnWidth(2) == long
 
