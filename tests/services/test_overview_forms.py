@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -229,12 +229,12 @@ def test_every_figure_leads_to_what_is_behind_it(written: Written, *, invented: 
 
 def test_what_is_behind_a_figure_adds_up_to_it(written: Written) -> None:
     """Of every figure that leads to occurrences: as many as it says, or together as many visits."""
-    harvest, checked = written.house.harvest, 0
+    occurrences, checked = cache(written.house.harvest.behind), 0
     for key, where, cell in figures(written.document):
         asked = cell.trace.asked if cell.trace else None
         if asked is None or not isinstance(cell.value, int) or key == "kinds":
             continue
-        behind = [one for one in harvest.behind(asked) if cell.trace.which.holds(one)]
+        behind = [one for one in occurrences(asked) if cell.trace.which.holds(one)]
         counted = sum(one.visits or 0 for one in behind)
         if cell.value in {len(behind), counted}:
             checked += 1
