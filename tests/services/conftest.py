@@ -38,8 +38,9 @@ def everything(database: Database) -> Everything:
             filled = set(work.connection.exec_driver_sql(used).scalars())
             return [
                 [alike(one) for one in typing.cast("Any", work).store(kind).find()]
-                for kind, name in zip(kept_records(), tables, strict=True)
                 if name in filled
+                else []
+                for kind, name in zip(kept_records(), tables, strict=True)
             ]
 
     return look

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -30,11 +30,10 @@ from buurthuis_app.domain.document import (
 from buurthuis_app.domain.overview import Overview
 from buurthuis_app.domain.periods import year
 from buurthuis_app.domain.which import Which
-from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.reports.overview import PARTS, document
+from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.demo import fill
 from buurthuis_app.services.house import House
 from tests.conftest import TODAY
 from tests.reports.reading import page_texts
@@ -83,12 +82,13 @@ class Written:
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
+def written(
+    tmp_path_factory: pytest.TempPathFactory, demo_file: Callable[[int], Path]
+) -> Iterator[Written]:
     folder = tmp_path_factory.mktemp("forms")
-    path = folder / "buurthuis.db"
-    upgrade.prepare(path)
-    database = Database(path)
-    centre = fill(database, years=2, today=TODAY)
+    database = Database(demo_file(2))
+    centre = Centres(database).first()
+    assert centre is not None
     house = House(database, FixedClock(TODAY), COORDINATOR, centre)
     period = year(TODAY.year - 1)
     overview, made = house.overviews.document(period)

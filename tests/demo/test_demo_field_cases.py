@@ -1,7 +1,9 @@
 """The towns' own cases are there to be seen in the demo centre, and go the way they should."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +13,8 @@ from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.indicator_results import Standing
 from buurthuis_app.domain.periods import year
 from buurthuis_app.domain.signups import SignUpList
-from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.house import House
@@ -33,13 +35,11 @@ Filled = Callable[[dt.date], House]
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+def filled(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Filled:
     """A demo centre of one year up to a day."""
 
     def make(today: dt.date) -> House:
-        path = tmp_path_factory.mktemp("cases") / "buurthuis.db"
-        upgrade.prepare(path)
-        database = Database(path)
+        database = Database(Path(shutil.copy(empty_file, tmp_path_factory.mktemp("cases"))))
         centre = fill(database, years=1, today=today)
         return House(database, FixedClock(today), COORDINATOR, centre)
 
@@ -47,9 +47,12 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
 
 
 @pytest.fixture(scope="module")
-def demo(filled: Filled) -> House:
+def demo(demo_file: Callable[[int], Path]) -> House:
     """The demo centre, only to be read."""
-    return filled(TODAY)
+    database = Database(demo_file(1))
+    centre = Centres(database).first()
+    assert centre is not None
+    return House(database, FixedClock(TODAY), COORDINATOR, centre)
 
 
 def found(house: House, case: Meeting) -> tuple[Activity, tuple[Occurrence, ...]]:
