@@ -1,6 +1,10 @@
-"""The README's pictures: every tab of the demo centre, on a fixed day so that they change with the program only."""
+"""Pictures of every tab of the demo centre, on a fixed day so that they change with the program only.
+
+All of them go to build/pictures, to look at; those that the README shows are kept beside it in docs/pictures.
+"""
 
 import datetime as dt
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -20,12 +24,15 @@ if TYPE_CHECKING:
 
 DAY = dt.date(2026, 11, 24)
 PAGES_ACROSS = 6
-PICTURES = Path(__file__).resolve().parent / "pictures"
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "build" / "pictures"
+KEPT = ROOT / "docs" / "pictures"
 
 
 def main() -> int:
     """Fill a demo centre and take its pictures; returns the exit code."""
-    PICTURES.mkdir(exist_ok=True)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     with (
         tempfile.TemporaryDirectory() as folder,
         bootstrap.opened(Path(folder)) as database,
@@ -47,6 +54,8 @@ def main() -> int:
             of_the_year(house),
             *of_indicators_and_surveys(house, Path(folder)),
         ):
+            if f"pictures/{picture.name}" in readme:
+                shutil.copy(picture, KEPT)
             sys.stdout.write(f"{picture.name}\n")
     return 0
 
