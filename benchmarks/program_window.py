@@ -19,7 +19,7 @@ def main(folder: Path) -> None:
     gc.disable()
     from buurthuis_app import bootstrap, cli, system_libraries
 
-    options = cli.parser().parse_args(["--data", str(folder)])
+    options = cli.options_of(["--data", str(folder)])
     bootstrap.start_log(options.data)
     system_libraries.load_qt()
     from buurthuis_app.bootstrap import desk as desks

@@ -35,7 +35,8 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def format_help(self) -> str:
-        return super().format_help().replace("usage:", _("gebruik:"))
+        said = super().format_help().replace("usage:", _("gebruik:"))
+        return said.replace("\noptions:\n", "\n{}:\n".format(_("opties")))
 
 
 def command_of(
@@ -116,4 +117,4 @@ def _in_dutch(message: str) -> str:
         ("argument ", ""),
     ):
         message = message.replace(english, dutch)
-    return message
+    return message.removeprefix(": ")  # of a command, which has no name of its own

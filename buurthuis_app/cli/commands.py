@@ -1,0 +1,201 @@
+"""Every command beside the window: its options, and the function that carries it out."""
+
+import argparse
+import datetime as dt
+import os
+from pathlib import Path
+
+from buurthuis_app import bootstrap, system_libraries
+from buurthuis_app.cli.agenda import ics, import_ics
+from buurthuis_app.cli.arguments import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    Parser,
+    add_help,
+    command_of,
+    day,
+    iso_week,
+    whole,
+)
+from buurthuis_app.cli.counts import import_counts
+from buurthuis_app.cli.exports import export
+from buurthuis_app.cli.goals import goals
+from buurthuis_app.cli.papers import overview, week
+from buurthuis_app.cli.people import import_volunteers
+from buurthuis_app.cli.rosters import roster
+from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.cli.upkeep import backup, check, self_test
+from buurthuis_app.cli.window import add_window, window
+from buurthuis_app.i18n import _
+from buurthuis_app.services.centres import Centres
+
+
+def demo(options: argparse.Namespace, folder: Path) -> int:
+    """Fill a demo centre when there is none yet, and open it; without a screen, leave pictures of it."""
+    with bootstrap.opened(folder) as database:
+        if Centres(database).first() is None:
+            from buurthuis_app.services.demo import fill
+
+            fill(database, years=options.years, today=dt.datetime.now().astimezone().date())
+    if options.no_window:
+        say(_("De demo staat in {folder}").format(folder=folder))
+        return GOOD
+    if bootstrap.has_screen():
+        return window(options, folder)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    system_libraries.load_qt()
+    from buurthuis_app.bootstrap.pictures import take_pictures
+    from buurthuis_app.domain import periods
+
+    say(
+        _("Er is hier geen scherm. Daarom komen er plaatjes en een overzicht in {folder}:").format(
+            folder=folder
+        )
+    )
+    with bootstrap.opened(folder) as database:
+        house = house_of(database)
+        year = house.clock.today().year - 1
+        paper = folder / f"jaaroverzicht-{year}.pdf"
+        house.overviews.write(periods.year(year), paper)
+        for made in (paper, *take_pictures(house, folder)):
+            say(str(made))
+    return GOOD
+
+
+def parser() -> Parser:
+    """All commands with their options."""
+    parser = Parser(
+        prog="buurthuis",
+        description=_("Buurthuis: tellen en vertellen. Zonder commando opent het venster."),
+        epilog=_("Uitkomst: 0 goed, 1 invoer of gegevens kloppen niet, 2 commando klopt niet."),
+        add_help=False,
+    )
+    add_help(parser)
+    add_window(parser)
+    commands = parser.add_subparsers(title=_("commando's"), metavar="", parser_class=Parser)
+
+    one = command_of(commands, "demo", _("vul een voorbeeld-buurthuis en open het"), demo)
+    one.add_argument(
+        "--years", type=whole(1, 30), default=3, metavar="N", help=_("hoeveel jaar terug (3)")
+    )
+    one.add_argument("--no-window", action="store_true", help=_("alleen vullen, niet openen"))
+    one.set_defaults(folder="demo")
+
+    imports = command_of(commands, "import", _("lees gegevens uit een bestand"), None)
+    kinds = imports.add_subparsers(title=_("wat"), metavar="", required=True, parser_class=Parser)
+    one = command_of(kinds, "counts", _("lees een tellijst (xlsx of csv)"), import_counts)
+    one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de tellijst"))
+    one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+
+    one = command_of(
+        kinds, "volunteers", _("lees een lijst van vrijwilligers (xlsx of csv)"), import_volunteers
+    )
+    one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de lijst"))
+    one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+
+    one = command_of(kinds, "ics", _("lees een agenda (.ics) als activiteiten"), import_ics)
+    one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de agenda"))
+    one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+
+    _add_exports(commands)
+    one = command_of(commands, "overview", _("maak een overzicht als PDF, JSON of tabel"), overview)
+    _add_period(one, required=True)
+    one.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar=_("BESTAND"),
+        help=_("een .pdf, .json, .xlsx of .csv"),
+    )
+
+    one = command_of(
+        commands, "goals", _("schrijf kengetallen, initiatieven en beloften van een jaar"), goals
+    )
+    years = whole(EARLIEST_YEAR, LATEST_YEAR)
+    one.add_argument("--year", type=years, required=True, metavar="J", help=_("het jaar"))
+    one.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar=_("BESTAND"),
+        help=_("een .json, .xlsx of .pdf"),
+    )
+    _add_plan(commands)
+    _add_roster(commands)
+    command_of(commands, "check", _("kijk of de gegevens heel zijn"), check)
+    one = command_of(commands, "backup", _("maak een reservekopie"), backup)
+    one.add_argument("file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("waarheen"))
+    command_of(commands, "self-test", _("probeer het hele programma in een lege map"), self_test)
+    return parser
+
+
+def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """What goes out to spreadsheets."""
+    exports = command_of(commands, "export", _("schrijf tellingen of verhalen als tabel"), None)
+    kinds = exports.add_subparsers(title=_("wat"), metavar="", required=True, parser_class=Parser)
+    for name, description in (
+        ("counts", _("schrijf alle tellingen als tabel")),
+        ("stories", _("schrijf de verhalen die naar buiten mogen als tabel")),
+        ("all", _("schrijf tellingen, keren, activiteiten en verhalen als tabellen")),
+    ):
+        one = command_of(kinds, name, description, export)
+        one.set_defaults(what=name)
+        _add_period(one, required=False)
+        one.add_argument(
+            "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .xlsx of .csv")
+        )
+
+
+def _add_period(one: Parser, *, required: bool) -> None:
+    """A year, or a part of it."""
+    years = whole(EARLIEST_YEAR, LATEST_YEAR)
+    one.add_argument("--year", type=years, required=required, metavar="J", help=_("het jaar"))
+    part = one.add_mutually_exclusive_group()
+    part.add_argument("--quarter", type=whole(1, 4), metavar="K", help=_("het kwartaal, 1-4"))
+    part.add_argument("--month", type=whole(1, 12), metavar="M", help=_("de maand, 1-12"))
+
+
+def _add_plan(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """What comes out of the plan."""
+    one = command_of(commands, "week", _("maak het weekprogramma voor op de deur als PDF"), week)
+    one.add_argument(
+        "--week", type=iso_week, required=True, metavar="J-WNN", help=_("de week, zoals 2026-W53")
+    )
+    one.add_argument("--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .pdf"))
+    one = command_of(commands, "ics", _("schrijf het programma als agenda (.ics)"), ics)
+    part = one.add_mutually_exclusive_group()
+    part.add_argument("--room", metavar=_("RUIMTE"), help=_("alleen deze ruimte"))
+    part.add_argument("--activity", metavar=_("ACTIVITEIT"), help=_("alleen deze activiteit"))
+    one.add_argument("--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .ics"))
+
+
+def _add_roster(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Who is on duty."""
+    one = command_of(
+        commands, "roster", _("schrijf het rooster als poster, agenda of JSON"), roster
+    )
+    one.add_argument(
+        "--from",
+        dest="first",
+        type=day,
+        required=True,
+        metavar=_("DAG"),
+        help=_("vanaf de week van deze dag, zoals 2026-12-01"),
+    )
+    one.add_argument(
+        "--weeks", type=whole(1, 52), default=4, metavar="N", help=_("hoeveel weken (4)")
+    )
+    one.add_argument(
+        "--propose", action="store_true", help=_("vul de open plaatsen met een voorstel")
+    )
+    one.add_argument("--person", metavar=_("NAAM"), help=_("alleen deze vrijwilliger"))
+    one.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar=_("BESTAND"),
+        help=_("een .pdf, .ics of .json"),
+    )

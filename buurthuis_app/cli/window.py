@@ -1,0 +1,45 @@
+"""The command without a name: it opens the window."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from buurthuis_app import __version__, bootstrap, system_libraries
+from buurthuis_app.cli.speaking import AT_FAULT, complain
+from buurthuis_app.i18n import _
+
+
+def window(options: argparse.Namespace, folder: Path) -> int:
+    """Open the window."""
+    if not bootstrap.has_screen():
+        complain(_("Er is hier geen scherm. Start Buurthuis op een computer met een scherm."))
+        return AT_FAULT
+    system_libraries.load_qt()
+    from buurthuis_app.bootstrap.opening import open_window
+
+    return open_window(folder, door=options.door)
+
+
+def add_window(parser: argparse.ArgumentParser) -> None:
+    """The options of the window, most of which the commands have too."""
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=_("toon de versie en stop")
+    )
+    parser.add_argument(
+        "--data", metavar=_("MAP"), type=Path, help=_("de map met de gegevens van het buurthuis")
+    )
+    parser.add_argument(
+        "--door", action="store_true", help=_("begin met de Deurstand, het scherm om te tellen")
+    )
+    parser.set_defaults(command=window, folder="")
+
+
+def window_alone(arguments: Sequence[str]) -> argparse.Namespace | None:
+    """The options, when the arguments ask for no more than the window; None when they ask for anything else."""
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    add_window(parser)
+    try:
+        options, rest = parser.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    return None if rest else options
