@@ -54,6 +54,7 @@ def test_rows_that_overlap_say_that_together_they_are_more() -> None:
         assert "meer dan het totaal" in breakdown.definition(along)
     assert "middag voor 18 uur" in breakdown.definition(Along.DAY_PART)
     assert breakdown.definition(Along.ACTIVITY) == ""
+    assert breakdown.names().keys() == set(Along)
 
 
 def test_parts_of_the_day_and_weekdays_have_names() -> None:
