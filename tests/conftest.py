@@ -9,9 +9,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _MEMORY = Path("/dev/shm")  # noqa: S108 - every file in it gets a folder of its own
@@ -27,6 +30,7 @@ from buurthuis_app.domain.actors import COORDINATOR, Actor, Profile  # noqa: E40
 from buurthuis_app.domain.centre import Room  # noqa: E402
 from buurthuis_app.domain.ids import new_id  # noqa: E402
 from buurthuis_app.domain.recurrence import Weekly  # noqa: E402
+from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database  # noqa: E402
 from buurthuis_app.services.centres import Centres  # noqa: E402
@@ -44,6 +48,25 @@ settings.register_profile(
 )
 settings.register_profile("torture", settings.get_profile("suite"), max_examples=1000)
 settings.load_profile("suite")
+
+
+class _Engines:
+    """Every test has a file and an engine of its own; what SQLAlchemy compiled for one of them serves the others."""
+
+    first: Engine | None = None
+
+    def make(self, *arguments: Any, **options: Any) -> Engine:
+        """An engine that speaks and remembers as the first one does."""
+        made = sqlalchemy.create_engine(*arguments, **options)
+        if self.first is None:
+            self.first = made
+        else:
+            made.dialect = self.first.dialect
+            made._compiled_cache = self.first._compiled_cache
+        return made
+
+
+vars(database_module)["create_engine"] = _Engines().make
 
 TODAY = dt.date(2026, 11, 22)
 """A Sunday, the last day of week 47."""
