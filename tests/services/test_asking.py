@@ -456,7 +456,6 @@ def test_an_import_lists_unknown_options_and_keeps_nothing_before_they_are_decid
 def test_unknown_options_are_added_taken_for_another_or_left_out(
     house: House, city_pass: Questionnaire, tmp_path: Path, everything: Everything
 ) -> None:
-    before = everything()
     form, who = city_pass.questions[:2]
     file = house.survey_outcomes.read(city_pass.survey.id, sheet(tmp_path, *ROWS))
     done = house.survey_outcomes.keep(
@@ -471,14 +470,14 @@ def test_unknown_options_are_added_taken_for_another_or_left_out(
     assert [one.number for one in outcome.results[0].tallies] == [3, 0, 0, 2]
     after = everything()
     assert done.undo is not None
-    undone = done.undo()
+    undone, without = done.undo(), everything()
     assert house.surveys.questionnaire(kept.survey.id).questions[0].options == form.options
     assert undone.undo is not None
     redone = undone.undo()
     assert everything() == after
     assert redone.undo is not None
     redone.undo()
-    assert len(everything()) == len(before)
+    assert everything() == without
 
 
 def test_an_added_option_that_somebody_chose_since_stays(
