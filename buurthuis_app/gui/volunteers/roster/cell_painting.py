@@ -1,7 +1,7 @@
 """How a cell looks. What was painted once is kept as a picture, so that scrolling paints pictures only."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -28,7 +28,8 @@ class Measures:
         self.title = QFont(QApplication.font())
         self.title.setBold(True)
         self.chip = QFontMetrics(self.font).height() + scaled(4, percent)
-        self.line = QFontMetrics(self.small).height()
+        self.small_metrics = QFontMetrics(self.small)
+        self.line = self.small_metrics.height()
         self.gap = scaled(CHIP_GAP, percent)
         self.padding = scaled(PADDING, percent)
 
@@ -43,6 +44,22 @@ class Measures:
         """Where a chip is inside its cell."""
         top = self.padding + self.line + self.gap + number * (self.chip + self.gap)
         return QRect(self.padding, top, width - 2 * self.padding, self.chip)
+
+
+class Dress:
+    """The colours and the letters of a chip, made once for all that look so."""
+
+    def __init__(
+        self, fill: str | None, edge: str | None, ink: str, font: QFont, look: Look
+    ) -> None:
+        self.fill = QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush)
+        self.edge = QPen(QColor(edge), 1) if edge else None
+        if self.edge is not None and look is Look.PROPOSED:
+            self.edge.setStyle(Qt.PenStyle.DashLine)
+        self.ink = QColor(ink)
+        self.font = QFont(font)
+        self.font.setStrikeOut(look in {Look.GONE, Look.OFF, Look.ABSENT})
+        self.metrics = QFontMetrics(self.font)
 
 
 class CellPainter(QStyledItemDelegate):
@@ -64,6 +81,8 @@ class CellPainter(QStyledItemDelegate):
         self._selected = QColor(colours.selected)
         self._frame = QPen(QColor(colours.accent), 2)
         self._weekend = QColor(mix(colours.surface, colours.paper, 0.9))
+        self._quiet = QColor(colours.quiet)
+        self._dresses = _dressed(self.measures)
 
     def forget(self) -> None:
         """Let go of pictures of cells that are not shown any more."""
@@ -108,14 +127,13 @@ class CellPainter(QStyledItemDelegate):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, measures = theme().palette, self.measures
+        measures = self.measures
         painter.setFont(measures.small)
-        painter.setPen(QColor(colours.quiet))
+        painter.setPen(self._quiet)
         line = QRect(
             measures.padding, measures.padding, size.width() - 2 * measures.padding, measures.line
         )
-        _words(painter, line, self._time(cell, line.width()))
-        painter.setFont(measures.font)
+        _words(painter, line, self._time(cell, line.width()), measures.small_metrics)
         for number, chip in enumerate(cell.chips):
             self._chip(painter, chip, measures.chip_place(number, size.width()))
         painter.end()
@@ -124,13 +142,31 @@ class CellPainter(QStyledItemDelegate):
     def _time(self, cell: Cell, width: int) -> str:
         """From when until when; in a narrow column only from when."""
         times = cell.shift.shift.times
-        if QFontMetrics(self.measures.small).horizontalAdvance(times) <= width:
+        if self.measures.small_metrics.horizontalAdvance(times) <= width:
             return times
         return times.partition("–")[0]
 
     def _chip(self, painter: QPainter, chip: Chip, place: QRect) -> None:
-        colours = theme().palette
-        fill, edge, ink = {
+        dress = self._dresses[chip.look]
+        if dress.edge is not None:
+            painter.setPen(dress.edge)
+            painter.setBrush(dress.fill)
+            painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
+        painter.setFont(dress.font)
+        painter.setPen(dress.ink)
+        inside = place.adjusted(INSIDE, 0, -INSIDE // 2, 0)
+        words = chip.words
+        if chip.short and dress.metrics.horizontalAdvance(words) > inside.width():
+            words = chip.short
+        _words(painter, inside, f"⚠ {words}" if chip.warned else words, dress.metrics)
+
+
+def _dressed(measures: Measures) -> dict[Look, Dress]:
+    """How each chip looks in the colours and the type size of the moment."""
+    colours = theme().palette
+    return {
+        look: Dress(fill, edge, ink, measures.font, look)
+        for look, (fill, edge, ink) in {
             Look.PROPOSED: (None, colours.outline, colours.ink),
             Look.ASKED: (None, colours.outline, colours.ink),
             Look.CONFIRMED: (mix(colours.surface, colours.good, 0.2), colours.good, colours.ink),
@@ -138,28 +174,10 @@ class CellPainter(QStyledItemDelegate):
             Look.ABSENT: (colours.danger_tint, colours.danger, colours.danger),
             Look.OPEN: (colours.accent, colours.accent, colours.on_accent),
             Look.OFF: (None, colours.line, colours.quiet),
-        }[chip.look]
-        painter.setPen(Qt.PenStyle.NoPen)
-        if edge is not None:
-            pen = QPen(QColor(edge), 1)
-            if chip.look is Look.PROPOSED:
-                pen.setStyle(Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-        if edge is not None:
-            painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
-        struck = chip.look in {Look.GONE, Look.OFF, Look.ABSENT}
-        font = QFont(self.measures.font)
-        font.setStrikeOut(struck)
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        inside = place.adjusted(INSIDE, 0, -INSIDE // 2, 0)
-        words = chip.words
-        if chip.short and painter.fontMetrics().horizontalAdvance(words) > inside.width():
-            words = chip.short
-        _words(painter, inside, f"⚠ {words}" if chip.warned else words)
+        }.items()
+    }
 
 
-def _words(painter: QPainter, place: QRect, words: str) -> None:
-    fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+def _words(painter: QPainter, place: QRect, words: str, metrics: QFontMetrics) -> None:
+    fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
