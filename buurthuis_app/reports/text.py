@@ -47,6 +47,8 @@ _VISIBLE = _Visible()
 
 def cleaned(text: str) -> str:
     """`text` with whole letters, plain blanks and line breaks, and without marks that nobody sees."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text  # most cells
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_BREAKS))
     text = text.replace("\u202f", "\xa0").replace("\t", " ")
     return _BLANKS.sub(" ", text.translate(_VISIBLE))
