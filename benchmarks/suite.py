@@ -68,7 +68,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     ),
     Benchmark(name="register: unlock", limit=1.3, prepare=register.unlocking_against_argon2id),
     Benchmark(name="register: 1,000 messages", limit=3, prepare=register.listing_against_unsealing),
-    Benchmark(name="register: leave one", limit=2, prepare=register.leaving_against_insert),
+    Benchmark(name="register: leave one", limit=3, prepare=register.leaving_against_insert),
     Benchmark(name="week of 150 painted", limit=3, prepare=week.week_against_rectangles),
     Benchmark(
         name="growth: Vandaag, ten years to one", limit=1.2, prepare=figures.day_against_one_year
