@@ -179,14 +179,13 @@ class RecordTable(QTableView, Generic[Record]):
         self._stretch()
 
     def _width_of(self, column: Column[Record]) -> int:
-        metrics, percent = self.fontMetrics(), theme().percent
-        bold = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) * 11 // 10
+        metrics = self.fontMetrics()
         seen = [] if column.ticked else self._records.records[:LOOKED_AT]
         texts = (column.text(record) for record in seen)
         # Qt itself rounds up: a pixel less and the text ends in dots.
         content = max((metrics.horizontalAdvance(text) + 1 for text in texts), default=0)
         widest = metrics.averageCharWidth() * (SHORTEST if column.stretch else WIDEST)
-        title = bold + scaled(SORT_MARK, percent)
+        title = self._title_width(column) + scaled(SORT_MARK, theme().percent)
         return max(title, min(content, widest)) + self._around()
 
     def _stretch(self) -> None:
@@ -210,9 +209,12 @@ class RecordTable(QTableView, Generic[Record]):
         self._given = dict(enumerate(widths))
 
     def _least(self, column: Column[Record]) -> int:
-        title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) * 11 // 10
-        words = max(title, self.fontMetrics().averageCharWidth() * LEAST)
+        words = max(self._title_width(column), self.fontMetrics().averageCharWidth() * LEAST)
         return words + self._around()
+
+    def _title_width(self, column: Column[Record]) -> int:
+        """A title is bold, which is a tenth wider."""
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) * 11 // 10
 
     @staticmethod
     def _around() -> int:

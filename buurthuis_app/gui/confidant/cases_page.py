@@ -10,7 +10,7 @@ from buurthuis_app.domain.confidant import Case, CaseKind, ConfidedMessage, role
 from buurthuis_app.domain.unwanted import UnwantedBehaviour
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.case_dialog import CaseDialog
-from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog, clearing
+from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.confidant.sealed_drafts import SealedDrafts
 from buurthuis_app.gui.controls import NOT_THERE, Kind, button
 from buurthuis_app.gui.flow import FlowRow
@@ -128,17 +128,9 @@ class CasesPage(QWidget):
         )
 
     def _ask_to_clear(self) -> None:
-        self.dialog = dialog = clearing(self)
-        register = self._register
-        dialog.accepted.connect(
-            lambda: self._operations.run(
-                register.destroy_damaged,
-                lambda _done: self.cleared.emit(),
-                on_error=self._refuse,
-                owner=self,
-            )
+        self.dialog = ask_to_clear(
+            self, self._register, self._operations, self.cleared.emit, self._refuse
         )
-        dialog.open()
 
     def _open_chosen(self) -> None:
         case = self.table.current()

@@ -1,16 +1,21 @@
 """Asks before something is destroyed for good: there is no undo behind it, so it takes a tick and a press."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from typing_extensions import override
 
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.dialog_parts import (
     button_row,
     column_of,
     widen,
 )
 from buurthuis_app.gui.controls import Kind, Text, button, label
+from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.services.confidant.unlocked import UnlockedRegister
 
 
 class DestroyDialog(QDialog):
@@ -45,8 +50,14 @@ class DestroyDialog(QDialog):
             self.resize(self.width(), min(needed, self.screen().availableSize().height()))
 
 
-def clearing(parent: QWidget) -> DestroyDialog:
-    """Asks whether all that was altered outside the program, and opens no more, may go."""
+def ask_to_clear(
+    page: QWidget,
+    register: UnlockedRegister,
+    operations: Operations,
+    cleared: Callable[[], None],
+    refuse: Callable[[AppError], None],
+) -> DestroyDialog:
+    """Ask whether all that was altered outside the program, and opens no more, may go; and let it go."""
     dialog = DestroyDialog(
         _("Opruimen wat niet te lezen is?"),
         _(
@@ -56,7 +67,13 @@ def clearing(parent: QWidget) -> DestroyDialog:
             "haar verdwijnen ze ook."
         ),
         _("Opruimen"),
-        parent=parent,
+        parent=page,
+    )
+    dialog.accepted.connect(
+        lambda: operations.run(
+            register.destroy_damaged, lambda _done: cleared(), on_error=refuse, owner=page
+        )
     )
     dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
     return dialog

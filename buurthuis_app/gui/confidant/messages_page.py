@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QVBoxLayout, Q
 
 from buurthuis_app.domain.confidant import ConfidedMessage
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog, clearing
+from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.controls import Kind, Text, button, card, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
@@ -86,17 +86,9 @@ class MessagesPage(QWidget):
         dialog.open()
 
     def _ask_to_clear(self) -> None:
-        self.dialog = dialog = clearing(self)
-        register = self._register
-        dialog.accepted.connect(
-            lambda: self._operations.run(
-                register.destroy_damaged,
-                lambda _done: self.cleared.emit(),
-                on_error=self._refuse,
-                owner=self,
-            )
+        self.dialog = ask_to_clear(
+            self, self._register, self._operations, self.cleared.emit, self._refuse
         )
-        dialog.open()
 
     def _write(self, write: Callable[[], object]) -> None:
         self._operations.run(write, lambda _done: self.refresh(), on_error=self._refuse, owner=self)
