@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 def main(folder: Path) -> None:
     """Do what `buurthuis_app.__main__` and the command line do, in their order; end after the first paint."""
     gc.disable()
+    from buurthuis_app.loading import start_light
+
+    start_light()
     from buurthuis_app import bootstrap, cli, system_libraries
 
     options = cli.options_of(["--data", str(folder)])

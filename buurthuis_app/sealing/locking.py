@@ -6,9 +6,9 @@ from nacl.utils import random
 
 from buurthuis_app.sealing.refusal import Unopenable
 
-KEY_BYTES: int = bindings.crypto_aead_xchacha20poly1305_ietf_KEYBYTES
-NONCE_BYTES: int = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
-_TAG_BYTES: int = bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES
+KEY_BYTES = 32
+NONCE_BYTES = 24
+TAG_BYTES = 16
 
 
 def new_key() -> bytearray:
@@ -27,7 +27,7 @@ def locked(content: bytes | bytearray, belongs_to: bytes, key: bytearray) -> byt
 def unlocked(lock: bytes, belongs_to: bytes, key: bytearray) -> bytes:
     """What was locked. Raises Unopenable for another key, for altered content, and when it belongs elsewhere."""
     nonce, ciphertext = lock[:NONCE_BYTES], lock[NONCE_BYTES:]
-    if len(ciphertext) < _TAG_BYTES:
+    if len(ciphertext) < TAG_BYTES:
         raise Unopenable
     try:
         return bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(

@@ -2,10 +2,9 @@
 
 from nacl import bindings
 from nacl.exceptions import RuntimeError as Failure
-from nacl.pwhash import argon2id
 
-SALT_BYTES: int = argon2id.SALTBYTES
-LEAST_MEMORY: int = argon2id.MEMLIMIT_MIN
+SALT_BYTES = 16
+LEAST_MEMORY = 8192  # bytes
 _KEY_BYTES = 32
 
 

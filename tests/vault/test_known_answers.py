@@ -1,19 +1,19 @@
 """What others publish comes out of our calls, and what was sealed by this version opens with every later one."""
 
-import hashlib
 import json
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from nacl import bindings
 from nacl.pwhash import argon2id
 
-from buurthuis_app.sealing.boxes import opened, public_key_of
+from buurthuis_app.sealing.boxes import PUBLIC_KEY_BYTES, SECRET_KEY_BYTES, opened, public_key_of
 from buurthuis_app.sealing.digests import derived_key, digest
-from buurthuis_app.sealing.locking import unlocked
+from buurthuis_app.sealing.locking import KEY_BYTES, NONCE_BYTES, TAG_BYTES, unlocked
 from buurthuis_app.sealing.padding import padded, unpadded
 from buurthuis_app.sealing.refusal import Unopenable
-from buurthuis_app.sealing.stretching import stretched
+from buurthuis_app.sealing.stretching import LEAST_MEMORY, SALT_BYTES, stretched
 from buurthuis_app.vault.keys import KeyPair, fingerprint, key_id
 from buurthuis_app.vault.messages import opened_message
 from buurthuis_app.vault.records import opened_record, opened_record_key
@@ -75,14 +75,28 @@ def test_the_sealed_box_of_pynacl_opens() -> None:
     assert len(content) == len(box) - 48
 
 
-def test_sums_are_those_of_another_blake2b() -> None:
-    ours = digest(b"inhoud", 64, "buurthuis words")
-    assert ours == hashlib.blake2b(b"inhoud", person=b"buurthuis words").digest()
-    key = derived_key(b"k" * 20, b"s" * 16, "buurthuis paper")
-    other = hashlib.blake2b(
-        b"", digest_size=32, key=b"k" * 20, salt=b"s" * 16, person=b"buurthuis paper"
+def test_sums_are_those_of_libsodium() -> None:
+    sum_of = bindings.crypto_generichash_blake2b_salt_personal
+    assert digest(b"De Schakel", 32, "purpose") == sum_of(
+        b"De Schakel", digest_size=32, person=b"purpose"
     )
-    assert key == other.digest()
+    secret, salt = bytes(range(16)), bytes(range(16, 32))
+    assert derived_key(secret, salt, "purpose") == sum_of(
+        b"", digest_size=32, key=secret, salt=salt, person=b"purpose"
+    )
+
+
+def test_sizes_are_those_of_libsodium() -> None:
+    assert (
+        bindings.crypto_box_PUBLICKEYBYTES,
+        bindings.crypto_box_SECRETKEYBYTES,
+    ) == (PUBLIC_KEY_BYTES, SECRET_KEY_BYTES)
+    assert (
+        bindings.crypto_aead_xchacha20poly1305_ietf_KEYBYTES,
+        bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
+        bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES,
+    ) == (KEY_BYTES, NONCE_BYTES, TAG_BYTES)
+    assert (SALT_BYTES, LEAST_MEMORY) == (argon2id.SALTBYTES, argon2id.MEMLIMIT_MIN)
 
 
 def test_padding_is_a_one_and_zeros_up_to_a_whole_step() -> None:

@@ -1,0 +1,67 @@
+"""Not loading what a library imports and this program never, or hardly ever, uses: a tenth of its memory and start."""
+
+import importlib.util
+import inspect
+import sys
+from threading import RLock
+from types import ModuleType
+
+_loading = RLock()
+
+_OWN_HASHES = ("_md5", "_sha1", "_sha2" if sys.version_info >= (3, 12) else "_sha256")
+"""Python's own hashes; some systems build Python without, and leave them to OpenSSL."""
+
+
+def start_light() -> None:
+    """Keep out what SQLAlchemy imports for servers far away: OpenSSL for good, `asyncio` until something uses it.
+
+    `hashlib` then uses Python's own hashes, as where Python was built without OpenSSL. Call it before anything else.
+    """
+    load_when_used("asyncio", iscoroutine=inspect.iscoroutine)
+    if all(importlib.util.find_spec(name) for name in _OWN_HASHES):
+        for name in ("ssl", "_hashlib"):
+            sys.modules.setdefault(name, None)  # type: ignore[arg-type] # None: an import of it fails
+
+
+def load_when_used(name: str, **ready: object) -> None:
+    """Have an import of the module give one that is run when something of it is asked for that is not `ready`.
+
+    `importlib.util.LazyLoader` has no `ready` and, before Python 3.12, lets two threads run the module at once.
+    Does nothing when the module is there already. Raises ModuleNotFoundError when it cannot be found.
+    """
+    if name in sys.modules:
+        return
+    spec = importlib.util.find_spec(name)
+    if spec is None:
+        raise ModuleNotFoundError(name=name)
+    module = importlib.util.module_from_spec(spec)
+    module.__dict__.pop("__path__", None)  # so that importing a part of a package wakes it too
+    module.__dict__.update(ready)
+    module.__class__ = _Asleep
+    sys.modules[name] = module
+    parent, _, own = name.rpartition(".")
+    if parent:
+        setattr(sys.modules[parent], own, module)
+
+
+class _Asleep(ModuleType):
+    """A module that was not run yet."""
+
+    def __getattr__(self, name: str) -> object:  # type: ignore[explicit-override] # typing has none in 3.11
+        spec = self.__spec__
+        with _loading:
+            if type(self) is _Asleep and spec and spec.loader:  # no other thread woke it meanwhile
+                self.__class__ = _Waking  # type: ignore[assignment]
+                if spec.submodule_search_locations is not None:
+                    self.__path__ = spec.submodule_search_locations
+                spec.loader.exec_module(self)
+                self.__class__ = ModuleType  # type: ignore[assignment]
+        return getattr(self, name)
+
+
+class _Waking(ModuleType):
+    """A module that is being run: other threads wait for what it does not have yet, its own does not."""
+
+    def __getattr__(self, name: str) -> object:  # type: ignore[explicit-override] # typing has none in 3.11
+        with _loading:
+            return ModuleType.__getattribute__(self, name)
