@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from buurthuis_app.domain.figures import (
     Change,
     Figures,
+    Part,
+    beside,
     change,
     definitions,
     parted,
     total,
 )
-from buurthuis_app.domain.periods import Span, month, year
+from buurthuis_app.domain.periods import Against, Span, month, year
 
 NUMBERS = st.integers(0, 10_000)
 FIGURES = st.builds(Figures, **{field.name: NUMBERS for field in fields(Figures)})
@@ -134,3 +136,25 @@ def test_every_printed_word_is_explained_once_in_a_sentence() -> None:
         terms
     )
     assert all(definition.meaning.endswith(".") for definition in found)
+
+
+def part(first: dt.date, days: int) -> Part:
+    return Part(span=Span(first=first, last=first + dt.timedelta(days=days - 1)), figures=Figures())
+
+
+def test_a_week_stands_beside_that_of_the_same_number_last_year_also_where_years_begin_otherwise() -> (
+    None
+):
+    now = [part(dt.date(2026, 12, 21) + dt.timedelta(days=7 * n), 7) for n in range(3)]
+    former = [part(dt.date(2025, 12, 22) + dt.timedelta(days=7 * n), 7) for n in range(3)]
+    assert [one.span.first.isocalendar().week for one in now] == [52, 53, 1]
+    assert [one.span.first.isocalendar().week for one in former] == [52, 1, 2]
+    assert beside(now, former, Against.LAST_YEAR) == (former[0], None, former[1])
+
+
+def test_other_parts_stand_beside_each_other_by_their_place() -> None:
+    now = [part(dt.date(2026, month, 1), 28) for month in (1, 2, 3)]
+    former = [part(dt.date(2025, month, 1), 28) for month in (1, 2)]
+    assert beside(now, former, Against.LAST_YEAR) == (*former, None)
+    weeks = [part(dt.date(2026, 11, 9) + dt.timedelta(days=7 * n), 7) for n in range(4)]
+    assert beside(weeks[2:], weeks[:2], Against.FORMER) == (weeks[0], weeks[1])

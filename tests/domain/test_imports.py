@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.imports import CountFile, FoundOccurrence
+from buurthuis_app.domain.imports import CountFile, FoundOccurrence, closest, folded
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,43 @@ def test_a_file_tells_which_activities_and_tally_kinds_it_names_once_each() -> N
     file = CountFile(layout="list", found=rows)
     assert file.names == ("Schaken", "Koffie")
     assert file.kinds == ("kinderen",)
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [("  Samen   ETEN ", "samen eten"), ("Cafe\u0301", "caf\u00e9"), ("", "")],
+)
+def test_capitals_and_spaces_make_no_other_name(written: str, same: str) -> None:
+    assert folded(written) == same
+
+
+KNOWN = [
+    ("Schaken", 1),
+    ("Groep 1", 2),
+    ("Groep 2", 3),
+    ("Samen eten", 4),
+    ("Samen zingen", 5),
+    ("Koffie-inloop", 6),
+    ("Koffie-inlopen", 7),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Schaaken", 1),
+        ("schaken", 1),
+        ("Schaatsen", None),
+        ("Groep 3", None),  # another number is another group
+        ("Groep 1", 2),
+        ("Sammen eten", 4),
+        ("Samen", None),  # a shorter name is another one
+        ("Samen eten!", None),
+        ("Koffie-inlop", 6),  # of two that are near the nearest
+        ("Yoga", None),
+    ],
+)
+def test_a_misspelled_name_is_found_and_another_number_or_a_shorter_name_is_not(
+    name: str, found: int | None
+) -> None:
+    assert closest(name, KNOWN) == found

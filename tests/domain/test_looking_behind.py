@@ -7,7 +7,7 @@ import pytest
 
 from buurthuis_app.domain import breakdown, which
 from buurthuis_app.domain.aims import LARGEST_AIM, LONGEST_WHY, Aim, in_numbers, problems
-from buurthuis_app.domain.breakdown import Along, Behind
+from buurthuis_app.domain.breakdown import EVERYTHING, Along, Behind, Only
 from buurthuis_app.domain.day_parts import DayPart, day_part
 from buurthuis_app.domain.figures import Figures
 from buurthuis_app.domain.ids import new_id
@@ -60,6 +60,18 @@ def test_rows_that_overlap_say_that_together_they_are_more() -> None:
 def test_parts_of_the_day_and_weekdays_have_names() -> None:
     assert [breakdown.row_name(part) for part in DayPart] == ["ochtend", "middag", "avond"]
     assert breakdown.row_name(0) == "maandag"
+
+
+def test_what_has_no_theme_stands_in_a_row_that_says_so() -> None:
+    said = [breakdown.without(along) for along in Along if breakdown.without(along)]
+    assert "geen thema" in said
+    assert len(set(said)) == len(said)
+
+
+def test_figures_of_one_theme_or_activity_leave_something_out() -> None:
+    assert EVERYTHING.everything
+    assert not Only(theme_id=new_id()).everything
+    assert not Only(activity_id=new_id()).everything
 
 
 def test_each_choice_shows_its_own_occurrences() -> None:

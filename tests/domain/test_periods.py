@@ -134,6 +134,12 @@ def test_periods_are_called_what_people_call_them(period: Period, name: str) -> 
     assert period.name == name
 
 
+def test_both_ends_of_a_stretch_of_days_are_in_it() -> None:
+    span = Span(first=dt.date(2026, 12, 28), last=dt.date(2026, 12, 31))
+    days = [dt.date(2026, 12, 27) + dt.timedelta(days=n) for n in range(6)]
+    assert [day in span for day in days] == [False, True, True, True, True, False]
+
+
 def test_there_is_no_fifth_quarter_and_no_thirteenth_month() -> None:
     for number in (0, 5):
         with pytest.raises(ValueError, match=str(number)):

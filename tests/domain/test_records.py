@@ -55,6 +55,22 @@ def test_all_faults_of_an_activity_show_at_once(
 
 
 @pytest.mark.parametrize(
+    ("starts", "ends", "faulty"),
+    [
+        (None, None, []),
+        (dt.time(23), dt.time(1), []),
+        (dt.time(10), dt.time(10), ["ends"]),
+        (None, dt.time(10), ["starts"]),
+    ],
+)
+def test_one_time_ends_at_another_moment_than_it_begins(
+    starts: dt.time | None, ends: dt.time | None, faulty: list[str]
+) -> None:
+    occurrence = replace(OCCURRENCE, starts=starts, ends=ends)
+    assert faulty_fields(activities.problems_of_occurrence(occurrence)) == faulty
+
+
+@pytest.mark.parametrize(
     ("fields", "faulty"),
     [
         ({}, []),

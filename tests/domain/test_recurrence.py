@@ -8,17 +8,22 @@ from hypothesis import strategies as st
 
 from buurthuis_app.domain.recurrence import (
     ONCE,
+    BrokenRule,
     MonthlyOnDate,
     MonthlyOnWeekday,
     Rule,
     Weekly,
+    check,
     dates,
+    moved,
     ordinal,
     read,
     sentence,
     short,
 )
+from buurthuis_app.errors import Invalid
 
+SUNDAY, TUESDAY = dt.date(2026, 11, 22), dt.date(2026, 11, 24)
 RULES = st.builds(
     Weekly,
     weekdays=st.frozensets(st.integers(0, 6), min_size=1),
@@ -179,3 +184,92 @@ def test_the_last_friday_is_the_fourth_or_the_fifth() -> None:
 def test_a_rule_from_elsewhere_is_not_read_as_one_of_ours_and_still_has_words(rule: str) -> None:
     assert read(rule) is None
     assert sentence(rule) == short(rule) == "volgens een eigen regel"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "elke dinsdag",
+        "FREQ=WEEKLY;BYDAY=XX",
+        "BYDAY=TU",
+        "FREQ=HOURLY",
+        "FREQ=DAILY;BYHOUR=1,2",
+        "DTSTART:20260101\nRRULE:FREQ=DAILY\nEXDATE:20260102",
+    ],
+)
+def test_a_text_that_is_no_rule_of_days_is_refused_in_words(rule: str) -> None:
+    with pytest.raises(BrokenRule, match="Kies de herhaling opnieuw"):
+        check(rule)
+
+
+@pytest.mark.parametrize("rule", ["", ONCE, "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"])
+def test_no_rule_and_a_rule_from_elsewhere_may_be_kept(rule: str) -> None:
+    check(rule)
+
+
+def test_more_than_five_thousand_dates_at_once_are_refused_in_words() -> None:
+    daily = Weekly(weekdays=frozenset(range(7))).text()
+    first = dt.date(2000, 1, 1)
+    last = first + dt.timedelta(days=4_999)
+    assert len(list(dates(daily, first, first, last))) == 5_000
+    with pytest.raises(BrokenRule, match=r"meer dan 5\.000 keren"):
+        list(dates(daily, first, first, last + dt.timedelta(days=1)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "was", "becomes", "expected"),
+    [
+        (
+            Weekly(weekdays=frozenset({6}), interval=2, times=4),
+            SUNDAY,
+            TUESDAY,
+            Weekly(weekdays=frozenset({1}), interval=2, times=4),
+        ),
+        (
+            Weekly(weekdays=frozenset({4, 6})),
+            SUNDAY,
+            TUESDAY,
+            Weekly(weekdays=frozenset({1, 4})),
+        ),
+        (MonthlyOnDate(day=22), SUNDAY, TUESDAY, MonthlyOnDate(day=24)),
+        (
+            MonthlyOnWeekday(nth=2, weekday=6),
+            dt.date(2026, 11, 8),
+            dt.date(2026, 11, 17),
+            MonthlyOnWeekday(nth=3, weekday=1),
+        ),
+        # there is no fifth of each month, and what was the last stays the last
+        (
+            MonthlyOnWeekday(nth=4, weekday=6),
+            SUNDAY,
+            dt.date(2026, 11, 30),
+            MonthlyOnWeekday(nth=-1, weekday=0),
+        ),
+        (
+            MonthlyOnWeekday(nth=-1, weekday=6),
+            dt.date(2026, 11, 29),
+            TUESDAY,
+            MonthlyOnWeekday(nth=-1, weekday=1),
+        ),
+        (
+            MonthlyOnWeekday(nth=-1, weekday=6),
+            dt.date(2026, 11, 29),
+            dt.date(2026, 11, 19),
+            MonthlyOnWeekday(nth=3, weekday=3),
+        ),
+    ],
+)
+def test_a_rule_moves_along_with_one_of_its_days(
+    rule: Rule, was: dt.date, becomes: dt.date, expected: Rule
+) -> None:
+    assert moved(rule.text(), was, becomes) == expected.text()
+
+
+@pytest.mark.parametrize("rule", ["", ONCE])
+def test_what_has_no_days_of_its_own_has_no_rule_to_move(rule: str) -> None:
+    assert moved(rule, SUNDAY, TUESDAY) == rule
+
+
+def test_a_rule_from_elsewhere_cannot_move() -> None:
+    with pytest.raises(Invalid, match="alleen deze keer"):
+        moved("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=22", SUNDAY, TUESDAY)

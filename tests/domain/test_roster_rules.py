@@ -14,11 +14,12 @@ from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.leanings import Leaning
 from buurthuis_app.domain.obstacles import Rule, distance, obstacles
 from buurthuis_app.domain.posts import Past, Post, Stand
-from buurthuis_app.domain.proposals import LeftOpen, Nearest, Proposal, in_words
+from buurthuis_app.domain.proposals import LeftOpen, Nearest, Proposal, Proposed, in_words
 from buurthuis_app.domain.recurrence import Weekly
-from buurthuis_app.domain.roster_board import BoardShift, Placed
+from buurthuis_app.domain.roster_board import Board, BoardShift, Placed
 from buurthuis_app.domain.roster_lists import own_rosters
 from buurthuis_app.domain.rosters import (
+    MOST_MINUTES,
     Assignment,
     AssignmentState,
     ShiftPattern,
@@ -188,13 +189,19 @@ def test_reasons_are_said_in_words() -> None:
     silent = Leaning(weight=3)
     assert in_words(post(1), (good, bad, silent)) == "vrij, doet bar, graag; wel: moe"
     assert in_words(post(1), (good,)) == "vrij, doet bar, graag"
+    assert (
+        Proposed(person=person(1), post=post(1), leanings=(good,)).reason == "vrij, doet bar, graag"
+    )
     near = Nearest(person=person(1), obstacles=obstacles(person(1, duty_ids=()), post(1)))
     assert LeftOpen(post=post(1), missing=1, nearest=(near,)).reason.startswith("Persoon 1 doet")
+    nobody = LeftOpen(post=post(1), missing=1, nearest=())
+    assert nobody.reason == "Er zijn nog geen vrijwilligers."
 
 
 def test_a_proposal_says_how_good_it_is() -> None:
-    asked = question(posts=(post(1),))
+    asked = question(posts=(post(1, places=2), post(2)))
     best = Proposal(question=asked, proposed=(), left_open=(), cost=100, bound=100)
+    assert best.places == 3
     assert best.verdict.startswith("Beter kan niet")
     good = replace(best, bound=90)
     assert not good.proven
@@ -289,6 +296,10 @@ def test_a_meeting_without_times_takes_those_of_the_pattern_or_none() -> None:
     ("changes", "field"),
     [
         ({"activity_id": UUID(int=60), "ends": None}, "ends"),
+        ({"starts": None}, "starts"),
+        ({"ends": None}, "ends"),
+        ({"ends": PATTERN.starts}, "ends"),
+        ({"before": MOST_MINUTES + 1}, "before"),
         ({"needed": 0}, "needed"),
         ({"after": -1}, "after"),
         ({"until": MONDAY - DAY}, "until"),
@@ -301,6 +312,12 @@ def test_faults_of_a_pattern_stand_beside_their_field(
     faulty = replace(PATTERN, **changes)  # type: ignore[arg-type]
     assert [one.field for one in problems_of_pattern(faulty)] == [field]
     assert problems_of_pattern(PATTERN) == ()
+
+
+def test_a_pattern_of_an_activity_has_both_times_or_those_of_the_activity() -> None:
+    tied = replace(PATTERN, activity_id=UUID(int=60), rule="")
+    assert problems_of_pattern(tied) == ()
+    assert problems_of_pattern(replace(tied, starts=None, ends=None)) == ()
 
 
 def test_a_long_remark_is_a_fault_of_a_shift() -> None:
@@ -322,6 +339,47 @@ def test_what_is_called_off_needs_nobody_and_stands_on_no_list() -> None:
     off = replace(there, called_off=True)
     assert off.open == 0
     assert own_rosters([off]) == ()
+
+
+def board_shift(number: int, day: int, *placed: Placed) -> BoardShift:
+    return BoardShift(shift=post(number, day=day, places=2).shift, duty=BAR, placed=placed)
+
+
+def assigned(state: AssignmentState, because: str = "") -> Assignment:
+    return Assignment(
+        id=UUID(int=1),
+        shift_id=post(1).id,
+        volunteer_id=UUID(int=101),
+        state=state,
+        overruled_because=because,
+    )
+
+
+def test_a_board_counts_the_open_places_of_today_and_later() -> None:
+    stands = Placed(assignment=assigned(AssignmentState.CONFIRMED), name="Ria")
+    over, today, later = board_shift(1, 0), board_shift(2, 1, stands), board_shift(3, 2)
+    board = Board(
+        first=MONDAY,
+        last=MONDAY + 6 * DAY,
+        today=MONDAY + DAY,
+        shifts=(over, today, later),
+        duties=(BAR,),
+        volunteers=(),
+        notes={},
+        begun=True,
+    )
+    assert board.open == 1 + 2
+    assert board.find(today.shift.id) == today
+    assert board.find(UUID(int=1)) is None
+
+
+def test_somebody_is_warned_about_when_a_rule_was_set_aside_or_came_in_the_way() -> None:
+    asked = assigned(AssignmentState.ASKED)
+    overruled = assigned(AssignmentState.ASKED, "Er is echt niemand anders.")
+    in_the_way = obstacles(person(1, duty_ids=()), post(1))
+    assert not Placed(assignment=asked, name="Ria").warned
+    assert Placed(assignment=overruled, name="Ria").warned
+    assert Placed(assignment=asked, name="Ria", obstacles=in_the_way).warned
 
 
 def test_every_state_has_a_word_and_hours_are_said_short() -> None:

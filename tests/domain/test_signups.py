@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.activities import Activity, AskedField
+from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
 from buurthuis_app.domain.signups import (
     Extension,
     Place,
     SignUp,
+    SignUpList,
     addressees,
     alike,
     erase_on,
@@ -215,3 +216,33 @@ def test_the_numbers_count_who_was_erased_as_well() -> None:
         1,
         2,
     )
+
+
+def test_a_list_knows_whose_it_is_its_numbers_and_whether_there_is_anything_to_erase() -> None:
+    tuesday = Occurrence(
+        id=TUESDAY, centre_id=CENTRE, activity_id=ACTIVITY, date=LAST, planned_for=LAST
+    )
+
+    def listed(occurrence: Occurrence | None, *people: SignUp) -> SignUpList:
+        return SignUpList(
+            activity=an_activity(),
+            occurrence=occurrence,
+            sign_ups=people,
+            taken=0,
+            movable=0,
+            erase_on=None,
+        )
+
+    there, erased = somebody(1, present_at=(TUESDAY,)), somebody(2, name="")
+    whole, one = listed(None, erased), listed(tuesday, there, erased)
+    assert (whole.occurrence_id, one.occurrence_id) == (None, TUESDAY)
+    assert (one.numbers.placed, one.numbers.present) == (2, 1)
+    assert (whole.named, one.named) == (False, True)
+
+
+def test_people_too_many_are_counted_at_the_fullest_of_the_lists() -> None:
+    people = [somebody(1), *(somebody(n, occurrence_id=TUESDAY) for n in (2, 3, 4))]
+    assert overfull(people, an_activity(capacity=2), COMING) == 2
+    assert overfull(people, an_activity(capacity=2), frozenset({FRIDAY})) == 0
+    assert overfull(people, an_activity(capacity=4), COMING) == 0
+    assert overfull(people, an_activity(), COMING) == 0

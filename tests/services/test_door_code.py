@@ -6,7 +6,6 @@ from collections.abc import Callable
 import pytest
 
 from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.door import pause_after, problems_of_code, within_reach
 from buurthuis_app.domain.settings import DOOR_CODE, Setting
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.sealing.codes import fits, sealed
@@ -64,32 +63,6 @@ def test_the_third_wrong_code_has_to_wait_and_the_right_one_waits_as_well(
     house.door_code.demand(CODE)
     with pytest.raises(Invalid, match=r"klopt niet\.$"):
         house.door_code.demand("0000")
-
-
-def test_the_pause_doubles_up_to_a_minute() -> None:
-    pauses = [pause_after(wrong).total_seconds() for wrong in (0, 2, 3, 4, 5, 6, 7, 500)]
-    assert pauses == [0, 0, 5, 10, 20, 40, 60, 60]
-
-
-@pytest.mark.parametrize(
-    ("code", "again", "field"),
-    [("123", "123", "code"), ("1" * 65, "1" * 65, "code"), ("1234", "1243", "again")],
-)
-def test_a_code_that_cannot_be_set(code: str, again: str, field: str) -> None:
-    assert [problem.field for problem in problems_of_code(code, again)] == [field]
-
-
-@pytest.mark.parametrize("code", ["", "1234", "sleutelbos"])
-def test_a_code_that_can(code: str) -> None:
-    assert problems_of_code(code, code) == ()
-
-
-@pytest.mark.parametrize(
-    ("days", "shown"), [(-8, False), (-7, True), (0, True), (1, True), (2, False)]
-)
-def test_how_far_the_door_reaches(days: int, shown: bool) -> None:  # noqa: FBT001 - a case
-    today = dt.date(2026, 11, 22)
-    assert within_reach(today + dt.timedelta(days=days), today) is shown
 
 
 def test_the_same_letter_from_another_keyboard_fits_and_a_damaged_hash_does_not() -> None:
