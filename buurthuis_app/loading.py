@@ -13,11 +13,12 @@ _OWN_HASHES = ("_md5", "_sha1", "_sha2" if sys.version_info >= (3, 12) else "_sh
 
 
 def start_light() -> None:
-    """Keep out what SQLAlchemy imports for servers far away: OpenSSL for good, `asyncio` until something uses it.
+    """Keep out what SQLAlchemy imports for other databases: OpenSSL for good, the rest until something uses it.
 
     `hashlib` then uses Python's own hashes, as where Python was built without OpenSSL. Call it before anything else.
     """
     load_when_used("asyncio", iscoroutine=inspect.iscoroutine)
+    load_when_used("importlib.metadata")
     if all(importlib.util.find_spec(name) for name in _OWN_HASHES):
         for name in ("ssl", "_hashlib"):
             sys.modules.setdefault(name, None)  # type: ignore[arg-type] # None: an import of it fails

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -44,52 +45,63 @@ class Remedy:
 
 
 class Notice(QFrame):
-    """Hidden until `show_sentence`; people can put it away."""
+    """Hidden until `show_sentence`, and empty until the first one; people can put it away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = Sign("", side=20)
-        self._sentence = label("")
-        self._remedy = button("", Kind.QUIET)
-        self._close = icon_button("close", _("Melding sluiten"))
         self._do: Callable[[], None] | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2)
-        row.setSpacing(GRID)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._remedy)
-        row.addWidget(self._close)
-        self._close.clicked.connect(self.hide)
-        self._remedy.clicked.connect(self._act)
         self.hide()
 
     @property
     def sentence(self) -> str:
         """What it says, or said last."""
-        return self._sentence.text()
+        return self._said.sentence.text() if "_said" in vars(self) else ""
 
     def show_sentence(
         self, sentence: str, tone: Tone = Tone.WARNING, remedy: Remedy | None = None
     ) -> None:
         """Say it here, in place of what was said before, and tell screen readers."""
-        name, ink = _SIGN[tone]
-        self._sign.show_icon(name, ink)
-        self._sentence.setText(sentence)
+        said = self._said
+        said.sign.show_icon(*_SIGN[tone])
+        said.sentence.setText(sentence)
         self._do = remedy.do if remedy else None
         if remedy:
-            self._remedy.setText(remedy.words)
-            self._remedy.setAccessibleName(remedy.words)
-        self._remedy.setVisible(remedy is not None)
+            said.remedy.setText(remedy.words)
+            said.remedy.setAccessibleName(remedy.words)
+        said.remedy.setVisible(remedy is not None)
         self.setProperty("notice", tone.value)
         repolish(self)
         self.show()
         announce(self, sentence)
 
+    @cached_property
+    def _said(self) -> "_Said":
+        made = _Said()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2)
+        row.setSpacing(GRID)
+        row.addWidget(made.sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(made.sentence, 1)
+        row.addWidget(made.remedy)
+        row.addWidget(made.close)
+        made.close.clicked.connect(self.hide)
+        made.remedy.clicked.connect(self._act)
+        return made
+
     def _act(self) -> None:
         self.hide()
         if self._do is not None:
             self._do()
+
+
+class _Said:
+    """What a notice shows."""
+
+    def __init__(self) -> None:
+        self.sign = Sign("", side=20)
+        self.sentence = label("")
+        self.remedy = button("", Kind.QUIET)
+        self.close = icon_button("close", _("Melding sluiten"))
 
 
 def announce(widget: QWidget, sentence: str) -> None:

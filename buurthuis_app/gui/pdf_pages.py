@@ -40,10 +40,9 @@ def page_picture(pdf: bytes, number: int, pixels_per_point: float) -> QImage:
     with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
         page = document[number]
         width, height = (math.ceil(side * pixels_per_point) for side in page.get_size())
-        picture = QImage(width, height, QImage.Format.Format_RGB32)
+        picture = QImage(width, height, QImage.Format.Format_BGR888)
         bitmap = page.render(
             scale=pixels_per_point,
-            prefer_bgrx=True,
             may_draw_forms=False,
             bitmap_maker=partial(_inside, picture),
         )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -84,22 +85,24 @@ class PeriodChooser(QWidget):
         self.year_box.setAccessibleName(_("Jaar"))
         self.part_box = QComboBox()
         self.part_box.setAccessibleName(_("Deel van het jaar"))
-        self.first_day, self.last_day = _day_field(_("Eerste dag")), _day_field(_("Laatste dag"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
-        for widget in (
-            self.earlier,
-            self.year_box,
-            self.part_box,
-            self.first_day,
-            self.last_day,
-            self.later,
-        ):
-            row.addWidget(widget)
-        row.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GRID // 2)
+        for widget in (self.earlier, self.year_box, self.part_box, self.later):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
         self._wire()
         self.allow(self._kinds)
+
+    @cached_property
+    def first_day(self) -> QDateEdit:
+        """The first day of a period of one's own, or a day of the week that is shown; made when there is one."""
+        return self._day_field(_("Eerste dag"), after=self.part_box)
+
+    @cached_property
+    def last_day(self) -> QDateEdit:
+        """The last day of a period of one's own; made when there is one."""
+        return self._day_field(_("Laatste dag"), after=self.first_day)
 
     @property
     def period(self) -> Period:
@@ -135,8 +138,6 @@ class PeriodChooser(QWidget):
         self.later.clicked.connect(lambda: self.step(1))
         self.year_box.activated.connect(self._boxes_chosen)
         self.part_box.activated.connect(self._boxes_chosen)
-        self.first_day.dateChanged.connect(self._days_chosen)
-        self.last_day.dateChanged.connect(self._days_chosen)
         for keys, steps in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda steps=steps: self.step(steps))
@@ -175,14 +176,16 @@ class PeriodChooser(QWidget):
         own, by_week = kind is PeriodKind.OWN, kind is PeriodKind.WEEK
         self.year_box.setVisible(not own and not by_week)
         self.part_box.setVisible(self._kinds not in {(PeriodKind.YEAR,), (PeriodKind.WEEK,)})
-        for field, day, shown in (
-            (self.first_day, self._period.first, own or by_week),
-            (self.last_day, self._period.last, own),
+        for name, day, shown in (
+            ("first_day", self._period.first, own or by_week),
+            ("last_day", self._period.last, own),
         ):
-            field.blockSignals(True)  # noqa: FBT003 - Qt
-            field.setDate(as_qdate(day))
-            field.blockSignals(False)  # noqa: FBT003 - Qt
-            field.setVisible(shown)
+            if shown or name in vars(self):
+                field: QDateEdit = getattr(self, name)
+                field.blockSignals(True)  # noqa: FBT003 - Qt
+                field.setDate(as_qdate(day))
+                field.blockSignals(False)  # noqa: FBT003 - Qt
+                field.setVisible(shown)
         for button, steps, words in (
             (self.earlier, -1, _("Eerder: {period}")),
             (self.later, 1, _("Later: {period}")),
@@ -191,6 +194,16 @@ class PeriodChooser(QWidget):
             button.setToolTip(name)
             button.setAccessibleName(name)
         self.setAccessibleName(_("Periode: {period}").format(period=self._period.name))
+
+    def _day_field(self, name: str, *, after: QWidget) -> QDateEdit:
+        field = date_field()
+        field.setKeyboardTracking(False)
+        field.setAccessibleName(name)
+        field.setToolTip(name)
+        field.dateChanged.connect(self._days_chosen)
+        self._row.insertWidget(self._row.indexOf(after) + 1, field)
+        QWidget.setTabOrder(after, field)
+        return field
 
     def _fill_years(self) -> None:
         """The last ten years and the next one, newest first, and always the year that is shown."""
@@ -203,14 +216,6 @@ class PeriodChooser(QWidget):
             self.year_box.clear()
             self.year_box.addItems(years)
         self.year_box.setCurrentText(str(shown))
-
-
-def _day_field(name: str) -> QDateEdit:
-    field = date_field()
-    field.setKeyboardTracking(False)
-    field.setAccessibleName(name)
-    field.setToolTip(name)
-    return field
 
 
 def _number(kind: PeriodKind, day: dt.date) -> int:

@@ -1,4 +1,4 @@
-"""The letters of every paper: Latin, Turkish, Polish, Cyrillic and Greek ones, embedded in each PDF.
+"""The letters of every paper: Latin of all languages, Cyrillic, Greek and Georgian, embedded in each PDF.
 
 They are FiraGO's, in two files that hold no more than paper needs (resources/fonts/make_fonts.py says what). Each is
 read once in a process. There is no italic: quotes are marked well enough by their bar and size.

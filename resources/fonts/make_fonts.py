@@ -2,21 +2,28 @@
 
 They hold what paper needs: one glyph for each letter, and digits of one width, which FiraGO keeps behind a feature.
 What other programs would use (other forms of letters, kerning, hints, names of glyphs) is two thirds of the font.
+Scripts whose letters change shape, turn round or stack need a program that sets them, which ReportLab is not: without
+their letters a paper says that it cannot print them, with them it would print nonsense. One sentence of them is on the
+confidant's poster, kept in the shapes in which it is drawn.
 FiraGO's licence (OFL.txt) reserves its name for the whole font, so the lesser one has another.
 """
 
 import io
+import unicodedata
 from pathlib import Path
 
 import pymupdf_fonts
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from buurthuis_app.domain.poster import POSTER_LANGUAGES
+
 FOLDER = Path(__file__).parent
 FACES = {"Regular": "figo", "Bold": "figbo"}
 FAMILY = "Buurthuis"
 TOLD = {1: FAMILY, 4: "", 6: "", 16: FAMILY}
 """Numbers of the names in a font that tell what it is called."""
+ANCIENT_GREEK = range(0x1F00, 0x2000)
 COPYRIGHT, LICENCE, LICENCE_ADDRESS = 0, 13, 14
 
 
@@ -60,8 +67,17 @@ def _keep_letters(font: TTFont) -> None:
         drop_tables=["GSUB", "GPOS", "GDEF", "DSIG", "gasp"],
     )
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=font.getBestCmap())
+    drawn = {ord(letter) for words in POSTER_LANGUAGES for letter in words.drawn}
+    subsetter.populate(
+        unicodes=[code for code in font.getBestCmap() if code in drawn or not _set_apart(code)]
+    )
     subsetter.subset(font)
+
+
+def _set_apart(code: int) -> bool:
+    """Whether the letter belongs to a script that needs setting, or to the Greek of before 1982."""
+    script = unicodedata.name(chr(code), "").partition(" ")[0]
+    return script in {"ARABIC", "HEBREW", "DEVANAGARI", "THAI"} or code in ANCIENT_GREEK
 
 
 def _rename(font: TTFont, style: str) -> None:

@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.periods import Period, PeriodKind
-from buurthuis_app.gui.period_chooser import ALL_KINDS, PeriodChooser, containing, parts_of_year
+from buurthuis_app.gui.period_chooser import (
+    ALL_KINDS,
+    EVERY_KIND,
+    PeriodChooser,
+    containing,
+    parts_of_year,
+)
 
 Show = Callable[[QWidget], None]
 TODAY = dt.date(2026, 11, 22)
@@ -127,3 +133,15 @@ def test_a_day_lies_in_one_period_of_each_kind(kind: PeriodKind, period: Period)
 def test_a_year_has_seventeen_parts() -> None:
     assert len(parts_of_year(ALL_KINDS)) == 1 + 4 + 12
     assert parts_of_year((PeriodKind.MONTH,))[0][1] == "januari"
+
+
+def test_days_of_ones_own_come_where_the_keyboard_expects_them(show: Show) -> None:
+    chooser = PeriodChooser(periods.month(2026, 11), today=TODAY, kinds=EVERY_KIND)
+    show(chooser)
+    chooser.part_box.setFocus()
+    chooser.show_period(periods.own(dt.date(2026, 11, 3), dt.date(2026, 11, 9)))
+    reached = []
+    for _step in range(3):
+        chooser.focusNextChild()
+        reached.append(chooser.focusWidget())
+    assert reached == [chooser.first_day, chooser.last_day, chooser.later]

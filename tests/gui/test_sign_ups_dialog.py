@@ -120,7 +120,7 @@ def test_somebody_twice_is_pointed_out_and_taken_off_in_one_click(make: Make, sh
     type_name(dialog, shell, "An")
     type_name(dialog, shell, "an")
     assert dialog.notice.sentence.startswith("An staat nu twee keer op de lijst.")
-    QTest.mouseClick(dialog.notice._remedy, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.notice._said.remedy, Qt.MouseButton.LeftButton)
     settle(shell)
     assert list(names(dialog)) == ["An"]
 
@@ -343,7 +343,7 @@ def test_more_room_is_offered_to_who_waits(
     shell.operations.run(lambda: house.planning.keep(replace(dinner, capacity=4), new=False))
     settle(shell)
     assert dialog.notice.sentence == "Er is plaats voor 1 persoon van de wachtlijst."
-    QTest.mouseClick(dialog.notice._remedy, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.notice._said.remedy, Qt.MouseButton.LeftButton)
     settle(shell)
     assert names(dialog)["Cor"] == "ja"
 

@@ -33,7 +33,7 @@ def test_the_words_are_compared_before_the_key_is_trusted(
     house: House, shell: Shell, show: Show
 ) -> None:
     tab = alarmed(house, shell, show)
-    assert not tab.page.message.text.isVisibleTo(tab)
+    assert not tab.page.message.asking.text.isVisibleTo(tab)
     click(tab.register_button, shell.operations)
     dialog = tab.door.dialog
     assert isinstance(dialog, KeyAlarmDialog)
@@ -43,7 +43,7 @@ def test_the_words_are_compared_before_the_key_is_trusted(
     click(dialog.trust, shell.operations)
     settle(shell.operations)
     assert house.confiding.holders().ready
-    assert tab.page.message.text.isVisibleTo(tab)
+    assert tab.page.message.asking.text.isVisibleTo(tab)
 
 
 def test_who_closes_it_trusts_nothing(

@@ -66,71 +66,71 @@ def test_the_page_says_who_listens_what_is_unwanted_and_whom_to_call(tab: Confid
 
 def test_typing_and_one_click_leave_a_message(tab: ConfidantTab, house: House) -> None:
     message = tab.page.message
-    QTest.keyClicks(message.text, SAID)
-    assert tab.isAncestorOf(message.text)
-    click(message.send_button, tab._shell.operations)
+    QTest.keyClicks(message.asking.text, SAID)
+    assert tab.isAncestorOf(message.asking.text)
+    click(message.asking.send_button, tab._shell.operations)
     assert len(left(house)) == 1
-    code = message.code.text()
+    code = message.thanking.code.text()
     assert code in texts(tab)
     (kept,) = house.confidant_register.unlock(PASSPHRASE).messages().all
     assert (kept.text, kept.reach, kept.receipt) == (SAID, "", code)
 
 
 def test_the_keyboard_stands_in_the_text_when_the_page_opens(tab: ConfidantTab) -> None:
-    assert tab.focusWidget() is tab.page.message.text
+    assert tab.focusWidget() is tab.page.message.asking.text
 
 
 def test_nothing_is_asked_that_says_who_it_is(tab: ConfidantTab) -> None:
-    fields = tab.page.message.form.fields
+    fields = tab.page.message.asking.form.fields
     assert set(fields) == {"text", "reader", "reach"}
-    assert not tab.page.message.readers.isVisibleTo(tab)
+    assert not tab.page.message.asking.readers.isVisibleTo(tab)
 
 
 def test_an_empty_message_is_not_left(tab: ConfidantTab, house: House) -> None:
-    click(tab.page.message.send_button, tab._shell.operations)
+    click(tab.page.message.asking.send_button, tab._shell.operations)
     assert left(house) == ()
-    assert tab.page.message.form.problem_of("text")
+    assert tab.page.message.asking.form.problem_of("text")
 
 
 def test_the_receipt_goes_with_klaar_and_nothing_can_be_brought_back(tab: ConfidantTab) -> None:
     message = tab.page.message
-    message.text.setFocus()
-    QTest.keyClicks(message.text, SAID)
-    click(message.send_button, tab._shell.operations)
-    click(message.done_button, tab._shell.operations)
-    assert message.code.text() == ""
-    message.text.setFocus()
-    QTest.keySequence(message.text, QKeySequence(QKeySequence.StandardKey.Undo))
-    assert message.text.toPlainText() == ""
+    message.asking.text.setFocus()
+    QTest.keyClicks(message.asking.text, SAID)
+    click(message.asking.send_button, tab._shell.operations)
+    click(message.thanking.done_button, tab._shell.operations)
+    assert message.thanking.code.text() == ""
+    message.asking.text.setFocus()
+    QTest.keySequence(message.asking.text, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert message.asking.text.toPlainText() == ""
 
 
 def test_the_next_one_finds_no_receipt_and_after_a_while_no_text(tab: ConfidantTab) -> None:
     message = tab.page.message
-    QTest.keyClicks(message.text, SAID)
+    QTest.keyClicks(message.asking.text, SAID)
     tab.hide()
     tab.show()
-    assert message.text.toPlainText() == SAID  # only looked at something else
+    assert message.asking.text.toPlainText() == SAID  # only looked at something else
     assert message._forget.isActive()
     message._forget.timeout.emit()
-    assert message.text.toPlainText() == ""
-    QTest.keyClicks(message.text, SAID)
-    click(message.send_button, tab._shell.operations)
+    assert message.asking.text.toPlainText() == ""
+    QTest.keyClicks(message.asking.text, SAID)
+    click(message.asking.send_button, tab._shell.operations)
     tab.hide()
     tab.show()
-    assert message.code.text() == ""
+    assert message.thanking.code.text() == ""
 
 
 def test_a_refresh_leaves_what_is_being_typed(tab: ConfidantTab) -> None:
-    QTest.keyClicks(tab.page.message.text, SAID)
+    QTest.keyClicks(tab.page.message.asking.text, SAID)
     tab.refresh()
     settle(tab._shell.operations)
-    assert tab.page.message.text.toPlainText() == SAID
+    assert tab.page.message.asking.text.toPlainText() == SAID
 
 
 def test_without_a_mailbox_the_page_says_how_else(house: House, shell: Shell, show: Show) -> None:
     with_confidant(house)
     tab = opened(house, shell, show)
-    assert not tab.page.message.text.isVisibleTo(tab)
+    assert not tab.page.message.asking.text.isVisibleTo(tab)
     assert any("Bel haar, mail haar" in words for words in texts(tab))
 
 
@@ -141,7 +141,7 @@ def test_who_left_the_page_but_kept_a_key_is_pointed_out_and_gets_no_messages(
     tab.refresh()
     settle(tab._shell.operations)
     assert "kan het register nog openen" in tab.page.notice.sentence
-    assert not tab.page.message.text.isVisibleTo(tab)
+    assert not tab.page.message.asking.text.isVisibleTo(tab)
 
 
 def test_with_nobody_on_the_page_there_are_numbers_to_call(
@@ -167,7 +167,7 @@ def test_a_key_that_this_computer_does_not_know_closes_the_mailbox(
         work.store(ConfidantKey).add(row)
     tab.refresh()
     settle(tab._shell.operations)
-    assert not tab.page.message.text.isVisibleTo(tab)
+    assert not tab.page.message.asking.text.isVisibleTo(tab)
     assert any("Laat hier nu niets achter" in words for words in texts(tab))
 
 
@@ -183,10 +183,10 @@ def test_with_two_confidants_one_chooses_who_may_read(
     tab.refresh()
     settle(tab._shell.operations)
     message = tab.page.message
-    assert message.readers.isVisibleTo(tab)
-    message.readers.setCurrentText("alleen Marijke V.")
-    QTest.keyClicks(message.text, SAID)
-    click(message.send_button, tab._shell.operations)
+    assert message.asking.readers.isVisibleTo(tab)
+    message.asking.readers.setCurrentText("alleen Marijke V.")
+    QTest.keyClicks(message.asking.text, SAID)
+    click(message.asking.send_button, tab._shell.operations)
     (kept,) = left(house)
     own = house.confiding.holders().of(marijke.id)
     assert own is not None
@@ -222,7 +222,7 @@ def test_every_control_has_a_name(
     tab: ConfidantTab, nameless: Callable[[QWidget], list[str]]
 ) -> None:
     assert nameless(tab) == []
-    assert tab.page.message.text.focusPolicy() != Qt.FocusPolicy.NoFocus
+    assert tab.page.message.asking.text.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def test_from_the_start_of_the_program_it_takes_two_clicks_and_the_words(
@@ -240,8 +240,8 @@ def test_from_the_start_of_the_program_it_takes_two_clicks_and_the_words(
     tab = window.tab
     assert isinstance(tab, ConfidantTab)
     typing_in = window.focusWidget()
-    assert typing_in is tab.page.message.text
+    assert typing_in is tab.page.message.asking.text
     QTest.keyClicks(typing_in, SAID)
-    click(tab.page.message.send_button, shell.operations)  # the second
+    click(tab.page.message.asking.send_button, shell.operations)  # the second
     assert len(left(house)) == 1
-    assert tab.page.message.code.text() in texts(tab)
+    assert tab.page.message.thanking.code.text() in texts(tab)

@@ -152,8 +152,8 @@ def through(dialog: NewKeysDialog, room: Room) -> str:
 
 def test_a_message_becomes_a_case_and_a_figure_that_hides_how_few_there_were(room: Room) -> None:
     message = room.tab.page.message
-    QTest.keyClicks(message.text, SAID)
-    room.click(message.send_button)
+    QTest.keyClicks(message.asking.text, SAID)
+    room.click(message.asking.send_button)
     view = room.unlock()
     assert view.messages.text.toPlainText() == SAID
     room.click(view.messages.make_button)

@@ -48,9 +48,9 @@ def test_a_visitor_leaves_a_message_in_two_clicks(
     assert door.confidant is not None
     assert not door.tab.isVisible()
     typing_in = door.focusWidget()
-    assert typing_in is door.confidant.message.text
+    assert typing_in is door.confidant.message.asking.text
     QTest.keyClicks(typing_in, SAID)
-    click(door.confidant.message.send_button, operations)
+    click(door.confidant.message.asking.send_button, operations)
     (kept,) = house.confidant_register.unlock(PASSPHRASE).messages().all
     assert kept.text == SAID
     assert kept.receipt in texts(door)
@@ -61,11 +61,11 @@ def test_the_page_speaks_english_and_keeps_what_was_typed(
 ) -> None:
     click(door.way, operations)
     assert door.confidant is not None
-    QTest.keyClicks(door.confidant.message.text, SAID)
+    QTest.keyClicks(door.confidant.message.asking.text, SAID)
     click(door.languages["en"], operations)
     settle(operations)
     assert door.confidant is not None
-    assert door.confidant.message.text.toPlainText() == SAID
+    assert door.confidant.message.asking.text.toPlainText() == SAID
     words = texts(door)
     assert "Bullying" in words
     assert "Leave a message" in words
@@ -77,11 +77,11 @@ def test_the_way_back_and_a_while_alone_leave_nothing(
 ) -> None:
     click(door.way, operations)
     assert door.confidant is not None
-    QTest.keyClicks(door.confidant.message.text, SAID)
+    QTest.keyClicks(door.confidant.message.asking.text, SAID)
     door.rest()
     settle(operations)
     (page,) = pages(door)
-    assert page.message.text.toPlainText() == SAID  # searching for words takes time
+    assert page.message.asking.text.toPlainText() == SAID  # searching for words takes time
     page.message._forget.timeout.emit()
     door.rest()
     settle(operations)
@@ -89,7 +89,7 @@ def test_the_way_back_and_a_while_alone_leave_nothing(
     assert door.tab.isVisible()
     click(door.way, operations)
     (page,) = pages(door)
-    assert page.message.text.toPlainText() == ""
+    assert page.message.asking.text.toPlainText() == ""
     click(door.way, operations)
     assert pages(door) == []
 
