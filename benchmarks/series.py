@@ -5,7 +5,6 @@ left with each of them, asks the rule and the holidays for every date, checks ve
 """
 
 import datetime as dt
-from dataclasses import replace
 from itertools import cycle
 
 from benchmarks import centres
@@ -14,6 +13,7 @@ from buurthuis_app.domain.plan import Scope
 from buurthuis_app.domain.recurrence import Weekly
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import connect
+from buurthuis_app.records import replace
 
 _YEARS = 5
 _TIMES = (dt.time(10), dt.time(11))

@@ -5,14 +5,14 @@ the participation council that looks for members.)
 """
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import AskedField
 from buurthuis_app.domain.surveys import QuestionKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergedBudget:
+class MergedBudget(Struct, frozen=True, kw_only=True):
     """Former budgets of areas, a year earlier, that became one."""
 
     year: int
@@ -20,8 +20,7 @@ class MergedBudget:
     formers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """An indicator with a year in which nobody asked."""
 
     name: str
@@ -33,8 +32,7 @@ class Judged:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """A meeting with sign-up: where each of its evenings is, and what is asked beside a name."""
 
     title: str

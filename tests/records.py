@@ -1,22 +1,23 @@
 """The records that have a table: found as Store finds them, so that no test has to name them."""
 
-import dataclasses
 import pkgutil
 from functools import cache
 from importlib import import_module
+
+from msgspec import Struct
 
 from buurthuis_app import domain
 from buurthuis_app.persistence import schema
 
 
 @cache
-def kept_records() -> tuple[type, ...]:
+def kept_records() -> tuple[type[Struct], ...]:
     """Each record of the domain that a table of its name holds, in the order of the tables."""
     schema.metadata  # noqa: B018 - all of them
-    found: dict[str, type] = {}
+    found: dict[str, type[Struct]] = {}
     for module in pkgutil.iter_modules(domain.__path__):
         for value in vars(import_module(f"{domain.__name__}.{module.name}")).values():
-            if isinstance(value, type) and dataclasses.is_dataclass(value):
+            if isinstance(value, type) and issubclass(value, Struct):
                 try:
                     found[schema.table_of(value).name] = value
                 except KeyError:

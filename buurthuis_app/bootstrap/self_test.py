@@ -4,7 +4,6 @@ import datetime as dt
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from buurthuis_app import bootstrap
@@ -12,6 +11,7 @@ from buurthuis_app.domain import periods
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.errors import Damaged
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House

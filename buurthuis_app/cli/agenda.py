@@ -2,10 +2,11 @@
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.speaking import GOOD, house_of, say

@@ -2,9 +2,10 @@
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.speaking import GOOD, house_of, say, say_end

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
@@ -49,8 +50,7 @@ class AskedField(Enum):
     MEAL = "meal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
+class Activity(Struct, frozen=True, kw_only=True):
     """Something the centre organises, once or again and again.
 
     `rule` is RFC 5545 text; empty when the times are planned one by one. `first` is the day the series
@@ -96,8 +96,7 @@ class Activity:
         return self.until is not None and self.until < today
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True, kw_only=True):
     """One activity on one date (een keer).
 
     `planned_for` is the date under which it stood in the plan: it stays when the occurrence is moved, so that

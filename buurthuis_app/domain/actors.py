@@ -1,7 +1,8 @@
 """Who works with the program: a profile decides what may be done, not a person's name."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from buurthuis_app.errors import NotAllowed
 from buurthuis_app.i18n import _
@@ -44,8 +45,7 @@ _ALLOWED: dict[Profile, frozenset[Permission]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True):
     """On whose behalf a service works."""
 
     profile: Profile

@@ -2,15 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.i18n import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adopted:
+class Adopted(Struct, frozen=True, kw_only=True):
     """What the overview of a period said on the day it was adopted.
 
     `period` is written as `domain.stories.period_key` does. `document` is the paper as JSON without its stories,
@@ -28,8 +28,7 @@ class Adopted:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdoptedStory:
+class AdoptedStory(Struct, frozen=True, kw_only=True):
     """A story in an adopted overview as it was printed then, as JSON; `told` is "" once it may no longer be shared.
 
     `place` counts the stories of the paper from 0; COVER is the quote on its first page.
@@ -44,8 +43,7 @@ class AdoptedStory:
 COVER = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """A figure that is another one today than when the overview was adopted."""
 
     what: str

@@ -1,7 +1,8 @@
 """What a centre aimed at for an activity in a year, what came of it, and why that differs."""
 
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.figures import Figures
 from buurthuis_app.domain.problems import Problem
@@ -13,8 +14,7 @@ LARGEST_AIM = 999_999
 LONGEST_WHY = 600
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aim:
+class Aim(Struct, frozen=True, kw_only=True):
     """How often an activity should be held in `year` and how many visits were aimed at; None is no aim.
 
     `why_different` is the sentence for the town when it went otherwise.
@@ -35,8 +35,7 @@ class Aim:
         return self.times is None and self.visits is None and not self.why_different.strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aimed:
+class Aimed(Struct, frozen=True, kw_only=True):
     """An activity with its aim, when it has one, beside what came of it."""
 
     activity_id: UUID

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.hours import HOUR, HoursLine, month_of
 from buurthuis_app.domain.problems import Problem
@@ -20,8 +21,7 @@ MOST_CENTS = 1_000_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllowanceYear:
+class AllowanceYear(Struct, frozen=True, kw_only=True):
     """The amounts of one calendar year, in euro cents: an hour, an hour for who is under 21, a month and a year."""
 
     centre_id: UUID
@@ -41,8 +41,7 @@ class Level(Enum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllowanceUse:
+class AllowanceUse(Struct, frozen=True, kw_only=True):
     """What hours come to in euro cents in one month and in its year, beside the most of that year."""
 
     month: dt.date

@@ -1,11 +1,11 @@
 """Which sections of a paper a centre wants, and in which order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True, kw_only=True):
     """The keys of the sections in their order, and those that are left out.
 
     A section that is not named (it came with a later version of the program) keeps the place it has by itself.

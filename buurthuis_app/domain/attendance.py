@@ -1,11 +1,11 @@
 """What an attendance list says: who is expected, and what is needed to know of them at the table."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
+class Expected(Struct, frozen=True, kw_only=True):
     """One person on the list; `number` counts the lines of the sheet."""
 
     number: int
@@ -14,8 +14,7 @@ class Expected:
     waiting: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttendanceSheet:
+class AttendanceSheet(Struct, frozen=True, kw_only=True):
     """The list of one occurrence, or of an activity as a whole when `date` is None.
 
     `times` is "10.00–12.00" or empty. `asks_meal` tells whether there is a column for meals. Nothing to reach people

@@ -1,8 +1,9 @@
 """What a bar chart of visits shows: a bar for each part of a period, and how far it can be trusted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from buurthuis_app.domain.figures import Figures, Part
 from buurthuis_app.i18n import short_month_name
@@ -18,8 +19,7 @@ class Known(Enum):
     NOTHING_HELD = "nothing_held"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """One part of the period: its label, its visits and how far these can be trusted.
 
     `former` are the visits of the same part of an earlier period; None when there is none or nothing was counted.

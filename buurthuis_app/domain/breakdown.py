@@ -1,9 +1,10 @@
 """The figures of a period split along one line: per activity, theme, weekday …, and the occurrences behind each row."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.counts import Source
 from buurthuis_app.domain.day_parts import DayPart
@@ -33,8 +34,7 @@ RowKey = UUID | DayPart | int | None
 """What a row is about: the id of a record, a part of the day, a weekday (Monday is 0); None for "without"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Only:
+class Only(Struct, frozen=True, kw_only=True):
     """Which activities the figures are of: all, those with a theme, or one."""
 
     theme_id: UUID | None = None
@@ -49,8 +49,7 @@ class Only:
 EVERYTHING = Only()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """The figures of one activity, theme, weekday …"""
 
     key: RowKey
@@ -58,8 +57,7 @@ class Row:
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True, kw_only=True):
     """A period's figures along one line, beside those of an earlier period.
 
     `figures` is always the true total, in which each occurrence is counted once; where the rows overlap it is less
@@ -80,8 +78,7 @@ class Breakdown:
     """What stands beside each of the `parts`; None where the earlier period has no such part."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormerNumber:
+class FormerNumber(Struct, frozen=True, kw_only=True):
     """What a number was before it was corrected: of which tally kind, why, when and by which profile."""
 
     kind: str
@@ -91,8 +88,7 @@ class FormerNumber:
     recorded_at: dt.datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behind:
+class Behind(Struct, frozen=True, kw_only=True):
     """One occurrence behind a figure. `visits` is None when it was not counted."""
 
     occurrence_id: UUID
@@ -112,8 +108,7 @@ class Behind:
         return self.visits is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """Of which figure the occurrences are asked: all of a breakdown, these rows of it, or one part of the period."""
 
     period: Period

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.money import MOST_CENTS
 from buurthuis_app.domain.problems import Problem
@@ -23,8 +24,7 @@ class Split(Enum):
     THEME = "theme"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
+class Budget(Struct, frozen=True, kw_only=True):
     """So much money, in euro cents, for the initiatives of one year.
 
     `former_ids` are the budgets of earlier years that it continues: one when it is simply the next year's, several when
@@ -42,8 +42,7 @@ class Budget:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetPart:
+class BudgetPart(Struct, frozen=True, kw_only=True):
     """The part of a budget that is set apart for one area or one theme."""
 
     id: UUID
@@ -54,8 +53,7 @@ class BudgetPart:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
+class Grant(Struct, frozen=True, kw_only=True):
     """What an initiative gets from a budget, or from one part of it. `because` says why it was given beyond what was
     left."""
 
@@ -69,8 +67,7 @@ class Grant:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payment:
+class Payment(Struct, frozen=True, kw_only=True):
     """Money that went to an initiative, or came back from it when `returned`. `because` says why more was paid than
     granted."""
 

@@ -2,15 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.imports import Unreadable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaEntry:
+class AgendaEntry(Struct, frozen=True, kw_only=True):
     """One activity with those of its occurrences that are given out, and the name of its kind."""
 
     activity: Activity
@@ -18,8 +18,7 @@ class AgendaEntry:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda:
+class Agenda(Struct, frozen=True, kw_only=True):
     """What a calendar file gives out. `rooms` has the name of each room; `made_at` is in UTC."""
 
     name: str
@@ -29,8 +28,7 @@ class Agenda:
     made_at: dt.datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundDate:
+class FoundDate(Struct, frozen=True, kw_only=True):
     """One date of an event, in local time.
 
     `planned_for` is the date the rule gave it. `place` is "" when it is where the event is. A date that is an event
@@ -47,8 +45,7 @@ class FoundDate:
     own: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundEvent:
+class FoundEvent(Struct, frozen=True, kw_only=True):
     """One event of a file, with all its dates as far as they are taken over.
 
     `where` is the place in the file ("regel 12"), `uid` a digest of what the file calls it, `own` the id when this
@@ -71,16 +68,14 @@ class FoundEvent:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarFile:
+class CalendarFile(Struct, frozen=True, kw_only=True):
     """All that a calendar file says."""
 
     events: tuple[FoundEvent, ...]
     unreadable: tuple[Unreadable, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedImport:
+class PlannedImport(Struct, frozen=True, kw_only=True):
     """One activity that keeping a file would add, with what to know about it."""
 
     activity: Activity
@@ -88,8 +83,7 @@ class PlannedImport:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarMerge:
+class CalendarMerge(Struct, frozen=True, kw_only=True):
     """All that keeping a calendar file would do; `known` is how many of its events are there already.
 
     `added` are new dates of activities that are there already.

@@ -1,7 +1,8 @@
 """Who can take one place: everybody, best first, each with the reasons in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.leanings import Leaning, leanings
 from buurthuis_app.domain.obstacles import Obstacle, distance
@@ -12,8 +13,7 @@ from buurthuis_app.domain.weighing import experienced_people
 from buurthuis_app.i18n import listing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """One person for one post: what stands in the way, and what speaks for and against."""
 
     person: Person

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
@@ -41,8 +42,7 @@ class Weekday(Enum):
         return list(cls)[day.weekday()]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Centre:
+class Centre(Struct, frozen=True, kw_only=True):
     """One neighbourhood centre. One file can hold several; every record of a centre names it.
 
     `opens` and `closes` are the local times between which its rooms can be used on the days `open_on`; the
@@ -59,8 +59,7 @@ class Centre:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class Area(Struct, frozen=True, kw_only=True):
     """A part of the town with its own name, familiar to who lives there."""
 
     id: UUID
@@ -70,8 +69,7 @@ class Area:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileLine:
+class ProfileLine(Struct, frozen=True, kw_only=True):
     """One figure about an area from elsewhere: "Rapportcijfer leefbaarheid", "7,1", in which year, and who says so.
 
     The figure is kept as it was written: what it counts differs from line to line.
@@ -87,8 +85,7 @@ class ProfileLine:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(Struct, frozen=True, kw_only=True):
     """A room in the house; `capacity` in people, None when unknown.
 
     Rooms that combine are a room of their own: `part_ids` are the rooms it consists of, so that who is in the
@@ -104,8 +101,7 @@ class Room:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """What the work is about: eenzaamheid, meedoen, dagbesteding …"""
 
     id: UUID
@@ -114,8 +110,7 @@ class Theme:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetGroup:
+class TargetGroup(Struct, frozen=True, kw_only=True):
     """For whom something is meant: ouderen, jongeren, nieuwkomers …"""
 
     id: UUID
@@ -124,8 +119,7 @@ class TargetGroup:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityKind:
+class ActivityKind(Struct, frozen=True, kw_only=True):
     """What sort of activity it is: inloop, cursus, eten … Its `colour` is a place in the palette of kinds.
 
     `outside` marks work away from the house (ambulant), `rental` what tenants do in it, `youth` work for young people.
@@ -142,8 +136,7 @@ class ActivityKind:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedDay:
+class ClosedDay(Struct, frozen=True, kw_only=True):
     """Days on which the house is closed by its own choice, both included, and why."""
 
     id: UUID

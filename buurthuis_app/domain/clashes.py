@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from buurthuis_app.domain import closing
 from buurthuis_app.domain.activities import Occurrence
@@ -26,8 +27,7 @@ class Worry(Enum):
     HOLIDAY = "holiday"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clash:
+class Clash(Struct, frozen=True, kw_only=True):
     """One warning. `date` is None when it holds for all dates; `occurrence_id` is what stands in the way."""
 
     worry: Worry
@@ -36,16 +36,14 @@ class Clash:
     occurrence_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Booking:
+class Booking(Struct, frozen=True, kw_only=True):
     """An occurrence in a room, with the name it goes by."""
 
     occurrence: Occurrence
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """From one moment to another, both in UTC, the second not included."""
 
     begin: dt.datetime

@@ -3,8 +3,9 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from buurthuis_app import paths
 from buurthuis_app.domain.activities import Skip
@@ -12,8 +13,7 @@ from buurthuis_app.domain.centre import ClosedDay, Region
 from buurthuis_app.i18n import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class Skipped(Struct, frozen=True, kw_only=True):
     """A date on which the rule asked for an occurrence that is not there, and why."""
 
     date: dt.date
@@ -72,8 +72,7 @@ def school_holidays(years: Iterable[int], region: Region) -> dict[dt.date, str]:
     return {day: name for day, name in found.items() if day.year in wanted}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
+class _Table(Struct, frozen=True, kw_only=True):
     public: dict[dt.date, str]
     school: dict[Region, dict[dt.date, str]]
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
+from buurthuis_app.records import Confidential
 
 LONGEST_MESSAGE = 5_000
 LONGEST_REACH = 200
@@ -20,8 +20,7 @@ KEPT_AFTER_CLOSING = relativedelta(months=6)
 """What is proposed: until the year's anonymous report has been made. There is no legal term; the confidant decides."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class ConfidedMessage:
+class ConfidedMessage(Confidential, frozen=True, kw_only=True):
     """What somebody left for the confidant. It is never kept other than sealed, and has no sender.
 
     `received_on` is the day only, `reach` how the sender wants to be reached or "", `receipt` the code to name it by.
@@ -78,24 +77,21 @@ class CaseState(Enum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Note:
+class Note(Confidential, frozen=True, kw_only=True):
     """What was said in one talk."""
 
     on: dt.date
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class StepTaken:
+class StepTaken(Confidential, frozen=True, kw_only=True):
     """A step and the day it was taken."""
 
     step: Step
     on: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Case:
+class Case(Confidential, frozen=True, kw_only=True):
     """One report or question, as the confidant keeps it. Its words have no place in a repr, which could end in a log.
 
     `version` is 0 for a case that was never kept. With `quarter_only` the day stands for its whole quarter.

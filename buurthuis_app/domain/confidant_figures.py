@@ -1,9 +1,10 @@
 """The confidant's figures of a year, as she released them: small numbers are already hidden in what is kept here."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.confidant import CaseKind
 from buurthuis_app.domain.problems import Problem
@@ -44,8 +45,7 @@ def about_name(about: FigureAbout) -> str:
     }[about]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfidantFigure:
+class ConfidantFigure(Struct, frozen=True, kw_only=True):
     """One printed figure: of reports or of questions, by what, and its words."""
 
     release_id: UUID
@@ -69,8 +69,7 @@ class ConfidantFigure:
         }.get(self.shown, _("niet getoond"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfidantRelease:
+class ConfidantRelease(Struct, frozen=True, kw_only=True):
     """One release of a year's figures. A later one of the same year takes its place; it stays, for it was printed."""
 
     id: UUID
@@ -85,8 +84,7 @@ class ConfidantRelease:
     recommendations: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleasedFigures:
+class ReleasedFigures(Struct, frozen=True, kw_only=True):
     """What the yearly overview prints of the confidant's work."""
 
     release: ConfidantRelease

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour
@@ -13,8 +14,7 @@ LONGEST_LINE = 120
 LONGEST_ABOUT = 600
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confidant:
+class Confidant(Struct, frozen=True, kw_only=True):
     """One vertrouwenspersoon (or vertrouwenscontactpersoon) of the centre, often of the whole town.
 
     `hours` says when she can be reached, `office` where she receives people, `languages` which ones she speaks, all
@@ -46,8 +46,7 @@ class Confidant:
         return any((self.phone.strip(), self.email.strip(), self.office.strip()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfidantPhoto:
+class ConfidantPhoto(Struct, frozen=True, kw_only=True):
     """Her picture as it is kept: a JPEG without anything about camera or place. Never changed, only replaced."""
 
     id: UUID
@@ -57,8 +56,7 @@ class ConfidantPhoto:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfidantPage:
+class ConfidantPage(Struct, frozen=True, kw_only=True):
     """All that the public page shows; `photos` by their id. `earlier` are those whose last day has passed."""
 
     centre: str

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
@@ -24,8 +25,7 @@ class TallyRole(Enum):
     """Counts something else (meals, repairs) and stands apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TallyKind:
+class TallyKind(Struct, frozen=True, kw_only=True):
     """One row of a count: volwassenen, kinderen, nieuwe gezichten …
 
     `on_card` kinds stand on every card at the door; others appear where they have a number. `whole` marks the
@@ -53,8 +53,7 @@ class Source(Enum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(Struct, frozen=True, kw_only=True):
     """How many of one tally kind came to one occurrence. 0 is a count; no record means not counted."""
 
     occurrence_id: UUID
@@ -66,8 +65,7 @@ class Count:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """What a number was before it was changed after the day, and why it was changed."""
 
     id: UUID

@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
+from buurthuis_app.records import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One occurrence with what the door needs to know of it."""
 
     occurrence: Occurrence
@@ -36,8 +37,7 @@ class Card:
         return any(count.source is Source.ESTIMATED for count in self.counts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """A held occurrence that nobody counted."""
 
     occurrence_id: UUID
@@ -46,8 +46,7 @@ class Gap:
     starts: dt.time | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Struct, frozen=True, kw_only=True):
     """What the door shows for one date."""
 
     date: dt.date

@@ -5,11 +5,12 @@ A block holds values beside the words that show them, so that no form can say an
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.bars import Bar
 from buurthuis_app.domain.breakdown import Asked
@@ -23,8 +24,7 @@ Value = str | int | float | dt.date | None
 """What a cell holds; None is empty, which is something else than 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class Trace(Struct, frozen=True, kw_only=True):
     """Where a printed figure leads: to the occurrences behind it, or to a place in the window."""
 
     asked: Asked | None = None
@@ -34,8 +34,7 @@ class Trace:
     record: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True):
     """A place on a page (from 0), in points from its lower left corner, and what is behind it."""
 
     page: int
@@ -46,8 +45,7 @@ class Spot:
     trace: Trace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A value, the words that show it, and what is behind it."""
 
     value: Value
@@ -55,8 +53,7 @@ class Cell:
     trace: Trace | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A column of a table. `share` is its part of the width; numbers stand right and take what they need."""
 
     title: str
@@ -64,16 +61,14 @@ class Heading:
     number: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A cell for each column. A strong row is a total or the name of a group."""
 
     cells: tuple[Cell, ...]
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A table. `title` names it where tables stand apart (a sheet, a caption); `terms` are explained below it."""
 
     title: str
@@ -83,23 +78,20 @@ class Sheet:
     terms: tuple[Definition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """A running text; each line of it is a paragraph."""
 
     text: str
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subheading:
+class Subheading(Struct, frozen=True, kw_only=True):
     """A heading inside a section."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LargeNumber:
+class LargeNumber(Struct, frozen=True, kw_only=True):
     """One large figure with its name and what there is to know about it."""
 
     cell: Cell
@@ -107,15 +99,13 @@ class LargeNumber:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
+class Numbers(Struct, frozen=True, kw_only=True):
     """Large figures side by side."""
 
     numbers: tuple[LargeNumber, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """Visits per part of a period beside an earlier one; `sheet` says the same in a table."""
 
     bars: tuple[Bar, ...]
@@ -124,8 +114,7 @@ class Chart:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A story as it is printed. `story_id` tells which one it was, so that it can be taken out later."""
 
     story_id: UUID | None
@@ -141,8 +130,7 @@ class Told:
     photo: StoryPhoto | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glossary:
+class Glossary(Struct, frozen=True, kw_only=True):
     """All terms that the paper uses, with what they mean and leave out."""
 
     terms: tuple[Definition, ...]
@@ -151,8 +139,7 @@ class Glossary:
 Block = Sheet | Words | Subheading | Numbers | Chart | Told | Glossary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A part of the paper with a heading of its own. `apart` begins on a new page."""
 
     key: str
@@ -161,8 +148,7 @@ class Section:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class Cover(Struct, frozen=True, kw_only=True):
     """The first page: three figures and somebody's own words."""
 
     numbers: tuple[LargeNumber, ...]
@@ -172,8 +158,7 @@ class Cover:
     """Whose story the words are from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A whole paper. `lines` stand under its title; without `cover` its text begins on the first page."""
 
     centre: str
@@ -222,12 +207,12 @@ _LEFT_OUT = frozenset({"trace", "photo", "logo"})
 
 def as_json(block: object) -> object:
     """A document, or any part of one, as plain values for scripts: each block names its kind."""
-    if is_dataclass(block) and not isinstance(block, type):
+    if isinstance(block, Struct):
         named: dict[str, object] = {"kind": type(block).__name__.lower()}
         return named | {
-            field.name: as_json(getattr(block, field.name))
-            for field in fields(block)
-            if field.name not in _LEFT_OUT
+            name: as_json(getattr(block, name))
+            for name in block.__struct_fields__
+            if name not in _LEFT_OUT
         }
     if isinstance(block, tuple):
         return [as_json(one) for one in block]
@@ -260,9 +245,8 @@ def _value(hint: Any, written: Any) -> Any:
         if parts[-1] is Ellipsis:
             return tuple(_value(parts[0], one) for one in written)
         return tuple(_value(part, one) for part, one in zip(parts, written, strict=True))
-    if is_dataclass(hint):
-        kind: Any = hint
-        return from_json(kind, written)
+    if issubclass(hint, Struct):
+        return from_json(hint, written)
     if hint in {dt.date, UUID} or issubclass(hint, Enum):
         return dt.date.fromisoformat(written) if hint is dt.date else hint(written)
     return written

@@ -1,8 +1,9 @@
 """What goes out to spreadsheets: plain tables with real dates and numbers, whatever file they are written in."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from buurthuis_app.domain.overview import PrintedStory
 from buurthuis_app.i18n import _
@@ -19,16 +20,14 @@ class What(Enum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A column: its title and how many characters wide it is shown."""
 
     title: str
     width: int = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """One sheet: as many cells in each row as there are headings."""
 
     title: str
@@ -41,8 +40,7 @@ class Table:
         return tuple(row[place] for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountRow:
+class CountRow(Struct, frozen=True, kw_only=True):
     """One number as it was written down, with what is known of its activity."""
 
     date: dt.date
@@ -56,8 +54,7 @@ class CountRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OccurrenceRow:
+class OccurrenceRow(Struct, frozen=True, kw_only=True):
     """One activity on one date. `visits` is None when it was not counted."""
 
     date: dt.date
@@ -73,8 +70,7 @@ class OccurrenceRow:
     estimated: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityRow:
+class ActivityRow(Struct, frozen=True, kw_only=True):
     """One activity as the centre describes it, without names of people."""
 
     title: str

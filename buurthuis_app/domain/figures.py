@@ -3,16 +3,16 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
 from operator import attrgetter
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.periods import Against, Span
 from buurthuis_app.i18n import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class Figures(Struct, frozen=True, kw_only=True):
     """What is known of a set of occurrences. The stored numbers are counts of occurrences, but for the visits."""
 
     planned: int = 0
@@ -59,7 +59,7 @@ class Figures:
         return None if self.average is None else round(self.average * self.not_counted)
 
 
-_NAMES = tuple(field.name for field in fields(Figures))
+_NAMES = Figures.__struct_fields__
 _NUMBERS = attrgetter(*_NAMES)
 
 
@@ -69,8 +69,7 @@ def total(parts: Iterable[Figures]) -> Figures:
     return Figures(**dict(zip(_NAMES, map(sum, columns), strict=False)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityFigures:
+class ActivityFigures(Struct, frozen=True, kw_only=True):
     """The figures of one activity in a period."""
 
     activity_id: UUID
@@ -78,16 +77,14 @@ class ActivityFigures:
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """The figures of one part (week or month) of a period."""
 
     span: Span
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
+class Category(Struct, frozen=True, kw_only=True):
     """The sum of one tally kind over a period. `adds_up` tells whether it is part of the visits.
 
     What does not add up lies inside the visits ("waarvan"), or counts something else (meals) when `aside`.
@@ -99,8 +96,7 @@ class Category:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """This period against an earlier one, in visits.
 
     `share` is None where a percentage would mislead: nothing earlier, or less than half of it counted.
@@ -150,8 +146,7 @@ def _within_week(part: Part) -> bool:
     return part.span.first.isocalendar()[:2] == part.span.last.isocalendar()[:2]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class Definition(Struct, frozen=True, kw_only=True):
     """What a printed word means and what it leaves out. `key` is how a table of figures asks for it."""
 
     term: str

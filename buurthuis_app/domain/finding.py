@@ -4,9 +4,10 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 _ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f]+")
@@ -35,8 +36,7 @@ class HitKind(Enum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """One thing that was found: what it is called, what tells it from others, and what leads to it."""
 
     kind: HitKind
@@ -48,16 +48,14 @@ class Hit:
     cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """The best hits of each kind, and how many more of that kind there are."""
 
     hits: tuple[Hit, ...] = ()
     more: tuple[tuple[HitKind, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What was typed: its words, and when a day is among them, the days it can be and the other words."""
 
     words: tuple[str, ...]

@@ -1,7 +1,8 @@
 """What the papers of the tab Doelen print, as frozen values: an initiative, an area, the promises, an empty form."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.budgets import Payment
 from buurthuis_app.domain.centre import Area, ProfileLine
@@ -12,8 +13,7 @@ from buurthuis_app.domain.overview import PrintedStory
 from buurthuis_app.domain.promise_figures import PromiseYear
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeSheet:
+class InitiativeSheet(Struct, frozen=True, kw_only=True):
     """One initiative on one page. Who started it is not on it, nor how to reach them."""
 
     centre: str
@@ -29,8 +29,7 @@ class InitiativeSheet:
     stories: tuple[PrintedStory, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaSheet:
+class AreaSheet(Struct, frozen=True, kw_only=True):
     """One area on one page: what it is like, and what happened there in a year. `stories` may be shown outside."""
 
     centre: str
@@ -44,8 +43,7 @@ class AreaSheet:
     stories: tuple[PrintedStory, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QualityCharter:
+class QualityCharter(Struct, frozen=True, kw_only=True):
     """The promises of the centre as they hang on the wall, with how they turned out in a year."""
 
     centre: str
@@ -53,8 +51,7 @@ class QualityCharter:
     promises: PromiseYear
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApplicationForm:
+class ApplicationForm(Struct, frozen=True, kw_only=True):
     """An empty form to hand out to who has an idea; areas and themes are there to tick."""
 
     centre: str

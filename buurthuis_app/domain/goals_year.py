@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.exporting import Cell, Heading, Table
 from buurthuis_app.domain.indicator_results import IndicatorResult, Standing
@@ -11,8 +12,7 @@ from buurthuis_app.domain.promise_figures import PromiseYear
 from buurthuis_app.i18n import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalsYear:
+class GoalsYear(Struct, frozen=True, kw_only=True):
     """The indicators, initiatives and promises of a centre in one year."""
 
     centre: str

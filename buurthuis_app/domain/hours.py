@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _, number
@@ -18,8 +19,7 @@ MOST_MINUTES = 744 * HOUR
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotedHours:
+class NotedHours(Struct, frozen=True, kw_only=True):
     """Hours of one person on one day, written down by hand; what was done may be a duty, an activity, or neither.
 
     `overruled_because` says why they were kept although they bring the allowance over its maximum.
@@ -37,8 +37,7 @@ class NotedHours:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursLine:
+class HoursLine(Struct, frozen=True, kw_only=True):
     """One line of hours, wherever it comes from. `noted_id` is that of hours noted by hand; None is a shift."""
 
     volunteer_id: UUID

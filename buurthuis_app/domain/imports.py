@@ -3,11 +3,12 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import TypeVar
 from uuid import UUID
+
+from msgspec import Struct, field
 
 T = TypeVar("T")
 
@@ -15,8 +16,7 @@ CLOSE = 0.86
 """How alike two names are before one is thought to be a misspelling of the other, from 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundOccurrence:
+class FoundOccurrence(Struct, frozen=True, kw_only=True):
     """One activity on one date as a file tells it.
 
     `where` is the place in the file as its owner would name it ("Januari!N4", "rij 17"). `numbers` holds
@@ -41,8 +41,7 @@ class FoundOccurrence:
         return self.cancelled_because is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True, kw_only=True):
     """A place in the file that could not be used, and why, in a sentence."""
 
     where: str
@@ -50,8 +49,7 @@ class Unreadable:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountFile:
+class CountFile(Struct, frozen=True, kw_only=True):
     """All that a file says about counts. `layout` is its shape: "month matrix", "one row a count" …
 
     An activity occurs at most once on a date. `of_whom` names the tally kinds that lie inside the visits and are
@@ -92,8 +90,7 @@ class KindUse(Enum):
     LEAVE_OUT = "leave_out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understanding:
+class Understanding(Struct, frozen=True, kw_only=True):
     """How the words of a file are to be taken, as people mended it.
 
     `activities` leads from a folded name in the file to an activity there is, None for a new one; `kinds` from a

@@ -1,8 +1,9 @@
 """What came of an indicator: one frozen value for screen, paper and scripts."""
 
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.indicators import (
     TELLING,
@@ -35,8 +36,7 @@ class Way(Enum):
     SURVEY = "survey"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actual:
+class Actual(Struct, frozen=True, kw_only=True):
     """The actual figure of one year; `value` is None unless its standing is KNOWN or SO_FAR."""
 
     standing: Standing
@@ -46,8 +46,7 @@ class Actual:
     way: Way = Way.TYPED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearResult:
+class YearResult(Struct, frozen=True, kw_only=True):
     """One year of an indicator. `kept` is what people filled in for it, None when they did not."""
 
     year: int
@@ -63,8 +62,7 @@ class YearResult:
         return said_actual(self.actual, unit)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorResult:
+class IndicatorResult(Struct, frozen=True, kw_only=True):
     """An indicator with all its years, the earliest first, and what its figures mean."""
 
     indicator: Indicator

@@ -1,9 +1,10 @@
 """Indicators (kengetallen): a figure that town and centre follow from year to year, and what was aimed at."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
@@ -60,8 +61,7 @@ class MeasureKind(Enum):
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(Struct, frozen=True, kw_only=True):
     """What is followed, where it began, and where its actual figures come from.
 
     `every` is the number of years between two measurements by others, 0 when that is unknown. The actual figures
@@ -98,8 +98,7 @@ class Indicator:
         return self.measured_by is None and self.question_id is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorYear:
+class IndicatorYear(Struct, frozen=True, kw_only=True):
     """What was aimed at, expected and found for one year.
 
     `no_poll` says that nobody measured that year, which is something else than not knowing: `next_poll` is then the

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment
 from buurthuis_app.domain.figures import Definition
@@ -27,8 +28,7 @@ class MoneyLine(Enum):
     STATE = "state"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Money:
+class Money(Struct, frozen=True, kw_only=True):
     """So much there was, was granted from it, and was paid of that; in euro cents."""
 
     budget: int = 0
@@ -53,8 +53,7 @@ class Money:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyRow:
+class MoneyRow(Struct, frozen=True, kw_only=True):
     """One row of a split: `count` initiatives have to do with it. Along some lines there is no budget to a row."""
 
     key: RowKey
@@ -62,8 +61,7 @@ class MoneyRow:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearMoney:
+class YearMoney(Struct, frozen=True, kw_only=True):
     """A year beside other years."""
 
     year: int
@@ -71,8 +69,7 @@ class YearMoney:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeRow:
+class InitiativeRow(Struct, frozen=True, kw_only=True):
     """One initiative as a year's overview prints it, without who started it. Amounts are of that year's budgets."""
 
     id: UUID
@@ -88,8 +85,7 @@ class InitiativeRow:
     differs: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeYear:
+class InitiativeYear(Struct, frozen=True, kw_only=True):
     """The initiatives of a year with their budget, as one frozen value for screen, paper and scripts."""
 
     year: int
@@ -146,8 +142,7 @@ class InitiativeYear:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Books:
+class Books(Struct, frozen=True, kw_only=True):
     """Everything that a centre keeps about initiatives and their money."""
 
     initiatives: tuple[Initiative, ...] = ()

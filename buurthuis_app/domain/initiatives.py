@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.money import MOST_CENTS
 from buurthuis_app.domain.problems import Problem
@@ -66,8 +67,7 @@ PATHS: dict[InitiativeState, tuple[InitiativeState, ...]] = {
 """From each state where it can go: the usual step first, and last the one back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Initiative:
+class Initiative(Struct, frozen=True, kw_only=True):
     """One thing that residents want to do for each other.
 
     `good_for` says which interest of all it serves, `outcome` what came of it and `differs` why that differs from what
@@ -98,8 +98,7 @@ class Initiative:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeStep:
+class InitiativeStep(Struct, frozen=True, kw_only=True):
     """That an initiative came into a state, on which day and why; its history is all of them in order.
 
     `recorded_by` is a profile, never a name.

@@ -6,8 +6,9 @@ weighs more than all else together, so a place stays open only when nobody is al
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.posts import Past, Post
 from buurthuis_app.domain.volunteers import Person, Wish
@@ -33,8 +34,7 @@ NEW_FOR = dt.timedelta(days=90)
 FAIR_WEEKS = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaning:
+class Leaning(Struct, frozen=True, kw_only=True):
     """One thing that speaks for (`good`) or against a person at a post; without a sentence it is not worth telling."""
 
     weight: int

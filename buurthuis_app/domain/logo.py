@@ -1,13 +1,13 @@
 """The centre's logo, on its papers."""
 
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.stories import StoryPhoto
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logo:
+class Logo(Struct, frozen=True, kw_only=True):
     """A JPEG, as small as a photo with a story. Sizes in pixels."""
 
     centre_id: UUID

@@ -1,7 +1,8 @@
 """What keeping a file's counts would do to what is known already: new, the same, or different."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.counts import Count, TallyKind
@@ -9,8 +10,7 @@ from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.domain.stories import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """A place where the file says something else than what is kept. Nothing is overwritten."""
 
     where: str
@@ -20,8 +20,7 @@ class Difference:
     found: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthTotal:
+class MonthTotal(Struct, frozen=True, kw_only=True):
     """What a file says of one activity in one month, as the program will count it."""
 
     activity: str
@@ -31,8 +30,7 @@ class MonthTotal:
     visits: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Struct, frozen=True, kw_only=True):
     """What a file says, added up as the program will count it."""
 
     layout: str
@@ -47,8 +45,7 @@ class Summary:
     rejected: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merge:
+class Merge(Struct, frozen=True, kw_only=True):
     """All that an import adds or changes; `same` counts what was known already."""
 
     summary: Summary

@@ -1,7 +1,8 @@
 """Amounts of money: whole euro cents, read as people write them, shared without losing a cent."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, euros
@@ -17,8 +18,7 @@ _WORDS = re.compile(r"euro'?s?|eur|€")
 _NOTHING = frozenset({"gratis", "geen", "niets"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What a text says as an amount. Exactly one of the three is there.
 
     `cents` when it can be read in one way, `choices` when people must say which of these they mean, and otherwise

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from buurthuis_app.domain.posts import Post
 from buurthuis_app.domain.volunteers import Person, Wish
@@ -27,8 +28,7 @@ class Rule(Enum):
     MOST_HOURS = "most_hours"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True, kw_only=True):
     """One rule that is broken, in words that follow a name: "is die dag afwezig"."""
 
     rule: Rule

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from buurthuis_app.domain import closing
 from buurthuis_app.domain.activities import Occurrence, Organiser
@@ -20,16 +21,14 @@ _NOON, _EVENING = dt.time(12), dt.time(18)
 _NOTHING = dt.timedelta()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomBooking:
+class RoomBooking(Struct, frozen=True, kw_only=True):
     """An occurrence that takes place in a room, and who organises it."""
 
     occurrence: Occurrence
     organiser: Organiser
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(Struct, frozen=True, kw_only=True):
     """Hours of use. What overlaps counts once; `outside` the opening hours is not in `booked`."""
 
     booked: dt.timedelta = _NOTHING
@@ -42,8 +41,7 @@ class Use:
         return self.booked / self.open if self.open else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomUse:
+class RoomUse(Struct, frozen=True, kw_only=True):
     """The use of one room: in all, by part of the day, and by who organises (in opening hours)."""
 
     room: Room
@@ -52,8 +50,7 @@ class RoomUse:
     organisers: tuple[tuple[Organiser, dt.timedelta], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occupancy:
+class Occupancy(Struct, frozen=True, kw_only=True):
     """The use of all rooms in a stretch of days. Rooms that combine are counted in their parts."""
 
     span: Span

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from uuid import UUID
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.aims import Aimed
 from buurthuis_app.domain.breakdown import EVERYTHING, Along, Behind, Only
@@ -18,8 +19,7 @@ from buurthuis_app.domain.volunteer_year import VolunteerYear
 from buurthuis_app.domain.yearly import CalledOff, HouseUse, Meeting, Split, Tenants, Youth
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedStory:
+class PrintedStory(Struct, frozen=True, kw_only=True):
     """A story as it may be printed: without who told it, unless that was allowed."""
 
     title: str
@@ -56,8 +56,7 @@ class PrintedStory:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(Struct, frozen=True, kw_only=True):
     """What a paper says beside the figures of a period.
 
     `former_parts` and `former_activities` are of the same period a year earlier; `corrected` counts the occurrences
@@ -101,8 +100,7 @@ class Beside:
         return next(found, None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """Everything a period's overview prints."""
 
     centre: str

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.domain.day_parts import DayPart
@@ -13,8 +14,7 @@ from buurthuis_app.domain.volunteers import Duty, Person, VolunteerKind, Wish
 Wishes = tuple[tuple[Weekday, DayPart, Wish], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPerson:
+class FoundPerson(Struct, frozen=True, kw_only=True):
     """One person as a file tells it. `where` is the place as its owner would name it ("rij 17").
 
     `vog_needed` is None where the file says nothing. `notes` say in sentences how something was read that could be
@@ -47,8 +47,7 @@ class FoundPerson:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleFile:
+class PeopleFile(Struct, frozen=True, kw_only=True):
     """All that a file says about volunteers. `unused` names in words what it holds beside them."""
 
     found: tuple[FoundPerson, ...]
@@ -63,8 +62,7 @@ class PeopleFile:
         return tuple({folded(name): name for name in twice}.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleSummary:
+class PeopleSummary(Struct, frozen=True, kw_only=True):
     """What the file adds up to."""
 
     people: int
@@ -75,8 +73,7 @@ class PeopleSummary:
     repeated_names: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonDifference:
+class PersonDifference(Struct, frozen=True, kw_only=True):
     """The file says something else about a known person than what is kept; nothing is overwritten."""
 
     where: str
@@ -87,8 +84,7 @@ class PersonDifference:
     found: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleMerge:
+class PeopleMerge(Struct, frozen=True, kw_only=True):
     """All that keeping a file would add; who is known already stays as she or he is."""
 
     summary: PeopleSummary

@@ -2,8 +2,9 @@
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from buurthuis_app.i18n import _, month_name, short_date
 
@@ -33,8 +34,7 @@ class Against(Enum):
     FORMER = "former"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """From `first` to `last`, both included."""
 
     first: dt.date
@@ -44,8 +44,7 @@ class Span:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """A stretch of days with a name, both ends included."""
 
     kind: PeriodKind

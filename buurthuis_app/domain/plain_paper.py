@@ -1,14 +1,14 @@
 """A paper of nothing but tables and texts: a list of names, or all that is kept about somebody."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.exporting import Cell, Table
 from buurthuis_app.i18n import number, short_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPaper:
+class PlainPaper(Struct, frozen=True, kw_only=True):
     """What stands on it: a title, what it is, running text, what to do with it, and tables under their titles.
 
     A `poster` is read from a distance: its tables are written as lines in large letters.

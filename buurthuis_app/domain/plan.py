@@ -1,9 +1,10 @@
 """The plan as the office sees it: each activity with what comes next and what was, and what a change does to it."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.i18n import _, day_and_month, listing
@@ -28,8 +29,7 @@ class Trace(Enum):
     """It is over and did not take place: it stands in the figures."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedActivity:
+class PlannedActivity(Struct, frozen=True, kw_only=True):
     """One activity in the list, with the first day it takes place from today on."""
 
     activity: Activity
@@ -39,8 +39,7 @@ class PlannedActivity:
     """How many there are in all, past and to come."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeName:
+class InitiativeName(Struct, frozen=True, kw_only=True):
     """A residents' initiative that an activity can belong to; `over` when nothing more is to come of it."""
 
     id: UUID
@@ -48,16 +47,14 @@ class InitiativeName:
     over: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedOccurrence:
+class PlannedOccurrence(Struct, frozen=True, kw_only=True):
     """One date of an activity, and its visits when it was counted."""
 
     occurrence: Occurrence
     visits: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staying:
+class Staying(Struct, frozen=True, kw_only=True):
     """An occurrence that a change leaves as it is, because of what people left with it."""
 
     occurrence: Occurrence
@@ -78,8 +75,7 @@ class Staying:
         return _("{day} blijft staan: hier is {what}.").format(day=day, what=what)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rearrangement:
+class Rearrangement(Struct, frozen=True, kw_only=True):
     """What a changed series does to its occurrences: (former, new) for the changed ones, and what stays as it is."""
 
     added: tuple[Occurrence, ...] = ()
@@ -101,8 +97,7 @@ class Rearrangement:
         return bool(self.added or self.removed or self.changed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True, kw_only=True):
     """One occurrence with all that a week, a month or a list shows of it.
 
     `kind`, `room` and `area` are names, empty when there is none; `colour` is a place in the palette of kinds.

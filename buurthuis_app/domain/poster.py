@@ -4,9 +4,10 @@ They are data, not texts of the interface: a poster speaks several languages at 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto
 from buurthuis_app.domain.unwanted import UnwantedBehaviour, UsualBehaviour
@@ -19,8 +20,7 @@ class PosterSize(Enum):
     A3 = "A3"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PosterWords:
+class PosterWords(Struct, frozen=True, kw_only=True):
     """What a poster says in one language, by its code (ISO 639-1).
 
     `line` is the whole in three short sentences, for below a poster in another language. `drawn` is the same in the
@@ -45,8 +45,7 @@ class PosterWords:
     kinds: Mapping[UsualBehaviour, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poster:
+class Poster(Struct, frozen=True, kw_only=True):
     """One poster: in the language of `words`, with a line below in each of `others`.
 
     `mailbox` says whether a message can be left on the computer; `fingerprints` are the words by which the key of

@@ -1,9 +1,10 @@
 """What the rules of the roster look at: a shift with what its duty asks, who stands where, and what went before."""
 
 import datetime as dt
-from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.domain.clashes import LOCAL, Stretch
@@ -17,8 +18,7 @@ _BOUNDS = ((DayPart.MORNING, 5, 12), (DayPart.AFTERNOON, 12, 18), (DayPart.EVENI
 _ORDER = (Wish.CANNOT, Wish.RATHER_NOT, Wish.CAN, Wish.RATHER)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True, dict=True):
     """One shift with its duty; `open` is how many people are still needed."""
 
     shift: Shift
@@ -80,16 +80,14 @@ class Post:
         return min((person.wish_at(weekday, part) for part in self.parts), key=_ORDER.index)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class Stand(Struct, frozen=True, kw_only=True):
     """One person at one post."""
 
     person_id: UUID
     post: Post
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class Past(Struct, frozen=True, kw_only=True):
     """What somebody did in the weeks before: half hours, the last day, and how often for each duty in all."""
 
     half_hours: int = 0

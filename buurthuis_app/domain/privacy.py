@@ -1,7 +1,8 @@
 """Why a personal field is kept and when it is erased: marks that stand on the columns themselves."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Retention(Enum):
@@ -37,8 +38,7 @@ class Retention(Enum):
     """Months after the confidant's last day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Personal:
+class Personal(Struct, frozen=True, kw_only=True):
     """The mark on a personal column: what it is for, and which rule ends it."""
 
     purpose: str

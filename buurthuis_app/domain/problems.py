@@ -1,13 +1,13 @@
 """What is wrong with something a person filled in: all faults at once, each beside its field."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.errors import Invalid
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """One fault: the record's field it belongs to and a sentence that says what to do."""
 
     field: str

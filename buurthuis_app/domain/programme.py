@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain import closing
 from buurthuis_app.domain.centre import ClosedDay
@@ -11,8 +12,7 @@ from buurthuis_app.i18n import _, month_name
 DAYS = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeItem:
+class ProgrammeItem(Struct, frozen=True, kw_only=True):
     """One thing that takes place, or would have. `cost` is in euro cents; `reason` says nothing about a person."""
 
     title: str
@@ -25,8 +25,7 @@ class ProgrammeItem:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeDay:
+class ProgrammeDay(Struct, frozen=True, kw_only=True):
     """One day; `note` is what there is to know of it: a holiday, or why the house is closed."""
 
     date: dt.date
@@ -34,8 +33,7 @@ class ProgrammeDay:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekProgramme:
+class WeekProgramme(Struct, frozen=True, kw_only=True):
     """The seven days of one ISO week. A poster of something else than the programme says so in `heading`."""
 
     centre: str

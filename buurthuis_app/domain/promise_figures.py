@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.figures import Definition
 from buurthuis_app.domain.promises import Measurement, Promise
 from buurthuis_app.i18n import _, short_number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseRow:
+class PromiseRow(Struct, frozen=True, kw_only=True):
     """One promise in a year: how often it was measured, what came out last, and whether it was kept then.
 
     `kept` is None when it was not measured in that year.
@@ -34,8 +34,7 @@ class PromiseRow:
         return "" if self.value is None else with_unit(self.value, self.unit)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseYear:
+class PromiseYear(Struct, frozen=True, kw_only=True):
     """The promises of a year, in their order."""
 
     year: int

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
@@ -14,8 +15,7 @@ LONGEST_WORDS = 120
 HIGHEST = 1_000_000.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """One promise in a sentence ("U krijgt snel antwoord"), with its norm in words ("95 % binnen 2 werkdagen").
 
     `threshold` is the number of the norm, in `unit` ("%"); a measured number at or above it keeps the promise, or at or
@@ -44,8 +44,7 @@ class Promise:
         return value <= self.threshold if self.at_most else value >= self.threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurement:
+class Measurement(Struct, frozen=True, kw_only=True):
     """What came out when a promise was looked at on one day. `kept` is what was said where there is no number."""
 
     id: UUID

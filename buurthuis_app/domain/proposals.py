@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.leanings import Leaning
 from buurthuis_app.domain.obstacles import NO_GAP, Obstacle, obstacles
@@ -13,8 +14,7 @@ from buurthuis_app.domain.volunteers import Person
 from buurthuis_app.i18n import _, listing, number
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True, dict=True):
     """Which open places are to be filled, by whom, and what is fixed already.
 
     `posts` have at least one open place. `standing` are the assignments that stay put, from a month before `first` to
@@ -57,8 +57,7 @@ class Question:
         return obstacles(person, post, others, declined=said_no, gap=self.gap)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposed:
+class Proposed(Struct, frozen=True, kw_only=True):
     """One person for one place, and why."""
 
     person: Person
@@ -71,8 +70,7 @@ class Proposed:
         return in_words(self.post, self.leanings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nearest:
+class Nearest(Struct, frozen=True, kw_only=True):
     """Somebody who nearly could, and what stood in the way."""
 
     person: Person
@@ -85,8 +83,7 @@ class Nearest:
         return f"{self.person.volunteer.name} {listing(words)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOpen:
+class LeftOpen(Struct, frozen=True, kw_only=True):
     """Places of one post that nobody could be found for, and who came nearest."""
 
     post: Post
@@ -101,8 +98,7 @@ class LeftOpen:
         return _("{who}.").format(who="; ".join(one.sentence for one in self.nearest))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """Who could stand where. `cost` weighs it, `bound` is what no roster can be below; `proven` that they are equal."""
 
     question: Question

@@ -1,11 +1,11 @@
 """What stands on the recovery sheet. Its key has no place in a repr, which could end in a log."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from buurthuis_app.records import Confidential
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class RecoverySheet:
+class RecoverySheet(Confidential, frozen=True, kw_only=True):
     """The recovery key of one confidant, in groups with dashes, and the words by which her key is known."""
 
     centre: str

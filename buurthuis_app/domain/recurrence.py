@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number, weekday_name
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule
@@ -42,8 +44,7 @@ class Rule(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weekly:
+class Weekly(Struct, frozen=True, kw_only=True):
     """Every `interval` weeks on `weekdays` (0 is Monday), `times` times or without end."""
 
     weekdays: frozenset[int]
@@ -79,8 +80,7 @@ class Weekly:
         return listing([names[day] for day in days])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthlyOnDate:
+class MonthlyOnDate(Struct, frozen=True, kw_only=True):
     """Every `interval` months on a day of the month; a month without that day is passed over."""
 
     day: int
@@ -101,8 +101,7 @@ class MonthlyOnDate:
         return self.sentence()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthlyOnWeekday:
+class MonthlyOnWeekday(Struct, frozen=True, kw_only=True):
     """Every `interval` months on the `nth` (1-4, or -1 for the last) `weekday` (0 is Monday)."""
 
     nth: int

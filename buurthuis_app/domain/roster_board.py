@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.obstacles import Obstacle
 from buurthuis_app.domain.rosters import Assignment, AssignmentState, Shift
 from buurthuis_app.domain.volunteers import Duty, Volunteer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """One person on a shift, by name; of an erased one the name is "".
 
     `obstacles` are the rules that came to stand in the way after the person was put here: an absence, a limit.
@@ -32,8 +32,7 @@ class Placed:
         return bool(self.assignment.overruled_because or self.obstacles)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardShift:
+class BoardShift(Struct, frozen=True, kw_only=True):
     """One shift with its duty and who was ever put on it, and with the activity it belongs to.
 
     `called_off` says that its activity does not take place after all, though somebody stands on it.
@@ -61,8 +60,7 @@ class BoardShift:
         return max(self.shift.needed - len(self.taking), 0) if self.goes_on else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
+class Board(Struct, frozen=True, kw_only=True):
     """The shifts of the days from `first` to `last`, in order of time, and who and what there is to choose from.
 
     `volunteers` are those who serve in these days. `notes` says of a day why the house is closed or what feast it is.
@@ -88,8 +86,7 @@ class Board:
         return next((one for one in self.shifts if one.shift.id == shift_id), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swap:
+class Swap(Struct, frozen=True, kw_only=True):
     """Somebody on another shift to swap with, and what stands in the way of one of the two."""
 
     shift: BoardShift
@@ -97,8 +94,7 @@ class Swap:
     obstacles: tuple[Obstacle, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worked:
+class Worked(Struct, frozen=True, kw_only=True):
     """One confirmed shift that was not called off, of one person; the hours are real ones, also in a changed night."""
 
     volunteer_id: UUID

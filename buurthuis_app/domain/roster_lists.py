@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.roster_board import BoardShift
 from buurthuis_app.domain.rosters import AssignmentState
@@ -11,8 +12,7 @@ from buurthuis_app.domain.rosters import AssignmentState
 _TOLD = (AssignmentState.PROPOSED, AssignmentState.ASKED, AssignmentState.CONFIRMED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnShift:
+class OwnShift(Struct, frozen=True, kw_only=True):
     """One shift of somebody; `beside` are the names of who stands there too."""
 
     shift: BoardShift
@@ -20,8 +20,7 @@ class OwnShift:
     beside: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnRoster:
+class OwnRoster(Struct, frozen=True, kw_only=True):
     """All shifts of one person in a stretch of days."""
 
     volunteer_id: UUID
@@ -34,8 +33,7 @@ class OwnRoster:
         return sum(one.shift.shift.hours for one in self.shifts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RosterLists:
+class RosterLists(Struct, frozen=True, kw_only=True):
     """The lists of everybody in these days, by name."""
 
     centre: str

@@ -1,9 +1,10 @@
 """The roster: when somebody is needed for which duty, and who stands there."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Skip
 from buurthuis_app.domain.clashes import Stretch, stretch
@@ -52,8 +53,7 @@ _TAKING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShiftPattern:
+class ShiftPattern(Struct, frozen=True, kw_only=True):
     """When so many people are `needed` for a duty, again and again.
 
     With `activity_id` at each of its occurrences, from `before` minutes before it until `after` minutes after it, or
@@ -77,8 +77,7 @@ class ShiftPattern:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shift:
+class Shift(Struct, frozen=True, kw_only=True):
     """So many people needed for one duty at one time (een dienst).
 
     `planned_for` is the day its pattern gave it, so that it is not made twice when it is moved; of an occurrence's
@@ -117,8 +116,7 @@ class Shift:
         return f"{clock(self.starts)}–{clock(self.ends)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
+class Assignment(Struct, frozen=True, kw_only=True):
     """One person on one shift (een inzet). `overruled_because` says why, when a hard rule was set aside for it."""
 
     id: UUID
@@ -129,8 +127,7 @@ class Assignment:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateChange:
+class StateChange(Struct, frozen=True, kw_only=True):
     """An assignment came into this state; `former` is None when it was made. `recorded_at` is in UTC."""
 
     id: UUID

@@ -1,12 +1,12 @@
 """The confidant's register as the file holds it: sealed bytes beside random ids, and nothing that can be read."""
 
 import datetime as dt
-from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfidantKey:
+
+class ConfidantKey(Struct, frozen=True, kw_only=True):
     """One confidant's public key, and her secret key wrapped twice: under her passphrase and her recovery key.
 
     Its id is derived from the public key, so that one cannot be changed without the other.
@@ -23,8 +23,7 @@ class ConfidantKey:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealedMessage:
+class SealedMessage(Struct, frozen=True, kw_only=True):
     """A message as one confidant can open it."""
 
     message_id: UUID
@@ -33,8 +32,7 @@ class SealedMessage:
     sealed: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealedRecord:
+class SealedRecord(Struct, frozen=True, kw_only=True):
     """A case, encrypted under a key of its own; its version goes into the seal."""
 
     id: UUID
@@ -43,8 +41,7 @@ class SealedRecord:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealedRecordKey:
+class SealedRecordKey(Struct, frozen=True, kw_only=True):
     """The key of one case, sealed for one confidant."""
 
     record_id: UUID

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import closing
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -11,6 +12,7 @@ from buurthuis_app.domain.centre import ClosedDay, Region
 from buurthuis_app.domain.closing import Skipped
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.plan import Rearrangement, Scope, Staying, Trace
+from buurthuis_app.records import replace
 
 FOLLOWED = ("starts", "ends", "room_id")
 """What an occurrence takes over from its series."""
@@ -18,8 +20,7 @@ FOLLOWED = ("starts", "ends", "room_id")
 _A_DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(Struct, frozen=True, kw_only=True):
     """What the centre's days are like: its region's holidays and its own closed days; and how far it plans."""
 
     region: Region
@@ -29,8 +30,7 @@ class Calendar:
     """The last day for which occurrences stand ready."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """A series as it stands: its activity, its occurrences, and what people left with them."""
 
     activity: Activity
@@ -43,8 +43,7 @@ class Series:
         return max((one.planned_for for one in self.occurrences if one.planned_for), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """The dates on which a series takes place in a stretch of days, and those it skips with the reason."""
 
     dates: tuple[dt.date, ...] = ()

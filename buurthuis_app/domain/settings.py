@@ -1,7 +1,8 @@
 """What a centre chose once and every window of it follows."""
 
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.periods import Period
 
@@ -17,8 +18,7 @@ ROSTER_GAP = "roster_gap"
 """The key of how many minutes somebody needs between two shifts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """One choice of a centre, by its key."""
 
     centre_id: UUID

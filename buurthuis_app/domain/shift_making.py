@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import closing, recurrence
 from buurthuis_app.domain.activities import Occurrence
@@ -11,13 +12,13 @@ from buurthuis_app.domain.clashes import USUAL_LENGTH
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.rosters import Shift, ShiftPattern
 from buurthuis_app.domain.series import Calendar
+from buurthuis_app.records import replace
 
 FOLLOWED = ("date", "starts", "ends")
 """What a shift takes over from its pattern or its occurrence, as long as nobody stands on it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Making:
+class Making(Struct, frozen=True, kw_only=True):
     """What must happen to the shifts of the centre. `changed` pairs what there is with what it becomes."""
 
     added: tuple[Shift, ...] = ()

@@ -6,14 +6,16 @@ place at each occurrence. The order of signing up is the order of the ids.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import LONGEST_KEEPING, Activity, AskedField, Occurrence
 from buurthuis_app.domain.contact import may_be_an_address, plain, single
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 LONGEST_TEXT = 500
 ONE_DAY = dt.timedelta(days=1)
@@ -27,8 +29,7 @@ class Place(Enum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignUp:
+class SignUp(Struct, frozen=True, kw_only=True):
     """One person for an activity, or for one occurrence of it when `occurrence_id` is given.
 
     `present_at` are the occurrences at which this person was ticked as present. `erase_on` is the day on which name
@@ -62,8 +63,7 @@ class SignUp:
         return occurrence_id in self.present_at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportSent:
+class ReportSent(Struct, frozen=True, kw_only=True):
     """The report of an activity or of one occurrence went to those who signed up, on this day."""
 
     id: UUID
@@ -72,8 +72,7 @@ class ReportSent:
     sent_on: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extension:
+class Extension(Struct, frozen=True, kw_only=True):
     """Why contact data is kept longer than was promised, and until when."""
 
     id: UUID
@@ -84,8 +83,7 @@ class Extension:
     recorded_on: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignUpNumbers:
+class SignUpNumbers(Struct, frozen=True, kw_only=True):
     """What stays when the names are gone: signed up = placed + waiting + withdrawn; who of them was present."""
 
     placed: int
@@ -99,8 +97,7 @@ class SignUpNumbers:
         return self.placed + self.waiting + self.withdrawn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addressees:
+class Addressees(Struct, frozen=True, kw_only=True):
     """The e-mail addresses of a list, each once, and how many people gave none."""
 
     addresses: tuple[str, ...]
@@ -112,8 +109,7 @@ class Addressees:
         return "; ".join(self.addresses)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignUpList:
+class SignUpList(Struct, frozen=True, kw_only=True):
     """The list of an activity as a whole, or of one occurrence: then with who signed up for the whole.
 
     `taken` are the places that are no longer free, `movable` how many waiting people there is room for.

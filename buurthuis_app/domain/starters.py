@@ -1,13 +1,12 @@
 """Twelve indicators to begin with: what centres and towns print most."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from buurthuis_app.domain.indicators import Direction, MeasureKind
 from buurthuis_app.i18n import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Starter:
+class Starter(Struct, frozen=True, kw_only=True):
     """An indicator that can be taken over as it is. `tally` is the name of the tally kind that it counts."""
 
     name: str

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.domain.problems import Problem
@@ -28,8 +29,7 @@ class Consent(Enum):
     OUTSIDE_WITH_NAME = "outside_with_name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """What happened, what it changed and why that matters (after the Most Significant Change method).
 
     `teller_role` says who tells without a name ("bezoeker", "vrijwilliger"); `collected_by` who wrote it down, a role
@@ -83,8 +83,7 @@ class Story:
         return words if len(words) <= 60 else words[:59].rstrip() + "…"  # noqa: PLR2004
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPhoto:
+class StoryPhoto(Struct, frozen=True, kw_only=True):
     """A picture with a story, as it is kept: a JPEG without anything about camera or place. Never changed, only
     replaced by another. Sizes in pixels."""
 
@@ -94,8 +93,7 @@ class StoryPhoto:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryChoice:
+class StoryChoice(Struct, frozen=True, kw_only=True):
     """That a story was chosen for the overview of a period, and why (after the Most Significant Change method).
 
     `period` is the key of its first and last day, see `period_key`.
@@ -107,8 +105,7 @@ class StoryChoice:
     chosen_on: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemarkToTell:
+class RemarkToTell(Struct, frozen=True, kw_only=True):
     """What was noted with a count, which one click makes a story."""
 
     occurrence_id: UUID

@@ -5,9 +5,11 @@ add up to their total, and that no step was taken more often than there were cas
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant_figures import FigureAbout, Shown
+from buurthuis_app.records import replace
 
 FEW = 5
 """Smaller numbers are hidden."""
@@ -20,8 +22,7 @@ ADDING_UP = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE)
 _LISTS = (*ADDING_UP, FigureAbout.STEP)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """How one figure is printed; its number only when it is shown."""
 
     shown: Shown
@@ -34,8 +35,7 @@ Values = int
 """A set of numbers, as the bits of one: sums of sets are then shifts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Hiding:
+class _Hiding(Struct, frozen=True, kw_only=True):
     """What is hidden on top of the small numbers: single figures, and whole lists."""
 
     counts: Counts

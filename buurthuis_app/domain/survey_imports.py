@@ -1,9 +1,10 @@
 """What a file of answers says, before anything of it is kept: the forms, and what asks for a decision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.domain.surveys import Reply
@@ -16,8 +17,7 @@ ADD = -2
 """A decision about an unknown option: make it an option of the question, at the end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownOption:
+class UnknownOption(Struct, frozen=True, kw_only=True):
     """An answer in the file that is no option of its question, and how often it stands there."""
 
     question_id: UUID
@@ -25,16 +25,14 @@ class UnknownOption:
     times: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileReply:
+class FileReply(Struct, frozen=True, kw_only=True):
     """A reply as it stands in the file, with the options that are not known (yet)."""
 
     reply: Reply
     unknown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyFile:
+class SurveyFile(Struct, frozen=True, kw_only=True):
     """The forms in a file, one a row. `unused` are columns that belong to no question."""
 
     survey_id: UUID

@@ -1,8 +1,9 @@
 """What people answered to a survey, told so that nobody can be recognised in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.surveys import (
     HIGHEST_MARK,
@@ -17,8 +18,7 @@ SMALLEST_GROUP = 5
 """Of fewer people nothing but their number is told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """How often one answer was given."""
 
     value: int
@@ -26,8 +26,7 @@ class Tally:
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionResult:
+class QuestionResult(Struct, frozen=True, kw_only=True):
     """The answers to one question together. Of fewer than five people only `answered` is told."""
 
     question: SurveyQuestion
@@ -59,8 +58,7 @@ class QuestionResult:
         return None if share is None else share * 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyResult:
+class SurveyResult(Struct, frozen=True, kw_only=True):
     """All answers to a survey, beside those of the survey that it repeats."""
 
     questionnaire: Questionnaire
@@ -98,16 +96,14 @@ class SurveyResult:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupRow:
+class GroupRow(Struct, frozen=True, kw_only=True):
     """The answers of those who gave one answer to another question; hidden when they are too few to tell."""
 
     label: str
     result: QuestionResult | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenAnswer:
+class OpenAnswer(Struct, frozen=True, kw_only=True):
     """What somebody wrote. `told` says that it is a story already."""
 
     question_id: UUID

@@ -1,15 +1,15 @@
 """What the papers of a survey print, and how its outcome is told in words."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.survey_results import SMALLEST_GROUP, QuestionResult, SurveyResult
 from buurthuis_app.domain.surveys import QuestionKind, Questionnaire
 from buurthuis_app.i18n import _, ngettext, number, percent, short_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveySheet:
+class SurveySheet(Struct, frozen=True, kw_only=True):
     """A survey in one language; with its outcome when that is what is printed."""
 
     centre: str

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
 
+from msgspec import Struct
+
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 MOST_QUESTIONS = 10
 MOST_OPTIONS = 12
@@ -47,8 +49,7 @@ class AnsweredBy(Enum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class Survey(Struct, frozen=True, kw_only=True):
     """A round of questions, open from `first` to `last`, both included.
 
     `at_door` lets visitors fill it in at the door. `handed_out` is how many people were asked, None when nobody knows.
@@ -77,8 +78,7 @@ class Survey:
         return self.last.year
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyQuestion:
+class SurveyQuestion(Struct, frozen=True, kw_only=True):
     """One question. `options` are what one can choose; their places are what answers name, so they never move."""
 
     id: UUID
@@ -91,8 +91,7 @@ class SurveyQuestion:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyWording:
+class SurveyWording(Struct, frozen=True, kw_only=True):
     """Title and introduction in another language."""
 
     survey_id: UUID
@@ -101,8 +100,7 @@ class SurveyWording:
     introduction: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionWording:
+class QuestionWording(Struct, frozen=True, kw_only=True):
     """A question in another language; its options in the same order."""
 
     question_id: UUID
@@ -111,8 +109,7 @@ class QuestionWording:
     options: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerSheet:
+class AnswerSheet(Struct, frozen=True, kw_only=True):
     """One filled-in form: of nobody, at no time. Its id is drawn by chance, so that no order or moment is in it."""
 
     id: UUID
@@ -120,8 +117,7 @@ class AnswerSheet:
     answered_by: AnsweredBy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """One answer on a form; of several choices there is one for each.
 
     `value` is the mark, 1 for yes and 0 for no, or the place of the chosen option; 0 beside the `words` of an open
@@ -134,8 +130,7 @@ class Answer:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """What one person answers to one question, before it is kept."""
 
     question_id: UUID
@@ -148,8 +143,7 @@ class Reply:
         return bool(self.values or self.words.strip())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True, kw_only=True):
     """A survey with its questions in their order, and all of it in other languages."""
 
     survey: Survey

@@ -4,9 +4,10 @@ Both lists are the centre's own to change. What it did not change keeps the prog
 reader: a visitor at the door may not read Dutch.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import Problem
@@ -37,8 +38,7 @@ class UsualLine(Enum):
     SUICIDE = "suicide"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnwantedBehaviour:
+class UnwantedBehaviour(Struct, frozen=True, kw_only=True):
     """One kind of behaviour. Of a usual kind an empty name or explanation means: in the program's own words.
 
     What the confidant kept may name it, and only she can read that: so a kind is `archived`, never removed.
@@ -65,8 +65,7 @@ class UnwantedBehaviour:
         return self.explanation or (_behaviour_words(usual)[1] if usual else "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HelpLine:
+class HelpLine(Struct, frozen=True, kw_only=True):
     """A number to call. Of a usual one an empty field means: in the program's own words."""
 
     id: UUID

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.contact import (
     LONGEST_CONTACT,
@@ -13,6 +14,7 @@ from buurthuis_app.domain.contact import (
 )
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 4000
@@ -20,8 +22,7 @@ LONGEST_CONDITION = 200
 MOST_CONDITIONS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vacancy:
+class Vacancy(Struct, frozen=True, kw_only=True):
     """A place to be filled. `hours` is how much time it takes, in words; `contact` whom to turn to.
 
     It is open until `filled_on`.
@@ -44,8 +45,7 @@ class Vacancy:
         return self.filled_on is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Struct, frozen=True, kw_only=True):
     """What is asked of a candidate, as one can say yes or no to it: "ouder dan 15 jaar"."""
 
     id: UUID
@@ -54,8 +54,7 @@ class Condition:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """Somebody who would like to. Of each condition it is known that it is met, that it is not, or nothing yet.
 
     `volunteer_id` is whom this candidate became.
@@ -81,8 +80,7 @@ class Candidate:
         return True if ids <= set(self.met) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Struct, frozen=True, kw_only=True):
     """A vacancy with its conditions in order and its candidates in the order in which they came."""
 
     vacancy: Vacancy

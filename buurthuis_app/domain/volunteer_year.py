@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.periods import Period, quarter
 from buurthuis_app.domain.volunteering import Stay, VolunteerFigures
@@ -14,8 +15,7 @@ _BANDS = ((0, 26), (27, 44), (45, 66), (67, 200))
 """From which age to which, both included."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuarterFlow:
+class QuarterFlow(Struct, frozen=True, kw_only=True):
     """Who joined and who left in a quarter."""
 
     number: int
@@ -23,8 +23,7 @@ class QuarterFlow:
     left: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgeBand:
+class AgeBand(Struct, frozen=True, kw_only=True):
     """How many volunteers are of these ages; `oldest` is None for the last band."""
 
     youngest: int
@@ -32,8 +31,7 @@ class AgeBand:
     people: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VacancyNumbers:
+class VacancyNumbers(Struct, frozen=True, kw_only=True):
     """Of the period: vacancies that were open in it, that were filled in it, and that are open at its end."""
 
     open_in: int
@@ -41,8 +39,7 @@ class VacancyNumbers:
     open_at_end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VolunteerYear:
+class VolunteerYear(Struct, frozen=True, kw_only=True):
     """The volunteers of a period beside a year earlier. `bands` is empty when a band would have fewer than FEWEST."""
 
     figures: VolunteerFigures

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.figures import Definition
 from buurthuis_app.domain.hours import HoursLine, total_minutes
@@ -11,8 +12,7 @@ from buurthuis_app.domain.periods import Period, month
 from buurthuis_app.i18n import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stay:
+class Stay(Struct, frozen=True, kw_only=True):
     """From when until when somebody was a volunteer; also of who is erased by now."""
 
     volunteer_id: UUID
@@ -26,8 +26,7 @@ class Stay:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VolunteerFigures:
+class VolunteerFigures(Struct, frozen=True, kw_only=True):
     """Volunteers and hours of a period, as far as it is over. `average` is None before the first month end."""
 
     at_end: int

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.centre import LONGEST_NAME, Weekday
 from buurthuis_app.domain.contact import (
@@ -19,6 +20,7 @@ from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.periods import whole_years, years_later
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 LONGEST_REMARK = 4000
 OLDEST = 120
@@ -47,8 +49,7 @@ class Wish(Enum):
     RATHER = "rather"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Volunteer:
+class Volunteer(Struct, frozen=True, kw_only=True):
     """One person. An erased one has no name: who it was is gone, that somebody was here stays.
 
     Of the date of birth no more is kept than is needed: nothing, the year alone (`birth_year`), or all of it
@@ -117,8 +118,7 @@ class Volunteer:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(Struct, frozen=True, kw_only=True):
     """Something to be on duty for: bar, gastvrouw, sleutel …, with what is asked of who does it."""
 
     id: UUID
@@ -131,8 +131,7 @@ class Duty:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Availability:
+class Availability(Struct, frozen=True, kw_only=True):
     """How somebody feels about one part of one day of the week."""
 
     volunteer_id: UUID
@@ -141,8 +140,7 @@ class Availability:
     wish: Wish
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence:
+class Absence(Struct, frozen=True, kw_only=True):
     """Days on which somebody is away, both included; `yearly` from then on each year."""
 
     id: UUID
@@ -166,8 +164,7 @@ class Absence:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """A volunteer with when she or he can: what one form shows and keeps together."""
 
     volunteer: Volunteer

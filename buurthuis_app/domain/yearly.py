@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Organiser
 from buurthuis_app.domain.breakdown import Along, Row
 from buurthuis_app.domain.figures import Change, Figures, change
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SplitRow:
+class SplitRow(Struct, frozen=True, kw_only=True):
     """One row of a split, beside the same row a year earlier."""
 
     row: Row
@@ -23,8 +23,7 @@ class SplitRow:
         return change(self.row.figures, self.former)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
+class Split(Struct, frozen=True, kw_only=True):
     """The figures of the period along one line."""
 
     along: Along
@@ -36,8 +35,7 @@ class Split:
         return any(one.row.key is not None for one in self.rows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalledOff:
+class CalledOff(Struct, frozen=True, kw_only=True):
     """A planned occurrence that was not held; `because` is "" when nobody knows why."""
 
     occurrence_id: UUID
@@ -47,8 +45,7 @@ class CalledOff:
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomHours:
+class RoomHours(Struct, frozen=True, kw_only=True):
     """The hours in which a room was used, in opening hours, by who organised."""
 
     name: str
@@ -63,8 +60,7 @@ class RoomHours:
         return self.booked / self.open if self.open else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseUse:
+class HouseUse(Struct, frozen=True, kw_only=True):
     """When the house was open, and what its rooms were used for. Only days that are over are in it."""
 
     weeks: int
@@ -79,8 +75,7 @@ class HouseUse:
         return self.weeks - self.weeks_open
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tenants:
+class Tenants(Struct, frozen=True, kw_only=True):
     """How many groups hired a room in the period; `won` did not in the year before, `lost` did then and not now."""
 
     now: int
@@ -88,8 +83,7 @@ class Tenants:
     lost: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """An activity with sign-up: how many people signed up, and how many of them were there at least once."""
 
     activity_id: UUID
@@ -106,8 +100,7 @@ class Meeting:
         return self.placed + self.waiting + self.withdrawn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Youth:
+class Youth(Struct, frozen=True, kw_only=True):
     """The figures of youth work: in the house, and outside in the street; and which kinds of activity those are."""
 
     inside: Figures

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.domain.day_parts import DayPart
@@ -64,8 +65,7 @@ _TOKEN = re.compile(r"t/m|[^\W\d_]+|[,;+&/\n.-]|\S")
 _ALL: frozenset[Part] = frozenset((day, part) for day in Weekday for part in DayPart)
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """Days and parts of the day that are said together."""
 
     days: list[Weekday] = field(default_factory=list)
@@ -78,8 +78,7 @@ class _Group:
         return {(day, part) for day in self.days or Weekday for part in self.parts or DayPart}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class Read(Struct, frozen=True, kw_only=True):
     """What the words mean. `understood` is False for words of which a part means nothing to us."""
 
     wishes: tuple[tuple[Weekday, DayPart, Wish], ...] = ()

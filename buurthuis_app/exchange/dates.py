@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from buurthuis_app.exchange.grid import Value
 from buurthuis_app.exchange.wording import plain
@@ -70,8 +71,7 @@ class NotADate(Exception):
     """This is no day of the calendar. Its text is the sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """The month and year in which a part of a sheet lies, as far as they are known."""
 
     month: int | None = None
@@ -95,8 +95,7 @@ class Period:
         return Period(month=self.month or wider.month, years=self.years or wider.years)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenDay:
+class WrittenDay(Struct, frozen=True, kw_only=True):
     """A day as far as it was written: "12", "12 jan" or a whole date. It need not exist."""
 
     day: int

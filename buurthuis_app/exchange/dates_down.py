@@ -1,8 +1,9 @@
 """Lists with a date in each row and an activity in each column."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from buurthuis_app.exchange.dates import (
     NotADate,
@@ -28,8 +29,7 @@ _MOSTLY = 0.6
 _FEWEST_BARE_DAYS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateColumn:
+class DateColumn(Struct, frozen=True, kw_only=True):
     """Where the dates stand and which row above them names the activities."""
 
     header_row: int

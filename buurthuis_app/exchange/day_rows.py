@@ -1,7 +1,8 @@
 """Finds the rows that say which column is which day, and the titles above them."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from buurthuis_app.exchange.dates import Period, WrittenDay, is_weekday, period_of, written_day
 from buurthuis_app.exchange.grid import Sheet, Value
@@ -15,8 +16,7 @@ _NEARLY_A_MONTH = 20
 _MOST_TITLE_CELLS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayRow:
+class DayRow(Struct, frozen=True, kw_only=True):
     """The row above a month that says which column is which day."""
 
     row: int

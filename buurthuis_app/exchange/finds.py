@@ -1,21 +1,22 @@
 """Gathers what the readers find in the sheets of one file, each activity and date once."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from buurthuis_app.domain.imports import CountFile, FoundOccurrence, Unreadable
 from buurthuis_app.exchange.grid import Value
 from buurthuis_app.exchange.readings import Reading
 from buurthuis_app.exchange.wording import same_name, tidy
 from buurthuis_app.i18n import _, short_date
+from buurthuis_app.records import replace
 
 LONGEST_NAME = 120
 """Characters of an activity's name: more is a sentence, not a name."""
 _LONGEST_QUOTE = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What a sheet tells about one activity on one date, with the words beside the count.
 
     `part` tells apart what together is one count: the morning and the afternoon, the adults and the children.

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 Progress = Callable[[int, int], None]
 """Told how much is done and how much there is; an exception that it raises stops the reading."""
@@ -17,8 +18,7 @@ Position = tuple[int, int]
 """Row and column, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One sheet, or a whole text file.
 
     `rows` holds the values, each row as long as its last filled cell. `comments` and `formulas` hold what some
@@ -64,8 +64,7 @@ class Sheet:
         return self.cell_place(row, column) if self.title else f"rij {row + 1}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True):
     """All visible sheets of a file. `stem` is its file name without ending; `hidden` the titles left out."""
 
     stem: str

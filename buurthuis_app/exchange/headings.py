@@ -1,8 +1,9 @@
 """What the columns of a list hold, by the words above them."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from buurthuis_app.exchange.wording import plain, tidy, vocabulary, words
 
@@ -69,8 +70,7 @@ _KINDS = {word: kind for kind, spellings in (_AGES | _SEXES).items() for word in
 SEX_KINDS = frozenset(_SEXES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """One column: its role, the tally kind it counts if any, and how surely its words say so (0 is surest)."""
 
     role: Role

@@ -3,12 +3,12 @@
 import datetime as dt
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from icalendar import Event, vRecur
+from msgspec import Struct
 
 from buurthuis_app.exchange.icalendar_lines import RawEvent
 from buurthuis_app.exchange.icalendar_writing import LOCAL, UID_DOMAIN
@@ -22,8 +22,7 @@ class NotUsable(Exception):
     """This event can't be taken over; the text is the sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """A date, or a date and time on the clock of `zone` (None: the local clock)."""
 
     date: dt.date
@@ -42,8 +41,7 @@ class Moment:
         return dt.datetime.combine(self.date, self.time or dt.time())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadEvent:
+class ReadEvent(Struct, frozen=True, kw_only=True):
     """What one VEVENT says. `lasts` is None when no end is given."""
 
     line: int

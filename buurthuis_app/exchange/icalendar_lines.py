@@ -3,8 +3,9 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.errors import Invalid
@@ -17,16 +18,14 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _NESTED = ("BEGIN:VALARM", "END:VALARM")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawEvent:
+class RawEvent(Struct, frozen=True, kw_only=True):
     """The text of one VEVENT, without its alarms, and the number of its first line."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawCalendar:
+class RawCalendar(Struct, frozen=True, kw_only=True):
     """The events and time zones of a file as they are written."""
 
     events: tuple[RawEvent, ...]

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from icalendar import Timezone
 from icalendar.timezone import tzp
+from msgspec import Struct
 
 from buurthuis_app.domain import recurrence
 from buurthuis_app.domain.calendars import CalendarFile, FoundDate, FoundEvent
@@ -17,6 +17,7 @@ from buurthuis_app.exchange import icalendar_dates
 from buurthuis_app.exchange.icalendar_event import Moment, NotUsable, ReadEvent, read_event
 from buurthuis_app.exchange.icalendar_lines import RawCalendar, RawEvent, read_lines, where
 from buurthuis_app.i18n import _, short_date
+from buurthuis_app.records import replace
 
 MOST_DATES = 50_000
 """Of all events of a file together."""
@@ -54,8 +55,7 @@ def _know_timezones(raw: RawCalendar) -> None:
             continue
 
 
-@dataclass(slots=True, kw_only=True)
-class _Lasting:
+class _Lasting(Struct, kw_only=True):
     """How long an event lasts, as far as one occurrence can hold it."""
 
     lasts: dt.timedelta | None

@@ -8,11 +8,11 @@ rest an event of its own. Who leads or organises is never written.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vRecur
+from msgspec import Struct
 
 from buurthuis_app.domain import recurrence
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -48,8 +48,7 @@ Stamp = dt.date | dt.datetime
 """What iCalendar calls DATE (the time is unknown) or DATE-TIME."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Usual:
+class _Usual(Struct, frozen=True, kw_only=True):
     """When and where most occurrences of a series are."""
 
     starts: dt.time | None
@@ -57,8 +56,7 @@ class _Usual:
     room_id: UUID | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Series:
+class _Series(Struct, frozen=True, kw_only=True):
     """The occurrences that follow the activity's rule; `left_out` are the dates it gives that are not there."""
 
     rule: str

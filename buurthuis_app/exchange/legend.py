@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from buurthuis_app.exchange.grid import Sheet, Value
 from buurthuis_app.exchange.wording import plain, same_name, tidy
@@ -38,8 +39,7 @@ class Meaning(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Legend:
+class Legend(Struct, frozen=True, kw_only=True):
     """The explanations found: whole-cell marks, marks of an estimate, and the names of the parts of 12+3."""
 
     marks: dict[str, tuple[Meaning, str]] = field(default_factory=dict)

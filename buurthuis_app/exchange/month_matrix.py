@@ -1,7 +1,5 @@
 """Month sheets: activities down, days across, and perhaps several months below one another."""
 
-from dataclasses import replace
-
 from buurthuis_app.exchange.dates import (
     NotADate,
     Period,
@@ -18,6 +16,7 @@ from buurthuis_app.exchange.readings import Reading, read_count
 from buurthuis_app.exchange.totals import is_no_activity, is_total, total_of
 from buurthuis_app.exchange.wording import plain, tidy
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 LAYOUT = "month matrix"
 

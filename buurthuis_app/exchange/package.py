@@ -7,12 +7,13 @@ each part is streamed first, and what it holds is counted. What stands in the ce
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import IO
 from xml.etree import (
     ElementTree as ET,
 )  # only for parts that were streamed and found free of entities
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.exchange.grid import Progress
@@ -36,8 +37,7 @@ _RELATION_IDS = (
 _BROKEN = (zipfile.BadZipFile, EOFError, zlib.error, expat.ExpatError, ET.ParseError)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetEntry:
+class SheetEntry(Struct, frozen=True, kw_only=True):
     """One sheet as the workbook lists it, the part of the package that holds it, and what was seen there."""
 
     title: str

@@ -1,7 +1,8 @@
 """What one part of a workbook may cost, and what was seen in it."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from buurthuis_app.exchange.grid import Position
 
@@ -28,8 +29,7 @@ class UnsafeXml(Exception):
     """The part holds entities or costs too much to load. Its text says which: "entities", "far:XFD9", "cells"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A merged range: its first and last row and column, from 0."""
 
     top: int
@@ -38,8 +38,7 @@ class Block:
     right: int
 
 
-@dataclass(slots=True)
-class PartScan:
+class PartScan(Struct):
     """What was seen in one part. `cells` counts empty ones too, `filled` holds those with something in them."""
 
     root: str = ""

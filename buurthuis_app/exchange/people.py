@@ -11,8 +11,9 @@ Where a list can be read in two ways, this is how:
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.domain.people_import import FoundPerson, PeopleFile
@@ -34,8 +35,7 @@ _LEFT = {"oud", "gestopt", "gestopte", "vertrokken", "archief", "ex"}
 _MOST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Columns:
+class _Columns(Struct, frozen=True, kw_only=True):
     """Where each thing stands, and the words above what is not known."""
 
     header_row: int

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.contact import may_be_a_phone, may_be_an_address
 from buurthuis_app.domain.people_import import FoundPerson, Wishes
@@ -18,6 +19,7 @@ from buurthuis_app.exchange.grid import Value
 from buurthuis_app.exchange.people_headings import Role
 from buurthuis_app.exchange.wording import plain, tidy, words
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 _AT = re.compile(r"\s*[(\[{]\s*(?:at|apestaart)\s*[)\]}]\s*", re.IGNORECASE)
 _LOST_ZERO = 9  # digits of a Dutch number without its 0
@@ -38,8 +40,7 @@ _KINDS = (
 )
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """What is read of one row, with what has to be said about it."""
 
     today: dt.date

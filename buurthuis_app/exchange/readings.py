@@ -3,8 +3,9 @@
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from buurthuis_app.domain.counts import LARGEST_NUMBER, problems
 from buurthuis_app.exchange.grid import Value
@@ -67,8 +68,7 @@ _UNITS = {
 _KIND_OF_UNIT = {unit: kind for kind, units in _UNITS.items() for unit in units}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What a cell says. `trouble` is a sentence when it can't be used; then the rest is empty."""
 
     numbers: tuple[tuple[str, int], ...] = ()

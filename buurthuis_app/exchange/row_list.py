@@ -1,7 +1,8 @@
 """Lists with one count in each row, with its columns in any order."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from buurthuis_app.exchange.dates import is_weekday, written_day
 from buurthuis_app.exchange.grid import Sheet, Value
@@ -22,8 +23,7 @@ _MOST_NAMES = 0.7
 _SEVERAL = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """Where each thing stands. `header_row` is -1 for a list without headings."""
 
     header_row: int
@@ -45,8 +45,7 @@ class Columns:
         return whole + tuple(column for column, _kind in self.kinds)
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """The columns of each role, the surest first."""
 
     by_role: dict[Role, list[tuple[int, int, Heading]]] = field(default_factory=dict)

@@ -4,7 +4,6 @@ A rejected row gives neither its count nor its remark: it is read again once its
 """
 
 import datetime as dt
-from dataclasses import replace
 
 from buurthuis_app.domain.counts import problems
 from buurthuis_app.exchange.dates import NotADate, Period, period_of, period_of_title, written_day
@@ -17,6 +16,7 @@ from buurthuis_app.exchange.row_list import Columns, columns_by_heading
 from buurthuis_app.exchange.totals import is_total, total_of
 from buurthuis_app.exchange.wording import plain, tidy, words
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 _GENERIC = frozenset(
     ["blad", "sheet", "tabblad", "tellingen", "telling", "presentie", "bezoekers", "data", "lijst"]

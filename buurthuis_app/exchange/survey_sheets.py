@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.imports import Unreadable
 from buurthuis_app.domain.survey_imports import FileReply, SurveyFile, UnknownOption
@@ -77,8 +78,7 @@ def _all_numbers(headings: Sequence[str], found: dict[int, SurveyQuestion]) -> b
     return all(headings[column].isdigit() for column in found)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     sheet: Sheet
     head: int
     columns: dict[int, SurveyQuestion]

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import zipfile
-from dataclasses import dataclass
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from buurthuis_app.exchange.grid import Value
 from buurthuis_app.exchange.part_limits import RawCell
@@ -12,8 +13,7 @@ _OUTSIDE = "#VALUE!"
 """What a spreadsheet program shows for a date that is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meanings:
+class Meanings(Struct, frozen=True, kw_only=True):
     """What a workbook says once for all its sheets, as openpyxl reads it.
 
     `dates` are the styles that show a number as a date or time, `durations` those of them that show a stretch

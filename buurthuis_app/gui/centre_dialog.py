@@ -1,6 +1,5 @@
 """Changing the name, the town and the logo of the centre."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.photo_field import PhotoField
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.presenting import Presenting
 
 Named = tuple[Centre, StoryPhoto | None]

@@ -1,7 +1,6 @@
 """The code of the Deurstand: asked for on the way back to the office, and set there."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -69,8 +68,7 @@ class LeaveDialog(QDialog):
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Typed:
+class _Typed(Struct, frozen=True, kw_only=True):
     """A code, and the same again to be sure."""
 
     code: str = ""

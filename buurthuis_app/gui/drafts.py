@@ -1,9 +1,9 @@
 """Half-written forms that survive a crash: kept a moment after typing stops, given back when asked again."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
+from msgspec import Struct
 from PySide6.QtCore import QDate, QObject, QTime, QTimer, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -45,8 +45,7 @@ class Composed(Protocol):
         """The fields it consists of, by names of their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kind:
+class _Kind(Struct, frozen=True, kw_only=True):
     """How the content of one kind of field becomes text and comes back."""
 
     widget: type[QWidget]

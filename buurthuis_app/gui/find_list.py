@@ -1,8 +1,8 @@
 """What was found as a list: a heading for each kind, and under it a hit on each row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -34,8 +34,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _SIDE = 18
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One row: a hit, or the heading of a kind with how many more there are."""
 
     kind: HitKind

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.finding import Hit, HitKind
@@ -10,8 +11,7 @@ from buurthuis_app.gui.navigation import Place
 from buurthuis_app.i18n import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindLook:
+class KindLook(Struct, frozen=True, kw_only=True):
     """How a kind is called above its hits, which sign stands before them, and where they lead."""
 
     heading: Callable[[], str]

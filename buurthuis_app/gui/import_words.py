@@ -1,7 +1,8 @@
 """What a count sheet says, in words: before anything is kept, and after."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.imports import CountFile
 from buurthuis_app.domain.merging import Merge
@@ -11,8 +12,7 @@ MOST_NAMED = 5
 """Of what the file holds beside counts, so many are named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """One line of what was understood; left out when the number is 0, unless it says something by being 0."""
 
     words: Callable[[], str]

@@ -2,11 +2,11 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic, TypeVar
 
 import shiboken6
+from msgspec import Struct, field
 from PySide6.QtCore import QObject
 
 from buurthuis_app.errors import AppError
@@ -21,8 +21,7 @@ class Cancelled(Exception):
     """Raised by long work to stop there, because it is no longer wanted."""
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Job(Generic[T]):
+class Job(Struct, Generic[T], kw_only=True, eq=False):
     """A function that will run on a lane. Keep it only to cancel it."""
 
     function: Callable[[], T]
@@ -60,8 +59,7 @@ class Job(Generic[T]):
         return not (_gone(self.owner) or _gone(_receiver(callback)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What came of a job: a value, or an error."""
 
     job: Job[Any]

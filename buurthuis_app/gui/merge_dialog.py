@@ -1,10 +1,10 @@
 """Asks with which other activity one is put together, and says beforehand what that does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.errors import AppError
@@ -16,8 +16,7 @@ from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.merging import Merging, Together
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titled:
+class Titled(Struct, frozen=True, kw_only=True):
     """An activity as far as it must be known to choose it."""
 
     key: UUID

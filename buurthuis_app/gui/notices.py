@@ -1,10 +1,10 @@
 """A calm sentence at the top of what it is about, with an icon and perhaps something to do about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -36,8 +36,7 @@ _SIGN = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remedy:
+class Remedy(Struct, frozen=True, kw_only=True):
     """Something to do about it: the words on a button and what it does."""
 
     words: str

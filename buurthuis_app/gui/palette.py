@@ -1,10 +1,9 @@
 """The colours of the program, light and dark, and how well they can be told apart."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(Struct, frozen=True, kw_only=True):
     """One set of colours as #RRGGBB; every colour on the screen is one of these."""
 
     dark: bool

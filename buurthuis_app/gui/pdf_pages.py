@@ -3,10 +3,10 @@
 import ctypes
 import math
 import threading
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ POINTS_PER_INCH = 72
 _one_at_a_time = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSize:
+class PageSize(Struct, frozen=True, kw_only=True):
     """In points (1/72 inch)."""
 
     width: float

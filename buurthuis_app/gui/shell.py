@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.drafts import Drafts
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.undo import UndoStack
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shell:
+class Shell(Struct, frozen=True, kw_only=True):
     """Made once by bootstrap, handed to the factories of the tabs and to the window."""
 
     operations: Operations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.gui.sign_up_forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.i18n import _, listing, ngettext
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

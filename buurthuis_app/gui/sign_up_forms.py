@@ -1,7 +1,6 @@
 """Small forms around a list of sign-ups: adding a name, changing one, and keeping the list longer."""
 
 import datetime as dt
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.sign_ups_table import asked_fields
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, short_date
+from buurthuis_app.records import replace
 from buurthuis_app.services.sign_up_terms import SignUpTerms
 from buurthuis_app.services.signing import Signing
 

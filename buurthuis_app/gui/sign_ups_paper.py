@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.i18n import _, short_date
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.house import House
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _List:
+class _List(Struct, frozen=True, kw_only=True):
     """An attendance list with the name it gets as a file."""
 
     heading: str

@@ -1,9 +1,9 @@
 """The people of a list in a table whose first column is ticked: with the mouse, or with the space bar."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
@@ -14,8 +14,7 @@ from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One person as the table shows it; `turn` counts the waiting people from 1."""
 
     sign_up: SignUp

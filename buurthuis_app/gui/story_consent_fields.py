@@ -1,7 +1,6 @@
 """The fields of a story that say who may read it: how far it may travel, how that was asked, until when, withdrawn."""
 
 import datetime as dt
-from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
@@ -11,6 +10,7 @@ from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.forms import Form
 from buurthuis_app.gui.story_consents import consents
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 LONG_AGO = dt.date(2000, 1, 1)  # stands for a day that is not known
 USUAL_TERM = dt.timedelta(days=365)

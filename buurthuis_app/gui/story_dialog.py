@@ -1,10 +1,10 @@
 """The story dialog: short at the door, with more questions for who has the time. Made for Vandaag and the harvest."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -35,6 +35,7 @@ from buurthuis_app.gui.story_consent_fields import ConsentFields, below, show_fi
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, listing
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.telling import Telling
 
@@ -48,8 +49,7 @@ MORE = (
 """The fields that the short version leaves out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Lists:
+class _Lists(Struct, frozen=True, kw_only=True):
     """What the dialog is opened with."""
 
     activities: tuple[Activity, ...]

@@ -1,7 +1,6 @@
 """The style sheet: resources/style/buurthuis.qss with the colours and the type size filled in."""
 
 import re
-from dataclasses import fields
 
 from buurthuis_app.gui.palette import Palette
 
@@ -18,7 +17,7 @@ def scaled(length: float, percent: int) -> int:
 
 def style_sheet(template: str, palette: Palette, percent: int) -> str:
     """`template` with @token, "pt" and "sp" filled in for this palette and type size."""
-    tokens = {field.name: str(getattr(palette, field.name)) for field in fields(palette)}
+    tokens = {name: str(getattr(palette, name)) for name in palette.__struct_fields__}
     tokens |= {name: getattr(palette, name) for name in DERIVED}
     tokens["scheme"] = "dark" if palette.dark else "light"
     indicator = scaled(2 * ROUND_INDICATOR, percent) + 2

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class Tab(QWidget):
         """Make this tab's paper; only called when `has_paper`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TabEntry:
+class TabEntry(Struct, frozen=True, kw_only=True):
     """How the window gets a tab: `factory` is called when it is first shown."""
 
     key: str

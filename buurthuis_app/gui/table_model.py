@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 from typing_extensions import override
@@ -24,8 +24,7 @@ class Align(Enum):
 
 
 # Without slots: Column[Row](...) sets an attribute, which a frozen class with slots answers with a TypeError.
-@dataclass(frozen=True, kw_only=True)
-class Column(Generic[Record]):
+class Column(Struct, Generic[Record], frozen=True, kw_only=True):
     """How one column reads a record: `value` to sort on, `display` to show (default: the value as text)."""
 
     title: str

@@ -1,9 +1,9 @@
 """Taking back what was done: the inverse commands of the last thirty writes, in memory."""
 
 from collections import deque
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from buurthuis_app.errors import AppError, Conflict
@@ -14,8 +14,7 @@ from buurthuis_app.services.done import Done, Undo
 KEPT = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
+class _Entry(Struct, frozen=True, kw_only=True):
     label: str
     command: Undo
 

@@ -3,8 +3,9 @@
 import datetime as dt
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.files import speaking_of_files
@@ -17,8 +18,7 @@ KEPT_DAYS = 14
 KEPT_MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
+class Backup(Struct, frozen=True, kw_only=True):
     """A finished, verified copy."""
 
     path: Path

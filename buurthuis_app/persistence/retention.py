@@ -3,11 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 from sqlalchemy import (
     Column,
     ColumnElement,
@@ -36,8 +36,7 @@ from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """How long one kind of personal text is kept, in months, and which rows of a table are then due.
 
     No months means that each row names its own day.
@@ -50,8 +49,7 @@ class Rule:
     """The key under which a centre may have chosen another number of months."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(Struct, frozen=True, kw_only=True):
     """How many rows of one table are past their time under one rule."""
 
     retention: Retention
@@ -251,8 +249,7 @@ def erase_about(work: Work, owner: Table, key: UUID) -> None:
             work.connection.execute(update(table).where(column == key).values(emptied))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Marked:
+class _Marked(Struct, frozen=True, kw_only=True):
     """The columns of one table that one rule ends: which rows hold something due, and what to put there."""
 
     retention: Retention

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, replace
 from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -25,6 +24,7 @@ from sqlalchemy import (
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import schema
+from buurthuis_app.records import replace
 
 R = TypeVar("R")
 
@@ -42,10 +42,12 @@ class Store(Generic[R]):
         self._record = record
         self._table = schema.table_of(record)
         self._links = schema.links_of(record)
-        named = {field.name: field for field in fields(record)}  # type: ignore[arg-type]
-        self._names = tuple(name for name in named if name not in self._links)
+        kind: Any = record
+        names, defaults = kind.__struct_fields__, kind.__struct_defaults__
+        self._names = tuple(name for name in names if name not in self._links)
         # Its default says what a field of several is: a tuple in the order of the ids, or a set.
-        self._several: dict[str, Any] = {name: type(named[name].default) for name in self._links}
+        last = dict(zip(reversed(names), reversed(defaults), strict=False))
+        self._several: dict[str, Any] = {name: type(last[name]) for name in self._links}
         self._keys = tuple(self._table.primary_key.columns)
 
     def get(self, *key: Any) -> R | None:

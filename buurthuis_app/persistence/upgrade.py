@@ -1,9 +1,10 @@
 """Make a file fit the program: refuse what is too new, migrate a copy of what is old, and swap it in."""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from buurthuis_app.errors import Damaged, TooNew
 from buurthuis_app.files import speaking_of_files
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What kind of file this is: its schema revision."""
 
     revision: str

@@ -1,8 +1,8 @@
 """The larger pieces a paper is built from: the row of figures, the chart and the quote."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 from typing_extensions import override
@@ -17,8 +17,7 @@ _NUMBER_HEIGHT = 30
 _GUTTER = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One large number with its name and what there is to know about it."""
 
     value: str

@@ -5,8 +5,8 @@ Only Group, Rect, Line, PolyLine and String are used, without clipping, so that 
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -30,8 +30,7 @@ def axis_step(highest: int) -> int:
     return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plot:
+class _Plot(Struct, frozen=True, kw_only=True):
     """Where the bars stand, in points from the lower left corner of the drawing."""
 
     left: float

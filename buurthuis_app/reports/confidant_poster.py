@@ -5,9 +5,9 @@ It is drawn for A4 and enlarged as a whole for A3. What is on it grows or shrink
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import BinaryIO
 
+from msgspec import Struct
 from reportlab.lib.pagesizes import A3, A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -37,8 +37,7 @@ _LARGEST_GAP = 44
 _LARGEST_TITLE = 46
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Block:
+class _Block(Struct, frozen=True, kw_only=True):
     """A part of the sheet over its whole width: how high it is, and how it is drawn from its top."""
 
     height: float

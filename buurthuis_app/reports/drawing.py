@@ -1,10 +1,10 @@
 """From a document to its PDF: one loop over its sections and blocks, each kind of block drawn in one way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Image, PageBreak, Spacer
 
@@ -48,8 +48,7 @@ _TERM_WIDTH = 112.0
 _PAD = 2 * style.CELL_PADDING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Struct, frozen=True, kw_only=True):
     """A finished PDF, where its figures stand, and what its maker should know."""
 
     content: bytes

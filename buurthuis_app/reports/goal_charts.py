@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -25,8 +25,7 @@ _LABELS = 0.42
 Shape = Line | PolyLine | Rect | String
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearBar:
+class YearBar(Struct, frozen=True, kw_only=True):
     """What is drawn of one year; None for what is not known. `so_far` marks a year that still runs."""
 
     year: int
@@ -58,8 +57,7 @@ def year_bars(result: IndicatorResult) -> tuple[YearBar, ...]:
     return tuple(found.get(year, YearBar(year=year)) for year in range(min(found), max(found) + 1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plot:
+class _Plot(Struct, frozen=True, kw_only=True):
     width: float
     height: float
     low: float

@@ -1,7 +1,6 @@
 """Indicators as towns print them: for each the realised figure per year, forecast, target, source and explanation."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
@@ -17,6 +16,7 @@ from buurthuis_app.domain.indicators import Direction
 from buurthuis_app.domain.promise_figures import with_unit
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, euros, number
+from buurthuis_app.records import replace
 from buurthuis_app.reports import style
 from buurthuis_app.reports.goal_charts import year_bars, years_chart
 from buurthuis_app.reports.notes import Notes

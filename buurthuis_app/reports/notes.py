@@ -1,13 +1,13 @@
 """What the maker of a paper should know: how long it became, and which letters could not be shown."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.i18n import _, listing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Struct, frozen=True, kw_only=True):
     """What there is to say about a finished paper."""
 
     pages: int

@@ -1,9 +1,9 @@
 """A paper that must fit on one page: drawn with less and less of what is long until it does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
 
+from msgspec import Struct
 from reportlab.platypus import Flowable
 
 from buurthuis_app.files import speaking_of_files
@@ -13,8 +13,7 @@ from buurthuis_app.reports.page import Masthead, build
 from buurthuis_app.reports.text import Typesetter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(Struct, frozen=True, kw_only=True):
     """How much of the long things is drawn: letters of a text, rows of a table, stories."""
 
     letters: int

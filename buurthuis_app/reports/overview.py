@@ -1,8 +1,9 @@
 """What an overview of a month, quarter or year says: its sections, in their order, as one list."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from buurthuis_app.domain.arrangement import AS_IT_IS, Arrangement
 from buurthuis_app.domain.breakdown import Along
@@ -25,8 +26,7 @@ from buurthuis_app.reports.sections import (
 _YEAR = frozenset({PeriodKind.YEAR})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One section an overview can have. Without a block to show it leaves no trace.
 
     `only` names the kinds of period it is for; None is all. A `fixed` one is never left out nor moved.

@@ -3,9 +3,9 @@
 import datetime as dt
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
@@ -26,8 +26,7 @@ _HEAD = style.PAGE_HEIGHT - style.EDGE - style.SMALL
 _LONGEST_BOOKMARK = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Masthead:
+class Masthead(Struct, frozen=True, kw_only=True):
     """What stands on every page and in the file's properties."""
 
     centre: str

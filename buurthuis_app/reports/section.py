@@ -1,9 +1,9 @@
 """A paper is a list of sections, walked by one loop: a new paper is a new list."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from reportlab.platypus import CondPageBreak, Flowable
 
 from buurthuis_app.reports import style
@@ -14,8 +14,7 @@ Data = TypeVar("Data")
 _HEADING_ROOM = 46
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Generic[Data]):
+class Section(Struct, Generic[Data], frozen=True, kw_only=True):
     """One part of a paper.
 
     `room` is the height in points that must be left under its heading; with less it starts on the next page.

@@ -3,9 +3,9 @@
 Lengths are in points (1/72 inch). The accent is as dark as mid-grey text when it is printed without colour.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -35,8 +35,7 @@ MEASURE = 135 * mm
 """The longest line of running text that still reads well at the base size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(Struct, frozen=True, kw_only=True):
     """The colours of a chart, as #RRGGBB, so that paper and a dark screen can share one drawing."""
 
     ink: str

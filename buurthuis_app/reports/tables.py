@@ -1,11 +1,11 @@
 """Tables of one look: a quiet head that is repeated on each page, a line under each row, totals in bold."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
 
+from msgspec import Struct
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.tables import CellStyle
 
@@ -24,8 +24,7 @@ Command = tuple[Any, ...]
 """One line of a ReportLab table style: what, from which cell, to which cell, how."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One column: `width` in points; numbers stand right, words left and may wrap.
 
     The title of a column of numbers is set as it is, and may hold line breaks.
@@ -37,8 +36,7 @@ class Column:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """The texts of one row, a column each. A strong row is a total or the name of a group."""
 
     texts: tuple[str, ...]

@@ -6,9 +6,9 @@ neither takes more sheets.
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
+from msgspec import Struct, field
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -19,6 +19,7 @@ from reportlab.platypus import Paragraph as Text  # noqa: TID251 - a type; text.
 from buurthuis_app.domain.programme import ProgrammeDay, ProgrammeItem, WeekProgramme
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, clock, euros, month_name, short_date, weekday_name
+from buurthuis_app.records import replace
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.sheet import blank_sheet
@@ -36,8 +37,7 @@ _NARROWEST_TITLES, _WIDEST_TITLES = 0.4, 0.6
 _WIDEST_TIME = "00.00–00.00"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Struct, frozen=True, kw_only=True):
     """How large everything is at one size of title, on one kind of sheet."""
 
     size: float
@@ -88,8 +88,7 @@ class _Look:
         )
 
 
-@dataclass(slots=True, kw_only=True)
-class _Row:
+class _Row(Struct, kw_only=True):
     """One item, measured."""
 
     time: str
@@ -99,8 +98,7 @@ class _Row:
     cancelled: bool
 
 
-@dataclass(slots=True, kw_only=True)
-class _Block:
+class _Block(Struct, kw_only=True):
     """One day, measured: its heading and its rows; `goes_on` when it began in the column before."""
 
     day: ProgrammeDay

@@ -3,8 +3,9 @@
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.adoption import COVER, Adopted, AdoptedStory, Difference, differences
@@ -16,6 +17,7 @@ from buurthuis_app.domain.stories import Story, StoryPhoto, period_key
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.overviews import Overviews
 from buurthuis_app.services.service import Service, changed_since
@@ -24,8 +26,7 @@ _CHANGES = frozenset({Area.CENTRE})
 _SHOWN_OF_DIGEST = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdoptedPaper:
+class AdoptedPaper(Struct, frozen=True, kw_only=True):
     """An adopted overview as it may be shown today, and which figures are others by now."""
 
     adopted_on: dt.date
@@ -36,8 +37,7 @@ class AdoptedPaper:
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Whole:
+class _Whole(Struct, frozen=True, kw_only=True):
     adopted: Adopted
     stories: tuple[AdoptedStory, ...]
 

@@ -1,7 +1,5 @@
 """What was aimed at for each activity in a year, and why it went otherwise."""
 
-from dataclasses import replace
-
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Permission
@@ -11,6 +9,7 @@ from buurthuis_app.domain.problems import refuse
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries import figures
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.gathering import aims_of
 from buurthuis_app.services.harvest import overview_of

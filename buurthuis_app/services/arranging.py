@@ -1,7 +1,6 @@
 """Carrying a rearrangement out, and back again: the part of planning that writes occurrences."""
 
 import datetime as dt
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -11,6 +10,7 @@ from buurthuis_app.domain.plan import Rearrangement
 from buurthuis_app.domain.series import Calendar, Series, rearranged, taking_over
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import plan, using
+from buurthuis_app.records import replace
 from buurthuis_app.services.service import changed_since, still_there
 
 AHEAD = dt.timedelta(days=366)

@@ -1,9 +1,10 @@
 """Who was there: ticking names, the list for on the table, and letting presence become the count."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from io import BytesIO
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import AskedField, Occurrence
 from buurthuis_app.domain.actors import Permission
@@ -17,6 +18,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, clock
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import signups as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services.counting import ReasonNeeded
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, changed_since, still_there
@@ -25,8 +27,7 @@ from buurthuis_app.services.signing import Signing
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttendancePaper:
+class AttendancePaper(Struct, frozen=True, kw_only=True):
     """A finished PDF, the data it was drawn from, and what its maker should know about it."""
 
     sheet: AttendanceSheet

@@ -1,8 +1,9 @@
 """The money for initiatives: budgets of a year and what goes out of them. More than there is asks why."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.budgets import (
@@ -22,6 +23,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import initiatives as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services import swapping
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_there
@@ -36,8 +38,7 @@ class OverdraftReasonNeeded(Invalid):
     """More goes out than there is: that may be, with a reason."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartMoney:
+class PartMoney(Struct, frozen=True, kw_only=True):
     """A part of a budget with its name and what went out of it; `part` is None for what is not divided."""
 
     part: BudgetPart | None
@@ -45,8 +46,7 @@ class PartMoney:
     money: Money
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetPage:
+class BudgetPage(Struct, frozen=True, kw_only=True):
     """A budget with its parts, what went out of it, and the budgets of earlier years that it continues."""
 
     budget: Budget

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import calendars
+from buurthuis_app.records import replace
 from buurthuis_app.services.calendar_merger import CalendarMerger
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.planning import AHEAD

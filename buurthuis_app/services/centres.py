@@ -1,7 +1,5 @@
 """The centre itself: which one this file holds, and how a new one begins."""
 
-from dataclasses import replace
-
 from buurthuis_app.domain import centre as rules
 from buurthuis_app.domain.centre import ActivityKind, Centre, Theme
 from buurthuis_app.domain.counts import TallyKind, TallyRole
@@ -9,6 +7,7 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import refuse
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import still_as, still_there
 

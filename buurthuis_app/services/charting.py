@@ -3,8 +3,9 @@
 This loads ReportLab. Import it where a chart is shown, never at the start.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from buurthuis_app.domain.bars import Bar, bars
 from buurthuis_app.domain.breakdown import Breakdown
@@ -16,8 +17,7 @@ from buurthuis_app.reports.style import Palette
 __all__ = ["Chart", "Palette", "chart_of"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """The bars of a period, ready to be drawn at any size."""
 
     bars: tuple[Bar, ...]

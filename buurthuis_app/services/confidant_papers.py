@@ -1,9 +1,10 @@
 """The confidant on paper: a poster for the wall, and cards to take along."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+
+from msgspec import Struct
 
 from buurthuis_app.domain.poster import DUTCH, Poster, PosterSize, language
 from buurthuis_app.errors import Invalid
@@ -13,8 +14,7 @@ from buurthuis_app.services.confidant.confiding import Confiding
 from buurthuis_app.services.confidants import Confidants
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfidantPaper:
+class ConfidantPaper(Struct, frozen=True, kw_only=True):
     """A finished paper, what it was drawn from, and what its maker should know about it."""
 
     poster: Poster

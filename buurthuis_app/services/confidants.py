@@ -1,8 +1,9 @@
 """The page of the confidant: who she is, what nobody has to put up with, and whom to call. Everybody may read it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.centre import Centre
@@ -15,6 +16,7 @@ from buurthuis_app.domain.unwanted import Entry, HelpLine, UnwantedBehaviour, pr
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_as, still_there
 
@@ -30,8 +32,7 @@ _Change = tuple[Any, Any]
 """What was there and what is there now; None for not there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Steps:
+class _Steps(Struct, frozen=True, kw_only=True):
     """Changes in the order in which they were made."""
 
     made: tuple[_Change, ...]
@@ -212,8 +213,8 @@ def _drop_photo(work: Work, former: Confidant) -> list[_Change]:
 def _tidied(record: P) -> P:
     """The record without blanks around its words."""
     texts: dict[str, Any] = {
-        field.name: value.strip()
-        for field in fields(record)
-        if isinstance(value := getattr(record, field.name), str)
+        name: value.strip()
+        for name in record.__struct_fields__
+        if isinstance(value := getattr(record, name), str)
     }
     return replace(record, **texts)

@@ -1,7 +1,6 @@
 """Counting at the door: a number more or less, not held after all, and what was forgotten."""
 
 import datetime as dt
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain.activities import Occurrence
@@ -15,6 +14,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import counting, day
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, changed_since, still_there
 

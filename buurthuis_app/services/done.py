@@ -1,9 +1,10 @@
 """What a write returns: its value, what it touched, and the command that undoes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -28,8 +29,7 @@ Undo = Callable[[], "Done[Any]"]
 """The inverse command. The Done it returns carries the command that does it again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done(Generic[T]):
+class Done(Struct, Generic[T], frozen=True, kw_only=True):
     """The outcome of a write. `remark` is a sentence for people when it is not all that they would expect."""
 
     value: T

@@ -1,6 +1,5 @@
 """The code between the door and the office: it guards against mistakes, and is not a lock on the data."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain import door
@@ -9,6 +8,7 @@ from buurthuis_app.domain.problems import refuse
 from buurthuis_app.domain.settings import DOOR_CODE, Setting
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.service import Service

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from buurthuis_app.domain import exporting as domain
 from buurthuis_app.domain.actors import Permission
@@ -24,8 +25,7 @@ ALL_TIME = Period(kind=PeriodKind.OWN, first=dt.date.min, last=dt.date.max)
 """From the first day that was ever counted to the last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
+class Exported(Struct, frozen=True, kw_only=True):
     """What was written: its tables, and how many stories stayed behind because they may not leave."""
 
     target: Path

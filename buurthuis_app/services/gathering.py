@@ -1,7 +1,6 @@
 """All that a paper says of a period, read in one go so that its parts agree."""
 
 import datetime as dt
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain import occupancy
@@ -31,6 +30,7 @@ from buurthuis_app.domain.yearly import (
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import agenda, behind, belonging, figures, stories, yearly
+from buurthuis_app.records import replace
 from buurthuis_app.services.harvest import overview_of
 from buurthuis_app.services.service import Service, still_there
 from buurthuis_app.services.splitting import Splitting

@@ -3,8 +3,9 @@
 This loads ReportLab. Import it where a chart is shown, never at the start.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from buurthuis_app.domain.indicator_results import IndicatorResult
 from buurthuis_app.domain.survey_results import QuestionResult
@@ -15,8 +16,7 @@ from buurthuis_app.reports.style import Palette
 __all__ = ["AnswersChart", "YearsChart", "answers_chart", "years_chart"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearsChart:
+class YearsChart(Struct, frozen=True, kw_only=True):
     """The years of an indicator, ready to be drawn at any size."""
 
     bars: tuple[YearBar, ...]
@@ -32,8 +32,7 @@ class YearsChart:
         return index * slot, (index + 1) * slot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswersChart:
+class AnswersChart(Struct, frozen=True, kw_only=True):
     """How often each answer was given, as high as there are answers."""
 
     result: QuestionResult

@@ -1,10 +1,11 @@
 """The papers of the tab Doelen: what each prints, and the finished PDF."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.centre import Area, Centre, Theme
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from buurthuis_app.reports.notes import Notes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalPaper:
+class GoalPaper(Struct, frozen=True, kw_only=True):
     """A finished PDF: what it is called, its bytes, and what its maker should know about it."""
 
     heading: str

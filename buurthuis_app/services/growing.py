@@ -1,7 +1,6 @@
 """How the plan grows by itself and at the door: series stand ready a year ahead, and extras are noted."""
 
 import datetime as dt
-from dataclasses import replace
 
 from buurthuis_app.domain import activities
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -11,6 +10,7 @@ from buurthuis_app.domain.problems import refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries import plan
+from buurthuis_app.records import replace
 from buurthuis_app.services import arranging
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.plan_reading import PlanReading

@@ -1,9 +1,10 @@
 """Hours of volunteers: noted by hand, added up, and laid beside what they may receive for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import allowances
 from buurthuis_app.domain import hours as rules
@@ -23,6 +24,7 @@ from buurthuis_app.i18n import _, euros, month_name
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import hours as queries
 from buurthuis_app.persistence.queries import volunteers
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.hours_tables import hours_paper, hours_tables
 from buurthuis_app.services.service import Service, changed_since, still_there
@@ -30,8 +32,7 @@ from buurthuis_app.services.service import Service, changed_since, still_there
 _CHANGES = frozenset({Area.VOLUNTEERS})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursSheet:
+class HoursSheet(Struct, frozen=True, kw_only=True):
     """The hours of a period with what their ids are called. Who is erased has no name here.
 
     `uses` says of who receives an allowance how near the month nearest to the most is, in the period's last year.

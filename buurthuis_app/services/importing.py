@@ -3,10 +3,11 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Permission
@@ -18,6 +19,7 @@ from buurthuis_app.domain.stories import Story
 from buurthuis_app.i18n import ngettext, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import existing
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.merger import Merger, Progress
 from buurthuis_app.services.service import Service
@@ -30,8 +32,7 @@ REMEMBERED = "import_names"
 """The key under which is kept what people said that names in files mean."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True, kw_only=True):
     """How a file would be taken, and the activities and tally kinds there are to choose from."""
 
     understanding: Understanding

@@ -1,9 +1,10 @@
 """Indicators: keep them, fill in their years, and say what came of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import indicators as rules
 from buurthuis_app.domain import periods
@@ -16,6 +17,7 @@ from buurthuis_app.domain.indicators import Indicator, IndicatorYear, MeasureKin
 from buurthuis_app.domain.problems import refuse
 from buurthuis_app.domain.starters import Starter, starters
 from buurthuis_app.persistence.queries import behind, measuring
+from buurthuis_app.records import replace
 from buurthuis_app.services import swapping
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.indicator_reading import Reading
@@ -27,8 +29,7 @@ T = TypeVar("T")
 _CHANGES = frozenset({Area.GOALS})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasuredFrom:
+class MeasuredFrom(Struct, frozen=True, kw_only=True):
     """What an indicator can be measured by: the kinds that have a source, and the tally kinds."""
 
     kinds: tuple[MeasureKind, ...]

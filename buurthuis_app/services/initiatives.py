@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Permission
@@ -31,6 +32,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import initiatives as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services import swapping
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_there
@@ -39,8 +41,7 @@ _CHANGES = frozenset({Area.GOALS})
 _WITH_LINKS = _CHANGES | {Area.ACTIVITIES, Area.STORIES}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeCard:
+class InitiativeCard(Struct, frozen=True, kw_only=True):
     """An initiative as it stands on the board and in the list."""
 
     initiative: Initiative
@@ -49,8 +50,7 @@ class InitiativeCard:
     areas: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrantedMoney:
+class GrantedMoney(Struct, frozen=True, kw_only=True):
     """A grant with the budget it comes from, the name of the part, and what was paid of it."""
 
     grant: Grant
@@ -64,8 +64,7 @@ class GrantedMoney:
         return sum(payment.paid for payment in self.payments)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativePage:
+class InitiativePage(Struct, frozen=True, kw_only=True):
     """All that is known of one initiative. `names` are those of themes, target groups and areas."""
 
     initiative: Initiative

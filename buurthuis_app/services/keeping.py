@@ -1,8 +1,9 @@
 """Keeping the data safe and no longer than needed: backups, checks, and erasing what is past its time."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from buurthuis_app.domain.actors import Actor, Permission
 from buurthuis_app.i18n import _
@@ -15,8 +16,7 @@ from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.done import Area, Done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """One rule as people read it: what is kept, after which moment its time runs, and what is due."""
 
     due: Due

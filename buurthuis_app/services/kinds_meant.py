@@ -1,8 +1,9 @@
 """Which tally kinds the numbers in a file belong to; a kind that is not there yet is made on the way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.counts import LARGEST_NUMBER, TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
@@ -15,8 +16,7 @@ class NoCountError(Exception):
     """These numbers can't be a count. Its text is the sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """The numbers of one occurrence: those that add up to the visits, and those that lie inside or beside them."""
 
     visits: tuple[tuple[TallyKind, int], ...]

@@ -1,7 +1,6 @@
 """The lists a centre sorts its work by: rooms, areas, themes, target groups, kinds, tally kinds and closed days."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -27,6 +26,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import using
+from buurthuis_app.records import replace
 from buurthuis_app.services import arranging
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_as, still_there

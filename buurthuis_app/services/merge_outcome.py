@@ -1,8 +1,9 @@
 """What a file adds, gathered while its occurrences are laid beside what is known."""
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
 from uuid import UUID
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.counts import Count, Source, TallyKind
@@ -10,13 +11,13 @@ from buurthuis_app.domain.imports import FoundOccurrence, Unreadable
 from buurthuis_app.domain.merging import Difference
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.i18n import _, number
+from buurthuis_app.records import replace
 from buurthuis_app.services.kinds_meant import Numbers
 
 Pairs = tuple[tuple[TallyKind, int], ...]
 
 
-@dataclass(slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, kw_only=True):
     """Grows with each occurrence of the file; `same` counts what was known already."""
 
     recorded_by: str

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from uuid import UUID
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.ids import new_id
@@ -13,6 +14,7 @@ from buurthuis_app.domain.merging import Merge, MonthTotal, Summary
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.existing import Known
+from buurthuis_app.records import replace
 from buurthuis_app.services.kinds_meant import KindsMeant, NoCountError, Numbers
 from buurthuis_app.services.merge_outcome import Outcome, compare
 
@@ -25,8 +27,7 @@ _SAID = (
 _REPORTED_EACH = 500
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """One activity of the file: what is known of it, and what the file has told so far."""
 
     activity: Activity

@@ -1,10 +1,11 @@
 """Two names for one thing: all that is known of an activity goes to another, and the first is no more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 from uuid import UUID
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Permission
@@ -16,6 +17,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import plan
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_as, still_there
 
@@ -25,8 +27,7 @@ _PLAIN: tuple[type[Any], ...] = (Extension, ReportSent)
 """What is only ever written once, and so has no version."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
+class Together(Struct, frozen=True, kw_only=True):
     """What merging two activities moves.
 
     `twice` are the dates on which both stood and both stay, because something was left with each; on `once` dates
@@ -42,8 +43,7 @@ class Together:
     twice: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
+class _Plan(Struct, frozen=True, kw_only=True):
     """Records before and after, and those that fall away."""
 
     goes: Activity
@@ -52,8 +52,7 @@ class _Plan:
     together: Together
 
 
-@dataclass(slots=True, kw_only=True)
-class _SameDays:
+class _SameDays(Struct, kw_only=True):
     """How the occurrences of both fit beside each other."""
 
     moved: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)

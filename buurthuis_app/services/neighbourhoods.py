@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import centre as rules
 from buurthuis_app.domain.actors import Permission
@@ -17,6 +18,7 @@ from buurthuis_app.domain.problems import refuse
 from buurthuis_app.domain.stories import Story
 from buurthuis_app.persistence.queries import figures
 from buurthuis_app.persistence.queries import neighbourhoods as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services import swapping
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_there
@@ -24,8 +26,7 @@ from buurthuis_app.services.service import Service, still_there
 _CHANGES = frozenset({Area.GOALS, Area.CENTRE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeighbourhoodPage:
+class NeighbourhoodPage(Struct, frozen=True, kw_only=True):
     """An area with its profile, and what happens there in a year. Activities without any time that year are left out.
 
     `visits` are those of the activities of this area, counted as the harvest counts them.

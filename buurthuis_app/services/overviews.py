@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from buurthuis_app.domain.arrangement import Arrangement
 from buurthuis_app.domain.breakdown import Only
@@ -22,8 +23,7 @@ ENDINGS = (".pdf", ".html", ".xlsx", ".csv", ".json")
 """The kinds of file an overview can be written as."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """A finished PDF: how it is called, whose it is, and what its maker should know about it.
 
     An overview knows what it was drawn from and where its figures stand.

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.centre import Centre
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.exporting import Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinishedPaper:
+class FinishedPaper(Struct, frozen=True, kw_only=True):
     """A PDF that is ready, and what its maker should know about it."""
 
     heading: str

@@ -1,8 +1,9 @@
 """What the list of volunteers tells of each beside the name."""
 
 import datetime as dt
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.hours import minutes_by
 from buurthuis_app.domain.periods import Span, iso_week
@@ -17,8 +18,7 @@ BACK = dt.timedelta(days=731)
 """How far back the last hours are looked for; longer ago says no more than "long ago"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True, kw_only=True):
     """Somebody in the list. `duty_days` are those from Monday of this week on; `vog_needed` also by a duty."""
 
     person: Person

@@ -1,7 +1,8 @@
 """Planning: make, change, move and end activities; their occurrences stand ready a year ahead."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from buurthuis_app.domain import activities
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -17,6 +18,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import plan, signups
+from buurthuis_app.records import replace
 from buurthuis_app.services import arranging
 from buurthuis_app.services.arranging import AHEAD
 from buurthuis_app.services.done import Area, Done
@@ -28,8 +30,7 @@ __all__ = ["AHEAD", "Planning"]
 _CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _WayBack:
+class _WayBack(Struct, frozen=True, kw_only=True):
     """What undoing a change needs: what it did, up to when the plan reached then, and the rooms to forget and make."""
 
     moves: Rearrangement

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,6 +18,7 @@ from buurthuis_app.domain.stories import StoryPhoto
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, changed_since, still_as, still_there
 

@@ -1,9 +1,10 @@
 """The programme of a week on a poster for the door."""
 
 import datetime as dt
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+
+from msgspec import Struct
 
 from buurthuis_app.domain import programme as domain
 from buurthuis_app.domain.centre import Centre, ClosedDay
@@ -15,8 +16,7 @@ from buurthuis_app.persistence.queries.programme import ProgrammeRow
 from buurthuis_app.services.service import Service, still_there
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekPaper:
+class WeekPaper(Struct, frozen=True, kw_only=True):
     """A finished poster, the programme it was drawn from, and what its maker should know about it."""
 
     programme: WeekProgramme

@@ -1,6 +1,6 @@
 """What the centre promises, and how it turned out each time somebody looked."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.ids import new_id
@@ -14,6 +14,7 @@ from buurthuis_app.domain.promises import (
 )
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import promises as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services import swapping
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_there
@@ -21,8 +22,7 @@ from buurthuis_app.services.service import Service, still_there
 _CHANGES = frozenset({Area.GOALS})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromisePage:
+class PromisePage(Struct, frozen=True, kw_only=True):
     """A promise with its measurements, newest first."""
 
     promise: Promise

@@ -1,8 +1,9 @@
 """A survey as a whole, and filled-in forms as a whole, in and out of the database within one unit of work."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
+
+from msgspec import Struct
 
 from buurthuis_app.domain.surveys import (
     Answer,
@@ -18,6 +19,7 @@ from buurthuis_app.domain.surveys import (
 )
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import surveys as queries
+from buurthuis_app.records import replace
 
 
 def add(work: Work, new: Questionnaire) -> Questionnaire:
@@ -80,8 +82,7 @@ def _remove_wordings(work: Work, kept: Questionnaire) -> None:
     work.store(SurveyWording).remove(kept.survey_wordings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forms:
+class Forms(Struct, frozen=True, kw_only=True):
     """Filled-in forms as they are kept."""
 
     sheets: tuple[AnswerSheet, ...]

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain import candidates, obstacles, programme
@@ -20,6 +19,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import rosters as queries
 from buurthuis_app.persistence.queries import volunteers
+from buurthuis_app.records import replace
 from buurthuis_app.services.roster_writing import RosterWriting
 
 _A_DAY = dt.timedelta(days=1)

@@ -3,10 +3,11 @@
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import programme
 from buurthuis_app.domain.actors import Permission
@@ -21,6 +22,7 @@ from buurthuis_app.domain.rosters import Assignment, AssignmentState
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, listing, ngettext, number
+from buurthuis_app.records import replace
 from buurthuis_app.services.roster_writing import RosterReading
 from buurthuis_app.services.service import still_there
 
@@ -28,8 +30,7 @@ ENDINGS = (".pdf", ".ics", ".json")
 _SURE = (AssignmentState.CONFIRMED, AssignmentState.ABSENT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """Which roster: so many `weeks` from the one around `day`, with a proposal that is not kept as if it were."""
 
     day: dt.date
@@ -47,8 +48,7 @@ class Wanted:
         return self.first + dt.timedelta(weeks=self.weeks, days=-1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RosterPaper:
+class RosterPaper(Struct, frozen=True, kw_only=True):
     """A finished PDF and what its maker should know about it."""
 
     content: bytes

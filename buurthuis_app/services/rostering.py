@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain.ids import new_id
@@ -15,6 +14,7 @@ from buurthuis_app.domain.rosters import (
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.roster_looking import RosterLooking, known_person
 from buurthuis_app.services.roster_writing import CHANGES, Change

@@ -1,7 +1,7 @@
 """What every service has: the data, the clock, on whose behalf it works, and for which centre."""
 
 from collections.abc import Callable
-from dataclasses import Field, replace
+from dataclasses import Field
 from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from buurthuis_app.domain.actors import Actor, Permission
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.done import Area, Done
 
@@ -18,6 +19,7 @@ R = TypeVar("R")
 class Editable(Protocol):
     """A record with an id and a version."""
 
+    # What the type checker asks of all that `replace` is given, and sees in every Struct.
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     @property

@@ -1,7 +1,6 @@
 """When somebody is needed: patterns, the shifts made from them, and single shifts."""
 
 import datetime as dt
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain import rosters, shift_making
@@ -13,6 +12,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import rosters as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services import arranging
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.roster_writing import CHANGES, Change, RosterWriting

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import signups
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -24,6 +25,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import signups as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, changed_since, still_there
 
@@ -34,8 +36,7 @@ _Change = tuple[SignUp | None, SignUp | None]
 """What was there and what is there now; None for not there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedUp:
+class SignedUp(Struct, frozen=True, kw_only=True):
     """A new sign-up as it was kept, and who on the same list looks like the same person."""
 
     sign_up: SignUp

@@ -1,6 +1,5 @@
 """What people answered: the outcome of a survey, by groups that are large enough, and stories from open answers."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -33,6 +32,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import surveys as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services import questionnaires, survey_repeats
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.questionnaires import Forms

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import surveys as rules
 from buurthuis_app.domain.actors import Permission
@@ -21,6 +22,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import surveys as queries
 from buurthuis_app.persistence.queries import using
+from buurthuis_app.records import replace
 from buurthuis_app.services import questionnaires
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.questionnaires import Forms
@@ -30,8 +32,7 @@ CHANGES = frozenset({Area.GOALS})
 USUAL_LENGTH = dt.timedelta(weeks=4)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyLine:
+class SurveyLine(Struct, frozen=True, kw_only=True):
     """A survey in the list, and how many forms were filled in."""
 
     survey: Survey

@@ -1,11 +1,11 @@
 """Putting records in the place of others, all together or not at all, and back again by content."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries import using
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import changed_since, still_as, still_there
 
@@ -65,7 +65,7 @@ def done(database: Database, value: V, back: Sequence[Swap], changes: frozenset[
 
 def _still(work: Work, left: Any) -> Any:
     """The kept record when it says what `left` says; one without a version is never changed, only removed."""
-    if any(field.name == "version" for field in fields(left)):
+    if "version" in left.__struct_fields__:
         return still_as(work, left)
     if still_there(work, type(left), left.id) != left:
         raise changed_since()

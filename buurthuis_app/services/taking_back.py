@@ -1,7 +1,6 @@
 """Taking back what was read from a file, but for what people worked on since."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -12,6 +11,7 @@ from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import existing, using
+from buurthuis_app.records import replace
 from buurthuis_app.services.service import E
 
 

@@ -1,9 +1,10 @@
 """Telling what happened: keep a story, change it, take it away."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Permission
@@ -24,6 +25,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import stories
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, still_as, still_there
 
@@ -193,8 +195,7 @@ class Telling(Service):
         return Done(value=story, changes=_CHANGES, undo=lambda: self._remove(story))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Whole:
+class _Whole(Struct, frozen=True, kw_only=True):
     """A story with what goes and comes back together with it."""
 
     story: Story

@@ -1,7 +1,8 @@
 """Looking for volunteers: vacancies, who comes forward, and becoming a volunteer in one step."""
 
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import vacancies as rules
 from buurthuis_app.domain import volunteers
@@ -14,14 +15,14 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import vacancies as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, changed_since, exchanged, still_there
 
 _CHANGES = frozenset({Area.VOLUNTEERS})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Step:
+class _Step(Struct, frozen=True, kw_only=True):
     """What a candidate's becoming a volunteer changed."""
 
     candidate: tuple[Candidate | None, Candidate | None]

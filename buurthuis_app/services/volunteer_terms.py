@@ -1,7 +1,6 @@
 """How long the data of volunteers is kept after they left, and whose will go soon."""
 
 import datetime as dt
-from dataclasses import replace
 
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.privacy import Retention
@@ -11,6 +10,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import retention
 from buurthuis_app.persistence.queries import volunteers as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service, changed_since
 

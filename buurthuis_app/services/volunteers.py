@@ -1,6 +1,5 @@
 """The people who make the house run: kept, taken away, and erased."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain import volunteers as rules
@@ -16,6 +15,7 @@ from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import drafts, using
 from buurthuis_app.persistence.queries import volunteers as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.person_lines import PersonLine, person_lines
 from buurthuis_app.services.service import Service, changed_since, exchanged, still_there

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from typing_extensions import override
 
 from buurthuis_app.domain.posts import Post, Stand
@@ -29,8 +29,7 @@ class Stopped(Exception):
     """The search was asked to stop."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
+class Watch(Struct, frozen=True, kw_only=True):
     """Who looks on: `tell(done, total, sentence)` is called now and then, `stop()` says whether to leave off."""
 
     tell: Callable[[int, int, str], None] = lambda _done, _total, _sentence: None

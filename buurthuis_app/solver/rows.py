@@ -1,8 +1,9 @@
 """Columns and rows of a linear model, as HiGHS takes them. Knows nothing of rosters."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from highspy import HighsLp
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
 INFINITY = float("inf")
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(Struct):
     """A model to minimise; each `add` returns the number of the new column."""
 
     costs: list[float] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 import secrets
 import struct
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.sealing.digests import derived_key
 from buurthuis_app.sealing.locking import locked, unlocked
@@ -19,8 +20,7 @@ _PARAMETERS = struct.Struct(f">{SALT_BYTES}sIBB")
 """Salt, memory in KiB, passes, lanes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
+class Cost(Struct, frozen=True, kw_only=True):
     """What one guess at a passphrase costs: memory in KiB, and passes over it."""
 
     memory: int

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from openpyxl import load_workbook
 from buurthuis_app import bootstrap, cli, paths
 from buurthuis_app.cli.speaking import house_of
 from buurthuis_app.domain.indicators import MeasureKind
+from buurthuis_app.records import replace
 
 
 def run(folder: Path, *arguments: str) -> int:

@@ -4,13 +4,13 @@ import datetime as dt
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from msgspec import Struct, field
 
 from buurthuis_app.domain import activities, periods, signups, stories
 from buurthuis_app.domain.activities import Activity, Occurrence, Organiser
@@ -44,8 +44,7 @@ EACH = len(ALL) + len(INVITATIONS)
 SERIES = {one.title for one in PROGRAMMES}
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A filled database and its centre, of which everything is read once: a test changes nothing in it."""
 
     database: Database
@@ -138,8 +137,8 @@ def without_ids(filled: Filled) -> list[object]:
             return [plain(one) for one in value]
         if isinstance(value, frozenset):
             return sorted(map(str, (plain(one) for one in value)))
-        if is_dataclass(value):
-            return [plain(getattr(value, field.name)) for field in fields(value)]
+        if isinstance(value, Struct):
+            return [plain(getattr(value, name)) for name in value.__struct_fields__]
         return value
 
     return [plain(record) for kind in RECORDS for record in filled.all(kind)]

@@ -5,12 +5,12 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 from openpyxl import load_workbook
 
 from buurthuis_app.domain.actors import COORDINATOR
@@ -45,8 +45,7 @@ SEALED = "confidant"
 ENDINGS = ("pdf", "html", "xlsx", "csv", "json")
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True, dict=True):
     """The overview of last year, and each file that was made of it."""
 
     house: House

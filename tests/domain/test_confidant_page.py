@@ -1,7 +1,6 @@
 """The confidant as everybody may know her, what nobody has to put up with, and the poster's words."""
 
 import datetime as dt
-from dataclasses import replace
 
 import arabic_reshaper
 import pytest
@@ -29,6 +28,7 @@ from buurthuis_app.domain.unwanted import (
     usual_behaviours,
     usual_lines,
 )
+from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
 CENTRE = new_id()

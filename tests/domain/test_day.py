@@ -1,7 +1,6 @@
 """A day at the door: which rows a card has, and what anyone may see of it."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -9,6 +8,7 @@ from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.counts import Count, TallyKind, TallyRole
 from buurthuis_app.domain.day import Card, Day, without_people
 from buurthuis_app.domain.ids import new_id
+from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
 CENTRE = new_id()

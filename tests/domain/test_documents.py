@@ -1,7 +1,6 @@
 """What a paper is made of, before it is drawn."""
 
 import datetime as dt
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain import periods
@@ -36,6 +35,7 @@ from buurthuis_app.domain.overview import Beside
 from buurthuis_app.domain.settings import foreword_of, sections_of
 from buurthuis_app.domain.stories import StoryPhoto
 from buurthuis_app.domain.yearly import HouseUse, Meeting, RoomHours, Split, SplitRow
+from buurthuis_app.records import replace
 
 STORY = UUID(int=7)
 

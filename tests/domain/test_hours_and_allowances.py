@@ -1,7 +1,6 @@
 """Hours added up and laid beside what may be received for them."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -10,6 +9,7 @@ from buurthuis_app.domain.allowances import AllowanceUse, AllowanceYear, Level
 from buurthuis_app.domain.hours import HoursLine, NotedHours
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.volunteers import Volunteer
+from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
 RIA = Volunteer(id=new_id(), centre_id=new_id(), name="Ria", birth_date=dt.date(1951, 1, 1))

@@ -1,8 +1,5 @@
 """Indicators: what a person must still mend in them, and what their years say."""
 
-import dataclasses
-from dataclasses import replace
-
 import pytest
 
 from buurthuis_app.domain import indicators, measures
@@ -24,6 +21,7 @@ from buurthuis_app.domain.indicators import (
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.domain.starters import starters
 from buurthuis_app.domain.surveys import QuestionKind
+from buurthuis_app.records import replace
 
 PARTNER = Indicator(
     id=new_id(),
@@ -217,9 +215,9 @@ def test_there_are_twelve_to_begin_with_and_all_are_good_as_they_are() -> None:
     for one in starters():
         made = Indicator(id=new_id(), centre_id=new_id(), name=one.name, unit=one.unit)
         given_ = {
-            field.name: getattr(one, field.name)
-            for field in dataclasses.fields(one)
-            if field.name in {"meaning", "direction", "every", "source"}
+            name: getattr(one, name)
+            for name in one.__struct_fields__
+            if name in {"meaning", "direction", "every", "source"}
         }
         assert indicators.problems(replace(made, **given_), []) == ()
 

@@ -1,7 +1,6 @@
 """Money adds up to the cent along every line, and a year holds what belongs to it."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +17,7 @@ from buurthuis_app.domain.initiative_figures import (
     year_of,
 )
 from buurthuis_app.domain.initiatives import Initiative, InitiativeState, InitiativeStep, Scale
+from buurthuis_app.records import replace
 
 CENTRE = new_id()
 AREAS = tuple(new_id() for _n in range(3))

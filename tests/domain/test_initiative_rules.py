@@ -1,7 +1,6 @@
 """What an initiative, its steps and its money must be like."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -17,6 +16,7 @@ from buurthuis_app.domain.initiatives import (
     problems_of_step,
 )
 from buurthuis_app.domain.money import MOST_CENTS
+from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
 GARDEN = Initiative(

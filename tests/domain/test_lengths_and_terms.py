@@ -1,12 +1,12 @@
 """What is too long or the wrong way round is said beside its field."""
 
 import datetime as dt
-from dataclasses import replace
 
 from buurthuis_app.domain import signups, stories
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.signups import Extension
 from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.records import replace
 
 DAY = dt.date(2026, 11, 22)
 TOLD = Story(id=new_id(), centre_id=new_id(), date=DAY, happened="Er werd gelachen.")

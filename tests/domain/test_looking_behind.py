@@ -1,7 +1,6 @@
 """What stands beside a figure: how its rows are named and explained, and which occurrences lie behind it."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from buurthuis_app.domain.figures import Figures
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.which import Which
 from buurthuis_app.domain.yearly import Meeting, Youth
+from buurthuis_app.records import replace
 
 AIM = Aim(id=new_id(), centre_id=new_id(), activity_id=new_id(), year=2026)
 

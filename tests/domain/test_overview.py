@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from dataclasses import replace
 
 from buurthuis_app.domain.confidant_figures import ConfidantRelease, ReleasedFigures
 from buurthuis_app.domain.figures import ActivityFigures, Category, Figures, Part
@@ -21,6 +20,7 @@ from buurthuis_app.domain.periods import Span, year
 from buurthuis_app.domain.promise_figures import PromiseYear
 from buurthuis_app.domain.volunteer_year import VolunteerYear
 from buurthuis_app.domain.volunteering import VolunteerFigures
+from buurthuis_app.records import replace
 
 COUNTED = Figures(planned=4, extra=1, held=4, cancelled=1, counted=3, visits=40, estimated_visits=9)
 EMPTY = Figures(planned=1, held=1)

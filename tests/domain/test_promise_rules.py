@@ -1,7 +1,6 @@
 """Promises, what measures them, and what an area's profile must be like."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -14,6 +13,7 @@ from buurthuis_app.domain.promises import (
     problems,
     problems_of_measurement,
 )
+from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
 ANSWERS = Promise(

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -16,6 +15,7 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.problems import Problem, refuse
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.errors import Invalid, NotAllowed
+from buurthuis_app.records import replace
 
 DAY = dt.date(2026, 11, 22)
 CENTRE = Centre(id=new_id(), name="De Schakel")

@@ -1,7 +1,6 @@
 """The rules of the roster by themselves: what stands in the way, what weighs, and how shifts are made ahead."""
 
 import datetime as dt
-from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -30,6 +29,7 @@ from buurthuis_app.domain.rosters import (
 from buurthuis_app.domain.series import Calendar
 from buurthuis_app.domain.volunteers import Absence, Availability, Person, Wish
 from buurthuis_app.domain.weighing import weight
+from buurthuis_app.records import replace
 from tests.solver.questions import BAR, CENTRE, KEY, MONDAY, person, post, question, volunteer
 
 DAY = dt.timedelta(days=1)

@@ -1,7 +1,6 @@
 """What is typed from paper, how an outcome is told, and a year's goals as tables."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -23,6 +22,7 @@ from buurthuis_app.domain.survey_sheets import SurveySheet, said_response, said_
 from buurthuis_app.domain.survey_typing import read_reply
 from buurthuis_app.domain.surveys import QuestionKind, Questionnaire, Survey, SurveyQuestion
 from buurthuis_app.errors import Invalid
+from buurthuis_app.records import replace
 
 DAY = dt.date(2026, 11, 22)
 

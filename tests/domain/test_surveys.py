@@ -1,7 +1,6 @@
 """Surveys: what a person must still mend in them, and answers that give nobody away."""
 
 import datetime as dt
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -29,6 +28,7 @@ from buurthuis_app.domain.surveys import (
     SurveyQuestion,
     SurveyWording,
 )
+from buurthuis_app.records import replace
 
 DAY = dt.date(2026, 11, 22)
 SURVEY = Survey(

@@ -1,11 +1,11 @@
 """Whom the house looks for, and whether a candidate fits."""
 
 import datetime as dt
-from dataclasses import replace
 
 from buurthuis_app.domain import vacancies
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.vacancies import Candidate, Condition, Opening, Vacancy
+from buurthuis_app.records import replace
 
 DAY = dt.date(2026, 11, 22)
 VACANCY = Vacancy(id=new_id(), centre_id=new_id(), title="Gastvrouw", opened_on=DAY)

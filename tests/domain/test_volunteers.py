@@ -1,7 +1,6 @@
 """Who helps, what may be filled in about them, and when they can."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -18,6 +17,7 @@ from buurthuis_app.domain.volunteers import (
     Volunteer,
     Wish,
 )
+from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
 RIA = Volunteer(id=new_id(), centre_id=new_id(), name="Ria Schouten", since=dt.date(2020, 3, 1))

@@ -4,7 +4,6 @@ import datetime as dt
 import io
 import warnings
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -21,6 +20,7 @@ from buurthuis_app.domain.calendars import Agenda, AgendaEntry
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.recurrence import MonthlyOnDate, MonthlyOnWeekday, Weekly
 from buurthuis_app.exchange.icalendar_writing import write_calendar
+from buurthuis_app.records import replace
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
 CENTRE, HALL, KITCHEN = new_id(), new_id(), new_id()

@@ -3,11 +3,11 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import asdict
 
 from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.domain.day_parts import DayPart

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.sign_up_forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.sign_ups_dialog import SignUpsDialog
 from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 TODAY = dt.date(2026, 11, 22)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +26,7 @@ from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.fields import as_qdate
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.story_dialog import MORE, StoryDialog
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 TODAY = dt.date(2026, 11, 22)

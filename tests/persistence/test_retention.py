@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,6 +22,7 @@ from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries import drafts
+from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
 NOTED = dt.datetime(2026, 11, 22, 10, tzinfo=dt.UTC)

@@ -3,9 +3,9 @@
 import pkgutil
 import subprocess
 import sys
-from dataclasses import dataclass
 
 import pytest
+from msgspec import Struct
 
 from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.domain.stories import Story
@@ -21,8 +21,7 @@ def test_a_record_finds_the_table_of_its_name() -> None:
 
 
 def test_what_has_no_table_is_said_to_have_none() -> None:
-    @dataclass
-    class Umbrella:
+    class Umbrella(Struct):
         """Not kept."""
 
     with pytest.raises(KeyError, match="umbrella"):

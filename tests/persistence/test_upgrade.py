@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
 from buurthuis_app.persistence import backup, schema, upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.revision import HEAD
+from buurthuis_app.records import replace
 from buurthuis_app.services.centres import usual_activity_kinds
 
 REVISIONS = [

@@ -154,6 +154,11 @@ def test_no_test_sleeps_or_mocks() -> None:
     assert not found
 
 
+def test_every_record_of_the_program_is_a_struct() -> None:
+    found = [path for path in PACKAGE_FILES if "@dataclass" in path.read_text(encoding="utf-8")]
+    assert not found
+
+
 HOMES = "|".join(("home", "Users", "work", "root"))
 MACHINE = re.compile(
     rf"(?<![\w.:/])/(?:{HOMES})/\w|[A-Z]:\\Users|index-url|find-links|trusted-host|://[\w.]*pypi[\w.]*/",

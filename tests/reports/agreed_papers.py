@@ -3,13 +3,13 @@
 import datetime as dt
 import io
 from collections.abc import Callable
-from dataclasses import replace
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.breakdown import Behind, Only
 from buurthuis_app.domain.counts import Source
 from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.domain.programme import ProgrammeDay, ProgrammeItem, WeekProgramme
+from buurthuis_app.records import replace
 from buurthuis_app.reports.attendance import write_attendance
 from buurthuis_app.reports.confidant_cards import write_cards
 from buurthuis_app.reports.confidant_poster import write_poster

@@ -3,13 +3,13 @@
 import datetime as dt
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.figures import ActivityFigures, Category, Figures, Part, change, total
 from buurthuis_app.domain.overview import Overview, PrintedStory
 from buurthuis_app.domain.periods import Period
+from buurthuis_app.records import replace
 
 TITLES = (
     "Koffie-inloop",

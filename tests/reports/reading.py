@@ -3,10 +3,10 @@
 import ctypes
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
+from msgspec import Struct
 from pypdfium2 import raw
 
 from buurthuis_app.domain.overview import Overview
@@ -15,8 +15,7 @@ from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.overview import document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """A finished paper: its bytes, what its maker was told, and its text page by page."""
 
     content: bytes

@@ -1,7 +1,6 @@
 """The confidant's poster and cards, read back from their PDFs by eyes and by a telephone."""
 
 import io
-from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -19,6 +18,7 @@ from buurthuis_app.domain.poster import (
     whole_languages,
 )
 from buurthuis_app.domain.unwanted import UnwantedBehaviour, usual_behaviours
+from buurthuis_app.records import replace
 from buurthuis_app.reports.confidant_cards import ACROSS, DOWN, write_cards
 from buurthuis_app.reports.confidant_poster import A_SHEET, write_poster
 from buurthuis_app.reports.notes import Notes

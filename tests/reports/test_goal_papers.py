@@ -1,13 +1,12 @@
 """The papers of the tab Doelen, read back from their PDF: one page, whatever was typed, and no names of people."""
 
-from dataclasses import replace
-
 import pypdfium2
 import pytest
 
 from buurthuis_app.domain.budgets import Budget, Grant, Payment
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.initiatives import Initiative, InitiativeState
+from buurthuis_app.records import replace
 from buurthuis_app.services.goal_papers import GoalPaper
 from buurthuis_app.services.house import House
 from tests.reports.reading import fonts_not_embedded, language, page_texts

@@ -1,6 +1,5 @@
 """The finished overview, read back from its PDF."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from buurthuis_app.domain import periods
 from buurthuis_app.domain.figures import ActivityFigures, Category, Figures, definitions
 from buurthuis_app.domain.overview import Overview, PrintedStory
 from buurthuis_app.i18n import number
+from buurthuis_app.records import replace
 from buurthuis_app.reports.drawing import draw
 from buurthuis_app.reports.overview import document
 from tests.reports.examples import (
@@ -292,7 +292,7 @@ def test_a_quote_that_no_page_can_hold_goes_on_over_the_next() -> None:
 
 
 def test_a_period_that_still_runs_says_so() -> None:
-    running = dataclasses.replace(an_overview(), period=periods.year(2026))
+    running = replace(an_overview(), period=periods.year(2026))
     assert "De periode loopt nog. Dit is de stand op 15-1-2026." in paper_of(running).text
 
 

@@ -1,12 +1,12 @@
 """The yearly overview with everything it can hold: hostile words, empty parts, and figures that lead somewhere."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
 from buurthuis_app.domain.document import Document, Section, Subheading, Told, Words, sheets
 from buurthuis_app.domain.periods import quarter
+from buurthuis_app.records import replace
 from buurthuis_app.reports.drawing import draw
 from buurthuis_app.reports.overview import document
 from buurthuis_app.services.sheets import tables

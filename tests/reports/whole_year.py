@@ -1,7 +1,6 @@
 """A yearly overview with everything it can hold, and with one word wherever people type."""
 
 import datetime as dt
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain.activities import Organiser
@@ -46,6 +45,7 @@ from buurthuis_app.domain.yearly import (
     Tenants,
     Youth,
 )
+from buurthuis_app.records import replace
 from tests.reports.examples import a_rich_overview
 
 YEAR = 2025

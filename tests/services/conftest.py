@@ -1,6 +1,5 @@
 """What the use cases are looked at with."""
 
-import dataclasses
 import datetime as dt
 import typing
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.counts import Correction, TallyKind
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.records import kept_records
 
@@ -24,8 +24,8 @@ def everything(database: Database) -> Everything:
 
     def alike(record: Any) -> Any:
         if isinstance(record, Correction):
-            return dataclasses.replace(record, id=record.occurrence_id)
-        return dataclasses.replace(record, version=0) if hasattr(record, "version") else record
+            return replace(record, id=record.occurrence_id)
+        return replace(record, version=0) if hasattr(record, "version") else record
 
     tables = [schema.table_of(kind).name for kind in kept_records()]
     used = " UNION ALL ".join(

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
@@ -13,8 +14,7 @@ from buurthuis_app.domain.periods import Period
 from buurthuis_app.persistence.database import Database
 
 
-@dataclass(frozen=True, kw_only=True)
-class Records:
+class Records(Struct, frozen=True, kw_only=True):
     """All that was written down."""
 
     occurrences: tuple[Occurrence, ...]

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -15,6 +14,7 @@ from buurthuis_app.domain.periods import month, year
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import retention
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House
 from tests.reports.examples import a_rich_overview

@@ -1,7 +1,6 @@
 """Aims of a year: kept, taken back, and asked to be explained when it went otherwise."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from buurthuis_app.domain.aims import LONGEST_WHY, Aim, Aimed
 from buurthuis_app.domain.figures import Figures
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 YEAR = 2026

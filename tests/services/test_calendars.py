@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from buurthuis_app.domain.calendars import CalendarMerge
 from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.errors import Conflict, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 Everything = Callable[[], list[list[Any]]]

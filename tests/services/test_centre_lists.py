@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from buurthuis_app.domain.centre import (
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 On = Callable[[int], Occurrence]

@@ -1,12 +1,12 @@
 """Posters and cards from what the page says, and a poster as a file."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from buurthuis_app.domain.poster import PosterSize
 from buurthuis_app.errors import Invalid
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.reports.reading import page_sizes, page_texts
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto
 from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, UsualBehaviour, UsualLine
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.confidants import Confidants
 from buurthuis_app.services.done import Area, Done

@@ -6,7 +6,6 @@ import io
 import json
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from buurthuis_app.domain.periods import Period, month, quarter, year
 from buurthuis_app.domain.stories import Consent
 from buurthuis_app.errors import Invalid, NotAllowed, ReadOnly
 from buurthuis_app.exchange.table_writing import write_text
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.reports.reading import page_texts
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import count
 
 from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
@@ -12,6 +11,7 @@ from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.domain.signups import SignUp
 from buurthuis_app.domain.surveys import AnsweredBy, Reply, SurveyQuestion
 from buurthuis_app.domain.vacancies import Opening
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House
 from tests.field_cases import (

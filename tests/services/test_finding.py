@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.finding import Hit, HitKind
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.signups import SignUp
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 FindFor = Callable[..., list[tuple[str, str]]]

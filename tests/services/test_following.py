@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from buurthuis_app.domain.indicators import Indicator, IndicatorYear, MeasureKin
 from buurthuis_app.domain.periods import Span, year
 from buurthuis_app.domain.stories import Consent
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House
 from buurthuis_app.services.measuring import MEASURES

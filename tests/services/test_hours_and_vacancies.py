@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from buurthuis_app.domain.rosters import Assignment, AssignmentState, Shift
 from buurthuis_app.domain.vacancies import Candidate, Opening
 from buurthuis_app.domain.volunteers import Volunteer, VolunteerKind
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 from tests.services.conftest import Everything

@@ -3,7 +3,6 @@
 import datetime as dt
 import shutil
 import tempfile
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -31,6 +30,7 @@ from buurthuis_app.domain.periods import Period, PeriodKind, month, quarter, yea
 from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.records import replace
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.done import Done
@@ -299,7 +299,7 @@ class Centre(RuleBasedStateMachine):
             held_from_plan = whole.held - whole.extra
             assert whole.planned == held_from_plan + whole.cancelled + whole.to_come
             assert 0 <= whole.counted <= whole.held
-            assert min(getattr(whole, field.name) for field in fields(Figures)) >= 0
+            assert min(getattr(whole, name) for name in Figures.__struct_fields__) >= 0
 
     @invariant()
     def a_counted_occurrence_never_disappears_or_moves(self) -> None:

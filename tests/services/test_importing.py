@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from buurthuis_app.domain.periods import year
 from buurthuis_app.domain.settings import Setting
 from buurthuis_app.domain.stories import Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 SAMPLES = Path(__file__).parents[1] / "samples"

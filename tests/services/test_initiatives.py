@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.retention import erase
+from buurthuis_app.records import replace
 from buurthuis_app.services.budgets import OverdraftReasonNeeded
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House

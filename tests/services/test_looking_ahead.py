@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from buurthuis_app.domain.occupancy import Occupancy
 from buurthuis_app.domain.periods import Span
 from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.domain.signups import Place, SignUp
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 TODAY = dt.date(2026, 11, 22)

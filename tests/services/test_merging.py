@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.signups import SignUp
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from buurthuis_app.services.merging import Merging
 from tests.services.conftest import Everything

@@ -1,7 +1,6 @@
 """Taking in a list of volunteers: all or nothing, once, and back again; and giving one out."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from pypdfium2 import PdfDocument
 from buurthuis_app.cli import GOOD, run
 from buurthuis_app.domain.people_import import FoundPerson, PeopleFile
 from buurthuis_app.errors import Conflict
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.services.conftest import Everything
 

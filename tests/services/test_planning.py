@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House
 

@@ -1,7 +1,6 @@
 """How papers look: their sections, the foreword and the logo, each undone and each remembered."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from buurthuis_app.domain.arrangement import Arrangement
 from buurthuis_app.domain.periods import month, year
 from buurthuis_app.domain.settings import LONGEST_FOREWORD
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 CHOSEN = Arrangement(order=("method", "chart", "activities"), left_out=frozenset({"kinds"}))

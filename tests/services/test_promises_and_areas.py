@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -16,6 +15,7 @@ from buurthuis_app.domain.promises import Promise
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.retention import erase
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -10,6 +9,7 @@ from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.periods import year
 from buurthuis_app.domain.rosters import AssignmentState
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House
 from tests.services.rosters import MONDAY, absent, duty, pattern, shift, volunteer

@@ -3,7 +3,6 @@
 import datetime as dt
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from buurthuis_app.domain.series import shifted
 from buurthuis_app.domain.signups import SignUp
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.records import replace
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.done import Done

@@ -1,7 +1,6 @@
 """When somebody is needed: patterns make shifts ahead, and follow the plan as it changes."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -10,6 +9,7 @@ from buurthuis_app.domain.centre import ClosedDay
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.rosters import Shift
 from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.services.rosters import MONDAY, duty, pattern, shift, volunteer
 

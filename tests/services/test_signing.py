@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from buurthuis_app.domain.signups import Place, SignUp, overfull
 from buurthuis_app.errors import AppError, Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import retention
 from buurthuis_app.persistence.queries import signups as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.counting import ReasonNeeded
 from buurthuis_app.services.done import Done

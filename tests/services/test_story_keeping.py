@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.periods import Period, quarter, year
 from buurthuis_app.domain.stories import LONGEST_REASON, Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 TODAY = dt.date(2026, 11, 22)

@@ -3,7 +3,6 @@
 import datetime as dt
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.persistence import backup
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.records import replace
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House

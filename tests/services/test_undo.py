@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.domain.recurrence import ONCE, Weekly
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.errors import AppError, Conflict
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done, Undo
 from buurthuis_app.services.house import House
 

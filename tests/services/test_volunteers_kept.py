@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer, Wish
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 from tests.services.conftest import Everything

@@ -1,7 +1,6 @@
 """The poster of a week: what everybody may know, on as few sheets as it takes."""
 
 import datetime as dt
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from buurthuis_app.domain.centre import ClosedDay
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.programme import ProgrammeDay, ProgrammeItem, WeekProgramme
 from buurthuis_app.errors import ReadOnly
+from buurthuis_app.records import replace
 from buurthuis_app.reports.week_programme import write_week_programme
 from buurthuis_app.services.house import House
 from tests.reports.reading import page_sizes, page_texts

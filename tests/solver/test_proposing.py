@@ -3,7 +3,6 @@
 import datetime as dt
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from buurthuis_app.domain.posts import Past, Stand
 from buurthuis_app.domain.proposals import Proposal, Question
 from buurthuis_app.domain.volunteers import Person
 from buurthuis_app.domain.weighing import weight
+from buurthuis_app.records import replace
 from buurthuis_app.solver.proposing import Stopped, Watch, propose
 from tests.solver.questions import (
     KEY,

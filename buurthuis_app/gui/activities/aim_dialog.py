@@ -1,7 +1,6 @@
 """How often an activity is meant to be held, and for how many visits: this year and the next."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,6 +15,7 @@ from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 

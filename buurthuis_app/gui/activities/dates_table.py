@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.closing import Skipped
 from buurthuis_app.domain.plan import PlannedOccurrence
@@ -10,8 +11,7 @@ from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateRow:
+class DateRow(Struct, frozen=True, kw_only=True):
     """One line: an occurrence, or a date that is skipped."""
 
     date: dt.date

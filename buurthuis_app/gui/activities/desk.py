@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -27,6 +26,7 @@ from buurthuis_app.gui.activities.series_changes import SeriesChanges, warnings_
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 

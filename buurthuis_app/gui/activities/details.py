@@ -1,8 +1,8 @@
 """The chosen activity: what it is, what can be done with it, how it went and when it comes."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,8 +29,7 @@ TABLE_HEIGHT = 190
 LAST_TIMES = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """All that is shown of one activity. `places` is what the button for sign-ups says."""
 
     row: PlannedActivity

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 from typing_extensions import override
@@ -22,13 +22,13 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 
 PAUSE = 200  # ms after a change before the dates and the clashes are looked up
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """An activity with what was typed beside it: a new room's name, the extra tally kinds."""
 
     activity: Activity
@@ -37,8 +37,7 @@ class Plan:
     tallies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
+class Advice(Struct, frozen=True, kw_only=True):
     """What the plan comes down to, and what to know before keeping it."""
 
     outlook: Outlook

@@ -1,9 +1,9 @@
 """The fields of the activity form: four to fill, the rest behind headings that say what is in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from buurthuis_app.domain.activities import (
@@ -34,8 +34,7 @@ from buurthuis_app.gui.money_field import MoneyField
 from buurthuis_app.i18n import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """What can be chosen in the form, and on which days the house is closed."""
 
     centre: Centre

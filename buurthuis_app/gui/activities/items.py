@@ -1,8 +1,9 @@
 """What the week and the month show: one activity on one date, with all that its block says."""
 
 import datetime as dt
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
@@ -12,8 +13,7 @@ USUAL_LENGTH = 60
 """Minutes that something is drawn when its end is unknown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One occurrence as a block. `colour` is a place in the palette of kinds, None without a kind."""
 
     id: UUID

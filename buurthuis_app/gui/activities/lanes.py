@@ -1,14 +1,14 @@
 """Which things stand beside each other because they overlap in time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span(Generic[T]):
+class Span(Struct, Generic[T], frozen=True, kw_only=True):
     """Something from one minute to another; `end` is not part of it."""
 
     what: T
@@ -16,8 +16,7 @@ class Span(Generic[T]):
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed(Generic[T]):
+class Placed(Struct, Generic[T], frozen=True, kw_only=True):
     """A span with its lane: the `lane`-th of `lanes` equal columns, `wide` of them broad."""
 
     span: Span[T]

@@ -1,9 +1,9 @@
 """The words in a block: as many lines as fit, the name first, cut off with dots where there is no room."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText
 from PySide6.QtWidgets import QApplication
@@ -19,8 +19,7 @@ BREAK = "\u2028"  # where one text goes on in the next line
 BREAKING = 9  # letters on a line: below it a long word goes on in the next
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A line of the name, or the small lines below it in one, where it stands."""
 
     at: QPointF

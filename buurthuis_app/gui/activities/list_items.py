@@ -1,9 +1,9 @@
 """The lists of the centre as data: what each is called, which columns it shows, and which fields an item has."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -24,14 +24,14 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Align, Column
 from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 
 MOST_IN_ROOM = 10_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemField:
+class ItemField(Struct, frozen=True, kw_only=True):
     """One field of an item: `make` the widget from the house's rooms, `show` a value in it, `read` it back."""
 
     name: str
@@ -42,8 +42,7 @@ class ItemField:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListKind:
+class ListKind(Struct, frozen=True, kw_only=True):
     """One list."""
 
     title: str

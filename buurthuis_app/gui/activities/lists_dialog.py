@@ -1,6 +1,5 @@
 """One calm dialog for all lists of the centre: rooms, kinds, themes, target groups, areas and closed days."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -27,6 +26,7 @@ from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
 from buurthuis_app.gui.activities.items import Item
@@ -14,8 +14,7 @@ FEWEST = 3
 """So many lines fit under the number of a day, whatever the type size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+class Month(Struct, frozen=True, kw_only=True):
     """A month to show: what is in the weeks it touches, and why the house is closed on which days."""
 
     first: dt.date
@@ -45,8 +44,7 @@ class Month:
         return sorted(here, key=lambda item: (-1 if item.begin is None else item.begin, item.title))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A day with the items that fit in it, each with its place, and how many more there are."""
 
     day: dt.date

@@ -1,17 +1,18 @@
 """Moving a block: where it would come, in steps of a quarter of an hour."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item, hours, time_at
 from buurthuis_app.i18n import _, day_and_month
+from buurthuis_app.records import replace
 
 SNAP = 15  # minutes
 SHORTEST = 15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(Struct, frozen=True, kw_only=True):
     """An item with the day and the minutes it would get. What has no time keeps none."""
 
     item: Item

@@ -1,7 +1,5 @@
 """Where the centre lies for the school holidays, and when its rooms can be used."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
@@ -15,6 +13,7 @@ from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, weekday_name
+from buurthuis_app.records import replace
 from buurthuis_app.services.lists import Lists
 
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain import closing, recurrence
 from buurthuis_app.domain.activities import Activity, Skip
@@ -15,8 +16,7 @@ FIRST_DATES = 5
 LOOK_AHEAD = dt.timedelta(days=400)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
+class Outlook(Struct, frozen=True, kw_only=True):
     """The first dates of a plan, and those that are passed over before the last of them."""
 
     dates: tuple[dt.date, ...] = ()

@@ -1,7 +1,8 @@
 """What the tab reads: what takes place in a stretch of days, what can be chosen, and all about one activity."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain import closing
 from buurthuis_app.domain.counts import TallyKind
@@ -14,8 +15,7 @@ from buurthuis_app.services.house import House
 WEEKS_AROUND = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """The items of some days, and why the house is closed or has a holiday on which of them."""
 
     first: dt.date
@@ -24,8 +24,7 @@ class Stretch:
     closed: dict[dt.date, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
+class Programme(Struct, frozen=True, kw_only=True):
     """All that the tab shows."""
 
     rows: tuple[PlannedActivity, ...]

@@ -1,7 +1,6 @@
 """How often: once, by the week, by the month on a date or a weekday, or without a pattern; and until when."""
 
 import datetime as dt
-from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import Signal
@@ -14,6 +13,7 @@ from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field, number_field
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext, weekday_name
+from buurthuis_app.records import replace
 
 MOST_WEEKS = 52
 MOST_TIMES = 500

@@ -1,7 +1,6 @@
 """Changing something of a series: asks for which times it holds, says what stays, and keeps it."""
 
 import datetime as dt
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -18,6 +17,7 @@ from buurthuis_app.gui.activities.moving import Move
 from buurthuis_app.gui.activities.scope_dialog import ScopeDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 

@@ -1,7 +1,8 @@
 """Where the arrow keys bring one in the week: every item, and every free half hour between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
 from buurthuis_app.gui.activities.week_layout import DAYS, Week, pieces, untimed
@@ -10,8 +11,7 @@ SLOT = 30  # minutes
 NO_TIME = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
+class Stop(Struct, frozen=True, kw_only=True):
     """A place for the cursor: an item, or a free half hour of a day. `minute` is NO_TIME in the strip on top."""
 
     day: int

@@ -1,8 +1,8 @@
 """The mouse in the week: click, drag a block, pull at its end, or sweep over free time."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 HANDLE = 6  # px at the end of a block by which it is made longer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Grip:
+class _Grip(Struct, frozen=True, kw_only=True):
     """What was taken hold of, and where."""
 
     at: QPointF

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF
 
 from buurthuis_app.gui.activities.items import Item
@@ -13,8 +13,7 @@ from buurthuis_app.gui.activities.week_layout import Block
 CORNER = (2, 1)  # how far the topmost rows of pixels stay from the sides, for a radius of 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layers:
+class Layers(Struct, frozen=True, kw_only=True):
     """The parts of the blocks, a list for each look."""
 
     sheets: dict[int | None, list[QRectF]]

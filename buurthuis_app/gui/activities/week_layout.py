@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
@@ -17,8 +17,7 @@ EDGE = 4.0  # px at both sides of a column
 MOST_UNTIMED = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
+class Week(Struct, frozen=True, kw_only=True):
     """A week to show: what is in it from the evening before on, and why the house is closed on which days."""
 
     monday: dt.date
@@ -32,8 +31,7 @@ class Week:
         return self.monday + dt.timedelta(days=number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """Pixels to days and minutes and back. `y` is from midnight, before scrolling."""
 
     width: float
@@ -67,8 +65,7 @@ class Grid:
         return QRectF(self.left(day), top, self.day_width, self.y(end) - top)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """The part of an item that lies on one day."""
 
     item: Item
@@ -78,8 +75,7 @@ class Piece:
     continued: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A piece with its place and its lines, ready to paint."""
 
     piece: Piece

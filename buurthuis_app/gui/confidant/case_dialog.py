@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -29,6 +28,7 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.notices import Remedy, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 
 if TYPE_CHECKING:

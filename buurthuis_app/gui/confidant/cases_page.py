@@ -1,6 +1,5 @@
 """The confidant's cases: the list, the form, and destroying what is past its time."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,6 +18,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext, short_date
+from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.reading import Cases
 from buurthuis_app.services.confidant.unlocked import DueCase, UnlockedRegister
 from buurthuis_app.services.house import House
@@ -27,8 +27,7 @@ NEW = "new case"
 """The key of the draft of a case that was never kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class _Read:
+class _Read(Confidential, frozen=True, kw_only=True):
     """What the page shows."""
 
     cases: Cases

@@ -1,6 +1,5 @@
 """The form of one confidant, as she stands on the page for everybody."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.photo_field import PhotoField
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.confidants import Confidants
 from buurthuis_app.services.done import Done
 

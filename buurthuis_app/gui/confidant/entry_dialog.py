@@ -1,7 +1,6 @@
 """The form of one kind of unwanted behaviour, or of one number to call."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
@@ -12,6 +11,7 @@ from buurthuis_app.domain.unwanted import Entry, HelpLine, UnwantedBehaviour, pr
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 
 E = TypeVar("E", bound=Entry)

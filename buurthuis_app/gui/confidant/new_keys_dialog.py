@@ -4,10 +4,10 @@ Nothing counts before the last step. Whoever stops on the way leaves nothing beh
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -39,8 +39,7 @@ from buurthuis_app.services.confidant.founding import Founding
 from buurthuis_app.services.house import House
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purpose:
+class Purpose(Struct, frozen=True, kw_only=True):
     """Why new keys are made: the words, for whom they can be, and what makes and activates them."""
 
     title: str

@@ -1,10 +1,10 @@
 """What stands on the public page, in three lists: the confidants, the kinds of behaviour, and the numbers to call."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
@@ -27,16 +27,14 @@ from buurthuis_app.services.confidants import Confidants
 from buurthuis_app.services.done import Done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
+class _Read(Struct, frozen=True, kw_only=True):
     """What the three lists show."""
 
     page: ConfidantPage
     behaviours: tuple[UnwantedBehaviour, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _List:
+class _List(Struct, frozen=True, kw_only=True):
     """One of the three: its words, its columns, where its records come from and what can be done with them."""
 
     record: type[Any]

@@ -1,6 +1,5 @@
 """Laat een bericht achter: a text and one button. No name is asked, and no draft is kept of what is typed here."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
@@ -25,6 +24,7 @@ from buurthuis_app.gui.notices import Notice, Tone, announce
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
+from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.confiding import Confiding
 from buurthuis_app.services.done import Done
 
@@ -32,8 +32,7 @@ FORGOTTEN_AFTER = 5 * 60_000  # ms: what somebody left half typed is not for the
 LINES = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Written:
+class Written(Confidential, frozen=True, kw_only=True):
     """What somebody typed and has not sent."""
 
     text: str

@@ -1,14 +1,13 @@
 """What the public page needs to know: who is on it, and whether a message can be left."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from buurthuis_app.domain.confidant_page import ConfidantPage
 from buurthuis_app.services.confidant.holders import Alarm, Holders, KeyAlarm, changed
 from buurthuis_app.services.house import House
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """The page, who can read what is left, and what to say when something is wrong with the keys."""
 
     page: ConfidantPage

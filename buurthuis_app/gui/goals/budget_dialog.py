@@ -1,10 +1,10 @@
 """The form of a budget: its year and amount, how it is divided, and which former budgets it continues."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
@@ -29,11 +29,11 @@ from buurthuis_app.gui.money_field import MoneyField, money_row
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, euros
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Divided:
+class Divided(Struct, frozen=True, kw_only=True):
     """A budget with all of its parts."""
 
     budget: Budget

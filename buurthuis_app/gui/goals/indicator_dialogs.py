@@ -1,10 +1,10 @@
 """The form of an indicator: what is followed, where it began, and where its figures come from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,7 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.goals.year_dialog import chosen_year, text_field, year_field
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 
 WORDS = 24  # characters of a choice that always fit
@@ -36,8 +37,7 @@ Way = tuple[MeasureKind | None, UUID | None, UUID | None, int | None]
 """Where figures come from: what is measured, of which tally kind, or which question, and which of its options."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """What can be chosen in the form of an indicator."""
 
     kinds: tuple[MeasureKind, ...]

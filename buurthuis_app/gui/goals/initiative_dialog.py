@@ -1,9 +1,9 @@
 """The form of an initiative: four things to fill, the rest behind headings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -23,13 +23,13 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.money_field import MoneyField, money_row
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 
 _RUNS = frozenset({InitiativeState.UNDER_WAY, InitiativeState.ACCOUNTED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeChoices:
+class InitiativeChoices(Struct, frozen=True, kw_only=True):
     """What can be chosen in the form."""
 
     themes: tuple[Theme, ...]

@@ -1,11 +1,11 @@
 """Bewonersinitiatieven: the board, the list, the money, and the chosen one on one page."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -48,8 +48,7 @@ class View(Enum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
+class _Read(Struct, frozen=True, kw_only=True):
     """What one reading of the database gives."""
 
     cards: tuple[InitiativeCard, ...]

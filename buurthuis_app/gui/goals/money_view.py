@@ -1,9 +1,9 @@
 """The money of initiatives over the years: each year beside the others, its budgets, and what went where."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
@@ -27,8 +27,7 @@ from buurthuis_app.services.budgets import BudgetPage
 NamedRow = tuple[str, MoneyRow]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purse:
+class Purse(Struct, frozen=True, kw_only=True):
     """All that the view shows."""
 
     years: tuple[YearMoney, ...]

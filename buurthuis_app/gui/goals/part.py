@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from buurthuis_app.gui.goals.page import LowPage
 
@@ -31,8 +32,7 @@ class Part(LowPage):
         """Make the paper of what is shown; only called when `has_paper`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
+class Glance(Struct, frozen=True, kw_only=True):
     """What the list says below a part's name, and how full its bar is: shares of the whole (0-1), each over the one
     before."""
 
@@ -40,8 +40,7 @@ class Glance:
     bar: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartEntry:
+class PartEntry(Struct, frozen=True, kw_only=True):
     """How the tab gets a part. `glance` runs on the database lane."""
 
     key: str

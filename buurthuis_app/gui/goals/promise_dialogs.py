@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
@@ -21,6 +20,7 @@ from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 
 

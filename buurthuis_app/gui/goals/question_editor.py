@@ -1,7 +1,6 @@
 """The questions of a survey, each on a card: its words, how it is answered, and what can be chosen."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 LINES = 84  # px at the usual type size for the answers, one a line
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -26,6 +26,7 @@ from buurthuis_app.gui.goals.initiative_board import step_words
 from buurthuis_app.gui.money_field import MoneyField, money_row
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, euros
+from buurthuis_app.records import replace
 from buurthuis_app.services.budgets import BudgetPage, overdraft, overpaid
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.initiatives import GrantedMoney
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stepping:
+class Stepping(Struct, frozen=True, kw_only=True):
     """A step under way: the initiative with what is said of its outcome, and the step itself."""
 
     initiative: Initiative

@@ -1,7 +1,6 @@
 """The forms of a survey: what it asks and when, and the same in another language."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
@@ -23,6 +22,7 @@ from buurthuis_app.gui.goals.question_editor import QuestionEditor
 from buurthuis_app.gui.goals.year_dialog import text_field
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 
 

@@ -1,10 +1,10 @@
 """Peilingen: what people are asked without their names, and what they answer."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtWidgets import QMenu, QPushButton
 from typing_extensions import override
 
@@ -24,6 +24,7 @@ from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from buurthuis_app.services.surveys import SurveyLine
 
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.done import Done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
+class _Read(Struct, frozen=True, kw_only=True):
     """What the page shows of the chosen survey."""
 
     outcome: SurveyResult

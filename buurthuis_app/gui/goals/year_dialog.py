@@ -1,7 +1,6 @@
 """The form of one year of an indicator, and the fields that both of its forms have."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
@@ -23,6 +22,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 
 LINES = 64  # px at the usual type size for a text of a few lines

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -37,8 +37,7 @@ NARROWEST = 190  # px of one card at the usual type size
 Line = tuple[str, Text]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One card: the words above the number, the number, lines below it, and the term that defines it."""
 
     title: Callable[[], str]

@@ -1,8 +1,9 @@
 """What the tab shows of a period, read at once on the database lane."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from buurthuis_app.domain.breakdown import EVERYTHING, Along, Breakdown, Only, Row
 from buurthuis_app.domain.naming import names_in
@@ -25,8 +26,7 @@ YEARS_BACK = 10
 """How far back a period with data is looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """What is looked at: a period, split along a line, of all activities or some, beside an earlier period."""
 
     period: Period
@@ -35,8 +35,7 @@ class View:
     against: Against = Against.LAST_YEAR
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Harvested:
+class Harvested(Struct, frozen=True, kw_only=True):
     """The numbers and the stories of a period. `latest` is the last period of its kind that holds anything.
 
     `themes` and `titles` are what the figures can be narrowed to.

@@ -2,15 +2,15 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.i18n import _, day_and_month, listing, short_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldStory:
+class ToldStory(Struct, frozen=True, kw_only=True):
     """A story with the names of its activity and theme; `shareable` is about today."""
 
     story: Story

@@ -1,6 +1,5 @@
 """The tab Tellen en Vertellen: what a period yielded, in numbers and in stories."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -33,6 +32,7 @@ from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.house import House
 

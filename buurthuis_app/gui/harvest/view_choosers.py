@@ -1,7 +1,6 @@
 """How the figures are looked at: split along which line, of which activities, and beside which period."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,6 +11,7 @@ from buurthuis_app.domain.periods import Against
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.harvest.reading import Harvested, View
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 SHORTEST = 17  # characters of a name that a box shows at least
 

@@ -1,7 +1,6 @@
 """What was aimed at for each activity of a year, what came of it, and why that differs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -25,6 +24,7 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, number
+from buurthuis_app.records import replace
 from buurthuis_app.services.aiming import Aiming
 from buurthuis_app.services.done import Done
 

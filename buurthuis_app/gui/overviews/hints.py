@@ -1,7 +1,8 @@
 """What is good to know before a paper is printed, in calm sentences, each with a way to where it is mended."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from buurthuis_app.domain.figures import Part
 from buurthuis_app.domain.overview import Beside, Overview
@@ -22,8 +23,7 @@ class Mend(Enum):
     INDICATORS = "indicators"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
+class Hint(Struct, frozen=True, kw_only=True):
     """A sentence; with `mend` there is something to do about it."""
 
     sentence: str

@@ -1,8 +1,9 @@
 """Who makes each paper, and what can be chosen for it."""
 
 import datetime as dt
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.breakdown import Only, Row
 from buurthuis_app.domain.periods import Period
@@ -13,16 +14,14 @@ from buurthuis_app.services.overviews import Paper, Progress
 _WEEKS_AHEAD = dt.timedelta(weeks=6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(Struct, frozen=True, kw_only=True):
     """One choice: what it stands for, and its words."""
 
     key: object
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """Which paper people want: about which period, and what they chose beside it."""
 
     period: Period

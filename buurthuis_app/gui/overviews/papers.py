@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.periods import Period, PeriodKind
@@ -14,8 +15,7 @@ from buurthuis_app.services.house import House
 from buurthuis_app.services.overviews import Paper, Progress
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperKind:
+class PaperKind(Struct, frozen=True, kw_only=True):
     """One entry of the list: its words, the kind of period and the subject it asks for, and who makes it.
 
     `period` is None for a paper that is about no time. `options` reads what can be chosen beside the time;

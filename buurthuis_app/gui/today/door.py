@@ -1,9 +1,10 @@
 """What a card asks of the services, in plain calls: each is one write with the words that undo it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.actors import Permission
@@ -17,8 +18,7 @@ from buurthuis_app.services.counting import Counting
 from buurthuis_app.services.done import Done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
+class Door(Struct, frozen=True, kw_only=True):
     """Sends the wishes of the cards down the database lane."""
 
     counting: Counting

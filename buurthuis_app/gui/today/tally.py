@@ -1,12 +1,11 @@
 """One number at the door: what is known to be kept, and what was asked for since."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from buurthuis_app.domain.counts import Count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """A number as it is on the screen: None when not counted. `version` is that of the count, 0 when there is none."""
 
     number: int | None = None
@@ -18,8 +17,7 @@ class Reading:
         return cls() if count is None else cls(number=count.number, version=count.version)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addition:
+class Addition(Struct, frozen=True, kw_only=True):
     """So many people more (negative: fewer)."""
 
     n: int
@@ -33,8 +31,7 @@ class Addition:
         return Reading(number=after, version=reading.version + 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class Typed(Struct, frozen=True, kw_only=True):
     """A number that was typed over the one of `version`; None makes it not counted again."""
 
     number: int | None

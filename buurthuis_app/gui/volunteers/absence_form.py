@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.i18n import _, short_date
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

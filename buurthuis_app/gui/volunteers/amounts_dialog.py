@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from buurthuis_app.gui.money_field import MoneyField
 from buurthuis_app.gui.tables import Align, Column
 from buurthuis_app.gui.volunteers.list_dialog import ListDialog
 from buurthuis_app.i18n import _, euros
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

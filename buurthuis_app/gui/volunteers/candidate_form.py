@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
@@ -12,6 +11,7 @@ from buurthuis_app.domain.vacancies import problems_of_candidate, tidied
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.volunteers.opening_details import answer_of
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.tables import Align, Column
 from buurthuis_app.gui.volunteers.list_dialog import ListDialog
 from buurthuis_app.i18n import _, number
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

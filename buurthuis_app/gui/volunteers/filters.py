@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from buurthuis_app.domain.periods import iso_week
 from buurthuis_app.i18n import _
@@ -20,8 +21,7 @@ NO_HOURS = dt.timedelta(days=91)
 BIRTHDAYS_AHEAD = dt.timedelta(days=28)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class Filter(Struct, frozen=True, kw_only=True):
     """Its words, and who passes it on a day."""
 
     words: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
@@ -18,6 +17,7 @@ from buurthuis_app.gui.day_field import DayField
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.notices import Tone
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.allowances import AllowanceUse, Level
 from buurthuis_app.domain.hours import HoursLine, in_hours, minutes_by, month_of
@@ -28,8 +29,7 @@ class By(Enum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total:
+class Total(Struct, frozen=True, kw_only=True):
     """One row of totals; its key is an id, a month, or None for "without"."""
 
     key: UUID | dt.date | None
@@ -39,8 +39,7 @@ class Total:
     use: AllowanceUse | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineRow:
+class LineRow(Struct, frozen=True, kw_only=True):
     """One line of hours with what its ids are called."""
 
     key: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
@@ -14,6 +13,7 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.notices import Tone
 from buurthuis_app.gui.volunteers.person_fields import PersonFields
 from buurthuis_app.i18n import _, listing
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
@@ -12,6 +11,7 @@ from buurthuis_app.domain.vacancies import problems_of_vacancy, usual_conditions
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

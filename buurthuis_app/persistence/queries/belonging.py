@@ -1,9 +1,9 @@
 """To which themes, groups, area and kind each activity belongs."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import Struct
 from sqlalchemy import bindparam, select
 
 from buurthuis_app.persistence import schema
@@ -27,8 +27,7 @@ _GROUPS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Belonging:
+class Belonging(Struct, frozen=True, kw_only=True):
     """What an activity belongs to; it can have several themes and target groups."""
 
     title: str

@@ -1,9 +1,9 @@
 """What is given out as a calendar, and which events of a calendar file are here already."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import Struct
 from sqlalchemy import Column, select
 
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -14,8 +14,7 @@ _OCCURRENCE = schema.occurrence
 _AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownEvents:
+class KnownEvents(Struct, frozen=True, kw_only=True):
     """The centre's activities, and the separate dates that came from a calendar: by digest and by id."""
 
     activities: tuple[Activity, ...]

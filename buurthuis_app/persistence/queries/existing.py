@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import Struct
 from sqlalchemy import select
 
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -16,8 +16,7 @@ from buurthuis_app.persistence.database import Work
 _OCCURRENCE = schema.occurrence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """The centre's kinds and activities, and the occurrences of a stretch of days with what they hold."""
 
     kinds: tuple[TallyKind, ...]

@@ -1,10 +1,10 @@
 """All that is kept about one volunteer, wherever it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
 from sqlalchemy import and_, func, or_, select
 
 from buurthuis_app.domain.hours import NotedHours
@@ -15,8 +15,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import hours, volunteers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """What there is. `shifts`, `steps` and `sign_ups` are rows of texts, days and states.
 
     `sign_ups` and `led` are found by name, e-mail address or phone number: perhaps they are about somebody else.

@@ -1,7 +1,6 @@
 """The stories of a period."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import Column, exists, select
@@ -12,6 +11,7 @@ from buurthuis_app.domain.stories import RemarkToTell, Story, StoryChoice, Story
 from buurthuis_app.i18n import listing
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 
 _STORY = schema.story
 

@@ -1,9 +1,9 @@
 """Surveys with their questions, and what was answered: counted by the database, never read form by form."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from uuid import UUID
 
+from msgspec import Struct, field
 from sqlalchemy import Select, and_, exists, func, select
 
 from buurthuis_app.domain.survey_results import OpenAnswer
@@ -24,8 +24,7 @@ _SHEET = schema.answer_sheet
 _QUESTION = schema.survey_question
 
 
-@dataclass(slots=True)
-class Counted:
+class Counted(Struct):
     """How many people answered a question, and how often each answer was given."""
 
     answered: int = 0

@@ -1,7 +1,6 @@
 """New keys, before they count: the recovery key must be written down and typed back first."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain.confidant import problems_of_passphrase
@@ -10,6 +9,7 @@ from buurthuis_app.domain.sealed import ConfidantKey
 from buurthuis_app.errors import Busy, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.sealing.stretching import NoMemory
 from buurthuis_app.services.confidant.session import Session, Surroundings
 from buurthuis_app.services.done import Area, Done

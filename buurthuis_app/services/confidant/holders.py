@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.confidant_page import Confidant
 from buurthuis_app.domain.sealed import ConfidantKey
@@ -28,8 +29,7 @@ class KeyAlarm(Damaged):
     """A key is not the one that this computer knows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class Holder(Struct, frozen=True, kw_only=True):
     """One confidant who can open the register."""
 
     key_id: UUID
@@ -40,8 +40,7 @@ class Holder:
     """Whether this computer has seen this key before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holders:
+class Holders(Struct, frozen=True, kw_only=True):
     """All who can open the register. With an alarm nothing may be confided until somebody has compared the words."""
 
     all: tuple[Holder, ...]

@@ -1,12 +1,12 @@
 """What an unlocked confidant does with keys: another passphrase, another confidant, new keys after a leak."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from buurthuis_app.domain.sealed import ConfidantKey
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.sealing.refusal import Unopenable
 from buurthuis_app.sealing.stretching import NoMemory
 from buurthuis_app.services.confidant import resealing

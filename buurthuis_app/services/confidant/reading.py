@@ -4,17 +4,16 @@ Opening a thousand takes half a second: it is done after the data has been read,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from buurthuis_app.domain.confidant import Case, ConfidedMessage
+from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.safe import Opened
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.vault import content
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Messages:
+class Messages(Confidential, frozen=True, kw_only=True):
     """What was left, the oldest first."""
 
     all: tuple[ConfidedMessage, ...]
@@ -22,16 +21,14 @@ class Messages:
     """How many were altered outside the program and cannot be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Cases:
+class Cases(Confidential, frozen=True, kw_only=True):
     """What the confidant keeps, the last reported first."""
 
     all: tuple[Case, ...]
     damaged: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class HalfWritten:
+class HalfWritten(Confidential, frozen=True, kw_only=True):
     """A form of the register that was not saved yet."""
 
     id: UUID

@@ -1,7 +1,6 @@
 """Passing the register on: sealing what one key opens for another, and closing it to a key that goes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from buurthuis_app.domain.sealed import (
     ConfidantKey,
@@ -10,6 +9,7 @@ from buurthuis_app.domain.sealed import (
     SealedRecordKey,
 )
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.sealing.refusal import Unopenable
 from buurthuis_app.services.confidant.safe import Safe, destroy_record, seal_for
 from buurthuis_app.services.service import still_there

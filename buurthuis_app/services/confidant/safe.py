@@ -1,7 +1,6 @@
 """An unlocked key pair and what it opens, within a unit of work. It knows bytes and readers, no cases."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from uuid import UUID
 
 from buurthuis_app.domain.sealed import (
@@ -13,6 +12,7 @@ from buurthuis_app.domain.sealed import (
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import Confidential
 from buurthuis_app.sealing.refusal import Unopenable
 from buurthuis_app.services.service import still_there
 from buurthuis_app.vault.envelope import Oversized
@@ -27,8 +27,7 @@ from buurthuis_app.vault.records import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Opened:
+class Opened(Confidential, frozen=True, kw_only=True):
     """The bytes of one message or record, beside the row they came from; None when they were altered."""
 
     id: UUID

@@ -3,8 +3,9 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.sealed import ConfidantKey
 from buurthuis_app.errors import AppError
@@ -22,8 +23,7 @@ class Locked(AppError):
     """The register was locked in the meantime."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """Where a register is kept, and what a passphrase of it must cost to guess."""
 
     database: Database

@@ -3,12 +3,12 @@
 import datetime as dt
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from uuid import UUID
 
 from buurthuis_app.domain.confidant import Case, ConfidedMessage, Note, Route, problems_of_case
 from buurthuis_app.domain.problems import refuse
 from buurthuis_app.persistence.queries import releases
+from buurthuis_app.records import Confidential, replace
 from buurthuis_app.services.confidant.key_care import KeyCare
 from buurthuis_app.services.confidant.reading import (
     Cases,
@@ -28,8 +28,7 @@ from buurthuis_app.vault.content import case_bytes, draft_bytes
 _CHANGES = frozenset({Area.CONFIDANT})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class DueCase:
+class DueCase(Confidential, frozen=True, kw_only=True):
     """A case that is to be destroyed, and whether the figures of its year were released: else it is not counted."""
 
     case: Case

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from buurthuis_app.domain import suppression
 from buurthuis_app.domain.confidant import (
@@ -26,21 +25,20 @@ from buurthuis_app.domain.unwanted import UnwantedBehaviour
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries import releases
+from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.reading import read_cases
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.done import Area, Done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class DraftLine:
+class DraftLine(Confidential, frozen=True, kw_only=True):
     """One figure as it would be released, beside what was counted, for the confidant's eyes."""
 
     line: ConfidantFigure
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class FiguresDraft:
+class FiguresDraft(Confidential, frozen=True, kw_only=True):
     """A year as it would be released now."""
 
     lines: tuple[DraftLine, ...]

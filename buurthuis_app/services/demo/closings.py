@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from buurthuis_app.domain.centre import Region
 from buurthuis_app.domain.closing import public_holidays, school_holidays
@@ -29,8 +30,7 @@ _FIXED_BREAKS = (
 """Our own rule for a year without published school holidays (before 2014, after 2030): (name, ISO week, weeks)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shut:
+class Shut(Struct, frozen=True, kw_only=True):
     """Days on which the house is closed by its own choice, both included, and why."""
 
     first: dt.date
@@ -38,8 +38,7 @@ class Shut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closings:
+class Closings(Struct, frozen=True, kw_only=True):
     """The days on which the house is closed, and the school holidays; each with its name in lower case."""
 
     closed: Mapping[dt.date, str]

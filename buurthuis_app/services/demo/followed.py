@@ -1,11 +1,11 @@
 """Step: the indicators that the demo's house and town follow, measured, polled and typed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.indicators import Direction, Indicator, IndicatorYear, MeasureKind
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.polled import Polled
 from buurthuis_app.services.demo.programme import NEW_FACES

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from random import Random
+
+from msgspec import Struct
 
 from buurthuis_app.domain.centre import Centre, Weekday
 from buurthuis_app.domain.day_parts import DayPart
@@ -20,6 +21,7 @@ from buurthuis_app.domain.volunteers import (
     usual_renewal,
 )
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.demo.people import DUTIES, PEOPLE, YOUTH, Someone
 from buurthuis_app.services.demo.setting import Setting
 
@@ -47,8 +49,7 @@ _NEWCOMER = 0.85
 _AWAY = ("vakantie", "bij familie", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Helping:
+class Helping(Struct, frozen=True, kw_only=True):
     """Duties and people, by name."""
 
     duties: Mapping[str, Duty]

@@ -1,7 +1,8 @@
 """The demo's house: its name, areas, rooms, the lists it sorts its work by, and when it is closed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from buurthuis_app.domain.centre import (
     ActivityKind,
@@ -16,6 +17,7 @@ from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, usual_behaviours, usual_lines
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.centres import usual_activity_kinds, usual_kinds, usual_themes
 from buurthuis_app.services.demo.programme import YOUNG_PEOPLE
 from buurthuis_app.services.demo.setting import Setting
@@ -38,8 +40,7 @@ MORE_THEMES = ("gezondheid", "taal en leren", "opgroeien", "duurzaam")
 """What the house works on beside the town's themes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class House(Struct, frozen=True, kw_only=True):
     """The centre and what belongs to it, by name."""
 
     centre: Centre

@@ -1,14 +1,13 @@
 """What the demo's residents want to do, as plain values: from an idea to what was accounted for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from buurthuis_app.domain.initiatives import InitiativeState, OurPart, Scale
 
 _IDEA, _SUBMITTED, _GRANTED, _UNDER_WAY, _ACCOUNTED, _REJECTED = InitiativeState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Idea:
+class Idea(Struct, frozen=True, kw_only=True):
     """One initiative. `steps` are (state, days ago), `payments` (days ago, cents, words)."""
 
     title: str

@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment, Split
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.initiatives import Initiative, InitiativeState, InitiativeStep
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.ideas import IDEAS, Idea
 from buurthuis_app.services.demo.planned import Planned
@@ -24,8 +26,7 @@ _PART = 7_000_00
 _YEARS_BACK = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Initiated:
+class Initiated(Struct, frozen=True, kw_only=True):
     """Everything of it, parents first."""
 
     budgets: tuple[Budget, ...]

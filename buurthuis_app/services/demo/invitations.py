@@ -1,8 +1,9 @@
 """What the demo's house invites people to: two evenings on its promises, and a talk over a meal."""
 
 import datetime as dt
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain import recurrence
 from buurthuis_app.domain.activities import Activity, AskedField, LedBy
@@ -12,8 +13,7 @@ from buurthuis_app.services.demo.programme import THU, TUE
 from buurthuis_app.services.demo.setting import Setting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evening:
+class Evening(Struct, frozen=True, kw_only=True):
     """One time of it: how many signed up, how many of them withdrew, and how many came (none when still to come)."""
 
     days: int
@@ -25,8 +25,7 @@ class Evening:
     """Where it was; "" is where the invitation says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
+class Invitation(Struct, frozen=True, kw_only=True):
     """A meeting with sign-up, once or a few times."""
 
     title: str

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from buurthuis_app.domain import signups
 from buurthuis_app.domain.activities import Activity, Occurrence
@@ -11,6 +12,7 @@ from buurthuis_app.domain.counts import Count, Source
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.signups import Place, ReportSent, SignUp
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.invitations import INVITATIONS, Evening, Invitation
 from buurthuis_app.services.demo.planned import Planned
@@ -21,8 +23,7 @@ from buurthuis_app.services.demo.signed_up import wanting
 _WITHDREW_BEFORE = dt.timedelta(days=2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invited:
+class Invited(Struct, frozen=True, kw_only=True):
     """Everything of it."""
 
     people: tuple[SignUp, ...]

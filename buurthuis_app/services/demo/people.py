@@ -1,6 +1,6 @@
 """The demo's forty volunteers and what there is to be on duty for, as plain values. Nobody of them exists."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from buurthuis_app.domain.volunteers import VolunteerKind
 
@@ -8,8 +8,7 @@ BAR, HOST, KEY, COOKING = "bar", "gastvrouw of gastheer", "sleutel", "koken"
 YOUTH, LANGUAGE, REPAIRS = "begeleiding jeugd", "taalmaatje", "klussen en tuin"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyKind:
+class DutyKind(Struct, frozen=True, kw_only=True):
     """A duty, and what it asks."""
 
     name: str
@@ -28,8 +27,7 @@ DUTIES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Someone:
+class Someone(Struct, frozen=True, kw_only=True):
     """An invented volunteer. `begins` and `ends` are shares of the history; no end is still here."""
 
     name: str

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from random import Random
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from buurthuis_app.domain import closing, recurrence
 from buurthuis_app.domain.activities import Activity, Occurrence, Skip
@@ -33,8 +33,7 @@ _HOST_SINCE = relativedelta(months=11)
 _DAYS_A_MONTH = 28
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(Struct, frozen=True, kw_only=True):
     """All activities, and all occurrences in the order of their dates."""
 
     activities: tuple[Activity, ...]
@@ -43,8 +42,7 @@ class Planned:
     """By activity what is counted with it only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Meeting:
+class _Meeting(Struct, frozen=True, kw_only=True):
     """One occurrence before it has an id: ids follow the order of the dates."""
 
     activity: Activity

@@ -1,12 +1,11 @@
 """What the demo's surveys ask, in three languages, and what people wrote to them: all invented."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from buurthuis_app.domain.surveys import QuestionKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """A question, how likely each answer is, and its words in other languages: (language, words, options)."""
 
     kind: QuestionKind

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from random import Random
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.surveys import (
@@ -23,6 +24,7 @@ from buurthuis_app.domain.surveys import (
     answers_of,
 )
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services import questionnaires
 from buurthuis_app.services.demo import poll_words
 from buurthuis_app.services.demo.house import House
@@ -37,8 +39,7 @@ _ASKED_IN = dt.timedelta(days=70)
 _LASTS = dt.timedelta(days=28)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polled:
+class Polled(Struct, frozen=True, kw_only=True):
     """A survey with the forms that were filled in."""
 
     asked: Questionnaire

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.aims import TOLERANCE, Aim
@@ -49,8 +50,7 @@ _LESS = (
 _MORE = "Er was meer belangstelling dan verwacht, dus kwamen er keren bij."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Presented:
+class Presented(Struct, frozen=True, kw_only=True):
     """Everything that is kept for last year's overview."""
 
     foreword: Kept

@@ -1,7 +1,8 @@
 """What is said of an activity of the demo's house: when, where, for whom, and how many come."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from buurthuis_app.domain.activities import AskedField, LedBy, Organiser, Skip
 
@@ -29,8 +30,7 @@ OUTDOORS: Season = (0.7, 0.75, 0.95, 1.1, 1.2, 1.2, 1.0, 1.0, 1.15, 1.0, 0.85, 0
 SCHOOL_YEAR: Season = (1.08, 1.06, 1.1, 1.05, 1.08, 0.86, 0.62, 0.68, 0.96, 1.06, 1.12, 0.98)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visitors:
+class Visitors(Struct, frozen=True, kw_only=True):
     """Who comes: the kind most of them are, and the shares of children and of new faces."""
 
     mostly: str = ADULTS
@@ -45,8 +45,7 @@ PUPILS = Visitors(mostly=CHILDREN, new=0.03)
 YOUTH = Visitors(mostly=YOUNG_PEOPLE, new=0.06)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
+class Numbers(Struct, frozen=True, kw_only=True):
     """How many come: today's average, what is the least and the most, and the growth a year (0.05 is 5 %)."""
 
     average: float
@@ -60,8 +59,7 @@ class Numbers:
     """How easily the host forgets to count, against the usual."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
+class Programme(Struct, frozen=True, kw_only=True):
     """One activity that comes back every week or every so many weeks."""
 
     title: str
@@ -104,8 +102,7 @@ class Programme:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unplanned:
+class Unplanned(Struct, frozen=True, kw_only=True):
     """Something that was not planned and took place all the same."""
 
     title: str

@@ -2,18 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from buurthuis_app.domain.centre import Area, ProfileLine
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.promises import Measurement, Promise
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.setting import Setting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Vow:
+class _Vow(Struct, frozen=True, kw_only=True):
     """One promise; `measured` are (days ago, number), or (days ago, whether it was kept) without a threshold."""
 
     sentence: str
@@ -90,8 +91,7 @@ _DESCRIBED: dict[str, tuple[str, tuple[tuple[str, str, int, str], ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promised:
+class Promised(Struct, frozen=True, kw_only=True):
     """Everything of it."""
 
     promises: tuple[Promise, ...]

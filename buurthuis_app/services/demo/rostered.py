@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Skip
 from buurthuis_app.domain.centre import Centre, ClosedDay
@@ -23,6 +24,7 @@ from buurthuis_app.domain.series import Calendar
 from buurthuis_app.domain.shift_making import made
 from buurthuis_app.domain.volunteers import Duty, Person
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.demo.helping import Helping
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.people import BAR, COOKING, HOST, KEY, LANGUAGE, REPAIRS, YOUTH
@@ -55,8 +57,7 @@ _COMES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rostered:
+class Rostered(Struct, frozen=True, kw_only=True):
     """Patterns, their shifts, and who stands on them."""
 
     patterns: tuple[ShiftPattern, ...]

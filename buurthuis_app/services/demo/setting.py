@@ -1,10 +1,10 @@
 """When and by which chance the demo takes place: what every step of the filling is given."""
 
 import datetime as dt
-from dataclasses import dataclass
 from random import Random
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from buurthuis_app.services.demo.closings import Closings
 from buurthuis_app.services.planning import AHEAD
@@ -12,8 +12,7 @@ from buurthuis_app.services.planning import AHEAD
 _DAYS_A_YEAR = 365.25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """The stretch of history and the seed."""
 
     years: int

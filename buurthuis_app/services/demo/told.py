@@ -3,10 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from random import Random
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.ids import new_id
@@ -37,8 +37,7 @@ _HOLDS_FOR = (90, 180, 365, 730)
 _DAYS_A_MONTH = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Permission:
+class _Permission(Struct, frozen=True, kw_only=True):
     """What the teller agreed to."""
 
     consent: Consent

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -24,6 +23,7 @@ from buurthuis_app.gui.activities.scope_dialog import ScopeDialog
 from buurthuis_app.gui.activities.tab import ActivitiesTab
 from buurthuis_app.gui.fields import as_qdate, choose_value
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 Show = Callable[[QWidget], None]

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from buurthuis_app.gui.fields import as_date, as_qdate
 from buurthuis_app.gui.merge_dialog import MergeDialog
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 Show = Callable[[QWidget], None]

@@ -1,7 +1,6 @@
 """Where everything in the week stands: beside each other when it overlaps, never over each other."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from buurthuis_app.gui.activities.stops import NO_TIME, along, beside, nearest, 
 from buurthuis_app.gui.activities.week_layout import pieces
 from buurthuis_app.gui.activities.week_sheet import WeekSheet
 from buurthuis_app.gui.palette import DARK, LIGHT, Palette, contrast
+from buurthuis_app.records import replace
 from tests.gui.activities.programme import MONDAY, item, week
 
 WIDTH, HEIGHT = 900, 560

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -23,6 +22,7 @@ from buurthuis_app.gui.activities.tab import ActivitiesTab
 from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 Show = Callable[[QWidget], None]

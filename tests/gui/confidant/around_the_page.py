@@ -1,13 +1,12 @@
 """Hands and eyes for the tab of the confidant: somebody on the page, a mailbox, and what stands on the disk."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from buurthuis_app.domain.confidant_page import Confidant
 from buurthuis_app.gui.operations import Operations
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant

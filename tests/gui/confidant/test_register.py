@@ -1,7 +1,6 @@
 """The confidant's own side: setting up, opening, cases, figures, keys, and that locking leaves nothing behind."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,6 +32,7 @@ from buurthuis_app.gui.confidant.tab import ConfidantTab
 from buurthuis_app.gui.confidant.unlock_dialog import UnlockDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.records import replace
 from buurthuis_app.reports.drawing import draw
 from buurthuis_app.services.confidant.unlocked import UnlockedRegister
 from buurthuis_app.services.house import House

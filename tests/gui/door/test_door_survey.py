@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
@@ -20,6 +19,7 @@ from buurthuis_app.domain.surveys import (
 from buurthuis_app.gui.door_window import DoorWindow
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import Theme
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House
 from tests.gui.conftest import Show

@@ -1,7 +1,6 @@
 """Gebieden on the screen: described, with figures from elsewhere, and what happens there."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
@@ -11,6 +10,7 @@ from buurthuis_app.gui.goals.area_dialog import AreaDialog
 from buurthuis_app.gui.goals.areas_part import AreasPart, glance
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.gui.conftest import Show
 

@@ -1,7 +1,6 @@
 """Kengetallen on the screen: from an empty page to figures with their years, and what lies behind them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from buurthuis_app.gui.goals.starters_dialog import StartersDialog
 from buurthuis_app.gui.goals.year_dialog import YearDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House
 from tests.gui.conftest import Show

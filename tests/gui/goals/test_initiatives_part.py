@@ -1,7 +1,6 @@
 """Bewonersinitiatieven on the screen: from an idea to an account, on the board and on its page."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.gui.conftest import Show
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -15,6 +14,7 @@ from buurthuis_app.gui.harvest.choosing_dialog import ChoosingDialog
 from buurthuis_app.gui.harvest.remarks_dialog import RemarksDialog
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.shell import Shell
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 TODAY = dt.date(2026, 11, 22)

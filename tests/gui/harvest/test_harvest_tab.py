@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.i18n import number
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.conftest import SAMPLES
 

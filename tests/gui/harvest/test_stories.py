@@ -1,7 +1,6 @@
 """A story in the list of the harvest: its words, its consent, and what finds it."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.gui.harvest.stories import ToldStory, chosen_of
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -1,7 +1,6 @@
 """Which papers there are, what their files are called, and which period is meant."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -16,6 +15,7 @@ from buurthuis_app.gui.overviews.papers import (
     paper_named,
     period_beside,
 )
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 TODAY = dt.date(2026, 11, 22)

@@ -3,9 +3,9 @@
 import datetime as dt
 import io
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,8 +44,7 @@ from buurthuis_app.i18n import number
 from buurthuis_app.services.done import Done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     title: str
     held: int
     counted: int
@@ -182,8 +181,7 @@ class EmptyTab(Tab):
         pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     title: str
 
 

@@ -1,9 +1,9 @@
 """Forms: every field named, every fault beside its field, nothing lost by accident."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import pytest
+from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,8 +19,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.services.done import Area, Done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(Struct, frozen=True, kw_only=True):
     name: str
     seats: int = 0
 

@@ -1,8 +1,7 @@
 """The one table."""
 
-from dataclasses import dataclass
-
 import pytest
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -12,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from buurthuis_app.gui.tables import Align, Column, RecordTable, RecordTableModel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     key: int
     title: str
     visits: int | None

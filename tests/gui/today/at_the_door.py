@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,8 +33,7 @@ class OtherTab(Tab):
         """Shows nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtTheDoor:
+class AtTheDoor(Struct, frozen=True, kw_only=True):
     """The window, what lies behind it, and the hands of who uses it."""
 
     house: House

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,6 +25,7 @@ from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.gui.today.card_state import State
 from buurthuis_app.gui.today.line_dialogs import ExtraDialog, RemarkDialog
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.gui.today.at_the_door import TODAY, AtTheDoor
 

@@ -1,7 +1,6 @@
 """Counting at the door: clicks, keys, typing, and what happens when it goes wrong."""
 
 import datetime as dt
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.counts import Correction
 from buurthuis_app.gui.reason_dialog import ReasonDialog
+from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock
 from tests.gui.today.at_the_door import TODAY, AtTheDoor
 

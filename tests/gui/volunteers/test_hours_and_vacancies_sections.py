@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -19,6 +18,7 @@ from buurthuis_app.gui.volunteers.hours_section import HoursSection
 from buurthuis_app.gui.volunteers.tab import VolunteersTab
 from buurthuis_app.gui.volunteers.vacancies_section import VacanciesSection
 from buurthuis_app.gui.volunteers.vacancy_form import VacancyForm
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.reports.reading import page_texts
 

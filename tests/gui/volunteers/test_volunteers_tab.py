@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +27,7 @@ from buurthuis_app.gui.volunteers.people_import_dialog import PeopleImportDialog
 from buurthuis_app.gui.volunteers.person_form import PersonForm
 from buurthuis_app.gui.volunteers.tab import VolunteersTab
 from buurthuis_app.gui.volunteers.term_form import TermForm
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 
 Show = Callable[[QWidget], None]

@@ -1,10 +1,10 @@
 """A confidant with her register, set up and open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
+from msgspec import Struct
 
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.services.confidant.unlocked import UnlockedRegister
@@ -13,8 +13,7 @@ from buurthuis_app.services.house import House
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 
 
-@dataclass
-class Confidant:
+class Confidant(Struct):
     """Who she is, what she knows, and her open register."""
 
     id: UUID

@@ -5,7 +5,6 @@ import tempfile
 import traceback
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -18,6 +17,7 @@ from buurthuis_app.domain.exporting import What
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui import bug_report
+from buurthuis_app.records import replace
 from buurthuis_app.services.drafting import Drafting
 from buurthuis_app.services.house import House
 

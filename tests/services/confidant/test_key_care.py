@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.sealed import ConfidantKey, SealedRecord, SealedRecordKey
 from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.founding import Founding
 from buurthuis_app.services.confidant.holders import Alarm, KeyAlarm
 from buurthuis_app.services.confidant.session import Locked

@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from buurthuis_app.domain.sealed import (
 )
 from buurthuis_app.errors import Busy, Damaged, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.records import replace
 from buurthuis_app.sealing import stretching
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.confidant.holders import Alarm, KeyAlarm

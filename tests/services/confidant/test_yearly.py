@@ -1,7 +1,6 @@
 """The figures of a year: read by the confidant, released with small numbers hidden, printed by others."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -25,6 +24,7 @@ from buurthuis_app.domain.confidant_figures import (
     definition,
 )
 from buurthuis_app.errors import Invalid
+from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 from tests.services.confidant.conftest import Confidant
 

@@ -3,13 +3,15 @@
 import datetime as dt
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
+
+from msgspec import Struct
 
 from buurthuis_app.domain.roster_board import Board, BoardShift, Placed
 from buurthuis_app.domain.rosters import AssignmentState, hours_in_figures
 from buurthuis_app.i18n import _, listing, long_date, ngettext, number
+from buurthuis_app.records import replace
 
 LONGEST_TITLE = 16
 """Letters in a line of a row's title."""
@@ -46,8 +48,7 @@ _LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chip:
+class Chip(Struct, frozen=True, kw_only=True):
     """One line in a cell; `warned` when a rule was set aside for it."""
 
     words: str
@@ -58,8 +59,7 @@ class Chip:
     """The same for a narrow column: a first name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """One shift on one day; in the view by person it is also about one of its people."""
 
     shift: BoardShift
@@ -90,8 +90,7 @@ class Cell:
         return "\n".join(parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Lane(Struct, frozen=True, kw_only=True):
     """One row. Only the first of several rows of one duty or person has a title."""
 
     title: str
@@ -104,8 +103,7 @@ class Lane:
         return max((len(cell.chips) for cell in self.cells if cell is not None), default=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """The rows of some days."""
 
     board: Board

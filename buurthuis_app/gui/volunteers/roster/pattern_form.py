@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
@@ -28,6 +28,7 @@ from buurthuis_app.gui.fields import (
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, weekday_name
+from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.shift_planning import ShiftPlanning
 
@@ -36,8 +37,7 @@ DAYS = 7
 _SKIPS = (Skip.CLOSED_DAYS, Skip.PUBLIC_HOLIDAYS, Skip.SCHOOL_HOLIDAYS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PatternDraft:
+class PatternDraft(Struct, frozen=True, kw_only=True):
     """A pattern as it is filled in: for one moment and as many people of each duty as are needed."""
 
     pattern: ShiftPattern

@@ -1,10 +1,10 @@
 """When people are needed, again and again: all patterns in one list, made, changed and ended here."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -28,8 +28,7 @@ from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.house import House
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(Struct, frozen=True, kw_only=True):
     """A pattern with the names it refers to."""
 
     pattern: ShiftPattern
@@ -38,8 +37,7 @@ class _Line:
     times: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
+class _Read(Struct, frozen=True, kw_only=True):
     patterns: tuple[ShiftPattern, ...]
     duties: tuple[Duty, ...]
     activities: tuple[Activity, ...]

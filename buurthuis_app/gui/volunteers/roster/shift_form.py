@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
@@ -24,6 +23,7 @@ from buurthuis_app.gui.fields import (
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.shift_planning import ShiftPlanning
 
 REMARK_LINES = 3

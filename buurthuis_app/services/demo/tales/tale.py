@@ -1,10 +1,9 @@
 """What one invented story of the demo consists of."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tale:
+class Tale(Struct, frozen=True, kw_only=True):
     """A story to be told in the demo.
 
     `{who}` in a text stands for the person it is about: `who` in general words, or one of the `called` names
