@@ -1,4 +1,4 @@
-"""A dressed application, windows that close, workers that end, and a look through a screen reader's eyes."""
+"""An application, windows that close, workers that end, and a look through a screen reader's eyes."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -26,11 +26,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def tidy() -> Iterator[None]:
+def tidy(request: pytest.FixtureRequest) -> Iterator[None]:
     """Garbage of windows goes between tests: in the middle of one, with Qt at work, it ends the process.
 
     What outlives a test is set apart before the next one, so that only what that one made is looked through.
     """
+    dressed = "look" in request.fixturenames
+    if dressed:
+        request.getfixturevalue("qapp")
+        theme().wear(Scheme.LIGHT, 100)  # before there is a window that has to change its clothes
     gc.disable()
     gc.collect()  # pytest holds on to windows until their test is wholly over
     gc.freeze()
@@ -38,21 +42,30 @@ def tidy() -> Iterator[None]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
+    if dressed:
+        theme().wear(Scheme.LIGHT, 100)
+        undress()
+
+
+def undress() -> None:
+    """Leave the colours and letters, and take off the style sheet: it costs a third of the time of a window."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet("")
 
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     prepare(qapp)
     dress(qapp, Settings(scheme="light"))
+    undress()
     return qapp
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Theme]:  # noqa: ARG001 - it must exist
-    """The theme, back in light and 100 % afterwards."""
-    yield theme()
-    if (theme().scheme, theme().percent) != (Scheme.LIGHT, 100):
-        theme().wear(Scheme.LIGHT, 100)
+def look(qapp: QApplication) -> Theme:  # noqa: ARG001 - it must exist
+    """The theme with its style sheet, as people see it: for tests of sizes, places and colours."""
+    return theme()
 
 
 @pytest.fixture

@@ -280,6 +280,7 @@ def test_who_may_not_correct_only_reads(
     assert not dialog.isVisible()
 
 
+@pytest.mark.usefixtures("look")
 def test_a_long_title_of_an_activity_does_not_widen_the_dialog(
     make: Make, shell: Shell, house: House, coffee: Activity
 ) -> None:

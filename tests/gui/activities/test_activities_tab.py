@@ -245,6 +245,7 @@ def test_every_control_has_a_name(
     assert coffee.title in titles(tab)
 
 
+@pytest.mark.usefixtures("look")
 def test_a_long_title_leaves_its_table_whole(
     tab: ActivitiesTab, shell: Shell, house: House, tmp_path: Path
 ) -> None:

@@ -58,6 +58,7 @@ def test_only_pages_that_are_looked_at_are_drawn(
     assert preview.picture_of(9) is not None
 
 
+@pytest.mark.usefixtures("look")
 def test_a_page_is_as_wide_as_the_window_and_as_sharp_as_the_screen(
     preview: PdfPreview, operations: Operations
 ) -> None:
@@ -108,6 +109,7 @@ def test_a_sharper_screen_gets_sharper_pages_at_once_also_at_twice_the_size(
     assert picture.width() == pytest.approx(2 * 2 * 595 * 96 / 72, abs=2)
 
 
+@pytest.mark.usefixtures("look")
 def test_a_page_is_shown_pixel_for_pixel(preview: PdfPreview, operations: Operations) -> None:
     """Stretched by a part of a pixel, all letters would be blurred."""
     for width in range(500, 506):

@@ -126,6 +126,7 @@ def test_figures_stand_right_under_a_title_that_stands_right(table: RecordTable[
     assert header == table.model().index(0, 1).data(role) == Align.RIGHT.value
 
 
+@pytest.mark.usefixtures("look")
 def test_the_first_column_takes_the_room_that_is_left_and_keeps_some_when_there_is_none(
     table: RecordTable[Row],
 ) -> None:
@@ -135,6 +136,7 @@ def test_the_first_column_takes_the_room_that_is_left_and_keeps_some_when_there_
     assert table.columnWidth(0) > needed
 
 
+@pytest.mark.usefixtures("look")
 def test_words_give_their_room_up_before_the_table_scrolls(qtbot: QtBot) -> None:
     places = Column[Row](title="Gebieden", value=lambda _row: "Kersenhof, Rietland, De Vaart")
     table = RecordTable((*COLUMNS, places), lambda row: row.key, name="Oogst", empty="")
@@ -154,6 +156,7 @@ def test_words_give_their_room_up_before_the_table_scrolls(qtbot: QtBot) -> None
     assert table.columnWidth(2) == long
 
 
+@pytest.mark.usefixtures("look")
 def test_an_empty_table_says_so(table: RecordTable[Row]) -> None:
     full = table.grab().toImage()
     table.show_records(())

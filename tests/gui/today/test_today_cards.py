@@ -386,6 +386,7 @@ def test_nothing_is_cut_off(
     assert len(tops) == (1 if two_columns else 2)
 
 
+@pytest.mark.usefixtures("look")
 def test_a_sentence_on_a_card_makes_it_taller_and_squeezes_nothing(
     open_door: OpenDoor, coffee: Activity, once: Plan
 ) -> None:
@@ -401,6 +402,7 @@ def test_a_sentence_on_a_card_makes_it_taller_and_squeezes_nothing(
     assert coffee.title == COFFEE
 
 
+@pytest.mark.usefixtures("look")
 def test_the_buttons_to_count_are_large_enough_for_any_finger(door: AtTheDoor) -> None:
     row = door.row(COFFEE, "volwassenen")
     for made in (row.minus, row.plus):
