@@ -6,15 +6,16 @@ Run as a child with the data folder: prints the moment at which the first of the
 
 import gc
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from buurthuis_app.bootstrap.desk import Desk
     from buurthuis_app.services.house import House
 
 
-def main(folder: Path) -> None:
+def main(folder: str) -> None:
     """Do what `buurthuis_app.__main__` and the command line do, in their order; end after the first paint."""
     gc.disable()
     from buurthuis_app.loading import start_light
@@ -22,7 +23,7 @@ def main(folder: Path) -> None:
     start_light()
     from buurthuis_app import bootstrap, cli, system_libraries
 
-    options = cli.options_of(["--data", str(folder)])
+    options = cli.options_of(["--data", folder])
     bootstrap.start_log(options.data)
     system_libraries.load_qt()
     from buurthuis_app.bootstrap import desk as desks
@@ -30,7 +31,7 @@ def main(folder: Path) -> None:
 
     made = desks.Desk
 
-    def watched(house: "House", folder: Path) -> "Desk":
+    def watched(house: "House", folder: "Path") -> "Desk":
         desk = made(house, folder)
         desk.operations.idle.connect(lambda: when_read(desk))
         return desk
@@ -69,4 +70,4 @@ def when_painted(desk: "Desk") -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1])

@@ -13,12 +13,14 @@ _OWN_HASHES = ("_md5", "_sha1", "_sha2" if sys.version_info >= (3, 12) else "_sh
 
 
 def start_light() -> None:
-    """Keep out what SQLAlchemy imports for other databases: OpenSSL for good, the rest until something uses it.
+    """Keep out what libraries import for other databases and networks: OpenSSL for good, the rest until it is used.
 
     `hashlib` then uses Python's own hashes, as where Python was built without OpenSSL. Call it before anything else.
     """
-    load_when_used("asyncio", iscoroutine=inspect.iscoroutine)
-    load_when_used("importlib.metadata")
+    load_when_used("asyncio", iscoroutine=inspect.iscoroutine)  # by SQLAlchemy
+    load_when_used("importlib.metadata")  # by SQLAlchemy, which looks there for more dialects
+    load_when_used("ipaddress")  # by urllib.parse
+    load_when_used("socket")  # by logging.handlers
     if all(importlib.util.find_spec(name) for name in _OWN_HASHES):
         for name in ("ssl", "_hashlib"):
             sys.modules.setdefault(name, None)  # type: ignore[arg-type] # None: an import of it fails

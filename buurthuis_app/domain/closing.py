@@ -2,8 +2,11 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -51,30 +54,42 @@ def public_holiday(day: dt.date) -> str | None:
     The `holidays` package lists Good Friday as public though most people work; so does this, and a centre that is
     open then leaves it to the activity's own choice. 5 May counts in the years that the law names (lustrum years).
     """
-    return _table().public.get(day)
+    return _table().public.get(day.isoformat())
 
 
 def school_holiday(day: dt.date, region: Region) -> str | None:
     """The name of the school holiday in `region` on `day`, or None; known from 2014 to 2030."""
-    return _table().school[region].get(day)
+    holidays = _table().school[region]
+    before = bisect_right(holidays, day, key=itemgetter(0))
+    if before and day <= holidays[before - 1][1]:
+        return holidays[before - 1][2]
+    return None
 
 
 def public_holidays(years: Iterable[int]) -> dict[dt.date, str]:
     """The public holidays of these years with their names."""
-    wanted = set(years)
-    return {day: name for day, name in _table().public.items() if day.year in wanted}
+    wanted = {str(year) for year in years}
+    public = _table().public
+    return {dt.date.fromisoformat(day): public[day] for day in public if day[:4] in wanted}
 
 
 def school_holidays(years: Iterable[int], region: Region) -> dict[dt.date, str]:
     """The days of the school holidays of these years in `region`, with their names."""
     wanted = set(years)
-    found = _table().school[region]
-    return {day: name for day, name in found.items() if day.year in wanted}
+    return {
+        day: name
+        for first, last, name in _table().school[region]
+        if first.year in wanted or last.year in wanted
+        for day in _days(first, last)
+        if day.year in wanted
+    }
 
 
 class _Table(Struct, frozen=True, kw_only=True):
-    public: dict[dt.date, str]
-    school: dict[Region, dict[dt.date, str]]
+    """Kept as it was read: a few hundred stretches of days, not thousands of days."""
+
+    public: Mapping[str, str]  # the day as in ISO 8601
+    school: Mapping[Region, Sequence[tuple[dt.date, dt.date, str]]]  # first and last day, in order
 
 
 @cache
@@ -84,13 +99,12 @@ def _table() -> _Table:
     kept = json.loads(text)
     day = dt.date.fromisoformat
     return _Table(
-        public={day(date): name for date, name in kept["public"].items()},
+        public={date: sys.intern(name) for date, name in kept["public"].items()},
         school={
-            region: {
-                date: name
-                for first, last, name in kept["school"][region.value.capitalize()]
-                for date in _days(day(first), day(last))
-            }
+            region: [
+                (day(first), day(last), sys.intern(name))
+                for first, last, name in sorted(kept["school"][region.value.capitalize()])
+            ]
             for region in Region
         },
     )
