@@ -21,8 +21,7 @@ class _Field(QWidget):
         self.widget = widget
         self._words = words
         self._help = help_text
-        self._problem = label("", Text.DANGER)
-        self._fault = QWidget()
+        self._problem: QLabel | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
@@ -31,7 +30,6 @@ class _Field(QWidget):
         column.addWidget(widget)
         if help_text:
             column.addWidget(label(help_text, Text.QUIET))
-        column.addWidget(self._problem_line())
         widget.setAccessibleName(words)
         widget.setAccessibleDescription(help_text)
 
@@ -41,25 +39,30 @@ class _Field(QWidget):
         shown.setBuddy(self.widget)
         return shown
 
-    def _problem_line(self) -> QWidget:
-        row = QHBoxLayout(self._fault)
+    def _problem_line(self) -> QLabel:
+        """The line below the field, made with the first problem: most fields never have one."""
+        line, sentence = QWidget(), label("", Text.DANGER)
+        row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         row.addWidget(Sign("warning", Ink.DANGER, side=16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._problem, 1)
-        self._fault.hide()
-        return self._fault
+        row.addWidget(sentence, 1)
+        if column := self.layout():
+            column.addWidget(line)
+        return sentence
 
     @property
     def problem(self) -> str:
-        return "" if self._fault.isHidden() else self._problem.text()
+        return self._problem.text() if self._problem else ""
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, or nothing when the sentence is empty."""
         if sentence == self.problem:
             return
+        self._problem = self._problem or self._problem_line()
         self._problem.setText(sentence)
-        self._fault.setVisible(bool(sentence))
+        if line := self._problem.parentWidget():
+            line.setVisible(bool(sentence))
         self.widget.setProperty("faulty", bool(sentence))
         repolish(self.widget)
         both = " ".join(part for part in (sentence, self._help) if part)
