@@ -21,6 +21,7 @@ def start_light() -> None:
     load_when_used("importlib.metadata")  # by SQLAlchemy, which looks there for more dialects
     load_when_used("ipaddress")  # by urllib.parse
     load_when_used("socket")  # by logging.handlers
+    load_when_used("subprocess")  # by ctypes.util
     if all(importlib.util.find_spec(name) for name in _OWN_HASHES):
         for name in ("ssl", "_hashlib"):
             sys.modules.setdefault(name, None)  # type: ignore[arg-type] # None: an import of it fails

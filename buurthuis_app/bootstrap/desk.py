@@ -8,7 +8,6 @@ from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
 from buurthuis_app.bootstrap.tabs import tab_entries
 from buurthuis_app.domain.actors import DOOR
-from buurthuis_app.gui import application
 from buurthuis_app.gui.collecting import Collector
 from buurthuis_app.gui.error_dialog import ErrorDesk
 from buurthuis_app.gui.main_window import MainWindow
@@ -53,7 +52,6 @@ class Desk:
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""
         self._collector = Collector(self.window)
-        application.write_dutch()
         run = self.operations.run
         run(self.house.planning.extend)
         run(self.house.keeping.daily_backup, self._show_backup)

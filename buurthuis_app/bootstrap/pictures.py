@@ -24,7 +24,6 @@ def take_pictures(house: House, folder: Path) -> tuple[Path, ...]:
     if program is None:
         program = application.create(settings.Settings(scheme="light"))
     desk = Desk(house, folder)
-    application.write_dutch()
     made = []
     try:
         desk.window.resize(1280, 720)

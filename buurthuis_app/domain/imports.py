@@ -3,7 +3,6 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
 from enum import Enum
 from typing import TypeVar
 from uuid import UUID
@@ -108,6 +107,8 @@ def folded(name: str) -> str:
 
 def closest(name: str, known: Iterable[tuple[str, T]]) -> T | None:
     """What is known under nearly this name: a letter more or less, never another number or a shorter name."""
+    from difflib import SequenceMatcher  # only files that come in need it
+
     wanted = folded(name)
     best, fit = None, CLOSE
     for title, found in known:

@@ -24,17 +24,6 @@ def create(settings: Settings | None = None) -> QApplication:
     return application
 
 
-def write_dutch() -> None:
-    """Let Qt's own fields write dates and numbers in Dutch, whatever the system speaks.
-
-    To be called after the first paint: QLocale brings the names of 700 languages and countries with it, which takes
-    a twentieth of the start.
-    """
-    from PySide6.QtCore import QLocale
-
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-
-
 def dress(application: QApplication, settings: Settings) -> Theme:
     """Put on the chosen colours and type size; an unknown choice follows the system."""
     known = {scheme.value: scheme for scheme in Scheme}

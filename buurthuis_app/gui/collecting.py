@@ -1,6 +1,7 @@
 """Collecting garbage where Qt's objects live: on the window's thread, between events, and nowhere else."""
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,6 +19,7 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # what the start made stays: there is no need to look at it again and again
+        linecache.clearcache()  # the sources that Shiboken read in passing
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)

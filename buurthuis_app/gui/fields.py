@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTimeEdit,
 )
 
+from buurthuis_app.gui.dutch import write_dutch
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 
@@ -22,6 +23,7 @@ LINE = 24  # px around the lines of a text
 
 def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinBox:
     """A whole number."""
+    write_dutch()
     made = QSpinBox()
     made.setRange(lowest, highest)
     made.setValue(value)
@@ -31,6 +33,7 @@ def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinB
 
 def date_field(day: dt.date | None = None) -> QDateEdit:
     """A day, with a calendar to choose it from; today unless `day` is given."""
+    write_dutch()
     made = QDateEdit(as_qdate(day or dt.date.today()))  # noqa: DTZ011 - a day on the wall calendar
     made.setCalendarPopup(True)
     made.setDisplayFormat("d-M-yyyy")
@@ -39,6 +42,7 @@ def date_field(day: dt.date | None = None) -> QDateEdit:
 
 def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
     """A time of day."""
+    write_dutch()
     made = QTimeEdit(QTime(time.hour, time.minute))
     made.setDisplayFormat("H.mm")
     return dressed(made)

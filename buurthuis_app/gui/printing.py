@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from buurthuis_app.gui.dutch import write_dutch
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.pdf_pages import POINTS_PER_INCH, PageSize, page_picture, page_sizes
 
@@ -21,6 +22,7 @@ def print_pdf(pdf: bytes, title: str, operations: Operations, parent: QWidget) -
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
+    write_dutch()
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, len(page_sizes(pdf)))

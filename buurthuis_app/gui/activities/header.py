@@ -5,10 +5,9 @@ from enum import Enum
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCalendarWidget,
     QComboBox,
     QHBoxLayout,
     QMenu,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
-from buurthuis_app.gui.fields import as_date, as_qdate, choose_value
+from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, month_name, short_month_name
@@ -171,23 +170,9 @@ class Header(FlowRow):
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _open_calendar(self) -> None:
-        """A month to click in, over the page; Esc closes it."""
-        month = QCalendarWidget(self)
-        month.setWindowFlag(Qt.WindowType.Popup)
-        month.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        month.setAccessibleName(_("Kies een dag"))
-        month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        month.setSelectedDate(as_qdate(self._day))
-        month.clicked.connect(partial(self._chosen, month))
-        month.activated.connect(partial(self._chosen, month))
-        month.move(self.calendar.mapToGlobal(QPoint(0, self.calendar.height())))
-        month.show()
-        month.setFocus()
+        from buurthuis_app.gui.calendar_popup import open_calendar
 
-    def _chosen(self, month: QCalendarWidget, chosen: QDate) -> None:
-        month.close()
-        self.day_chosen.emit(as_date(chosen))
+        open_calendar(self.calendar, self._day, self.day_chosen.emit)
 
 
 def week_in_words(day: dt.date) -> str:

@@ -3,10 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from buurthuis_app.domain.day import Day, Gap
@@ -14,16 +13,11 @@ from buurthuis_app.domain.door import within_reach
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import Ink, icon
-from buurthuis_app.gui.style import scaled
-from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.today import wording
 from buurthuis_app.i18n import _
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QCalendarWidget
-
 ONE_DAY = dt.timedelta(days=1)
-WIDTH, HEIGHT = 420, 300  # px of the calendar at 100 %
 
 
 class DayHeader(FlowRow):
@@ -103,38 +97,10 @@ class DayHeader(FlowRow):
             self.wanted.emit(self._day + days * ONE_DAY)
 
     def _open_calendar(self) -> None:
-        """A month to click in, over the page; Esc closes it."""
-        from PySide6.QtGui import QTextCharFormat
-        from PySide6.QtWidgets import QCalendarWidget, QToolButton
+        from buurthuis_app.gui.calendar_popup import open_calendar
 
-        from buurthuis_app.gui.fields import as_qdate
-
-        if self._day is None:
-            return
-        month = QCalendarWidget(self)
-        month.setWindowFlag(Qt.WindowType.Popup)
-        month.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        month.setAccessibleName(_("Kies een dag"))
-        month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        month.setMinimumSize(scaled(WIDTH, theme().percent), scaled(HEIGHT, theme().percent))
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # not in the red of a warning
-            month.setWeekdayTextFormat(weekend, QTextCharFormat())
-        for name in ("previous", "next"):
-            arrow = month.findChild(QToolButton, f"qt_calendar_{name[:4]}month")
-            if arrow is not None:
-                arrow.setIcon(icon(name, Ink.ON_ACCENT))
-        month.setSelectedDate(as_qdate(self._day))
-        month.clicked.connect(partial(self._choose, month))
-        month.activated.connect(partial(self._choose, month))
-        month.move(self.calendar.mapToGlobal(QPoint(0, self.calendar.height())))
-        month.show()
-        month.setFocus()
-
-    def _choose(self, month: "QCalendarWidget", chosen: QDate) -> None:
-        from buurthuis_app.gui.fields import as_date
-
-        month.close()
-        self.wanted.emit(as_date(chosen))
+        if self._day is not None:
+            open_calendar(self.calendar, self._day, self.wanted.emit)
 
     @staticmethod
     def _part(*widgets: QWidget) -> QWidget:

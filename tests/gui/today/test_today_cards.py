@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -269,6 +269,7 @@ def test_the_keyboard_begins_at_the_card_of_this_moment(open_door: OpenDoor, onc
 def test_the_calendar_leads_to_any_day(door: AtTheDoor) -> None:
     door.click(door.tab.header.calendar)
     (month,) = door.tab.header.findChildren(QCalendarWidget)
+    assert month.locale().language() is QLocale.Language.Dutch
     month.clicked.emit(as_qdate(dt.date(2026, 11, 8)))
     door.settle()
     assert door.tab.header.title.text() == "Zondag 8 november 2026"
