@@ -118,7 +118,24 @@ class ActivitiesTab(Tab):
         self.split.addWidget(self.pages)
         self.split.setStretchFactor(0, 1)
         self.split.setChildrenCollapsible(False)
-        self.empty = EmptyState(
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GRID)
+        inner.addWidget(self.header)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.split, 1)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID)
+        column.addWidget(self._content)
+        self.desk.fill_menu(self.header.menu)
+        poster = self.header.menu.addAction(_("Weekprogramma voor de deur afdrukken…"))
+        poster.triggered.connect(self._print_poster)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands here before there is anything, made when it is needed."""
+        made = EmptyState(
             _("Nog geen activiteiten"),
             (
                 Remedy(words=_("Nieuwe activiteit"), do=self.desk.make_new),
@@ -129,21 +146,8 @@ class ActivitiesTab(Tab):
             ),
             icon_name="calendar",
         )
-        self._content = QWidget()
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(GRID)
-        inner.addWidget(self.header)
-        inner.addWidget(self.notice)
-        inner.addWidget(self.split, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID)
-        column.addWidget(self._content)
-        column.addWidget(self.empty)
-        self.empty.hide()
-        self.desk.fill_menu(self.header.menu)
-        poster = self.header.menu.addAction(_("Weekprogramma voor de deur afdrukken…"))
-        poster.triggered.connect(self._print_poster)
+        self._column.addWidget(made)
+        return made
 
     def _wire(self) -> None:
         header, desk = self.header, self.desk
@@ -222,7 +226,8 @@ class ActivitiesTab(Tab):
         self._programme, self._choices = found, found.choices
         self.desk.choices = found.choices
         self._content.setVisible(bool(found.rows))
-        self.empty.setVisible(not found.rows)
+        if not found.rows or "empty" in vars(self):
+            self.empty.setVisible(not found.rows)
         self.header.show_choices(found.choices)
         if self._wanted_room is not None:
             self.header.choose_room(self._wanted_room)

@@ -1,12 +1,14 @@
 """Above the paper: that the board adopted it, what changed since, and which of the two is shown."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout
 
 from buurthuis_app.domain.adoption import Difference
 from buurthuis_app.domain.periods import Period
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.controls import Kind, Sign, Text, button, card, label
+from buurthuis_app.gui.controls import Kind, Sign, Text, button, label
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
@@ -25,26 +27,16 @@ class Seal(QFrame):
         super().__init__()
         self._house, self._operations = house, operations
         self.today = False
-        self.words = label("", Text.LABEL)
-        self.changed = label("", Text.WARNING)
-        self.left_out = label("", Text.QUIET)
-        self.switch_button = button("", Kind.QUIET)
-        self.switch_button.clicked.connect(self._turn)
-        inside = card()
-        texts = QVBoxLayout()
-        texts.setSpacing(GRID // 2)
-        for words in (self.words, self.changed, self.left_out):
-            texts.addWidget(words)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(GRID + 4, GRID, GRID, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(Sign("check", Ink.GOOD))
-        row.addLayout(texts, 1)
-        row.addWidget(self.switch_button)
+        self.hide()
+
+    @cached_property
+    def _said(self) -> "_Said":
+        made = _Said()
+        made.switch_button.clicked.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(inside)
-        self.hide()
+        column.addWidget(made)
+        return made
 
     def show_adopted(self, adopted: AdoptedPaper | None) -> None:
         """Say what was adopted; the adopted paper is shown first."""
@@ -52,21 +44,22 @@ class Seal(QFrame):
         self.setVisible(adopted is not None)
         if adopted is None:
             return
-        self.words.setText(
+        said = self._said
+        said.words.setText(
             _("Vastgesteld op {date}. Dit papier verandert niet meer.").format(
                 date=short_date(adopted.adopted_on)
             )
         )
-        self.changed.setText(changed_since(adopted.differences))
-        self.changed.setVisible(bool(adopted.differences))
-        self.left_out.setText(
+        said.changed.setText(changed_since(adopted.differences))
+        said.changed.setVisible(bool(adopted.differences))
+        said.left_out.setText(
             ngettext(
                 "{n} verhaal is weggelaten: het mag niet meer gedeeld worden.",
                 "{n} verhalen zijn weggelaten: ze mogen niet meer gedeeld worden.",
                 adopted.left_out,
             ).format(n=number(adopted.left_out))
         )
-        self.left_out.setVisible(bool(adopted.left_out))
+        said.left_out.setVisible(bool(adopted.left_out))
         self._name_switch()
 
     def switch(self, period: Period, *, adopted: bool) -> None:
@@ -109,11 +102,33 @@ class Seal(QFrame):
 
     def _name_switch(self) -> None:
         words = _("Toon het vastgestelde") if self.today else _("Toon de stand van nu")
-        self.switch_button.setText(words)
-        self.switch_button.setAccessibleName(words)
+        self._said.switch_button.setText(words)
+        self._said.switch_button.setAccessibleName(words)
 
     def _refused(self, error: AppError) -> None:
         self.failed.emit(error.sentence)
+
+
+class _Said(QFrame):
+    """What the seal says, made with the first overview that was adopted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.words = label("", Text.LABEL)
+        self.changed = label("", Text.WARNING)
+        self.left_out = label("", Text.QUIET)
+        self.switch_button = button("", Kind.QUIET)
+        texts = QVBoxLayout()
+        texts.setSpacing(GRID // 2)
+        for words in (self.words, self.changed, self.left_out):
+            texts.addWidget(words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID + 4, GRID, GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(Sign("check", Ink.GOOD))
+        row.addLayout(texts, 1)
+        row.addWidget(self.switch_button)
 
 
 def changed_since(found: tuple[Difference, ...]) -> str:

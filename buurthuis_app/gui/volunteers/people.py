@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -102,7 +103,8 @@ class PeopleSection(Tab):
     def _show(self, read: _Read) -> None:
         there = bool(read.lines)
         self._content.setVisible(there)
-        self.empty.setVisible(not there)
+        if not there or "empty" in vars(self):
+            self.empty.setVisible(not there)
         self.desk.duties = read.duties
         self.desk.people = tuple(line.person for line in read.lines)
         self.list.show_lines(read.lines, read.duties)
@@ -134,7 +136,21 @@ class PeopleSection(Tab):
         self.split.addWidget(self.list)
         self.split.setStretchFactor(0, 1)
         self.split.setChildrenCollapsible(False)
-        self.empty = EmptyState(
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GRID)
+        inner.addWidget(self.list.top)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.split, 1)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._content)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands here before there is anything, made when it is needed."""
+        made = EmptyState(
             _("Nog geen vrijwilligers"),
             (
                 Remedy(words=_("Nieuwe vrijwilliger"), do=self.desk.make_new),
@@ -143,18 +159,8 @@ class PeopleSection(Tab):
             explanation=_("Zet hier wie er meehelpt. Daarna kan er een rooster worden gemaakt."),
             icon_name="people",
         )
-        self._content = QWidget()
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(GRID)
-        inner.addWidget(self.list.top)
-        inner.addWidget(self.notice)
-        inner.addWidget(self.split, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._content)
-        column.addWidget(self.empty)
-        self.empty.hide()
+        self._column.addWidget(made)
+        return made
 
     def _wire(self) -> None:
         desk, list_ = self.desk, self.list

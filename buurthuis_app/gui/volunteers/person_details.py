@@ -16,7 +16,7 @@ from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.volunteers.absence_form import in_words
 from buurthuis_app.gui.volunteers.filters import vog_to_do
-from buurthuis_app.gui.volunteers.week_field import WeekField
+from buurthuis_app.gui.volunteers.week_picture import WeekPicture
 from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
 from buurthuis_app.services.people_words import kind_words
 
@@ -171,7 +171,7 @@ class PersonDetails(QWidget):
         self.name, self.standing = label("", Text.HEADING), label("", Text.QUIET)
         self.facts, self.vog = label(""), label("")
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.week = WeekField(read_only=True)
+        self.week = WeekPicture()
         self.free = label(_("Kan altijd, of heeft dat nog niet gezegd."), Text.QUIET)
         self._away = QWidget()
         self._away_column = QVBoxLayout(self._away)

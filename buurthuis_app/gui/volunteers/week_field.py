@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from buurthuis_app.domain.volunteers import Availability, Wish
 from buurthuis_app.gui.controls import Text
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
+from buurthuis_app.gui.volunteers.week_picture import BETWEEN, CELL, paint_wish
 from buurthuis_app.i18n import weekday_name
 from buurthuis_app.services.people_words import part_words, wish_words
 
@@ -22,15 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
 
-CELL = (36, 28)  # px at the usual type size
-ROUND = 5
 _NEXT = {
     Wish.CAN: Wish.RATHER,
     Wish.RATHER: Wish.RATHER_NOT,
     Wish.RATHER_NOT: Wish.CANNOT,
     Wish.CANNOT: Wish.CAN,
 }
-_SIGN = {Wish.CAN: "", Wish.RATHER: "+", Wish.RATHER_NOT: "−", Wish.CANNOT: "×"}
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -44,17 +42,16 @@ class WeekField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, *, read_only: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.cells: dict[tuple[Weekday, DayPart], _Cell] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(3)
+        grid.setSpacing(BETWEEN)
         for column, day in enumerate(Weekday, start=1):
             grid.addWidget(_head(weekday_name(column - 1)[:2]), 0, column)
             for row, part in enumerate(DayPart, start=1):
                 cell = _Cell(weekday_name(column - 1), part)
-                cell.setEnabled(not read_only)
                 cell.clicked.connect(self.changed)
                 cell.walked.connect(self._walk)
                 self.cells[day, part] = cell
@@ -65,8 +62,7 @@ class WeekField(QWidget):
             name.setContentsMargins(0, 0, GRID // 2, 0)
             grid.addWidget(name, row, 0)
         grid.setColumnStretch(len(Weekday) + 1, 1)
-        if not read_only:
-            self.setFocusProxy(next(iter(self.cells.values())))
+        self.setFocusProxy(next(iter(self.cells.values())))
 
     def show_wishes(self, wishes: Iterable[Availability]) -> None:
         """Show these; what is not among them can."""
@@ -130,22 +126,9 @@ class _Cell(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        palette = theme().palette
-        fill, ink = {
-            Wish.CAN: (palette.surface, palette.ink),
-            Wish.RATHER: (palette.accent, palette.on_accent),
-            Wish.RATHER_NOT: (palette.hover, palette.ink),
-            Wish.CANNOT: (palette.line, palette.quiet),
-        }[self.wish]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRect(self.rect()).adjusted(1, 1, -2, -2)
-        edge = palette.ink if self.hasFocus() else palette.outline
-        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
-        painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(room, ROUND, ROUND)
-        painter.setPen(QColor(ink))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _SIGN[self.wish])
+        paint_wish(painter, self.rect(), self.wish, focus=self.hasFocus())
 
 
 def _head(words: str) -> QLabel:
