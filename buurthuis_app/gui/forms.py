@@ -143,6 +143,14 @@ class Form(QWidget):
         """Add a field under the others: `name` as in the record, `words` as people read it."""
         self._column.addWidget(self._add(name, words, widget, help_text))
 
+    def row_below(self, other: str, name: str, words: str, widget: QWidget) -> None:
+        """Add a field under another one, for the keyboard as well."""
+        above = self._fields[other]
+        self._column.insertWidget(
+            self._column.indexOf(above) + 1, self._add(name, words, widget, "")
+        )
+        QWidget.setTabOrder(above.widget, widget)
+
     def beside(self, *fields: tuple[str, str, QWidget]) -> None:
         """Add (name, words, widget) next to each other: short things that belong together."""
         row = QHBoxLayout()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.periods import Period, PeriodKind
 from buurthuis_app.gui.controls import icon_button
-from buurthuis_app.gui.fields import as_date, as_qdate, date_field
+from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, month_name
 
@@ -83,26 +83,42 @@ class PeriodChooser(QWidget):
         self.later = icon_button("next", "")
         self.year_box = QComboBox()
         self.year_box.setAccessibleName(_("Jaar"))
-        self.part_box = QComboBox()
-        self.part_box.setAccessibleName(_("Deel van het jaar"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GRID // 2)
-        for widget in (self.earlier, self.year_box, self.part_box, self.later):
+        for widget in (self.earlier, self.year_box, self.later):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._wire()
         self.allow(self._kinds)
 
     @cached_property
+    def part_box(self) -> QComboBox:
+        """Which part of the year, or another kind of period; made when there is something to choose."""
+        box = QComboBox()
+        box.setAccessibleName(_("Deel van het jaar"))
+        box.activated.connect(self._boxes_chosen)
+        self._row.insertWidget(self._row.indexOf(self.year_box) + 1, box)
+        QWidget.setTabOrder(self.year_box, box)
+        return box
+
+    @cached_property
     def first_day(self) -> QDateEdit:
         """The first day of a period of one's own, or a day of the week that is shown; made when there is one."""
-        return self._day_field(_("Eerste dag"), after=self.part_box)
+        return self._day_field(_("Eerste dag"), after=self._before_days)
 
     @cached_property
     def last_day(self) -> QDateEdit:
         """The last day of a period of one's own; made when there is one."""
         return self._day_field(_("Laatste dag"), after=self.first_day)
+
+    @property
+    def _before_days(self) -> QWidget:
+        return self.part_box if self._has_parts else self.year_box
+
+    @property
+    def _has_parts(self) -> bool:
+        return self._kinds not in {(PeriodKind.YEAR,), (PeriodKind.WEEK,)}
 
     @property
     def period(self) -> Period:
@@ -117,6 +133,11 @@ class PeriodChooser(QWidget):
     def allow(self, kinds: Sequence[PeriodKind]) -> None:
         """Offer these kinds of period alone; with only years there is no second box."""
         self._kinds = tuple(kinds)
+        if self._has_parts or "part_box" in vars(self):
+            self._fill_parts()
+        self._show()
+
+    def _fill_parts(self) -> None:
         self.part_box.blockSignals(True)  # noqa: FBT003 - Qt
         self.part_box.clear()
         before: PeriodKind | None = None
@@ -127,7 +148,6 @@ class PeriodChooser(QWidget):
             before = part[0]
         self.part_box.setMaxVisibleItems(self.part_box.count())
         self.part_box.blockSignals(False)  # noqa: FBT003 - Qt
-        self._show()
 
     def step(self, steps: int) -> None:
         """Go `steps` periods on, or back when negative, and tell who listens."""
@@ -137,13 +157,13 @@ class PeriodChooser(QWidget):
         self.earlier.clicked.connect(lambda: self.step(-1))
         self.later.clicked.connect(lambda: self.step(1))
         self.year_box.activated.connect(self._boxes_chosen)
-        self.part_box.activated.connect(self._boxes_chosen)
         for keys, steps in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda steps=steps: self.step(steps))
 
     def _boxes_chosen(self) -> None:
-        kind, number = self.part_box.currentData() or (PeriodKind.YEAR, 1)
+        chosen = self.part_box.currentData() if self._has_parts else None
+        kind, number = chosen or (PeriodKind.YEAR, 1)
         if kind is PeriodKind.OWN:
             self._choose(periods.own(self._period.first, self._period.last))
             return
@@ -169,13 +189,11 @@ class PeriodChooser(QWidget):
     def _show(self) -> None:
         self._fill_years()
         kind = self._period.kind
-        part = (kind, _number(kind, self._period.first))
-        for row in range(self.part_box.count()):
-            if self.part_box.itemData(row) == part:
-                self.part_box.setCurrentIndex(row)
+        if self._has_parts or "part_box" in vars(self):
+            choose_value(self.part_box, (kind, _number(kind, self._period.first)))
+            self.part_box.setVisible(self._has_parts)
         own, by_week = kind is PeriodKind.OWN, kind is PeriodKind.WEEK
         self.year_box.setVisible(not own and not by_week)
-        self.part_box.setVisible(self._kinds not in {(PeriodKind.YEAR,), (PeriodKind.WEEK,)})
         for name, day, shown in (
             ("first_day", self._period.first, own or by_week),
             ("last_day", self._period.last, own),

@@ -5,7 +5,7 @@ from uuid import UUID
 from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.exporting import Cell, Heading
-from buurthuis_app.domain.volunteers import Person, VolunteerKind, Wish
+from buurthuis_app.domain.volunteers import Absence, Person, VolunteerKind, Wish
 from buurthuis_app.i18n import _, short_date, weekday_name
 
 
@@ -110,3 +110,13 @@ def absence_words(person: Person) -> list[tuple[Cell, ...]]:
         )
         for one in person.absences
     ]
+
+
+def absence_in_words(absence: Absence) -> str:
+    """20-12-2026 tot en met 5-1-2027, elk jaar: bij familie."""
+    words = short_date(absence.first)
+    if absence.last != absence.first:
+        words = _("{first} tot en met {last}").format(first=words, last=short_date(absence.last))
+    if absence.yearly:
+        words = _("{days}, elk jaar").format(days=words)
+    return f"{words}: {absence.reason}" if absence.reason else words

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -16,19 +17,19 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.periods import Span
 from buurthuis_app.domain.plan import PlannedActivity
 from buurthuis_app.domain.recurrence import ONCE
-from buurthuis_app.gui.activities.dialog import ActivityDialog, Plan, plan_of
-from buurthuis_app.gui.activities.ending import EndingDialog
-from buurthuis_app.gui.activities.form_fields import Choices
+from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.items import Item
-from buurthuis_app.gui.activities.lists_dialog import together
 from buurthuis_app.gui.activities.moving import Move
-from buurthuis_app.gui.activities.series_changes import SeriesChanges, warnings_of
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.activities.dialog import ActivityDialog, Plan
+    from buurthuis_app.gui.activities.series_changes import SeriesChanges
 
 
 class ActivitiesDesk(QObject):
@@ -47,9 +48,16 @@ class ActivitiesDesk(QObject):
         self._parent = parent
         self.choices = Choices(centre=house.centre)
         self.dialog: QDialog | None = None
-        self.changes = SeriesChanges(house, operations, parent)
-        self.changes.opened.connect(self._hold)
-        self.changes.kept.connect(self.kept)
+
+    @cached_property
+    def changes(self) -> "SeriesChanges":
+        """What is asked, and done, when a series changes."""
+        from buurthuis_app.gui.activities.series_changes import SeriesChanges
+
+        made = SeriesChanges(self._house, self._operations, self._parent)
+        made.opened.connect(self._hold)
+        made.kept.connect(self.kept)
+        return made
 
     def fill_menu(self, menu: QMenu) -> None:
         """What belongs to the whole programme."""
@@ -129,6 +137,8 @@ class ActivitiesDesk(QObject):
 
     def end(self, row: PlannedActivity) -> None:
         """Ask for the last day, and let it end then."""
+        from buurthuis_app.gui.activities.ending import EndingDialog
+
         dialog = EndingDialog(row.activity, self._house.clock.today(), parent=self._parent)
         dialog.chosen.connect(
             lambda last: self._operations.run(
@@ -230,8 +240,11 @@ class ActivitiesDesk(QObject):
         self.said.emit(words.format(n=number(events)))
 
     def _open_form(
-        self, activity: Activity, *, new: bool, save: Callable[[Plan], Done[Activity]]
-    ) -> ActivityDialog:
+        self, activity: Activity, *, new: bool, save: "Callable[[Plan], Done[Activity]]"
+    ) -> "ActivityDialog":
+        from buurthuis_app.gui.activities.dialog import ActivityDialog, plan_of
+        from buurthuis_app.gui.activities.series_changes import warnings_of
+
         planning = self._house.planning
         dialog = ActivityDialog(
             self.choices,
@@ -250,16 +263,18 @@ class ActivitiesDesk(QObject):
         dialog.edit(plan, drafts=self._house.drafting, key=key)
         return dialog
 
-    def _keep_new(self, plan: Plan) -> Done[Activity]:
+    def _keep_new(self, plan: "Plan") -> Done[Activity]:
         kept = self._house.planning.keep(plan.activity, new=True, room=plan.room)
         return self._with_tallies(kept, plan)
 
-    def _keep_changed(self, plan: Plan) -> Done[Activity]:
+    def _keep_changed(self, plan: "Plan") -> Done[Activity]:
         kept = self._house.planning.keep(plan.activity, new=False, room=plan.room)
         return self._with_tallies(kept, plan)
 
-    def _with_tallies(self, kept: Done[Activity], plan: Plan) -> Done[Activity]:
+    def _with_tallies(self, kept: Done[Activity], plan: "Plan") -> Done[Activity]:
         """Keep the activity's own tally kinds that were typed and are not there yet."""
+        from buurthuis_app.gui.activities.lists_dialog import together
+
         lists = self._house.lists
         there = lists.tally_kinds(plan.activity.id)
         known = {kind.name.casefold() for kind in (*there, *lists.tally_kinds())}

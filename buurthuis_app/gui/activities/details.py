@@ -11,8 +11,8 @@ from buurthuis_app.domain.activities import Activity, LedBy, Organiser
 from buurthuis_app.domain.aims import Aimed, in_numbers
 from buurthuis_app.domain.closing import Skipped
 from buurthuis_app.domain.plan import PlannedActivity, PlannedOccurrence
+from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.dates_table import dates_table, rows
-from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.activities.items import Item, hours
 from buurthuis_app.gui.activities.outlook import in_words
 from buurthuis_app.gui.activities.sparkline import Sparkline

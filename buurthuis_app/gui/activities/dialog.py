@@ -15,7 +15,8 @@ from buurthuis_app.domain.centre import Room
 from buurthuis_app.domain.plan import Scope
 from buurthuis_app.domain.problems import Problem
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.activities.form_fields import ActivityFields, Choices
+from buurthuis_app.gui.activities.choices import Choices
+from buurthuis_app.gui.activities.form_fields import ActivityFields
 from buurthuis_app.gui.activities.outlook import Outlook, in_words, look_ahead
 from buurthuis_app.gui.fields import as_date, as_qdate, choose_value
 from buurthuis_app.gui.form_dialog import FormDialog

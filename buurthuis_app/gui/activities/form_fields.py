@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from msgspec import Struct
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from buurthuis_app.domain.activities import (
@@ -16,14 +15,9 @@ from buurthuis_app.domain.activities import (
 from buurthuis_app.domain.centre import (
     ActivityKind,
     Area,
-    Centre,
-    ClosedDay,
-    Room,
-    TargetGroup,
-    Theme,
 )
-from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.domain.plan import InitiativeName
+from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.fields import TimeField
 from buurthuis_app.gui.activities.repeat_field import EndField, RepeatField
 from buurthuis_app.gui.chips import ChipsField
@@ -32,20 +26,6 @@ from buurthuis_app.gui.fields import choose_value, date_field, number_field
 from buurthuis_app.gui.forms import Form, Section
 from buurthuis_app.gui.money_field import MoneyField
 from buurthuis_app.i18n import _
-
-
-class Choices(Struct, frozen=True, kw_only=True):
-    """What can be chosen in the form, and on which days the house is closed."""
-
-    centre: Centre
-    rooms: tuple[Room, ...] = ()
-    themes: tuple[Theme, ...] = ()
-    groups: tuple[TargetGroup, ...] = ()
-    kinds: tuple[ActivityKind, ...] = ()
-    areas: tuple[Area, ...] = ()
-    initiatives: tuple[InitiativeName, ...] = ()
-    closed: tuple[ClosedDay, ...] = ()
-    tallies: tuple[TallyKind, ...] = ()
 
 
 class ActivityFields:

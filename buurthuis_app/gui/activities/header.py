@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.gui.activities.form_fields import Choices
+from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.flow import FlowRow

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from buurthuis_app.domain import recurrence
 from buurthuis_app.domain.plan import PlannedActivity
-from buurthuis_app.gui.activities.form_fields import Choices
+from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.items import hours
 from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.flow import FlowRow

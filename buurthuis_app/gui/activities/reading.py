@@ -7,8 +7,8 @@ from msgspec import Struct
 from buurthuis_app.domain import closing
 from buurthuis_app.domain.counts import TallyKind
 from buurthuis_app.domain.plan import AgendaItem, PlannedActivity
+from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.details import About
-from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
 from buurthuis_app.services.house import House
 

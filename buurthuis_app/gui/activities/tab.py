@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,14 +14,12 @@ from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.periods import Span
 from buurthuis_app.domain.plan import PlannedActivity
 from buurthuis_app.gui.activities import reading
+from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.desk import ActivitiesDesk
 from buurthuis_app.gui.activities.details import About, ActivityDetails
-from buurthuis_app.gui.activities.form_fields import Choices
 from buurthuis_app.gui.activities.header import Header, View
 from buurthuis_app.gui.activities.items import Item
-from buurthuis_app.gui.activities.list_view import ListView
 from buurthuis_app.gui.activities.month_layout import Month
-from buurthuis_app.gui.activities.month_view import MonthView
 from buurthuis_app.gui.activities.reading import Programme
 from buurthuis_app.gui.activities.week_layout import Week
 from buurthuis_app.gui.activities.week_view import WeekView
@@ -36,6 +35,10 @@ from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _
 from buurthuis_app.services.done import Area
 from buurthuis_app.services.house import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.activities.list_view import ListView
+    from buurthuis_app.gui.activities.month_view import MonthView
 
 BROAD = 1000  # px from which the details stand beside the week
 
@@ -174,8 +177,10 @@ class ActivitiesTab(Tab):
         return made
 
     @cached_property
-    def month(self) -> MonthView:
+    def month(self) -> "MonthView":
         """A cell for each day."""
+        from buurthuis_app.gui.activities.month_view import MonthView
+
         made = MonthView()
         made.month_asked.connect(self._step)
         made.day_opened.connect(partial(self.go, View.WEEK))
@@ -186,8 +191,10 @@ class ActivitiesTab(Tab):
         return made
 
     @cached_property
-    def list(self) -> ListView:
+    def list(self) -> "ListView":
         """A row for each activity."""
+        from buurthuis_app.gui.activities.list_view import ListView
+
         made = ListView()
         made.chosen.connect(self._row_chosen)
         made.opened.connect(self.desk.change)
@@ -195,7 +202,7 @@ class ActivitiesTab(Tab):
         return made
 
     @property
-    def page(self) -> WeekView | MonthView | ListView:
+    def page(self) -> "WeekView | MonthView | ListView":
         """The view that is shown."""
         if self.view is View.WEEK:
             return self.week

@@ -54,12 +54,10 @@ class MessageForm(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(_("Wat is er gebeurd, of waar wilt u over praten?"))
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * LINES)
-        self.readers = QComboBox()
         self.reach = QLineEdit()
         self.form.row(
             "text", _("Uw bericht"), self.text, _("Eén zin is genoeg. Uw naam hoeft niet.")
         )
-        self.form.row("reader", _("Wie mag dit lezen?"), self.readers)
         self.form.row(
             "reach",
             _("Hoe kan zij u bereiken?"),
@@ -78,6 +76,13 @@ class MessageForm(QWidget):
             )
         )
 
+    @cached_property
+    def readers(self) -> QComboBox:
+        """Who may read it; made when there is more than one confidant."""
+        box = QComboBox()
+        self.form.row_below("text", "reader", _("Wie mag dit lezen?"), box)
+        return box
+
     @property
     def written(self) -> Written:
         """What is typed so far."""
@@ -93,6 +98,8 @@ class MessageForm(QWidget):
         holders = seen.holders.all if seen.holders else ()
         with_key = {one.confidant_id for one in holders}
         readers = [one for one in seen.page.confidants if one.id in with_key]
+        if len(holders) < 2 and "readers" not in vars(self):  # noqa: PLR2004 - a choice takes two
+            return
         chosen = self.reader
         self._reader_ids = [None, *(one.id for one in readers)]
         self.readers.clear()
@@ -101,12 +108,13 @@ class MessageForm(QWidget):
         self.readers.setCurrentIndex(
             self._reader_ids.index(chosen) if chosen in self._reader_ids else 0
         )
-        if choosing := self.readers.parentWidget():
-            choosing.setVisible(len(holders) > 1)
+        self.form.show_row("reader", visible=len(holders) > 1)
 
     @property
     def reader(self) -> UUID | None:
         """The confidant who alone may read it; None: all of them."""
+        if "readers" not in vars(self):
+            return None
         return self._reader_ids[max(self.readers.currentIndex(), 0)]
 
 

@@ -24,14 +24,14 @@ from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.goals.columns import story_table
 from buurthuis_app.gui.goals.page import PageColumn, PartHead, fit_rows
-from buurthuis_app.gui.goals.part import Glance, Part
+from buurthuis_app.gui.goals.part import Part
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID, theme
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _, number
 from buurthuis_app.services.house import House
 from buurthuis_app.services.neighbourhoods import NeighbourhoodPage
 
@@ -41,14 +41,6 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.stories import Story
 
 SIDE = 24  # characters
-
-
-def glance(house: House) -> Glance:
-    """How many there are."""
-    count = len(house.neighbourhoods.all())
-    if not count:
-        return Glance(words=_("nog geen gebieden"))
-    return Glance(words=ngettext("{n} gebied", "{n} gebieden", count).format(n=number(count)))
 
 
 class AreasPart(Part):

@@ -18,14 +18,13 @@ from buurthuis_app.gui.goals.indicator_page import IndicatorPage
 from buurthuis_app.gui.goals.indicator_words import columns
 from buurthuis_app.gui.goals.list_part import ListPart
 from buurthuis_app.gui.goals.page import PartHead
-from buurthuis_app.gui.goals.part import Glance
 from buurthuis_app.gui.goals.small_charts import SmallCharts
 from buurthuis_app.gui.notices import Remedy
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.period_chooser import PeriodChooser
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import RecordTable
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
@@ -33,22 +32,6 @@ if TYPE_CHECKING:
 
     from buurthuis_app.gui.goals.indicator_dialogs import Choices
     from buurthuis_app.gui.jobs import Job
-
-
-def glance(house: House) -> Glance:
-    """How many of last year's targets were reached."""
-    met = house.indicators.judged(house.clock.today().year - 1)
-    if not met:
-        return Glance(words=_("nog geen kengetallen"))
-    judged = sum(one is not None for one in met)
-    if not judged:
-        words = ngettext("{n} kengetal", "{n} kengetallen", len(met))
-        return Glance(words=words.format(n=number(len(met))))
-    return Glance(
-        words=_("vorig jaar {met} van {all}").format(
-            met=number(sum(one is True for one in met)), all=number(judged)
-        )
-    )
 
 
 class IndicatorsPart(ListPart[IndicatorResult]):

@@ -2,7 +2,7 @@
 
 from enum import Enum
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -25,19 +25,21 @@ from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.goals.budget_bar import BudgetBar
 from buurthuis_app.gui.goals.initiative_actions import InitiativeActions
 from buurthuis_app.gui.goals.initiative_board import InitiativeBoard
-from buurthuis_app.gui.goals.initiative_list import initiative_table
-from buurthuis_app.gui.goals.initiative_page import InitiativePanel
-from buurthuis_app.gui.goals.money_view import MoneyView, Purse
 from buurthuis_app.gui.goals.page import PartHead
-from buurthuis_app.gui.goals.part import Glance, Part
+from buurthuis_app.gui.goals.part import Part
+from buurthuis_app.gui.goals.purse import Purse
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, euros
+from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
 from buurthuis_app.services.initiatives import InitiativeCard, InitiativePage
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.goals.initiative_page import InitiativePanel
+    from buurthuis_app.gui.goals.money_view import MoneyView
 
 
 class View(Enum):
@@ -57,15 +59,6 @@ class _Read(Struct, frozen=True, kw_only=True):
     opened: UUID | None
     page: InitiativePage | None
     """Of the one that was opened; None when there is none, or somebody took it away."""
-
-
-def glance(house: House) -> Glance:
-    """What of this year's budget is left, with how much was granted and paid as a bar."""
-    money = house.initiatives.year(house.clock.today().year).money
-    if not money.budget:
-        return Glance(words=_("nog geen budget dit jaar"))
-    words = _("{left} over").format(left=euros(money.left))
-    return Glance(words=words, bar=(money.granted / money.budget, money.paid / money.budget))
 
 
 class InitiativesPart(Part):
@@ -243,14 +236,18 @@ class InitiativesPart(Part):
     @cached_property
     def list(self) -> RecordTable[InitiativeCard]:
         """All of them in a table."""
+        from buurthuis_app.gui.goals.initiative_list import initiative_table
+
         made = initiative_table()
         made.opened.connect(self._open_card)
         self.pages.addWidget(made)
         return made
 
     @cached_property
-    def money(self) -> MoneyView:
+    def money(self) -> "MoneyView":
         """The budgets, year by year."""
+        from buurthuis_app.gui.goals.money_view import MoneyView
+
         made, desk = MoneyView(may_change=self.may_change), self.desk
         made.year_chosen.connect(self._choose_year)
         made.line_chosen.connect(self._choose_line)
@@ -262,8 +259,10 @@ class InitiativesPart(Part):
         return made
 
     @cached_property
-    def panel(self) -> InitiativePanel:
+    def panel(self) -> "InitiativePanel":
         """The one that was opened."""
+        from buurthuis_app.gui.goals.initiative_page import InitiativePanel
+
         paper = PaperButton(_("Blad van dit initiatief"), self._shell.operations, self.notice)
         made, desk = InitiativePanel(paper, may_change=self.may_change), self.desk
         made.back_asked.connect(self.close_initiative)

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from buurthuis_app.domain.initiative_figures import (
     Money,
     MoneyLine,
-    MoneyRow,
     YearMoney,
     definitions,
 )
@@ -19,21 +17,11 @@ from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.goals.columns import euro_column
 from buurthuis_app.gui.goals.page import LowPage, PageColumn, fit_rows
+from buurthuis_app.gui.goals.purse import NamedRow, Purse
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.budgets import BudgetPage
-
-NamedRow = tuple[str, MoneyRow]
-
-
-class Purse(Struct, frozen=True, kw_only=True):
-    """All that the view shows."""
-
-    years: tuple[YearMoney, ...]
-    budgets: tuple[BudgetPage, ...]
-    year: int
-    rows: tuple[NamedRow, ...]
 
 
 class MoneyView(LowPage):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.part import Glance, Part, PartEntry
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.i18n import _
@@ -23,11 +24,11 @@ def part_entries() -> tuple[PartEntry, ...]:
         ],
         ...,
     ] = (
-        ("initiatives", _("Bewoners\xadinitiatieven"), "people", _initiatives, _initiatives_glance),
-        ("indicators", _("Kengetallen"), "harvest", _indicators, _indicators_glance),
-        ("promises", _("Beloften"), "check", _promises, _promises_glance),
-        ("surveys", _("Peilingen"), "edit", _surveys, _surveys_glance),
-        ("areas", _("Gebieden"), "place", _areas, _areas_glance),
+        ("initiatives", _("Bewoners\xadinitiatieven"), "people", _initiatives, glances.initiatives),
+        ("indicators", _("Kengetallen"), "harvest", _indicators, glances.indicators),
+        ("promises", _("Beloften"), "check", _promises, glances.promises),
+        ("surveys", _("Peilingen"), "edit", _surveys, glances.surveys),
+        ("areas", _("Gebieden"), "place", _areas, glances.areas),
     )
     return tuple(
         PartEntry(key=key, title=title, icon=icon, factory=factory, glance=glance)
@@ -41,22 +42,10 @@ def _initiatives(house: House, shell: Shell) -> Part:
     return InitiativesPart(house, shell)
 
 
-def _initiatives_glance(house: House) -> Glance:
-    from buurthuis_app.gui.goals.initiatives_part import glance
-
-    return glance(house)
-
-
 def _indicators(house: House, shell: Shell) -> Part:
     from buurthuis_app.gui.goals.indicators_part import IndicatorsPart
 
     return IndicatorsPart(house, shell)
-
-
-def _indicators_glance(house: House) -> Glance:
-    from buurthuis_app.gui.goals.indicators_part import glance
-
-    return glance(house)
 
 
 def _promises(house: House, shell: Shell) -> Part:
@@ -65,31 +54,13 @@ def _promises(house: House, shell: Shell) -> Part:
     return PromisesPart(house, shell)
 
 
-def _promises_glance(house: House) -> Glance:
-    from buurthuis_app.gui.goals.promises_part import glance
-
-    return glance(house)
-
-
 def _surveys(house: House, shell: Shell) -> Part:
     from buurthuis_app.gui.goals.surveys_part import SurveysPart
 
     return SurveysPart(house, shell)
 
 
-def _surveys_glance(house: House) -> Glance:
-    from buurthuis_app.gui.goals.survey_list import glance
-
-    return glance(house)
-
-
 def _areas(house: House, shell: Shell) -> Part:
     from buurthuis_app.gui.goals.areas_part import AreasPart
 
     return AreasPart(house, shell)
-
-
-def _areas_glance(house: House) -> Glance:
-    from buurthuis_app.gui.goals.areas_part import glance
-
-    return glance(house)

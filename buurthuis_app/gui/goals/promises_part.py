@@ -15,31 +15,17 @@ from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.goals.columns import day_column
 from buurthuis_app.gui.goals.list_part import ListPart
 from buurthuis_app.gui.goals.page import Facts, PageColumn, PartHead, fit_rows
-from buurthuis_app.gui.goals.part import Glance
 from buurthuis_app.gui.notices import Remedy
 from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.house import House
 from buurthuis_app.services.promises import PromisePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-def glance(house: House) -> Glance:
-    """How many promises were kept this year."""
-    year = house.promises.year(house.clock.today().year)
-    if not year.rows:
-        return Glance(words=_("nog geen beloften"))
-    if not year.measured:
-        return Glance(words=_("dit jaar niet gemeten"))
-    words = _("{kept} van {measured} gehouden").format(
-        kept=number(year.kept), measured=number(year.measured)
-    )
-    return Glance(words=words)
 
 
 def outcome(promise: Promise, measurement: Measurement) -> str:

@@ -1,22 +1,9 @@
 """How surveys are told in a list: what runs, until when, and how many forms there are."""
 
-from buurthuis_app.gui.goals.part import Glance
 from buurthuis_app.gui.tables import Align, Column
-from buurthuis_app.i18n import _, ngettext, number, short_date
+from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.services.house import House
 from buurthuis_app.services.surveys import SurveyLine
-
-
-def glance(house: House) -> Glance:
-    """How many surveys run now."""
-    lines, today = house.surveys.all(), house.clock.today()
-    if not lines:
-        return Glance(words=_("nog geen peilingen"))
-    running = sum(line.survey.open_on(today) for line in lines)
-    if running:
-        return Glance(words=ngettext("{n} loopt nu", "{n} lopen nu", running).format(n=running))
-    words = ngettext("{n} peiling", "{n} peilingen", len(lines))
-    return Glance(words=words.format(n=number(len(lines))))
 
 
 def columns(house: House) -> tuple[Column[SurveyLine], ...]:

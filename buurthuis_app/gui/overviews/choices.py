@@ -1,10 +1,10 @@
 """The left side: which paper, about which period or subject, and what can be done with it."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.periods import Period, PeriodKind
 from buurthuis_app.gui.controls import Kind, Text, button, label
@@ -47,16 +47,26 @@ class Choices(QWidget):
         self.adopt_button = button(_("Vaststellen…"), Kind.QUIET, "check")
         self.papers: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        self.option_box = QComboBox()
-        self.option_box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.option_box.setMinimumContentsLength(12)
         self._when = label(_("Over welke tijd?"), Text.HEADING)
-        self._which = label("", Text.HEADING)
         self.setObjectName("page")
         self._build()
         self._wire()
+
+    @cached_property
+    def option_box(self) -> QComboBox:
+        """What the paper is about, for those that ask; made for the first of them."""
+        box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
+        box.activated.connect(lambda row: self.option_chosen.emit(box.itemData(row)))
+        self._subject.addWidget(self._which)
+        self._subject.addWidget(box)
+        QWidget.setTabOrder(self.chooser.later, box)
+        return box
+
+    @cached_property
+    def _which(self) -> QLabel:
+        return label("", Text.HEADING)
 
     def show_choice(self, paper: PaperKind, period: Period) -> None:
         """Show these as chosen, without telling anybody."""
@@ -67,9 +77,9 @@ class Choices(QWidget):
         if paper.period is not None:
             self.chooser.allow((paper.period,))
             self.chooser.show_period(period)
-        asks = paper.ask is not None
-        self._which.setVisible(asks)
-        self.option_box.setVisible(asks)
+        if paper.ask is not None or "option_box" in vars(self):
+            self.option_box.setVisible(paper.ask is not None)
+            self._which.setVisible(paper.ask is not None)
         if paper.ask is not None:
             self._which.setText(paper.ask())
             self.option_box.setAccessibleName(paper.ask())
@@ -86,6 +96,8 @@ class Choices(QWidget):
 
     def show_options(self, options: Sequence[Option], chosen: object) -> None:
         """Offer these, with one of them chosen, without telling anybody."""
+        if not options and "option_box" not in vars(self):
+            return
         self.option_box.blockSignals(True)  # noqa: FBT003 - Qt
         self.option_box.clear()
         for option in options:
@@ -111,8 +123,11 @@ class Choices(QWidget):
         for paper in PAPERS:
             papers.addWidget(self._choice(paper))
         column.addLayout(papers)
-        for widget in (self._when, self.chooser, self._which, self.option_box):
-            column.addWidget(widget)
+        column.addWidget(self._when)
+        column.addWidget(self.chooser)
+        self._subject = QVBoxLayout()
+        self._subject.setSpacing(GRID)
+        column.addLayout(self._subject)
         column.addSpacing(GRID)
         column.addWidget(self.print_button)
         column.addWidget(self.save_button)
@@ -129,9 +144,6 @@ class Choices(QWidget):
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.period_chosen)
-        self.option_box.activated.connect(
-            lambda row: self.option_chosen.emit(self.option_box.itemData(row))
-        )
         for made, asked in (
             (self.print_button, self.print_asked),
             (self.save_button, self.save_asked),

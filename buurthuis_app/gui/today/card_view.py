@@ -1,12 +1,20 @@
 """One occurrence at the door: what it is, how many came, and what can be said about it."""
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from buurthuis_app.domain.counts import TallyKind, TallyRole
@@ -134,7 +142,6 @@ class CardView(QFrame):
         self.total.setWordWrap(False)
         self._title = label("", Text.QUIET if quiet else Text.HEADING)
         self._about = label("", Text.QUIET)
-        self._remark = label("", Text.QUIET)
         top = QHBoxLayout()
         top.setSpacing(2 * GRID)
         top.addWidget(self._title, 1)
@@ -149,40 +156,60 @@ class CardView(QFrame):
         self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(0, 1)
         self._column.addLayout(self._grid)
-        self._column.addWidget(self._remark)
         self._column.addStretch(1)
         self._column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        title = self.card.title
-        self.more = icon_button("more", _("{title}: meer").format(title=title), Kind.NORMAL)
-        self.more.clicked.connect(self._open_menu)
-        over = self.day.date <= self.day.today
-        self.again = button(_("Ging toch door") if over else _("Gaat toch door"))
-        self.again.setAccessibleName(
-            _("{title}: {what}").format(title=title, what=self.again.text())
-        )
-        self.again.clicked.connect(self._resume)
-        self.vertel = button(_("Vertel"), Kind.NORMAL, "edit")
-        self.vertel.setAccessibleName(_("{title}: vertel").format(title=title))
-        self.vertel.clicked.connect(self.tell)
         self._told = label("", Text.QUIET)
-        self._buttons: list[QPushButton] = []
-        if self._door.may_count:
-            first = {State.CANCELLED: [self.again], State.COUNTING: [self.vertel]}
-            self._buttons = [*first.get(self.state, []), self.more]
-            if self.state is State.CANCELLED and not self._door.sees_people:
-                self._buttons.remove(self.more)  # there would be nothing in it
-        for made in (self.again, self.vertel, self.more):
-            made.setParent(self)  # without one, another thread could be the one that frees it
-            made.hide()
+        self._buttons = self._wanted_buttons()
         for made in self._buttons:
-            row.addWidget(made)
-            made.show()
-        row.insertWidget(row.indexOf(self.more), self._told, 1)
+            if made is not self._buttons[-1]:
+                row.addWidget(made)
+        row.addWidget(self._told, 1)
+        if self._buttons:
+            row.addWidget(self._buttons[-1])
         return row
+
+    def _wanted_buttons(self) -> list[QPushButton]:
+        if not self._door.may_count:
+            return []
+        if self.state is State.CANCELLED:
+            # without names the menu would be empty
+            return [self.again, self.more] if self._door.sees_people else [self.again]
+        return [self.vertel, self.more] if self.state is State.COUNTING else [self.more]
+
+    @cached_property
+    def vertel(self) -> QPushButton:
+        """Asks for a story."""
+        made = button(_("Vertel"), Kind.NORMAL, "edit")
+        made.setAccessibleName(_("{title}: vertel").format(title=self.card.title))
+        made.clicked.connect(self.tell)
+        return made
+
+    @cached_property
+    def again(self) -> QPushButton:
+        """Takes back that it does not take place."""
+        over = self.day.date <= self.day.today
+        made = button(_("Ging toch door") if over else _("Gaat toch door"))
+        made.setAccessibleName(_("{title}: {what}").format(title=self.card.title, what=made.text()))
+        made.clicked.connect(self._resume)
+        return made
+
+    @cached_property
+    def more(self) -> QPushButton:
+        """Opens the menu."""
+        name = _("{title}: meer").format(title=self.card.title)
+        made = icon_button("more", name, Kind.NORMAL)
+        made.clicked.connect(self._open_menu)
+        return made
+
+    @cached_property
+    def _remark(self) -> QLabel:
+        made = label("", Text.QUIET)
+        self._column.insertWidget(self._column.count() - 2, made)  # above the stretch and the foot
+        return made
 
     def _add_rows(self, kinds: Iterable[TallyKind]) -> None:
         missing = [kind for kind in kinds if kind.id not in self.rows]
@@ -227,9 +254,11 @@ class CardView(QFrame):
         about = wording.place_and_host(self.card)
         if occurrence.cancelled:
             about = wording.cancelled(occurrence, with_reason=self._door.sees_people)
-        for shown, words in ((self._about, about), (self._remark, occurrence.remark)):
-            shown.setText(words)
-            shown.setVisible(bool(words))
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        if occurrence.remark or "_remark" in vars(self):
+            self._remark.setText(occurrence.remark)
+            self._remark.setVisible(bool(occurrence.remark))
         self._told.setText(wording.stories(self.card.stories))
         self._show_total()
 

@@ -12,7 +12,7 @@ from buurthuis_app.domain.volunteers import Absence, problems_of_absence
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
-from buurthuis_app.i18n import _, short_date
+from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
@@ -94,13 +94,3 @@ class AbsenceForm(FormDialog[Absence]):
         """The last day is not before the first one."""
         if self.last.date() < self.first.date():
             self.last.setDate(self.first.date())
-
-
-def in_words(absence: Absence) -> str:
-    """20-12-2026 tot en met 5-1-2027, elk jaar: bij familie."""
-    words = short_date(absence.first)
-    if absence.last != absence.first:
-        words = _("{first} tot en met {last}").format(first=words, last=short_date(absence.last))
-    if absence.yearly:
-        words = _("{days}, elk jaar").format(days=words)
-    return f"{words}: {absence.reason}" if absence.reason else words

@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.volunteers import Absence
 from buurthuis_app.gui.notices import Tone
-from buurthuis_app.gui.volunteers.absence_form import AbsenceForm
-from buurthuis_app.gui.volunteers.hours_form import HoursForm
-from buurthuis_app.gui.volunteers.person_form import PersonForm
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers import draft_key
 
@@ -49,6 +46,8 @@ class PeopleDesk(QObject):
 
     def note_hours(self, person: Person) -> None:
         """Hours of this person, today unless another day is chosen."""
+        from buurthuis_app.gui.volunteers.hours_form import HoursForm
+
         dialog = HoursForm(
             self._house, self._shell.operations, self._named(), new=True, parent=self._window
         )
@@ -57,6 +56,8 @@ class PeopleDesk(QObject):
 
     def absent(self, person: Person, absence: Absence | None) -> None:
         """A new absence, or one that changes."""
+        from buurthuis_app.gui.volunteers.absence_form import AbsenceForm
+
         today = self._house.clock.today()
         blank = Absence(id=new_id(), volunteer_id=person.volunteer.id, first=today, last=today)
         dialog = AbsenceForm(
@@ -143,6 +144,8 @@ class PeopleDesk(QObject):
     def _form(self, person: Person, *, new: bool) -> None:
         own = person.volunteer
         duties = [one for one in self.duties if not one.archived or one.id in own.duty_ids]
+        from buurthuis_app.gui.volunteers.person_form import PersonForm
+
         dialog = PersonForm(
             self._house,
             self._shell.operations,

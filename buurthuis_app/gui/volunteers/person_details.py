@@ -14,11 +14,10 @@ from buurthuis_app.gui.controls import ShortButton, Text, button, card, label, s
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
-from buurthuis_app.gui.volunteers.absence_form import in_words
 from buurthuis_app.gui.volunteers.filters import vog_to_do
 from buurthuis_app.gui.volunteers.week_picture import WeekPicture
 from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
-from buurthuis_app.services.people_words import kind_words
+from buurthuis_app.services.people_words import absence_in_words, kind_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -158,7 +157,7 @@ class PersonDetails(QWidget):
         coming = [one for one in line.person.absences if one.yearly or one.last >= self._today]
         for absence in coming:
             made = ShortButton()
-            made.say(_("Afwezig {when}").format(when=in_words(absence)))
+            made.say(_("Afwezig {when}").format(when=absence_in_words(absence)))
             made.clicked.connect(partial(self._ask_absence, absence))
             self._away_column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self._away.setVisible(bool(coming))

@@ -82,8 +82,7 @@ def test_the_keyboard_stands_in_the_text_when_the_page_opens(tab: ConfidantTab) 
 
 def test_nothing_is_asked_that_says_who_it_is(tab: ConfidantTab) -> None:
     fields = tab.page.message.asking.form.fields
-    assert set(fields) == {"text", "reader", "reach"}
-    assert not tab.page.message.asking.readers.isVisibleTo(tab)
+    assert set(fields) == {"text", "reach"}
 
 
 def test_an_empty_message_is_not_left(tab: ConfidantTab, house: House) -> None:

@@ -13,8 +13,9 @@ from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.indicators import MeasureKind
 from buurthuis_app.gui.behind_dialog import BehindDialog
+from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.indicator_dialogs import IndicatorDialog
-from buurthuis_app.gui.goals.indicators_part import IndicatorsPart, glance
+from buurthuis_app.gui.goals.indicators_part import IndicatorsPart
 from buurthuis_app.gui.goals.starters_dialog import StartersDialog
 from buurthuis_app.gui.goals.year_dialog import YearDialog
 from buurthuis_app.gui.shell import Shell
@@ -230,11 +231,11 @@ def test_another_year_is_looked_at(part: IndicatorsPart, shell: Shell) -> None:
 def test_the_list_says_how_many_targets_were_reached_last_year(
     house: House, part: IndicatorsPart, shell: Shell, clock: FixedClock
 ) -> None:
-    assert glance(house).words == "nog geen kengetallen"
+    assert glances.indicators(house).words == "nog geen kengetallen"
     follow(part, shell, "Bezoekcijfer")
-    assert glance(house).words == "1 kengetal"
+    assert glances.indicators(house).words == "1 kengetal"
     year(part, shell, 2025, target="6", actual="7")
-    assert glance(house).words == "vorig jaar 1 van 1"
+    assert glances.indicators(house).words == "vorig jaar 1 van 1"
     assert clock.today().year == 2026
 
 

@@ -16,10 +16,11 @@ from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.budgets import Split
 from buurthuis_app.domain.initiative_figures import MoneyLine
 from buurthuis_app.domain.initiatives import Initiative, InitiativeState
+from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.budget_dialog import BudgetDialog
 from buurthuis_app.gui.goals.initiative_columns import MIME, StateColumn, card_data
 from buurthuis_app.gui.goals.initiative_dialog import InitiativeDialog
-from buurthuis_app.gui.goals.initiatives_part import InitiativesPart, View, glance
+from buurthuis_app.gui.goals.initiatives_part import InitiativesPart, View
 from buurthuis_app.gui.goals.step_dialogs import GrantDialog, PaymentDialog, StepDialog
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
@@ -120,7 +121,7 @@ def test_from_an_idea_to_an_account_on_the_screen(
     assert words == (
         "Budget 2026: € 1.000,00 · € 800,00 toegekend · € 750,25 betaald · € 200,00 over"
     )
-    assert glance(house).bar == (0.8, 0.75025)
+    assert glances.initiatives(house).bar == (0.8, 0.75025)
     for _step in range(6):
         shell.undo.undo()
         shell.operations.wait()

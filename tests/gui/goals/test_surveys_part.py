@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.surveys import QuestionKind
 from buurthuis_app.gui.fields import choose_value
+from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.answers_import_dialog import AnswersImportDialog
 from buurthuis_app.gui.goals.survey_dialogs import SurveyDialog, WordingsDialog
-from buurthuis_app.gui.goals.survey_list import glance
 from buurthuis_app.gui.goals.surveys_part import SurveysPart
 from buurthuis_app.gui.goals.typing_dialog import TypingDialog
 from buurthuis_app.gui.shell import Shell
@@ -92,11 +92,11 @@ def test_a_survey_is_made_with_its_questions(city_pass: SurveysPart, house: Hous
     kept = house.surveys.questionnaire(city_pass.table.records()[0].survey.id)
     assert [one.words for one in kept.questions][:2] == ["Welke vorm wilt u?", "Voor wie?"]
     assert kept.questions[0].options == ("pas", "app", "allebei")
-    assert glance(house).words == "1 loopt nu"
+    assert glances.surveys(house).words == "1 loopt nu"
 
 
 def test_faulty_questions_are_named(part: SurveysPart, shell: Shell, house: House) -> None:
-    assert glance(house).words == "nog geen peilingen"
+    assert glances.surveys(house).words == "nog geen peilingen"
     part.add()
     shell.operations.wait()
     form = part.dialog
