@@ -46,6 +46,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     print_blob=False,
 )
+# A test whose examples take long asks for a part of these: settings().max_examples // 3.
 settings.register_profile("torture", settings.get_profile("suite"), max_examples=1000)
 settings.load_profile("suite")
 

@@ -125,7 +125,7 @@ def come_back_the_same(counts: Counts, save: Callable[[Path], None], layout: str
     }
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings().max_examples // 2)
 @given(COUNTS)
 def test_month_sheets_come_back_the_same(counts: Counts) -> None:
     come_back_the_same(
@@ -133,7 +133,6 @@ def test_month_sheets_come_back_the_same(counts: Counts) -> None:
     )
 
 
-@settings(deadline=None, max_examples=60)
 @given(COUNTS)
 def test_a_list_in_a_text_file_comes_back_the_same(counts: Counts) -> None:
     come_back_the_same(
@@ -141,14 +140,12 @@ def test_a_list_in_a_text_file_comes_back_the_same(counts: Counts) -> None:
     )
 
 
-@settings(deadline=None, max_examples=40)
 @given(COUNTS)
 def test_a_list_in_a_workbook_comes_back_the_same(counts: Counts) -> None:
     rows = one_row_a_count(counts)
     come_back_the_same(counts, lambda path: save_workbook(path, {"Lijst": rows}), "one row a count")
 
 
-@settings(deadline=None, max_examples=60)
 @given(COUNTS.filter(lambda counts: len({date for _name, date in counts}) > 1))
 def test_dates_down_come_back_the_same(counts: Counts) -> None:
     come_back_the_same(counts, lambda path: save_text(path, dates_down(counts)), "dates down")

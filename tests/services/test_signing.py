@@ -471,7 +471,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=10)
+@settings(max_examples=settings().max_examples // 3)
 @given(steps=STEPS)
 def test_whatever_people_do_places_hold_order_is_kept_and_undo_is_exact(
     house: House, dinner: Activity, on: On, everything: Everything, steps: list[tuple[str, int]]
