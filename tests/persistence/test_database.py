@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -112,8 +113,12 @@ def test_a_dozen_threads_can_read_and_write_at_once(database: Database) -> None:
     assert rooms(database).count("Keuken") == 12
 
 
-def test_a_file_in_a_folder_with_spaces_accents_and_signs_opens(tmp_path: Path) -> None:
+def test_a_file_in_a_folder_with_spaces_accents_and_signs_opens(
+    tmp_path: Path, empty_file: Path
+) -> None:
     path = tmp_path / "Buurthuis Zoë & co #1 50%25?" / "buurt huis.db"
+    path.parent.mkdir()
+    shutil.copy(empty_file, path)
     upgrade.prepare(path)
     opened = Database(path)
     assert rooms(opened) == []

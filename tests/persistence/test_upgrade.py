@@ -152,10 +152,8 @@ def test_each_step_from_an_empty_file_keeps_what_was_there(tmp_path: Path) -> No
     backup.verify(path)
 
 
-def test_each_step_can_be_gone_back(tmp_path: Path) -> None:
-    path = tmp_path / "buurthuis.db"
-    path.touch()
-    upgrade.migrate(path)
+def test_each_step_can_be_gone_back(empty_file: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(empty_file, tmp_path / "buurthuis.db"))
     fill(path)
     _downgrade(path, "base")
     tables = query(path, "SELECT name FROM sqlite_schema WHERE type='table'")
@@ -240,9 +238,10 @@ def test_a_file_that_has_only_its_mark_is_brought_up_to_date(tmp_path: Path) -> 
 def test_a_new_file_is_made_whole_with_its_folder(
     tmp_path: Path, names_in: Callable[[Path], list[str]]
 ) -> None:
-    upgrade.prepare(tmp_path / "één" / "twee" / "buurthuis.db")
-    assert names_in(tmp_path) == ["één/twee/buurthuis.db"]
-    assert upgrade.inspect(tmp_path / "één" / "twee" / "buurthuis.db").current
+    folder = tmp_path / "Buurthuis Zoë & co #1 50%25?" / "twee"
+    upgrade.prepare(folder / "buurthuis.db")
+    assert names_in(tmp_path) == [f"{folder.relative_to(tmp_path)}/buurthuis.db"]
+    assert upgrade.inspect(folder / "buurthuis.db").current
 
 
 def test_a_file_of_this_program_is_left_alone(old_file: Path) -> None:
