@@ -92,12 +92,12 @@ def passing(
 ) -> tuple[Obstacle, ...]:
     """What stands in the way because of where the person stands already."""
     volunteer, others, found = person.volunteer, tuple(others), []
-    for other in others:
-        if post.overlaps(other, gap):
-            words = _("staat dan al bij {duty}, {day} {times}").format(
-                duty=other.duty.name, day=day_and_month(other.date), times=other.shift.times
-            )
-            found.append(Obstacle(rule=Rule.OVERLAP, sentence=words))
+    overlapping = [other for other in others if post.overlaps(other, gap)]
+    for other in sorted(overlapping, key=lambda one: (one.when.begin, one.id)):
+        words = _("staat dan al bij {duty}, {day} {times}").format(
+            duty=other.duty.name, day=day_and_month(other.date), times=other.shift.times
+        )
+        found.append(Obstacle(rule=Rule.OVERLAP, sentence=words))
     most = volunteer.max_per_week
     if most is not None and sum(other.week == post.week for other in others) >= most:
         words = _("staat die week al {n} keer, en wil niet vaker").format(n=number(most))

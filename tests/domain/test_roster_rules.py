@@ -90,6 +90,14 @@ def test_nobody_is_at_two_places_and_between_two_shifts_there_is_time() -> None:
     assert rules(person(1), morning, night) == [Rule.OVERLAP]
 
 
+def test_who_is_at_two_places_is_told_so_in_the_order_of_the_day() -> None:
+    early, late = post(1, begin=9.5, hours=1), post(2, begin=11, hours=1)
+    long = post(3, begin=9.5, hours=2.5)
+    told = obstacles(person(1), long, (late, early))
+    assert ["9.30–10.30" in told[0].sentence, "11.00–12.00" in told[1].sentence] == [True, True]
+    assert told == obstacles(person(1), long, (early, late))
+
+
 def test_limits_hold_over_weeks_and_months() -> None:
     twice = person(1, max_per_week=2)
     others = (post(1), post(2, day=1))
