@@ -28,7 +28,7 @@ endif
 
 # What all tests reach of the whole program. Measuring makes Python two thirds slower.
 coverage: $(INSTALLED)
-	$(PYTHON) -m pytest --cov --cov-report=term $(ARGS)
+	$(PYTHON) -m pytest --dressed --cov --cov-report=term $(ARGS)
 
 check: $(INSTALLED)
 	$(PYTHON) -m ruff format --check .

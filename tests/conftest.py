@@ -84,6 +84,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--dressed",
+        action="store_true",
+        help="every window in a test with the style sheet, not only those that are looked at",
+    )
+
+
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
     """Files that take long to make: the first test that asks for one makes it for all processes."""

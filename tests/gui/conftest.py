@@ -43,7 +43,7 @@ def tidy(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def wear_what_is_wanted(request: pytest.FixtureRequest) -> None:
     """Light, at 100 %, and with the style sheet for a `look` only: it costs a third of the time of a window."""
-    dressed = "look" in request.fixturenames
+    dressed = "look" in request.fixturenames or request.config.getoption("dressed")
     if not dressed and QApplication.instance() is None:
         return
     application: QApplication = request.getfixturevalue("qapp")
