@@ -219,8 +219,9 @@ class MessageCard(QFrame):
         self.asking.form.show_problems(())
         self.asking.notice.hide()
         self._forget.stop()
-        if self._thanks:
+        if "thanking" in vars(self):
             self.thanking.show_code("")
+        if self._thanks:
             self._turn_to(self.asking)
 
     def put_receipt_away(self) -> None:

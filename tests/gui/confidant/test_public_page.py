@@ -143,6 +143,20 @@ def test_who_left_the_page_but_kept_a_key_is_pointed_out_and_gets_no_messages(
     assert not tab.page.message.asking.text.isVisibleTo(tab)
 
 
+def test_the_code_is_forgotten_too_when_messages_can_no_longer_be_left(
+    tab: ConfidantTab, house: House, marijke: Confidant
+) -> None:
+    message = tab.page.message
+    QTest.keyClicks(message.asking.text, SAID)
+    click(message.asking.send_button, tab._shell.operations)
+    assert message.thanking.code.text()
+    house.confidants.remove(marijke)
+    tab.refresh()
+    settle(tab._shell.operations)
+    message._forget.timeout.emit()
+    assert message.thanking.code.text() == ""
+
+
 def test_with_nobody_on_the_page_there_are_numbers_to_call(
     house: House, shell: Shell, show: Show
 ) -> None:
