@@ -2,7 +2,8 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -35,24 +36,26 @@ Filled = Callable[[dt.date], House]
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Filled:
+def filled(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Iterator[Filled]:
     """A demo centre of one year up to a day."""
+    with ExitStack() as opened:
 
-    def make(today: dt.date) -> House:
-        database = Database(Path(shutil.copy(empty_file, tmp_path_factory.mktemp("cases"))))
-        centre = fill(database, years=1, today=today)
-        return House(database, FixedClock(today), COORDINATOR, centre)
+        def make(today: dt.date) -> House:
+            path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("cases")))
+            database = opened.enter_context(closing(Database(path)))
+            centre = fill(database, years=1, today=today)
+            return House(database, FixedClock(today), COORDINATOR, centre)
 
-    return make
+        yield make
 
 
 @pytest.fixture(scope="module")
-def demo(demo_file: Callable[[int], Path]) -> House:
+def demo(demo_file: Callable[[int], Path]) -> Iterator[House]:
     """The demo centre, only to be read."""
-    database = Database(demo_file(1))
-    centre = Centres(database).first()
-    assert centre is not None
-    return House(database, FixedClock(TODAY), COORDINATOR, centre)
+    with closing(Database(demo_file(1))) as database:
+        centre = Centres(database).first()
+        assert centre is not None
+        yield House(database, FixedClock(TODAY), COORDINATOR, centre)
 
 
 def found(house: House, case: Meeting) -> tuple[Activity, tuple[Occurrence, ...]]:
