@@ -80,16 +80,6 @@ def unreadable_texts(module: ast.Module) -> Iterator[ast.Call]:
                 yield node
 
 
-_TEXT = r'(?:"(?:[^"\\\n]|\\.)+"\s*)+'
-READABLE = re.compile(rf"(?<!\w)(?:_\(\s*{_TEXT},?\s*\)|ngettext\(\s*{_TEXT},\s*{_TEXT},)")
-TRANSLATED = re.compile(r"(?<!\w)(?:_|ngettext)\(")
-
-
-def surely_readable(source: str) -> bool:
-    """Whether each text stands as a plain string in its call: then its syntax, which takes long, tells nothing new."""
-    return len(READABLE.findall(source)) == len(TRANSLATED.findall(source))
-
-
 def test_the_reading_is_about_all_of_the_program() -> None:
     assert len(PACKAGE_FILES) > 40
     assert ROOT / "buurthuis_app" / "i18n.py" in PACKAGE_FILES
@@ -111,7 +101,6 @@ def test_the_reading_is_about_all_of_the_program() -> None:
     ],
 )
 def test_a_text_that_cannot_be_extracted_is_found(source: str) -> None:
-    assert not surely_readable(source)
     assert list(unreadable_texts(ast.parse(source)))
 
 
@@ -124,17 +113,17 @@ def test_a_text_that_cannot_be_extracted_is_found(source: str) -> None:
         "made(x)",
     ],
 )
-def test_a_text_that_can_be_extracted_is_not_looked_at_twice(source: str) -> None:
-    assert surely_readable(source)
+def test_a_text_that_can_be_extracted_is_not(source: str) -> None:
     assert not list(unreadable_texts(ast.parse(source)))
 
 
 def test_every_text_for_people_can_be_extracted() -> None:
-    found = []
-    for path in PACKAGE_FILES:
-        if path.name == "i18n.py" or surely_readable(path.read_text(encoding="utf-8")):
-            continue
-        found += [place(path, call) for call in unreadable_texts(tree(path))]
+    found = [
+        place(path, call)
+        for path in PACKAGE_FILES
+        if path.name != "i18n.py"
+        for call in unreadable_texts(tree(path))
+    ]
     assert not found
 
 
@@ -168,38 +157,9 @@ def checks_something(test: ast.AST, helpers: dict[str, ast.FunctionDef]) -> bool
     return False
 
 
-OUTERMOST = re.compile(r"^(?=[a-zA-Z@])", re.MULTILINE)
-ASSERTING = re.compile(r"^ +assert\b", re.MULTILINE)
-
-
-def surely_checking(source: str) -> bool:
-    """Whether each test says `assert` itself: then its syntax, which takes long, tells nothing new."""
-    parts = [part for part in OUTERMOST.split(source) if "def test_" in part]
-    return all(part.startswith("def") and ASSERTING.search(part) for part in parts)
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "def test_a():\n    run()\n",
-        "def test_a():\n    run()\n\n\ndef run():\n    assert True\n",
-        "class Test:\n    def test_a(self):\n        pass\n    def b(self):\n        assert True\n",
-    ],
-)
-def test_a_test_that_says_no_assert_itself_is_looked_at(source: str) -> None:
-    assert not surely_checking(source)
-
-
-def test_a_test_that_says_assert_itself_is_not() -> None:
-    assert surely_checking("def test_a(\n    run,\n) -> None:\n    assert run\n")
-    assert surely_checking("def helper():\n    run()\n")
-
-
 def test_every_test_checks_something() -> None:
     without = []
     for path in TEST_FILES:
-        if surely_checking(path.read_text(encoding="utf-8")):
-            continue
         functions = {
             node.name: node
             for outer in tree(path).body
@@ -245,11 +205,6 @@ MACHINE = re.compile(
     rf"(?<![\w.:/])/(?:{HOMES})/\w|[A-Z]:\\Users|index-url|find-links|trusted-host|://[\w.]*pypi[\w.]*/",
 )
 """A path that exists on one machine only, or an address of a package registry."""
-WORDS_OF_MACHINES = (
-    *(f"/{home}/" for home in HOMES.split("|")),
-    *(":\\Users", "index-url", "find-links", "trusted-host", "pypi"),
-)
-"""Without one of these words no expression need be tried at each letter of a file."""
 
 
 @pytest.mark.parametrize(
@@ -257,7 +212,6 @@ WORDS_OF_MACHINES = (
 )
 def test_a_machine_path_is_recognised(line: str) -> None:
     assert MACHINE.search(line)
-    assert any(word in line for word in WORDS_OF_MACHINES)
 
 
 def test_no_file_names_a_machine_path_or_a_registry() -> None:
@@ -269,8 +223,7 @@ def test_no_file_names_a_machine_path_or_a_registry() -> None:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
-        if any(word in text for word in WORDS_OF_MACHINES):
-            found += [f"{path.relative_to(ROOT)}: {one.group()}" for one in MACHINE.finditer(text)]
+        found += [f"{path.relative_to(ROOT)}: {one.group()}" for one in MACHINE.finditer(text)]
     assert not found
 
 
