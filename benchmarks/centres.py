@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from buurthuis_app import bootstrap
+from buurthuis_app.demo import fill
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.demo import fill
 from buurthuis_app.services.house import House
 
 

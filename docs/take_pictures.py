@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from buurthuis_app import bootstrap
+from buurthuis_app.demo import fill
 from buurthuis_app.domain.periods import year
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.demo import fill
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
@@ -194,9 +194,9 @@ def of_indicators_and_surveys(house: House, folder: Path) -> tuple[Path, ...]:
 def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
     """The poster, and the cases in the demo's register."""
     from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.demo.steps.confidant import PASSPHRASE
     from buurthuis_app.gui.confidant.tab import ConfidantTab
     from buurthuis_app.gui.pdf_pages import page_picture
-    from buurthuis_app.services.demo.confided import PASSPHRASE
 
     desk = Desk(house, folder)
     made = [PICTURES / "confidant-poster.png"]

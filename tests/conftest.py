@@ -25,6 +25,7 @@ os.environ["BUURTHUIS_DATA"] = _DATA
 os.environ["BUURTHUIS_COMPUTER"] = f"{_DATA}/computer"
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
+from buurthuis_app.demo import fill  # noqa: E402
 from buurthuis_app.domain.activities import Activity  # noqa: E402 - after the surroundings are set
 from buurthuis_app.domain.actors import COORDINATOR, Actor, Profile  # noqa: E402
 from buurthuis_app.domain.centre import Room  # noqa: E402
@@ -35,7 +36,6 @@ from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database  # noqa: E402
 from buurthuis_app.services.centres import Centres  # noqa: E402
 from buurthuis_app.services.clock import FixedClock  # noqa: E402
-from buurthuis_app.services.demo import fill  # noqa: E402
 from buurthuis_app.services.house import House  # noqa: E402
 from buurthuis_app.vault.wrapping import Cost  # noqa: E402
 

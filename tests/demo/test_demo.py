@@ -12,6 +12,13 @@ from uuid import UUID
 import pytest
 from msgspec import Struct, field
 
+from buurthuis_app.demo import fill
+from buurthuis_app.demo.data.activities import UNDIVIDED
+from buurthuis_app.demo.data.organised import ALL, PROGRAMMES
+from buurthuis_app.demo.data.signups import INVITATIONS
+from buurthuis_app.demo.data.tales import TALES, Tale
+from buurthuis_app.demo.days_off import closings
+from buurthuis_app.demo.steps.counts import YEARS_DIVIDED
 from buurthuis_app.domain import activities, periods, signups, stories
 from buurthuis_app.domain.activities import Activity, Occurrence, Organiser
 from buurthuis_app.domain.actors import COORDINATOR
@@ -26,13 +33,6 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.counting import Counting
-from buurthuis_app.services.demo import fill
-from buurthuis_app.services.demo.closings import closings
-from buurthuis_app.services.demo.counted import YEARS_DIVIDED
-from buurthuis_app.services.demo.invitations import INVITATIONS
-from buurthuis_app.services.demo.organised import ALL, PROGRAMMES
-from buurthuis_app.services.demo.programme import UNDIVIDED
-from buurthuis_app.services.demo.tales import TALES, Tale
 from buurthuis_app.services.harvest import Harvest
 from buurthuis_app.services.keeping import Keeping
 from buurthuis_app.services.planning import Planning

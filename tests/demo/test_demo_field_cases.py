@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from buurthuis_app.demo import fill
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.domain.centre import Room
@@ -17,7 +18,6 @@ from buurthuis_app.domain.signups import SignUpList
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.demo import fill
 from buurthuis_app.services.house import House
 from tests.conftest import TODAY
 from tests.field_cases import (

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.aims import TOLERANCE, Aim
 from buurthuis_app.domain.ids import new_id
@@ -13,9 +16,6 @@ from buurthuis_app.domain.settings import Setting as Kept
 from buurthuis_app.domain.settings import foreword_of
 from buurthuis_app.domain.stories import Story, StoryChoice, period_key
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.planned import Planned
-from buurthuis_app.services.demo.setting import Setting
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -1,6 +1,6 @@
 """Invented stories about children and young people."""
 
-from buurthuis_app.services.demo.tales.tale import Tale
+from buurthuis_app.demo.data.stories import Tale
 
 _YOUTH, _HOMEWORK, _CRAFTS = "Jongereninloop", "Huiswerkhulp", "Kinderknutselen"
 _GROWING_UP, _JOINING, _LEARNING = "opgroeien", "meedoen", "taal en leren"

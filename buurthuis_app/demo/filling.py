@@ -3,29 +3,29 @@
 import datetime as dt
 from collections.abc import Callable
 
+from buurthuis_app.demo.days_off import closings
+from buurthuis_app.demo.steps import (
+    activities,
+    centre,
+    confidant,
+    counts,
+    hours,
+    indicators,
+    initiatives,
+    invited,
+    overviews,
+    promises,
+    rosters,
+    signups,
+    stories,
+    surveys,
+    volunteers,
+)
+from buurthuis_app.demo.timeline import Setting, beginning
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.demo import (
-    confided,
-    counted,
-    followed,
-    helping,
-    house,
-    initiated,
-    invited,
-    noted,
-    planned,
-    polled,
-    presented,
-    promised,
-    rostered,
-    signed_up,
-    told,
-)
-from buurthuis_app.services.demo.closings import closings
-from buurthuis_app.services.demo.setting import Setting, beginning
 
 Progress = Callable[[int, int], None]
 """Called with (done, all)."""
@@ -53,37 +53,37 @@ def fill(
     with database.begin() as work:
         if work.store(Centre).find():
             raise Invalid(_("Hier staat al een buurthuis. Kies een lege map voor het voorbeeld."))
-        made = house.built(setting)
-        house.keep(work, made)
+        house = centre.built(setting)
+        centre.keep(work, house)
         report(1, _STEPS)
-        plan = planned.planned(made, setting)
-        planned.keep(work, plan)
+        plan = activities.planned(house, setting)
+        activities.keep(work, plan)
         report(2, _STEPS)
-        counted.keep(work, counted.counted(made, setting, plan))
+        counts.keep(work, counts.counted(house, setting, plan))
         report(3, _STEPS)
-        stories = told.told(made, setting, plan)
-        told.keep(work, stories)
-        presented.keep(work, presented.presented(made, setting, plan, stories))
+        told = stories.told(house, setting, plan)
+        stories.keep(work, told)
+        overviews.keep(work, overviews.presented(house, setting, plan, told))
         report(4, _STEPS)
-        signed_up.keep(work, signed_up.signed_up(setting, plan))
-        invited.keep(work, invited.invited(made, setting, plan))
+        signups.keep(work, signups.signed_up(setting, plan))
+        invited.keep(work, invited.invited(house, setting, plan))
         report(5, _STEPS)
-        help_ = helping.helping(made.centre, setting)
-        helping.keep(work, help_)
-        noted.keep(work, made.centre, setting, help_)
-        rostered.keep(work, rostered.rostered(made, help_, plan, setting))
+        team = volunteers.helping(house.centre, setting)
+        volunteers.keep(work, team)
+        hours.keep(work, house.centre, setting, team)
+        rosters.keep(work, rosters.rostered(house, team, plan, setting))
         report(6, _STEPS)
-        initiated.keep(work, initiated.initiated(made, setting, plan), plan)
+        initiatives.keep(work, initiatives.initiated(house, setting, plan), plan)
         report(7, _STEPS)
-        promised.keep(work, promised.promised(made, setting))
+        promises.keep(work, promises.promised(house, setting))
         report(8, _STEPS)
-        surveys = polled.polled(made, setting)
-        polled.keep(work, surveys)
-        followed.keep(work, followed.followed(made, setting, surveys))
+        polled = surveys.polled(house, setting)
+        surveys.keep(work, polled)
+        indicators.keep(work, indicators.followed(house, setting, polled))
         report(9, _STEPS)
-    confided.keep(database, made.centre, setting)
+    confidant.keep(database, house.centre, setting)
     report(10, _STEPS)
-    return made.centre
+    return house.centre
 
 
 def _setting(years: int, today: dt.date, seed: int) -> Setting:

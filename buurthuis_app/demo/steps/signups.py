@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from random import Random
 
+from buurthuis_app.demo.data.organised import PROGRAMMES
+from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.signups import Place, SignUp
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.services.demo.organised import PROGRAMMES
-from buurthuis_app.services.demo.planned import Planned
-from buurthuis_app.services.demo.setting import Setting
 
 _FULL = (1.07, 0.6, 0.2)
 """How full the next meetings are already: the first has a waiting list."""

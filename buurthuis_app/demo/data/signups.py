@@ -5,12 +5,12 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.demo.data.activities import THU, TUE
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain import recurrence
 from buurthuis_app.domain.activities import Activity, AskedField, LedBy
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.programme import THU, TUE
-from buurthuis_app.services.demo.setting import Setting
 
 
 class Evening(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Invented stories about doing things: repairing, walking, knitting, growing, moving."""
 
-from buurthuis_app.services.demo.tales.tale import Tale
+from buurthuis_app.demo.data.stories import Tale
 
 _REPAIRING, _WALKING, _KNITTING = "Repair café", "Wandelclub", "Breicafé"
 _GARDEN, _YOGA = "Buurtmoestuin", "Yoga 55+"

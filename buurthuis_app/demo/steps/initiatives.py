@@ -6,16 +6,16 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.demo.data.initiatives import IDEAS, Idea
+from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment, Split
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.initiatives import Initiative, InitiativeState, InitiativeStep
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.ideas import IDEAS, Idea
-from buurthuis_app.services.demo.planned import Planned
-from buurthuis_app.services.demo.setting import Setting
 
 MERGED_IN = 2016
 """The year in which six budgets of areas became one, of € 90.000."""

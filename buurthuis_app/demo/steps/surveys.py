@@ -7,6 +7,10 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.demo.data import surveys as poll_words
+from buurthuis_app.demo.data.surveys import Asked
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.surveys import (
     HIGHEST_MARK,
@@ -26,10 +30,6 @@ from buurthuis_app.domain.surveys import (
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services import questionnaires
-from buurthuis_app.services.demo import poll_words
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.poll_words import Asked
-from buurthuis_app.services.demo.setting import Setting
 from buurthuis_app.services.questionnaires import Forms
 
 MOST_YEARS = 3

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from buurthuis_app.demo.data.activities import NEW_FACES
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.steps.surveys import Polled
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.indicators import Direction, Indicator, IndicatorYear, MeasureKind
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.polled import Polled
-from buurthuis_app.services.demo.programme import NEW_FACES
-from buurthuis_app.services.demo.setting import Setting
 
 PARTNER = "Oordeel burger als partner"
 """The towns' own case: from 5 to 6, no poll in 2012 and the next in 2013, forecast for 2014: 6."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from buurthuis_app.demo.data.activities import YOUNG_PEOPLE
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.centre import (
     ActivityKind,
     Area,
@@ -19,8 +21,6 @@ from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, usual_beh
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.centres import usual_activity_kinds, usual_kinds, usual_themes
-from buurthuis_app.services.demo.programme import YOUNG_PEOPLE
-from buurthuis_app.services.demo.setting import Setting
 
 NAME = "De Schakel"
 TOWN = "Waterlanden"

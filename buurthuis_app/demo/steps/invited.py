@@ -5,6 +5,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from buurthuis_app.demo.data.activities import ADULTS
+from buurthuis_app.demo.data.signups import INVITATIONS, Evening, Invitation
+from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.steps.signups import wanting
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain import signups
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import COORDINATOR
@@ -13,12 +19,6 @@ from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.signups import Place, ReportSent, SignUp
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.invitations import INVITATIONS, Evening, Invitation
-from buurthuis_app.services.demo.planned import Planned
-from buurthuis_app.services.demo.programme import ADULTS
-from buurthuis_app.services.demo.setting import Setting
-from buurthuis_app.services.demo.signed_up import wanting
 
 _WITHDREW_BEFORE = dt.timedelta(days=2)
 

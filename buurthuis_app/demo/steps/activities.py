@@ -8,18 +8,18 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
+from buurthuis_app.demo.data import signups as invitations
+from buurthuis_app.demo.data.activities import Programme, Unplanned
+from buurthuis_app.demo.data.organised import MISHAPS, PROGRAMMES, REMARKS, UNPLANNED
+from buurthuis_app.demo.data.signups import Invitation
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain import closing, recurrence
 from buurthuis_app.domain.activities import Activity, Occurrence, Skip
 from buurthuis_app.domain.centre import TargetGroup, Theme
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.services.demo import invitations
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.invitations import Invitation
-from buurthuis_app.services.demo.organised import MISHAPS, PROGRAMMES, REMARKS, UNPLANNED
-from buurthuis_app.services.demo.programme import Programme, Unplanned
-from buurthuis_app.services.demo.setting import Setting
 
 _MISHAP = 0.018
 """The share of the planned occurrences that fall through for a reason of their own."""

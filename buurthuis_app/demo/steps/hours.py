@@ -3,6 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from buurthuis_app.demo.data.volunteers import COOKING, LANGUAGE, REPAIRS
+from buurthuis_app.demo.steps.centre import TOWN
+from buurthuis_app.demo.steps.volunteers import Helping
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.hours import NotedHours
 from buurthuis_app.domain.ids import new_id
@@ -10,10 +14,6 @@ from buurthuis_app.domain.periods import years_later
 from buurthuis_app.domain.vacancies import Candidate, Condition, Vacancy
 from buurthuis_app.domain.volunteers import Person
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.services.demo.helping import Helping
-from buurthuis_app.services.demo.house import TOWN
-from buurthuis_app.services.demo.people import COOKING, LANGUAGE, REPAIRS
-from buurthuis_app.services.demo.setting import Setting
 
 _BY_HAND = {LANGUAGE: "aan huis", REPAIRS: ""}
 """Duties that stand in no roster, and what is noted with their hours."""

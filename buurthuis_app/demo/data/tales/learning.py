@@ -1,6 +1,6 @@
 """Invented stories about learning and joining in: language, letters, telephones, singing."""
 
-from buurthuis_app.services.demo.tales.tale import Tale
+from buurthuis_app.demo.data.stories import Tale
 
 _LANGUAGE, _LETTERS = "Taalcafé", "Inloopspreekuur"
 _LEARNING, _JOINING, _LONELINESS = "taal en leren", "meedoen", "eenzaamheid"

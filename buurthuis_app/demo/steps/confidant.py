@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.confidant import (
     Case,
@@ -35,7 +36,6 @@ from buurthuis_app.services.confidant.pins import Pins
 from buurthuis_app.services.confidant.safe import destroy_record
 from buurthuis_app.services.confidant.session import Session, Surroundings
 from buurthuis_app.services.confidant.yearly import YearlyFigures
-from buurthuis_app.services.demo.setting import Setting
 from buurthuis_app.vault.codes import new_receipt, new_recovery_key, passphrase_bytes
 from buurthuis_app.vault.content import case_bytes, message_bytes
 from buurthuis_app.vault.keys import KeyPair

@@ -6,6 +6,8 @@ from random import Random
 
 from msgspec import Struct
 
+from buurthuis_app.demo.data.volunteers import DUTIES, PEOPLE, YOUTH, Someone
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.centre import Centre, Weekday
 from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.ids import new_id
@@ -22,8 +24,6 @@ from buurthuis_app.domain.volunteers import (
 )
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.demo.people import DUTIES, PEOPLE, YOUTH, Someone
-from buurthuis_app.services.demo.setting import Setting
 
 _KEPT = dt.timedelta(days=330)
 """So long after leaving a name is kept for certain."""

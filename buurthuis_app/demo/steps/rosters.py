@@ -6,6 +6,11 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.demo.data.volunteers import BAR, COOKING, HOST, KEY, LANGUAGE, REPAIRS, YOUTH
+from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.steps.volunteers import Helping
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.activities import Skip
 from buurthuis_app.domain.centre import Centre, ClosedDay
 from buurthuis_app.domain.ids import new_id
@@ -25,11 +30,6 @@ from buurthuis_app.domain.shift_making import made
 from buurthuis_app.domain.volunteers import Duty, Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.demo.helping import Helping
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.people import BAR, COOKING, HOST, KEY, LANGUAGE, REPAIRS, YOUTH
-from buurthuis_app.services.demo.planned import Planned
-from buurthuis_app.services.demo.setting import Setting
 
 BACK, ASKED_AHEAD = dt.timedelta(weeks=8), dt.timedelta(weeks=2)
 """How long ago the rosters began, and how far ahead people were asked already; the weeks after that are open."""

@@ -1,6 +1,6 @@
 """Invented stories about meeting: the coffee table, eating together, the house itself."""
 
-from buurthuis_app.services.demo.tales.tale import Tale
+from buurthuis_app.demo.data.stories import Tale
 
 _COFFEE, _EATING = "Koffie-inloop", "Samen eten"
 _LONELINESS, _JOINING, _DAYS, _HEALTH = "eenzaamheid", "meedoen", "dagbesteding", "gezondheid"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.centre import Area, ProfileLine
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.promises import Measurement, Promise
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.setting import Setting
 
 
 class _Vow(Struct, frozen=True, kw_only=True):

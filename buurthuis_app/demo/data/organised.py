@@ -2,8 +2,7 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.activities import AskedField, LedBy, Organiser
-from buurthuis_app.services.demo.programme import (
+from buurthuis_app.demo.data.activities import (
     FAMILIES,
     FRI,
     INDOORS,
@@ -26,6 +25,7 @@ from buurthuis_app.services.demo.programme import (
     Unplanned,
     Visitors,
 )
+from buurthuis_app.domain.activities import AskedField, LedBy, Organiser
 
 
 def _at(hour: int, minute: int = 0) -> dt.time:

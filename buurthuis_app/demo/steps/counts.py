@@ -4,21 +4,21 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import Count, Source, TallyKind
-from buurthuis_app.persistence.database import Work
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.organised import ALL
-from buurthuis_app.services.demo.planned import Planned
-from buurthuis_app.services.demo.programme import (
+from buurthuis_app.demo.data.activities import (
     CHILDREN,
     NEW_FACES,
     UNDIVIDED,
     Programme,
     Unplanned,
 )
-from buurthuis_app.services.demo.setting import Setting
+from buurthuis_app.demo.data.organised import ALL
+from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.domain.activities import Occurrence
+from buurthuis_app.domain.actors import Profile
+from buurthuis_app.domain.counts import Count, Source, TallyKind
+from buurthuis_app.persistence.database import Work
 
 NOON = dt.time(12)
 YEARS_DIVIDED = 6

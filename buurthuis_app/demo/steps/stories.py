@@ -8,15 +8,15 @@ from random import Random
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
+from buurthuis_app.demo.data.tales import TALES, Tale
+from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.centre import House
+from buurthuis_app.demo.timeline import Setting
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.stories import Consent, Story
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.services.demo.house import House
-from buurthuis_app.services.demo.planned import Planned
-from buurthuis_app.services.demo.setting import Setting
-from buurthuis_app.services.demo.tales import TALES, Tale
 
 A_MONTH = (2, 2, 3, 3, 3, 4)
 """How many stories a month brings, each as likely."""

@@ -1,0 +1,1 @@
+"""Shapes of the invented data of the demo, by subject."""
