@@ -1,4 +1,4 @@
-"""The demo centre: an invented house with years of history, the same for the same seed."""
+"""Demo centre: an invented house with years of history, the same for the same seed."""
 
 from buurthuis_app.demo.filling import fill
 

@@ -1,4 +1,4 @@
-"""When the demo's house is closed and when the schools of region Noord are."""
+"""Days off of the demo: when its house is closed, and when the schools of region Noord are."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ _FIXED_BREAKS = (
 """Our own rule for a year without published school holidays (before 2014, after 2030): (name, ISO week, weeks)."""
 
 
-class Shut(Struct, frozen=True, kw_only=True):
+class ClosedPeriod(Struct, frozen=True, kw_only=True):
     """Days on which the house is closed by its own choice, both included, and why."""
 
     first: dt.date
@@ -38,39 +38,39 @@ class Shut(Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class Closings(Struct, frozen=True, kw_only=True):
+class DaysOff(Struct, frozen=True, kw_only=True):
     """The days on which the house is closed, and the school holidays; each with its name in lower case."""
 
     closed: Mapping[dt.date, str]
     school_breaks: Mapping[dt.date, str]
-    shut: tuple[Shut, ...]
+    periods: tuple[ClosedPeriod, ...]
     """What of it the house chose itself, in order."""
 
 
-def closings(years: Iterable[int]) -> Closings:
-    """The closings of these calendar years.
+def days_off(years: Iterable[int]) -> DaysOff:
+    """The days off of these calendar years.
 
     Public and school holidays are the real ones. The house adds three weeks in the middle of
     the schools' summer, and the days between Christmas and New Year.
     """
     years = tuple(years)
     breaks = _school_breaks(years)
-    shut = []
+    periods = []
     for year in years:
         saturday = min(day for day, name in breaks.items() if day.year == year and name == SUMMER)
         begin = saturday + _FROM_SATURDAY_TO_THIRD_MONDAY
         end = begin + dt.timedelta(days=_THREE_WEEKS - 1)
-        shut.append(Shut(first=begin, last=end, reason=SUMMER))
+        periods.append(ClosedPeriod(first=begin, last=end, reason=SUMMER))
         first, last = (dt.date(year, *day) for day in _BETWEEN)
-        shut.append(Shut(first=first, last=last, reason=CHRISTMAS))
-    closed = {day: one.reason for one in shut for day in _days(one.first, one.last)}
+        periods.append(ClosedPeriod(first=first, last=last, reason=CHRISTMAS))
+    closed = {day: period.reason for period in periods for day in _days(period.first, period.last)}
     closed.update(dict.fromkeys(_public_holidays(years), PUBLIC_HOLIDAY))
-    return Closings(closed=closed, school_breaks=breaks, shut=tuple(shut))
+    return DaysOff(closed=closed, school_breaks=breaks, periods=tuple(periods))
 
 
 def _public_holidays(years: tuple[int, ...]) -> tuple[dt.date, ...]:
-    found = public_holidays(years)
-    return tuple(day for day, name in found.items() if name != _OPEN_ON)
+    holidays = public_holidays(years)
+    return tuple(day for day, name in holidays.items() if name != _OPEN_ON)
 
 
 def _school_breaks(years: tuple[int, ...]) -> dict[dt.date, str]:

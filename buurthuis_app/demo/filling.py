@@ -1,9 +1,9 @@
-"""Fill a fresh database with the demo centre, step by step and all at once."""
+"""Filling of a fresh database with the demo centre, step by step and all at once."""
 
 import datetime as dt
 from collections.abc import Callable
 
-from buurthuis_app.demo.days_off import closings
+from buurthuis_app.demo.days_off import days_off
 from buurthuis_app.demo.steps import (
     activities,
     centre,
@@ -21,7 +21,7 @@ from buurthuis_app.demo.steps import (
     surveys,
     volunteers,
 )
-from buurthuis_app.demo.timeline import Setting, beginning
+from buurthuis_app.demo.timeline import Timeline, beginning
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
@@ -49,44 +49,44 @@ def fill(
     if years < 1:
         raise Invalid(_("Kies 1 jaar of meer voor het voorbeeld."))
     report = progress or (lambda _done, _all: None)
-    setting = _setting(years, today, seed)
+    timeline = _timeline(years, today, seed)
     with database.begin() as work:
         if work.store(Centre).find():
             raise Invalid(_("Hier staat al een buurthuis. Kies een lege map voor het voorbeeld."))
-        house = centre.built(setting)
+        house = centre.build(timeline)
         centre.keep(work, house)
         report(1, _STEPS)
-        plan = activities.planned(house, setting)
+        plan = activities.build(house, timeline)
         activities.keep(work, plan)
         report(2, _STEPS)
-        counts.keep(work, counts.counted(house, setting, plan))
+        counts.keep(work, counts.build(house, timeline, plan))
         report(3, _STEPS)
-        told = stories.told(house, setting, plan)
+        told = stories.build(house, timeline, plan)
         stories.keep(work, told)
-        overviews.keep(work, overviews.presented(house, setting, plan, told))
+        overviews.keep(work, overviews.build(house, timeline, plan, told))
         report(4, _STEPS)
-        signups.keep(work, signups.signed_up(setting, plan))
-        invited.keep(work, invited.invited(house, setting, plan))
+        signups.keep(work, signups.build(timeline, plan))
+        invited.keep(work, invited.build(house, timeline, plan))
         report(5, _STEPS)
-        team = volunteers.helping(house.centre, setting)
+        team = volunteers.build(house.centre, timeline)
         volunteers.keep(work, team)
-        hours.keep(work, house.centre, setting, team)
-        rosters.keep(work, rosters.rostered(house, team, plan, setting))
+        hours.keep(work, house.centre, timeline, team)
+        rosters.keep(work, rosters.build(house, team, plan, timeline))
         report(6, _STEPS)
-        initiatives.keep(work, initiatives.initiated(house, setting, plan), plan)
+        initiatives.keep(work, initiatives.build(house, timeline, plan), plan)
         report(7, _STEPS)
-        promises.keep(work, promises.promised(house, setting))
+        promises.keep(work, promises.build(house, timeline))
         report(8, _STEPS)
-        polled = surveys.polled(house, setting)
+        polled = surveys.build(house, timeline)
         surveys.keep(work, polled)
-        indicators.keep(work, indicators.followed(house, setting, polled))
+        indicators.keep(work, indicators.build(house, timeline, polled))
         report(9, _STEPS)
-    confidant.keep(database, house.centre, setting)
+    confidant.keep(database, house.centre, timeline)
     report(10, _STEPS)
     return house.centre
 
 
-def _setting(years: int, today: dt.date, seed: int) -> Setting:
+def _timeline(years: int, today: dt.date, seed: int) -> Timeline:
     # One calendar year more at each end: the plan reaches a year ahead, and breaks cross New Year.
     calendar_years = range(beginning(today, years).year - 1, today.year + 2)
-    return Setting(years=years, today=today, seed=seed, closings=closings(calendar_years))
+    return Timeline(years=years, today=today, seed=seed, days_off=days_off(calendar_years))

@@ -1,4 +1,4 @@
-"""When and by which chance the demo takes place: what every step of the filling is given."""
+"""Timeline of the demo: its history, its plan and its seed, as every step of the filling is given them."""
 
 import datetime as dt
 from random import Random
@@ -6,19 +6,19 @@ from random import Random
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from buurthuis_app.demo.days_off import Closings
+from buurthuis_app.demo.days_off import DaysOff
 from buurthuis_app.services.planning import AHEAD
 
 _DAYS_A_YEAR = 365.25
 
 
-class Setting(Struct, frozen=True, kw_only=True):
+class Timeline(Struct, frozen=True, kw_only=True):
     """The stretch of history and the seed."""
 
     years: int
     today: dt.date
     seed: int
-    closings: Closings
+    days_off: DaysOff
 
     @property
     def first(self) -> dt.date:

@@ -17,7 +17,7 @@ from buurthuis_app.demo.data.activities import UNDIVIDED
 from buurthuis_app.demo.data.organised import ALL, PROGRAMMES
 from buurthuis_app.demo.data.signups import INVITATIONS
 from buurthuis_app.demo.data.tales import TALES, Tale
-from buurthuis_app.demo.days_off import closings
+from buurthuis_app.demo.days_off import days_off
 from buurthuis_app.demo.steps.counts import YEARS_DIVIDED
 from buurthuis_app.domain import activities, periods, signups, stories
 from buurthuis_app.domain.activities import Activity, Occurrence, Organiser
@@ -467,7 +467,7 @@ def test_no_name_is_told_without_consent(decade: Filled) -> None:
 
 
 def test_public_holidays_close_the_house_but_good_friday_does_not() -> None:
-    closed = closings([2026]).closed
+    closed = days_off([2026]).closed
     assert closed[dt.date(2026, 4, 27)] == "feestdag"
     assert closed[dt.date(2026, 12, 25)] == "feestdag"
     assert closed[dt.date(2026, 12, 29)] == "kerstvakantie"
@@ -475,21 +475,21 @@ def test_public_holidays_close_the_house_but_good_friday_does_not() -> None:
 
 
 def test_the_house_closes_three_weeks_within_the_summer_of_the_schools() -> None:
-    found = closings([2026])
+    found = days_off([2026])
     summer = [day for day, why in found.closed.items() if why == "zomervakantie"]
     assert (min(summer), max(summer)) == (dt.date(2026, 7, 20), dt.date(2026, 8, 9))
     assert {found.school_breaks[day] for day in summer} == {"zomervakantie"}
 
 
 def test_school_holidays_are_those_of_region_noord() -> None:
-    breaks = closings([2026]).school_breaks
+    breaks = days_off([2026]).school_breaks
     autumn = [day for day, name in breaks.items() if name == "herfstvakantie"]
     assert (min(autumn), max(autumn)) == (dt.date(2026, 10, 10), dt.date(2026, 10, 18))
 
 
 @pytest.mark.parametrize("unpublished", [2009, 2035])
 def test_a_year_without_published_school_holidays_follows_a_fixed_rule(unpublished: int) -> None:
-    breaks = closings([unpublished]).school_breaks
+    breaks = days_off([unpublished]).school_breaks
     summer = [day for day, name in breaks.items() if name == "zomervakantie"]
     assert set(breaks.values()) == {
         "voorjaarsvakantie",
@@ -503,7 +503,7 @@ def test_a_year_without_published_school_holidays_follows_a_fixed_rule(unpublish
 
 
 def test_homework_is_not_done_in_the_school_holidays(demo: Filled) -> None:
-    breaks = closings(range(TODAY.year - YEARS_BACK, TODAY.year + 2)).school_breaks
+    breaks = days_off(range(TODAY.year - YEARS_BACK, TODAY.year + 2)).school_breaks
     titles = demo.titles()
     homework = [
         one

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.demo.data.activities import THU, TUE
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain import recurrence
 from buurthuis_app.domain.activities import Activity, AskedField, LedBy
 from buurthuis_app.domain.ids import new_id
@@ -85,29 +85,29 @@ INVITATIONS: tuple[Invitation, ...] = (
 )
 
 
-def dates(invitation: Invitation, setting: Setting) -> tuple[dt.date, ...]:
+def dates(invitation: Invitation, timeline: Timeline) -> tuple[dt.date, ...]:
     """When its evenings are, each further from today by weeks as long as the house would be closed."""
-    return tuple(_date(invitation, evening, setting) for evening in invitation.evenings)
+    return tuple(_date(invitation, evening, timeline) for evening in invitation.evenings)
 
 
-def _date(invitation: Invitation, evening: Evening, setting: Setting) -> dt.date:
+def _date(invitation: Invitation, evening: Evening, timeline: Timeline) -> dt.date:
     away = 1 if evening.days > 0 else -1
-    day = setting.today + dt.timedelta(days=evening.days)
+    day = timeline.today + dt.timedelta(days=evening.days)
     while day.weekday() != invitation.weekday:
         day += dt.timedelta(days=away)
-    while day in setting.closings.closed:
+    while day in timeline.days_off.closed:
         day += dt.timedelta(weeks=away)
     return day
 
 
-def activity(house: House, setting: Setting, invitation: Invitation) -> Activity:
+def activity(house: House, timeline: Timeline, invitation: Invitation) -> Activity:
     """The activity of an invitation: for one day, or planned evening by evening."""
     first, *others = invitation.evenings
     return Activity(
         id=new_id(),
         centre_id=house.centre.id,
         title=invitation.title,
-        first=_date(invitation, first, setting),
+        first=_date(invitation, first, timeline),
         rule="" if others else recurrence.ONCE,
         starts=invitation.starts,
         ends=invitation.ends,

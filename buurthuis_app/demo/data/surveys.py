@@ -5,7 +5,7 @@ from msgspec import Struct
 from buurthuis_app.domain.surveys import QuestionKind
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class QuestionData(Struct, frozen=True, kw_only=True):
     """A question, how likely each answer is, and its words in other languages: (language, words, options)."""
 
     kind: QuestionKind
@@ -18,7 +18,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 TOWN_POLL = (
-    Asked(
+    QuestionData(
         kind=QuestionKind.CHOICE,
         words="Welke stadspas hebt u het liefst?",
         options=("een pasje", "een app op de telefoon", "allebei"),
@@ -36,7 +36,7 @@ TOWN_POLL = (
             ),
         ),
     ),
-    Asked(
+    QuestionData(
         kind=QuestionKind.CHOICES,
         words="Voor wie is de stadspas het hardst nodig?",
         options=("gezinnen met weinig geld", "ouderen", "jongeren", "iedereen"),
@@ -54,7 +54,7 @@ TOWN_POLL = (
             ),
         ),
     ),
-    Asked(
+    QuestionData(
         kind=QuestionKind.OPEN,
         words="Wat wilt u ons nog vertellen over de stadspas?",
         answered=0.35,
@@ -89,19 +89,19 @@ TOWN_POLL_WORDS = (
 )
 
 VISITORS = (
-    Asked(
+    QuestionData(
         kind=QuestionKind.MARK,
         words="Welk cijfer geeft u het buurthuis?",
         weights=(0, 0, 1, 1, 3, 8, 24, 36, 18, 9),
         wordings=(("en", "What mark do you give the neighbourhood centre?", ()),),
     ),
-    Asked(
+    QuestionData(
         kind=QuestionKind.YES_NO,
         words="Hebt u hier iemand leren kennen?",
         weights=(29, 71),
         wordings=(("en", "Have you got to know somebody here?", ()),),
     ),
-    Asked(
+    QuestionData(
         kind=QuestionKind.CHOICE,
         words="Hoe vaak komt u hier?",
         options=("bijna elke dag", "elke week", "elke maand", "minder vaak"),
@@ -114,7 +114,7 @@ VISITORS = (
             ),
         ),
     ),
-    Asked(
+    QuestionData(
         kind=QuestionKind.OPEN,
         words="Wat moet er anders?",
         answered=0.3,

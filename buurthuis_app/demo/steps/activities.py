@@ -1,4 +1,4 @@
-"""Step: the activities and their occurrences, with what did not take place and what was not planned."""
+"""Activities of the demo with their occurrences: what did not take place, and what was not planned."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from buurthuis_app.demo.data.activities import Programme, Unplanned
 from buurthuis_app.demo.data.organised import MISHAPS, PROGRAMMES, REMARKS, UNPLANNED
 from buurthuis_app.demo.data.signups import Invitation
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain import closing, recurrence
 from buurthuis_app.domain.activities import Activity, Occurrence, Skip
 from buurthuis_app.domain.centre import TargetGroup, Theme
@@ -33,7 +33,7 @@ _HOST_SINCE = relativedelta(months=11)
 _DAYS_A_MONTH = 28
 
 
-class Planned(Struct, frozen=True, kw_only=True):
+class ActivityRecords(Struct, frozen=True, kw_only=True):
     """All activities, and all occurrences in the order of their dates."""
 
     activities: tuple[Activity, ...]
@@ -53,19 +53,19 @@ class _Meeting(Struct, frozen=True, kw_only=True):
     remark: str = ""
 
 
-def planned(house: House, setting: Setting) -> Planned:
+def build(house: House, timeline: Timeline) -> ActivityRecords:
     """The whole plan, from the first day to a year ahead."""
     activities: list[Activity] = []
     meetings: list[_Meeting] = []
     own_kinds: dict[UUID, TallyKind] = {}
     for programme in PROGRAMMES:
-        activity = _activity(house, setting, programme)
+        activity = _activity(house, timeline, programme)
         activities.append(activity)
-        meetings.extend(_meetings(house, setting, programme, activity))
+        meetings.extend(_meetings(house, timeline, programme, activity))
         if programme.own_kind:
             own_kinds[activity.id] = _own_kind(house, activity, programme.own_kind, len(own_kinds))
     for unplanned in UNPLANNED:
-        dates = _dates_of(setting, unplanned)
+        dates = _dates_of(timeline, unplanned)
         if dates:
             activity = _unplanned_activity(house, unplanned, dates[0])
             activities.append(activity)
@@ -74,36 +74,36 @@ def planned(house: House, setting: Setting) -> Planned:
                 for date in dates
             )
     for invitation in invitations.INVITATIONS:
-        activity = invitations.activity(house, setting, invitation)
+        activity = invitations.activity(house, timeline, invitation)
         activities.append(activity)
-        meetings.extend(_evenings(house, setting, invitation, activity))
+        meetings.extend(_evenings(house, timeline, invitation, activity))
     meetings.sort(key=lambda one: (one.date, one.activity.starts or dt.time(), one.activity.title))
-    return Planned(
+    return ActivityRecords(
         activities=tuple(activities),
         occurrences=tuple(_occurrence(meeting) for meeting in meetings),
         own_kinds=own_kinds,
     )
 
 
-def keep(work: Work, plan: Planned) -> None:
+def keep(work: Work, plan: ActivityRecords) -> None:
     """Write the plan."""
     work.store(Activity).add(*plan.activities)
     work.store(TallyKind).add(*plan.own_kinds.values())
     work.store(Occurrence).add(*plan.occurrences)
 
 
-def _activity(house: House, setting: Setting, programme: Programme) -> Activity:
+def _activity(house: House, timeline: Timeline, programme: Programme) -> Activity:
     weekly = recurrence.Weekly(weekdays=programme.weekdays, interval=programme.interval)
-    begin = setting.day_at(programme.begins)
+    begin = timeline.day_at(programme.begins)
     if programme.weeks_old is not None:
-        begin = setting.today - dt.timedelta(weeks=programme.weeks_old)
+        begin = timeline.today - dt.timedelta(weeks=programme.weeks_old)
     first = next(
         day
         for day in (begin + dt.timedelta(days=n) for n in range(7))
         if day.weekday() in programme.weekdays
     )
-    until = None if programme.until is None else setting.day_at(programme.until)
-    long_gone = until is not None and until < setting.today - _HOST_SINCE
+    until = None if programme.until is None else timeline.day_at(programme.until)
+    long_gone = until is not None and until < timeline.today - _HOST_SINCE
     whole_year = len(programme.months) == 12  # noqa: PLR2004 - months
     return Activity(
         id=new_id(),
@@ -150,19 +150,19 @@ def _own_kind(house: House, activity: Activity, name: str, place: int) -> TallyK
 
 
 def _meetings(
-    house: House, setting: Setting, programme: Programme, activity: Activity
+    house: House, timeline: Timeline, programme: Programme, activity: Activity
 ) -> Iterator[_Meeting]:
-    chance = setting.chance("plan", programme.title)
+    chance = timeline.chance("plan", programme.title)
     weekly = recurrence.Weekly(weekdays=programme.weekdays, interval=programme.interval)
-    last = min(setting.last, activity.until or setting.last)
-    words_since = setting.today - _WORDS_SINCE
+    last = min(timeline.last, activity.until or timeline.last)
+    words_since = timeline.today - _WORDS_SINCE
     for date in recurrence.dates(weekly.text(), activity.first, activity.first, last):
-        if date.month not in programme.months or _skipped(house, setting, programme, date):
+        if date.month not in programme.months or _skipped(house, timeline, programme, date):
             continue
-        because = _cancelled_because(setting, programme, date, chance)
+        because = _cancelled_because(timeline, programme, date, chance)
         if because is not None and date < words_since:
             because = ""
-        remarkable = because is None and words_since <= date < setting.today
+        remarkable = because is None and words_since <= date < timeline.today
         remark = chance.choice(REMARKS) if remarkable and chance.random() < _REMARK else ""
         yield _Meeting(
             activity=activity,
@@ -175,35 +175,35 @@ def _meetings(
 
 
 def _evenings(
-    house: House, setting: Setting, invitation: Invitation, activity: Activity
+    house: House, timeline: Timeline, invitation: Invitation, activity: Activity
 ) -> Iterator[_Meeting]:
-    held = invitations.dates(invitation, setting)
+    held = invitations.dates(invitation, timeline)
     for date, evening in zip(held, invitation.evenings, strict=True):
         room_id = invitations.room_id(house, evening)
         yield _Meeting(activity=activity, date=date, planned=True, room_id=room_id)
 
 
-def _skipped(house: House, setting: Setting, programme: Programme, date: dt.date) -> bool:
+def _skipped(house: House, timeline: Timeline, programme: Programme, date: dt.date) -> bool:
     """Whether the series passes this date over. On the day itself the demo's house is always open."""
-    if date == setting.today:
+    if date == timeline.today:
         return False
     region = house.centre.region
     return closing.reason(date, programme.skips, region, house.closed_days) is not None
 
 
 def _cancelled_because(
-    setting: Setting, programme: Programme, date: dt.date, chance: Random
+    timeline: Timeline, programme: Programme, date: dt.date, chance: Random
 ) -> str | None:
     """Why it does not take place; None when it does. On the day itself the demo's house is always open."""
-    if date == setting.today:
+    if date == timeline.today:
         return None
-    closings = setting.closings
-    known = closings.closed.get(date)
+    days_off = timeline.days_off
+    known = days_off.closed.get(date)
     if known is None and Skip.SCHOOL_HOLIDAYS in programme.skips:
-        known = closings.school_breaks.get(date)
+        known = days_off.school_breaks.get(date)
     if known is not None:
         return known
-    if date > setting.today or chance.random() >= _MISHAP:
+    if date > timeline.today or chance.random() >= _MISHAP:
         return None
     if programme.mishaps and chance.random() < 0.5:  # noqa: PLR2004 - as often as anything else
         return chance.choice(programme.mishaps)
@@ -211,17 +211,17 @@ def _cancelled_because(
     return str(chance.choices(reasons, weights)[0])
 
 
-def _dates_of(setting: Setting, unplanned: Unplanned) -> list[dt.date]:
+def _dates_of(timeline: Timeline, unplanned: Unplanned) -> list[dt.date]:
     """The days on which something unplanned took place, never on a day that the house was closed."""
-    chance = setting.chance("unplanned", unplanned.title)
+    chance = timeline.chance("unplanned", unplanned.title)
     dates = set()
-    for year in range(setting.first.year, setting.today.year + 1):
+    for year in range(timeline.first.year, timeline.today.year + 1):
         for _time in range(unplanned.times_a_year):
             month = chance.choice(sorted(unplanned.months))
             day = dt.date(year, month, chance.randint(1, _DAYS_A_MONTH - 7))
-            while day.weekday() not in unplanned.weekdays or day in setting.closings.closed:
+            while day.weekday() not in unplanned.weekdays or day in timeline.days_off.closed:
                 day += dt.timedelta(days=1)
-            if setting.first <= day < setting.today:
+            if timeline.first <= day < timeline.today:
                 dates.add(day)
     return sorted(dates)
 

@@ -1,11 +1,11 @@
-"""The demo's house: its name, areas, rooms, the lists it sorts its work by, and when it is closed."""
+"""Centre of the demo: its name, areas, rooms, the lists it sorts its work by, and when it is closed."""
 
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from buurthuis_app.demo.data.activities import YOUNG_PEOPLE
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre import (
     ActivityKind,
     Area,
@@ -54,7 +54,7 @@ class House(Struct, frozen=True, kw_only=True):
     closed_days: tuple[ClosedDay, ...]
 
 
-def built(setting: Setting) -> House:
+def build(timeline: Timeline) -> House:
     """The house, new, with its closed days from the beginning of the history to the end of the plan."""
     centre = Centre(id=new_id(), name=NAME, town=TOWN)
     more = (Theme(id=new_id(), centre_id=centre.id, name=name) for name in MORE_THEMES)
@@ -72,12 +72,12 @@ def built(setting: Setting) -> House:
             ClosedDay(
                 id=new_id(),
                 centre_id=centre.id,
-                first=shut.first,
-                last=shut.last,
-                reason=shut.reason,
+                first=period.first,
+                last=period.last,
+                reason=period.reason,
             )
-            for shut in setting.closings.shut
-            if shut.last >= setting.first and shut.first <= setting.last
+            for period in timeline.days_off.periods
+            if period.last >= timeline.first and period.first <= timeline.last
         ),
     )
 

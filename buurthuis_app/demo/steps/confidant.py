@@ -1,4 +1,4 @@
-"""Step: the confidant of the demo, with her page, a register to look into, and last year's released figures.
+"""Confidant of the demo, with her page, a register to look into, and last year's released figures.
 
 Its passphrase stands on the page itself, so that everybody can look at the example; and guessing it costs nothing, so
 that the demo is filled quickly. A real one is drawn by chance, is known to one person, and costs a second a guess.
@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.confidant import (
     Case,
@@ -72,28 +72,28 @@ _TALKS = (
 )
 
 
-def keep(database: Database, centre: Centre, setting: Setting) -> None:
+def keep(database: Database, centre: Centre, timeline: Timeline) -> None:
     """Write the page, the register and the release; with units of work of its own, as the register has."""
     confidant = _confidant(centre)
     pair = KeyPair.new()
     with database.begin() as work:
         work.store(Confidant).add(confidant)
-        work.store(ConfidantKey).add(_key(pair, confidant, setting))
+        work.store(ConfidantKey).add(_key(pair, confidant, timeline))
         kinds = work.store(UnwantedBehaviour).find(centre_id=centre.id)
     session = Session(
         Surroundings(
             database=database,
-            clock=FixedClock(_released_on(setting)),
+            clock=FixedClock(_released_on(timeline)),
             centre_id=centre.id,
             pins=Pins(Path("nowhere"), centre.id),  # what this computer trusts is not the demo's
             cost=_COST,
         ),
         pair,
     )
-    chance = setting.chance("confided")
-    last_year = [case.id for case in _keep_cases(session, _of_last_year(kinds, setting, chance))]
+    chance = timeline.chance("confided")
+    last_year = [case.id for case in _keep_cases(session, _of_last_year(kinds, timeline, chance))]
     YearlyFigures(session).release(
-        setting.today.year - 1,
+        timeline.today.year - 1,
         zeros=True,
         prevention="Twee avonden voor gastvrouwen en gastheren over omgaan met grof gedrag.",
         recommendations="Hang de affiche ook in de gang naar de zalen.",
@@ -101,8 +101,8 @@ def keep(database: Database, centre: Centre, setting: Setting) -> None:
     with session.begin() as work:
         for case_id in last_year:
             destroy_record(work, case_id)
-        _leave_messages(work, pair, setting)
-    _keep_cases(session, _of_this_year(kinds, setting, chance))
+        _leave_messages(work, pair, timeline)
+    _keep_cases(session, _of_this_year(kinds, timeline, chance))
     session.close()
 
 
@@ -124,7 +124,7 @@ def _confidant(centre: Centre) -> Confidant:
     )
 
 
-def _key(pair: KeyPair, confidant: Confidant, setting: Setting) -> ConfidantKey:
+def _key(pair: KeyPair, confidant: Confidant, timeline: Timeline) -> ConfidantKey:
     """Nobody has the paper with its recovery key: the passphrase is known to all."""
     return ConfidantKey(
         id=pair.id,
@@ -133,12 +133,12 @@ def _key(pair: KeyPair, confidant: Confidant, setting: Setting) -> ConfidantKey:
         public_key=pair.public_key,
         by_passphrase=wrapped_by_passphrase(pair, passphrase_bytes(PASSPHRASE), _COST),
         by_recovery_key=wrapped_by_recovery_key(pair, new_recovery_key()),
-        active_from=setting.first,
+        active_from=timeline.first,
     )
 
 
-def _released_on(setting: Setting) -> dt.date:
-    return min(setting.today, dt.date(setting.today.year, 2, 12))
+def _released_on(timeline: Timeline) -> dt.date:
+    return min(timeline.today, dt.date(timeline.today.year, 2, 12))
 
 
 def _keep_cases(session: Session, cases: Iterator[Case]) -> list[Case]:
@@ -151,9 +151,9 @@ def _keep_cases(session: Session, cases: Iterator[Case]) -> list[Case]:
 
 
 def _of_last_year(
-    kinds: tuple[UnwantedBehaviour, ...], setting: Setting, chance: Random
+    kinds: tuple[UnwantedBehaviour, ...], timeline: Timeline, chance: Random
 ) -> Iterator[Case]:
-    year = setting.today.year - 1
+    year = timeline.today.year - 1
     for number in range(_REPORTS + _QUESTIONS):
         day = dt.date(year, 1, 8) + dt.timedelta(days=round(number * 340 / (_REPORTS + _QUESTIONS)))
         kind = CaseKind.REPORT if number % 3 else CaseKind.ADVICE
@@ -162,10 +162,10 @@ def _of_last_year(
 
 
 def _of_this_year(
-    kinds: tuple[UnwantedBehaviour, ...], setting: Setting, chance: Random
+    kinds: tuple[UnwantedBehaviour, ...], timeline: Timeline, chance: Random
 ) -> Iterator[Case]:
     for number in range(_STILL_THERE):
-        day = setting.today - dt.timedelta(days=12 + 43 * number)
+        day = timeline.today - dt.timedelta(days=12 + 43 * number)
         closed = day + dt.timedelta(days=30) if number >= 3 else None  # noqa: PLR2004
         yield _case(kinds, chance, day, list(CaseKind)[number % 2], closed=closed)
 
@@ -196,14 +196,14 @@ def _case(
     )
 
 
-def _leave_messages(work: Work, pair: KeyPair, setting: Setting) -> None:
+def _leave_messages(work: Work, pair: KeyPair, timeline: Timeline) -> None:
     for number, (text, reach) in enumerate(_MESSAGES):
         message = ConfidedMessage(
             id=_random_id(),
             text=text,
             reach=reach,
             receipt=new_receipt(),
-            received_on=setting.today - dt.timedelta(days=1 + 3 * number),
+            received_on=timeline.today - dt.timedelta(days=1 + 3 * number),
         )
         sealed = sealed_message(message_bytes(message), message.id, pair.id, pair.public_key)
         work.store(SealedMessage).add(

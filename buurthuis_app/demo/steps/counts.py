@@ -1,4 +1,4 @@
-"""Step: how many came, by kind; what was estimated, what was forgotten, and what is still to be counted today."""
+"""Counts of the demo by kind: what was estimated, what was forgotten, and what is still to be counted today."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -12,9 +12,9 @@ from buurthuis_app.demo.data.activities import (
     Unplanned,
 )
 from buurthuis_app.demo.data.organised import ALL
-from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.counts import Count, Source, TallyKind
@@ -32,12 +32,12 @@ _ROUND_TO = 5
 _NOTED_WHEN_TIME_UNKNOWN = dt.time(16)
 
 
-def counted(house: House, setting: Setting, plan: Planned) -> tuple[Count, ...]:
+def build(house: House, timeline: Timeline, plan: ActivityRecords) -> tuple[Count, ...]:
     """The counts of everything held, in the order of the occurrences; of what people were invited to see `invited`."""
     titles = {activity.id: activity.title for activity in plan.activities}
     own = {titles[activity_id]: kind for activity_id, kind in plan.own_kinds.items()}
     tallies = {
-        programme.title: _Tally(house, setting, programme, own.get(programme.title))
+        programme.title: _Tally(house, timeline, programme, own.get(programme.title))
         for programme in ALL
     }
     return tuple(
@@ -59,21 +59,21 @@ class _Tally:
     def __init__(
         self,
         house: House,
-        setting: Setting,
+        timeline: Timeline,
         programme: Programme | Unplanned,
         own: TallyKind | None,
     ) -> None:
         self._own = own
         self._own_share = programme.own_share
-        self._setting = setting
+        self._timeline = timeline
         self._numbers = programme.numbers
         self._visitors = programme.visitors
         self._kinds = {name: kind.id for name, kind in house.kinds.items()}
         if own is not None:
             self._kinds[own.name] = own.id
-        self._chance = setting.chance("count", programme.title)
+        self._chance = timeline.chance("count", programme.title)
         self._forgetful = False
-        self._divided_since = setting.today.year - YEARS_DIVIDED
+        self._divided_since = timeline.today.year - YEARS_DIVIDED
 
     def counts(self, occurrence: Occurrence) -> Iterator[Count]:
         """The counts of this occurrence; none when it was not held, was forgotten, or is still to come."""
@@ -101,7 +101,7 @@ class _Tally:
 
     def _over(self, occurrence: Occurrence) -> bool:
         """Whether it is time to have counted it: of today only what begins in the morning."""
-        today = self._setting.today
+        today = self._timeline.today
         this_morning = occurrence.date == today and (occurrence.starts or NOON) < NOON
         return occurrence.date < today or this_morning
 
@@ -112,7 +112,7 @@ class _Tally:
         else:
             self._forgetful = chance.random() < _BEGINS_TO_FORGET * easily
         share = _FORGETS_ONCE * easily
-        ago = (self._setting.today - occurrence.date).days
+        ago = (self._timeline.today - occurrence.date).days
         if ago == 0 or not occurrence.planned:
             return False
         if ago <= _LATEST_DAYS:
@@ -121,7 +121,7 @@ class _Tally:
 
     def _number(self, date: dt.date) -> int:
         numbers = self._numbers
-        trend = (1 + numbers.growth) ** -self._setting.years_ago(date)
+        trend = (1 + numbers.growth) ** -self._timeline.years_ago(date)
         expected = numbers.average * numbers.season[date.month - 1] * trend
         number = round(self._chance.gauss(expected, expected * _SPREAD))
         return min(max(number, numbers.least), numbers.most)

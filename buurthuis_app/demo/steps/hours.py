@@ -1,12 +1,12 @@
-"""Step: hours noted by hand for work outside the roster, and two vacancies, one of which somebody came forward for."""
+"""Hours noted by hand for work outside the roster, and two vacancies, one of which somebody came forward for."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from buurthuis_app.demo.data.volunteers import COOKING, LANGUAGE, REPAIRS
 from buurthuis_app.demo.steps.centre import TOWN
-from buurthuis_app.demo.steps.volunteers import Helping
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.steps.volunteers import Team
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.hours import NotedHours
 from buurthuis_app.domain.ids import new_id
@@ -30,24 +30,24 @@ _OF_THE_COUNCIL = (
 _MINUTES = (60, 90, 120, 120, 150, 180)
 
 
-def hours(centre: Centre, setting: Setting, help_: Helping) -> tuple[NotedHours, ...]:
+def hours(centre: Centre, timeline: Timeline, team: Team) -> tuple[NotedHours, ...]:
     """A few hours in many weeks of the last years, of who does language and repairs."""
     return tuple(
         noted
-        for person in help_.people.values()
+        for person in team.people.values()
         for name, remark in _BY_HAND.items()
-        if help_.duties[name].id in person.volunteer.duty_ids
-        for noted in _of(person, centre, setting, help_, (name, remark))
+        if team.duties[name].id in person.volunteer.duty_ids
+        for noted in _of(person, centre, timeline, team, (name, remark))
     )
 
 
-def keep(work: Work, centre: Centre, setting: Setting, help_: Helping) -> None:
+def keep(work: Work, centre: Centre, timeline: Timeline, team: Team) -> None:
     """Write the hours, and the vacancies with their candidates."""
-    work.store(NotedHours).add(*hours(centre, setting, help_))
-    cook = _cook(centre, setting, help_)
+    work.store(NotedHours).add(*hours(centre, timeline, team))
+    cook = _cook(centre, timeline, team)
     asked = _keep_vacancy(work, cook, _OF_A_COOK)
-    work.store(Candidate).add(*_candidates(cook, asked, setting))
-    _keep_vacancy(work, _council(centre, setting), _OF_THE_COUNCIL)
+    work.store(Candidate).add(*_candidates(cook, asked, timeline))
+    _keep_vacancy(work, _council(centre, timeline), _OF_THE_COUNCIL)
 
 
 def _keep_vacancy(work: Work, vacancy: Vacancy, texts: Iterable[str]) -> tuple[Condition, ...]:
@@ -60,7 +60,7 @@ def _keep_vacancy(work: Work, vacancy: Vacancy, texts: Iterable[str]) -> tuple[C
     return asked
 
 
-def _cook(centre: Centre, setting: Setting, help_: Helping) -> Vacancy:
+def _cook(centre: Centre, timeline: Timeline, team: Team) -> Vacancy:
     return Vacancy(
         id=new_id(),
         centre_id=centre.id,
@@ -69,12 +69,12 @@ def _cook(centre: Centre, setting: Setting, help_: Helping) -> Vacancy:
         "en die na een tijdje zelf een avond wil leiden. Ervaring is niet nodig.",
         hours="woensdag van 14.00 tot 19.30 uur, om de week",
         contact="de coördinator, aan de balie",
-        duty_id=help_.duties[COOKING].id,
-        opened_on=setting.today - dt.timedelta(days=19),
+        duty_id=team.duties[COOKING].id,
+        opened_on=timeline.today - dt.timedelta(days=19),
     )
 
 
-def _council(centre: Centre, setting: Setting) -> Vacancy:
+def _council(centre: Centre, timeline: Timeline) -> Vacancy:
     """The towns' own case: for whom the house keeps an eye open."""
     return Vacancy(
         id=new_id(),
@@ -84,22 +84,22 @@ def _council(centre: Centre, setting: Setting) -> Vacancy:
         "Hij zoekt mensen die weten wat er speelt in hun straat.",
         hours="een paar uur per week of per maand",
         contact="de coördinator, aan de balie",
-        opened_on=setting.today - dt.timedelta(days=33),
+        opened_on=timeline.today - dt.timedelta(days=33),
     )
 
 
 def _of(
     person: Person,
     centre: Centre,
-    setting: Setting,
-    help_: Helping,
+    timeline: Timeline,
+    team: Team,
     what: tuple[str, str],
 ) -> Iterator[NotedHours]:
     name, remark = what
     one = person.volunteer
-    chance = setting.chance("noted hours", one.name, name)
-    first = max(one.since or setting.first, years_later(setting.today, -_YEARS))
-    last = min(one.until or setting.today, setting.today)
+    chance = timeline.chance("noted hours", one.name, name)
+    first = max(one.since or timeline.first, years_later(timeline.today, -_YEARS))
+    last = min(one.until or timeline.today, timeline.today)
     for week in range((last - first).days // 7):
         day = first + dt.timedelta(days=7 * week + chance.randrange(7))
         if chance.random() < _OFTEN and day <= last:
@@ -109,13 +109,13 @@ def _of(
                 volunteer_id=one.id,
                 date=day,
                 minutes=chance.choice(_MINUTES),
-                duty_id=help_.duties[name].id,
+                duty_id=team.duties[name].id,
                 remark=remark,
             )
 
 
 def _candidates(
-    vacancy: Vacancy, asked: tuple[Condition, ...], setting: Setting
+    vacancy: Vacancy, asked: tuple[Condition, ...], timeline: Timeline
 ) -> Iterator[Candidate]:
     ids = tuple(sorted(one.id for one in asked))
     yield Candidate(
@@ -123,7 +123,7 @@ def _candidates(
         vacancy_id=vacancy.id,
         name="Nadia Idrissi",
         phone="06-00271828",
-        noted_on=setting.today - dt.timedelta(days=9),
+        noted_on=timeline.today - dt.timedelta(days=9),
         met=ids,
     )
     yield Candidate(
@@ -131,6 +131,6 @@ def _candidates(
         vacancy_id=vacancy.id,
         name="Sem Bos",
         email="sem@example.org",
-        noted_on=setting.today - dt.timedelta(days=2),
+        noted_on=timeline.today - dt.timedelta(days=2),
         met=(asked[1].id,),
     )

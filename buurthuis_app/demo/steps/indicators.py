@@ -1,11 +1,11 @@
-"""Step: the indicators that the demo's house and town follow, measured, polled and typed."""
+"""Indicators that the demo's house and town follow: measured, polled and typed."""
 
 from collections.abc import Sequence
 
 from buurthuis_app.demo.data.activities import NEW_FACES
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.steps.surveys import Polled
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.steps.surveys import SurveyRecords
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.indicators import Direction, Indicator, IndicatorYear, MeasureKind
 from buurthuis_app.persistence.database import Work
@@ -14,14 +14,16 @@ from buurthuis_app.records import replace
 PARTNER = "Oordeel burger als partner"
 """The towns' own case: from 5 to 6, no poll in 2012 and the next in 2013, forecast for 2014: 6."""
 
-Followed = tuple[Indicator, tuple[IndicatorYear, ...]]
+IndicatorRecords = tuple[Indicator, tuple[IndicatorYear, ...]]
 
 
-def followed(house: House, setting: Setting, surveys: Sequence[Polled]) -> tuple[Followed, ...]:
+def build(
+    house: House, timeline: Timeline, surveys: Sequence[SurveyRecords]
+) -> tuple[IndicatorRecords, ...]:
     """Each indicator with what people filled in for its years."""
     found = (
-        *_measured(house, setting),
-        _visitors(house, setting, surveys),
+        *_measured(house, timeline),
+        _visitors(house, timeline, surveys),
         _partner(house),
         _lonely(house),
     )
@@ -31,15 +33,15 @@ def followed(house: House, setting: Setting, surveys: Sequence[Polled]) -> tuple
     )
 
 
-def keep(work: Work, indicators: Sequence[Followed]) -> None:
+def keep(work: Work, indicators: Sequence[IndicatorRecords]) -> None:
     """Write them."""
     for indicator, years in indicators:
         work.store(Indicator).add(indicator)
         work.store(IndicatorYear).add(*years)
 
 
-def _measured(house: House, setting: Setting) -> tuple[Followed, ...]:
-    this_year = setting.today.year
+def _measured(house: House, timeline: Timeline) -> tuple[IndicatorRecords, ...]:
+    this_year = timeline.today.year
     wanted = (
         ("Bezoeken", "", MeasureKind.VISITS, (9500, 10400, 11000)),
         ("Bezoeken per keer", "", MeasureKind.AVERAGE, (12, 13, 13.5)),
@@ -75,7 +77,9 @@ def _measured(house: House, setting: Setting) -> tuple[Followed, ...]:
     return (*found, (talk, (later,)))
 
 
-def _visitors(house: House, setting: Setting, surveys: Sequence[Polled]) -> Followed:
+def _visitors(
+    house: House, timeline: Timeline, surveys: Sequence[SurveyRecords]
+) -> IndicatorRecords:
     mark = surveys[0].asked.questions[0]
     indicator = Indicator(
         id=new_id(),
@@ -87,12 +91,12 @@ def _visitors(house: House, setting: Setting, surveys: Sequence[Polled]) -> Foll
         question_id=mark.id,
     )
     return indicator, (
-        _year(indicator, setting.today.year - 1, target=7.5),
-        _year(indicator, setting.today.year, target=7.5),
+        _year(indicator, timeline.today.year - 1, target=7.5),
+        _year(indicator, timeline.today.year, target=7.5),
     )
 
 
-def _partner(house: House) -> Followed:
+def _partner(house: House) -> IndicatorRecords:
     indicator = Indicator(
         id=new_id(),
         centre_id=house.centre.id,
@@ -117,7 +121,7 @@ def _partner(house: House) -> Followed:
     )
 
 
-def _lonely(house: House) -> Followed:
+def _lonely(house: House) -> IndicatorRecords:
     indicator = Indicator(
         id=new_id(),
         centre_id=house.centre.id,

@@ -1,4 +1,4 @@
-"""Step: budgets of years, what residents started, and the money that went to it."""
+"""Initiatives of residents in the demo, the budgets of years, and the money that went to them."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.demo.data.initiatives import IDEAS, Idea
-from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment, Split
 from buurthuis_app.domain.ids import new_id
@@ -26,7 +26,7 @@ _PART = 7_000_00
 _YEARS_BACK = 2
 
 
-class Initiated(Struct, frozen=True, kw_only=True):
+class InitiativeRecords(Struct, frozen=True, kw_only=True):
     """Everything of it, parents first."""
 
     budgets: tuple[Budget, ...]
@@ -39,25 +39,25 @@ class Initiated(Struct, frozen=True, kw_only=True):
     """(activity, the initiative that it belongs to)"""
 
 
-def initiated(house: House, setting: Setting, plan: Planned) -> Initiated:
+def build(house: House, timeline: Timeline, plan: ActivityRecords) -> InitiativeRecords:
     """Budgets from the merger up to this year, and the initiatives with their money."""
-    budgets = tuple(_budgets(house, setting))
+    budgets = tuple(_budgets(house, timeline))
     parts = tuple(_parts(house, budgets[-1]))
     titles = {activity.title: activity.id for activity in plan.activities}
     initiatives, grants, tied = [], [], []
     steps: list[InitiativeStep] = []
     payments: list[Payment] = []
     for idea in IDEAS:
-        initiative = _initiative(house, setting, idea)
+        initiative = _initiative(house, timeline, idea)
         initiatives.append(initiative)
-        steps += _steps(initiative, setting, idea)
+        steps += _steps(initiative, timeline, idea)
         if idea.activity in titles:
             tied.append((titles[idea.activity], initiative.id))
         if idea.granted is not None:
-            grant = _grant(house, setting, initiative, idea, budgets, parts)
+            grant = _grant(house, timeline, initiative, idea, budgets, parts)
             grants.append(grant)
-            payments += _payments(setting, grant, idea)
-    return Initiated(
+            payments += _payments(timeline, grant, idea)
+    return InitiativeRecords(
         budgets=budgets,
         parts=parts,
         initiatives=tuple(initiatives),
@@ -68,7 +68,7 @@ def initiated(house: House, setting: Setting, plan: Planned) -> Initiated:
     )
 
 
-def keep(work: Work, made: Initiated, plan: Planned) -> None:
+def keep(work: Work, made: InitiativeRecords, plan: ActivityRecords) -> None:
     """Write all of it, and let activities belong to their initiative."""
     for budget in made.budgets:  # one at a time: each can continue the one before
         work.store(Budget).add(budget)
@@ -84,7 +84,7 @@ def keep(work: Work, made: Initiated, plan: Planned) -> None:
         store.replace(activity)
 
 
-def _budgets(house: House, setting: Setting) -> Iterator[Budget]:
+def _budgets(house: House, timeline: Timeline) -> Iterator[Budget]:
     centre_id = house.centre.id
     six = [
         Budget(id=new_id(), centre_id=centre_id, year=MERGED_IN - 1, name=name, amount=_OF_AN_AREA)
@@ -101,14 +101,14 @@ def _budgets(house: House, setting: Setting) -> Iterator[Budget]:
         former_ids=tuple(sorted(budget.id for budget in six)),
     )
     yield last
-    for year in range(setting.today.year - _YEARS_BACK, setting.today.year + 1):
+    for year in range(timeline.today.year - _YEARS_BACK, timeline.today.year + 1):
         last = Budget(
             id=new_id(),
             centre_id=centre_id,
             year=year,
             name="Bewonersinitiatieven",
             amount=_A_YEAR,
-            split=Split.AREA if year == setting.today.year else Split.NOT,
+            split=Split.AREA if year == timeline.today.year else Split.NOT,
             former_ids=(last.id,),
         )
         yield last
@@ -119,11 +119,11 @@ def _parts(house: House, budget: Budget) -> Iterator[BudgetPart]:
         yield BudgetPart(id=new_id(), budget_id=budget.id, amount=_PART, area_id=area.id)
 
 
-def _ago(setting: Setting, days: int) -> dt.date:
-    return setting.today - dt.timedelta(days=days)
+def _ago(timeline: Timeline, days: int) -> dt.date:
+    return timeline.today - dt.timedelta(days=days)
 
 
-def _initiative(house: House, setting: Setting, idea: Idea) -> Initiative:
+def _initiative(house: House, timeline: Timeline, idea: Idea) -> Initiative:
     state, since = idea.steps[-1]
     return Initiative(
         id=new_id(),
@@ -133,7 +133,7 @@ def _initiative(house: House, setting: Setting, idea: Idea) -> Initiative:
         why=idea.why,
         good_for=idea.good_for,
         state=state,
-        since=_ago(setting, since),
+        since=_ago(timeline, since),
         outcome=idea.outcome,
         differs=idea.differs,
         scale=idea.scale,
@@ -148,13 +148,13 @@ def _initiative(house: House, setting: Setting, idea: Idea) -> Initiative:
     )
 
 
-def _steps(initiative: Initiative, setting: Setting, idea: Idea) -> Iterator[InitiativeStep]:
+def _steps(initiative: Initiative, timeline: Timeline, idea: Idea) -> Iterator[InitiativeStep]:
     for state, days in idea.steps:
         yield InitiativeStep(
             id=new_id(),
             initiative_id=initiative.id,
             state=state,
-            date=_ago(setting, days),
+            date=_ago(timeline, days),
             because=idea.because if state is InitiativeState.REJECTED else "",
             recorded_by=COORDINATOR.profile.value,
         )
@@ -162,14 +162,14 @@ def _steps(initiative: Initiative, setting: Setting, idea: Idea) -> Iterator[Ini
 
 def _grant(
     house: House,
-    setting: Setting,
+    timeline: Timeline,
     initiative: Initiative,
     idea: Idea,
     budgets: tuple[Budget, ...],
     parts: tuple[BudgetPart, ...],
 ) -> Grant:
     (days,) = (days for state, days in idea.steps if state is InitiativeState.GRANTED)
-    date = _ago(setting, days)
+    date = _ago(timeline, days)
     (budget,) = (one for one in budgets if one.year == date.year)
     area = house.areas[idea.areas[0]].id
     own = (part.id for part in parts if part.budget_id == budget.id and part.area_id == area)
@@ -183,14 +183,14 @@ def _grant(
     )
 
 
-def _payments(setting: Setting, grant: Grant, idea: Idea) -> Iterator[Payment]:
+def _payments(timeline: Timeline, grant: Grant, idea: Idea) -> Iterator[Payment]:
     paid = 0
     for days, cents, text in idea.payments:
         paid += cents
         yield Payment(
             id=new_id(),
             grant_id=grant.id,
-            date=_ago(setting, days),
+            date=_ago(timeline, days),
             amount=cents,
             text=text,
             because=idea.differs if paid > grant.amount else "",

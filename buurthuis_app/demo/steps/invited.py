@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from buurthuis_app.demo.data.activities import ADULTS
 from buurthuis_app.demo.data.signups import INVITATIONS, Evening, Invitation
-from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.steps.signups import wanting
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain import signups
 from buurthuis_app.domain.activities import Activity, Occurrence
 from buurthuis_app.domain.actors import COORDINATOR
@@ -23,7 +23,7 @@ from buurthuis_app.records import replace
 _WITHDREW_BEFORE = dt.timedelta(days=2)
 
 
-class Invited(Struct, frozen=True, kw_only=True):
+class SignUpRecords(Struct, frozen=True, kw_only=True):
     """Everything of it."""
 
     people: tuple[SignUp, ...]
@@ -31,7 +31,7 @@ class Invited(Struct, frozen=True, kw_only=True):
     counts: tuple[Count, ...]
 
 
-def invited(house: House, setting: Setting, plan: Planned) -> Invited:
+def build(house: House, timeline: Timeline, plan: ActivityRecords) -> SignUpRecords:
     """The people, the reports that went out and the counts of what is over, in order."""
     people: list[SignUp] = []
     reports, counts = [], []
@@ -42,13 +42,13 @@ def invited(house: House, setting: Setting, plan: Planned) -> Invited:
         for occurrence, evening in zip(held, invitation.evenings, strict=True):
             report = _report(invitation, occurrence)
             reports += [report] if report else []
-            people += _people(setting, activity, occurrence, evening, report)
+            people += _people(timeline, activity, occurrence, evening, report)
             if evening.present:
                 counts.append(_count(house, occurrence, evening))
-    return Invited(people=tuple(people), reports=tuple(reports), counts=tuple(counts))
+    return SignUpRecords(people=tuple(people), reports=tuple(reports), counts=tuple(counts))
 
 
-def keep(work: Work, found: Invited) -> None:
+def keep(work: Work, found: SignUpRecords) -> None:
     """Write all of it."""
     work.store(SignUp).add(*found.people)
     work.store(ReportSent).add(*found.reports)
@@ -67,29 +67,29 @@ def _report(invitation: Invitation, occurrence: Occurrence) -> ReportSent | None
 
 
 def _people(
-    setting: Setting,
+    timeline: Timeline,
     activity: Activity,
     occurrence: Occurrence,
     evening: Evening,
     report: ReportSent | None,
 ) -> Iterator[SignUp]:
     """Spread over the list in the order of signing up: who withdrew, who came and who stayed away."""
-    chance = setting.chance("invited", activity.title, str(occurrence.date))
+    chance = timeline.chance("invited", activity.title, str(occurrence.date))
     sent = [report.sent_on] if report else []
     erased_on = signups.erase_on(occurrence.date, activity.keep_days, sent, [])
     drawn = chance.sample(range(evening.signed_up), evening.signed_up)
     withdrawn, rest = drawn[: evening.withdrawn], drawn[evening.withdrawn :]
     came = rest[: evening.present]
-    day = min(occurrence.date - _WITHDREW_BEFORE, setting.today)
+    day = min(occurrence.date - _WITHDREW_BEFORE, timeline.today)
     for number, person in enumerate(wanting(activity, occurrence, evening.signed_up, chance)):
         if number in withdrawn:
             gone = replace(person, place=Place.WITHDRAWN, withdrawn_on=day)
             own = signups.own_erase_on(gone, erased_on, activity.keep_days)
-            yield _left_of(replace(gone, erase_on=own), setting.today)
+            yield _left_of(replace(gone, erase_on=own), timeline.today)
         else:
             present_at = (occurrence.id,) if number in came else ()
             known = replace(person, present_at=present_at, erase_on=erased_on)
-            yield _left_of(known, setting.today)
+            yield _left_of(known, timeline.today)
 
 
 def _left_of(person: SignUp, today: dt.date) -> SignUp:

@@ -1,4 +1,4 @@
-"""What the board adds to last year's overview: a foreword, aims with why it went otherwise, chosen stories."""
+"""Overview of last year in the demo: a foreword, aims with why it went otherwise, chosen stories."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.aims import TOLERANCE, Aim
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.settings import Setting as Kept
-from buurthuis_app.domain.settings import foreword_of
+from buurthuis_app.domain.settings import Setting, foreword_of
 from buurthuis_app.domain.stories import Story, StoryChoice, period_key
 from buurthuis_app.persistence.database import Work
 
@@ -50,46 +49,50 @@ _LESS = (
 _MORE = "Er was meer belangstelling dan verwacht, dus kwamen er keren bij."
 
 
-class Presented(Struct, frozen=True, kw_only=True):
+class OverviewRecords(Struct, frozen=True, kw_only=True):
     """Everything that is kept for last year's overview."""
 
-    foreword: Kept
+    foreword: Setting
     aims: tuple[Aim, ...]
     choices: tuple[StoryChoice, ...]
 
 
-def presented(house: House, setting: Setting, plan: Planned, stories: Iterable[Story]) -> Presented:
+def build(
+    house: House, timeline: Timeline, plan: ActivityRecords, stories: Iterable[Story]
+) -> OverviewRecords:
     """The year before that of today; its stories are chosen among those that may be shared."""
-    year = periods.year(setting.today.year - 1)
-    chance = setting.chance("presented")
+    year = periods.year(timeline.today.year - 1)
+    chance = timeline.chance("presented")
     shareable = [
         story
         for story in stories
-        if year.first <= story.date <= year.last and story.shareable(setting.today)
+        if year.first <= story.date <= year.last and story.shareable(timeline.today)
     ]
     chosen = chance.sample(shareable, min(len(_REASONS), len(shareable)))
-    return Presented(
-        foreword=Kept(centre_id=house.centre.id, key=foreword_of(year), value=_FOREWORD),
-        aims=_aims(house, plan, setting, year),
+    return OverviewRecords(
+        foreword=Setting(centre_id=house.centre.id, key=foreword_of(year), value=_FOREWORD),
+        aims=_aims(house, plan, timeline, year),
         choices=tuple(
             StoryChoice(
-                story_id=story.id, period=period_key(year), reason=reason, chosen_on=setting.today
+                story_id=story.id, period=period_key(year), reason=reason, chosen_on=timeline.today
             )
             for story, reason in zip(chosen, _REASONS, strict=False)
         ),
     )
 
 
-def keep(work: Work, found: Presented) -> None:
+def keep(work: Work, found: OverviewRecords) -> None:
     """Write them."""
-    work.store(Kept).add(found.foreword)
+    work.store(Setting).add(found.foreword)
     work.store(Aim).add(*found.aims)
     work.store(StoryChoice).add(*found.choices)
 
 
-def _aims(house: House, plan: Planned, setting: Setting, year: periods.Period) -> tuple[Aim, ...]:
+def _aims(
+    house: House, plan: ActivityRecords, timeline: Timeline, year: periods.Period
+) -> tuple[Aim, ...]:
     """A round number of times for the busiest activities, and a sentence where it went more than a tenth otherwise."""
-    chance = setting.chance("aims")
+    chance = timeline.chance("aims")
     held: Counter[UUID] = Counter(
         one.activity_id
         for one in plan.occurrences

@@ -1,4 +1,4 @@
-"""Step: what the centre promises, with measurements of two years, and what its areas are like."""
+"""Promises of the demo's centre with measurements of two years, and what its areas are like."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre import Area, ProfileLine
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.promises import Measurement, Promise
@@ -91,7 +91,7 @@ _DESCRIBED: dict[str, tuple[str, tuple[tuple[str, str, int, str], ...]]] = {
 }
 
 
-class Promised(Struct, frozen=True, kw_only=True):
+class PromiseRecords(Struct, frozen=True, kw_only=True):
     """Everything of it."""
 
     promises: tuple[Promise, ...]
@@ -100,7 +100,7 @@ class Promised(Struct, frozen=True, kw_only=True):
     profiles: tuple[ProfileLine, ...]
 
 
-def promised(house: House, setting: Setting) -> Promised:
+def build(house: House, timeline: Timeline) -> PromiseRecords:
     """The promises with their measurements, and the areas with a description."""
     promises = tuple(
         Promise(
@@ -108,7 +108,7 @@ def promised(house: House, setting: Setting) -> Promised:
             centre_id=house.centre.id,
             sentence=vow.sentence,
             norm=vow.norm,
-            since=setting.today - dt.timedelta(days=700),
+            since=timeline.today - dt.timedelta(days=700),
             threshold=vow.threshold,
             at_most=vow.at_most,
             unit=vow.unit,
@@ -121,9 +121,9 @@ def promised(house: House, setting: Setting) -> Promised:
     measurements = (
         one
         for vow, promise in zip(_VOWS, promises, strict=True)
-        for one in _measured(setting, vow, promise)
+        for one in _measured(timeline, vow, promise)
     )
-    return Promised(
+    return PromiseRecords(
         promises=promises,
         measurements=tuple(measurements),
         areas=tuple(
@@ -134,7 +134,7 @@ def promised(house: House, setting: Setting) -> Promised:
     )
 
 
-def keep(work: Work, made: Promised) -> None:
+def keep(work: Work, made: PromiseRecords) -> None:
     """Write all of it; the areas are there already and get their description."""
     work.store(Promise).add(*made.promises)
     work.store(Measurement).add(*made.measurements)
@@ -142,12 +142,12 @@ def keep(work: Work, made: Promised) -> None:
     work.store(ProfileLine).add(*made.profiles)
 
 
-def _measured(setting: Setting, vow: _Vow, promise: Promise) -> Iterator[Measurement]:
+def _measured(timeline: Timeline, vow: _Vow, promise: Promise) -> Iterator[Measurement]:
     for days, found in vow.measured:
         yield Measurement(
             id=new_id(),
             promise_id=promise.id,
-            date=setting.today - dt.timedelta(days=days),
+            date=timeline.today - dt.timedelta(days=days),
             value=None if isinstance(found, bool) else float(found),
             kept=found if isinstance(found, bool) else None,
         )

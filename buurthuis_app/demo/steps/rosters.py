@@ -1,4 +1,4 @@
-"""Step: when volunteers are needed, who came in the last weeks, and who is asked for the next ones."""
+"""Rosters of the demo: when volunteers are needed, who came in the last weeks, who is asked for the next ones."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,10 +7,10 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.demo.data.volunteers import BAR, COOKING, HOST, KEY, LANGUAGE, REPAIRS, YOUTH
-from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.steps.volunteers import Helping
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.steps.volunteers import Team
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.activities import Skip
 from buurthuis_app.domain.centre import Centre, ClosedDay
 from buurthuis_app.domain.ids import new_id
@@ -57,7 +57,7 @@ _COMES = (
 )
 
 
-class Rostered(Struct, frozen=True, kw_only=True):
+class RosterRecords(Struct, frozen=True, kw_only=True):
     """Patterns, their shifts, and who stands on them."""
 
     patterns: tuple[ShiftPattern, ...]
@@ -66,33 +66,33 @@ class Rostered(Struct, frozen=True, kw_only=True):
     changes: tuple[StateChange, ...]
 
 
-def rostered(house: House, help_: Helping, plan: Planned, setting: Setting) -> Rostered:
+def build(house: House, team: Team, plan: ActivityRecords, timeline: Timeline) -> RosterRecords:
     """The roster from eight weeks ago to a quarter ahead, with chances of its own that change nothing else."""
-    begin = iso_week(setting.today - BACK).first
-    patterns = tuple(_patterns(house.centre, help_.duties, plan, begin))
+    begin = iso_week(timeline.today - BACK).first
+    patterns = tuple(_patterns(house.centre, team.duties, plan, begin))
     followed = {pattern.activity_id for pattern in patterns}
     occurrences = {
         one.id: one
         for one in plan.occurrences
-        if one.activity_id in followed and begin <= one.date <= setting.today + AHEAD
+        if one.activity_id in followed and begin <= one.date <= timeline.today + AHEAD
     }
-    calendar = _calendar(house.centre, house.closed_days, begin, setting.today + AHEAD)
+    calendar = _calendar(house.centre, house.closed_days, begin, timeline.today + AHEAD)
     shifts = sorted(
         made(patterns, occurrences, (), calendar).added, key=lambda one: (one.date, one.starts)
     )
     shifts = [replace(one, id=new_id()) for one in shifts]
-    posts = [_post(one, help_) for one in shifts]
-    assignments = tuple(_assigned(posts, tuple(help_.people.values()), setting))
+    posts = [_post(one, team) for one in shifts]
+    assignments = tuple(_assigned(posts, tuple(team.people.values()), timeline))
     days = {one.id: one.date for one in shifts}
-    return Rostered(
+    return RosterRecords(
         patterns=patterns,
         shifts=tuple(shifts),
         assignments=assignments,
-        changes=tuple(_history(assignments, days, setting)),
+        changes=tuple(_history(assignments, days, timeline)),
     )
 
 
-def keep(work: Work, roster: Rostered) -> None:
+def keep(work: Work, roster: RosterRecords) -> None:
     """Write the roster."""
     work.store(ShiftPattern).add(*roster.patterns)
     work.store(Shift).add(*roster.shifts)
@@ -101,7 +101,7 @@ def keep(work: Work, roster: Rostered) -> None:
 
 
 def _patterns(
-    centre: Centre, duties: Mapping[str, Duty], plan: Planned, begin: dt.date
+    centre: Centre, duties: Mapping[str, Duty], plan: ActivityRecords, begin: dt.date
 ) -> Iterator[ShiftPattern]:
     for duty, days, starts, ends, needed in _FIXED:
         yield ShiftPattern(
@@ -135,19 +135,19 @@ def _calendar(
     return Calendar(region=centre.region, closed=tuple(closed), today=begin, horizon=last)
 
 
-def _post(shift: Shift, help_: Helping) -> Post:
-    duty = next(one for one in help_.duties.values() if one.id == shift.duty_id)
+def _post(shift: Shift, team: Team) -> Post:
+    duty = next(one for one in team.duties.values() if one.id == shift.duty_id)
     return Post(shift=shift, duty=duty, open=shift.needed)
 
 
 def _assigned(
-    posts: Iterable[Post], people: Sequence[Person], setting: Setting
+    posts: Iterable[Post], people: Sequence[Person], timeline: Timeline
 ) -> Iterator[Assignment]:
     """Within the rules, whoever has done the least; some asked ahead, and what comes after that left open."""
-    chance = setting.chance("roster")
+    chance = timeline.chance("roster")
     standing: dict[UUID, list[Post]] = {person.volunteer.id: [] for person in people}
     for post in posts:
-        if post.date > setting.today + ASKED_AHEAD:
+        if post.date > timeline.today + ASKED_AHEAD:
             return
         trained = (person for person in people if post.duty.id in person.volunteer.duty_ids)
         able = [person for person in trained if not lasting(person, post)]
@@ -155,11 +155,11 @@ def _assigned(
         left = post.open
         for person in able:
             own = standing[person.volunteer.id]
-            if not left or (post.date > setting.today and chance.random() < 0.15):  # noqa: PLR2004
+            if not left or (post.date > timeline.today and chance.random() < 0.15):  # noqa: PLR2004
                 break
             if passing(person, post, own):
                 continue
-            state = chance.choice(_CAME if post.date < setting.today else _COMES)
+            state = chance.choice(_CAME if post.date < timeline.today else _COMES)
             yield Assignment(
                 id=new_id(), shift_id=post.id, volunteer_id=person.volunteer.id, state=state
             )
@@ -173,11 +173,11 @@ def _done(posts: Sequence[Post]) -> int:
 
 
 def _history(
-    assignments: Iterable[Assignment], days: Mapping[UUID, dt.date], setting: Setting
+    assignments: Iterable[Assignment], days: Mapping[UUID, dt.date], timeline: Timeline
 ) -> Iterator[StateChange]:
     """Asked two weeks before, and answered some days later."""
     for one in assignments:
-        asked = min(days[one.shift_id] - dt.timedelta(days=15), setting.today)
+        asked = min(days[one.shift_id] - dt.timedelta(days=15), timeline.today)
         moment = dt.datetime.combine(asked, dt.time(10), dt.UTC)
         states = [AssignmentState.ASKED]
         if one.state is not AssignmentState.ASKED:

@@ -1,12 +1,12 @@
-"""Step: who signed up for what is to come and asks for it. Names of before were erased, as they should be."""
+"""Sign-ups of the demo for what is to come and asks for it; names of earlier times are erased, as they should be."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from random import Random
 
 from buurthuis_app.demo.data.organised import PROGRAMMES
-from buurthuis_app.demo.steps.activities import Planned
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.steps.activities import ActivityRecords
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.signups import Place, SignUp
@@ -23,17 +23,19 @@ _INITIALS = "ABDEGHJKLMPRSTVWZ"
 _MEALS = ("", "", "", "vegetarisch", "geen varkensvlees", "zoutarm", "geen noten")
 
 
-def signed_up(setting: Setting, plan: Planned) -> tuple[SignUp, ...]:
+def build(timeline: Timeline, plan: ActivityRecords) -> tuple[SignUp, ...]:
     """The sign-ups for the next meetings of each series that asks for them, in the order in which they came."""
     people: list[SignUp] = []
     asking = {programme.title for programme in PROGRAMMES if programme.asks is not None}
     for activity in plan.activities:
         if activity.title in asking and activity.capacity:
-            chance = setting.chance("sign-ups", activity.title)
+            chance = timeline.chance("sign-ups", activity.title)
             coming = [
                 one
                 for one in plan.occurrences
-                if one.activity_id == activity.id and one.date > setting.today and not one.cancelled
+                if one.activity_id == activity.id
+                and one.date > timeline.today
+                and not one.cancelled
             ]
             for full, occurrence in zip(_FULL, coming, strict=False):
                 people.extend(

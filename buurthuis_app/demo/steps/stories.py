@@ -1,4 +1,4 @@
-"""Step: two to four stories a month, each about something that was held; none comes back within a year."""
+"""Stories of the demo: two to four a month, each about something that was held; none comes back within a year."""
 
 import datetime as dt
 from collections import defaultdict
@@ -9,9 +9,9 @@ from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
 from buurthuis_app.demo.data.tales import TALES, Tale
-from buurthuis_app.demo.steps.activities import Planned
+from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.activities import Occurrence
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.periods import Period, PeriodKind, Span
@@ -45,13 +45,13 @@ class _Permission(Struct, frozen=True, kw_only=True):
     withdrawn_on: dt.date | None = None
 
 
-def told(house: House, setting: Setting, plan: Planned) -> tuple[Story, ...]:
+def build(house: House, timeline: Timeline, plan: ActivityRecords) -> tuple[Story, ...]:
     """All stories, in the order of their dates."""
-    chance = setting.chance("stories")
-    held = _held_by_month(setting, plan)
+    chance = timeline.chance("stories")
+    held = _held_by_month(timeline, plan)
     deck = _Deck(chance)
     stories: list[Story] = []
-    whole = Period(kind=PeriodKind.OWN, first=setting.first, last=setting.today)
+    whole = Period(kind=PeriodKind.OWN, first=timeline.first, last=timeline.today)
     for month in whole.months():
         of_month = held.get((month.first.year, month.first.month), {})
         found = []
@@ -61,7 +61,7 @@ def told(house: House, setting: Setting, plan: Planned) -> tuple[Story, ...]:
                 about = chance.choice(of_month[tale.activity]) if tale.activity else None
                 found.append((about.date if about else _some_day(month, chance), tale, about))
         found.sort(key=lambda one: one[0])
-        stories.extend(_story_of(house, setting, chance, *one) for one in found)
+        stories.extend(_story_of(house, timeline, chance, *one) for one in found)
     return tuple(stories)
 
 
@@ -71,14 +71,14 @@ def keep(work: Work, stories: Iterable[Story]) -> None:
 
 
 def _held_by_month(
-    setting: Setting, plan: Planned
+    timeline: Timeline, plan: ActivityRecords
 ) -> dict[tuple[int, int], dict[str, list[Occurrence]]]:
     titles = {activity.id: activity.title for activity in plan.activities}
     held: dict[tuple[int, int], dict[str, list[Occurrence]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for occurrence in plan.occurrences:
-        if occurrence.date < setting.today and not occurrence.cancelled:
+        if occurrence.date < timeline.today and not occurrence.cancelled:
             month = (occurrence.date.year, occurrence.date.month)
             held[month][titles[occurrence.activity_id]].append(occurrence)
     return held
@@ -117,13 +117,13 @@ def _some_day(month: Span, chance: Random) -> dt.date:
 
 def _story_of(
     house: House,
-    setting: Setting,
+    timeline: Timeline,
     chance: Random,
     date: dt.date,
     tale: Tale,
     about: Occurrence | None,
 ) -> Story:
-    permission = _permission(setting, date, chance)
+    permission = _permission(timeline, date, chance)
     named = permission.consent is Consent.OUTSIDE_WITH_NAME and bool(tale.called)
     who = chance.choice(tale.called) if named else tale.who
     return Story(
@@ -145,8 +145,8 @@ def _story_of(
     )
 
 
-def _permission(setting: Setting, date: dt.date, chance: Random) -> _Permission:
-    shared_only = date < setting.today - _UNSHARED_KEPT
+def _permission(timeline: Timeline, date: dt.date, chance: Random) -> _Permission:
+    shared_only = date < timeline.today - _UNSHARED_KEPT
     scopes, weights = zip(*(_WILLING[:2] if shared_only else _WILLING), strict=True)
     consent: Consent = chance.choices(scopes, weights)[0]
     if shared_only or consent is Consent.NONE_YET:
@@ -156,6 +156,6 @@ def _permission(setting: Setting, date: dt.date, chance: Random) -> _Permission:
         until = date + dt.timedelta(days=chance.choice(_HOLDS_FOR))
     if chance.random() < _WITHDRAWN:
         withdrawn_on = date + dt.timedelta(days=chance.randint(10, 150))
-    if withdrawn_on is not None and withdrawn_on > setting.today:
+    if withdrawn_on is not None and withdrawn_on > timeline.today:
         withdrawn_on = None
     return _Permission(consent=consent, until=until, withdrawn_on=withdrawn_on)

@@ -1,4 +1,4 @@
-"""Step: two surveys with their answers: a poll of the town that runs now, and one of visitors, asked each year."""
+"""Surveys of the demo with their answers: a poll of the town that runs now, and one of visitors, asked each year."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -8,9 +8,9 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.demo.data import surveys as poll_words
-from buurthuis_app.demo.data.surveys import Asked
+from buurthuis_app.demo.data.surveys import QuestionData
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.surveys import (
     HIGHEST_MARK,
@@ -39,47 +39,47 @@ _ASKED_IN = dt.timedelta(days=70)
 _LASTS = dt.timedelta(days=28)
 
 
-class Polled(Struct, frozen=True, kw_only=True):
+class SurveyRecords(Struct, frozen=True, kw_only=True):
     """A survey with the forms that were filled in."""
 
     asked: Questionnaire
     forms: Forms
 
 
-def polled(house: House, setting: Setting) -> tuple[Polled, ...]:
+def build(house: House, timeline: Timeline) -> tuple[SurveyRecords, ...]:
     """The visitors' surveys, the earliest first, and the town's poll."""
-    found: list[Polled] = []
+    found: list[SurveyRecords] = []
     former: Questionnaire | None = None
-    for ago in reversed(range(min(setting.years, MOST_YEARS))):
-        asked = _visitors(house, setting, ago, former)
-        chance = setting.chance("survey", str(asked.survey.last.year))
+    for ago in reversed(range(min(timeline.years, MOST_YEARS))):
+        asked = _visitors(house, timeline, ago, former)
+        chance = timeline.chance("survey", str(asked.survey.last.year))
         people = 38 + 9 * (MOST_YEARS - ago)
         # What people wrote is erased after two years: of that time only the closed questions are left.
         words = poll_words.VISITORS_WORDS if ago < _WORDS_KEPT else ()
         forms = _forms(asked, poll_words.VISITORS, people, words, chance, ago)
-        found.append(Polled(asked=asked, forms=forms))
+        found.append(SurveyRecords(asked=asked, forms=forms))
         former = asked
-    pas = _town_poll(house, setting)
-    chance = setting.chance("survey", "city pass")
+    pas = _town_poll(house, timeline)
+    chance = timeline.chance("survey", "city pass")
     forms = _forms(pas, poll_words.TOWN_POLL, 41, poll_words.TOWN_POLL_WORDS, chance, 0)
-    return (*found, Polled(asked=pas, forms=forms))
+    return (*found, SurveyRecords(asked=pas, forms=forms))
 
 
-def keep(work: Work, surveys: Sequence[Polled]) -> None:
+def keep(work: Work, surveys: Sequence[SurveyRecords]) -> None:
     """Write the surveys."""
     for one in surveys:
         questionnaires.add(work, one.asked)
         one.forms.keep(work)
 
 
-def _town_poll(house: House, setting: Setting) -> Questionnaire:
+def _town_poll(house: House, timeline: Timeline) -> Questionnaire:
     survey = Survey(
         id=new_id(),
         centre_id=house.centre.id,
         title=poll_words.TOWN_POLL_TITLE,
         introduction=poll_words.TOWN_POLL_INTRODUCTION,
-        first=setting.today - dt.timedelta(days=12),
-        last=setting.today + dt.timedelta(days=16),
+        first=timeline.today - dt.timedelta(days=12),
+        last=timeline.today + dt.timedelta(days=16),
         at_door=True,
         theme_id=house.themes["meedoen"].id,
     )
@@ -87,9 +87,9 @@ def _town_poll(house: House, setting: Setting) -> Questionnaire:
 
 
 def _visitors(
-    house: House, setting: Setting, ago: int, former: Questionnaire | None
+    house: House, timeline: Timeline, ago: int, former: Questionnaire | None
 ) -> Questionnaire:
-    last = setting.today - _ASKED_IN - dt.timedelta(days=365 * ago)
+    last = timeline.today - _ASKED_IN - dt.timedelta(days=365 * ago)
     survey = Survey(
         id=new_id(),
         centre_id=house.centre.id,
@@ -106,7 +106,7 @@ def _visitors(
 
 def _questionnaire(
     survey: Survey,
-    asked: Sequence[Asked],
+    asked: Sequence[QuestionData],
     titles: Sequence[tuple[str, str, str]],
     former: Questionnaire | None,
 ) -> Questionnaire:
@@ -141,7 +141,7 @@ def _questionnaire(
 
 def _forms(
     asked: Questionnaire,
-    questions: Sequence[Asked],
+    questions: Sequence[QuestionData],
     people: int,
     words: Sequence[str],
     chance: Random,
@@ -166,7 +166,7 @@ def _forms(
 
 def _replies(
     asked: Questionnaire,
-    questions: Sequence[Asked],
+    questions: Sequence[QuestionData],
     written: Iterator[str],
     chance: Random,
     ago: int,

@@ -1,4 +1,4 @@
-"""Step: the volunteers, what they may do, when they can and when they are away."""
+"""Volunteers of the demo, what they may do, when they can and when they are away."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,7 @@ from random import Random
 from msgspec import Struct
 
 from buurthuis_app.demo.data.volunteers import DUTIES, PEOPLE, YOUTH, Someone
-from buurthuis_app.demo.timeline import Setting
+from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre import Centre, Weekday
 from buurthuis_app.domain.day_parts import DayPart
 from buurthuis_app.domain.ids import new_id
@@ -49,14 +49,14 @@ _NEWCOMER = 0.85
 _AWAY = ("vakantie", "bij familie", "")
 
 
-class Helping(Struct, frozen=True, kw_only=True):
+class Team(Struct, frozen=True, kw_only=True):
     """Duties and people, by name."""
 
     duties: Mapping[str, Duty]
     people: Mapping[str, Person]
 
 
-def helping(centre: Centre, setting: Setting) -> Helping:
+def build(centre: Centre, timeline: Timeline) -> Team:
     """Everybody who helps or helped, with chances of their own that change nobody else's."""
     duties = {
         kind.name: Duty(
@@ -70,39 +70,39 @@ def helping(centre: Centre, setting: Setting) -> Helping:
         for position, kind in enumerate(DUTIES)
     }
     people = {
-        someone.name: _person(someone, centre, duties, setting)
+        someone.name: _person(someone, centre, duties, timeline)
         for someone in PEOPLE
-        if not _long_gone(someone, setting)
+        if not _long_gone(someone, timeline)
     }
     for name, other in _TOGETHER:
         bound = people[name].volunteer
         other_id = people[other].volunteer.id
         volunteer = replace(bound, together_with=frozenset({other_id}))
         people[name] = replace(people[name], volunteer=volunteer)
-    return Helping(duties=duties, people=people)
+    return Team(duties=duties, people=people)
 
 
-def keep(work: Work, help_: Helping) -> None:
+def keep(work: Work, team: Team) -> None:
     """Write duties and people."""
-    people = help_.people.values()
-    work.store(Duty).add(*help_.duties.values())
+    people = team.people.values()
+    work.store(Duty).add(*team.duties.values())
     work.store(Volunteer).add(*(one.volunteer for one in people))
     work.store(Availability).add(*(wish for one in people for wish in one.availability))
     work.store(Absence).add(*(away for one in people for away in one.absences))
 
 
-def _long_gone(someone: Someone, setting: Setting) -> bool:
-    return someone.ends is not None and setting.day_at(someone.ends) < setting.today - _KEPT
+def _long_gone(someone: Someone, timeline: Timeline) -> bool:
+    return someone.ends is not None and timeline.day_at(someone.ends) < timeline.today - _KEPT
 
 
 def _person(
-    someone: Someone, centre: Centre, duties: Mapping[str, Duty], setting: Setting
+    someone: Someone, centre: Centre, duties: Mapping[str, Duty], timeline: Timeline
 ) -> Person:
-    chance = setting.chance("volunteer", someone.name)
-    since = setting.day_at(someone.begins) + dt.timedelta(days=chance.randrange(28))
-    since = min(since, setting.today - dt.timedelta(days=7))
-    until = None if someone.ends is None else max(setting.day_at(someone.ends), since)
-    seen = _vog_seen(someone, since, setting, chance)
+    chance = timeline.chance("volunteer", someone.name)
+    since = timeline.day_at(someone.begins) + dt.timedelta(days=chance.randrange(28))
+    since = min(since, timeline.today - dt.timedelta(days=7))
+    until = None if someone.ends is None else max(timeline.day_at(someone.ends), since)
+    seen = _vog_seen(someone, since, timeline, chance)
     first_name = someone.name.split()[0].casefold()
     volunteer = Volunteer(
         id=new_id(),
@@ -130,15 +130,17 @@ def _person(
     return Person(
         volunteer=volunteer,
         availability=tuple(_availability(volunteer, chance)),
-        absences=tuple(_absences(volunteer, setting, chance)),
+        absences=tuple(_absences(volunteer, timeline, chance)),
     )
 
 
-def _vog_seen(someone: Someone, since: dt.date, setting: Setting, chance: Random) -> dt.date | None:
+def _vog_seen(
+    someone: Someone, since: dt.date, timeline: Timeline, chance: Random
+) -> dt.date | None:
     """For work with young people one was seen, in most cases not too long ago; one newcomer still has to show it."""
     if YOUTH not in someone.duties or someone.begins > _NEWCOMER:
         return None
-    last = years_later(setting.today, -chance.randint(0, 2)) - dt.timedelta(
+    last = years_later(timeline.today, -chance.randint(0, 2)) - dt.timedelta(
         days=chance.randrange(300)
     )
     return max(last, since)
@@ -161,12 +163,12 @@ def _availability(volunteer: Volunteer, chance: Random) -> Iterator[Availability
             yield Availability(volunteer_id=volunteer.id, weekday=weekday, day_part=part, wish=wish)
 
 
-def _absences(volunteer: Volunteer, setting: Setting, chance: Random) -> Iterator[Absence]:
+def _absences(volunteer: Volunteer, timeline: Timeline, chance: Random) -> Iterator[Absence]:
     """One in four is away in the weeks to come, one in five each summer."""
     if volunteer.until is not None:
         return
     if chance.random() < _AWAY_SOON:
-        first = setting.today + dt.timedelta(days=chance.randint(2, 40))
+        first = timeline.today + dt.timedelta(days=chance.randint(2, 40))
         yield Absence(
             id=new_id(),
             volunteer_id=volunteer.id,
@@ -175,7 +177,7 @@ def _absences(volunteer: Volunteer, setting: Setting, chance: Random) -> Iterato
             reason=chance.choice(_AWAY),
         )
     if chance.random() < _AWAY_YEARLY:
-        first = dt.date(setting.today.year - 1, 7, chance.randint(1, 25))
+        first = dt.date(timeline.today.year - 1, 7, chance.randint(1, 25))
         yield Absence(
             id=new_id(),
             volunteer_id=volunteer.id,
