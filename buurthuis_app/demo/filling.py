@@ -12,7 +12,6 @@ from buurthuis_app.demo.steps import (
     hours,
     indicators,
     initiatives,
-    invited,
     overviews,
     promises,
     rosters,
@@ -65,8 +64,7 @@ def fill(
         stories.keep(work, told)
         overviews.keep(work, overviews.build(house, timeline, plan, told))
         report(4, _STEPS)
-        signups.keep(work, signups.build(timeline, plan))
-        invited.keep(work, invited.build(house, timeline, plan))
+        signups.keep(work, signups.build(house, timeline, plan))
         report(5, _STEPS)
         team = volunteers.build(house.centre, timeline)
         volunteers.keep(work, team)

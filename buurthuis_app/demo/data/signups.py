@@ -1,16 +1,11 @@
 """What the demo's house invites people to: two evenings on its promises, and a talk over a meal."""
 
 import datetime as dt
-from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.demo.data.activities import THU, TUE
-from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.activities import Activity, AskedField, LedBy
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities import AskedField
 
 
 class Evening(Struct, frozen=True, kw_only=True):
@@ -83,48 +78,3 @@ INVITATIONS: tuple[Invitation, ...] = (
         "Uw gegevens gebruiken we alleen voor deze avond en om u het verslag te sturen. Daarna wissen we ze.",
     ),
 )
-
-
-def dates(invitation: Invitation, timeline: Timeline) -> tuple[dt.date, ...]:
-    """When its evenings are, each further from today by weeks as long as the house would be closed."""
-    return tuple(_date(invitation, evening, timeline) for evening in invitation.evenings)
-
-
-def _date(invitation: Invitation, evening: Evening, timeline: Timeline) -> dt.date:
-    away = 1 if evening.days > 0 else -1
-    day = timeline.today + dt.timedelta(days=evening.days)
-    while day.weekday() != invitation.weekday:
-        day += dt.timedelta(days=away)
-    while day in timeline.days_off.closed:
-        day += dt.timedelta(weeks=away)
-    return day
-
-
-def activity(house: House, timeline: Timeline, invitation: Invitation) -> Activity:
-    """The activity of an invitation: for one day, or planned evening by evening."""
-    first, *others = invitation.evenings
-    return Activity(
-        id=new_id(),
-        centre_id=house.centre.id,
-        title=invitation.title,
-        first=_date(invitation, first, timeline),
-        rule="" if others else recurrence.ONCE,
-        starts=invitation.starts,
-        ends=invitation.ends,
-        room_id=room_id(house, first),
-        area_id=house.areas[invitation.area].id,
-        kind_id=house.activity_kinds[invitation.kind].id,
-        theme_ids=tuple(sorted(house.themes[name].id for name in invitation.themes)),
-        place=invitation.place,
-        led_by=invitation.host,
-        leader=LedBy.PROFESSIONAL,
-        capacity=invitation.capacity,
-        sign_up=True,
-        asks=invitation.asks,
-        description=invitation.description,
-    )
-
-
-def room_id(house: House, evening: Evening) -> UUID | None:
-    """In which room an evening was; None when it was elsewhere."""
-    return house.rooms[evening.room].id if evening.room else None

@@ -8,10 +8,10 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from buurthuis_app.demo.data import signups as invitations
 from buurthuis_app.demo.data.activities import Programme, Unplanned
 from buurthuis_app.demo.data.organised import MISHAPS, PROGRAMMES, REMARKS, UNPLANNED
-from buurthuis_app.demo.data.signups import Invitation
+from buurthuis_app.demo.data.signups import INVITATIONS, Invitation
+from buurthuis_app.demo.steps import invitations
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain import closing, recurrence
@@ -73,7 +73,7 @@ def build(house: House, timeline: Timeline) -> ActivityRecords:
                 _Meeting(activity=activity, date=date, planned=False, room_id=activity.room_id)
                 for date in dates
             )
-    for invitation in invitations.INVITATIONS:
+    for invitation in INVITATIONS:
         activity = invitations.activity(house, timeline, invitation)
         activities.append(activity)
         meetings.extend(_evenings(house, timeline, invitation, activity))

@@ -33,7 +33,7 @@ _NOTED_WHEN_TIME_UNKNOWN = dt.time(16)
 
 
 def build(house: House, timeline: Timeline, plan: ActivityRecords) -> tuple[Count, ...]:
-    """The counts of everything held, in the order of the occurrences; of what people were invited to see `invited`."""
+    """The counts of everything held, in the order of the occurrences; of invitations see `signups`."""
     titles = {activity.id: activity.title for activity in plan.activities}
     own = {titles[activity_id]: kind for activity_id, kind in plan.own_kinds.items()}
     tallies = {
