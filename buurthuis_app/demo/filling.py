@@ -6,6 +6,7 @@ from collections.abc import Callable
 from buurthuis_app.demo.days_off import days_off
 from buurthuis_app.demo.steps import (
     activities,
+    areas,
     centre,
     confidant,
     counts,
@@ -18,6 +19,7 @@ from buurthuis_app.demo.steps import (
     signups,
     stories,
     surveys,
+    vacancies,
     volunteers,
 )
 from buurthuis_app.demo.timeline import Timeline, beginning
@@ -68,12 +70,14 @@ def fill(
         report(5, _STEPS)
         team = volunteers.build(house.centre, timeline)
         volunteers.keep(work, team)
-        hours.keep(work, house.centre, timeline, team)
+        hours.keep(work, hours.build(house.centre, timeline, team))
+        vacancies.keep(work, vacancies.build(house.centre, timeline, team))
         rosters.keep(work, rosters.build(house, team, plan, timeline))
         report(6, _STEPS)
         initiatives.keep(work, initiatives.build(house, timeline, plan), plan)
         report(7, _STEPS)
         promises.keep(work, promises.build(house, timeline))
+        areas.keep(work, areas.build(house))
         report(8, _STEPS)
         polled = surveys.build(house, timeline)
         surveys.keep(work, polled)

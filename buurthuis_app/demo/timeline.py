@@ -1,12 +1,14 @@
 """Timeline of the demo: its history, its plan and its seed, as every step of the filling is given them."""
 
 import datetime as dt
+from collections.abc import Iterable
 from random import Random
 
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
 from buurthuis_app.demo.days_off import DaysOff
+from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.services.planning import AHEAD
 
 _DAYS_A_YEAR = 365.25
@@ -47,3 +49,8 @@ class Timeline(Struct, frozen=True, kw_only=True):
 def beginning(today: dt.date, years: int) -> dt.date:
     """The day a history of so many years begins."""
     return today - relativedelta(years=years)
+
+
+def day_numbers(weekdays: Iterable[Weekday]) -> frozenset[int]:
+    """The days of the week as `date.weekday()` counts them."""
+    return frozenset(list(Weekday).index(weekday) for weekday in weekdays)

@@ -13,10 +13,9 @@ import pytest
 from msgspec import Struct, field
 
 from buurthuis_app.demo import fill
-from buurthuis_app.demo.data.activities import UNDIVIDED
-from buurthuis_app.demo.data.organised import ALL, PROGRAMMES
-from buurthuis_app.demo.data.signups import INVITATIONS
-from buurthuis_app.demo.data.tales import TALES, Tale
+from buurthuis_app.demo.data.activities import UNDIVIDED, activities_data
+from buurthuis_app.demo.data.signups import signups_data
+from buurthuis_app.demo.data.stories import StoryData, stories_data
 from buurthuis_app.demo.days_off import days_off
 from buurthuis_app.demo.steps.counts import YEARS_DIVIDED
 from buurthuis_app.domain import activities, periods, signups, stories
@@ -40,6 +39,10 @@ from tests.records import kept_records
 
 TODAY = dt.date(2026, 11, 22)
 YEARS_BACK = 10
+PROGRAMMES = activities_data().series
+ALL = activities_data().all
+INVITATIONS = signups_data().invitations
+TALES = stories_data()
 EACH = len(ALL) + len(INVITATIONS)
 SERIES = {one.title for one in PROGRAMMES}
 
@@ -269,10 +272,10 @@ def test_no_room_is_booked_twice_at_a_time(demo: Filled) -> None:
 def test_a_room_never_holds_more_people_than_fit(demo: Filled) -> None:
     rooms = {room.name: room.capacity for room in demo.all(Room)}
     planned = [one for one in ALL if one.room]
-    assert all(one.numbers.most <= rooms[one.room] for one in planned)
+    assert all(one.turnout.most <= rooms[one.room] for one in planned)
     evenings = [evening for one in INVITATIONS for evening in one.evenings if evening.room]
     assert all(evening.signed_up <= rooms[evening.room] for evening in evenings)
-    most = {one.title: one.numbers.most for one in ALL}
+    most = {one.title: one.turnout.most for one in ALL}
     most |= {one.title: one.capacity or 0 for one in INVITATIONS}
     titles = demo.titles()
     title = {one.id: titles[one.activity_id] for one in demo.all(Occurrence)}
@@ -447,10 +450,10 @@ def test_a_tale_names_an_activity_and_theme_of_the_house(year: Filled) -> None:
 
 
 @pytest.mark.parametrize("tale", [tale for tale in TALES if tale.who], ids=lambda tale: tale.title)
-def test_a_tale_about_somebody_reads_with_and_without_a_name(tale: Tale) -> None:
+def test_a_tale_about_somebody_reads_with_and_without_a_name(tale: StoryData) -> None:
     assert tale.happened.count("{who}") == 1
     for who in (tale.who, *tale.called):
-        told = tale.said(tale.happened, who)
+        told = tale.text_about(tale.happened, who)
         assert who in told
         assert "{" not in told
         assert f". {tale.who}" not in told

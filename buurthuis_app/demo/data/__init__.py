@@ -1,1 +1,1 @@
-"""Shapes of the invented data of the demo, by subject."""
+"""Data of the demo: the shape of each file in `resources/demo`, by subject, and what reads them."""

@@ -8,15 +8,19 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from buurthuis_app.demo.data.activities import Programme, Unplanned
-from buurthuis_app.demo.data.organised import MISHAPS, PROGRAMMES, REMARKS, UNPLANNED
-from buurthuis_app.demo.data.signups import INVITATIONS, Invitation
+from buurthuis_app.demo.data.activities import (
+    WHOLE_YEAR,
+    SeriesData,
+    UnplannedData,
+    activities_data,
+)
+from buurthuis_app.demo.data.signups import InvitationData, signups_data
 from buurthuis_app.demo.steps import invitations
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.timeline import Timeline
+from buurthuis_app.demo.timeline import Timeline, day_numbers
 from buurthuis_app.domain import closing, recurrence
 from buurthuis_app.domain.activities import Activity, Occurrence, Skip
-from buurthuis_app.domain.centre import TargetGroup, Theme
+from buurthuis_app.domain.centre import TargetGroup, Theme, Weekday
 from buurthuis_app.domain.counts import TallyKind, TallyRole
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.persistence.database import Work
@@ -58,13 +62,13 @@ def build(house: House, timeline: Timeline) -> ActivityRecords:
     activities: list[Activity] = []
     meetings: list[_Meeting] = []
     own_kinds: dict[UUID, TallyKind] = {}
-    for programme in PROGRAMMES:
-        activity = _activity(house, timeline, programme)
+    for series in activities_data().series:
+        activity = _activity(house, timeline, series)
         activities.append(activity)
-        meetings.extend(_meetings(house, timeline, programme, activity))
-        if programme.own_kind:
-            own_kinds[activity.id] = _own_kind(house, activity, programme.own_kind, len(own_kinds))
-    for unplanned in UNPLANNED:
+        meetings.extend(_meetings(house, timeline, series, activity))
+        if series.own_kind:
+            own_kinds[activity.id] = _own_kind(house, activity, series.own_kind, len(own_kinds))
+    for unplanned in activities_data().unplanned:
         dates = _dates_of(timeline, unplanned)
         if dates:
             activity = _unplanned_activity(house, unplanned, dates[0])
@@ -73,11 +77,11 @@ def build(house: House, timeline: Timeline) -> ActivityRecords:
                 _Meeting(activity=activity, date=date, planned=False, room_id=activity.room_id)
                 for date in dates
             )
-    for invitation in INVITATIONS:
+    for invitation in signups_data().invitations:
         activity = invitations.activity(house, timeline, invitation)
         activities.append(activity)
         meetings.extend(_evenings(house, timeline, invitation, activity))
-    meetings.sort(key=lambda one: (one.date, one.activity.starts or dt.time(), one.activity.title))
+    meetings.sort(key=_by_time)
     return ActivityRecords(
         activities=tuple(activities),
         occurrences=tuple(_occurrence(meeting) for meeting in meetings),
@@ -92,44 +96,47 @@ def keep(work: Work, plan: ActivityRecords) -> None:
     work.store(Occurrence).add(*plan.occurrences)
 
 
-def _activity(house: House, timeline: Timeline, programme: Programme) -> Activity:
-    weekly = recurrence.Weekly(weekdays=programme.weekdays, interval=programme.interval)
-    begin = timeline.day_at(programme.begins)
-    if programme.weeks_old is not None:
-        begin = timeline.today - dt.timedelta(weeks=programme.weeks_old)
+def _by_time(meeting: _Meeting) -> tuple[dt.date, dt.time, str]:
+    return meeting.date, meeting.activity.starts or dt.time(), meeting.activity.title
+
+
+def _activity(house: House, timeline: Timeline, series: SeriesData) -> Activity:
+    weekly = recurrence.Weekly(weekdays=day_numbers(series.weekdays), interval=series.interval)
+    begin = timeline.day_at(series.begins)
+    if series.weeks_old is not None:
+        begin = timeline.today - dt.timedelta(weeks=series.weeks_old)
     first = next(
         day
         for day in (begin + dt.timedelta(days=n) for n in range(7))
-        if day.weekday() in programme.weekdays
+        if Weekday.of(day) in series.weekdays
     )
-    until = None if programme.until is None else timeline.day_at(programme.until)
+    until = None if series.until is None else timeline.day_at(series.until)
     long_gone = until is not None and until < timeline.today - _HOST_SINCE
-    whole_year = len(programme.months) == 12  # noqa: PLR2004 - months
     return Activity(
         id=new_id(),
         centre_id=house.centre.id,
-        title=programme.title,
+        title=series.title,
         first=first,
-        rule=weekly.text() if whole_year else "",
+        rule=weekly.text() if series.months == WHOLE_YEAR else "",
         until=until,
-        starts=programme.starts,
-        ends=programme.ends,
-        room_id=house.rooms[programme.room].id if programme.room else None,
-        area_id=house.areas[programme.area].id,
-        kind_id=house.activity_kinds[programme.kind].id,
-        theme_ids=_ids(house.themes, programme.themes),
-        group_ids=_ids(house.groups, programme.groups),
-        place=programme.place,
-        led_by="" if long_gone else programme.host,
-        leader=programme.leader,
-        organiser=programme.organiser,
-        organised_by="" if long_gone else programme.organised_by,
-        capacity=programme.capacity,
-        cost=programme.cost,
-        skips=programme.skips,
-        sign_up=programme.asks is not None,
-        asks=programme.asks or frozenset(),
-        description=programme.description,
+        starts=series.starts,
+        ends=series.ends,
+        room_id=house.rooms[series.room].id if series.room else None,
+        area_id=house.areas[series.area].id,
+        kind_id=house.activity_kinds[series.kind].id,
+        theme_ids=_ids(house.themes, series.themes),
+        group_ids=_ids(house.groups, series.groups),
+        place=series.place,
+        led_by="" if long_gone else series.host,
+        leader=series.leader,
+        organiser=series.organiser,
+        organised_by="" if long_gone else series.organised_by,
+        capacity=series.capacity,
+        cost=series.cost,
+        skips=series.skips,
+        sign_up=series.asks is not None,
+        asks=series.asks or frozenset(),
+        description=series.description,
     )
 
 
@@ -150,20 +157,21 @@ def _own_kind(house: House, activity: Activity, name: str, place: int) -> TallyK
 
 
 def _meetings(
-    house: House, timeline: Timeline, programme: Programme, activity: Activity
+    house: House, timeline: Timeline, series: SeriesData, activity: Activity
 ) -> Iterator[_Meeting]:
-    chance = timeline.chance("plan", programme.title)
-    weekly = recurrence.Weekly(weekdays=programme.weekdays, interval=programme.interval)
+    chance = timeline.chance("plan", series.title)
+    weekly = recurrence.Weekly(weekdays=day_numbers(series.weekdays), interval=series.interval)
     last = min(timeline.last, activity.until or timeline.last)
     words_since = timeline.today - _WORDS_SINCE
+    remarks = activities_data().remarks
     for date in recurrence.dates(weekly.text(), activity.first, activity.first, last):
-        if date.month not in programme.months or _skipped(house, timeline, programme, date):
+        if date.month not in series.months or _skipped(house, timeline, series, date):
             continue
-        because = _cancelled_because(timeline, programme, date, chance)
+        because = _cancelled_because(timeline, series, date, chance)
         if because is not None and date < words_since:
             because = ""
         remarkable = because is None and words_since <= date < timeline.today
-        remark = chance.choice(REMARKS) if remarkable and chance.random() < _REMARK else ""
+        remark = chance.choice(remarks) if remarkable and chance.random() < _REMARK else ""
         yield _Meeting(
             activity=activity,
             date=date,
@@ -175,43 +183,44 @@ def _meetings(
 
 
 def _evenings(
-    house: House, timeline: Timeline, invitation: Invitation, activity: Activity
+    house: House, timeline: Timeline, invitation: InvitationData, activity: Activity
 ) -> Iterator[_Meeting]:
-    held = invitations.dates(invitation, timeline)
-    for date, evening in zip(held, invitation.evenings, strict=True):
+    dates = invitations.dates(invitation, timeline)
+    for date, evening in zip(dates, invitation.evenings, strict=True):
         room_id = invitations.room_id(house, evening)
         yield _Meeting(activity=activity, date=date, planned=True, room_id=room_id)
 
 
-def _skipped(house: House, timeline: Timeline, programme: Programme, date: dt.date) -> bool:
+def _skipped(house: House, timeline: Timeline, series: SeriesData, date: dt.date) -> bool:
     """Whether the series passes this date over. On the day itself the demo's house is always open."""
     if date == timeline.today:
         return False
     region = house.centre.region
-    return closing.reason(date, programme.skips, region, house.closed_days) is not None
+    return closing.reason(date, series.skips, region, house.closed_days) is not None
 
 
 def _cancelled_because(
-    timeline: Timeline, programme: Programme, date: dt.date, chance: Random
+    timeline: Timeline, series: SeriesData, date: dt.date, chance: Random
 ) -> str | None:
     """Why it does not take place; None when it does. On the day itself the demo's house is always open."""
     if date == timeline.today:
         return None
     days_off = timeline.days_off
     known = days_off.closed.get(date)
-    if known is None and Skip.SCHOOL_HOLIDAYS in programme.skips:
+    if known is None and Skip.SCHOOL_HOLIDAYS in series.skips:
         known = days_off.school_breaks.get(date)
     if known is not None:
         return known
     if date > timeline.today or chance.random() >= _MISHAP:
         return None
-    if programme.mishaps and chance.random() < 0.5:  # noqa: PLR2004 - as often as anything else
-        return chance.choice(programme.mishaps)
-    reasons, weights = zip(*MISHAPS, strict=True)
-    return str(chance.choices(reasons, weights)[0])
+    if series.mishaps and chance.random() < 0.5:  # noqa: PLR2004 - as often as anything else
+        return chance.choice(series.mishaps)
+    mishaps = activities_data().mishaps
+    (mishap,) = chance.choices(mishaps, [mishap.weight for mishap in mishaps])
+    return mishap.reason
 
 
-def _dates_of(timeline: Timeline, unplanned: Unplanned) -> list[dt.date]:
+def _dates_of(timeline: Timeline, unplanned: UnplannedData) -> list[dt.date]:
     """The days on which something unplanned took place, never on a day that the house was closed."""
     chance = timeline.chance("unplanned", unplanned.title)
     dates = set()
@@ -219,14 +228,14 @@ def _dates_of(timeline: Timeline, unplanned: Unplanned) -> list[dt.date]:
         for _time in range(unplanned.times_a_year):
             month = chance.choice(sorted(unplanned.months))
             day = dt.date(year, month, chance.randint(1, _DAYS_A_MONTH - 7))
-            while day.weekday() not in unplanned.weekdays or day in timeline.days_off.closed:
+            while Weekday.of(day) not in unplanned.weekdays or day in timeline.days_off.closed:
                 day += dt.timedelta(days=1)
             if timeline.first <= day < timeline.today:
                 dates.add(day)
     return sorted(dates)
 
 
-def _unplanned_activity(house: House, unplanned: Unplanned, first: dt.date) -> Activity:
+def _unplanned_activity(house: House, unplanned: UnplannedData, first: dt.date) -> Activity:
     return Activity(
         id=new_id(),
         centre_id=house.centre.id,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from buurthuis_app.demo.data.activities import YOUNG_PEOPLE
+from buurthuis_app.demo.data.centre import centre_data
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre import (
     ActivityKind,
@@ -21,23 +22,6 @@ from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, usual_beh
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.centres import usual_activity_kinds, usual_kinds, usual_themes
-
-NAME = "De Schakel"
-TOWN = "Waterlanden"
-
-AREAS = ("Molenwijk", "Oud-Havenkwartier", "Rietland", "De Vaart", "Zonneveld", "Kersenhof")
-
-ROOMS = (("Grote zaal", 60), ("Huiskamer", 26), ("Atelier", 18), ("Keuken", 12))
-"""(name, for how many people)"""
-
-TOGETHER = ("Huiskamer en atelier", ("Huiskamer", "Atelier"))
-"""(name, parts) of the room that two rooms make with the wall between them open."""
-
-GROUPS = ("ouderen", "jongeren", "kinderen", "gezinnen", "alleenstaanden", "nieuwkomers")
-"""For whom the house works."""
-
-MORE_THEMES = ("gezondheid", "taal en leren", "opgroeien", "duurzaam")
-"""What the house works on beside the town's themes."""
 
 
 class House(Struct, frozen=True, kw_only=True):
@@ -56,10 +40,11 @@ class House(Struct, frozen=True, kw_only=True):
 
 def build(timeline: Timeline) -> House:
     """The house, new, with its closed days from the beginning of the history to the end of the plan."""
-    centre = Centre(id=new_id(), name=NAME, town=TOWN)
-    more = (Theme(id=new_id(), centre_id=centre.id, name=name) for name in MORE_THEMES)
-    areas = (Area(id=new_id(), centre_id=centre.id, name=name) for name in AREAS)
-    groups = (TargetGroup(id=new_id(), centre_id=centre.id, name=name) for name in GROUPS)
+    data = centre_data()
+    centre = Centre(id=new_id(), name=data.name, town=data.town)
+    more = (Theme(id=new_id(), centre_id=centre.id, name=name) for name in data.more_themes)
+    areas = (Area(id=new_id(), centre_id=centre.id, name=area.name) for area in data.areas)
+    groups = (TargetGroup(id=new_id(), centre_id=centre.id, name=name) for name in data.groups)
     return House(
         centre=centre,
         areas={area.name: area for area in areas},
@@ -98,16 +83,16 @@ def keep(work: Work, house: House) -> None:
 
 def _rooms(centre: Centre) -> tuple[Room, ...]:
     rooms = {
-        name: Room(id=new_id(), centre_id=centre.id, name=name, capacity=capacity)
-        for name, capacity in ROOMS
+        room.name: Room(id=new_id(), centre_id=centre.id, name=room.name, capacity=room.capacity)
+        for room in centre_data().rooms
     }
-    name, parts = TOGETHER
+    joined = centre_data().joined_room
     whole = Room(
         id=new_id(),
         centre_id=centre.id,
-        name=name,
-        capacity=sum(rooms[part].capacity or 0 for part in parts),
-        part_ids=tuple(sorted(rooms[part].id for part in parts)),
+        name=joined.name,
+        capacity=sum(rooms[part].capacity or 0 for part in joined.parts),
+        part_ids=tuple(sorted(rooms[part].id for part in joined.parts)),
     )
     return (*rooms.values(), whole)
 

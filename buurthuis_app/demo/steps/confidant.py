@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
+from buurthuis_app.demo.data.confidant import confidant_data
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.confidant import (
@@ -54,23 +55,6 @@ _REPORTS, _QUESTIONS = 13, 7
 _STILL_THERE = 5
 """Cases of this year."""
 
-_MESSAGES = (
-    (
-        "Bij de koffie maakt iemand steeds opmerkingen over mijn kleren. Ik durf er niets van te zeggen.",
-        "",
-    ),
-    (
-        "Ik ben vrijwilliger. De groep negeert mij al weken. Kan ik een keer met u praten?",
-        "bel na zes uur: 06-00123000",
-    ),
-)
-_ABOUT = ("koffie-inloop", "naaigroep", "op de gang", "feestcommissie", "taalles", "keuken")
-_TALKS = (
-    "Gebeld. Wil eerst zelf praten met de ander. Samen bedacht hoe.",
-    "Langs geweest. Wil niet dat ik iets doe, wel dat iemand het weet.",
-    "Verteld wat een klacht inhoudt. Denkt erover na.",
-)
-
 
 def keep(database: Database, centre: Centre, timeline: Timeline) -> None:
     """Write the page, the register and the release; with units of work of its own, as the register has."""
@@ -92,11 +76,12 @@ def keep(database: Database, centre: Centre, timeline: Timeline) -> None:
     )
     chance = timeline.chance("confided")
     last_year = [case.id for case in _keep_cases(session, _of_last_year(kinds, timeline, chance))]
+    release = confidant_data().release
     YearlyFigures(session).release(
         timeline.today.year - 1,
         zeros=True,
-        prevention="Twee avonden voor gastvrouwen en gastheren over omgaan met grof gedrag.",
-        recommendations="Hang de affiche ook in de gang naar de zalen.",
+        prevention=release.prevention,
+        recommendations=release.recommendations,
     )
     with session.begin() as work:
         for case_id in last_year:
@@ -107,20 +92,18 @@ def keep(database: Database, centre: Centre, timeline: Timeline) -> None:
 
 
 def _confidant(centre: Centre) -> Confidant:
+    page = confidant_data().page
     return Confidant(
         id=new_id(),
         centre_id=centre.id,
-        name="Marijke Verbeek",
-        role="vertrouwenspersoon van de buurthuizen in Waterlanden",
-        phone="06-00123456",
-        email="vertrouwenspersoon@waterlanden.example",
-        hours="maandag tot en met donderdag, 9.00–17.00",
-        office="Eigen spreekkamer, Havenstraat 12 (niet in het buurthuis)",
-        languages="Nederlands, Engels en Turks",
-        about=(
-            "Ik hoor niet bij het bestuur en werk niet in dit huis. U mag bij mij ook gewoon twijfelen. "
-            f"(Dit is een voorbeeld: het register opent met de wachtzin ‘{PASSPHRASE}’.)"
-        ),
+        name=page.name,
+        role=page.role,
+        phone=page.phone,
+        email=page.email,
+        hours=page.hours,
+        office=page.office,
+        languages=page.languages,
+        about=page.about.format(passphrase=PASSPHRASE),
     )
 
 
@@ -178,6 +161,7 @@ def _case(
     *,
     closed: dt.date | None,
 ) -> Case:
+    data = confidant_data()
     roles = (PersonRole.VISITOR, PersonRole.VISITOR, PersonRole.VOLUNTEER, PersonRole.PROFESSIONAL)
     steps = [Step.LISTEN, *chance.sample([Step.INFORM, Step.REFER, Step.MEDIATE, Step.COMPLAIN], 1)]
     return Case(
@@ -187,8 +171,8 @@ def _case(
         route=chance.choice(list(Route)),
         behaviour_id=chance.choice(kinds).id,
         role=chance.choice(roles),
-        about=chance.choice(_ABOUT),
-        notes=(Note(on=day, text=chance.choice(_TALKS)),),
+        about=chance.choice(data.about),
+        notes=(Note(on=day, text=chance.choice(data.talks)),),
         steps=tuple(StepTaken(step=step, on=day) for step in steps),
         state=CaseState.CLOSED if closed else CaseState.OPEN,
         closed_on=closed,
@@ -197,11 +181,11 @@ def _case(
 
 
 def _leave_messages(work: Work, pair: KeyPair, timeline: Timeline) -> None:
-    for number, (text, reach) in enumerate(_MESSAGES):
+    for number, message_data in enumerate(confidant_data().messages):
         message = ConfidedMessage(
             id=_random_id(),
-            text=text,
-            reach=reach,
+            text=message_data.text,
+            reach=message_data.reach,
             receipt=new_receipt(),
             received_on=timeline.today - dt.timedelta(days=1 + 3 * number),
         )

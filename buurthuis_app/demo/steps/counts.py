@@ -8,10 +8,10 @@ from buurthuis_app.demo.data.activities import (
     CHILDREN,
     NEW_FACES,
     UNDIVIDED,
-    Programme,
-    Unplanned,
+    SeriesData,
+    UnplannedData,
+    activities_data,
 )
-from buurthuis_app.demo.data.organised import ALL
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -37,8 +37,8 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> tuple[Coun
     titles = {activity.id: activity.title for activity in plan.activities}
     own = {titles[activity_id]: kind for activity_id, kind in plan.own_kinds.items()}
     tallies = {
-        programme.title: _Tally(house, timeline, programme, own.get(programme.title))
-        for programme in ALL
+        activity.title: _Tally(house, timeline, activity, own.get(activity.title))
+        for activity in activities_data().all
     }
     return tuple(
         count
@@ -60,18 +60,19 @@ class _Tally:
         self,
         house: House,
         timeline: Timeline,
-        programme: Programme | Unplanned,
+        activity: SeriesData | UnplannedData,
         own: TallyKind | None,
     ) -> None:
         self._own = own
-        self._own_share = programme.own_share
+        self._own_share = activity.own_share
         self._timeline = timeline
-        self._numbers = programme.numbers
-        self._visitors = programme.visitors
+        self._turnout = activity.turnout
+        self._season = activities_data().seasons[activity.turnout.season]
+        self._visitors = activity.visitors
         self._kinds = {name: kind.id for name, kind in house.kinds.items()}
         if own is not None:
             self._kinds[own.name] = own.id
-        self._chance = timeline.chance("count", programme.title)
+        self._chance = timeline.chance("count", activity.title)
         self._forgetful = False
         self._divided_since = timeline.today.year - YEARS_DIVIDED
 
@@ -80,7 +81,7 @@ class _Tally:
         if occurrence.cancelled or not self._over(occurrence) or self._forgotten(occurrence):
             return
         number = self._number(occurrence.date)
-        estimated = self._chance.random() < self._numbers.estimated
+        estimated = self._chance.random() < self._turnout.estimated
         if estimated:
             number = max(round(number / _ROUND_TO), 1) * _ROUND_TO
         source = Source.ESTIMATED if estimated else Source.COUNTED
@@ -106,7 +107,7 @@ class _Tally:
         return occurrence.date < today or this_morning
 
     def _forgotten(self, occurrence: Occurrence) -> bool:
-        chance, easily = self._chance, self._numbers.forgetting
+        chance, easily = self._chance, self._turnout.forgetting
         if self._forgetful:
             self._forgetful = chance.random() >= _REMEMBERS_AGAIN
         else:
@@ -120,11 +121,11 @@ class _Tally:
         return self._forgetful or chance.random() < share
 
     def _number(self, date: dt.date) -> int:
-        numbers = self._numbers
-        trend = (1 + numbers.growth) ** -self._timeline.years_ago(date)
-        expected = numbers.average * numbers.season[date.month - 1] * trend
+        turnout = self._turnout
+        trend = (1 + turnout.growth) ** -self._timeline.years_ago(date)
+        expected = turnout.average * self._season[date.month - 1] * trend
         number = round(self._chance.gauss(expected, expected * _SPREAD))
-        return min(max(number, numbers.least), numbers.most)
+        return min(max(number, turnout.least), turnout.most)
 
     def _divided(self, number: int, date: dt.date, *, estimated: bool) -> Iterator[tuple[str, int]]:
         """The number by kind. An estimate and what is long ago have no kinds, only the whole."""
@@ -145,4 +146,4 @@ class _Tally:
 
 
 def _how_many(chance: Random, number: int, share: float) -> int:
-    return sum(chance.random() < share for _one in range(number)) if share else 0
+    return sum(chance.random() < share for _visitor in range(number)) if share else 0

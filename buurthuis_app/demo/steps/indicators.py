@@ -1,18 +1,14 @@
-"""Indicators that the demo's house and town follow: measured, polled and typed."""
+"""Indicators that the demo's house and town follow: measured, asked of visitors and typed."""
 
 from collections.abc import Sequence
 
-from buurthuis_app.demo.data.activities import NEW_FACES
+from buurthuis_app.demo.data.indicators import IndicatorData, IndicatorYearData, indicators_data
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.steps.surveys import SurveyRecords
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicators import Direction, Indicator, IndicatorYear, MeasureKind
+from buurthuis_app.domain.indicators import Indicator, IndicatorYear
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.records import replace
-
-PARTNER = "Oordeel burger als partner"
-"""The towns' own case: from 5 to 6, no poll in 2012 and the next in 2013, forecast for 2014: 6."""
 
 IndicatorRecords = tuple[Indicator, tuple[IndicatorYear, ...]]
 
@@ -21,16 +17,12 @@ def build(
     house: House, timeline: Timeline, surveys: Sequence[SurveyRecords]
 ) -> tuple[IndicatorRecords, ...]:
     """Each indicator with what people filled in for its years."""
-    found = (
-        *_measured(house, timeline),
-        _visitors(house, timeline, surveys),
-        _partner(house),
-        _lonely(house),
-    )
-    return tuple(
-        (replace(indicator, position=place), years)
-        for place, (indicator, years) in enumerate(found)
-    )
+    records = []
+    for place, indicator_data in enumerate(indicators_data().indicators):
+        indicator = _indicator(house, surveys, indicator_data, place)
+        years = tuple(_year(timeline, indicator, year) for year in indicator_data.years)
+        records.append((indicator, years))
+    return tuple(records)
 
 
 def keep(work: Work, indicators: Sequence[IndicatorRecords]) -> None:
@@ -40,113 +32,43 @@ def keep(work: Work, indicators: Sequence[IndicatorRecords]) -> None:
         work.store(IndicatorYear).add(*years)
 
 
-def _measured(house: House, timeline: Timeline) -> tuple[IndicatorRecords, ...]:
-    this_year = timeline.today.year
-    wanted = (
-        ("Bezoeken", "", MeasureKind.VISITS, (9500, 10400, 11000)),
-        ("Bezoeken per keer", "", MeasureKind.AVERAGE, (12, 13, 13.5)),
-        ("Nieuwe gezichten", "", MeasureKind.TALLY, (450, 500, 600)),
-        ("Verhalen om te delen", "", MeasureKind.STORIES, (20, 20, 24)),
-        ("Bezetting van de zalen", "%", MeasureKind.OCCUPANCY, (15, 16, 18)),
-    )
-    found = []
-    for name, unit, kind, targets in wanted:
-        indicator = Indicator(
-            id=new_id(),
-            centre_id=house.centre.id,
-            name=name,
-            unit=unit,
-            measured_by=kind,
-            tally_kind_id=house.kinds[NEW_FACES].id if kind is MeasureKind.TALLY else None,
-            theme_id=house.themes["meedoen"].id,
-        )
-        years = tuple(
-            _year(indicator, this_year - 2 + place, target=float(target))
-            for place, target in enumerate(targets)
-        )
-        found.append((indicator, years))
-    talk = Indicator(
-        id=new_id(),
-        centre_id=house.centre.id,
-        name="Bezoeken aan taal en leren",
-        measured_by=MeasureKind.VISITS,
-        theme_id=house.themes["taal en leren"].id,
-        only_theme_id=house.themes["taal en leren"].id,
-    )
-    later = _year(talk, this_year, target=1500.0, forecast=1400.0)
-    return (*found, (talk, (later,)))
-
-
-def _visitors(
-    house: House, timeline: Timeline, surveys: Sequence[SurveyRecords]
-) -> IndicatorRecords:
+def _indicator(
+    house: House, surveys: Sequence[SurveyRecords], indicator_data: IndicatorData, place: int
+) -> Indicator:
     mark = surveys[0].asked.questions[0]
-    indicator = Indicator(
+    return Indicator(
         id=new_id(),
         centre_id=house.centre.id,
-        name="Oordeel van bezoekers",
-        meaning="Welk rapportcijfer bezoekers het buurthuis geven.",
-        theme_id=house.themes["eenzaamheid"].id,
-        every=1,
-        question_id=mark.id,
-    )
-    return indicator, (
-        _year(indicator, timeline.today.year - 1, target=7.5),
-        _year(indicator, timeline.today.year, target=7.5),
+        name=indicator_data.name,
+        unit=indicator_data.unit,
+        theme_id=house.themes[indicator_data.theme].id,
+        direction=indicator_data.direction,
+        baseline=indicator_data.baseline,
+        baseline_year=indicator_data.baseline_year,
+        every=indicator_data.every,
+        source=indicator_data.source,
+        meaning=indicator_data.meaning,
+        measured_by=indicator_data.measured_by,
+        tally_kind_id=house.kinds[indicator_data.tally_kind].id
+        if indicator_data.tally_kind
+        else None,
+        only_theme_id=house.themes[indicator_data.only_theme].id
+        if indicator_data.only_theme
+        else None,
+        question_id=mark.id if indicator_data.mark_of_visitors else None,
+        position=place,
     )
 
 
-def _partner(house: House) -> IndicatorRecords:
-    indicator = Indicator(
+def _year(timeline: Timeline, indicator: Indicator, year_data: IndicatorYearData) -> IndicatorYear:
+    return IndicatorYear(
         id=new_id(),
-        centre_id=house.centre.id,
-        name=PARTNER,
-        meaning="Welk rapportcijfer inwoners de gemeente geven voor samen plannen maken.",
-        theme_id=house.themes["meedoen"].id,
-        baseline=5.0,
-        baseline_year=2011,
-        every=2,
-        source="waarstaatjegemeente.nl",
+        indicator_id=indicator.id,
+        year=year_data.year or timeline.today.year - year_data.years_ago,
+        target=year_data.target,
+        forecast=year_data.forecast,
+        actual=year_data.actual,
+        no_poll=year_data.no_poll,
+        next_poll=year_data.next_poll,
+        explanation=year_data.explanation,
     )
-    return indicator, (
-        _year(
-            indicator,
-            2012,
-            target=6.0,
-            no_poll=True,
-            next_poll=2013,
-            explanation="De peiling is om de twee jaar: 2011, 2013.",
-        ),
-        _year(indicator, 2014, target=6.0, forecast=6.0),
-    )
-
-
-def _lonely(house: House) -> IndicatorRecords:
-    indicator = Indicator(
-        id=new_id(),
-        centre_id=house.centre.id,
-        name="Inwoners die zich eenzaam voelen",
-        unit="%",
-        meaning="Deel van de volwassenen dat zich eenzaam voelt.",
-        theme_id=house.themes["eenzaamheid"].id,
-        direction=Direction.LOWER,
-        baseline=47.0,
-        baseline_year=2020,
-        every=4,
-        source="gezondheidsmonitor van de GGD",
-    )
-    return indicator, (
-        _year(
-            indicator,
-            2024,
-            target=42.0,
-            actual=45.0,
-            explanation="Minder mensen dan gehoopt. Wij zoeken nu de mensen op die niet komen.",
-        ),
-        _year(indicator, 2028, target=40.0, forecast=43.0),
-    )
-
-
-def _year(indicator: Indicator, year: int, **filled: object) -> IndicatorYear:
-    blank = IndicatorYear(id=new_id(), indicator_id=indicator.id, year=year)
-    return replace(blank, **filled)  # type: ignore[arg-type]

@@ -6,14 +6,20 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.demo.data.initiatives import IDEAS, Idea
+from buurthuis_app.demo.data.initiatives import InitiativeData, StepData, initiatives_data
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment, Split
 from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives import (
+    Initiative,
+    InitiativeState,
+    InitiativeStep,
+    OurPart,
+    Scale,
+)
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 
@@ -27,7 +33,7 @@ _YEARS_BACK = 2
 
 
 class InitiativeRecords(Struct, frozen=True, kw_only=True):
-    """Everything of it, parents first."""
+    """Budgets and initiatives with all that belongs to them, parents first."""
 
     budgets: tuple[Budget, ...]
     parts: tuple[BudgetPart, ...]
@@ -47,16 +53,16 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> Initiative
     initiatives, grants, tied = [], [], []
     steps: list[InitiativeStep] = []
     payments: list[Payment] = []
-    for idea in IDEAS:
-        initiative = _initiative(house, timeline, idea)
+    for initiative_data in initiatives_data().initiatives:
+        initiative = _initiative(house, timeline, initiative_data)
         initiatives.append(initiative)
-        steps += _steps(initiative, timeline, idea)
-        if idea.activity in titles:
-            tied.append((titles[idea.activity], initiative.id))
-        if idea.granted is not None:
-            grant = _grant(house, timeline, initiative, idea, budgets, parts)
+        steps += _steps(initiative, timeline, initiative_data)
+        if initiative_data.activity in titles:
+            tied.append((titles[initiative_data.activity], initiative.id))
+        if initiative_data.granted is not None:
+            grant = _grant(house, timeline, initiative, initiative_data, budgets, parts)
             grants.append(grant)
-            payments += _payments(timeline, grant, idea)
+            payments += _payments(timeline, grant, initiative_data)
     return InitiativeRecords(
         budgets=budgets,
         parts=parts,
@@ -68,17 +74,17 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> Initiative
     )
 
 
-def keep(work: Work, made: InitiativeRecords, plan: ActivityRecords) -> None:
+def keep(work: Work, records: InitiativeRecords, plan: ActivityRecords) -> None:
     """Write all of it, and let activities belong to their initiative."""
-    for budget in made.budgets:  # one at a time: each can continue the one before
+    for budget in records.budgets:  # one at a time: each can continue the one before
         work.store(Budget).add(budget)
-    work.store(BudgetPart).add(*made.parts)
-    work.store(Initiative).add(*made.initiatives)
-    work.store(InitiativeStep).add(*made.steps)
-    work.store(Grant).add(*made.grants)
-    work.store(Payment).add(*made.payments)
+    work.store(BudgetPart).add(*records.parts)
+    work.store(Initiative).add(*records.initiatives)
+    work.store(InitiativeStep).add(*records.steps)
+    work.store(Grant).add(*records.grants)
+    work.store(Payment).add(*records.payments)
     activities = {activity.id: activity for activity in plan.activities}
-    for activity_id, initiative_id in made.activities:
+    for activity_id, initiative_id in records.activities:
         activity = replace(activities[activity_id], initiative_id=initiative_id)
         store = work.store(type(activity))
         store.replace(activity)
@@ -86,6 +92,7 @@ def keep(work: Work, made: InitiativeRecords, plan: ActivityRecords) -> None:
 
 def _budgets(house: House, timeline: Timeline) -> Iterator[Budget]:
     centre_id = house.centre.id
+    data = initiatives_data().budgets
     six = [
         Budget(id=new_id(), centre_id=centre_id, year=MERGED_IN - 1, name=name, amount=_OF_AN_AREA)
         for name in house.areas
@@ -95,9 +102,9 @@ def _budgets(house: House, timeline: Timeline) -> Iterator[Budget]:
         id=new_id(),
         centre_id=centre_id,
         year=MERGED_IN,
-        name="Bewonersinitiatieven",
+        name=data.name,
         amount=_MERGED,
-        remark="Zes gebiedsbudgetten samengevoegd tot één.",
+        remark=data.merger,
         former_ids=tuple(sorted(budget.id for budget in six)),
     )
     yield last
@@ -106,7 +113,7 @@ def _budgets(house: House, timeline: Timeline) -> Iterator[Budget]:
             id=new_id(),
             centre_id=centre_id,
             year=year,
-            name="Bewonersinitiatieven",
+            name=data.name,
             amount=_A_YEAR,
             split=Split.AREA if year == timeline.today.year else Split.NOT,
             former_ids=(last.id,),
@@ -123,39 +130,46 @@ def _ago(timeline: Timeline, days: int) -> dt.date:
     return timeline.today - dt.timedelta(days=days)
 
 
-def _initiative(house: House, timeline: Timeline, idea: Idea) -> Initiative:
-    state, since = idea.steps[-1]
+def _state(step: StepData) -> InitiativeState:
+    return InitiativeState[step.state.upper()]
+
+
+def _initiative(house: House, timeline: Timeline, initiative_data: InitiativeData) -> Initiative:
+    last = initiative_data.steps[-1]
     return Initiative(
         id=new_id(),
         centre_id=house.centre.id,
-        title=idea.title,
-        what=idea.what,
-        why=idea.why,
-        good_for=idea.good_for,
-        state=state,
-        since=_ago(timeline, since),
-        outcome=idea.outcome,
-        differs=idea.differs,
-        scale=idea.scale,
-        our_parts=idea.our_parts,
-        theme_ids=tuple(sorted(house.themes[name].id for name in idea.themes)),
-        group_ids=tuple(sorted(house.groups[name].id for name in idea.groups)),
-        area_ids=tuple(sorted(house.areas[name].id for name in idea.areas)),
+        title=initiative_data.title,
+        what=initiative_data.what,
+        why=initiative_data.why,
+        good_for=initiative_data.good_for,
+        state=_state(last),
+        since=_ago(timeline, last.days_ago),
+        outcome=initiative_data.outcome,
+        differs=initiative_data.differs,
+        scale=Scale[initiative_data.scale.upper()],
+        our_parts=frozenset(OurPart[part.upper()] for part in initiative_data.our_parts),
+        theme_ids=tuple(sorted(house.themes[name].id for name in initiative_data.themes)),
+        group_ids=tuple(sorted(house.groups[name].id for name in initiative_data.groups)),
+        area_ids=tuple(sorted(house.areas[name].id for name in initiative_data.areas)),
         by_residents=True,
-        started_by=idea.started_by,
-        contact=idea.contact,
-        asked=idea.asked,
+        started_by=initiative_data.started_by,
+        contact=initiative_data.contact,
+        asked=initiative_data.asked,
     )
 
 
-def _steps(initiative: Initiative, timeline: Timeline, idea: Idea) -> Iterator[InitiativeStep]:
-    for state, days in idea.steps:
+def _steps(
+    initiative: Initiative, timeline: Timeline, initiative_data: InitiativeData
+) -> Iterator[InitiativeStep]:
+    for step in initiative_data.steps:
+        state = _state(step)
         yield InitiativeStep(
             id=new_id(),
             initiative_id=initiative.id,
             state=state,
-            date=_ago(timeline, days),
-            because=idea.because if state is InitiativeState.REJECTED else "",
+            date=_ago(timeline, step.days_ago),
+            because=initiative_data.because if state is InitiativeState.REJECTED else "",
             recorded_by=COORDINATOR.profile.value,
         )
 
@@ -164,34 +178,36 @@ def _grant(
     house: House,
     timeline: Timeline,
     initiative: Initiative,
-    idea: Idea,
+    initiative_data: InitiativeData,
     budgets: tuple[Budget, ...],
     parts: tuple[BudgetPart, ...],
 ) -> Grant:
-    (days,) = (days for state, days in idea.steps if state is InitiativeState.GRANTED)
-    date = _ago(timeline, days)
-    (budget,) = (one for one in budgets if one.year == date.year)
-    area = house.areas[idea.areas[0]].id
+    (step,) = (step for step in initiative_data.steps if _state(step) is InitiativeState.GRANTED)
+    date = _ago(timeline, step.days_ago)
+    (budget,) = (budget for budget in budgets if budget.year == date.year)
+    area = house.areas[initiative_data.areas[0]].id
     own = (part.id for part in parts if part.budget_id == budget.id and part.area_id == area)
     return Grant(
         id=new_id(),
         initiative_id=initiative.id,
         budget_id=budget.id,
         part_id=next(own, None),
-        amount=idea.granted or 0,
+        amount=initiative_data.granted or 0,
         date=date,
     )
 
 
-def _payments(timeline: Timeline, grant: Grant, idea: Idea) -> Iterator[Payment]:
+def _payments(
+    timeline: Timeline, grant: Grant, initiative_data: InitiativeData
+) -> Iterator[Payment]:
     paid = 0
-    for days, cents, text in idea.payments:
-        paid += cents
+    for payment in initiative_data.payments:
+        paid += payment.cents
         yield Payment(
             id=new_id(),
             grant_id=grant.id,
-            date=_ago(timeline, days),
-            amount=cents,
-            text=text,
-            because=idea.differs if paid > grant.amount else "",
+            date=_ago(timeline, payment.days_ago),
+            amount=payment.cents,
+            text=payment.text,
+            because=initiative_data.differs if paid > grant.amount else "",
         )

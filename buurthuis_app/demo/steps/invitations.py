@@ -3,30 +3,31 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.demo.data.signups import Evening, Invitation
+from buurthuis_app.demo.data.signups import EveningData, InvitationData
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain import recurrence
 from buurthuis_app.domain.activities import Activity, LedBy
+from buurthuis_app.domain.centre import Weekday
 from buurthuis_app.domain.ids import new_id
 
 
-def dates(invitation: Invitation, timeline: Timeline) -> tuple[dt.date, ...]:
+def dates(invitation: InvitationData, timeline: Timeline) -> tuple[dt.date, ...]:
     """When its evenings are, each further from today by weeks as long as the house would be closed."""
     return tuple(_date(invitation, evening, timeline) for evening in invitation.evenings)
 
 
-def _date(invitation: Invitation, evening: Evening, timeline: Timeline) -> dt.date:
+def _date(invitation: InvitationData, evening: EveningData, timeline: Timeline) -> dt.date:
     away = 1 if evening.days > 0 else -1
     day = timeline.today + dt.timedelta(days=evening.days)
-    while day.weekday() != invitation.weekday:
+    while Weekday.of(day) is not invitation.weekday:
         day += dt.timedelta(days=away)
     while day in timeline.days_off.closed:
         day += dt.timedelta(weeks=away)
     return day
 
 
-def activity(house: House, timeline: Timeline, invitation: Invitation) -> Activity:
+def activity(house: House, timeline: Timeline, invitation: InvitationData) -> Activity:
     """The activity of an invitation: for one day, or planned evening by evening."""
     first, *others = invitation.evenings
     return Activity(
@@ -51,6 +52,6 @@ def activity(house: House, timeline: Timeline, invitation: Invitation) -> Activi
     )
 
 
-def room_id(house: House, evening: Evening) -> UUID | None:
+def room_id(house: House, evening: EveningData) -> UUID | None:
     """In which room an evening was; None when it was elsewhere."""
     return house.rooms[evening.room].id if evening.room else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from buurthuis_app.demo.data.overviews import overviews_data
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -19,34 +20,9 @@ from buurthuis_app.persistence.database import Work
 if TYPE_CHECKING:
     from uuid import UUID
 
-_FOREWORD = "\n\n".join(
-    (
-        "Beste lezer,",
-        (
-            "In dit overzicht staat wat er het afgelopen jaar in De Schakel gebeurde. In getallen, want wie een huis "
-            "openhoudt met geld van de gemeente, legt daar verantwoording over af. En in verhalen, want een getal "
-            "vertelt niet wie er weer buiten kwam."
-        ),
-        "Wij danken alle vrijwilligers. Zonder hen gaat hier geen deur open.",
-        "Het bestuur",
-    )
-)
-_REASONS = (
-    "Dit laat zien dat een gewone kop koffie het begin van iets kan zijn.",
-    "Het panel koos dit verhaal omdat het niet om hulp ging, maar om meedoen.",
-    "Hier zien we wat er verandert als iemand een taak krijgt.",
-    "Dit had geen getal kunnen vertellen.",
-    "Het komt van iemand die wij anders niet horen.",
-    "Het laat zien hoe buren het zelf oplossen.",
-)
 _AIMED = 10
 """So many activities have an aim."""
 _ROUND = 5
-_LESS = (
-    "De vaste begeleider was een tijd weg; daarna begon de groep opnieuw.",
-    "In de zomer is een deel van de keren vervallen.",
-)
-_MORE = "Er was meer belangstelling dan verwacht, dus kwamen er keren bij."
 
 
 class OverviewRecords(Struct, frozen=True, kw_only=True):
@@ -68,24 +44,25 @@ def build(
         for story in stories
         if year.first <= story.date <= year.last and story.shareable(timeline.today)
     ]
-    chosen = chance.sample(shareable, min(len(_REASONS), len(shareable)))
+    data = overviews_data()
+    chosen = chance.sample(shareable, min(len(data.reasons), len(shareable)))
     return OverviewRecords(
-        foreword=Setting(centre_id=house.centre.id, key=foreword_of(year), value=_FOREWORD),
+        foreword=Setting(centre_id=house.centre.id, key=foreword_of(year), value=data.foreword),
         aims=_aims(house, plan, timeline, year),
         choices=tuple(
             StoryChoice(
                 story_id=story.id, period=period_key(year), reason=reason, chosen_on=timeline.today
             )
-            for story, reason in zip(chosen, _REASONS, strict=False)
+            for story, reason in zip(chosen, data.reasons, strict=False)
         ),
     )
 
 
-def keep(work: Work, found: OverviewRecords) -> None:
+def keep(work: Work, records: OverviewRecords) -> None:
     """Write them."""
-    work.store(Setting).add(found.foreword)
-    work.store(Aim).add(*found.aims)
-    work.store(StoryChoice).add(*found.choices)
+    work.store(Setting).add(records.foreword)
+    work.store(Aim).add(*records.aims)
+    work.store(StoryChoice).add(*records.choices)
 
 
 def _aims(
@@ -93,17 +70,18 @@ def _aims(
 ) -> tuple[Aim, ...]:
     """A round number of times for the busiest activities, and a sentence where it went more than a tenth otherwise."""
     chance = timeline.chance("aims")
+    data = overviews_data()
     held: Counter[UUID] = Counter(
-        one.activity_id
-        for one in plan.occurrences
-        if year.first <= one.date <= year.last and not one.cancelled
+        occurrence.activity_id
+        for occurrence in plan.occurrences
+        if year.first <= occurrence.date <= year.last and not occurrence.cancelled
     )
-    found = []
+    aims = []
     for activity_id, times in sorted(held.most_common(_AIMED)):
         aimed = max(_ROUND, round(times * chance.uniform(0.85, 1.2) / _ROUND) * _ROUND)
         otherwise = abs(times - aimed) > aimed * TOLERANCE
-        why = _MORE if times > aimed else chance.choice(_LESS)
-        found.append(
+        why = data.more if times > aimed else chance.choice(data.less)
+        aims.append(
             Aim(
                 id=new_id(),
                 centre_id=house.centre.id,
@@ -113,4 +91,4 @@ def _aims(
                 why_different=why if otherwise else "",
             )
         )
-    return tuple(found)
+    return tuple(aims)

@@ -1,167 +1,68 @@
-"""Promises of the demo's centre with measurements of two years, and what its areas are like."""
+"""Promises of the demo's centre, with measurements of two years."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from buurthuis_app.demo.data.promises import PromiseData, promises_data
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain.centre import Area, ProfileLine
 from buurthuis_app.domain.ids import new_id
 from buurthuis_app.domain.promises import Measurement, Promise
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.records import replace
 
-
-class _Vow(Struct, frozen=True, kw_only=True):
-    """One promise; `measured` are (days ago, number), or (days ago, whether it was kept) without a threshold."""
-
-    sentence: str
-    norm: str
-    measured_how: str
-    looked_after_by: str
-    threshold: float | None = None
-    at_most: bool = False
-    unit: str = ""
-    measured: tuple[tuple[int, float | bool], ...] = ()
-
-
-_VOWS = (
-    _Vow(
-        sentence="U krijgt snel antwoord als u ons mailt of belt.",
-        norm="95 % binnen 2 werkdagen",
-        measured_how="Elk half jaar tellen wij een maand lang de vragen en de dagen.",
-        looked_after_by="coördinator",
-        threshold=95,
-        unit="%",
-        measured=((560, 88), (380, 93), (190, 96), (20, 94)),
-    ),
-    _Vow(
-        sentence="U bent welkom: er is altijd iemand bij de deur.",
-        norm="bij elke inloop staat een gastvrouw of gastheer",
-        measured_how="Vier keer per jaar kijken wij onverwacht.",
-        looked_after_by="Ria",
-        measured=((300, True), (200, True), (100, False), (15, True)),
-    ),
-    _Vow(
-        sentence="Wat er in het programma staat, gaat door.",
-        norm="hoogstens 3 % gaat niet door",
-        measured_how="Uit de tellingen van het huis.",
-        looked_after_by="coördinator",
-        threshold=3,
-        at_most=True,
-        unit="%",
-        measured=((330, 2.4), (150, 1.9)),
-    ),
-    _Vow(
-        sentence="U vindt ons prettig om te zijn.",
-        norm="een 8 of hoger",
-        measured_how="Elke twee jaar vragen wij het onze bezoekers.",
-        looked_after_by="bestuur",
-        threshold=8,
-        measured=((420, 8.1),),
-    ),
-)
-
-_DESCRIBED: dict[str, tuple[str, tuple[tuple[str, str, int, str], ...]]] = {
-    "Molenwijk": (
-        "Straten uit de jaren twintig rond de molen. Veel ouderen wonen er al lang.",
-        (
-            ("Inwoners", "2.340", 2025, "gemeente"),
-            ("Woont alleen", "38 %", 2025, "CBS"),
-            ("Rapportcijfer leefbaarheid", "7,4", 2024, "leefbaarheidsonderzoek"),
-        ),
-    ),
-    "Oud-Havenkwartier": (
-        "Oude pakhuizen en nieuwe appartementen aan de kade. Er komen veel mensen bij.",
-        (
-            ("Inwoners", "1.870", 2025, "gemeente"),
-            ("Rapportcijfer leefbaarheid", "7,0", 2024, "leefbaarheidsonderzoek"),
-        ),
-    ),
-    "De Vaart": (
-        "Een wijk met veel talen, dicht bij het station.",
-        (
-            ("Inwoners", "3.110", 2025, "gemeente"),
-            ("Spreekt thuis een andere taal", "41 %", 2023, "gemeente"),
-            ("Rapportcijfer leefbaarheid", "6,6", 2024, "leefbaarheidsonderzoek"),
-        ),
-    ),
-}
+_SINCE = dt.timedelta(days=700)
 
 
 class PromiseRecords(Struct, frozen=True, kw_only=True):
-    """Everything of it."""
+    """The promises with what was measured of them."""
 
     promises: tuple[Promise, ...]
     measurements: tuple[Measurement, ...]
-    areas: tuple[Area, ...]
-    profiles: tuple[ProfileLine, ...]
 
 
 def build(house: House, timeline: Timeline) -> PromiseRecords:
-    """The promises with their measurements, and the areas with a description."""
+    """The promises, in their order, with their measurements."""
+    data = promises_data().promises
     promises = tuple(
         Promise(
             id=new_id(),
             centre_id=house.centre.id,
-            sentence=vow.sentence,
-            norm=vow.norm,
-            since=timeline.today - dt.timedelta(days=700),
-            threshold=vow.threshold,
-            at_most=vow.at_most,
-            unit=vow.unit,
-            measured_how=vow.measured_how,
-            looked_after_by=vow.looked_after_by,
+            sentence=promise_data.sentence,
+            norm=promise_data.norm,
+            since=timeline.today - _SINCE,
+            threshold=promise_data.threshold,
+            at_most=promise_data.at_most,
+            unit=promise_data.unit,
+            measured_how=promise_data.measured_how,
+            looked_after_by=promise_data.looked_after_by,
             position=place,
         )
-        for place, vow in enumerate(_VOWS)
+        for place, promise_data in enumerate(data)
     )
     measurements = (
-        one
-        for vow, promise in zip(_VOWS, promises, strict=True)
-        for one in _measured(timeline, vow, promise)
+        measurement
+        for promise_data, promise in zip(data, promises, strict=True)
+        for measurement in _measurements(timeline, promise_data, promise)
     )
-    return PromiseRecords(
-        promises=promises,
-        measurements=tuple(measurements),
-        areas=tuple(
-            replace(house.areas[name], description=words)
-            for name, (words, _lines) in _DESCRIBED.items()
-        ),
-        profiles=tuple(_profiles(house)),
-    )
+    return PromiseRecords(promises=promises, measurements=tuple(measurements))
 
 
-def keep(work: Work, made: PromiseRecords) -> None:
-    """Write all of it; the areas are there already and get their description."""
-    work.store(Promise).add(*made.promises)
-    work.store(Measurement).add(*made.measurements)
-    work.store(Area).replace_all(made.areas)
-    work.store(ProfileLine).add(*made.profiles)
+def keep(work: Work, records: PromiseRecords) -> None:
+    """Write them."""
+    work.store(Promise).add(*records.promises)
+    work.store(Measurement).add(*records.measurements)
 
 
-def _measured(timeline: Timeline, vow: _Vow, promise: Promise) -> Iterator[Measurement]:
-    for days, found in vow.measured:
+def _measurements(
+    timeline: Timeline, promise_data: PromiseData, promise: Promise
+) -> Iterator[Measurement]:
+    for measured in promise_data.measured:
         yield Measurement(
             id=new_id(),
             promise_id=promise.id,
-            date=timeline.today - dt.timedelta(days=days),
-            value=None if isinstance(found, bool) else float(found),
-            kept=found if isinstance(found, bool) else None,
+            date=timeline.today - dt.timedelta(days=measured.days_ago),
+            value=measured.value,
+            kept=measured.kept,
         )
-
-
-def _profiles(house: House) -> Iterator[ProfileLine]:
-    for area, (_words, lines) in _DESCRIBED.items():
-        for place, (name, figure, year, source) in enumerate(lines):
-            yield ProfileLine(
-                id=new_id(),
-                area_id=house.areas[area].id,
-                name=name,
-                figure=figure,
-                year=year,
-                source=source,
-                position=place,
-            )

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.demo.data.volunteers import BAR, COOKING, HOST, KEY, LANGUAGE, REPAIRS, YOUTH
+from buurthuis_app.demo.data.rosters import rosters_data
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.steps.volunteers import Team
-from buurthuis_app.demo.timeline import Timeline
+from buurthuis_app.demo.timeline import Timeline, day_numbers
 from buurthuis_app.domain.activities import Skip
 from buurthuis_app.domain.centre import Centre, ClosedDay
 from buurthuis_app.domain.ids import new_id
@@ -30,24 +30,11 @@ from buurthuis_app.domain.shift_making import made
 from buurthuis_app.domain.volunteers import Duty, Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
+from buurthuis_app.services.shift_planning import AHEAD
 
 BACK, ASKED_AHEAD = dt.timedelta(weeks=8), dt.timedelta(weeks=2)
 """How long ago the rosters began, and how far ahead people were asked already; the weeks after that are open."""
-AHEAD = dt.timedelta(weeks=13)
 
-_FIXED = (  # duty, days, begins, ends, how many
-    (HOST, range(5), dt.time(9, 30), dt.time(13), 1),
-    (HOST, range(5), dt.time(13), dt.time(17), 1),
-    (KEY, (0, 2, 3), dt.time(18, 45), dt.time(22, 30), 1),
-)
-_BESIDE = (  # duty, activity, minutes before and after, how many
-    (BAR, "Koffie-inloop", 15, 15, 2),
-    (COOKING, "Samen eten", 150, 60, 3),
-    (YOUTH, "Jongereninloop", 15, 15, 2),
-    (REPAIRS, "Repair café", 30, 30, 3),
-    (LANGUAGE, "Taalcafé", 15, 0, 2),
-    (BAR, "Filmavond", 30, 30, 1),
-)
 _CAME = (AssignmentState.CONFIRMED,) * 22 + (AssignmentState.ABSENT,)
 _COMES = (
     (AssignmentState.CONFIRMED,) * 6
@@ -72,18 +59,19 @@ def build(house: House, team: Team, plan: ActivityRecords, timeline: Timeline) -
     patterns = tuple(_patterns(house.centre, team.duties, plan, begin))
     followed = {pattern.activity_id for pattern in patterns}
     occurrences = {
-        one.id: one
-        for one in plan.occurrences
-        if one.activity_id in followed and begin <= one.date <= timeline.today + AHEAD
+        occurrence.id: occurrence
+        for occurrence in plan.occurrences
+        if occurrence.activity_id in followed and begin <= occurrence.date <= timeline.today + AHEAD
     }
     calendar = _calendar(house.centre, house.closed_days, begin, timeline.today + AHEAD)
     shifts = sorted(
-        made(patterns, occurrences, (), calendar).added, key=lambda one: (one.date, one.starts)
+        made(patterns, occurrences, (), calendar).added,
+        key=lambda shift: (shift.date, shift.starts),
     )
-    shifts = [replace(one, id=new_id()) for one in shifts]
-    posts = [_post(one, team) for one in shifts]
+    shifts = [replace(shift, id=new_id()) for shift in shifts]
+    posts = [_post(shift, team) for shift in shifts]
     assignments = tuple(_assigned(posts, tuple(team.people.values()), timeline))
-    days = {one.id: one.date for one in shifts}
+    days = {shift.id: shift.date for shift in shifts}
     return RosterRecords(
         patterns=patterns,
         shifts=tuple(shifts),
@@ -103,29 +91,30 @@ def keep(work: Work, roster: RosterRecords) -> None:
 def _patterns(
     centre: Centre, duties: Mapping[str, Duty], plan: ActivityRecords, begin: dt.date
 ) -> Iterator[ShiftPattern]:
-    for duty, days, starts, ends, needed in _FIXED:
+    data = rosters_data()
+    for fixed in data.fixed:
         yield ShiftPattern(
             id=new_id(),
             centre_id=centre.id,
-            duty_id=duties[duty].id,
+            duty_id=duties[fixed.duty].id,
             first=begin,
-            rule=Weekly(weekdays=frozenset(days)).text(),
-            starts=starts,
-            ends=ends,
-            needed=needed,
+            rule=Weekly(weekdays=day_numbers(fixed.weekdays)).text(),
+            starts=fixed.starts,
+            ends=fixed.ends,
+            needed=fixed.needed,
             skips=frozenset({Skip.CLOSED_DAYS, Skip.PUBLIC_HOLIDAYS}),
         )
     activities = {activity.title: activity.id for activity in plan.activities}
-    for duty, title, before, after, needed in _BESIDE:
+    for beside in data.with_activity:
         yield ShiftPattern(
             id=new_id(),
             centre_id=centre.id,
-            duty_id=duties[duty].id,
+            duty_id=duties[beside.duty].id,
             first=begin,
-            activity_id=activities[title],
-            before=before,
-            after=after,
-            needed=needed,
+            activity_id=activities[beside.activity],
+            before=beside.before,
+            after=beside.after,
+            needed=beside.needed,
         )
 
 
@@ -136,7 +125,7 @@ def _calendar(
 
 
 def _post(shift: Shift, team: Team) -> Post:
-    duty = next(one for one in team.duties.values() if one.id == shift.duty_id)
+    duty = next(duty for duty in team.duties.values() if duty.id == shift.duty_id)
     return Post(shift=shift, duty=duty, open=shift.needed)
 
 
@@ -176,17 +165,17 @@ def _history(
     assignments: Iterable[Assignment], days: Mapping[UUID, dt.date], timeline: Timeline
 ) -> Iterator[StateChange]:
     """Asked two weeks before, and answered some days later."""
-    for one in assignments:
-        asked = min(days[one.shift_id] - dt.timedelta(days=15), timeline.today)
+    for assignment in assignments:
+        asked = min(days[assignment.shift_id] - dt.timedelta(days=15), timeline.today)
         moment = dt.datetime.combine(asked, dt.time(10), dt.UTC)
         states = [AssignmentState.ASKED]
-        if one.state is not AssignmentState.ASKED:
-            states.append(one.state)
+        if assignment.state is not AssignmentState.ASKED:
+            states.append(assignment.state)
         former = None
         for number, state in enumerate(states):
             yield StateChange(
                 id=new_id(),
-                assignment_id=one.id,
+                assignment_id=assignment.id,
                 former=former,
                 state=state,
                 recorded_by="coordinator",

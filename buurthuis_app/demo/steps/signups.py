@@ -6,9 +6,8 @@ from random import Random
 
 from msgspec import Struct
 
-from buurthuis_app.demo.data.activities import ADULTS
-from buurthuis_app.demo.data.organised import PROGRAMMES
-from buurthuis_app.demo.data.signups import INVITATIONS, Evening, Invitation
+from buurthuis_app.demo.data.activities import ADULTS, activities_data
+from buurthuis_app.demo.data.signups import EveningData, InvitationData, signups_data
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -24,12 +23,6 @@ from buurthuis_app.records import replace
 _FULL = (1.07, 0.6, 0.2)
 """How full the next meetings are already: the first has a waiting list."""
 
-_FIRST_NAMES = (
-    *("Ans", "Bram", "Coby", "Dirk", "Emine", "Fatma", "Gerrit", "Hanneke", "Ibrahim", "Jannie"),
-    *("Kees", "Lida", "Marwan", "Nel", "Olga", "Piet", "Quirine", "Rachid", "Sjaan", "Teun"),
-)
-_INITIALS = "ABDEGHJKLMPRSTVWZ"
-_MEALS = ("", "", "", "vegetarisch", "geen varkensvlees", "zoutarm", "geen noten")
 _WITHDREW_BEFORE = dt.timedelta(days=2)
 
 
@@ -46,7 +39,7 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> SignUpReco
     people = list(_of_series(timeline, plan))
     reports, counts = [], []
     activities = {activity.title: activity for activity in plan.activities}
-    for invitation in INVITATIONS:
+    for invitation in signups_data().invitations:
         activity = activities[invitation.title]
         evenings = [date for date in plan.occurrences if date.activity_id == activity.id]
         for occurrence, evening in zip(evenings, invitation.evenings, strict=True):
@@ -67,7 +60,7 @@ def keep(work: Work, records: SignUpRecords) -> None:
 
 def _of_series(timeline: Timeline, plan: ActivityRecords) -> Iterator[SignUp]:
     """The sign-ups for the next meetings of each series that asks for them."""
-    asking = {programme.title for programme in PROGRAMMES if programme.asks is not None}
+    asking = {series.title for series in activities_data().series if series.asks is not None}
     for activity in plan.activities:
         if activity.title in asking and activity.capacity:
             chance = timeline.chance("sign-ups", activity.title)
@@ -87,11 +80,12 @@ def _people(
 ) -> Iterator[SignUp]:
     """So many people for one occurrence, with what the activity asks of them."""
     asked = activity.asks
+    data = signups_data()
     for number in range(many):
-        name = f"{chance.choice(_FIRST_NAMES)} {chance.choice(_INITIALS)}."
+        name = f"{chance.choice(data.first_names)} {chance.choice(data.initials)}."
         # 06-00 is given to nobody.
         phone = f"06-00{chance.randint(0, 999_999):06}"
-        meal = chance.choice(_MEALS)
+        meal = chance.choice(data.meals)
         yield SignUp(
             id=new_id(),
             centre_id=activity.centre_id,
@@ -112,7 +106,7 @@ def _address(name: str) -> str:
     return f"{first}.{initial}@example.org"
 
 
-def _report(invitation: Invitation, occurrence: Occurrence) -> ReportSent | None:
+def _report(invitation: InvitationData, occurrence: Occurrence) -> ReportSent | None:
     if invitation.reported_after is None:
         return None
     return ReportSent(
@@ -127,7 +121,7 @@ def _invited(
     timeline: Timeline,
     activity: Activity,
     occurrence: Occurrence,
-    evening: Evening,
+    evening: EveningData,
     report: ReportSent | None,
 ) -> Iterator[SignUp]:
     """Spread over the list in the order of signing up: who withdrew, who came and who stayed away."""
@@ -156,7 +150,7 @@ def _left_of(person: SignUp, today: dt.date) -> SignUp:
     return replace(person, name="", email="", phone="", remark="", meal="")
 
 
-def _count(house: House, occurrence: Occurrence, evening: Evening) -> Count:
+def _count(house: House, occurrence: Occurrence, evening: EveningData) -> Count:
     moment = dt.datetime.combine(occurrence.date, occurrence.starts or dt.time(), dt.UTC)
     return Count(
         occurrence_id=occurrence.id,

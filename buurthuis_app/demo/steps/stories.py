@@ -8,7 +8,7 @@ from random import Random
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from buurthuis_app.demo.data.tales import TALES, Tale
+from buurthuis_app.demo.data.stories import StoryData, stories_data
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -54,14 +54,16 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> tuple[Stor
     whole = Period(kind=PeriodKind.OWN, first=timeline.first, last=timeline.today)
     for month in whole.months():
         of_month = held.get((month.first.year, month.first.month), {})
-        found = []
+        told = []
         for _story in range(_how_many(month, chance)):
-            tale = deck.draw(month, of_month)
-            if tale is not None:
-                about = chance.choice(of_month[tale.activity]) if tale.activity else None
-                found.append((about.date if about else _some_day(month, chance), tale, about))
-        found.sort(key=lambda one: one[0])
-        stories.extend(_story_of(house, timeline, chance, *one) for one in found)
+            story_data = deck.draw(month, of_month)
+            if story_data is not None:
+                about = (
+                    chance.choice(of_month[story_data.activity]) if story_data.activity else None
+                )
+                told.append((about.date if about else _some_day(month, chance), story_data, about))
+        told.sort(key=lambda story: story[0])
+        stories.extend(_story_of(house, timeline, chance, *story) for story in told)
     return tuple(stories)
 
 
@@ -85,23 +87,25 @@ def _held_by_month(
 
 
 class _Deck:
-    """All tales in a shuffled order; a drawn one goes to the bottom and stays away for a year."""
+    """All stories in a shuffled order; a drawn one goes to the bottom and stays away for a year."""
 
     def __init__(self, chance: Random) -> None:
-        self._tales = list(TALES)
-        chance.shuffle(self._tales)
+        self._stories = list(stories_data())
+        chance.shuffle(self._stories)
         self._rests_until: dict[str, dt.date] = {}
 
-    def draw(self, month: Span, held: dict[str, list[Occurrence]]) -> Tale | None:
-        """The next tale that fits what was held this month, or None when all have been told."""
-        for tale in self._tales:
-            rested = self._rests_until.get(tale.title, dt.date.min) < month.first
-            fits = month.first.month in tale.months and (not tale.activity or tale.activity in held)
+    def draw(self, month: Span, held: dict[str, list[Occurrence]]) -> StoryData | None:
+        """The next story that fits what was held this month, or None when all have been told."""
+        for story_data in self._stories:
+            rested = self._rests_until.get(story_data.title, dt.date.min) < month.first
+            fits = month.first.month in story_data.months and (
+                not story_data.activity or story_data.activity in held
+            )
             if rested and fits:
-                self._tales.remove(tale)
-                self._tales.append(tale)
-                self._rests_until[tale.title] = month.last + AT_LEAST_BETWEEN
-                return tale
+                self._stories.remove(story_data)
+                self._stories.append(story_data)
+                self._rests_until[story_data.title] = month.last + AT_LEAST_BETWEEN
+                return story_data
         return None
 
 
@@ -120,25 +124,25 @@ def _story_of(
     timeline: Timeline,
     chance: Random,
     date: dt.date,
-    tale: Tale,
+    story_data: StoryData,
     about: Occurrence | None,
 ) -> Story:
     permission = _permission(timeline, date, chance)
-    named = permission.consent is Consent.OUTSIDE_WITH_NAME and bool(tale.called)
-    who = chance.choice(tale.called) if named else tale.who
+    named = permission.consent is Consent.OUTSIDE_WITH_NAME and bool(story_data.called)
+    who = chance.choice(story_data.called) if named else story_data.who
     return Story(
         id=new_id(),
         centre_id=house.centre.id,
         date=date,
-        happened=tale.said(tale.happened, who),
-        title=tale.title,
-        changed=tale.said(tale.changed, who),
-        matters=tale.said(tale.matters, who),
-        quote=tale.quote,
-        teller_role=tale.role,
+        happened=story_data.text_about(story_data.happened, who),
+        title=story_data.title,
+        changed=story_data.text_about(story_data.changed, who),
+        matters=story_data.text_about(story_data.matters, who),
+        quote=story_data.quote,
+        teller_role=story_data.role,
         activity_id=about.activity_id if about else None,
         occurrence_id=about.id if about else None,
-        theme_ids=(house.themes[tale.theme].id,),
+        theme_ids=(house.themes[story_data.theme].id,),
         consent=permission.consent,
         consent_until=permission.until,
         withdrawn_on=permission.withdrawn_on,

@@ -7,8 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.demo.data import surveys as poll_words
-from buurthuis_app.demo.data.surveys import QuestionData
+from buurthuis_app.demo.data.surveys import QuestionData, SurveyData, surveys_data
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.ids import new_id
@@ -48,93 +47,100 @@ class SurveyRecords(Struct, frozen=True, kw_only=True):
 
 def build(house: House, timeline: Timeline) -> tuple[SurveyRecords, ...]:
     """The visitors' surveys, the earliest first, and the town's poll."""
-    found: list[SurveyRecords] = []
+    records: list[SurveyRecords] = []
+    data = surveys_data().visitors
     former: Questionnaire | None = None
     for ago in reversed(range(min(timeline.years, MOST_YEARS))):
         asked = _visitors(house, timeline, ago, former)
         chance = timeline.chance("survey", str(asked.survey.last.year))
         people = 38 + 9 * (MOST_YEARS - ago)
         # What people wrote is erased after two years: of that time only the closed questions are left.
-        words = poll_words.VISITORS_WORDS if ago < _WORDS_KEPT else ()
-        forms = _forms(asked, poll_words.VISITORS, people, words, chance, ago)
-        found.append(SurveyRecords(asked=asked, forms=forms))
+        words = data.open_answers if ago < _WORDS_KEPT else ()
+        forms = _forms(asked, data.questions, people, words, chance, ago)
+        records.append(SurveyRecords(asked=asked, forms=forms))
         former = asked
-    pas = _town_poll(house, timeline)
+    poll = _town_poll(house, timeline)
     chance = timeline.chance("survey", "city pass")
-    forms = _forms(pas, poll_words.TOWN_POLL, 41, poll_words.TOWN_POLL_WORDS, chance, 0)
-    return (*found, SurveyRecords(asked=pas, forms=forms))
+    data = surveys_data().town_poll
+    forms = _forms(poll, data.questions, 41, data.open_answers, chance, 0)
+    return (*records, SurveyRecords(asked=poll, forms=forms))
 
 
 def keep(work: Work, surveys: Sequence[SurveyRecords]) -> None:
     """Write the surveys."""
-    for one in surveys:
-        questionnaires.add(work, one.asked)
-        one.forms.keep(work)
+    for survey in surveys:
+        questionnaires.add(work, survey.asked)
+        survey.forms.keep(work)
 
 
 def _town_poll(house: House, timeline: Timeline) -> Questionnaire:
+    data = surveys_data().town_poll
     survey = Survey(
         id=new_id(),
         centre_id=house.centre.id,
-        title=poll_words.TOWN_POLL_TITLE,
-        introduction=poll_words.TOWN_POLL_INTRODUCTION,
+        title=data.title,
+        introduction=data.introduction,
         first=timeline.today - dt.timedelta(days=12),
         last=timeline.today + dt.timedelta(days=16),
         at_door=True,
         theme_id=house.themes["meedoen"].id,
     )
-    return _questionnaire(survey, poll_words.TOWN_POLL, poll_words.TOWN_POLL_TITLES, None)
+    return _questionnaire(survey, data, None)
 
 
 def _visitors(
     house: House, timeline: Timeline, ago: int, former: Questionnaire | None
 ) -> Questionnaire:
     last = timeline.today - _ASKED_IN - dt.timedelta(days=365 * ago)
+    data = surveys_data().visitors
     survey = Survey(
         id=new_id(),
         centre_id=house.centre.id,
-        title=poll_words.VISITORS_TITLE,
-        introduction=poll_words.VISITORS_INTRODUCTION,
+        title=data.title,
+        introduction=data.introduction,
         first=last - _LASTS,
         last=last,
         handed_out=120,
         theme_id=house.themes["eenzaamheid"].id,
         repeats_id=former.survey.id if former else None,
     )
-    return _questionnaire(survey, poll_words.VISITORS, poll_words.VISITORS_TITLES, former)
+    return _questionnaire(survey, data, former)
 
 
-def _questionnaire(
-    survey: Survey,
-    asked: Sequence[QuestionData],
-    titles: Sequence[tuple[str, str, str]],
-    former: Questionnaire | None,
-) -> Questionnaire:
+def _questionnaire(survey: Survey, data: SurveyData, former: Questionnaire | None) -> Questionnaire:
     questions = tuple(
         SurveyQuestion(
             id=new_id(),
             survey_id=survey.id,
             position=place,
-            kind=one.kind,
-            words=one.words,
-            options=one.options,
+            kind=question.kind,
+            words=question.words,
+            options=question.options,
             repeats_id=former.questions[place].id if former else None,
         )
-        for place, one in enumerate(asked)
+        for place, question in enumerate(data.questions)
     )
     return Questionnaire(
         survey=survey,
         questions=questions,
         survey_wordings=tuple(
             SurveyWording(
-                survey_id=survey.id, language=code, title=title, introduction=introduction
+                survey_id=survey.id,
+                language=wording.language,
+                title=wording.title,
+                introduction=wording.introduction,
             )
-            for code, title, introduction in titles
+            for wording in data.wordings
         ),
         question_wordings=tuple(
-            QuestionWording(question_id=question.id, language=code, words=words, options=options)
-            for question, one in zip(questions, asked, strict=True)
-            for code, words, options in one.wordings
+            QuestionWording(
+                question_id=question.id,
+                language=wording.language,
+                words=wording.words,
+                options=wording.options,
+            )
+            for question, question_data in zip(questions, data.questions, strict=True)
+            for wording in question_data.wordings
         ),
     )
 
@@ -171,23 +177,25 @@ def _replies(
     chance: Random,
     ago: int,
 ) -> Iterator[Reply]:
-    for question, one in zip(asked.questions, questions, strict=True):
-        if chance.random() > one.answered:
+    for question, question_data in zip(asked.questions, questions, strict=True):
+        if chance.random() > question_data.answered:
             continue
         reply = Reply(question_id=question.id)
-        if one.kind is QuestionKind.OPEN:
+        if question_data.kind is QuestionKind.OPEN:
             words = next(written, "")
             if words:
                 yield replace(reply, words=words)
-        elif one.kind is QuestionKind.MARK:  # a little better each year
-            (mark,) = chance.choices(range(LOWEST_MARK, HIGHEST_MARK + 1), one.weights)
+        elif question_data.kind is QuestionKind.MARK:  # a little better each year
+            (mark,) = chance.choices(range(LOWEST_MARK, HIGHEST_MARK + 1), question_data.weights)
             lower = chance.random() < ago * 0.3 and mark > LOWEST_MARK
             yield replace(reply, values=(mark - lower,))
-        elif one.kind is QuestionKind.CHOICES:
+        elif question_data.kind is QuestionKind.CHOICES:
             values = tuple(
-                place for place, weight in enumerate(one.weights) if chance.random() * 100 < weight
+                place
+                for place, weight in enumerate(question_data.weights)
+                if chance.random() * 100 < weight
             )
             yield replace(reply, values=values)
         else:
-            (value,) = chance.choices(range(len(one.weights)), one.weights)
+            (value,) = chance.choices(range(len(question_data.weights)), question_data.weights)
             yield replace(reply, values=(value,))

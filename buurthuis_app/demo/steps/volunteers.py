@@ -6,7 +6,7 @@ from random import Random
 
 from msgspec import Struct
 
-from buurthuis_app.demo.data.volunteers import DUTIES, PEOPLE, YOUTH, Someone
+from buurthuis_app.demo.data.volunteers import VolunteerData, volunteers_data
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre import Centre, Weekday
 from buurthuis_app.domain.day_parts import DayPart
@@ -31,9 +31,6 @@ _KEPT = dt.timedelta(days=330)
 _OFF = (0.0, 0.25, 0.5)
 """Shares of the week that somebody cannot: of who is free, of most, and of who works."""
 
-_TOGETHER = (("Yara de Ruiter", "Ria Schouten"), ("Ibrahim Sesay", "Wim de Vries"))
-"""Who only comes with whom."""
-
 _WITH_EMAIL, _WITH_ALLOWANCE, _RESTING = 0.8, 0.3, 0.2
 """Shares of the people who gave an address, receive an allowance, and would rather not come two days running."""
 
@@ -46,8 +43,6 @@ _AWAY_SOON, _AWAY_YEARLY = 0.25, 0.2
 _NEWCOMER = 0.85
 """Who began after this share of the history has not shown a VOG yet."""
 
-_AWAY = ("vakantie", "bij familie", "")
-
 
 class Team(Struct, frozen=True, kw_only=True):
     """Duties and people, by name."""
@@ -58,23 +53,24 @@ class Team(Struct, frozen=True, kw_only=True):
 
 def build(centre: Centre, timeline: Timeline) -> Team:
     """Everybody who helps or helped, with chances of their own that change nobody else's."""
+    data = volunteers_data()
     duties = {
-        kind.name: Duty(
+        duty.name: Duty(
             id=new_id(),
             centre_id=centre.id,
-            name=kind.name,
+            name=duty.name,
             position=position,
-            needs_vog=kind.needs_vog,
-            minimum_age=kind.minimum_age,
+            needs_vog=duty.needs_vog,
+            minimum_age=duty.minimum_age,
         )
-        for position, kind in enumerate(DUTIES)
+        for position, duty in enumerate(data.duties)
     }
     people = {
-        someone.name: _person(someone, centre, duties, timeline)
-        for someone in PEOPLE
-        if not _long_gone(someone, timeline)
+        volunteer_data.name: _person(volunteer_data, centre, duties, timeline)
+        for volunteer_data in data.volunteers
+        if not _long_gone(volunteer_data, timeline)
     }
-    for name, other in _TOGETHER:
+    for name, other in data.together:
         bound = people[name].volunteer
         other_id = people[other].volunteer.id
         volunteer = replace(bound, together_with=frozenset({other_id}))
@@ -86,43 +82,49 @@ def keep(work: Work, team: Team) -> None:
     """Write duties and people."""
     people = team.people.values()
     work.store(Duty).add(*team.duties.values())
-    work.store(Volunteer).add(*(one.volunteer for one in people))
-    work.store(Availability).add(*(wish for one in people for wish in one.availability))
-    work.store(Absence).add(*(away for one in people for away in one.absences))
+    work.store(Volunteer).add(*(person.volunteer for person in people))
+    work.store(Availability).add(*(wish for person in people for wish in person.availability))
+    work.store(Absence).add(*(away for person in people for away in person.absences))
 
 
-def _long_gone(someone: Someone, timeline: Timeline) -> bool:
-    return someone.ends is not None and timeline.day_at(someone.ends) < timeline.today - _KEPT
+def _long_gone(volunteer_data: VolunteerData, timeline: Timeline) -> bool:
+    return (
+        volunteer_data.ends is not None
+        and timeline.day_at(volunteer_data.ends) < timeline.today - _KEPT
+    )
 
 
 def _person(
-    someone: Someone, centre: Centre, duties: Mapping[str, Duty], timeline: Timeline
+    volunteer_data: VolunteerData, centre: Centre, duties: Mapping[str, Duty], timeline: Timeline
 ) -> Person:
-    chance = timeline.chance("volunteer", someone.name)
-    since = timeline.day_at(someone.begins) + dt.timedelta(days=chance.randrange(28))
+    chance = timeline.chance("volunteer", volunteer_data.name)
+    since = timeline.day_at(volunteer_data.begins) + dt.timedelta(days=chance.randrange(28))
     since = min(since, timeline.today - dt.timedelta(days=7))
-    until = None if someone.ends is None else max(timeline.day_at(someone.ends), since)
-    seen = _vog_seen(someone, since, timeline, chance)
-    first_name = someone.name.split()[0].casefold()
+    until = (
+        None if volunteer_data.ends is None else max(timeline.day_at(volunteer_data.ends), since)
+    )
+    seen = _vog_seen(volunteer_data, since, timeline, chance)
+    first_name = volunteer_data.name.split()[0].casefold()
     volunteer = Volunteer(
         id=new_id(),
         centre_id=centre.id,
-        name=someone.name,
+        name=volunteer_data.name,
         email=f"{first_name}@example.org" if chance.random() < _WITH_EMAIL else "",
         phone=f"06-00{chance.randint(0, 999_999):06}",  # 06-00 is given to nobody
-        birth_date=dt.date(someone.born, chance.randint(1, 12), chance.randint(1, 28)),
-        kind=someone.kind,
-        talents=someone.talents,
-        wants_to_learn=someone.wants_to_learn,
-        languages=someone.languages,
+        birth_date=dt.date(volunteer_data.born, chance.randint(1, 12), chance.randint(1, 28)),
+        kind=volunteer_data.kind,
+        talents=volunteer_data.talents,
+        wants_to_learn=volunteer_data.wants_to_learn,
+        languages=volunteer_data.languages,
         since=since,
         until=until,
         agreement_on=since,
-        vog_needed=YOUTH in someone.duties,
+        vog_needed=volunteers_data().needs_vog(volunteer_data),
         vog_seen_on=seen,
         vog_renew_by=usual_renewal(seen) if seen else None,
-        allowance=someone.kind is VolunteerKind.VOLUNTEER and chance.random() < _WITH_ALLOWANCE,
-        duty_ids=tuple(sorted(duties[name].id for name in someone.duties)),
+        allowance=volunteer_data.kind is VolunteerKind.VOLUNTEER
+        and chance.random() < _WITH_ALLOWANCE,
+        duty_ids=tuple(sorted(duties[name].id for name in volunteer_data.duties)),
         max_per_week=chance.choice((1, 2, 2, 3, None)),
         max_hours_per_month=chance.choice((16, 24, None)),
         not_two_days_running=chance.random() < _RESTING,
@@ -135,10 +137,10 @@ def _person(
 
 
 def _vog_seen(
-    someone: Someone, since: dt.date, timeline: Timeline, chance: Random
+    volunteer_data: VolunteerData, since: dt.date, timeline: Timeline, chance: Random
 ) -> dt.date | None:
     """For work with young people one was seen, in most cases not too long ago; one newcomer still has to show it."""
-    if YOUTH not in someone.duties or someone.begins > _NEWCOMER:
+    if not volunteers_data().needs_vog(volunteer_data) or volunteer_data.begins > _NEWCOMER:
         return None
     last = years_later(timeline.today, -chance.randint(0, 2)) - dt.timedelta(
         days=chance.randrange(300)
@@ -174,7 +176,7 @@ def _absences(volunteer: Volunteer, timeline: Timeline, chance: Random) -> Itera
             volunteer_id=volunteer.id,
             first=first,
             last=first + dt.timedelta(days=chance.randint(3, 16)),
-            reason=chance.choice(_AWAY),
+            reason=chance.choice(volunteers_data().away),
         )
     if chance.random() < _AWAY_YEARLY:
         first = dt.date(timeline.today.year - 1, 7, chance.randint(1, 25))
