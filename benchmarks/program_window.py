@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.bootstrap.window_session import Desk
     from buurthuis_app.services.house import House
 
 
@@ -26,8 +26,8 @@ def main(folder: str) -> None:
     options = cli.options_of(["--data", folder])
     bootstrap.start_log(options.data)
     system_libraries.load_qt()
-    from buurthuis_app.bootstrap import desk as desks
-    from buurthuis_app.bootstrap import opening
+    from buurthuis_app.bootstrap import open_window
+    from buurthuis_app.bootstrap import window_session as desks
 
     made = desks.Desk
 
@@ -36,8 +36,8 @@ def main(folder: str) -> None:
         desk.operations.idle.connect(lambda: when_read(desk))
         return desk
 
-    vars(opening)["Desk"] = watched
-    opening.open_window(options.data)
+    vars(open_window)["Desk"] = watched
+    open_window.open_window(options.data)
 
 
 def when_read(desk: "Desk") -> None:

@@ -37,7 +37,7 @@ from buurthuis_app.services.centres import Centres  # noqa: E402
 from buurthuis_app.services.clock import FixedClock  # noqa: E402
 from buurthuis_app.services.demo import fill  # noqa: E402
 from buurthuis_app.services.house import House  # noqa: E402
-from buurthuis_app.vault.wrapping import Cost  # noqa: E402
+from buurthuis_app.vault.key_wrapping import Cost  # noqa: E402
 
 settings.register_profile(
     "suite",

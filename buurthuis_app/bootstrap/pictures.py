@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from buurthuis_app.bootstrap.desk import Desk
+from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui import application, settings
 from buurthuis_app.services.house import House
 

@@ -20,11 +20,11 @@ from buurthuis_app.cli.arguments import (
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
 from buurthuis_app.cli.goals import goals
+from buurthuis_app.cli.maintenance import backup, check, self_test
+from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.papers import overview, week
 from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
-from buurthuis_app.cli.speaking import GOOD, house_of, say
-from buurthuis_app.cli.upkeep import backup, check, self_test
 from buurthuis_app.cli.window import add_window, window
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centres import Centres

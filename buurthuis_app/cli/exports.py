@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from buurthuis_app import bootstrap
+from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.papers import period_of
-from buurthuis_app.cli.speaking import GOOD, house_of, say
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, ngettext, number
 

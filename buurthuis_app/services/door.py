@@ -35,7 +35,7 @@ class DoorCode(Service):
         """
         self._actor.demand(Permission.KEEP)
         refuse(door.problems_of_code(code, code))
-        from buurthuis_app.sealing.codes import sealed
+        from buurthuis_app.sealing.pin_hash import sealed
 
         value = sealed(code) if code else ""
         with self._database.begin() as work:
@@ -54,7 +54,7 @@ class DoorCode(Service):
         self._tries.demand_turn()
         with self._database.read() as work:
             kept = self._kept(work)
-        from buurthuis_app.sealing.codes import fits
+        from buurthuis_app.sealing.pin_hash import fits
 
         if kept is not None and not fits(code, kept.value):
             raise self._tries.wrong(_("Deze code klopt niet."))

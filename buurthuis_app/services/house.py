@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.volunteer_figures import VolunteersCounted
     from buurthuis_app.services.volunteer_terms import VolunteerTerms
     from buurthuis_app.services.volunteers import Volunteers
-    from buurthuis_app.vault.wrapping import Cost
+    from buurthuis_app.vault.key_wrapping import Cost
 
 
 class House:
@@ -262,7 +262,7 @@ class House:
     def confidant_register(self) -> "ConfidantRegister":
         """The way into the confidant's sealed register. What it opens is never kept here."""
         from buurthuis_app.services.confidant.register import ConfidantRegister
-        from buurthuis_app.vault.wrapping import STANDARD
+        from buurthuis_app.vault.key_wrapping import STANDARD
 
         return ConfidantRegister(
             *(self.database, self.clock, self.actor, self.centre.id),

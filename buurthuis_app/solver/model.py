@@ -17,7 +17,7 @@ from buurthuis_app.domain.posts import Post
 from buurthuis_app.domain.proposals import Question
 from buurthuis_app.domain.volunteers import Person
 from buurthuis_app.domain.weighing import experienced_people
-from buurthuis_app.solver.rows import Rows
+from buurthuis_app.solver.linear_model import Rows
 
 _A_DAY = dt.timedelta(days=1)
 

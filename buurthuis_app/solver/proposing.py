@@ -12,8 +12,8 @@ from buurthuis_app.domain.proposals import Proposal, Question
 from buurthuis_app.domain.volunteers import Person
 from buurthuis_app.domain.weighing import weight
 from buurthuis_app.i18n import _, number
+from buurthuis_app.solver.explanations import explained, filled_up
 from buurthuis_app.solver.model import Model
-from buurthuis_app.solver.reasons import explained, filled_up
 
 if TYPE_CHECKING:
     from highspy import Highs

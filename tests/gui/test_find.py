@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from buurthuis_app.bootstrap.desk import Desk
+from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain import periods
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.finding import Hit, HitKind

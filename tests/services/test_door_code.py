@@ -8,7 +8,7 @@ import pytest
 from buurthuis_app.domain.actors import Profile
 from buurthuis_app.domain.settings import DOOR_CODE, Setting
 from buurthuis_app.errors import Invalid, NotAllowed
-from buurthuis_app.sealing.codes import fits, sealed
+from buurthuis_app.sealing.pin_hash import fits, sealed
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.house import House
 from buurthuis_app.services.tries import TooSoon

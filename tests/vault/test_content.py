@@ -16,14 +16,14 @@ from buurthuis_app.domain.confidant import (
     Step,
     StepTaken,
 )
-from buurthuis_app.vault.content import (
+from buurthuis_app.vault.records import RecordKey
+from buurthuis_app.vault.serialisation import (
     case_bytes,
     draft_bytes,
     message_bytes,
     message_from,
     record_from,
 )
-from buurthuis_app.vault.records import RecordKey
 
 ID, PESTEN = UUID(int=1), UUID(int=2)
 DAY = dt.date(2026, 11, 22)

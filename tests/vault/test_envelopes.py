@@ -7,10 +7,17 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.sealing.boxes import sealed
-from buurthuis_app.sealing.refusal import Unopenable
-from buurthuis_app.vault import envelope, keys, messages, records, wrapping
-from buurthuis_app.vault.envelope import Kind, Oversized, filled, heading
+from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.sealing.public_key import sealed
+from buurthuis_app.vault import header, key_wrapping, keys, messages, records
+from buurthuis_app.vault.header import Kind, Oversized, filled, heading
+from buurthuis_app.vault.key_wrapping import (
+    Cost,
+    unwrapped_by_passphrase,
+    unwrapped_by_recovery_key,
+    wrapped_by_passphrase,
+    wrapped_by_recovery_key,
+)
 from buurthuis_app.vault.keys import KeyPair, SwappedKey, demand_own_id
 from buurthuis_app.vault.messages import opened_message, sealed_message
 from buurthuis_app.vault.records import (
@@ -19,13 +26,6 @@ from buurthuis_app.vault.records import (
     opened_record_key,
     sealed_record,
     sealed_record_key,
-)
-from buurthuis_app.vault.wrapping import (
-    Cost,
-    unwrapped_by_passphrase,
-    unwrapped_by_recovery_key,
-    wrapped_by_passphrase,
-    wrapped_by_recovery_key,
 )
 
 PAIR, OTHER = KeyPair.new(), KeyPair.new()
@@ -152,7 +152,7 @@ def test_a_record_key_of_another_length_is_refused() -> None:
 @pytest.mark.parametrize(
     ("memory", "passes", "lanes"),
     [
-        (wrapping.MOST.memory + 1, 1, 1),
+        (key_wrapping.MOST.memory + 1, 1, 1),
         (2**32 - 1, 255, 1),
         (8, 11, 1),
         (8, 0, 1),
@@ -178,7 +178,7 @@ def test_nothing_tells_how_long_a_message_is_but_its_whole_kibibytes() -> None:
         return len(sealed_message(b"x" * of, ID, PAIR.id, PAIR.public_key))
 
     assert length(1) == length(900)
-    assert length(1000) == length(1) + envelope.STEP
+    assert length(1000) == length(1) + header.STEP
 
 
 def test_what_is_too_long_is_refused_by_how_much_and_without_its_words() -> None:

@@ -23,9 +23,9 @@ from buurthuis_app.services.confidant.pins import Pins
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service
 from buurthuis_app.vault.codes import new_receipt
-from buurthuis_app.vault.content import message_bytes
-from buurthuis_app.vault.envelope import Oversized
+from buurthuis_app.vault.header import Oversized
 from buurthuis_app.vault.messages import sealed_message
+from buurthuis_app.vault.serialisation import message_bytes
 
 
 class Confiding(Service):

@@ -10,7 +10,7 @@ from buurthuis_app.errors import Busy, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.sealing.stretching import NoMemory
+from buurthuis_app.sealing.key_derivation import NoMemory
 from buurthuis_app.services.confidant.session import Session, Surroundings
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import still_there
@@ -21,8 +21,8 @@ from buurthuis_app.vault.codes import (
     recovery_key_text,
 )
 from buurthuis_app.vault.crockford import Mistyped
+from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase, wrapped_by_recovery_key
 from buurthuis_app.vault.keys import KeyPair, fingerprint
-from buurthuis_app.vault.wrapping import Cost, wrapped_by_passphrase, wrapped_by_recovery_key
 
 Installing = Callable[[Work, ConfidantKey], frozenset[UUID]]
 """What becomes of the register when the new key counts, in the same transaction; which keys are then to be trusted."""

@@ -7,8 +7,8 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.sealing.refusal import Unopenable
-from buurthuis_app.sealing.stretching import NoMemory
+from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.sealing.key_derivation import NoMemory
 from buurthuis_app.services.confidant import resealing
 from buurthuis_app.services.confidant.founding import (
     Founding,
@@ -23,7 +23,7 @@ from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import still_there
 from buurthuis_app.vault.codes import passphrase_bytes
-from buurthuis_app.vault.wrapping import unwrapped_by_passphrase
+from buurthuis_app.vault.key_wrapping import unwrapped_by_passphrase
 
 _CHANGES = frozenset({Area.CONFIDANT})
 

@@ -10,8 +10,8 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries import sealed
-from buurthuis_app.sealing.refusal import Unopenable
-from buurthuis_app.sealing.stretching import NoMemory
+from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.sealing.key_derivation import NoMemory
 from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.confidant.founding import (
     Founding,
@@ -27,13 +27,13 @@ from buurthuis_app.services.done import Area, Done
 from buurthuis_app.services.service import Service
 from buurthuis_app.services.tries import Tries
 from buurthuis_app.vault.codes import generated_passphrase, passphrase_bytes
-from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.wrapping import (
+from buurthuis_app.vault.key_wrapping import (
     STANDARD,
     Cost,
     unwrapped_by_passphrase,
     unwrapped_by_recovery_key,
 )
+from buurthuis_app.vault.keys import KeyPair
 
 
 class ConfidantRegister(Service):

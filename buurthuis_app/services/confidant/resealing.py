@@ -10,7 +10,7 @@ from buurthuis_app.domain.sealed import (
 )
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.sealing.refusal import Unopenable
+from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.services.confidant.safe import Safe, destroy_record, seal_for
 from buurthuis_app.services.service import still_there
 from buurthuis_app.vault.messages import sealed_message

@@ -13,9 +13,9 @@ from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import Confidential
-from buurthuis_app.sealing.refusal import Unopenable
+from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.services.service import still_there
-from buurthuis_app.vault.envelope import Oversized
+from buurthuis_app.vault.header import Oversized
 from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.messages import opened_message
 from buurthuis_app.vault.records import (

@@ -15,8 +15,8 @@ from buurthuis_app.services.clock import Clock
 from buurthuis_app.services.confidant.holders import kept_keys, serving
 from buurthuis_app.services.confidant.pins import Pins
 from buurthuis_app.services.confidant.safe import Safe
+from buurthuis_app.vault.key_wrapping import Cost
 from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.wrapping import Cost
 
 
 class Locked(AppError):

@@ -23,7 +23,7 @@ from buurthuis_app.services.confidant.safe import destroy_message, destroy_recor
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.confidant.yearly import YearlyFigures
 from buurthuis_app.services.done import Area, Done
-from buurthuis_app.vault.content import case_bytes, draft_bytes
+from buurthuis_app.vault.serialisation import case_bytes, draft_bytes
 
 _CHANGES = frozenset({Area.CONFIDANT})
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import i18n
-from buurthuis_app.bootstrap.desk import Desk
+from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.activities import Activity
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.gui.centre_dialog import CentreDialog

@@ -21,7 +21,7 @@ from buurthuis_app.domain.sealed import (
 from buurthuis_app.errors import Busy, Damaged, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.sealing import stretching
+from buurthuis_app.sealing import key_derivation
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.confidant.holders import Alarm, KeyAlarm
 from buurthuis_app.services.confidant.pins import FILE_NAME
@@ -61,7 +61,7 @@ def test_a_swapped_public_key_is_an_alarm_everywhere(house: House, confidant: Co
 def test_a_secret_key_of_another_pair_is_an_alarm(house: House, confidant: Confidant) -> None:
     """Key, id and passphrase fit each other, but the public key that senders use is somebody else's."""
     from buurthuis_app.vault.codes import passphrase_bytes
-    from buurthuis_app.vault.wrapping import Cost, wrapped_by_passphrase
+    from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase
 
     pair, victim = KeyPair.new(), own_key(house)
     pair.id = victim.id
@@ -225,12 +225,12 @@ def test_a_computer_without_memory_says_so(
     house: House, confidant: Confidant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A tebibyte is more than libsodium is given by any of them."""
-    real = stretching.stretched
+    real = key_derivation.stretched
 
     def starved(secret: bytes, salt: bytes, *, memory: int, passes: int) -> bytearray:
         return real(secret, salt, memory=memory + 2**40, passes=passes)
 
-    monkeypatch.setattr("buurthuis_app.vault.wrapping.stretched", starved)
+    monkeypatch.setattr("buurthuis_app.vault.key_wrapping.stretched", starved)
     for act in (
         lambda: house.confidant_register.unlock(confidant.passphrase),
         lambda: confidant.register.keys.begin_renewal(PASSPHRASE, PASSPHRASE),

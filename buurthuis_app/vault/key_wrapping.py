@@ -7,11 +7,11 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.sealing.digests import derived_key
-from buurthuis_app.sealing.locking import locked, unlocked
-from buurthuis_app.sealing.refusal import Unopenable
-from buurthuis_app.sealing.stretching import LEAST_MEMORY, SALT_BYTES, stretched
-from buurthuis_app.sealing.wiping import wipe
-from buurthuis_app.vault.envelope import Kind, heading, parted
+from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.sealing.key_derivation import LEAST_MEMORY, SALT_BYTES, stretched
+from buurthuis_app.sealing.memory import wipe
+from buurthuis_app.sealing.secret_key import locked, unlocked
+from buurthuis_app.vault.header import Kind, heading, parted
 from buurthuis_app.vault.keys import KeyPair
 
 KIBIBYTE = 1024

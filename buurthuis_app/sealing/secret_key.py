@@ -4,7 +4,7 @@ from nacl import bindings
 from nacl.exceptions import CryptoError
 from nacl.utils import random
 
-from buurthuis_app.sealing.refusal import Unopenable
+from buurthuis_app.sealing.errors import Unopenable
 
 KEY_BYTES = 32
 NONCE_BYTES = 24

@@ -3,8 +3,8 @@
 from enum import IntEnum
 from uuid import UUID
 
+from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.padding import padded, unpadded
-from buurthuis_app.sealing.refusal import Unopenable
 
 ALGORITHM = 1
 """X25519 sealed boxes, XChaCha20-Poly1305, Argon2id and BLAKE2b, as libsodium composes them."""

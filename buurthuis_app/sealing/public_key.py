@@ -3,7 +3,7 @@
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
-from buurthuis_app.sealing.refusal import Unopenable
+from buurthuis_app.sealing.errors import Unopenable
 
 PUBLIC_KEY_BYTES = 32
 SECRET_KEY_BYTES = 32

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap, paths
-from buurthuis_app.cli.speaking import GOOD, say
+from buurthuis_app.cli.output import GOOD, say
 from buurthuis_app.domain.actors import COORDINATOR
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
