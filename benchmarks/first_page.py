@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain import periods
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui import application, settings
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.pdf_pages import page_picture, page_sizes

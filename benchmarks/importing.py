@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 from openpyxl import Workbook, load_workbook
 
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.actors import COORDINATOR
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres

@@ -3,8 +3,16 @@
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
 from benchmarks.report_floor import Shape, bare_document
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.document import Document, Glossary, Numbers, Told, Words, blocks, sheets
+from buurthuis_app.domain.papers.document import (
+    Document,
+    Glossary,
+    Numbers,
+    Told,
+    Words,
+    blocks,
+    sheets,
+)
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.reports.drawing import draw
 from buurthuis_app.reports.overview import document
 

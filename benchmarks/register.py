@@ -10,8 +10,8 @@ from nacl import bindings
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.sealed import SealedMessage
+from buurthuis_app.domain.confidant.sealed_records import SealedMessage
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, connect
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.roster_board import Board, BoardShift, Placed
-from buurthuis_app.domain.rosters import Assignment, AssignmentState, Shift
-from buurthuis_app.domain.volunteers import Duty
+from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState, Shift
+from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.gui import application, settings
 from buurthuis_app.gui.volunteers.roster.grid_view import GridView
 from buurthuis_app.gui.volunteers.roster.lanes import By, sheet

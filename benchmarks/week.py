@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui import application, settings
 from buurthuis_app.gui.activities.items import Item, time_at
 from buurthuis_app.gui.activities.week_layout import Week

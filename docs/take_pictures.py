@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from buurthuis_app import bootstrap
-from buurthuis_app.domain.periods import year
+from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.demo import fill

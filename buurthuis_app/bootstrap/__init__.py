@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from buurthuis_app import paths
-from buurthuis_app.domain.actors import COORDINATOR, Actor
-from buurthuis_app.domain.centre import Centre
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import Clock, SystemClock

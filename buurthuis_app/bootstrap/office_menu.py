@@ -15,8 +15,8 @@ from buurthuis_app.services.house import House
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
-    from buurthuis_app.domain.centre import Centre
-    from buurthuis_app.domain.stories import StoryPhoto
+    from buurthuis_app.domain.centre.centre import Centre
+    from buurthuis_app.domain.stories.story import StoryPhoto
 
 
 class OfficeMenu:

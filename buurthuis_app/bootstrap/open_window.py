@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
-from buurthuis_app.domain.centre import Centre
+from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui import application, settings
 from buurthuis_app.persistence.database import Database

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from buurthuis_app import bootstrap
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.actors import COORDINATOR
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Damaged
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -77,7 +77,7 @@ def _confide(folder: Path) -> None:
 
     It knows keys in this folder only: not those that this computer has seen.
     """
-    from buurthuis_app.domain.ids import new_id
+    from buurthuis_app.domain.shared.ids import new_id
     from buurthuis_app.services.confidant.confiding import Confiding
     from buurthuis_app.services.confidant.register import ConfidantRegister
 

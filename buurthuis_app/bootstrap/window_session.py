@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
 from buurthuis_app.bootstrap.tabs import tab_entries
-from buurthuis_app.domain.actors import DOOR
+from buurthuis_app.domain.shared.permissions import DOOR
 from buurthuis_app.gui.collecting import Collector
 from buurthuis_app.gui.error_dialog import ErrorDesk
 from buurthuis_app.gui.main_window import MainWindow

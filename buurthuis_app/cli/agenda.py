@@ -15,7 +15,7 @@ from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.calendars import CalendarMerge
+    from buurthuis_app.domain.activities.calendar_file import CalendarMerge
 
 
 def ics(options: argparse.Namespace, folder: Path) -> int:

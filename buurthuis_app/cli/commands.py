@@ -45,7 +45,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.pictures import take_pictures
-    from buurthuis_app.domain import periods
+    from buurthuis_app.domain.shared import periods
 
     say(
         _("Er is hier geen scherm. Daarom komen er plaatjes en een overzicht in {folder}:").format(

@@ -12,7 +12,7 @@ from buurthuis_app.cli.output import GOOD, house_of, say, say_end
 from buurthuis_app.i18n import _, number, short_date
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.merging import Merge
+    from buurthuis_app.domain.counts.sheet_merge import Merge
 
 
 def import_counts(options: argparse.Namespace, folder: Path) -> int:

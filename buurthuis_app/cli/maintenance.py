@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap, paths
 from buurthuis_app.cli.output import GOOD, say
-from buurthuis_app.domain.actors import COORDINATOR
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.volunteers import Wish
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.volunteer import Wish
 from buurthuis_app.exchange.wording import vocabulary
 
 Part = tuple[Weekday, DayPart]

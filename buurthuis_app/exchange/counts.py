@@ -14,7 +14,7 @@ from collections import Counter
 from itertools import accumulate
 from pathlib import Path
 
-from buurthuis_app.domain.imports import CountFile
+from buurthuis_app.domain.counts.count_sheet import CountFile
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange import dates_down, month_matrix, row_list
 from buurthuis_app.exchange.dates import Period, period_of, period_of_title

@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.domain.imports import CountFile, FoundOccurrence, Unreadable
+from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence, Unreadable
 from buurthuis_app.exchange.grid import Value
 from buurthuis_app.exchange.readings import Reading
 from buurthuis_app.exchange.wording import same_name, tidy

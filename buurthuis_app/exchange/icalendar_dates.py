@@ -8,8 +8,8 @@ from itertools import islice
 from dateutil.rrule import rrulestr
 from icalendar import vRecur
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.recurrence import MonthlyOnDate, MonthlyOnWeekday, Weekly
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.recurrence import MonthlyOnDate, MonthlyOnWeekday, Weekly
 from buurthuis_app.exchange.icalendar_event import Moment, NotUsable, ReadEvent
 from buurthuis_app.exchange.icalendar_writing import LOCAL
 from buurthuis_app.i18n import _

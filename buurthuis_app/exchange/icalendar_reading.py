@@ -9,9 +9,9 @@ from icalendar import Timezone
 from icalendar.timezone import tzp
 from msgspec import Struct
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.calendars import CalendarFile, FoundDate, FoundEvent
-from buurthuis_app.domain.imports import Unreadable
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.calendar_file import CalendarFile, FoundDate, FoundEvent
+from buurthuis_app.domain.counts.count_sheet import Unreadable
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange import icalendar_dates
 from buurthuis_app.exchange.icalendar_event import Moment, NotUsable, ReadEvent, read_event

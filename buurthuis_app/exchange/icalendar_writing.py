@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, vRecur
 from msgspec import Struct
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.calendars import Agenda, AgendaEntry
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.calendar_file import Agenda, AgendaEntry
 
 UID_DOMAIN = "buurthuis"
 LOCAL = ZoneInfo("Europe/Amsterdam")

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain.imports import Unreadable
-from buurthuis_app.domain.people_import import FoundPerson, PeopleFile
+from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.grid import Sheet, Value, column_letters
 from buurthuis_app.exchange.opening import open_book

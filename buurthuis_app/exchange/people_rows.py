@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.contact import may_be_a_phone, may_be_an_address
-from buurthuis_app.domain.people_import import FoundPerson, Wishes
-from buurthuis_app.domain.volunteers import OLDEST, VolunteerKind
+from buurthuis_app.domain.shared.contact_details import may_be_a_phone, may_be_an_address
+from buurthuis_app.domain.volunteers.import_file import FoundPerson, Wishes
+from buurthuis_app.domain.volunteers.volunteer import OLDEST, VolunteerKind
 from buurthuis_app.exchange.availability import read_availability
 from buurthuis_app.exchange.dates import (
     Period,

@@ -10,8 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.stories import LARGEST_PHOTO, StoryPhoto
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.stories.story import LARGEST_PHOTO, StoryPhoto
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts import LARGEST_NUMBER, problems
+from buurthuis_app.domain.counts.count import LARGEST_NUMBER, problems
 from buurthuis_app.exchange.grid import Value
 from buurthuis_app.exchange.legend import Legend, Meaning, reason_in
 from buurthuis_app.exchange.wording import same_name, tidy, vocabulary

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from icalendar import Event
 
-from buurthuis_app.domain.roster_board import BoardShift
+from buurthuis_app.domain.rosters.board import BoardShift
 from buurthuis_app.exchange.icalendar_writing import LOCAL, empty_calendar, plain, uid_of
 from buurthuis_app.i18n import _, listing
 

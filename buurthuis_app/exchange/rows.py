@@ -5,7 +5,7 @@ A rejected row gives neither its count nor its remark: it is read again once its
 
 import datetime as dt
 
-from buurthuis_app.domain.counts import problems
+from buurthuis_app.domain.counts.count import problems
 from buurthuis_app.exchange.dates import NotADate, Period, period_of, period_of_title, written_day
 from buurthuis_app.exchange.finds import LONGEST_NAME, Finds, Told
 from buurthuis_app.exchange.grid import ROWS_BETWEEN_REPORTS, Progress, Sheet

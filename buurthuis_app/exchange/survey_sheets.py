@@ -7,9 +7,9 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.imports import Unreadable
-from buurthuis_app.domain.survey_imports import FileReply, SurveyFile, UnknownOption
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.surveys.answer_file import FileReply, SurveyFile, UnknownOption
+from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,
     LONGEST_ANSWER,
     LOWEST_MARK,

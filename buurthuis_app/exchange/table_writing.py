@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from buurthuis_app.domain.exporting import Cell, Heading, Table
+from buurthuis_app.domain.papers.spreadsheet import Cell, Heading, Table
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell

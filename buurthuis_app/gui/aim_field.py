@@ -4,7 +4,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox
 from typing_extensions import override
 
-from buurthuis_app.domain.aims import LARGEST_AIM
+from buurthuis_app.domain.overviews.aims import LARGEST_AIM
 from buurthuis_app.gui.controls import NOT_THERE
 from buurthuis_app.gui.fields import dressed
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.breakdown import Behind, FormerNumber
-from buurthuis_app.domain.counts import Source
-from buurthuis_app.domain.which import Which, names
+from buurthuis_app.domain.counts.count import Source
+from buurthuis_app.domain.figures.breakdown import Behind, FormerNumber
+from buurthuis_app.domain.figures.occurrence_filter import Which, names
 from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, button, label
 from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.tables import Align, Column, RecordTable

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.calendars import CalendarFile, CalendarMerge, PlannedImport
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.calendar_file import CalendarFile, CalendarMerge, PlannedImport
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.file_import_dialog import (

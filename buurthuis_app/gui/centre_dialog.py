@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import centre as rules
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.photo_field import PhotoField

@@ -4,8 +4,8 @@ from msgspec import Struct
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.door import LONGEST_CODE, problems_of_code
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.counts.door_rules import LONGEST_CODE, problems_of_code
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.form_dialog import FormDialog

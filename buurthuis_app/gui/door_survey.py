@@ -10,7 +10,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.surveys import Questionnaire
+    from buurthuis_app.domain.surveys.survey import Questionnaire
     from buurthuis_app.gui.survey_screen import SurveyScreen
 
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.exporting import What
-from buurthuis_app.domain.periods import Period, year
+from buurthuis_app.domain.papers.spreadsheet import What
+from buurthuis_app.domain.shared.periods import Period, year
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.jobs import Cancelled, Job, ShowProgress

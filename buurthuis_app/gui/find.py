@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.finding import Found, Hit
+from buurthuis_app.domain.search.search import Found, Hit
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.find_list import HitList

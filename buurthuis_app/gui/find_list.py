@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.finding import Found, Hit, HitKind
+from buurthuis_app.domain.search.search import Found, Hit, HitKind
 from buurthuis_app.gui.find_places import LOOKS
 from buurthuis_app.gui.icons import Ink, icon
 from buurthuis_app.gui.painted_rows import paint_place, write

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.finding import Hit, HitKind
+from buurthuis_app.domain.search.search import Hit, HitKind
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.i18n import _
 

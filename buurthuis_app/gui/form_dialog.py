@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.drafts import DraftKeeper, Drafts

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.controls import Sign, Text, label, repolish
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.theme import GRID

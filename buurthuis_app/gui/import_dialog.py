@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.imports import CountFile, Understanding
-from buurthuis_app.domain.merging import Merge
+from buurthuis_app.domain.counts.count_sheet import CountFile, Understanding
+from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.gui.file_import_dialog import FileImportDialog, ImportWords, Progress
 from buurthuis_app.gui.import_findings import Findings
 from buurthuis_app.gui.notices import announce

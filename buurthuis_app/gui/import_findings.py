@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.imports import CountFile, Unreadable
-from buurthuis_app.domain.merging import Difference, Merge, MonthTotal
+from buurthuis_app.domain.counts.count_sheet import CountFile, Unreadable
+from buurthuis_app.domain.counts.sheet_merge import Difference, Merge, MonthTotal
 from buurthuis_app.gui.controls import Text, card, label
 from buurthuis_app.gui.file_import_dialog import FindingsSheet
 from buurthuis_app.gui.import_meaning import Meaning

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.imports import CountFile, KindUse, Understanding, folded
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.counts.count_sheet import CountFile, KindUse, Understanding, folded
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from buurthuis_app.domain.imports import CountFile
-from buurthuis_app.domain.merging import Merge
+from buurthuis_app.domain.counts.count_sheet import CountFile
+from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.i18n import _, listing, ngettext, number
 
 MOST_NAMED = 5

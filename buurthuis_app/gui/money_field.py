@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit
 
-from buurthuis_app.domain.money import read_amount
+from buurthuis_app.domain.shared.money import read_amount
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow

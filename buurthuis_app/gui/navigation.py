@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
-    from buurthuis_app.domain.periods import Period
+    from buurthuis_app.domain.shared.periods import Period
 
 
 class Place(Struct, frozen=True, kw_only=True):

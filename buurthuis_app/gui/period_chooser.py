@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
 from buurthuis_app.gui.controls import icon_button
 from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.theme import GRID

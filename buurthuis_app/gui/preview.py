@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.document import Spot
+from buurthuis_app.domain.papers.document import Spot
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.pdf_pages import PageSize, page_picture, page_sizes
 from buurthuis_app.gui.theme import GRID, theme

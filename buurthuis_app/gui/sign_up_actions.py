@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from buurthuis_app.domain.signups import Place, SignUp, SignUpList
+from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.gui.sign_up_forms import KeepLongerDialog, SignUpForm
@@ -19,7 +19,7 @@ from buurthuis_app.records import replace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from buurthuis_app.domain.signups import Addressees
+    from buurthuis_app.domain.signups.sign_up import Addressees
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.gui.sign_ups_table import Line

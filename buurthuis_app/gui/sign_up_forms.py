@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import signups
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.signups import Extension, SignUp
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.signups import sign_up
+from buurthuis_app.domain.signups.sign_up import Extension, SignUp
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.flow import FlowRow
@@ -67,7 +67,7 @@ class NewName(FlowRow):
     def _field(self, name: str, words: str, width: int) -> QWidget:
         field = QLineEdit()
         field.setAccessibleName(words)
-        field.setMaxLength(signups.LONGEST_TEXT)
+        field.setMaxLength(sign_up.LONGEST_TEXT)
         field.setMinimumWidth(field.fontMetrics().averageCharWidth() * width)
         field.returnPressed.connect(self.give)
         self.fields[name] = field
@@ -124,7 +124,7 @@ class SignUpForm(FormDialog[SignUp]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        return signups.problems(signups.tidied(self.record()), self._activity)
+        return sign_up.problems(sign_up.tidied(self.record()), self._activity)
 
 
 class KeepLongerDialog(FormDialog[Extension]):
@@ -188,7 +188,7 @@ class KeepLongerDialog(FormDialog[Extension]):
     @override
     def problems(self) -> tuple[Problem, ...]:
         extension = self.record()
-        return signups.problems_of_keeping(extension, self._day, extension.recorded_on)
+        return sign_up.problems_of_keeping(extension, self._day, extension.recorded_on)
 
 
 def promise(day: dt.date | None) -> str:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.signups import Place, SignUpList
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.signups.sign_up import Place, SignUpList
 from buurthuis_app.gui.controls import Text, button, label
 from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.flow import FlowRow
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from buurthuis_app.domain.activities import Activity, Occurrence
+    from buurthuis_app.domain.activities.activity import Activity, Occurrence
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.gui.undo import UndoStack

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.signups import SignUpList, SignUpNumbers
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.signups.sign_up import SignUpList, SignUpNumbers
 from buurthuis_app.gui.controls import Kind, Sign, Text, button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import Ink

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import AskedField
-from buurthuis_app.domain.signups import Place, SignUp, SignUpList
+from buurthuis_app.domain.activities.activity import AskedField
+from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.forms import Form

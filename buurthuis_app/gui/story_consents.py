@@ -1,6 +1,6 @@
 """How far a story may travel, in the words that people choose from."""
 
-from buurthuis_app.domain.stories import Consent
+from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.i18n import _
 
 

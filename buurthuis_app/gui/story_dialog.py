@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Area, Theme
-from buurthuis_app.domain.naming import names_in
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.stories import Story, StoryPhoto, problems
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.centre.centre import Area, Theme
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.stories.names_in_text import names_in
+from buurthuis_app.domain.stories.story import Story, StoryPhoto, problems
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.dialog_size import open_at

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.survey_results import labels
-from buurthuis_app.domain.surveys import QuestionKind, Reply, SurveyQuestion
+from buurthuis_app.domain.surveys.results import labels
+from buurthuis_app.domain.surveys.survey import QuestionKind, Reply, SurveyQuestion
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.style import scaled

@@ -16,7 +16,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from buurthuis_app import i18n
-from buurthuis_app.domain.surveys import HIGHEST_MARK, QuestionKind, Questionnaire, Reply, languages
+from buurthuis_app.domain.surveys.survey import (
+    HIGHEST_MARK,
+    QuestionKind,
+    Questionnaire,
+    Reply,
+    languages,
+)
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.notices import Notice, Tone

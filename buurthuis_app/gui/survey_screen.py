@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app import i18n
-from buurthuis_app.domain.surveys import AnsweredBy, Questionnaire, Reply
+from buurthuis_app.domain.surveys.survey import AnsweredBy, Questionnaire, Reply
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.operations import Operations

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from buurthuis_app.domain import centre as rules
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.forms import Form

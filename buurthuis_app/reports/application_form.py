@@ -6,8 +6,8 @@ from typing import BinaryIO
 from reportlab.platypus import Flowable, Spacer
 from typing_extensions import override
 
-from buurthuis_app.domain.goal_sheets import ApplicationForm
-from buurthuis_app.domain.initiatives import OurPart, Scale
+from buurthuis_app.domain.goals.papers import ApplicationForm
+from buurthuis_app.domain.initiatives.initiative import OurPart, Scale
 from buurthuis_app.i18n import _
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.notes import Notes

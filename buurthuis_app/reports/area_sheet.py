@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from reportlab.platypus import Flowable, Spacer
 
-from buurthuis_app.domain.goal_sheets import AreaSheet
+from buurthuis_app.domain.goals.papers import AreaSheet
 from buurthuis_app.i18n import _, number
 from buurthuis_app.reports import style
 from buurthuis_app.reports.blocks import Figure, FigureRow, Quote

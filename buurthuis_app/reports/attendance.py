@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 from typing_extensions import override
 
-from buurthuis_app.domain.attendance import AttendanceSheet, Expected
+from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, long_date, ngettext, number, short_date
 from buurthuis_app.reports import fonts, style

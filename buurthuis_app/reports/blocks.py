@@ -7,7 +7,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from buurthuis_app.domain.document import Chart, Trace
+from buurthuis_app.domain.papers.document import Chart, Trace
 from buurthuis_app.reports import charts, fonts, style
 from buurthuis_app.reports.room import CHART_HEIGHT
 from buurthuis_app.reports.text import Typesetter

@@ -10,7 +10,7 @@ from msgspec import Struct
 from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from buurthuis_app.domain.bars import Bar, Known
+from buurthuis_app.domain.figures.visits_chart import Bar, Known
 from buurthuis_app.i18n import _, number
 from buurthuis_app.reports import fonts
 from buurthuis_app.reports.shapes import LABEL, box, hatched, lettering, line

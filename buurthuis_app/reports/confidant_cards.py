@@ -10,8 +10,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph as Text  # noqa: TID251 - a type; text.py makes them
 
-from buurthuis_app.domain.confidant_page import Confidant, vcard
-from buurthuis_app.domain.poster import Poster
+from buurthuis_app.domain.confidant.page import Confidant, vcard
+from buurthuis_app.domain.confidant.poster import Poster
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.notes import Notes

@@ -7,8 +7,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from buurthuis_app.domain.document import Cover, Document, Section
-from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.papers.document import Cover, Document, Section
+from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.reports import style
 from buurthuis_app.reports.blocks import Figure, FigureRow, Quote
 from buurthuis_app.reports.text import Typesetter

@@ -8,7 +8,7 @@ from msgspec import Struct
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Image, PageBreak, Spacer
 
-from buurthuis_app.domain.document import (
+from buurthuis_app.domain.papers.document import (
     Block,
     Chart,
     Document,
@@ -22,7 +22,7 @@ from buurthuis_app.domain.document import (
     Told,
     Words,
 )
-from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.i18n import _
 from buurthuis_app.reports import style
 from buurthuis_app.reports.blocks import Bars, Figure, FigureRow, Quote

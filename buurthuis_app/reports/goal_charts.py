@@ -7,8 +7,8 @@ from msgspec import Struct
 from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from buurthuis_app.domain.indicator_results import IndicatorResult, Standing, shown
-from buurthuis_app.domain.survey_results import QuestionResult
+from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, shown
+from buurthuis_app.domain.surveys.results import QuestionResult
 from buurthuis_app.i18n import _, number, percent, short_number
 from buurthuis_app.reports import fonts
 from buurthuis_app.reports.shapes import LABEL, box, hatched, lettering, line

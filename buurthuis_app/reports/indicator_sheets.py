@@ -5,15 +5,15 @@ from typing import BinaryIO
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
-from buurthuis_app.domain.goals_year import GoalsYear
-from buurthuis_app.domain.indicator_results import (
+from buurthuis_app.domain.goals.year_report import GoalsYear
+from buurthuis_app.domain.indicators.indicator import Direction
+from buurthuis_app.domain.indicators.results import (
     IndicatorResult,
     Standing,
     YearResult,
     said_actual,
 )
-from buurthuis_app.domain.indicators import Direction
-from buurthuis_app.domain.promise_figures import with_unit
+from buurthuis_app.domain.promises.figures import with_unit
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, euros, number
 from buurthuis_app.records import replace

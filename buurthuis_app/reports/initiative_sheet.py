@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from reportlab.platypus import Flowable, Spacer
 
-from buurthuis_app.domain.goal_sheets import InitiativeSheet
+from buurthuis_app.domain.goals.papers import InitiativeSheet
 from buurthuis_app.i18n import _, euros, listing, short_date
 from buurthuis_app.reports import style
 from buurthuis_app.reports.blocks import Figure, FigureRow, Quote

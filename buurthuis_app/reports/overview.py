@@ -5,12 +5,12 @@ from functools import partial
 
 from msgspec import Struct
 
-from buurthuis_app.domain.arrangement import AS_IT_IS, Arrangement
-from buurthuis_app.domain.breakdown import Along
-from buurthuis_app.domain.document import Block, Document, Glossary, Section, Words, terms
-from buurthuis_app.domain.figures import Definition, defined
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import PeriodKind
+from buurthuis_app.domain.figures.breakdown import Along
+from buurthuis_app.domain.figures.figures import Definition, defined
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
+from buurthuis_app.domain.papers.document import Block, Document, Glossary, Section, Words, terms
+from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.sections import (
     activities,

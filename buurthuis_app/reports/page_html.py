@@ -10,7 +10,8 @@ from html import escape
 
 from reportlab.graphics import renderSVG
 
-from buurthuis_app.domain.document import (
+from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.papers.document import (
     Block,
     Chart,
     Document,
@@ -24,8 +25,7 @@ from buurthuis_app.domain.document import (
     Told,
     Words,
 )
-from buurthuis_app.domain.figures import Definition
-from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports import charts, fonts, style
 from buurthuis_app.reports.text import cleaned

@@ -5,8 +5,8 @@ from typing import BinaryIO
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from buurthuis_app.domain.exporting import Table
-from buurthuis_app.domain.plain_paper import PlainPaper, cell_words
+from buurthuis_app.domain.papers.plain_paper import PlainPaper, cell_words
+from buurthuis_app.domain.papers.spreadsheet import Table
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
 from buurthuis_app.reports import style

@@ -5,7 +5,7 @@ import io
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from buurthuis_app.domain.confidant_page import ConfidantPhoto
+from buurthuis_app.domain.confidant.page import ConfidantPhoto
 
 
 def draw_square_photo(

@@ -4,8 +4,8 @@ from typing import BinaryIO
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from buurthuis_app.domain.goal_sheets import QualityCharter
-from buurthuis_app.domain.promise_figures import PromiseRow
+from buurthuis_app.domain.goals.papers import QualityCharter
+from buurthuis_app.domain.promises.figures import PromiseRow
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext, number, short_date
 from buurthuis_app.reports import style

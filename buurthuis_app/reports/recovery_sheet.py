@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from buurthuis_app.domain.recovery_sheet import RecoverySheet
+from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
 from buurthuis_app.i18n import _, long_date
 from buurthuis_app.reports import fonts, style
 from buurthuis_app.reports.qr import draw_qr

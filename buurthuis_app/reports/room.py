@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from buurthuis_app.domain.document import Block, Chart, Sheet, Subheading, Told, Words
+from buurthuis_app.domain.papers.document import Block, Chart, Sheet, Subheading, Told, Words
 
 CHART_HEIGHT = 165
 HEADING_ROOM = 54

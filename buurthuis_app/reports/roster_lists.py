@@ -5,8 +5,8 @@ from typing import BinaryIO
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from buurthuis_app.domain.roster_lists import OwnRoster, OwnShift, RosterLists
-from buurthuis_app.domain.rosters import hours_in_figures
+from buurthuis_app.domain.rosters.person_rosters import OwnRoster, OwnShift, RosterLists
+from buurthuis_app.domain.rosters.shift import hours_in_figures
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, listing, long_date, ngettext, number, short_date
 from buurthuis_app.reports import style

@@ -7,9 +7,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 from typing_extensions import override
 
-from buurthuis_app.domain.survey_results import labels
-from buurthuis_app.domain.survey_sheets import SurveySheet
-from buurthuis_app.domain.surveys import QuestionKind, SurveyQuestion
+from buurthuis_app.domain.surveys.paper import SurveySheet
+from buurthuis_app.domain.surveys.results import labels
+from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports import fonts, style

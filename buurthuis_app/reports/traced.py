@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Table
 
-from buurthuis_app.domain.document import Spot
+from buurthuis_app.domain.papers.document import Spot
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.document import Trace
+    from buurthuis_app.domain.papers.document import Trace
 
 
 class Spots:

@@ -16,7 +16,11 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph as Text  # noqa: TID251 - a type; text.py makes them
 
-from buurthuis_app.domain.programme import ProgrammeDay, ProgrammeItem, WeekProgramme
+from buurthuis_app.domain.activities.week_programme import (
+    ProgrammeDay,
+    ProgrammeItem,
+    WeekProgramme,
+)
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, clock, euros, month_name, short_date, weekday_name
 from buurthuis_app.records import replace

@@ -7,13 +7,27 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.adoption import COVER, Adopted, AdoptedStory, Difference, differences
-from buurthuis_app.domain.document import Block, Cover, Document, Section, Told, as_json, from_json
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.logo import Logo
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.stories import Story, StoryPhoto, period_key
+from buurthuis_app.domain.centre.logo import Logo
+from buurthuis_app.domain.overviews.adoption import (
+    COVER,
+    Adopted,
+    AdoptedStory,
+    Difference,
+    differences,
+)
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Cover,
+    Document,
+    Section,
+    Told,
+    as_json,
+    from_json,
+)
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.stories.story import Story, StoryPhoto, period_key
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work

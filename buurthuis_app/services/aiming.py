@@ -1,11 +1,11 @@
 """What was aimed at for each activity in a year, and why it went otherwise."""
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.aims import Aim, Aimed, problems
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.overviews.aims import Aim, Aimed, problems
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries import figures

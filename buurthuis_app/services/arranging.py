@@ -3,11 +3,11 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import Centre, ClosedDay, Room
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.plan import Rearrangement
-from buurthuis_app.domain.series import Calendar, Series, rearranged, taking_over
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.planned import Rearrangement
+from buurthuis_app.domain.activities.series import Calendar, Series, rearranged, taking_over
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import plan, using
 from buurthuis_app.records import replace

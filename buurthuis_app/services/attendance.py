@@ -6,14 +6,21 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import AskedField, Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.attendance import AttendanceSheet, Expected
-from buurthuis_app.domain.centre import Centre, Room
-from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole, problems
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.signups import Place, SignUp, SignUpList, numbers
+from buurthuis_app.domain.activities.activity import AskedField, Occurrence
+from buurthuis_app.domain.centre.centre import Centre, Room
+from buurthuis_app.domain.counts.count import (
+    Correction,
+    Count,
+    Source,
+    TallyKind,
+    TallyRole,
+    problems,
+)
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
+from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList, numbers
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, clock
 from buurthuis_app.persistence.database import Work

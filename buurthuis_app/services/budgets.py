@@ -5,8 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.budgets import (
+from buurthuis_app.domain.initiatives.budget import (
     Budget,
     BudgetPart,
     Grant,
@@ -15,10 +14,11 @@ from buurthuis_app.domain.budgets import (
     problems_of_grant,
     problems_of_payment,
 )
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiative_figures import Books, Money
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState, InitiativeStep
-from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.initiatives.figures import Books, Money
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.persistence.database import Work

@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from buurthuis_app.domain.activities import (
+from buurthuis_app.domain.activities.activity import (
     LONGEST_DESCRIPTION,
     LONGEST_TITLE,
     Activity,
     Occurrence,
 )
-from buurthuis_app.domain.calendars import (
+from buurthuis_app.domain.activities.calendar_file import (
     CalendarFile,
     CalendarMerge,
     FoundDate,
     FoundEvent,
     PlannedImport,
 )
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.persistence.queries.calendars import KnownEvents
 

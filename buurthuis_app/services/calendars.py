@@ -5,10 +5,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.calendars import Agenda, AgendaEntry, CalendarFile, CalendarMerge
-from buurthuis_app.domain.centre import ActivityKind, Centre, Room
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.calendar_file import (
+    Agenda,
+    AgendaEntry,
+    CalendarFile,
+    CalendarMerge,
+)
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Conflict
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _

@@ -1,10 +1,10 @@
 """The centre itself: which one this file holds, and how a new one begins."""
 
-from buurthuis_app.domain import centre as rules
-from buurthuis_app.domain.centre import ActivityKind, Centre, Theme
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Theme
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
@@ -28,7 +28,7 @@ class Centres:
         """Begin a new centre with the usual lists. Raises Invalid without name."""
         centre = Centre(id=new_id(), name=name.strip(), town=town.strip())
         refuse(rules.problems(centre))
-        from buurthuis_app.domain.unwanted import (
+        from buurthuis_app.domain.confidant.behaviours import (
             HelpLine,
             UnwantedBehaviour,
             usual_behaviours,

@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from buurthuis_app.domain.bars import Bar, bars
-from buurthuis_app.domain.breakdown import Breakdown
-from buurthuis_app.domain.periods import Against
+from buurthuis_app.domain.figures.breakdown import Breakdown
+from buurthuis_app.domain.figures.visits_chart import Bar, bars
+from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.i18n import _
 from buurthuis_app.reports import charts
 from buurthuis_app.reports.style import Palette

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.problems import Problem, refuse
-from buurthuis_app.domain.stories import LONGEST_REASON, Story, StoryChoice, period_key
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.stories.story import LONGEST_REASON, Story, StoryChoice, period_key
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries import stories

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain.poster import DUTCH, Poster, PosterSize, language
+from buurthuis_app.domain.confidant.poster import DUTCH, Poster, PosterSize, language
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _

@@ -5,14 +5,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.confidant_page import Confidant, ConfidantPage, ConfidantPhoto, problems
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.recovery_sheet import RecoverySheet
-from buurthuis_app.domain.stories import LARGEST_PHOTO
-from buurthuis_app.domain.unwanted import Entry, HelpLine, UnwantedBehaviour, problems_of_entry
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.confidant.behaviours import (
+    Entry,
+    HelpLine,
+    UnwantedBehaviour,
+    problems_of_entry,
+)
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage, ConfidantPhoto, problems
+from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.story import LARGEST_PHOTO
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

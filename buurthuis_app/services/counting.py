@@ -3,13 +3,20 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind, TallyRole, problems
-from buurthuis_app.domain.day import Day, without_people
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import iso_week
-from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import (
+    Correction,
+    Count,
+    Source,
+    TallyKind,
+    TallyRole,
+    problems,
+)
+from buurthuis_app.domain.counts.day_cards import Day, without_people
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

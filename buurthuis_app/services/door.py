@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from buurthuis_app.domain import door
-from buurthuis_app.domain.actors import Actor, Permission
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.settings import DOOR_CODE, Setting
+from buurthuis_app.domain.counts import door_rules
+from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.settings import DOOR_CODE, Setting
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.records import replace
@@ -34,7 +34,7 @@ class DoorCode(Service):
         out would come back.
         """
         self._actor.demand(Permission.KEEP)
-        refuse(door.problems_of_code(code, code))
+        refuse(door_rules.problems_of_code(code, code))
         from buurthuis_app.sealing.pin_hash import sealed
 
         value = sealed(code) if code else ""

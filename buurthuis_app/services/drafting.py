@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from buurthuis_app.domain.actors import COORDINATOR, Actor, Profile
+from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Profile
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries import drafts
 from buurthuis_app.services.clock import Clock

@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
-from buurthuis_app.domain import exporting as domain
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.exporting import Table, What
-from buurthuis_app.domain.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.papers import spreadsheet as domain
+from buurthuis_app.domain.papers.spreadsheet import Table, What
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, weekday_name

@@ -6,11 +6,11 @@ The texts are read and compared anew each time (docs/decisions/0010): what was e
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from buurthuis_app.domain import finding as domain
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.finding import Asked, Found, Hit, HitKind, score
-from buurthuis_app.domain.stories import LONGEST_TITLE
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.search import search as domain
+from buurthuis_app.domain.search.search import Asked, Found, Hit, HitKind, score
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.stories.story import LONGEST_TITLE
 from buurthuis_app.i18n import _, clock, day_and_month, short_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import finding

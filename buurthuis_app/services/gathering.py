@@ -3,22 +3,22 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain import occupancy
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.aims import Aim, Aimed
-from buurthuis_app.domain.breakdown import EVERYTHING, Along, Behind, Only, Row
-from buurthuis_app.domain.centre import ActivityKind, Centre, ClosedDay, Room, Theme
-from buurthuis_app.domain.figures import ActivityFigures, Figures, beside, change, parted, total
-from buurthuis_app.domain.logo import Logo
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.periods import Against, Period, PeriodKind, Span
-from buurthuis_app.domain.programme import public_reason
-from buurthuis_app.domain.settings import Setting, foreword_of
-from buurthuis_app.domain.stories import Story, StoryPhoto
-from buurthuis_app.domain.volunteer_year import VolunteerYear, bands, flows
-from buurthuis_app.domain.volunteering import VolunteerFigures, volunteer_figures
-from buurthuis_app.domain.yearly import (
+from buurthuis_app.domain.activities import room_occupancy
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.week_programme import public_reason
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Room, Theme
+from buurthuis_app.domain.centre.logo import Logo
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Behind, Only, Row
+from buurthuis_app.domain.figures.figures import (
+    ActivityFigures,
+    Figures,
+    beside,
+    change,
+    parted,
+    total,
+)
+from buurthuis_app.domain.overviews.aims import Aim, Aimed
+from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
     HouseUse,
     RoomHours,
@@ -27,6 +27,13 @@ from buurthuis_app.domain.yearly import (
     Tenants,
     Youth,
 )
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.settings import Setting, foreword_of
+from buurthuis_app.domain.stories.story import Story, StoryPhoto
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import agenda, behind, belonging, figures, stories, yearly
@@ -174,7 +181,8 @@ class Gathering(Service):
 
     def _with_goals(self, work: Work, found: Beside, year: int, today: dt.date) -> Beside:
         """What is told of a year only: initiatives, indicators, promises, and what the confidant released."""
-        from buurthuis_app.domain import initiative_figures, promise_figures
+        from buurthuis_app.domain.initiatives import figures as initiative_figures
+        from buurthuis_app.domain.promises import figures as promise_figures
         from buurthuis_app.persistence.queries import initiatives, promises, releases
         from buurthuis_app.services.indicator_reading import Reading
 
@@ -245,8 +253,8 @@ class Gathering(Service):
         rooms = work.store(Room).find(centre_id=self._centre_id)
         closed = work.store(ClosedDay).find(centre_id=self._centre_id)
         booked = agenda.room_bookings(work, self._centre_id, so_far)
-        use = occupancy.occupancy(centre, rooms, closed, booked, so_far)
-        opening = occupancy.opening(centre, closed, so_far)
+        use = room_occupancy.occupancy(centre, rooms, closed, booked, so_far)
+        opening = room_occupancy.opening(centre, closed, so_far)
         return HouseUse(
             weeks=len({day.isocalendar()[:2] for day in _days(so_far)}),
             weeks_open=len({day.isocalendar()[:2] for day in opening}),

@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from buurthuis_app.domain.indicator_results import IndicatorResult
-from buurthuis_app.domain.survey_results import QuestionResult
+from buurthuis_app.domain.indicators.results import IndicatorResult
+from buurthuis_app.domain.surveys.results import QuestionResult
 from buurthuis_app.reports import goal_charts
 from buurthuis_app.reports.goal_charts import YearBar
 from buurthuis_app.reports.style import Palette

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.budgets import Budget
-from buurthuis_app.domain.exporting import Cell, Heading, Table
-from buurthuis_app.domain.initiative_figures import Books
+from buurthuis_app.domain.initiatives.budget import Budget
+from buurthuis_app.domain.initiatives.figures import Books
+from buurthuis_app.domain.papers.spreadsheet import Cell, Heading, Table
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.queries import initiatives as queries

@@ -7,14 +7,14 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Area, Centre, Theme
-from buurthuis_app.domain.goal_sheets import (
+from buurthuis_app.domain.centre.centre import Area, Centre, Theme
+from buurthuis_app.domain.goals.papers import (
     ApplicationForm,
     AreaSheet,
     InitiativeSheet,
     QualityCharter,
 )
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.queries import stories
 from buurthuis_app.services.initiatives import Initiatives
@@ -23,7 +23,7 @@ from buurthuis_app.services.promises import Promises
 from buurthuis_app.services.service import Service, still_there
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.stories import Story
+    from buurthuis_app.domain.stories.story import Story
     from buurthuis_app.reports.notes import Notes
 
 

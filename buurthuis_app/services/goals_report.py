@@ -4,9 +4,9 @@ import json
 from io import BytesIO
 from pathlib import Path
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.goals_year import GoalsYear
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.goals.year_report import GoalsYear
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from buurthuis_app.domain import activities
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.activities import activity as activities
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries import plan
@@ -54,7 +54,7 @@ class Growing(PlanReading):
 
     def extend(self) -> Done[int]:
         """Let every running series stand ready a year ahead; return how many occurrences were added."""
-        from buurthuis_app.domain import series
+        from buurthuis_app.domain.activities import series
 
         today = self._clock.today()
         with self._database.begin() as work:

@@ -3,12 +3,20 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.breakdown import EVERYTHING, Along, Asked, Behind, Breakdown, Only, Row
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.figures import beside, change, parted, total
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import Against, Period
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.figures.breakdown import (
+    EVERYTHING,
+    Along,
+    Asked,
+    Behind,
+    Breakdown,
+    Only,
+    Row,
+)
+from buurthuis_app.domain.figures.figures import beside, change, parted, total
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.shared.periods import Against, Period
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.persistence.queries import behind, figures, stories
 from buurthuis_app.services import splitting
 from buurthuis_app.services.service import Service, still_there

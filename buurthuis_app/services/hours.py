@@ -6,19 +6,19 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain import allowances
-from buurthuis_app.domain import hours as rules
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.allowances import AllowanceUse, AllowanceYear, Level
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.hours import HoursLine, NotedHours, month_of
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import Period, Span
-from buurthuis_app.domain.periods import year as whole_year
-from buurthuis_app.domain.plain_paper import PlainPaper
-from buurthuis_app.domain.problems import Problem, refuse
-from buurthuis_app.domain.volunteers import Volunteer
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.papers.plain_paper import PlainPaper
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period, Span
+from buurthuis_app.domain.shared.periods import year as whole_year
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.volunteers import allowance
+from buurthuis_app.domain.volunteers import hours as rules
+from buurthuis_app.domain.volunteers.allowance import AllowanceUse, AllowanceYear, Level
+from buurthuis_app.domain.volunteers.hours import HoursLine, NotedHours, month_of
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _, euros, month_name
 from buurthuis_app.persistence.database import Work
@@ -121,7 +121,7 @@ class Hours(Service):
     def keep_amounts(self, table: Sequence[AllowanceYear]) -> Done[tuple[AllowanceYear, ...]]:
         """Keep the whole table of years in place of the one there was."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        refuse(problem for one in table for problem in allowances.problems_of_amounts(one))
+        refuse(problem for one in table for problem in allowance.problems_of_amounts(one))
         with self._database.read() as work:
             former = self._own_amounts(work)
         return self._exchange_amounts(former, tuple(table))
@@ -156,7 +156,7 @@ class Hours(Service):
         return work.store(AllowanceYear).find(centre_id=self._centre_id)
 
     def _amounts(self, work: Work) -> tuple[AllowanceYear, ...]:
-        return self._own_amounts(work) or allowances.usual_allowances(self._centre_id)
+        return self._own_amounts(work) or allowance.usual_allowances(self._centre_id)
 
     def _uses(
         self, work: Work, everybody: Sequence[Volunteer], period: Period
@@ -169,7 +169,7 @@ class Hours(Service):
         for one in everybody:
             own = [line for line in worked if line.volunteer_id == one.id]
             if one.allowance and own:
-                use = allowances.worst_from(first, allowances.uses(one, own, table))
+                use = allowance.worst_from(first, allowance.uses(one, own, table))
                 if use is not None:
                     found[one.id] = use
         return found
@@ -188,8 +188,8 @@ class Hours(Service):
             if one.noted_id != noted.id and one.date <= self._clock.today()
         ]
         own = HoursLine(volunteer_id=volunteer.id, date=noted.date, minutes=noted.minutes)
-        found = allowances.uses(volunteer, (*others, own), self._amounts(work))
-        return allowances.worst_from(month_of(noted.date), found)
+        found = allowance.uses(volunteer, (*others, own), self._amounts(work))
+        return allowance.worst_from(month_of(noted.date), found)
 
 
 def _over(noted: NotedHours, use: AllowanceUse | None) -> tuple[Problem, ...]:

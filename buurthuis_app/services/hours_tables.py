@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from buurthuis_app.domain import hours as rules
-from buurthuis_app.domain.exporting import Heading, Table
-from buurthuis_app.domain.plain_paper import PlainPaper
+from buurthuis_app.domain.papers.plain_paper import PlainPaper
+from buurthuis_app.domain.papers.spreadsheet import Heading, Table
+from buurthuis_app.domain.volunteers import hours as rules
 from buurthuis_app.i18n import _, month_name
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
 
-    from buurthuis_app.domain.hours import HoursLine
+    from buurthuis_app.domain.volunteers.hours import HoursLine
     from buurthuis_app.services.hours import HoursSheet
 
 

@@ -4,8 +4,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from buurthuis_app import paths
-from buurthuis_app.domain.actors import Actor
-from buurthuis_app.domain.centre import Centre
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.clock import Clock
 

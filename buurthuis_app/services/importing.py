@@ -9,13 +9,19 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.counts import Count, TallyKind
-from buurthuis_app.domain.imports import CountFile, KindUse, Understanding, closest, folded
-from buurthuis_app.domain.merging import Merge
-from buurthuis_app.domain.settings import Setting
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.counts.count_sheet import (
+    CountFile,
+    KindUse,
+    Understanding,
+    closest,
+    folded,
+)
+from buurthuis_app.domain.counts.sheet_merge import Merge
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.settings import Setting
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import ngettext, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import existing

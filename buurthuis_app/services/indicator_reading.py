@@ -5,18 +5,19 @@ from collections.abc import Collection
 from functools import cached_property
 from uuid import UUID
 
-from buurthuis_app.domain import centre, measures
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.indicator_results import (
+from buurthuis_app.domain.centre import centre
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.indicators import measures
+from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear, MeasureKind
+from buurthuis_app.domain.indicators.results import (
     Actual,
     IndicatorResult,
     Standing,
     Way,
     YearResult,
 )
-from buurthuis_app.domain.indicators import Indicator, IndicatorYear, MeasureKind
-from buurthuis_app.domain.survey_results import labels, question_result
-from buurthuis_app.domain.surveys import Survey, SurveyQuestion
+from buurthuis_app.domain.surveys.results import labels, question_result
+from buurthuis_app.domain.surveys.survey import Survey, SurveyQuestion
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import surveys

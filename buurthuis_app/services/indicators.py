@@ -6,16 +6,16 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain import indicators as rules
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.breakdown import Behind
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicator_results import IndicatorResult
-from buurthuis_app.domain.indicators import Indicator, IndicatorYear, MeasureKind
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.starters import Starter, starters
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.figures.breakdown import Behind
+from buurthuis_app.domain.indicators import indicator as rules
+from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear, MeasureKind
+from buurthuis_app.domain.indicators.results import IndicatorResult
+from buurthuis_app.domain.indicators.starter_set import Starter, starters
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.persistence.queries import behind, measuring
 from buurthuis_app.records import replace
 from buurthuis_app.services import swapping

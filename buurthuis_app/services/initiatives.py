@@ -7,11 +7,9 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.budgets import Budget, Grant, Payment
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiative_figures import (
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment
+from buurthuis_app.domain.initiatives.figures import (
     InitiativeYear,
     Money,
     MoneyLine,
@@ -19,15 +17,17 @@ from buurthuis_app.domain.initiative_figures import (
     YearMoney,
     year_of,
 )
-from buurthuis_app.domain.initiatives import (
+from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
     InitiativeState,
     InitiativeStep,
     problems,
     problems_of_step,
 )
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

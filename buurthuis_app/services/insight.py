@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.exporting import Cell, Heading, Table
-from buurthuis_app.domain.hours import in_hours
-from buurthuis_app.domain.volunteers import Wish
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.papers.spreadsheet import Cell, Heading, Table
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.hours import in_hours
+from buurthuis_app.domain.volunteers.volunteer import Wish
 from buurthuis_app.i18n import _, clock, listing, short_date, weekday_name
 from buurthuis_app.services.people_words import (
     absence_words,

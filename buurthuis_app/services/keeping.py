@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain.actors import Actor, Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup, retention
 from buurthuis_app.persistence.backup import Backup

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts import LARGEST_NUMBER, TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.imports import FoundOccurrence, KindUse, Understanding, folded
-from buurthuis_app.domain.merging import is_about_children
+from buurthuis_app.domain.counts.count import LARGEST_NUMBER, TallyKind, TallyRole
+from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, KindUse, Understanding, folded
+from buurthuis_app.domain.counts.sheet_merge import is_about_children
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.i18n import _
 
 

@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Any, TypeVar
 from uuid import UUID
 
-from buurthuis_app.domain import centre as rules
-from buurthuis_app.domain.activities import Activity, Skip
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import (
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.clashes import is_in
+from buurthuis_app.domain.activities.planned import Rearrangement
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import (
     ActivityKind,
     Centre,
     ClosedDay,
@@ -15,13 +16,12 @@ from buurthuis_app.domain.centre import (
     TargetGroup,
     Theme,
 )
-from buurthuis_app.domain.centre import Area as CentreArea
-from buurthuis_app.domain.clashes import is_in
-from buurthuis_app.domain.counts import TallyKind, problems_of_kind
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.plan import Rearrangement
-from buurthuis_app.domain.problems import Problem, refuse
+from buurthuis_app.domain.centre.centre import Area as CentreArea
+from buurthuis_app.domain.counts.count import TallyKind, problems_of_kind
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import Problem, refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.persistence.database import Work
@@ -169,7 +169,7 @@ class Lists(Service):
 
     def _follow(self, work: Work, skip: Skip, within: Span | None) -> _Moves:
         """Let the series that skip such days follow them from today on, within these days only when given."""
-        from buurthuis_app.domain.series import rearranged
+        from buurthuis_app.domain.activities.series import rearranged
 
         today = self._clock.today()
         days = arranging.calendar(work, self._centre_id, today)

@@ -9,13 +9,13 @@ from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.centre import Centre, ClosedDay, Room
-from buurthuis_app.domain.figures import Figures, total
-from buurthuis_app.domain.indicators import Indicator, MeasureKind
-from buurthuis_app.domain.periods import Period, Span
-from buurthuis_app.domain.stories import Story
-from buurthuis_app.domain.volunteering import Stay, VolunteerFigures, volunteer_figures
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
+from buurthuis_app.domain.figures.figures import Figures, total
+from buurthuis_app.domain.indicators.indicator import Indicator, MeasureKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period, Span
+from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures, volunteer_figures
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import (
     agenda,
@@ -166,7 +166,7 @@ def _present(measuring_: Measuring, indicator: Indicator, period: Period) -> flo
 
 def _occupancy(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
     """Of a year that still runs, up to and including today."""
-    from buurthuis_app.domain.occupancy import occupancy
+    from buurthuis_app.domain.activities.room_occupancy import occupancy
 
     work, centre_id = measuring_.work, measuring_.centre_id
     so_far = period.as_far_as(measuring_.today)

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.counts import Count, Source, TallyKind
-from buurthuis_app.domain.imports import FoundOccurrence, Unreadable
-from buurthuis_app.domain.merging import Difference
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind
+from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, Unreadable
+from buurthuis_app.domain.counts.sheet_merge import Difference
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import _, number
 from buurthuis_app.records import replace
 from buurthuis_app.services.kinds_meant import Numbers

@@ -7,11 +7,16 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.imports import CountFile, FoundOccurrence, Understanding, folded
-from buurthuis_app.domain.merging import Merge, MonthTotal, Summary
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count_sheet import (
+    CountFile,
+    FoundOccurrence,
+    Understanding,
+    folded,
+)
+from buurthuis_app.domain.counts.sheet_merge import Merge, MonthTotal, Summary
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.existing import Known
 from buurthuis_app.records import replace

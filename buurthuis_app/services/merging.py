@@ -7,12 +7,12 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.rosters import ShiftPattern
-from buurthuis_app.domain.signups import Extension, ReportSent, SignUp
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.rosters.shift import ShiftPattern
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.signups.sign_up import Extension, ReportSent, SignUp
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

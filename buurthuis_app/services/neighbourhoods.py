@@ -6,16 +6,16 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain import centre as rules
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Area as Neighbourhood
-from buurthuis_app.domain.centre import ProfileLine
-from buurthuis_app.domain.figures import ActivityFigures, Figures, total
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiatives import Initiative
-from buurthuis_app.domain.periods import year as year_period
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import Area as Neighbourhood
+from buurthuis_app.domain.centre.centre import ProfileLine
+from buurthuis_app.domain.figures.figures import ActivityFigures, Figures, total
+from buurthuis_app.domain.initiatives.initiative import Initiative
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import year as year_period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence.queries import figures
 from buurthuis_app.persistence.queries import neighbourhoods as queries
 from buurthuis_app.records import replace

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain.arrangement import Arrangement
-from buurthuis_app.domain.breakdown import Only
-from buurthuis_app.domain.document import Document, Spot, as_json
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.figures.breakdown import Only
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.overviews.section_order import Arrangement
+from buurthuis_app.domain.papers.document import Document, Spot, as_json
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _

@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.contact import digits, plain
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.imports import Unreadable, closest, folded
-from buurthuis_app.domain.people_import import (
+from buurthuis_app.domain.counts.count_sheet import Unreadable, closest, folded
+from buurthuis_app.domain.shared.contact_details import digits, plain
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.volunteers.import_file import (
     FoundPerson,
     PeopleFile,
     PeopleMerge,
     PersonDifference,
     summary_of,
 )
-from buurthuis_app.domain.volunteers import (
+from buurthuis_app.domain.volunteers.volunteer import (
     Availability,
     Duty,
     Person,

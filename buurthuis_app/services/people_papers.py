@@ -9,11 +9,11 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.exporting import Heading, Table
-from buurthuis_app.domain.plain_paper import PlainPaper
-from buurthuis_app.domain.volunteers import Duty, Person
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.papers.plain_paper import PlainPaper
+from buurthuis_app.domain.papers.spreadsheet import Heading, Table
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.persistence.queries import insight
@@ -25,7 +25,7 @@ from buurthuis_app.services.vacancies import vacancy_still_there
 from buurthuis_app.services.volunteers import person_still_there
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.exporting import Cell
+    from buurthuis_app.domain.papers.spreadsheet import Cell
 
 
 class FinishedPaper(Struct, frozen=True, kw_only=True):

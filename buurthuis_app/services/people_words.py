@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.exporting import Cell, Heading
-from buurthuis_app.domain.volunteers import Absence, Person, VolunteerKind, Wish
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.papers.spreadsheet import Cell, Heading
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.volunteer import Absence, Person, VolunteerKind, Wish
 from buurthuis_app.i18n import _, short_date, weekday_name
 
 

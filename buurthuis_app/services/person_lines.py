@@ -5,10 +5,10 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.hours import minutes_by
-from buurthuis_app.domain.periods import Span, iso_week
-from buurthuis_app.domain.periods import year as whole_year
-from buurthuis_app.domain.volunteers import Person
+from buurthuis_app.domain.shared.periods import Span, iso_week
+from buurthuis_app.domain.shared.periods import year as whole_year
+from buurthuis_app.domain.volunteers.hours import minutes_by
+from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import hours, volunteers
 

@@ -3,8 +3,17 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import (
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.clashes import Booking, Clash
+from buurthuis_app.domain.activities.days_off import Skipped
+from buurthuis_app.domain.activities.planned import (
+    AgendaItem,
+    InitiativeName,
+    PlannedActivity,
+    PlannedOccurrence,
+)
+from buurthuis_app.domain.activities.room_occupancy import Occupancy
+from buurthuis_app.domain.centre.centre import (
     ActivityKind,
     Centre,
     ClosedDay,
@@ -12,13 +21,9 @@ from buurthuis_app.domain.centre import (
     TargetGroup,
     Theme,
 )
-from buurthuis_app.domain.centre import Area as CentreArea
-from buurthuis_app.domain.clashes import Booking, Clash
-from buurthuis_app.domain.closing import Skipped
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.occupancy import Occupancy
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.plan import AgendaItem, InitiativeName, PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.centre.centre import Area as CentreArea
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import agenda, plan
 from buurthuis_app.services import arranging
@@ -66,7 +71,7 @@ class PlanReading(Service):
 
         The activity may be a draft. Raises BrokenRule for a rule that gives no dates or too many.
         """
-        from buurthuis_app.domain.series import asked
+        from buurthuis_app.domain.activities.series import asked
 
         with self._database.read() as work:
             days = arranging.calendar(work, self._centre_id, self._clock.today())
@@ -78,7 +83,7 @@ class PlanReading(Service):
         Of an activity the dates from today on are looked at as its rule gives them, but for those called off already.
         Nothing here refuses anything.
         """
-        from buurthuis_app.domain import clashes, series
+        from buurthuis_app.domain.activities import clashes, series
 
         with self._database.read() as work:
             rooms = work.store(Room).find(centre_id=self._centre_id)
@@ -110,7 +115,7 @@ class PlanReading(Service):
         planned: tuple[Occurrence, ...],
         rooms: tuple[Room, ...],
     ) -> tuple[Booking, ...]:
-        from buurthuis_app.domain import clashes
+        from buurthuis_app.domain.activities import clashes
 
         wanted = {one.room_id for one in planned if one.room_id is not None}
         shared = {other for one in wanted for other in clashes.sharing(one, rooms)}
@@ -121,7 +126,7 @@ class PlanReading(Service):
 
     def occupancy(self, span: Span) -> Occupancy:
         """How much each room is used in these days, by part of the day and by who organises."""
-        from buurthuis_app.domain.occupancy import occupancy
+        from buurthuis_app.domain.activities.room_occupancy import occupancy
 
         with self._database.read() as work:
             return occupancy(

@@ -4,16 +4,16 @@ import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.domain import activities
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.initiatives import Initiative
-from buurthuis_app.domain.plan import Rearrangement, Scope, Trace
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.series import Calendar
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities import activity as activities
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.planned import Rearrangement, Scope, Trace
+from buurthuis_app.domain.activities.series import Calendar
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.initiatives.initiative import Initiative
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -122,7 +122,7 @@ class Planning(Growing):
 
     def _sound(self, activity: Activity) -> Activity:
         """The activity as it can be kept. Raises Invalid for what is missing."""
-        from buurthuis_app.domain import recurrence
+        from buurthuis_app.domain.activities import recurrence
 
         self._actor.demand(Permission.PLAN)
         refuse(activities.problems(activity))
@@ -164,7 +164,7 @@ class Planning(Growing):
         self, work: Work, former: Activity, draft: Activity, scope: Scope | None, day: dt.date
     ) -> tuple[Activity, Rearrangement]:
         """The activity as it will be kept, and what must happen to its occurrences."""
-        from buurthuis_app.domain import series
+        from buurthuis_app.domain.activities import series
 
         days = arranging.calendar(work, self._centre_id, self._clock.today())
         now = arranging.series(work, former)
@@ -254,7 +254,7 @@ def _demand_initiative(work: Work, activity: Activity) -> None:
 
 
 def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:
-    from buurthuis_app.domain import series
+    from buurthuis_app.domain.activities import series
 
     new = series.Series(activity=activity, occurrences=(), traces={})
     return series.missing(new, days, activity.first)

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from buurthuis_app.domain import centre as rules
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.arrangement import AS_IT_IS, Arrangement
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.logo import Logo
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.problems import Problem, refuse
-from buurthuis_app.domain.settings import LONGEST_FOREWORD, Setting, foreword_of, sections_of
-from buurthuis_app.domain.stories import StoryPhoto
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.centre.logo import Logo
+from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD, Setting, foreword_of, sections_of
+from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

@@ -6,10 +6,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain import programme as domain
-from buurthuis_app.domain.centre import Centre, ClosedDay
-from buurthuis_app.domain.periods import iso_week
-from buurthuis_app.domain.programme import ProgrammeDay, ProgrammeItem, WeekProgramme
+from buurthuis_app.domain.activities import week_programme as domain
+from buurthuis_app.domain.activities.week_programme import (
+    ProgrammeDay,
+    ProgrammeItem,
+    WeekProgramme,
+)
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay
+from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.files import written_whole
 from buurthuis_app.persistence.queries import programme
 from buurthuis_app.persistence.queries.programme import ProgrammeRow

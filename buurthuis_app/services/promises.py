@@ -2,16 +2,16 @@
 
 from msgspec import Struct
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.promise_figures import PromiseYear, year_of
-from buurthuis_app.domain.promises import (
+from buurthuis_app.domain.promises.figures import PromiseYear, year_of
+from buurthuis_app.domain.promises.promise import (
     Measurement,
     Promise,
     problems,
     problems_of_measurement,
 )
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import promises as queries
 from buurthuis_app.records import replace

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from msgspec import Struct
 
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.surveys.survey import (
     Answer,
     AnsweredBy,
     AnswerSheet,

@@ -4,16 +4,17 @@ import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
-from buurthuis_app.domain import candidates, obstacles, programme
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.candidates import Candidate
-from buurthuis_app.domain.centre import ClosedDay
-from buurthuis_app.domain.obstacles import Obstacle
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.posts import Post
-from buurthuis_app.domain.roster_board import Board, BoardShift, Placed, Swap, Worked
-from buurthuis_app.domain.rosters import Assignment, StateChange
-from buurthuis_app.domain.volunteers import Person
+from buurthuis_app.domain.activities import week_programme
+from buurthuis_app.domain.centre.centre import ClosedDay
+from buurthuis_app.domain.rosters import candidates, hard_rules
+from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed, Swap, Worked
+from buurthuis_app.domain.rosters.candidates import Candidate
+from buurthuis_app.domain.rosters.hard_rules import Obstacle
+from buurthuis_app.domain.rosters.shift import Assignment, StateChange
+from buurthuis_app.domain.rosters.shift_slot import Post
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -48,7 +49,7 @@ class RosterLooking(RosterWriting):
                     for person in people
                     if any(person.volunteer.serves_on(day) for day in (first, last))
                 ),
-                notes={day: note for day in days if (note := programme.note_on(day, closed))},
+                notes={day: note for day in days if (note := week_programme.note_on(day, closed))},
                 begun=queries.begun(work, self._centre_id),
             )
 
@@ -72,10 +73,10 @@ class RosterLooking(RosterWriting):
                 return placed
             person = known.get(placed.assignment.volunteer_id)
             if person is None:
-                return replace(placed, obstacles=(obstacles.gone(),))
+                return replace(placed, obstacles=(hard_rules.gone(),))
             post = Post(shift=one.shift, duty=one.duty)
             others = [other for other in places[person.volunteer.id] if other.id != post.id]
-            return replace(placed, obstacles=obstacles.obstacles(person, post, others, gap=gap))
+            return replace(placed, obstacles=hard_rules.obstacles(person, post, others, gap=gap))
 
         seen = {one.shift.id for one in coming}
         return tuple(

@@ -9,16 +9,21 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain import programme
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Centre, ClosedDay
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import iso_week
-from buurthuis_app.domain.programme import DAYS, ProgrammeDay, ProgrammeItem, WeekProgramme
-from buurthuis_app.domain.proposals import Proposal
-from buurthuis_app.domain.roster_board import BoardShift, Placed
-from buurthuis_app.domain.roster_lists import OwnRoster, RosterLists, own_rosters
-from buurthuis_app.domain.rosters import Assignment, AssignmentState
+from buurthuis_app.domain.activities import week_programme
+from buurthuis_app.domain.activities.week_programme import (
+    DAYS,
+    ProgrammeDay,
+    ProgrammeItem,
+    WeekProgramme,
+)
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay
+from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.person_rosters import OwnRoster, RosterLists, own_rosters
+from buurthuis_app.domain.rosters.proposal import Proposal
+from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, listing, ngettext, number
@@ -170,7 +175,7 @@ class RosterPapers(RosterReading):
                 ProgrammeDay(
                     date=date,
                     items=tuple(_item(one) for one in shifts if one.shift.date == date),
-                    note=programme.note_on(date, closed),
+                    note=week_programme.note_on(date, closed),
                 )
                 for date in dates
             ),

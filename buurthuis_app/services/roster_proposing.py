@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.posts import Post
-from buurthuis_app.domain.proposals import Proposal, Proposed, Question
-from buurthuis_app.domain.rosters import Assignment, AssignmentState
+from buurthuis_app.domain.rosters.proposal import Proposal, Proposed, Question
+from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
+from buurthuis_app.domain.rosters.shift_slot import Post
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries import volunteers

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 from uuid import UUID
 
-from buurthuis_app.domain import obstacles
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.obstacles import Obstacle
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.posts import Post
-from buurthuis_app.domain.proposals import Question
-from buurthuis_app.domain.roster_board import BoardShift
-from buurthuis_app.domain.rosters import Assignment, Shift, ShiftPattern, StateChange
-from buurthuis_app.domain.settings import ROSTER_GAP, Setting
-from buurthuis_app.domain.volunteers import Person
+from buurthuis_app.domain.rosters import hard_rules
+from buurthuis_app.domain.rosters.board import BoardShift
+from buurthuis_app.domain.rosters.hard_rules import Obstacle
+from buurthuis_app.domain.rosters.proposal import Question
+from buurthuis_app.domain.rosters.shift import Assignment, Shift, ShiftPattern, StateChange
+from buurthuis_app.domain.rosters.shift_slot import Post
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.settings import ROSTER_GAP, Setting
+from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -129,7 +129,7 @@ class RosterWriting(RosterReading):
         stands = queries.stands(work, self._centre_id, date, date, person.volunteer.id)
         others = [stand.post for stand in stands if stand.post.id not in gone]
         post = Post(shift=shift.shift, duty=shift.duty)
-        return obstacles.obstacles(person, post, others, gap=self._gap(work))
+        return hard_rules.obstacles(person, post, others, gap=self._gap(work))
 
     def _gap(self, work: Work) -> dt.timedelta:
         """How much time somebody needs between two shifts."""

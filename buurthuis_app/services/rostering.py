@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.roster_board import BoardShift
-from buurthuis_app.domain.rosters import (
+from buurthuis_app.domain.rosters.board import BoardShift
+from buurthuis_app.domain.rosters.shift import (
     LONGEST_REMARK,
     Assignment,
     AssignmentState,
 )
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.database import Work

@@ -5,7 +5,7 @@ from dataclasses import Field
 from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Actor, Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work

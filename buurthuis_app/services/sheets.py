@@ -1,7 +1,7 @@
 """The tables of a paper as sheets for a spreadsheet program: the values themselves, not the words that show them."""
 
-from buurthuis_app.domain import exporting
-from buurthuis_app.domain.document import (
+from buurthuis_app.domain.papers import spreadsheet
+from buurthuis_app.domain.papers.document import (
     Document,
     LargeNumber,
     Numbers,
@@ -17,7 +17,7 @@ _LONGEST_TITLE = 31
 """What Excel takes as the name of a sheet."""
 
 
-def tables(document: Document) -> tuple[exporting.Table, ...]:
+def tables(document: Document) -> tuple[spreadsheet.Table, ...]:
     """A first sheet with the large figures, then one for each table, then the stories."""
     found = [_figures(document)]
     found += [_table(sheet) for sheet in sheets(document)]
@@ -25,35 +25,35 @@ def tables(document: Document) -> tuple[exporting.Table, ...]:
     return _named_apart([table for table in found if table.rows])
 
 
-def _figures(document: Document) -> exporting.Table:
+def _figures(document: Document) -> spreadsheet.Table:
     large = [
         one for block in blocks(document) if isinstance(block, Numbers) for one in block.numbers
     ]
-    about: list[tuple[exporting.Cell, ...]] = [
+    about: list[tuple[spreadsheet.Cell, ...]] = [
         (_("buurthuis"), document.centre, ""),
         (_("overzicht"), document.title, ""),
         (_("gemaakt op"), document.printed_on, ""),
     ]
-    return exporting.Table(
+    return spreadsheet.Table(
         title=_("Overzicht"),
         headings=(
-            exporting.Heading(title=_("cijfer"), width=34),
-            exporting.Heading(title=_("waarde"), width=22),
-            exporting.Heading(title=_("uitleg"), width=44),
+            spreadsheet.Heading(title=_("cijfer"), width=34),
+            spreadsheet.Heading(title=_("waarde"), width=22),
+            spreadsheet.Heading(title=_("uitleg"), width=44),
         ),
         rows=(*about, *(_line(one) for one in large)),
     )
 
 
-def _line(one: LargeNumber) -> tuple[exporting.Cell, ...]:
+def _line(one: LargeNumber) -> tuple[spreadsheet.Cell, ...]:
     return (one.name, one.cell.value, "; ".join(one.notes))
 
 
-def _table(sheet: Sheet) -> exporting.Table:
-    return exporting.Table(
+def _table(sheet: Sheet) -> spreadsheet.Table:
+    return spreadsheet.Table(
         title=sheet.title,
         headings=tuple(
-            exporting.Heading(
+            spreadsheet.Heading(
                 title=heading.title,
                 width=_NUMBER_WIDTH
                 if heading.number
@@ -65,17 +65,17 @@ def _table(sheet: Sheet) -> exporting.Table:
     )
 
 
-def _stories(document: Document) -> exporting.Table:
+def _stories(document: Document) -> spreadsheet.Table:
     told = [block for block in blocks(document) if isinstance(block, Told)]
-    return exporting.Table(
+    return spreadsheet.Table(
         title=_("Verhalen"),
         headings=(
-            exporting.Heading(title=_("titel"), width=30),
-            exporting.Heading(title=_("waar en wanneer"), width=34),
-            exporting.Heading(title=_("verhaal"), width=80),
-            exporting.Heading(title=_("citaat"), width=44),
-            exporting.Heading(title=_("verteld door"), width=18),
-            exporting.Heading(title=_("waarom gekozen"), width=44),
+            spreadsheet.Heading(title=_("titel"), width=30),
+            spreadsheet.Heading(title=_("waar en wanneer"), width=34),
+            spreadsheet.Heading(title=_("verhaal"), width=80),
+            spreadsheet.Heading(title=_("citaat"), width=44),
+            spreadsheet.Heading(title=_("verteld door"), width=18),
+            spreadsheet.Heading(title=_("waarom gekozen"), width=44),
         ),
         rows=tuple(
             (
@@ -88,14 +88,14 @@ def _stories(document: Document) -> exporting.Table:
     )
 
 
-def _named_apart(tables: list[exporting.Table]) -> tuple[exporting.Table, ...]:
+def _named_apart(tables: list[spreadsheet.Table]) -> tuple[spreadsheet.Table, ...]:
     """Each with a name of its own that Excel takes."""
-    found: dict[str, exporting.Table] = {}
+    found: dict[str, spreadsheet.Table] = {}
     for table in tables:
         name, number = table.title[:_LONGEST_TITLE], 2
         while name.casefold() in found:
             name, number = f"{table.title[: _LONGEST_TITLE - 4]} ({number})", number + 1
-        found[name.casefold()] = exporting.Table(
+        found[name.casefold()] = spreadsheet.Table(
             title=name, headings=table.headings, rows=table.rows
         )
     return tuple(found.values())

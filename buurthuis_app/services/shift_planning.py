@@ -3,11 +3,12 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain import rosters, shift_making
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.rosters import MOST_MINUTES, Shift, ShiftPattern
-from buurthuis_app.domain.settings import ROSTER_GAP, Setting
+from buurthuis_app.domain.rosters import shift as rosters
+from buurthuis_app.domain.rosters import shift_generation
+from buurthuis_app.domain.rosters.shift import MOST_MINUTES, Shift, ShiftPattern
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.settings import ROSTER_GAP, Setting
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -57,7 +58,7 @@ class ShiftPlanning(RosterWriting):
 
     def keep_patterns(self, patterns: list[ShiftPattern], *, new: bool) -> Done[ShiftPattern]:
         """Keep several patterns at once: those of one moment, for several duties. Otherwise as `keep_pattern`."""
-        from buurthuis_app.domain import recurrence
+        from buurthuis_app.domain.activities import recurrence
 
         self._demand()
         for pattern in patterns:
@@ -161,7 +162,7 @@ class ShiftPlanning(RosterWriting):
         today = self._clock.today()
         patterns = queries.patterns(work, self._centre_id)
         there = queries.coming(work, self._centre_id, today)
-        making = shift_making.made(
+        making = shift_generation.made(
             patterns,
             queries.followed(work, [p.activity_id for p in patterns if p.activity_id], today),
             there,

@@ -3,11 +3,11 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.signups import Extension, ReportSent, problems_of_keeping
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.signups.sign_up import Extension, ReportSent, problems_of_keeping
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import signups as queries
 from buurthuis_app.services.done import Area, Done

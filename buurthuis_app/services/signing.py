@@ -6,13 +6,13 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain import signups
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.signups import (
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.signups import sign_up as signups
+from buurthuis_app.domain.signups.sign_up import (
     Addressees,
     Extension,
     Place,

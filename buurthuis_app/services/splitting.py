@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from uuid import UUID
 
-from buurthuis_app.domain import centre
-from buurthuis_app.domain.breakdown import (
+from buurthuis_app.domain.centre import centre
+from buurthuis_app.domain.figures.breakdown import (
     Along,
     Behind,
     Only,
@@ -19,9 +19,9 @@ from buurthuis_app.domain.breakdown import (
     row_name,
     without,
 )
-from buurthuis_app.domain.day_parts import DayPart, day_part
-from buurthuis_app.domain.figures import Figures, total
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.figures.figures import Figures, total
+from buurthuis_app.domain.shared.day_parts import DayPart, day_part
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import belonging, figures
 

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.stories import Story
-from buurthuis_app.domain.stories import problems as problems_of_story
-from buurthuis_app.domain.survey_imports import ADD, Decisions, FileReply, Repeated, SurveyFile
-from buurthuis_app.domain.survey_results import (
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.stories.story import problems as problems_of_story
+from buurthuis_app.domain.surveys.answer_file import ADD, Decisions, FileReply, Repeated, SurveyFile
+from buurthuis_app.domain.surveys.results import (
     SMALLEST_GROUP,
     GroupRow,
     OpenAnswer,
@@ -19,7 +19,7 @@ from buurthuis_app.domain.survey_results import (
     question_result,
     shown_groups,
 )
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.surveys.survey import (
     AnsweredBy,
     QuestionKind,
     Questionnaire,

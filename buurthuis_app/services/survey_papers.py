@@ -3,9 +3,9 @@
 from io import BytesIO
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.survey_sheets import SurveySheet
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.surveys.paper import SurveySheet
 from buurthuis_app.i18n import _
 from buurthuis_app.services.goal_papers import GoalPaper
 from buurthuis_app.services.service import Service, still_there

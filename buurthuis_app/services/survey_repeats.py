@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from buurthuis_app.domain.survey_imports import FormsKnown
-from buurthuis_app.domain.survey_results import SMALLEST_GROUP
-from buurthuis_app.domain.surveys import Answer, AnsweredBy, Reply, answers_of
+from buurthuis_app.domain.surveys.answer_file import FormsKnown
+from buurthuis_app.domain.surveys.results import SMALLEST_GROUP
+from buurthuis_app.domain.surveys.survey import Answer, AnsweredBy, Reply, answers_of
 from buurthuis_app.services.questionnaires import Forms
 
 _Said = frozenset[tuple[UUID, int, str]]

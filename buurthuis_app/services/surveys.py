@@ -6,11 +6,11 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain import surveys as rules
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.surveys import survey as rules
+from buurthuis_app.domain.surveys.survey import (
     AnsweredBy,
     Questionnaire,
     Reply,

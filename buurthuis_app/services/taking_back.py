@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.counts import Count, TallyKind
-from buurthuis_app.domain.merging import Merge
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.counts.sheet_merge import Merge
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

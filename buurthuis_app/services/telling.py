@@ -6,14 +6,14 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Theme
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.naming import known_words
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.stories import (
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre.centre import Theme
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.names_in_text import known_words
+from buurthuis_app.domain.stories.story import (
     LARGEST_PHOTO,
     RemarkToTell,
     Story,
@@ -32,7 +32,7 @@ from buurthuis_app.services.service import Service, still_as, still_there
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from buurthuis_app.domain.centre import Area as Neighbourhood
+    from buurthuis_app.domain.centre.centre import Area as Neighbourhood
 
 _CHANGES = frozenset({Area.STORIES})
 
@@ -73,7 +73,7 @@ class Telling(Service):
 
     def areas(self) -> "tuple[Neighbourhood, ...]":
         """The parts of the town a story can be about, by name."""
-        from buurthuis_app.domain.centre import Area as Neighbourhood
+        from buurthuis_app.domain.centre.centre import Area as Neighbourhood
 
         with self._database.read() as work:
             found = work.store(Neighbourhood).find(centre_id=self._centre_id)

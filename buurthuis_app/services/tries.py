@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 
-from buurthuis_app.domain.door import pause_after
+from buurthuis_app.domain.counts.door_rules import pause_after
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import ngettext
 from buurthuis_app.services.clock import Clock

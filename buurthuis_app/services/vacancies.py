@@ -4,13 +4,13 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain import vacancies as rules
-from buurthuis_app.domain import volunteers
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.vacancies import Candidate, Condition, Opening, Vacancy
-from buurthuis_app.domain.volunteers import Volunteer
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.volunteers import vacancy as rules
+from buurthuis_app.domain.volunteers import volunteer as volunteers
+from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening, Vacancy
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

@@ -1,8 +1,8 @@
 """How many volunteers and how many of their hours: one place for screen, paper and scripts."""
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.periods import Period, Span
-from buurthuis_app.domain.volunteering import VolunteerFigures, volunteer_figures
+from buurthuis_app.domain.shared.periods import Period, Span
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
 from buurthuis_app.persistence.queries import hours
 from buurthuis_app.services.service import Service
 

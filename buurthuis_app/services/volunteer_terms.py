@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.privacy import Retention
-from buurthuis_app.domain.settings import VOLUNTEERS_KEPT, Setting
-from buurthuis_app.domain.volunteers import Volunteer
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.personal_data import Retention
+from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT, Setting
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import retention

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from buurthuis_app.domain import volunteers as rules
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.contact import single
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import Problem, refuse
-from buurthuis_app.domain.vacancies import Candidate
-from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer
+from buurthuis_app.domain.shared.contact_details import single
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.volunteers import volunteer as rules
+from buurthuis_app.domain.volunteers.vacancy import Candidate
+from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import retention, schema

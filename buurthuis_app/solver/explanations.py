@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from buurthuis_app.domain.leanings import leanings
-from buurthuis_app.domain.obstacles import distance
-from buurthuis_app.domain.posts import Post
-from buurthuis_app.domain.proposals import LeftOpen, Nearest, Proposed, Question
-from buurthuis_app.domain.volunteers import Person
-from buurthuis_app.domain.weighing import experienced_people
+from buurthuis_app.domain.rosters.hard_rules import distance
+from buurthuis_app.domain.rosters.proposal import LeftOpen, Nearest, Proposed, Question
+from buurthuis_app.domain.rosters.score import experienced_people
+from buurthuis_app.domain.rosters.shift_slot import Post
+from buurthuis_app.domain.rosters.soft_rules import leanings
+from buurthuis_app.domain.volunteers.volunteer import Person
 
 SHOWN = 3
 """So many of those who came nearest are named."""

@@ -5,7 +5,7 @@ import json
 from typing import Any
 from uuid import UUID
 
-from buurthuis_app.domain.confidant import (
+from buurthuis_app.domain.confidant.case import (
     Case,
     CaseKind,
     CaseState,

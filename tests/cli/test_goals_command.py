@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from buurthuis_app import bootstrap, cli, paths
 from buurthuis_app.cli.output import house_of
-from buurthuis_app.domain.indicators import MeasureKind
+from buurthuis_app.domain.indicators.indicator import MeasureKind
 from buurthuis_app.records import replace
 
 

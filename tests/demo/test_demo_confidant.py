@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.confidant import CaseKind
+from buurthuis_app.domain.confidant.case import CaseKind
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import FixedClock

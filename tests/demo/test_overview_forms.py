@@ -13,8 +13,9 @@ import pytest
 from msgspec import Struct
 from openpyxl import load_workbook
 
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.document import (
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.papers.document import (
     Block,
     Chart,
     Document,
@@ -27,9 +28,8 @@ from buurthuis_app.domain.document import (
     blocks,
     sheets,
 )
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import year
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.reports.overview import PARTS, document
 from buurthuis_app.services.centres import Centres

@@ -2,7 +2,7 @@
 
 import pytest
 
-from buurthuis_app.domain.arrangement import AS_IT_IS, Arrangement
+from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
 
 PAPER = ("summary", "visits", "stories", "money")
 

@@ -5,9 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.centre import ClosedDay, Room
-from buurthuis_app.domain.clashes import (
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.activities.clashes import (
     Booking,
     Clash,
     Worry,
@@ -18,6 +17,7 @@ from buurthuis_app.domain.clashes import (
     taken,
     too_small,
 )
+from buurthuis_app.domain.centre.centre import ClosedDay, Room
 
 HOUSE = UUID(int=1)
 MONDAY = dt.date(2026, 11, 23)

@@ -7,16 +7,7 @@ import pytest
 from bidi.algorithm import get_display
 
 from buurthuis_app import i18n
-from buurthuis_app.domain.confidant_page import Confidant, problems, vcard
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.poster import (
-    DUTCH,
-    POSTER_LANGUAGES,
-    Poster,
-    language,
-    whole_languages,
-)
-from buurthuis_app.domain.unwanted import (
+from buurthuis_app.domain.confidant.behaviours import (
     LONGEST_EXPLANATION,
     LONGEST_NAME,
     LONGEST_NUMBER,
@@ -28,6 +19,15 @@ from buurthuis_app.domain.unwanted import (
     usual_behaviours,
     usual_lines,
 )
+from buurthuis_app.domain.confidant.page import Confidant, problems, vcard
+from buurthuis_app.domain.confidant.poster import (
+    DUTCH,
+    POSTER_LANGUAGES,
+    Poster,
+    language,
+    whole_languages,
+)
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain import confidant
-from buurthuis_app.domain.confidant import (
+from buurthuis_app.domain.confidant import case as confidant
+from buurthuis_app.domain.confidant.case import (
     Case,
     CaseKind,
     CaseState,
@@ -18,7 +18,9 @@ from buurthuis_app.domain.confidant import (
     problems_of_message,
     problems_of_passphrase,
 )
-from buurthuis_app.domain.confidant_figures import (
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage, ConfidantPhoto
+from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
+from buurthuis_app.domain.confidant.released_figures import (
     ConfidantFigure,
     ConfidantRelease,
     FigureAbout,
@@ -28,9 +30,7 @@ from buurthuis_app.domain.confidant_figures import (
     definition,
     problems_of_release,
 )
-from buurthuis_app.domain.confidant_page import Confidant, ConfidantPage, ConfidantPhoto
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.recovery_sheet import RecoverySheet
+from buurthuis_app.domain.shared.problems import Problem
 
 TODAY = dt.date(2026, 11, 22)
 A_DAY = dt.timedelta(days=1)

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.counts import Count, TallyKind, TallyRole
-from buurthuis_app.domain.day import Card, Day, without_people
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, TallyKind, TallyRole
+from buurthuis_app.domain.counts.day_cards import Card, Day, without_people
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)

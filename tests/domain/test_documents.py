@@ -3,12 +3,21 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Organiser
-from buurthuis_app.domain.adoption import differences
-from buurthuis_app.domain.bars import Bar, Known, bars
-from buurthuis_app.domain.breakdown import Along, Row
-from buurthuis_app.domain.document import (
+from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.centre.logo import Logo
+from buurthuis_app.domain.figures.breakdown import Along, Row
+from buurthuis_app.domain.figures.figures import Figures, Part, defined
+from buurthuis_app.domain.figures.visits_chart import Bar, Known, bars
+from buurthuis_app.domain.overviews.adoption import differences
+from buurthuis_app.domain.overviews.extra_figures import (
+    HouseUse,
+    Meeting,
+    RoomHours,
+    Split,
+    SplitRow,
+)
+from buurthuis_app.domain.overviews.overview import Beside
+from buurthuis_app.domain.papers.document import (
     Cell,
     Chart,
     Cover,
@@ -28,13 +37,10 @@ from buurthuis_app.domain.document import (
     sheets,
     terms,
 )
-from buurthuis_app.domain.document import Row as SheetRow
-from buurthuis_app.domain.figures import Figures, Part, defined
-from buurthuis_app.domain.logo import Logo
-from buurthuis_app.domain.overview import Beside
-from buurthuis_app.domain.settings import foreword_of, sections_of
-from buurthuis_app.domain.stories import StoryPhoto
-from buurthuis_app.domain.yearly import HouseUse, Meeting, RoomHours, Split, SplitRow
+from buurthuis_app.domain.papers.document import Row as SheetRow
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.settings import foreword_of, sections_of
+from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.records import replace
 
 STORY = UUID(int=7)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.door import pause_after, problems_of_code, within_reach
+from buurthuis_app.domain.counts.door_rules import pause_after, problems_of_code, within_reach
 
 TODAY = dt.date(2026, 11, 22)
 

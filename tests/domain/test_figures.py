@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.figures import (
+from buurthuis_app.domain.figures.figures import (
     Change,
     Figures,
     Part,
@@ -16,7 +16,7 @@ from buurthuis_app.domain.figures import (
     parted,
     total,
 )
-from buurthuis_app.domain.periods import Against, Span, month, year
+from buurthuis_app.domain.shared.periods import Against, Span, month, year
 
 NUMBERS = st.integers(0, 10_000)
 NAMES = Figures.__struct_fields__

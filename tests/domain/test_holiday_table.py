@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain import closing
-from buurthuis_app.domain.centre import Region
+from buurthuis_app.domain.activities import days_off
+from buurthuis_app.domain.centre.centre import Region
 
 FOLDER = Path(__file__).parents[2] / "resources" / "calendar"
 
@@ -22,15 +22,15 @@ def test_the_table_is_what_the_package_knows_today() -> None:
 def test_a_break_is_on_from_its_first_day_to_its_last(region: Region) -> None:
     (begin, *_others, end) = [
         day
-        for day, name in closing.school_holidays([2026], region).items()
+        for day, name in days_off.school_holidays([2026], region).items()
         if name == "zomervakantie"
     ]
     assert (end - begin).days > 35
-    assert closing.school_holiday(begin, region) == "zomervakantie"
-    assert closing.school_holiday(begin - dt.timedelta(days=1), region) is None
-    assert closing.school_holiday(end + dt.timedelta(days=1), region) is None
+    assert days_off.school_holiday(begin, region) == "zomervakantie"
+    assert days_off.school_holiday(begin - dt.timedelta(days=1), region) is None
+    assert days_off.school_holiday(end + dt.timedelta(days=1), region) is None
 
 
 def test_years_that_are_not_asked_for_are_left_out() -> None:
-    assert {day.year for day in closing.public_holidays([2025, 2027])} == {2025, 2027}
-    assert closing.public_holiday(dt.date(2026, 12, 25)) == "Eerste kerstdag"
+    assert {day.year for day in days_off.public_holidays([2025, 2027])} == {2025, 2027}
+    assert days_off.public_holiday(dt.date(2026, 12, 25)) == "Eerste kerstdag"

@@ -4,16 +4,16 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain import allowances, hours
-from buurthuis_app.domain.allowances import AllowanceUse, AllowanceYear, Level
-from buurthuis_app.domain.hours import HoursLine, NotedHours
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.volunteers import Volunteer
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers import allowance, hours
+from buurthuis_app.domain.volunteers.allowance import AllowanceUse, AllowanceYear, Level
+from buurthuis_app.domain.volunteers.hours import HoursLine, NotedHours
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
 RIA = Volunteer(id=new_id(), centre_id=new_id(), name="Ria", birth_date=dt.date(1951, 1, 1))
-TABLE = allowances.usual_allowances(RIA.centre_id)
+TABLE = allowance.usual_allowances(RIA.centre_id)
 NOTED = NotedHours(
     id=new_id(), centre_id=RIA.centre_id, volunteer_id=RIA.id, date=TODAY, minutes=150
 )
@@ -50,8 +50,8 @@ def test_hours_add_up_along_any_line() -> None:
 
 
 def test_a_year_without_amounts_of_its_own_takes_those_of_the_last_year_before_it() -> None:
-    assert allowances.amounts_of(2024, TABLE) is None
-    found = allowances.amounts_of(2031, TABLE)
+    assert allowance.amounts_of(2024, TABLE) is None
+    found = allowance.amounts_of(2031, TABLE)
     assert found is not None
     assert (found.year, found.per_hour, found.per_month, found.per_year) == (
         2026,
@@ -63,19 +63,19 @@ def test_a_year_without_amounts_of_its_own_takes_those_of_the_last_year_before_i
 
 def test_what_hours_come_to_by_month_and_year() -> None:
     lines = (worked(dt.date(2025, 12, 31), 10), worked(dt.date(2026, 1, 5), 10), worked(TODAY, 20))
-    december, january, november = allowances.uses(RIA, lines, TABLE)
+    december, january, november = allowance.uses(RIA, lines, TABLE)
     assert (december.in_month, december.in_year) == (5_600, 5_600)
     assert (january.in_month, january.in_year) == (5_750, 5_750)
     assert (november.in_month, november.in_year) == (11_500, 17_250)
-    assert allowances.uses(RIA, [worked(dt.date(2020, 1, 1), 5)], TABLE) == ()
+    assert allowance.uses(RIA, [worked(dt.date(2020, 1, 1), 5)], TABLE) == ()
 
 
 def test_under_21_the_lower_amount_holds_until_the_birthday() -> None:
     young = replace(RIA, birth_date=dt.date(2005, 11, 22))
     lines = (worked(dt.date(2026, 11, 21), 1), worked(dt.date(2026, 11, 22), 1))
-    (found,) = allowances.uses(young, lines, TABLE)
+    (found,) = allowance.uses(young, lines, TABLE)
     assert found.in_month == 340 + 575
-    (unknown,) = allowances.uses(replace(RIA, birth_date=None), lines, TABLE)
+    (unknown,) = allowance.uses(replace(RIA, birth_date=None), lines, TABLE)
     assert unknown.in_month == 2 * 575
 
 
@@ -96,16 +96,16 @@ def test_people_are_warned_at_80_percent_and_stopped_over_100() -> None:
 
 def test_what_is_noted_now_counts_in_the_later_months_of_its_year_too() -> None:
     lines = tuple(worked(dt.date(2026, month, 1), 38) for month in range(1, 12))
-    found = allowances.uses(RIA, lines, TABLE)
-    worst = allowances.worst_from(dt.date(2026, 3, 1), found)
+    found = allowance.uses(RIA, lines, TABLE)
+    worst = allowance.worst_from(dt.date(2026, 3, 1), found)
     assert worst is not None
     assert (worst.month, worst.level) == (dt.date(2026, 11, 1), Level.OVER)
-    assert allowances.worst_from(dt.date(2027, 1, 1), found) is None
+    assert allowance.worst_from(dt.date(2027, 1, 1), found) is None
 
 
 def test_amounts_are_within_reason() -> None:
     def fields(amounts: AllowanceYear) -> list[str]:
-        return [problem.field for problem in allowances.problems_of_amounts(amounts)]
+        return [problem.field for problem in allowance.problems_of_amounts(amounts)]
 
     amounts = TABLE[1]
     assert fields(amounts) == []

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.shared.ids import new_id
 
 
 def test_a_later_id_sorts_after_an_earlier_one_also_within_one_millisecond() -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.imports import CountFile, FoundOccurrence, closest, folded
+from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence, closest, folded
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,14 @@
 
 import pytest
 
-from buurthuis_app.domain import indicators, measures
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicator_results import (
+from buurthuis_app.domain.indicators import indicator, measures
+from buurthuis_app.domain.indicators.indicator import (
+    Direction,
+    Indicator,
+    IndicatorYear,
+    MeasureKind,
+)
+from buurthuis_app.domain.indicators.results import (
     Actual,
     IndicatorResult,
     Standing,
@@ -12,15 +17,10 @@ from buurthuis_app.domain.indicator_results import (
     YearResult,
     met,
 )
-from buurthuis_app.domain.indicators import (
-    Direction,
-    Indicator,
-    IndicatorYear,
-    MeasureKind,
-)
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.starters import starters
-from buurthuis_app.domain.surveys import QuestionKind
+from buurthuis_app.domain.indicators.starter_set import starters
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.surveys.survey import QuestionKind
 from buurthuis_app.records import replace
 
 PARTNER = Indicator(
@@ -63,12 +63,12 @@ def test_all_faults_of_an_indicator_show_at_once(
     changes: dict[str, object], faulty: list[str]
 ) -> None:
     changed = replace(PARTNER, **changes)  # type: ignore[arg-type]
-    assert fields(indicators.problems(changed, [PARTNER])) == faulty
+    assert fields(indicator.problems(changed, [PARTNER])) == faulty
 
 
 def test_two_indicators_do_not_share_a_name() -> None:
     other = replace(PARTNER, id=new_id(), name=" oordeel BURGER als partner")
-    assert fields(indicators.problems(other, [PARTNER])) == ["name"]
+    assert fields(indicator.problems(other, [PARTNER])) == ["name"]
 
 
 @pytest.mark.parametrize(
@@ -89,17 +89,17 @@ def test_two_indicators_do_not_share_a_name() -> None:
 )
 def test_all_faults_of_a_year_show_at_once(changes: dict[str, object], faulty: list[str]) -> None:
     changed = replace(YEAR, **changes)  # type: ignore[arg-type]
-    assert fields(indicators.problems_of_year(changed, [YEAR])) == faulty
+    assert fields(indicator.problems_of_year(changed, [YEAR])) == faulty
 
 
 def test_a_target_without_a_year_is_told_in_a_sentence() -> None:
-    (problem,) = indicators.problems_of_year(replace(YEAR, year=0), [])
+    (problem,) = indicator.problems_of_year(replace(YEAR, year=0), [])
     assert problem.sentence == "Bij welk jaar hoort dit? Vul het jaar in."
 
 
 def test_a_year_stands_there_once() -> None:
     other = replace(YEAR, id=new_id())
-    (problem,) = indicators.problems_of_year(other, [YEAR])
+    (problem,) = indicator.problems_of_year(other, [YEAR])
     assert problem.sentence.startswith("2012 staat er al.")
 
 
@@ -219,7 +219,7 @@ def test_there_are_twelve_to_begin_with_and_all_are_good_as_they_are() -> None:
             for name in one.__struct_fields__
             if name in {"meaning", "direction", "every", "source"}
         }
-        assert indicators.problems(replace(made, **given_), []) == ()
+        assert indicator.problems(replace(made, **given_), []) == ()
 
 
 def test_every_measure_has_a_name_and_a_definition() -> None:

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment, Split
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiative_figures import (
+from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment, Split
+from buurthuis_app.domain.initiatives.figures import (
     Books,
     Money,
     MoneyLine,
@@ -16,7 +15,13 @@ from buurthuis_app.domain.initiative_figures import (
     total,
     year_of,
 )
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState, InitiativeStep, Scale
+from buurthuis_app.domain.initiatives.initiative import (
+    Initiative,
+    InitiativeState,
+    InitiativeStep,
+    Scale,
+)
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 CENTRE = new_id()

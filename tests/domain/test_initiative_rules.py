@@ -4,10 +4,9 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain import budgets as money
-from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiatives import (
+from buurthuis_app.domain.initiatives import budget as money
+from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
+from buurthuis_app.domain.initiatives.initiative import (
     PATHS,
     Initiative,
     InitiativeState,
@@ -15,7 +14,8 @@ from buurthuis_app.domain.initiatives import (
     problems,
     problems_of_step,
 )
-from buurthuis_app.domain.money import MOST_CENTS
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.money import MOST_CENTS
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)

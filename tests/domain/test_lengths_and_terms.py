@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from buurthuis_app.domain import signups, stories
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.signups import Extension
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.signups import sign_up
+from buurthuis_app.domain.signups.sign_up import Extension
+from buurthuis_app.domain.stories import story as stories
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.records import replace
 
 DAY = dt.date(2026, 11, 22)
@@ -35,10 +36,10 @@ def test_the_reason_for_keeping_longer_is_short() -> None:
         activity_id=new_id(),
         occurrence_id=None,
         until=DAY + dt.timedelta(days=3),
-        because="x" * (signups.LONGEST_TEXT + 1),
+        because="x" * (sign_up.LONGEST_TEXT + 1),
         recorded_on=DAY,
     )
-    found = signups.problems_of_keeping(extension, promised=DAY, today=DAY)
+    found = sign_up.problems_of_keeping(extension, promised=DAY, today=DAY)
     assert [problem.field for problem in found] == ["because"]
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.centre import (
+from buurthuis_app.domain.centre.centre import (
     Area,
     Centre,
     ClosedDay,
@@ -19,8 +19,8 @@ from buurthuis_app.domain.centre import (
     problems_of_item,
     problems_of_profile,
 )
-from buurthuis_app.domain.counts import TallyKind, TallyRole, problems_of_kind
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole, problems_of_kind
+from buurthuis_app.domain.shared.problems import Problem
 
 HOUSE = UUID(int=1)
 COOKING, REPAIRING = UUID(int=20), UUID(int=21)

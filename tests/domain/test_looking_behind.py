@@ -4,14 +4,14 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain import breakdown, which
-from buurthuis_app.domain.aims import LARGEST_AIM, LONGEST_WHY, Aim, in_numbers, problems
-from buurthuis_app.domain.breakdown import EVERYTHING, Along, Behind, Only
-from buurthuis_app.domain.day_parts import DayPart, day_part
-from buurthuis_app.domain.figures import Figures
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.which import Which
-from buurthuis_app.domain.yearly import Meeting, Youth
+from buurthuis_app.domain.figures import breakdown, occurrence_filter
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Behind, Only
+from buurthuis_app.domain.figures.figures import Figures
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.overviews.aims import LARGEST_AIM, LONGEST_WHY, Aim, in_numbers, problems
+from buurthuis_app.domain.overviews.extra_figures import Meeting, Youth
+from buurthuis_app.domain.shared.day_parts import DayPart, day_part
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 AIM = Aim(id=new_id(), centre_id=new_id(), activity_id=new_id(), year=2026)
@@ -90,7 +90,7 @@ def test_each_choice_shows_its_own_occurrences() -> None:
         Which.NOT_COUNTED: [False, True, False, False],
         Which.CANCELLED: [False, False, True, False],
     }
-    assert which.names().keys() == set(Which)
+    assert occurrence_filter.names().keys() == set(Which)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.money import MOST_CENTS, read_amount, shares
+from buurthuis_app.domain.shared.money import MOST_CENTS, read_amount, shares
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import euros
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.naming import known_words, names_in
+from buurthuis_app.domain.stories.names_in_text import known_words, names_in
 
 KNOWN = known_words(["Ria Smit", "dhr. P. van der Zee", "een groep bewoners", "Jan-Willem"])
 

@@ -5,11 +5,17 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.activities import Occurrence, Organiser
-from buurthuis_app.domain.centre import Centre, ClosedDay, Room, Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.occupancy import Occupancy, RoomBooking, RoomUse, occupancy, opening
-from buurthuis_app.domain.periods import Span
+from buurthuis_app.domain.activities.activity import Occurrence, Organiser
+from buurthuis_app.domain.activities.room_occupancy import (
+    Occupancy,
+    RoomBooking,
+    RoomUse,
+    occupancy,
+    opening,
+)
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room, Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.periods import Span
 
 HOUSE = Centre(id=UUID(int=1), name="De Schakel")
 MONDAY = dt.date(2026, 11, 23)

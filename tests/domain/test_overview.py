@@ -3,23 +3,23 @@
 import datetime as dt
 import json
 
-from buurthuis_app.domain.confidant_figures import ConfidantRelease, ReleasedFigures
-from buurthuis_app.domain.figures import ActivityFigures, Category, Figures, Part
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicator_results import (
+from buurthuis_app.domain.confidant.released_figures import ConfidantRelease, ReleasedFigures
+from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures, Part
+from buurthuis_app.domain.indicators.indicator import Indicator
+from buurthuis_app.domain.indicators.results import (
     Actual,
     IndicatorResult,
     Standing,
     Way,
     YearResult,
 )
-from buurthuis_app.domain.indicators import Indicator
-from buurthuis_app.domain.initiative_figures import InitiativeYear, Money
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.periods import Span, year
-from buurthuis_app.domain.promise_figures import PromiseYear
-from buurthuis_app.domain.volunteer_year import VolunteerYear
-from buurthuis_app.domain.volunteering import VolunteerFigures
+from buurthuis_app.domain.initiatives.figures import InitiativeYear, Money
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.promises.figures import PromiseYear
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Span, year
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
 from buurthuis_app.records import replace
 
 COUNTED = Figures(planned=4, extra=1, held=4, cancelled=1, counted=3, visits=40, estimated_visits=9)

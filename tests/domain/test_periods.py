@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.periods import (
+from buurthuis_app.domain.shared.periods import (
     Against,
     Period,
     Span,

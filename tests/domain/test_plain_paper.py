@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.exporting import Cell
-from buurthuis_app.domain.plain_paper import cell_words
+from buurthuis_app.domain.papers.plain_paper import cell_words
+from buurthuis_app.domain.papers.spreadsheet import Cell
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,14 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.centre import ClosedDay
-from buurthuis_app.domain.programme import DAYS, ProgrammeDay, WeekProgramme, note_on, public_reason
+from buurthuis_app.domain.activities.week_programme import (
+    DAYS,
+    ProgrammeDay,
+    WeekProgramme,
+    note_on,
+    public_reason,
+)
+from buurthuis_app.domain.centre.centre import ClosedDay
 
 CHRISTMAS = dt.date(2026, 12, 25)
 QUIET = dt.date(2026, 11, 23)

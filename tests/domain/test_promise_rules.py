@@ -4,15 +4,15 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.centre import Area, ProfileLine, problems_of_profile
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.promise_figures import definitions, verdict, with_unit, year_of
-from buurthuis_app.domain.promises import (
+from buurthuis_app.domain.centre.centre import Area, ProfileLine, problems_of_profile
+from buurthuis_app.domain.promises.figures import definitions, verdict, with_unit, year_of
+from buurthuis_app.domain.promises.promise import (
     Measurement,
     Promise,
     problems,
     problems_of_measurement,
 )
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)

@@ -5,15 +5,18 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain import activities, centre, counts, stories
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import COORDINATOR, Actor, Permission, Profile
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
-from buurthuis_app.domain.day import Card, Day
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import Problem, refuse
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities import activity
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre import centre
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.counts import count
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.counts.day_cards import Card, Day
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Permission, Profile
+from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.stories import story as stories
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.records import replace
 
@@ -51,7 +54,7 @@ def faulty_fields(problems: tuple[Problem, ...]) -> list[str]:
 def test_all_faults_of_an_activity_show_at_once(
     fields: dict[str, object], faulty: list[str]
 ) -> None:
-    assert faulty_fields(activities.problems(replace(ACTIVITY, **fields))) == faulty  # type: ignore[arg-type]
+    assert faulty_fields(activity.problems(replace(ACTIVITY, **fields))) == faulty  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,7 @@ def test_one_time_ends_at_another_moment_than_it_begins(
     starts: dt.time | None, ends: dt.time | None, faulty: list[str]
 ) -> None:
     occurrence = replace(OCCURRENCE, starts=starts, ends=ends)
-    assert faulty_fields(activities.problems_of_occurrence(occurrence)) == faulty
+    assert faulty_fields(activity.problems_of_occurrence(occurrence)) == faulty
 
 
 @pytest.mark.parametrize(
@@ -96,7 +99,7 @@ def test_a_centre_has_a_name_that_fits(name: str, sound: bool) -> None:  # noqa:
     ("number", "sound"), [(-1, False), (0, True), (99_999, True), (100_000, False)]
 )
 def test_nought_is_a_count_and_less_or_absurdly_much_is_not(number: int, sound: bool) -> None:  # noqa: FBT001
-    assert (counts.problems(number) == ()) is sound
+    assert (count.problems(number) == ()) is sound
 
 
 def test_refusing_tells_all_that_is_wrong_in_one_go() -> None:

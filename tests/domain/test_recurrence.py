@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.recurrence import (
+from buurthuis_app.domain.activities.recurrence import (
     ONCE,
     BrokenRule,
     MonthlyOnDate,

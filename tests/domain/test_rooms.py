@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.clashes import is_in, sharing
+from buurthuis_app.domain.activities.clashes import is_in, sharing
+from buurthuis_app.domain.centre.centre import Room
 
 HOUSE = UUID(int=99)
 

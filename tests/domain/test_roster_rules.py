@@ -5,19 +5,18 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain import leanings, shift_making
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.candidates import free_ones, ranked
-from buurthuis_app.domain.centre import ClosedDay, Region, Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.leanings import Leaning
-from buurthuis_app.domain.obstacles import Rule, distance, obstacles
-from buurthuis_app.domain.posts import Past, Post, Stand
-from buurthuis_app.domain.proposals import LeftOpen, Nearest, Proposal, Proposed, in_words
-from buurthuis_app.domain.recurrence import Weekly
-from buurthuis_app.domain.roster_board import Board, BoardShift, Placed
-from buurthuis_app.domain.roster_lists import own_rosters
-from buurthuis_app.domain.rosters import (
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.activities.recurrence import Weekly
+from buurthuis_app.domain.activities.series import Calendar
+from buurthuis_app.domain.centre.centre import ClosedDay, Region, Weekday
+from buurthuis_app.domain.rosters import shift_generation, soft_rules
+from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.candidates import free_ones, ranked
+from buurthuis_app.domain.rosters.hard_rules import Rule, distance, obstacles
+from buurthuis_app.domain.rosters.person_rosters import own_rosters
+from buurthuis_app.domain.rosters.proposal import LeftOpen, Nearest, Proposal, Proposed, in_words
+from buurthuis_app.domain.rosters.score import weight
+from buurthuis_app.domain.rosters.shift import (
     MOST_MINUTES,
     Assignment,
     AssignmentState,
@@ -26,9 +25,10 @@ from buurthuis_app.domain.rosters import (
     problems,
     problems_of_pattern,
 )
-from buurthuis_app.domain.series import Calendar
-from buurthuis_app.domain.volunteers import Absence, Availability, Person, Wish
-from buurthuis_app.domain.weighing import weight
+from buurthuis_app.domain.rosters.shift_slot import Past, Post, Stand
+from buurthuis_app.domain.rosters.soft_rules import Leaning
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Person, Wish
 from buurthuis_app.records import replace
 from tests.solver.questions import BAR, CENTRE, KEY, MONDAY, person, post, question, volunteer
 
@@ -118,15 +118,15 @@ def test_far_rules_are_further_than_near_ones() -> None:
 
 
 def test_hours_weigh_more_the_more_there_are() -> None:
-    steps = [leanings.hours_weight(n + 1) - leanings.hours_weight(n) for n in range(600)]
+    steps = [soft_rules.hours_weight(n + 1) - soft_rules.hours_weight(n) for n in range(600)]
     assert steps == sorted(steps)
     assert steps[0] == 0
-    assert steps[-1] == leanings.STEEPEST
+    assert steps[-1] == soft_rules.STEEPEST
 
 
 def test_two_short_on_one_shift_is_worse_than_one_on_each_of_two() -> None:
-    assert leanings.open_weight(2) > 2 * leanings.open_weight(1)
-    assert leanings.open_weight(0) == 0
+    assert soft_rules.open_weight(2) > 2 * soft_rules.open_weight(1)
+    assert soft_rules.open_weight(0) == 0
 
 
 def test_it_is_said_when_somebody_was_on_duty_last() -> None:
@@ -179,7 +179,7 @@ def test_two_days_running_weigh_for_who_does_not_like_them() -> None:
         person(1), posts=(second,), standing=(Stand(person_id=who.volunteer.id, post=first),)
     )
     new = [Stand(person_id=who.volunteer.id, post=second)]
-    assert weight(asked, new) == weight(easy, new) + leanings.TWO_DAYS
+    assert weight(asked, new) == weight(easy, new) + soft_rules.TWO_DAYS
 
 
 def test_the_free_come_first_and_who_stands_there_is_left_out() -> None:
@@ -250,15 +250,15 @@ def at(number: int, day: dt.date, **fields: object) -> Occurrence:
 
 def test_shifts_are_made_once_and_not_on_closed_days() -> None:
     shut = ClosedDay(id=UUID(int=1), centre_id=CENTRE, first=MONDAY, last=MONDAY, reason="")
-    making = shift_making.made([PATTERN], {}, (), calendar(MONDAY, shut))
+    making = shift_generation.made([PATTERN], {}, (), calendar(MONDAY, shut))
     assert [one.date - MONDAY for one in making.added] == [2 * DAY, 7 * DAY, 9 * DAY]
-    again = shift_making.made([PATTERN], {}, making.added, calendar(MONDAY, shut))
+    again = shift_generation.made([PATTERN], {}, making.added, calendar(MONDAY, shut))
     assert again.nothing
     assert not making.nothing
 
 
 def test_what_is_no_longer_wanted_goes_unless_people_touched_it() -> None:
-    there = shift_making.made([PATTERN], {}, (), calendar()).added
+    there = shift_generation.made([PATTERN], {}, (), calendar()).added
     dropped, staffed, moved, plain = (
         replace(there[0], dropped=True),
         there[1],
@@ -267,11 +267,11 @@ def test_what_is_no_longer_wanted_goes_unless_people_touched_it() -> None:
     )
     ended = replace(PATTERN, until=MONDAY)
     everything = (dropped, staffed, moved, plain)
-    making = shift_making.made([ended], {}, everything, calendar(), [staffed.id])
+    making = shift_generation.made([ended], {}, everything, calendar(), [staffed.id])
     assert making.removed == (moved, plain)
     tomorrow = calendar(there[3].date + DAY)
     late = replace(plain, date=tomorrow.today)
-    assert shift_making.made([ended], {}, (late,), tomorrow).removed == ()
+    assert shift_generation.made([ended], {}, (late,), tomorrow).removed == ()
 
 
 def test_a_shift_follows_its_meeting_past_midnight() -> None:
@@ -279,24 +279,24 @@ def test_a_shift_follows_its_meeting_past_midnight() -> None:
         PATTERN, activity_id=UUID(int=60), rule="", starts=None, ends=None, before=30, after=45
     )
     meetings = {one.id: one for one in (at(1, MONDAY), at(2, MONDAY + 30 * DAY))}
-    (made,) = shift_making.made([tied], meetings, (), calendar()).added
+    (made,) = shift_generation.made([tied], meetings, (), calendar()).added
     assert (made.starts, made.ends) == (dt.time(22, 30), dt.time(1, 45))
     meetings[UUID(int=1)] = at(1, MONDAY + DAY)
-    making = shift_making.made([tied], meetings, (made,), calendar())
+    making = shift_generation.made([tied], meetings, (made,), calendar())
     assert making.changed == ((made, replace(made, date=MONDAY + DAY)),)
     meetings[UUID(int=1)] = at(1, MONDAY, cancelled_because="")
-    assert shift_making.made([tied], meetings, (made,), calendar()).removed == (made,)
+    assert shift_generation.made([tied], meetings, (made,), calendar()).removed == (made,)
 
 
 def test_a_meeting_without_times_takes_those_of_the_pattern_or_none() -> None:
     tied = replace(PATTERN, activity_id=UUID(int=60), rule="", starts=None, ends=None)
     timeless = {UUID(int=1): at(1, MONDAY, starts=None, ends=None)}
-    assert shift_making.made([tied], timeless, (), calendar()).nothing
+    assert shift_generation.made([tied], timeless, (), calendar()).nothing
     timed = replace(tied, starts=dt.time(9), ends=dt.time(12))
-    (made,) = shift_making.made([timed], timeless, (), calendar()).added
+    (made,) = shift_generation.made([timed], timeless, (), calendar()).added
     assert made.times == "9.00–12.00"
     endless = {UUID(int=1): at(1, MONDAY, ends=None)}
-    (made,) = shift_making.made([tied], endless, (), calendar()).added
+    (made,) = shift_generation.made([tied], endless, (), calendar()).added
     assert made.hours == 1
 
 

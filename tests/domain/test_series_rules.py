@@ -7,11 +7,10 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence, Skip
-from buurthuis_app.domain.centre import ClosedDay, Region
-from buurthuis_app.domain.plan import Rearrangement, Scope, Trace
-from buurthuis_app.domain.recurrence import ONCE, MonthlyOnDate, Weekly
-from buurthuis_app.domain.series import (
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
+from buurthuis_app.domain.activities.planned import Rearrangement, Scope, Trace
+from buurthuis_app.domain.activities.recurrence import ONCE, MonthlyOnDate, Weekly
+from buurthuis_app.domain.activities.series import (
     Calendar,
     Series,
     asked,
@@ -23,6 +22,7 @@ from buurthuis_app.domain.series import (
     shifted,
     wanted,
 )
+from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.errors import Invalid
 
 CENTRE, ACTIVITY, HALL, BAR = (UUID(int=number) for number in (1, 2, 3, 4))

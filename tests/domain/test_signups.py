@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
-from buurthuis_app.domain.signups import (
+from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
+from buurthuis_app.domain.signups.sign_up import (
     Extension,
     Place,
     SignUp,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.confidant_figures import FigureAbout, Shown
-from buurthuis_app.domain.suppression import (
+from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
+from buurthuis_app.domain.confidant.small_numbers import (
     LEAST_POSSIBLE,
     TOTAL,
     Cell,

@@ -4,23 +4,23 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.goals_year import GoalsYear
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicator_results import (
+from buurthuis_app.domain.goals.year_report import GoalsYear
+from buurthuis_app.domain.indicators.indicator import Indicator
+from buurthuis_app.domain.indicators.results import (
     Actual,
     IndicatorResult,
     Standing,
     Way,
     YearResult,
 )
-from buurthuis_app.domain.indicators import Indicator
-from buurthuis_app.domain.initiative_figures import InitiativeRow, InitiativeYear, Money
-from buurthuis_app.domain.initiatives import InitiativeState
-from buurthuis_app.domain.promise_figures import PromiseRow, PromiseYear
-from buurthuis_app.domain.survey_results import SurveyResult, question_result
-from buurthuis_app.domain.survey_sheets import SurveySheet, said_response, said_result
-from buurthuis_app.domain.survey_typing import read_reply
-from buurthuis_app.domain.surveys import QuestionKind, Questionnaire, Survey, SurveyQuestion
+from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYear, Money
+from buurthuis_app.domain.initiatives.initiative import InitiativeState
+from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.surveys.paper import SurveySheet, said_response, said_result
+from buurthuis_app.domain.surveys.results import SurveyResult, question_result
+from buurthuis_app.domain.surveys.survey import QuestionKind, Questionnaire, Survey, SurveyQuestion
+from buurthuis_app.domain.surveys.typed_reply import read_reply
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.domain import surveys
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.survey_results import (
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.surveys import survey
+from buurthuis_app.domain.surveys.results import (
     SMALLEST_GROUP,
     QuestionResult,
     SurveyResult,
@@ -18,7 +18,7 @@ from buurthuis_app.domain.survey_results import (
     question_result,
     shown_groups,
 )
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.surveys.survey import (
     Answer,
     QuestionKind,
     Questionnaire,
@@ -58,7 +58,7 @@ PASS = Questionnaire(survey=SURVEY, questions=ALL)
 
 
 def faulty(changed: Questionnaire) -> list[str]:
-    return [problem.field for problem in surveys.problems(changed)]
+    return [problem.field for problem in survey.problems(changed)]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_survey_asks_one_to_ten_questions() -> None:
     ],
 )
 def test_a_faulty_question_is_named_by_its_number(asked: SurveyQuestion, said: str) -> None:
-    (problem,) = surveys.problems(replace(PASS, questions=(MARK, asked)))
+    (problem,) = survey.problems(replace(PASS, questions=(MARK, asked)))
     assert problem.sentence.startswith("Vraag 2: ")
     assert said in problem.sentence
 
@@ -106,7 +106,7 @@ def test_a_faulty_question_is_named_by_its_number(asked: SurveyQuestion, said: s
 def test_another_language_has_all_the_options_and_a_question() -> None:
     short = QuestionWording(question_id=FORM.id, language="en", words="Which?", options=("card",))
     empty = QuestionWording(question_id=MARK.id, language="xx", words=" ")
-    found = surveys.problems(replace(PASS, question_wordings=(short, empty)))
+    found = survey.problems(replace(PASS, question_wordings=(short, empty)))
     assert "aantal antwoorden in het English" in found[0].sentence
     assert "vraag in het xx is leeg" in found[1].sentence
 
@@ -128,13 +128,13 @@ def test_a_survey_speaks_another_language_where_it_was_translated() -> None:
     turkish = asked.spoken("tr")
     assert (turkish.survey.title, turkish.questions[0].words) == ("Stadspas", "Türkçe")
     assert turkish.questions[1] == FORM
-    assert surveys.languages()["en"] == "English"
+    assert survey.languages()["en"] == "English"
 
 
 def test_after_the_first_answer_only_words_and_more_options_change() -> None:
     more = replace(FORM, words="Welke vorm wilt u?", options=(*FORM.options, "geen"))
     longer = replace(PASS, questions=(MARK, more, WHO, USES, OPEN))
-    assert surveys.problems_of_change(PASS, longer) == ()
+    assert survey.problems_of_change(PASS, longer) == ()
     for changed, said in (
         (replace(PASS, questions=ALL[1:]), "blijft staan"),
         (replace(PASS, questions=(replace(MARK, kind=QuestionKind.OPEN), *ALL[1:])), "soort"),
@@ -143,7 +143,7 @@ def test_after_the_first_answer_only_words_and_more_options_change() -> None:
             "antwoorden blijven",
         ),
     ):
-        (problem,) = surveys.problems_of_change(PASS, changed)
+        (problem,) = survey.problems_of_change(PASS, changed)
         assert said in problem.sentence
 
 
@@ -171,12 +171,12 @@ def test_a_form_holds_only_answers_that_fit_its_questions(
     reply: Reply,
     good: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
-    assert (surveys.problems_of_replies(ALL, [reply]) == ()) is good
+    assert (survey.problems_of_replies(ALL, [reply]) == ()) is good
 
 
 def test_replies_are_kept_without_order_and_without_doubles() -> None:
     sheet = new_id()
-    kept = surveys.answers_of(
+    kept = survey.answers_of(
         sheet,
         [
             Reply(question_id=WHO.id, values=(1, 0, 1)),

@@ -3,7 +3,8 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.exporting import (
+from buurthuis_app.domain.overviews.overview import PrintedStory
+from buurthuis_app.domain.papers.spreadsheet import (
     ActivityRow,
     CountRow,
     OccurrenceRow,
@@ -13,9 +14,8 @@ from buurthuis_app.domain.exporting import (
     occurrences_table,
     stories_table,
 )
-from buurthuis_app.domain.overview import PrintedStory
-from buurthuis_app.domain.periods import quarter
-from buurthuis_app.domain.stories import period_key
+from buurthuis_app.domain.shared.periods import quarter
+from buurthuis_app.domain.stories.story import period_key
 from buurthuis_app.i18n import weekday_name
 
 DAYS = tuple(weekday_name(day) for day in range(7))

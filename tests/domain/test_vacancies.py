@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from buurthuis_app.domain import vacancies
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.vacancies import Candidate, Condition, Opening, Vacancy
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers import vacancy
+from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening, Vacancy
 from buurthuis_app.records import replace
 
 DAY = dt.date(2026, 11, 22)
@@ -17,7 +17,7 @@ SOMEBODY = Candidate(id=new_id(), vacancy_id=VACANCY.id, name="Ans", noted_on=DA
 
 
 def fields(opening: Opening) -> list[str]:
-    return [problem.field for problem in vacancies.problems_of_vacancy(opening)]
+    return [problem.field for problem in vacancy.problems_of_vacancy(opening)]
 
 
 def test_a_vacancy_needs_a_name_and_short_texts() -> None:
@@ -49,16 +49,16 @@ def test_a_candidate_fits_when_all_is_met_and_it_is_unknown_until_then() -> None
 
 def test_a_candidate_is_reached_by_what_is_filled_in() -> None:
     def faulty(candidate: Candidate) -> list[str]:
-        return [problem.field for problem in vacancies.problems_of_candidate(candidate)]
+        return [problem.field for problem in vacancy.problems_of_candidate(candidate)]
 
     assert faulty(SOMEBODY) == []
     assert faulty(replace(SOMEBODY, name=" ")) == ["name"]
     assert faulty(replace(SOMEBODY, name="x" * 200)) == ["name"]
     assert faulty(replace(SOMEBODY, email="ans")) == ["email"]
     assert faulty(replace(SOMEBODY, phone="06")) == ["phone"]
-    assert vacancies.tidied(replace(SOMEBODY, name=" Ans  Kuiper ")).name == "Ans Kuiper"
+    assert vacancy.tidied(replace(SOMEBODY, name=" Ans  Kuiper ")).name == "Ans Kuiper"
 
 
 def test_the_usual_conditions_name_the_town() -> None:
-    assert "woont in Waterlanden" in vacancies.usual_conditions("Waterlanden")
-    assert "woont in deze gemeente" in vacancies.usual_conditions("")
+    assert "woont in Waterlanden" in vacancy.usual_conditions("Waterlanden")
+    assert "woont in deze gemeente" in vacancy.usual_conditions("")

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.volunteer_year import (
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures
+from buurthuis_app.domain.volunteers.year_figures import (
     FEWEST,
     AgeBand,
     VolunteerYear,
@@ -13,7 +14,6 @@ from buurthuis_app.domain.volunteer_year import (
     bands,
     flows,
 )
-from buurthuis_app.domain.volunteering import Stay, VolunteerFigures
 
 NOBODY = VolunteerFigures(
     at_end=0, average=None, active=0, joined=0, left=0, minutes=0, minutes_noted=0

@@ -2,15 +2,15 @@
 
 import datetime as dt
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.hours import HoursLine
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.volunteering import (
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.figures import (
     Stay,
     VolunteerFigures,
     volunteer_definitions,
     volunteer_figures,
 )
+from buurthuis_app.domain.volunteers.hours import HoursLine
 
 TODAY = dt.date(2026, 11, 22)
 

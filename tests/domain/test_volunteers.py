@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain import volunteers
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import years_later
-from buurthuis_app.domain.volunteers import (
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import years_later
+from buurthuis_app.domain.volunteers import volunteer as volunteers
+from buurthuis_app.domain.volunteers.volunteer import (
     Absence,
     Availability,
     Duty,

@@ -5,14 +5,19 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.calendars import CalendarMerge, PlannedImport
-from buurthuis_app.domain.counts import Count
-from buurthuis_app.domain.merging import Merge, Summary, is_about_children
-from buurthuis_app.domain.people_import import FoundPerson, PeopleFile, PeopleMerge, summary_of
-from buurthuis_app.domain.stories import Story
-from buurthuis_app.domain.survey_imports import FormsKnown
-from buurthuis_app.domain.volunteers import Duty, Person, Volunteer
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.calendar_file import CalendarMerge, PlannedImport
+from buurthuis_app.domain.counts.count import Count
+from buurthuis_app.domain.counts.sheet_merge import Merge, Summary, is_about_children
+from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.surveys.answer_file import FormsKnown
+from buurthuis_app.domain.volunteers.import_file import (
+    FoundPerson,
+    PeopleFile,
+    PeopleMerge,
+    summary_of,
+)
+from buurthuis_app.domain.volunteers.volunteer import Duty, Person, Volunteer
 
 CENTRE = UUID(int=1)
 TUESDAY = dt.date(2026, 11, 24)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.finding import asked, plain, score
+from buurthuis_app.domain.search.search import asked, plain, score
 
 TODAY = dt.date(2026, 11, 22)
 

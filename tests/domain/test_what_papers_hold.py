@@ -6,17 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.attendance import AttendanceSheet
-from buurthuis_app.domain.confidant import Case, ConfidedMessage
-from buurthuis_app.domain.goal_sheets import (
+from buurthuis_app.domain.activities.week_programme import WeekProgramme
+from buurthuis_app.domain.confidant.case import Case, ConfidedMessage
+from buurthuis_app.domain.goals.papers import (
     ApplicationForm,
     AreaSheet,
     InitiativeSheet,
     QualityCharter,
 )
-from buurthuis_app.domain.programme import WeekProgramme
-from buurthuis_app.domain.signups import SignUp
-from buurthuis_app.domain.volunteers import Absence, Person, Volunteer
+from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet
+from buurthuis_app.domain.signups.sign_up import SignUp
+from buurthuis_app.domain.volunteers.volunteer import Absence, Person, Volunteer
 
 OPEN = (AttendanceSheet, WeekProgramme, InitiativeSheet, AreaSheet, QualityCharter, ApplicationForm)
 OF_PEOPLE = {SignUp, Volunteer, Person, Absence, Case, ConfidedMessage}

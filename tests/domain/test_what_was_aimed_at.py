@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.aims import Aim, Aimed, in_numbers
-from buurthuis_app.domain.figures import Figures
+from buurthuis_app.domain.figures.figures import Figures
+from buurthuis_app.domain.overviews.aims import Aim, Aimed, in_numbers
 
 
 def aim(times: int | None = None, visits: int | None = None, why: str = "") -> Aim:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.calendars import CalendarFile, FoundEvent
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.calendar_file import CalendarFile, FoundEvent
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange import icalendar_lines
 from buurthuis_app.exchange.icalendar_reading import read_calendar

@@ -14,11 +14,11 @@ import recurring_ical_events
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.calendars import Agenda, AgendaEntry
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.recurrence import MonthlyOnDate, MonthlyOnWeekday, Weekly
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.calendar_file import Agenda, AgendaEntry
+from buurthuis_app.domain.activities.recurrence import MonthlyOnDate, MonthlyOnWeekday, Weekly
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.exchange.icalendar_writing import write_calendar
 from buurthuis_app.records import replace
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from buurthuis_app.domain.imports import CountFile
+from buurthuis_app.domain.counts.count_sheet import CountFile
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts import read_counts
 from tests.exchange.written_sheets import Told, WriteBook, WriteText

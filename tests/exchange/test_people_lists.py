@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 from msgspec.structs import asdict
 
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.people_import import FoundPerson, PeopleFile, summary_of
-from buurthuis_app.domain.volunteers import VolunteerKind, Wish
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile, summary_of
+from buurthuis_app.domain.volunteers.volunteer import VolunteerKind, Wish
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.availability import read_availability
 from buurthuis_app.exchange.people import read_people

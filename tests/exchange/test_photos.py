@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from buurthuis_app.domain.stories import LARGEST_PHOTO
+from buurthuis_app.domain.stories.story import LARGEST_PHOTO
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.photos import LONGEST_SIDE, MOST_PIXELS, read_photo
 

@@ -12,7 +12,7 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.imports import FoundOccurrence
+from buurthuis_app.domain.counts.count_sheet import FoundOccurrence
 from buurthuis_app.exchange.counts import read_counts
 
 Rows = list[list[object]]

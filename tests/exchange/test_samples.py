@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from buurthuis_app.domain.imports import CountFile
+from buurthuis_app.domain.counts.count_sheet import CountFile
 from buurthuis_app.exchange.counts import read_counts
 
 SAMPLES = Path(__file__).parent.parent / "samples"

@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.exporting import What
-from buurthuis_app.domain.periods import month
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.papers.spreadsheet import What
+from buurthuis_app.domain.shared.periods import month
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.export_dialog import ExportDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.services.exporting import ALL_TIME

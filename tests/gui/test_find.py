@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from buurthuis_app.bootstrap.window_session import Desk
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.finding import Hit, HitKind
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.search.search import Hit, HitKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.find import FindDialog
 from buurthuis_app.gui.find_list import Line
 from buurthuis_app.gui.find_places import LOOKS, place_of

@@ -10,16 +10,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.import_dialog import ImportDialog
 from buurthuis_app.gui.import_words import kept_sentence, layout_sentence
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.merging import Merge
+    from buurthuis_app.domain.counts.sheet_merge import Merge
     from buurthuis_app.services.done import Done
 
 Show = Callable[[QWidget], None]

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
 from buurthuis_app.gui.period_chooser import (
     ALL_KINDS,
     EVERY_KIND,

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.modeltest import ModelTester
 
-from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
-from buurthuis_app.domain.actors import Profile
+from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.sign_up_forms import KeepLongerDialog, SignUpForm

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.fields import as_qdate
 from buurthuis_app.gui.shell import Shell

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.counts import Count, TallyKind
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries import counting
 

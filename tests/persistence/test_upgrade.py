@@ -15,9 +15,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from buurthuis_app.domain.activities import Activity, Skip
-from buurthuis_app.domain.centre import ActivityKind, Centre, Room
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
 from buurthuis_app.persistence import backup, schema, upgrade
 from buurthuis_app.persistence.database import Database

@@ -18,10 +18,15 @@ AT_THE_DOOR = (
     *("gui/today/", "gui/door_", "gui/story_", "gui/form", "gui/reason_dialog", "gui/notices"),
     *("gui/status", "gui/undo", "gui/drafts", "services/counting", "services/door"),
     *("services/growing", "services/service.py", "services/telling", "persistence/database"),
-    *("persistence/store", "domain/counts", "domain/stories", "domain/door", "domain/actors"),
+    *("persistence/store", "domain/counts", "domain/stories", "domain/shared/permissions"),
     *("gui/confidant/public_", "services/confidant/confiding", "services/confidant/holders"),
-    *("domain/unwanted", "domain/confidant.py"),
-    *("gui/survey_", "services/surveys.py", "domain/surveys.py", "domain/survey_results.py"),
+    *("domain/confidant/behaviours", "domain/confidant/case.py"),
+    *(
+        "gui/survey_",
+        "services/surveys.py",
+        "domain/surveys/survey.py",
+        "domain/surveys/results.py",
+    ),
     "i18n.py",
 )
 """The beginnings of the files whose texts the door can show."""

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Actor, Profile
+from buurthuis_app.domain.shared.permissions import Actor, Profile
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centres import Centres
 from buurthuis_app.services.clock import SystemClock

@@ -4,11 +4,15 @@ import datetime as dt
 import io
 from collections.abc import Callable
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.breakdown import Behind, Only
-from buurthuis_app.domain.counts import Source
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.programme import ProgrammeDay, ProgrammeItem, WeekProgramme
+from buurthuis_app.domain.activities.week_programme import (
+    ProgrammeDay,
+    ProgrammeItem,
+    WeekProgramme,
+)
+from buurthuis_app.domain.counts.count import Source
+from buurthuis_app.domain.figures.breakdown import Behind, Only
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.records import replace
 from buurthuis_app.reports.attendance import write_attendance
 from buurthuis_app.reports.confidant_cards import write_cards

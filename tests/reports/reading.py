@@ -9,7 +9,7 @@ import pypdfium2
 from msgspec import Struct
 from pypdfium2 import raw
 
-from buurthuis_app.domain.overview import Overview
+from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.reports.drawing import draw
 from buurthuis_app.reports.notes import Notes
 from buurthuis_app.reports.overview import document

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from buurthuis_app.domain.attendance import AttendanceSheet, Expected
+from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.reports.attendance import WALK_INS, write_attendance
 from tests.reports.reading import fonts_not_embedded, language
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from reportlab.graphics.shapes import Group, Line, PolyLine, Rect, Shape, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.bars import Bar, Known, bars
-from buurthuis_app.domain.figures import Figures, Part
+from buurthuis_app.domain.figures.figures import Figures, Part
+from buurthuis_app.domain.figures.visits_chart import Bar, Known, bars
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.reports import style
 from buurthuis_app.reports.charts import axis_step, place_of, visits_chart
 

@@ -8,16 +8,16 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto, vcard
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.poster import (
+from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour, usual_behaviours
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto, vcard
+from buurthuis_app.domain.confidant.poster import (
     POSTER_LANGUAGES,
     Poster,
     PosterSize,
     language,
     whole_languages,
 )
-from buurthuis_app.domain.unwanted import UnwantedBehaviour, usual_behaviours
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 from buurthuis_app.reports.confidant_cards import ACROSS, DOWN, write_cards
 from buurthuis_app.reports.confidant_poster import A_SHEET, write_poster

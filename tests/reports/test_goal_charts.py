@@ -3,17 +3,17 @@
 import pytest
 from reportlab.graphics.shapes import Drawing, Group, PolyLine, Rect, String
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicator_results import (
+from buurthuis_app.domain.indicators.indicator import Indicator
+from buurthuis_app.domain.indicators.results import (
     Actual,
     IndicatorResult,
     Standing,
     Way,
     YearResult,
 )
-from buurthuis_app.domain.indicators import Indicator
-from buurthuis_app.domain.survey_results import question_result
-from buurthuis_app.domain.surveys import QuestionKind, SurveyQuestion
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.surveys.results import question_result
+from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.reports.goal_charts import (
     YearBar,
     answers_chart,

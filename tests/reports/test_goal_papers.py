@@ -3,9 +3,9 @@
 import pypdfium2
 import pytest
 
-from buurthuis_app.domain.budgets import Budget, Grant, Payment
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState
+from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 from buurthuis_app.services.goal_papers import GoalPaper
 from buurthuis_app.services.house import House

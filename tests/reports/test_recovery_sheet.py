@@ -5,7 +5,7 @@ import datetime as dt
 import pypdfium2
 import zxingcpp
 
-from buurthuis_app.domain.recovery_sheet import RecoverySheet
+from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
 from buurthuis_app.reports.recovery_sheet import drawn_sheet
 from tests.reports.reading import fonts_not_embedded, page_texts
 

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from buurthuis_app.domain.document import Document, Section, Subheading, Told, Words, sheets
-from buurthuis_app.domain.periods import quarter
+from buurthuis_app.domain.papers.document import Document, Section, Subheading, Told, Words, sheets
+from buurthuis_app.domain.shared.periods import quarter
 from buurthuis_app.records import replace
 from buurthuis_app.reports.drawing import draw
 from buurthuis_app.reports.overview import document

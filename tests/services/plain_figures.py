@@ -7,10 +7,10 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
-from buurthuis_app.domain.figures import Figures
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.figures.figures import Figures
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.persistence.database import Database
 
 

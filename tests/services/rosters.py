@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.recurrence import Weekly
-from buurthuis_app.domain.rosters import Shift, ShiftPattern
-from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Volunteer
+from buurthuis_app.domain.activities.recurrence import Weekly
+from buurthuis_app.domain.rosters.shift import Shift, ShiftPattern
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Volunteer
 from buurthuis_app.services.house import House
 
 MONDAY = dt.date(2026, 11, 23)

@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.adoption import Adopted, AdoptedStory
-from buurthuis_app.domain.document import Document, as_json, from_json
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import month, year
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.overviews.adoption import Adopted, AdoptedStory
+from buurthuis_app.domain.papers.document import Document, as_json, from_json
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import month, year
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import retention
 from buurthuis_app.records import replace

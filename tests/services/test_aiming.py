@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.aims import LONGEST_WHY, Aim, Aimed
-from buurthuis_app.domain.figures import Figures
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.figures.figures import Figures
+from buurthuis_app.domain.overviews.aims import LONGEST_WHY, Aim, Aimed
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

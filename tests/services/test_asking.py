@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicator_results import Standing
-from buurthuis_app.domain.stories import Consent
-from buurthuis_app.domain.survey_imports import ADD, LEAVE_OUT, FormsKnown, Repeated
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.indicators.results import Standing
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Consent
+from buurthuis_app.domain.surveys.answer_file import ADD, LEAVE_OUT, FormsKnown, Repeated
+from buurthuis_app.domain.surveys.survey import (
     AnsweredBy,
     QuestionKind,
     Questionnaire,
@@ -139,7 +139,7 @@ def test_nothing_of_a_form_says_when_or_in_which_order_it_came(
 ) -> None:
     filled(house, city_pass, EIGHT)
     with database.read() as work:
-        from buurthuis_app.domain.surveys import AnswerSheet
+        from buurthuis_app.domain.surveys.survey import AnswerSheet
 
         sheets = work.store(AnswerSheet).find()
         columns = {

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.breakdown import Along, Asked, Only, RowKey
-from buurthuis_app.domain.centre import ActivityKind, Area, TargetGroup, Theme
-from buurthuis_app.domain.counts import Count, Source, TallyKind
-from buurthuis_app.domain.day_parts import day_part
-from buurthuis_app.domain.figures import Figures, total
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import Against
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre.centre import ActivityKind, Area, TargetGroup, Theme
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind
+from buurthuis_app.domain.figures.breakdown import Along, Asked, Only, RowKey
+from buurthuis_app.domain.figures.figures import Figures, total
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.day_parts import day_part
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.services.house import House
 from tests.services.plain_figures import Records, written_down
 

@@ -8,11 +8,11 @@ from typing import Any
 import icalendar
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.calendars import CalendarMerge
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.calendar_file import CalendarMerge
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence, Skip
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.centre import (
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
+from buurthuis_app.domain.centre.centre import (
     ActivityKind,
     Area,
     ClosedDay,
@@ -17,8 +16,9 @@ from buurthuis_app.domain.centre import (
     TargetGroup,
     Theme,
 )
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.poster import PosterSize
+from buurthuis_app.domain.confidant.poster import PosterSize
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

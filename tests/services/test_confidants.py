@@ -9,9 +9,14 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto
-from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, UsualBehaviour, UsualLine
+from buurthuis_app.domain.confidant.behaviours import (
+    HelpLine,
+    UnwantedBehaviour,
+    UsualBehaviour,
+    UsualLine,
+)
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Permission, Profile
-from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import Correction, Count, Source, TallyKind
+from buurthuis_app.domain.shared.permissions import Permission, Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.services.clock import FixedClock, SystemClock
 from buurthuis_app.services.counting import ReasonNeeded

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.settings import DOOR_CODE, Setting
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.settings import DOOR_CODE, Setting
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.sealing.pin_hash import fits, sealed
 from buurthuis_app.services.clock import FixedClock

@@ -12,12 +12,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.exporting import Heading, Table, What
-from buurthuis_app.domain.imports import CountFile, FoundOccurrence
-from buurthuis_app.domain.periods import Period, month, quarter, year
-from buurthuis_app.domain.stories import Consent
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
+from buurthuis_app.domain.papers.spreadsheet import Heading, Table, What
+from buurthuis_app.domain.shared.periods import Period, month, quarter, year
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.errors import Invalid, NotAllowed, ReadOnly
 from buurthuis_app.exchange.table_writing import write_text
 from buurthuis_app.records import replace

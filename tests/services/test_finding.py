@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.finding import Hit, HitKind
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.signups import SignUp
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.search.search import Hit, HitKind
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 

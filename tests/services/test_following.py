@@ -7,16 +7,16 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain import centre
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.breakdown import Along, Only
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicator_results import Standing, Way
-from buurthuis_app.domain.indicators import Indicator, IndicatorYear, MeasureKind
-from buurthuis_app.domain.periods import Span, year
-from buurthuis_app.domain.stories import Consent
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre import centre
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.figures.breakdown import Along, Only
+from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear, MeasureKind
+from buurthuis_app.domain.indicators.results import Standing, Way
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Span, year
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock

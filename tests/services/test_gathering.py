@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Organiser
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.breakdown import Along, Only
-from buurthuis_app.domain.figures import total
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import Period, Span, month, quarter, year
-from buurthuis_app.domain.signups import SignUp
+from buurthuis_app.domain.activities.activity import Activity, Organiser
+from buurthuis_app.domain.figures.breakdown import Along, Only
+from buurthuis_app.domain.figures.figures import total
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period, Span, month, quarter, year
+from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.centres import Centres

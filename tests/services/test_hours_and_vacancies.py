@@ -8,14 +8,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.allowances import Level
-from buurthuis_app.domain.hours import NotedHours
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.rosters import Assignment, AssignmentState, Shift
-from buurthuis_app.domain.vacancies import Candidate, Opening
-from buurthuis_app.domain.volunteers import Volunteer, VolunteerKind
+from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState, Shift
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.volunteers.allowance import Level
+from buurthuis_app.domain.volunteers.hours import NotedHours
+from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
+from buurthuis_app.domain.volunteers.volunteer import Volunteer, VolunteerKind
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done

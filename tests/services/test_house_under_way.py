@@ -19,16 +19,16 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.counts import Count, TallyRole
-from buurthuis_app.domain.exporting import What
-from buurthuis_app.domain.figures import Figures, total
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.imports import CountFile, FoundOccurrence
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import Period, PeriodKind, month, quarter, year
-from buurthuis_app.domain.recurrence import ONCE, Weekly
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
+from buurthuis_app.domain.counts.count import Count, TallyRole
+from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
+from buurthuis_app.domain.figures.figures import Figures, total
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.papers.spreadsheet import What
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, month, quarter, year
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace

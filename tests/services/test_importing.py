@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import Count, Source, TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.imports import CountFile, FoundOccurrence, KindUse, Understanding
-from buurthuis_app.domain.merging import Merge
-from buurthuis_app.domain.periods import year
-from buurthuis_app.domain.settings import Setting
-from buurthuis_app.domain.stories import Consent, Story, StoryPhoto
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind, TallyRole
+from buurthuis_app.domain.counts.count_sheet import (
+    CountFile,
+    FoundOccurrence,
+    KindUse,
+    Understanding,
+)
+from buurthuis_app.domain.counts.sheet_merge import Merge
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.settings import Setting
+from buurthuis_app.domain.stories.story import Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

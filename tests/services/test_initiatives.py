@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment, Split
-from buurthuis_app.domain.centre import Area, Theme
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiative_figures import MoneyLine
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.centre.centre import Area, Theme
+from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment, Split
+from buurthuis_app.domain.initiatives.figures import MoneyLine
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database

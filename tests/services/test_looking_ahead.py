@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence, Organiser, Skip
-from buurthuis_app.domain.centre import ActivityKind, Area, ClosedDay, Room, Weekday
-from buurthuis_app.domain.clashes import Clash, Worry, fits
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.occupancy import Occupancy
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.recurrence import ONCE, Weekly
-from buurthuis_app.domain.signups import Place, SignUp
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Organiser, Skip
+from buurthuis_app.domain.activities.clashes import Clash, Worry, fits
+from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
+from buurthuis_app.domain.activities.room_occupancy import Occupancy
+from buurthuis_app.domain.centre.centre import ActivityKind, Area, ClosedDay, Room, Weekday
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.signups.sign_up import Place, SignUp
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.signups import SignUp
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

@@ -7,7 +7,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from buurthuis_app.cli import GOOD, run
-from buurthuis_app.domain.people_import import FoundPerson, PeopleFile
+from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
 from buurthuis_app.errors import Conflict
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

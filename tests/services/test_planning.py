@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.recurrence import ONCE, Weekly
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock

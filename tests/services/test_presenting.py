@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.arrangement import Arrangement
-from buurthuis_app.domain.periods import month, year
-from buurthuis_app.domain.settings import LONGEST_FOREWORD
+from buurthuis_app.domain.overviews.section_order import Arrangement
+from buurthuis_app.domain.shared.periods import month, year
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.centre import Area
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import year
-from buurthuis_app.domain.promises import Promise
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.centre.centre import Area
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.promises.promise import Promise
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.retention import erase

@@ -9,9 +9,9 @@ import icalendar
 import pytest
 
 from buurthuis_app import cli
-from buurthuis_app.domain.periods import iso_week
-from buurthuis_app.domain.rosters import AssignmentState
-from buurthuis_app.domain.volunteers import Volunteer
+from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
 from buurthuis_app.services.house import House
 from buurthuis_app.services.roster_papers import Wanted

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.periods import year
-from buurthuis_app.domain.rosters import AssignmentState
+from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock

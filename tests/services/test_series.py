@@ -12,22 +12,22 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from buurthuis_app.domain import closing
-from buurthuis_app.domain.activities import Activity, Occurrence, Skip
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.centre import ClosedDay, Region
-from buurthuis_app.domain.counts import Count, TallyKind
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.plan import Scope, Trace
-from buurthuis_app.domain.recurrence import (
+from buurthuis_app.domain.activities import days_off
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
+from buurthuis_app.domain.activities.planned import Scope, Trace
+from buurthuis_app.domain.activities.recurrence import (
     ONCE,
     BrokenRule,
     MonthlyOnDate,
     MonthlyOnWeekday,
     Weekly,
 )
-from buurthuis_app.domain.series import shifted
-from buurthuis_app.domain.signups import SignUp
+from buurthuis_app.domain.activities.series import shifted
+from buurthuis_app.domain.centre.centre import ClosedDay, Region
+from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
@@ -491,7 +491,7 @@ def test_the_occurrences_of_a_rule_are_dateutils_minus_what_is_skipped(
                 inc=True,
             )
         ]
-        why = {day: closing.reason(day, skips, Region.NORTH, [shut]) for day in given_dates}
+        why = {day: days_off.reason(day, skips, Region.NORTH, [shut]) for day in given_dates}
         assert days(house, activity) == [day for day in given_dates if why[day] is None]
         assert [
             (one.date, one.reason) for one in house.planning.skipped(activity, first, last)

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence, Skip
-from buurthuis_app.domain.centre import ClosedDay
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.rosters import Shift
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
+from buurthuis_app.domain.centre.centre import ClosedDay
+from buurthuis_app.domain.rosters.shift import Shift
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

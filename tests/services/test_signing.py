@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import Correction, Count, Source, TallyKind
-from buurthuis_app.domain.signups import Place, SignUp, overfull
+from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
+from buurthuis_app.domain.counts.count import Correction, Count, Source, TallyKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.signups.sign_up import Place, SignUp, overfull
 from buurthuis_app.errors import AppError, Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import retention
 from buurthuis_app.persistence.queries import signups as queries

@@ -10,10 +10,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.periods import Period, quarter, year
-from buurthuis_app.domain.stories import LONGEST_REASON, Consent, Story, StoryPhoto
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.shared.periods import Period, quarter, year
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import LONGEST_REASON, Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.periods import month, year
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.shared.periods import month, year
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.persistence import backup
 from buurthuis_app.persistence.database import Database

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.recurrence import ONCE, Weekly
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import AppError, Conflict
 from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done, Undo

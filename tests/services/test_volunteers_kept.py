@@ -6,11 +6,18 @@ from typing import Any
 
 import pytest
 
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer, Wish
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.volunteers.volunteer import (
+    Absence,
+    Availability,
+    Duty,
+    Person,
+    Volunteer,
+    Wish,
+)
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.done import Done

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import ClosedDay
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.programme import ProgrammeDay, ProgrammeItem, WeekProgramme
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.week_programme import (
+    ProgrammeDay,
+    ProgrammeItem,
+    WeekProgramme,
+)
+from buurthuis_app.domain.centre.centre import ClosedDay
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import ReadOnly
 from buurthuis_app.records import replace
 from buurthuis_app.reports.week_programme import write_week_programme

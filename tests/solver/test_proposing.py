@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.rosters import eight_weeks
-from buurthuis_app.domain.obstacles import Rule
-from buurthuis_app.domain.posts import Past, Stand
-from buurthuis_app.domain.proposals import Proposal, Question
-from buurthuis_app.domain.volunteers import Person
-from buurthuis_app.domain.weighing import weight
+from buurthuis_app.domain.rosters.hard_rules import Rule
+from buurthuis_app.domain.rosters.proposal import Proposal, Question
+from buurthuis_app.domain.rosters.score import weight
+from buurthuis_app.domain.rosters.shift_slot import Past, Stand
+from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.records import replace
 from buurthuis_app.solver.proposing import Stopped, Watch, propose
 from tests.solver.questions import (

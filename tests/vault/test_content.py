@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.confidant import (
+from buurthuis_app.domain.confidant.case import (
     Case,
     CaseKind,
     CaseState,

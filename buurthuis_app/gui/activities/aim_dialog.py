@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.aims import Aim, Aimed
-from buurthuis_app.domain.figures import Figures
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.figures.figures import Figures
+from buurthuis_app.domain.overviews.aims import Aim, Aimed
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.activities.lists_dialog import together
 from buurthuis_app.gui.aim_field import AimField
 from buurthuis_app.gui.controls import Text, label

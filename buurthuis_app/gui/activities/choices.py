@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from buurthuis_app.domain.centre import (
+from buurthuis_app.domain.activities.planned import InitiativeName
+from buurthuis_app.domain.centre.centre import (
     ActivityKind,
     Area,
     Centre,
@@ -11,8 +12,7 @@ from buurthuis_app.domain.centre import (
     TargetGroup,
     Theme,
 )
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.plan import InitiativeName
+from buurthuis_app.domain.counts.count import TallyKind
 
 
 class Choices(Struct, frozen=True, kw_only=True):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from buurthuis_app.domain.closing import Skipped
-from buurthuis_app.domain.plan import PlannedOccurrence
+from buurthuis_app.domain.activities.days_off import Skipped
+from buurthuis_app.domain.activities.planned import PlannedOccurrence
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 

@@ -10,13 +10,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.plan import PlannedActivity
-from buurthuis_app.domain.recurrence import ONCE
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.planned import PlannedActivity
+from buurthuis_app.domain.activities.recurrence import ONCE
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.items import Item
 from buurthuis_app.gui.activities.moving import Move

@@ -7,10 +7,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import Activity, LedBy, Organiser
-from buurthuis_app.domain.aims import Aimed, in_numbers
-from buurthuis_app.domain.closing import Skipped
-from buurthuis_app.domain.plan import PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.activities.activity import Activity, LedBy, Organiser
+from buurthuis_app.domain.activities.days_off import Skipped
+from buurthuis_app.domain.activities.planned import PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.overviews.aims import Aimed, in_numbers
 from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.dates_table import dates_table, rows
 from buurthuis_app.gui.activities.items import Item, hours

@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import activities
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.plan import Scope
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.activities import activity as activities
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.planned import Scope
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.form_fields import ActivityFields

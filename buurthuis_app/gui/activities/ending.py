@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import Activity
+from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.fields import as_date, date_field
 from buurthuis_app.gui.forms import Form

@@ -5,18 +5,18 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from buurthuis_app.domain.activities import (
+from buurthuis_app.domain.activities.activity import (
     MOST_PEOPLE,
     AskedField,
     LedBy,
     Organiser,
     Skip,
 )
-from buurthuis_app.domain.centre import (
+from buurthuis_app.domain.activities.planned import InitiativeName
+from buurthuis_app.domain.centre.centre import (
     ActivityKind,
     Area,
 )
-from buurthuis_app.domain.plan import InitiativeName
 from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.fields import TimeField
 from buurthuis_app.gui.activities.repeat_field import EndField, RepeatField

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import Occurrence
+from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
 
 DAY_MINUTES = 24 * 60

@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.centre import (
+from buurthuis_app.domain.centre.centre import (
     ActivityKind,
     Area,
     ClosedDay,
@@ -15,8 +15,8 @@ from buurthuis_app.domain.centre import (
     TargetGroup,
     Theme,
 )
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.activities.kind_colours import ColourField
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field, number_field

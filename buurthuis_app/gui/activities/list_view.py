@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.plan import PlannedActivity
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.planned import PlannedActivity
 from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.items import hours
 from buurthuis_app.gui.fields import choose_value

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.centre import ActivityKind, Centre, Room
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.activities.list_items import ItemDialog, ListKind, list_kinds
 from buurthuis_app.gui.activities.opening_dialog import OpeningDialog

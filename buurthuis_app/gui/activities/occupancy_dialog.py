@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.activities import Organiser
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.occupancy import Occupancy, RoomUse
-from buurthuis_app.domain.periods import Span
+from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.activities.room_occupancy import Occupancy, RoomUse
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.fields import as_date, date_field

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import centre as rules
-from buurthuis_app.domain.centre import Centre, Region, Weekday
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import Centre, Region, Weekday
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.activities.fields import TimeField
 from buurthuis_app.gui.chips import ChipsField

@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from buurthuis_app.domain import closing, recurrence
-from buurthuis_app.domain.activities import Activity, Skip
-from buurthuis_app.domain.centre import ClosedDay, Region
-from buurthuis_app.domain.closing import Skipped
-from buurthuis_app.domain.recurrence import ONCE
+from buurthuis_app.domain.activities import days_off, recurrence
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.days_off import Skipped
+from buurthuis_app.domain.activities.recurrence import ONCE
+from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.i18n import _, clock, day_and_month, listing, long_date, short_date
 
 FIRST_DATES = 5
@@ -51,7 +51,7 @@ def look_ahead(
     dates: list[dt.date] = []
     skipped: list[Skipped] = []
     for day in recurrence.dates(activity.rule, activity.first, begin, last):
-        reason = closing.reason(day, activity.skips, region, closed)
+        reason = days_off.reason(day, activity.skips, region, closed)
         if reason is None or activity.rule == ONCE:
             dates.append(day)
         else:

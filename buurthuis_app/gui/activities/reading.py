@@ -4,9 +4,9 @@ import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.domain import closing
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.plan import AgendaItem, PlannedActivity
+from buurthuis_app.domain.activities import days_off
+from buurthuis_app.domain.activities.planned import AgendaItem, PlannedActivity
+from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.details import About
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
@@ -88,8 +88,8 @@ def about(house: House, row: PlannedActivity) -> About:
 
 
 def _reason(day: dt.date, chosen: Choices) -> str:
-    own = closing.closed_because(day, chosen.closed)
-    return own or closing.public_holiday(day) or ""
+    own = days_off.closed_because(day, chosen.closed)
+    return own or days_off.public_holiday(day) or ""
 
 
 def _item(found: AgendaItem) -> Item:

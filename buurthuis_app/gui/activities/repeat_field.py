@@ -6,8 +6,14 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.recurrence import ONCE, MonthlyOnDate, MonthlyOnWeekday, Rule, Weekly
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.recurrence import (
+    ONCE,
+    MonthlyOnDate,
+    MonthlyOnWeekday,
+    Rule,
+    Weekly,
+)
 from buurthuis_app.gui.activities.fields import WeekdaysField
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field, number_field

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.plan import Rearrangement, Scope
+from buurthuis_app.domain.activities.planned import Rearrangement, Scope
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, card, label, say_as
 from buurthuis_app.gui.operations import Operations

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain import series
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.clashes import Clash
-from buurthuis_app.domain.plan import Rearrangement, Scope
+from buurthuis_app.domain.activities import series
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.clashes import Clash
+from buurthuis_app.domain.activities.planned import Rearrangement, Scope
 from buurthuis_app.gui.activities.dialog import ActivityDialog, Plan
 from buurthuis_app.gui.activities.items import hours
 from buurthuis_app.gui.activities.moving import Move

@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.plan import PlannedActivity
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.planned import PlannedActivity
+from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.gui.activities import reading
 from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.desk import ActivitiesDesk

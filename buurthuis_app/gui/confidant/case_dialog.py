@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.confidant import (
+from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
+from buurthuis_app.domain.confidant.case import (
     Case,
     CaseKind,
     CaseState,
@@ -20,8 +21,7 @@ from buurthuis_app.domain.confidant import (
     route_name,
     state_name,
 )
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.unwanted import UnwantedBehaviour
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.confidant.case_fields import NotesField, OptionalDay, StepsField
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.form_dialog import FormDialog

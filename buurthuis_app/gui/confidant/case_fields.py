@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.confidant import Note, Step, StepTaken, step_name
+from buurthuis_app.domain.confidant.case import Note, Step, StepTaken, step_name
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.theme import GRID

@@ -5,8 +5,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.confidant import Case, CaseKind, ConfidedMessage, role_name, state_name
-from buurthuis_app.domain.unwanted import UnwantedBehaviour
+from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
+from buurthuis_app.domain.confidant.case import (
+    Case,
+    CaseKind,
+    ConfidedMessage,
+    role_name,
+    state_name,
+)
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.case_dialog import CaseDialog
 from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog, ask_to_clear

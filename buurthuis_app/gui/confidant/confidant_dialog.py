@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto, problems
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto, problems
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.form_dialog import FormDialog

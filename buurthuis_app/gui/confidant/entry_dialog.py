@@ -6,8 +6,13 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.unwanted import Entry, HelpLine, UnwantedBehaviour, problems_of_entry
+from buurthuis_app.domain.confidant.behaviours import (
+    Entry,
+    HelpLine,
+    UnwantedBehaviour,
+    problems_of_entry,
+)
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _

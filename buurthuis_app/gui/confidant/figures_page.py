@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.confidant import CaseKind, kind_name
-from buurthuis_app.domain.confidant_figures import (
+from buurthuis_app.domain.confidant.case import CaseKind, kind_name
+from buurthuis_app.domain.confidant.released_figures import (
     FigureAbout,
     ReleasedFigures,
     about_name,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.confidant_page import Confidant
+from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.change_secrets import NewRecoveryKeyDialog, PassphraseDialog
 from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.confidant import ConfidedMessage
+from buurthuis_app.domain.confidant.case import ConfidedMessage
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.controls import Kind, Text, button, card, label

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.confidant_page import Confidant
+from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.dialog_parts import (
     StepPages,

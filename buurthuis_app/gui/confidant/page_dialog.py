@@ -8,8 +8,8 @@ from msgspec import Struct
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.confidant_page import Confidant, ConfidantPage
-from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour
+from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.confidant_dialog import ConfidantDialog
 from buurthuis_app.gui.confidant.dialog_parts import button_row, column_of

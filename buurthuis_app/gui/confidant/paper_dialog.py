@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.poster import POSTER_LANGUAGES, PosterSize, whole_languages
+from buurthuis_app.domain.confidant.poster import POSTER_LANGUAGES, PosterSize, whole_languages
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.dialog_parts import button_row, column_of, named
 from buurthuis_app.gui.controls import Kind, Text, button, label

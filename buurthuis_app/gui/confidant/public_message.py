@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.confidant import problems_of_message
+from buurthuis_app.domain.confidant.case import problems_of_message
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.public_reading import Seen
 from buurthuis_app.gui.controls import Kind, Sign, Text, button, label

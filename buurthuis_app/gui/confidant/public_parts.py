@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, UsualLine
+from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour, UsualLine
 from buurthuis_app.gui.controls import Text, card, label
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
 from buurthuis_app.gui.controls import Sign, Text, card, label
 from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.style import scaled

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from buurthuis_app.domain.confidant_page import ConfidantPage
+from buurthuis_app.domain.confidant.page import ConfidantPage
 from buurthuis_app.services.confidant.holders import Alarm, Holders, KeyAlarm, changed
 from buurthuis_app.services.house import House
 

@@ -1,7 +1,7 @@
 """Why new keys are made, in words: for the first confidant, a second one, a successor, or "
 "after a leak."""
 
-from buurthuis_app.domain.confidant_page import Confidant
+from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.gui.confidant.new_keys_dialog import Purpose
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.founding import Founding

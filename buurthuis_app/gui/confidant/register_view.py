@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.confidant import ConfidedMessage
+from buurthuis_app.domain.confidant.case import ConfidedMessage
 from buurthuis_app.gui.confidant.auto_lock import AutoLock
 from buurthuis_app.gui.confidant.cases_page import CasesPage
 from buurthuis_app.gui.confidant.clipboard_guard import ClipboardGuard

@@ -6,7 +6,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.confidant.public_page import PublicPage
 from buurthuis_app.gui.confidant.register_door import RegisterDoor
 from buurthuis_app.gui.controls import Kind, button

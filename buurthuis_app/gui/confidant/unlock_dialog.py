@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.actors import Permission
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.confidant.dialog_parts import (

@@ -7,8 +7,14 @@ from uuid import UUID
 from PySide6.QtWidgets import QComboBox, QGridLayout, QMessageBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.survey_imports import ADD, LEAVE_OUT, FormsKnown, Repeated, SurveyFile
-from buurthuis_app.domain.surveys import Questionnaire
+from buurthuis_app.domain.surveys.answer_file import (
+    ADD,
+    LEAVE_OUT,
+    FormsKnown,
+    Repeated,
+    SurveyFile,
+)
+from buurthuis_app.domain.surveys.survey import Questionnaire
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.file_import_dialog import (

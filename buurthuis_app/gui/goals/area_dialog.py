@@ -7,8 +7,8 @@ from msgspec import Struct
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.centre import Area, ProfileLine, problems_of_profile
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.centre.centre import Area, ProfileLine, problems_of_profile
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.fields import number_field, text_area
 from buurthuis_app.gui.form_dialog import FormDialog

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Area, ProfileLine
+from buurthuis_app.domain.centre.centre import Area, ProfileLine
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, label
 from buurthuis_app.gui.empty import EmptyState
@@ -36,9 +36,9 @@ from buurthuis_app.services.house import House
 from buurthuis_app.services.neighbourhoods import NeighbourhoodPage
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.figures import ActivityFigures
-    from buurthuis_app.domain.initiatives import Initiative
-    from buurthuis_app.domain.stories import Story
+    from buurthuis_app.domain.figures.figures import ActivityFigures
+    from buurthuis_app.domain.initiatives.initiative import Initiative
+    from buurthuis_app.domain.stories.story import Story
 
 SIDE = 24  # characters
 

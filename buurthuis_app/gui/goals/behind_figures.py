@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.indicator_results import IndicatorResult
-from buurthuis_app.domain.indicators import MeasureKind
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.indicators.indicator import MeasureKind
+from buurthuis_app.domain.indicators.results import IndicatorResult
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.services.indicators import Indicators
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.breakdown import Behind
+    from buurthuis_app.domain.figures.breakdown import Behind
 
 _TAB_OF: dict[MeasureKind | None, Place] = {
     MeasureKind.OCCUPANCY: Place(tab="activities"),

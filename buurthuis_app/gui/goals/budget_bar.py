@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.initiative_figures import InitiativeYear
+from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.gui.controls import Text, label, say_as
 from buurthuis_app.gui.goals.part_list import paint_bar
 from buurthuis_app.gui.style import scaled

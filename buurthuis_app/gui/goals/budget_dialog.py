@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.budgets import (
+from buurthuis_app.domain.centre.centre import Area, Theme
+from buurthuis_app.domain.initiatives.budget import (
     EARLIEST_YEAR,
     LATEST_YEAR,
     Budget,
@@ -17,9 +18,8 @@ from buurthuis_app.domain.budgets import (
     Split,
     problems,
 )
-from buurthuis_app.domain.centre import Area, Theme
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.controls import Text, label, say_as

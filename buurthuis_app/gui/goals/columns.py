@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TypeVar
 
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.gui.controls import NOT_THERE
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.i18n import _, euros, short_date

@@ -1,7 +1,7 @@
 """What the form of an indicator offers, read beside the window."""
 
-from buurthuis_app.domain.centre import ActivityKind, Area, TargetGroup, Theme
-from buurthuis_app.domain.surveys import QuestionKind
+from buurthuis_app.domain.centre.centre import ActivityKind, Area, TargetGroup, Theme
+from buurthuis_app.domain.surveys.survey import QuestionKind
 from buurthuis_app.gui.goals.indicator_dialogs import Choices
 from buurthuis_app.services.house import House
 

@@ -8,19 +8,19 @@ from msgspec import Struct
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import measures
-from buurthuis_app.domain.centre import ActivityKind, Area, TargetGroup, Theme
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.indicators import (
+from buurthuis_app.domain.centre.centre import ActivityKind, Area, TargetGroup, Theme
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.indicators import measures
+from buurthuis_app.domain.indicators.indicator import (
     MOST_YEARS_BETWEEN,
     Direction,
     Indicator,
     MeasureKind,
     problems,
 )
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.survey_results import labels
-from buurthuis_app.domain.surveys import QuestionKind, SurveyQuestion
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.surveys.results import labels
+from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.decimal_field import DecimalField
 from buurthuis_app.gui.fields import choose_value, number_field

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.indicator_results import IndicatorResult, Standing, YearResult
+from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, YearResult
 from buurthuis_app.gui.charts import ChartView
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow

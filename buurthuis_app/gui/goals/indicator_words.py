@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from buurthuis_app.domain import measures
-from buurthuis_app.domain.indicator_results import (
+from buurthuis_app.domain.indicators import measures
+from buurthuis_app.domain.indicators.indicator import Direction
+from buurthuis_app.domain.indicators.results import (
     IndicatorResult,
     Standing,
     Way,
     YearResult,
 )
-from buurthuis_app.domain.indicators import Direction
-from buurthuis_app.domain.promise_figures import with_unit
+from buurthuis_app.domain.promises.figures import with_unit
 from buurthuis_app.gui.controls import NOT_THERE
 from buurthuis_app.gui.tables import Align, Column
 from buurthuis_app.i18n import _

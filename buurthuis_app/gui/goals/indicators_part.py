@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.indicator_results import IndicatorResult, YearResult
-from buurthuis_app.domain.indicators import Indicator
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.indicators.indicator import Indicator
+from buurthuis_app.domain.indicators.results import IndicatorResult, YearResult
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.goals.behind_figures import BehindFigures

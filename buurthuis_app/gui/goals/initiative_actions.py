@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.notices import Tone
 from buurthuis_app.i18n import _
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from buurthuis_app.domain.activities import Activity
-    from buurthuis_app.domain.budgets import Budget, Payment
-    from buurthuis_app.domain.stories import Story
+    from buurthuis_app.domain.activities.activity import Activity
+    from buurthuis_app.domain.initiatives.budget import Budget, Payment
+    from buurthuis_app.domain.stories.story import Story
     from buurthuis_app.gui.goals.initiatives_part import InitiativesPart
     from buurthuis_app.gui.shell import Shell
     from buurthuis_app.services.budgets import BudgetPage
@@ -86,7 +86,7 @@ class InitiativeActions(QObject):
 
     def pay(self, payment: Payment | None) -> None:
         """Note a payment, or change one."""
-        from buurthuis_app.domain.budgets import Payment as NewPayment
+        from buurthuis_app.domain.initiatives.budget import Payment as NewPayment
         from buurthuis_app.gui.goals.step_dialogs import PaymentDialog
 
         grants, today = self._page.granted, self._house.clock.today()
@@ -225,7 +225,7 @@ class InitiativeActions(QObject):
     def _grant_form(
         self, initiative: Initiative, granted: GrantedMoney | None, pages: Any, books: Any
     ) -> None:
-        from buurthuis_app.domain.budgets import Grant
+        from buurthuis_app.domain.initiatives.budget import Grant
         from buurthuis_app.gui.goals.step_dialogs import GrantDialog
 
         if not pages:
@@ -256,7 +256,7 @@ class InitiativeActions(QObject):
         dialog.edit(granted.grant if granted else blank)
 
     def _budget(self, budget: Budget, parts: tuple[Any, ...], *, new: bool) -> None:
-        from buurthuis_app.domain.centre import Area, Theme
+        from buurthuis_app.domain.centre.centre import Area, Theme
 
         lists, budgets = self._house.lists, self._house.budgets
         self._shell.operations.run(
@@ -318,7 +318,7 @@ class InitiativeActions(QObject):
         return dialog
 
     def _ask_choices(self, then: Callable[[Any], None]) -> None:
-        from buurthuis_app.domain.centre import Area, TargetGroup, Theme
+        from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
         from buurthuis_app.gui.goals.initiative_dialog import InitiativeChoices
 
         lists = self._house.lists

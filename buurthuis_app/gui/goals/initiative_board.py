@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.initiatives import PATHS, InitiativeState
+from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.goals.initiative_columns import StateColumn
 from buurthuis_app.gui.goals.page import LowPage

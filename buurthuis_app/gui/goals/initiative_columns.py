@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.initiatives import PATHS, InitiativeState
+from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.table_model import Column, RecordTableModel
 from buurthuis_app.gui.theme import GRID, theme

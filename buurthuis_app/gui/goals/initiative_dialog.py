@@ -7,15 +7,15 @@ from msgspec import Struct
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.centre import Area, TargetGroup, Theme
-from buurthuis_app.domain.initiatives import (
+from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
+from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
     InitiativeState,
     OurPart,
     Scale,
     problems,
 )
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field, text_area

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from buurthuis_app.domain.budgets import Payment
-from buurthuis_app.domain.initiatives import PATHS, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives.budget import Payment
+from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, InitiativeStep
 from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, button, icon_button, label, repolish
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.goals.columns import day_column, euro_column, story_table
@@ -21,8 +21,8 @@ from buurthuis_app.i18n import _, euros, listing, short_date
 from buurthuis_app.services.initiatives import GrantedMoney, InitiativePage
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.activities import Activity
-    from buurthuis_app.domain.stories import Story
+    from buurthuis_app.domain.activities.activity import Activity
+    from buurthuis_app.domain.stories.story import Story
 
 MOST_STEPS = 3
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.initiative_figures import InitiativeYear, MoneyLine
-from buurthuis_app.domain.initiatives import InitiativeState
+from buurthuis_app.domain.initiatives.figures import InitiativeYear, MoneyLine
+from buurthuis_app.domain.initiatives.initiative import InitiativeState
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.empty import EmptyState

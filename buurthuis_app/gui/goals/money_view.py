@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
-from buurthuis_app.domain.initiative_figures import (
+from buurthuis_app.domain.initiatives.figures import (
     Money,
     MoneyLine,
     YearMoney,

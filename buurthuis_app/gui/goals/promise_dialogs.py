@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.promises import (
+from buurthuis_app.domain.promises.promise import (
     Measurement,
     Promise,
     problems,
     problems_of_measurement,
 )
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.decimal_field import DecimalField
 from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field, text_area

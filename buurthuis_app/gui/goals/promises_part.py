@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.promise_figures import verdict, with_unit
-from buurthuis_app.domain.promises import Measurement, Promise
+from buurthuis_app.domain.promises.figures import verdict, with_unit
+from buurthuis_app.domain.promises.promise import Measurement, Promise
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.flow import FlowRow

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from buurthuis_app.domain.initiative_figures import MoneyRow, YearMoney
+from buurthuis_app.domain.initiatives.figures import MoneyRow, YearMoney
 from buurthuis_app.services.budgets import BudgetPage
 
 NamedRow = tuple[str, MoneyRow]

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.surveys import MOST_QUESTIONS, QuestionKind, SurveyQuestion
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.surveys.survey import MOST_QUESTIONS, QuestionKind, SurveyQuestion
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.style import scaled

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.indicator_results import IndicatorResult
+from buurthuis_app.domain.indicators.results import IndicatorResult
 from buurthuis_app.gui.charts import ChartView
 from buurthuis_app.gui.controls import ShortLabel, Text, repolish
 from buurthuis_app.gui.goals.indicator_words import told, verdict

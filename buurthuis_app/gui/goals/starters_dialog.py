@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.starters import Starter
+from buurthuis_app.domain.indicators.starter_set import Starter
 from buurthuis_app.gui.controls import Kind, Text, button, card, label
 from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.theme import GRID

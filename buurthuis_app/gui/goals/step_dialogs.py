@@ -8,16 +8,16 @@ from msgspec import Struct
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.budgets import (
+from buurthuis_app.domain.initiatives.budget import (
     Grant,
     Payment,
     problems_of_grant,
     problems_of_payment,
 )
-from buurthuis_app.domain.initiative_figures import Books
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState, InitiativeStep
-from buurthuis_app.domain.initiatives import problems_of_step as step_problems
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.initiatives.figures import Books
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives.initiative import problems_of_step as step_problems
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.controls import Text, label, say_as
 from buurthuis_app.gui.fields import as_date, as_qdate, choose_value, date_field, text_area

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.centre import Theme
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.centre.centre import Theme
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.surveys.survey import (
     MOST_HANDED_OUT,
     Questionnaire,
     QuestionWording,

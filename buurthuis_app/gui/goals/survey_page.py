@@ -6,14 +6,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.survey_results import (
+from buurthuis_app.domain.surveys.paper import said_response, said_result
+from buurthuis_app.domain.surveys.results import (
     GroupRow,
     OpenAnswer,
     QuestionResult,
     SurveyResult,
 )
-from buurthuis_app.domain.survey_sheets import said_response, said_result
-from buurthuis_app.domain.surveys import QuestionKind, SurveyQuestion
+from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.gui.charts import ChartView
 from buurthuis_app.gui.controls import NOT_THERE, Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow

@@ -8,10 +8,15 @@ from msgspec import Struct
 from PySide6.QtWidgets import QMenu, QPushButton
 from typing_extensions import override
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.centre import Theme
-from buurthuis_app.domain.survey_results import OpenAnswer, SurveyResult
-from buurthuis_app.domain.surveys import QuestionKind, Questionnaire, SurveyQuestion, languages
+from buurthuis_app.domain.centre.centre import Theme
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.surveys.results import OpenAnswer, SurveyResult
+from buurthuis_app.domain.surveys.survey import (
+    QuestionKind,
+    Questionnaire,
+    SurveyQuestion,
+    languages,
+)
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.goals.list_part import ListPart
@@ -31,7 +36,7 @@ from buurthuis_app.services.surveys import SurveyLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from buurthuis_app.domain.stories import Story
+    from buurthuis_app.domain.stories.story import Story
     from buurthuis_app.services.done import Done
 
 

@@ -12,8 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.survey_typing import read_reply
-from buurthuis_app.domain.surveys import AnsweredBy, QuestionKind, Questionnaire, SurveyQuestion
+from buurthuis_app.domain.surveys.survey import (
+    AnsweredBy,
+    QuestionKind,
+    Questionnaire,
+    SurveyQuestion,
+)
+from buurthuis_app.domain.surveys.typed_reply import read_reply
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.dialog_size import open_at

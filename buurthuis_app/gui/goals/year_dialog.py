@@ -6,14 +6,14 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.indicators import (
+from buurthuis_app.domain.indicators.indicator import (
     EARLIEST_YEAR,
     LATEST_YEAR,
     Indicator,
     IndicatorYear,
     problems_of_year,
 )
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.decimal_field import DecimalField
 from buurthuis_app.gui.fields import number_field

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.breakdown import Along, Row, definition, names
-from buurthuis_app.domain.figures import Figures
+from buurthuis_app.domain.figures.breakdown import Along, Row, definition, names
+from buurthuis_app.domain.figures.figures import Figures
 from buurthuis_app.gui.controls import NOT_THERE
 from buurthuis_app.gui.harvest.figure_cards import meaning
 from buurthuis_app.gui.style import CELL_PADDING, TEXT_MARGIN, scaled

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.stories import LONGEST_REASON
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.story import LONGEST_REASON
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.dialog_size import open_at

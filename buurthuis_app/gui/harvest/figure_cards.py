@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.breakdown import Breakdown
-from buurthuis_app.domain.figures import Figures, definitions
-from buurthuis_app.domain.periods import Against
-from buurthuis_app.domain.volunteering import volunteer_definitions
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.figures.breakdown import Breakdown
+from buurthuis_app.domain.figures.figures import Figures, definitions
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.shared.periods import Against
+from buurthuis_app.domain.volunteers.figures import volunteer_definitions
 from buurthuis_app.gui.controls import NOT_THERE, Text, label, say_as
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.style import scaled

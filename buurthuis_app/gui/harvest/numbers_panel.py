@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from buurthuis_app.domain.breakdown import Along, Asked, Breakdown, Row, definition
-from buurthuis_app.domain.periods import Against, Span
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.figures.breakdown import Along, Asked, Breakdown, Row, definition
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.shared.periods import Against, Span
 from buurthuis_app.gui.charts import ChartView
 from buurthuis_app.gui.controls import Text, button, label
 from buurthuis_app.gui.flow import FlowRow

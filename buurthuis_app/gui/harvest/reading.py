@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from buurthuis_app.domain.breakdown import EVERYTHING, Along, Breakdown, Only, Row
-from buurthuis_app.domain.naming import names_in
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import Against, Period, PeriodKind
-from buurthuis_app.domain.periods import year as whole_year
-from buurthuis_app.domain.stories import Consent, Story
-from buurthuis_app.domain.volunteering import VolunteerFigures
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Breakdown, Only, Row
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind
+from buurthuis_app.domain.shared.periods import year as whole_year
+from buurthuis_app.domain.stories.names_in_text import names_in
+from buurthuis_app.domain.stories.story import Consent, Story
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.period_chooser import containing
 from buurthuis_app.i18n import listing

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.stories import RemarkToTell
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.story import RemarkToTell
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Text, button, label
 from buurthuis_app.gui.dialog_size import open_at

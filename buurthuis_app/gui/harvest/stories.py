@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.i18n import _, day_and_month, listing, short_date
 
 

@@ -9,12 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.breakdown import Asked, Behind, Row
-from buurthuis_app.domain.merging import Merge
-from buurthuis_app.domain.periods import Period, PeriodKind, Span
-from buurthuis_app.domain.stories import Story
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.counts.sheet_merge import Merge
+from buurthuis_app.domain.figures.breakdown import Asked, Behind, Row
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.gui.controls import button
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.flow import FlowRow

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from buurthuis_app.domain.breakdown import Only, Row, names
-from buurthuis_app.domain.periods import Against
+from buurthuis_app.domain.figures.breakdown import Only, Row, names
+from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.harvest.reading import Harvested, View
 from buurthuis_app.i18n import _

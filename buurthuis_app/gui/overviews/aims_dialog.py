@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.aims import LONGEST_WHY, Aim, Aimed
+from buurthuis_app.domain.overviews.aims import LONGEST_WHY, Aim, Aimed
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.aim_field import AimField
 from buurthuis_app.gui.controls import NOT_THERE, Sign, Text, button, label

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.overviews.makers import Option
 from buurthuis_app.gui.overviews.papers import PAPERS, PaperKind

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.settings import LONGEST_FOREWORD
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _

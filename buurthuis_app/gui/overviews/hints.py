@@ -4,9 +4,9 @@ from enum import Enum
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures import Part
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.periods import PeriodKind
+from buurthuis_app.domain.figures.figures import Part
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _, listing, month_name, ngettext, number
 from buurthuis_app.services.overviews import Paper
 

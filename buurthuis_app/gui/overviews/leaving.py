@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.errors import AppError
 from buurthuis_app.files import written_whole
 from buurthuis_app.gui.file_names import file_name

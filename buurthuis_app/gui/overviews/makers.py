@@ -5,8 +5,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.breakdown import Only, Row
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.figures.breakdown import Only, Row
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.i18n import _, clock, day_and_month, short_date
 from buurthuis_app.services.house import House
 from buurthuis_app.services.overviews import Paper, Progress
@@ -83,7 +83,7 @@ def attendance(house: House, wish: Wish, progress: Progress) -> Paper:
 
 def confidant_poster(house: House, wish: Wish, _progress: Progress) -> Paper:
     """Who the confidant is, for on the wall."""
-    from buurthuis_app.domain.poster import PosterSize
+    from buurthuis_app.domain.confidant.poster import PosterSize
 
     found = house.confidant_papers.poster(size=PosterSize(wish.option))
     return Paper(
@@ -127,7 +127,7 @@ def times_with_sign_up(house: House) -> tuple[Option, ...]:
 
 def poster_sizes(_house: House) -> tuple[Option, ...]:
     """The sheets it can be printed on."""
-    from buurthuis_app.domain.poster import PosterSize
+    from buurthuis_app.domain.confidant.poster import PosterSize
 
     return tuple(Option(key=size.value, words=size.value) for size in PosterSize)
 

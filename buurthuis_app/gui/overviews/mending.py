@@ -4,10 +4,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from buurthuis_app.domain.breakdown import EVERYTHING, Asked, Behind
-from buurthuis_app.domain.document import Trace
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Asked, Behind
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.papers.document import Trace
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.gui.navigation import Navigator, Place
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.overviews.hints import Mend

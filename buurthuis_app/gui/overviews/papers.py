@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
 from buurthuis_app.gui.overviews import makers
 from buurthuis_app.gui.overviews.makers import Option, Wish
 from buurthuis_app.gui.period_chooser import containing

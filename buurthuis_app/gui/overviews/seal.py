@@ -5,8 +5,8 @@ from functools import cached_property
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout
 
-from buurthuis_app.domain.adoption import Difference
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.overviews.adoption import Difference
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Sign, Text, button, label
 from buurthuis_app.gui.icons import Ink

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.arrangement import Arrangement
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.overviews.section_order import Arrangement
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.dialog_size import open_at

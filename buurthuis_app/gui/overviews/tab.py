@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
-from buurthuis_app.domain.document import Trace
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.papers.document import Trace
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.navigation import Navigator, Place

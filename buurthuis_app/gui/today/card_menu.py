@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.gui.today import wording
 from buurthuis_app.gui.today.card_state import State
 from buurthuis_app.gui.today.card_view import CardView

@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from buurthuis_app.domain.day import Card, Day
+from buurthuis_app.domain.counts.day_cards import Card, Day
 
 
 class State(Enum):

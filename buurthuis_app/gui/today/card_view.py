@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.day import Card, Day
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.counts.day_cards import Card, Day
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label, say_as
 from buurthuis_app.gui.notices import Notice, Tone

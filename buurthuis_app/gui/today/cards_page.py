@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.day import Card, Day
+from buurthuis_app.domain.counts.day_cards import Card, Day
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.today.card_state import State

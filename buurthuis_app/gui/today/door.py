@@ -6,9 +6,9 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.jobs import OnError
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.today import wording

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from buurthuis_app.domain.day import Day, Gap
-from buurthuis_app.domain.door import within_reach
+from buurthuis_app.domain.counts.day_cards import Day, Gap
+from buurthuis_app.domain.counts.door_rules import within_reach
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.icons import Ink, icon

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import LONGEST_TITLE
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.activities.activity import LONGEST_TITLE
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations

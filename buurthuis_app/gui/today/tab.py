@@ -9,8 +9,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.day import Card, Day
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.day_cards import Card, Day
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.empty import EmptyState

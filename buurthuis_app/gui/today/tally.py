@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts import Count
+from buurthuis_app.domain.counts.count import Count
 
 
 class Reading(Struct, frozen=True, kw_only=True):

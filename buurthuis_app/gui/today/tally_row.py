@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from buurthuis_app.domain.counts import TallyKind, TallyRole
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.gui.controls import Kind, Text, icon_button, label
 from buurthuis_app.gui.today import wording
 from buurthuis_app.gui.today.number_field import NumberField

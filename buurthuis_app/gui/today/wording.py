@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.day import Card, Gap
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.counts.day_cards import Card, Gap
 from buurthuis_app.i18n import _, clock, day_and_month, long_date, ngettext
 from buurthuis_app.i18n import number as whole_number
 

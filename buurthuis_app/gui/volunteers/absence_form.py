@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from typing_extensions import override
 
-from buurthuis_app.domain.volunteers import Absence, problems_of_absence
+from buurthuis_app.domain.volunteers.volunteer import Absence, problems_of_absence
 from buurthuis_app.gui.controls import Kind, button
 from buurthuis_app.gui.fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.form_dialog import FormDialog
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.domain.problems import Problem
+    from buurthuis_app.domain.shared.problems import Problem
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.services.volunteers import Volunteers
 

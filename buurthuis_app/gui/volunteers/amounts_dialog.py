@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
-from buurthuis_app.domain.allowances import (
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.allowance import (
     FIRST_YEAR,
     LAST_YEAR,
     AllowanceYear,
     problems_of_amounts,
 )
-from buurthuis_app.domain.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.fields import number_field
 from buurthuis_app.gui.form_dialog import FormDialog

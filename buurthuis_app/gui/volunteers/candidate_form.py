@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
-from buurthuis_app.domain.vacancies import problems_of_candidate, tidied
+from buurthuis_app.domain.volunteers.vacancy import problems_of_candidate, tidied
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.volunteers.opening_details import answer_of
 from buurthuis_app.i18n import _
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.domain.problems import Problem
-    from buurthuis_app.domain.vacancies import Candidate, Condition
+    from buurthuis_app.domain.shared.problems import Problem
+    from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.services.vacancies import Vacancies
 

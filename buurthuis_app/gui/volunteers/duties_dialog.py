@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from typing_extensions import override
 
-from buurthuis_app.domain.volunteers import OLDEST, Duty, problems_of_duty
+from buurthuis_app.domain.volunteers.volunteer import OLDEST, Duty, problems_of_duty
 from buurthuis_app.gui.fields import number_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.tables import Align, Column
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.domain.problems import Problem
+    from buurthuis_app.domain.shared.problems import Problem
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.gui.shell import Shell
     from buurthuis_app.services.house import House

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from buurthuis_app.domain.periods import iso_week
+from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:

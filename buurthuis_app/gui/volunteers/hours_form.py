@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
-from buurthuis_app.domain.allowances import AllowanceUse, Level
-from buurthuis_app.domain.hours import HOUR, NotedHours, in_hours
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level
+from buurthuis_app.domain.volunteers.hours import HOUR, NotedHours, in_hours
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.day_field import DayField
 from buurthuis_app.gui.form_dialog import FormDialog
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.domain.volunteers import Volunteer
+    from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.services.house import House
 

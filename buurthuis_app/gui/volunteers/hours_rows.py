@@ -9,14 +9,14 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.allowances import AllowanceUse, Level
-from buurthuis_app.domain.hours import HoursLine, in_hours, minutes_by, month_of
+from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level
+from buurthuis_app.domain.volunteers.hours import HoursLine, in_hours, minutes_by, month_of
 from buurthuis_app.gui.controls import NOT_THERE
 from buurthuis_app.gui.tables import Align, Column
 from buurthuis_app.i18n import _, euros, listing, month_name, number, short_date
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.volunteering import VolunteerFigures
+    from buurthuis_app.domain.volunteers.figures import VolunteerFigures
     from buurthuis_app.services.hours import HoursSheet
 
 

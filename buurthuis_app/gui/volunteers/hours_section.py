@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.periods import PeriodKind
+from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.gui.controls import Kind, Text, button, icon_button, label
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.flow import FlowRow
@@ -38,9 +38,9 @@ from buurthuis_app.services.done import Area
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
-    from buurthuis_app.domain.hours import NotedHours
-    from buurthuis_app.domain.volunteering import VolunteerFigures
-    from buurthuis_app.domain.volunteers import Volunteer
+    from buurthuis_app.domain.volunteers.figures import VolunteerFigures
+    from buurthuis_app.domain.volunteers.hours import NotedHours
+    from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.navigation import Place
     from buurthuis_app.gui.shell import Shell

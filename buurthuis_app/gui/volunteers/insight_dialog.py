@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.plain_paper import cell_words
+from buurthuis_app.domain.papers.plain_paper import cell_words
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.notices import Notice, Tone
@@ -17,9 +17,9 @@ from buurthuis_app.gui.volunteers.lists_out import ask_where, save
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.exporting import Table
-    from buurthuis_app.domain.plain_paper import PlainPaper
-    from buurthuis_app.domain.volunteers import Volunteer
+    from buurthuis_app.domain.papers.plain_paper import PlainPaper
+    from buurthuis_app.domain.papers.spreadsheet import Table
+    from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.services.house import House

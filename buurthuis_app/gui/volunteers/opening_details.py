@@ -20,7 +20,7 @@ from buurthuis_app.i18n import _, short_date
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from buurthuis_app.domain.vacancies import Candidate, Condition, Opening
+    from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening
     from buurthuis_app.gui.notices import Notice
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.services.house import House

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from buurthuis_app.domain.volunteers import Absence, Duty, Person, Volunteer
+    from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.gui.navigation import Place
     from buurthuis_app.gui.shell import Shell
     from buurthuis_app.services.house import House

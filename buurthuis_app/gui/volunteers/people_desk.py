@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.volunteers import Absence
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.volunteer import Absence
 from buurthuis_app.gui.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers import draft_key
@@ -17,7 +17,7 @@ from buurthuis_app.services.volunteers import draft_key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from buurthuis_app.domain.volunteers import Duty, Person, Volunteer
+    from buurthuis_app.domain.volunteers.volunteer import Duty, Person, Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell import Shell
     from buurthuis_app.services.house import House

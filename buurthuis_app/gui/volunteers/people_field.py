@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
 
-    from buurthuis_app.domain.volunteers import Volunteer
+    from buurthuis_app.domain.volunteers.volunteer import Volunteer
 
 WIDTH = 24  # characters
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.people_import import PeopleFile, PeopleMerge, PersonDifference
-from buurthuis_app.domain.volunteers import Person
+from buurthuis_app.domain.volunteers.import_file import PeopleFile, PeopleMerge, PersonDifference
+from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.dialog_size import open_at
 from buurthuis_app.gui.file_import_dialog import (

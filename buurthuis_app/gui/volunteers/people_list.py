@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
-    from buurthuis_app.domain.volunteers import Duty
+    from buurthuis_app.domain.volunteers.volunteer import Duty
     from buurthuis_app.services.person_lines import PersonLine
 
 SEARCH, CHOICE = 16, 12  # characters

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.hours import in_hours
+from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.controls import ShortButton, Text, button, card, label, say_as
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.style import scaled

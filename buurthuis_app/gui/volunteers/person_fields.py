@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
-from buurthuis_app.domain.volunteers import MOST_A_WEEK, MOST_HOURS, VolunteerKind
+from buurthuis_app.domain.volunteers.volunteer import MOST_A_WEEK, MOST_HOURS, VolunteerKind
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.day_field import BirthField, DayField
 from buurthuis_app.gui.fields import number_field
@@ -18,7 +18,7 @@ from buurthuis_app.services.people_words import kind_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from buurthuis_app.domain.volunteers import Duty, Volunteer
+    from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
     from buurthuis_app.gui.forms import Form
 
 FEW_LINES = 3

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.volunteers import Person, Volunteer, usual_renewal
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer, usual_renewal
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.notices import Tone
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.domain.volunteers import Duty
+    from buurthuis_app.domain.volunteers.volunteer import Duty
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.services.house import House
 

@@ -15,7 +15,7 @@ from buurthuis_app.services.volunteer_terms import FEWEST, MOST
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.domain.problems import Problem
+    from buurthuis_app.domain.shared.problems import Problem
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.services.volunteer_terms import VolunteerTerms
 

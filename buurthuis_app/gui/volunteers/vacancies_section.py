@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
-    from buurthuis_app.domain.vacancies import Candidate, Opening
-    from buurthuis_app.domain.volunteers import Duty, Volunteer
+    from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
+    from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.navigation import Place
     from buurthuis_app.gui.shell import Shell

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
-from buurthuis_app.domain.vacancies import problems_of_vacancy, usual_conditions
+from buurthuis_app.domain.volunteers.vacancy import problems_of_vacancy, usual_conditions
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.i18n import _
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.domain.problems import Problem
-    from buurthuis_app.domain.vacancies import Condition, Opening
-    from buurthuis_app.domain.volunteers import Duty
+    from buurthuis_app.domain.shared.problems import Problem
+    from buurthuis_app.domain.volunteers.vacancy import Condition, Opening
+    from buurthuis_app.domain.volunteers.volunteer import Duty
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.services.house import House
 

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, Table, case, func, or_, select
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.clashes import Booking
-from buurthuis_app.domain.occupancy import RoomBooking
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.plan import AgendaItem
-from buurthuis_app.domain.signups import Place
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.clashes import Booking
+from buurthuis_app.domain.activities.planned import AgendaItem
+from buurthuis_app.domain.activities.room_occupancy import RoomBooking
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.signups.sign_up import Place
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.day import adding_kinds
@@ -28,7 +28,7 @@ def items(
     work: Work, centre_id: UUID, first: dt.date, last: dt.date, activity_id: UUID | None = None
 ) -> tuple[AgendaItem, ...]:
     """The occurrences of these days in order, those without a time first; of one activity when it is given."""
-    from buurthuis_app.domain.recurrence import ONCE
+    from buurthuis_app.domain.activities.recurrence import ONCE
 
     inside = _inside(centre_id, first, last)
     if activity_id is not None:

@@ -7,15 +7,15 @@ from uuid import UUID
 
 from sqlalchemy import Date, bindparam, func, select
 
-from buurthuis_app.domain.breakdown import Behind, FormerNumber
-from buurthuis_app.domain.periods import Period, Span
+from buurthuis_app.domain.figures.breakdown import Behind, FormerNumber
+from buurthuis_app.domain.shared.periods import Period, Span
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.day import adding_kinds
 from buurthuis_app.persistence.types import Id
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.counts import Source
+    from buurthuis_app.domain.counts.count import Source
 
 _OCCURRENCE = schema.occurrence
 _COUNT = schema.count

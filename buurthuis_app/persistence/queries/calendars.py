@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import Column, select
 
-from buurthuis_app.domain.activities import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, case
 from sqlalchemy.dialects.sqlite import insert
 
-from buurthuis_app.domain.counts import Count
+from buurthuis_app.domain.counts.count import Count
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Select, column, exists, func, select, table
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.counts import Count, TallyRole
-from buurthuis_app.domain.day import Card, Gap
-from buurthuis_app.domain.periods import Span
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, TallyRole
+from buurthuis_app.domain.counts.day_cards import Card, Gap
+from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.types import Id

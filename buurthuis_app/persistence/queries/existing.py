@@ -8,8 +8,8 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import select
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.counts import Count, Source, TallyKind
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

@@ -23,9 +23,9 @@ from sqlalchemy import (
     select,
 )
 
-from buurthuis_app.domain.counts import Source, TallyRole
-from buurthuis_app.domain.figures import ActivityFigures, Category, Figures
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.counts.count import Source, TallyRole
+from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.day import adding_kinds

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
-from buurthuis_app.domain.initiatives import InitiativeState
+from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.types import Id

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from buurthuis_app.domain.hours import HOUR, HoursLine, NotedHours
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.volunteering import Stay
-from buurthuis_app.domain.volunteers import VolunteerKind
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.volunteers.figures import Stay
+from buurthuis_app.domain.volunteers.hours import HOUR, HoursLine, NotedHours
+from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import rosters

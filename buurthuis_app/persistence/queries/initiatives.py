@@ -6,11 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import Table, select
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment
-from buurthuis_app.domain.initiative_figures import Books
-from buurthuis_app.domain.initiatives import Initiative, InitiativeStep
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
+from buurthuis_app.domain.initiatives.figures import Books
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeStep
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import and_, func, or_, select
 
-from buurthuis_app.domain.hours import NotedHours
-from buurthuis_app.domain.vacancies import Candidate
-from buurthuis_app.domain.volunteers import Person, Volunteer
+from buurthuis_app.domain.volunteers.hours import NotedHours
+from buurthuis_app.domain.volunteers.vacancy import Candidate
+from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries import hours, volunteers

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from buurthuis_app.domain.initiatives import Initiative
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.initiatives.initiative import Initiative
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

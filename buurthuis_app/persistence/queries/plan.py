@@ -6,9 +6,14 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.plan import InitiativeName, PlannedActivity, PlannedOccurrence, Trace
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.planned import (
+    InitiativeName,
+    PlannedActivity,
+    PlannedOccurrence,
+    Trace,
+)
+from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.day import adding_kinds

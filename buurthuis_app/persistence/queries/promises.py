@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from buurthuis_app.domain.promises import Measurement, Promise
+from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from buurthuis_app.domain.confidant import CaseKind
-from buurthuis_app.domain.confidant_figures import (
+from buurthuis_app.domain.confidant.case import CaseKind
+from buurthuis_app.domain.confidant.released_figures import (
     ConfidantFigure,
     ConfidantRelease,
     ReleasedFigures,

@@ -7,19 +7,19 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.leanings import FAIR_WEEKS
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.posts import Past, Post, Stand
-from buurthuis_app.domain.roster_board import BoardShift, Placed, Worked
-from buurthuis_app.domain.rosters import (
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.rosters.board import BoardShift, Placed, Worked
+from buurthuis_app.domain.rosters.shift import (
     Assignment,
     AssignmentState,
     Shift,
     ShiftPattern,
     StateChange,
 )
-from buurthuis_app.domain.volunteers import Duty
+from buurthuis_app.domain.rosters.shift_slot import Past, Post, Stand
+from buurthuis_app.domain.rosters.soft_rules import FAIR_WEEKS
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

@@ -7,9 +7,15 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, update
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.signups import Extension, ReportSent, SignUp, erase_on, own_erase_on
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.signups.sign_up import (
+    Extension,
+    ReportSent,
+    SignUp,
+    erase_on,
+    own_erase_on,
+)
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.day import adding_kinds
@@ -140,7 +146,7 @@ def _dates(work: Work, activity_id: UUID) -> dict[UUID, dt.date]:
 
 def _last_day(activity: Activity, dates: dict[UUID, dt.date]) -> dt.date | None:
     """The last date of an activity, planned already or still to be planned; None when it goes on without end."""
-    from buurthuis_app.domain import recurrence
+    from buurthuis_app.domain.activities import recurrence
 
     known = max(dates.values(), default=activity.first)
     if activity.rule in {"", recurrence.ONCE}:

@@ -5,9 +5,15 @@ from uuid import UUID
 
 from sqlalchemy import Column, exists, select
 
-from buurthuis_app.domain.overview import PrintedStory
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.stories import RemarkToTell, Story, StoryChoice, StoryPhoto, period_key
+from buurthuis_app.domain.overviews.overview import PrintedStory
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.story import (
+    RemarkToTell,
+    Story,
+    StoryChoice,
+    StoryPhoto,
+    period_key,
+)
 from buurthuis_app.i18n import listing
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work

@@ -6,8 +6,8 @@ from uuid import UUID
 from msgspec import Struct, field
 from sqlalchemy import Select, and_, exists, func, select
 
-from buurthuis_app.domain.survey_results import OpenAnswer
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.surveys.results import OpenAnswer
+from buurthuis_app.domain.surveys.survey import (
     Answer,
     AnswerSheet,
     Questionnaire,

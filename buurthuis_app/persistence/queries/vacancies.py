@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from buurthuis_app.domain.vacancies import Candidate, Condition, Opening, Vacancy
+from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening, Vacancy
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

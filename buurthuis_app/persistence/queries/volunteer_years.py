@@ -5,9 +5,9 @@ from uuid import UUID
 
 from sqlalchemy import func, or_, select
 
-from buurthuis_app.domain.periods import Period, whole_years
-from buurthuis_app.domain.volunteer_year import VacancyNumbers
-from buurthuis_app.domain.volunteers import VolunteerKind
+from buurthuis_app.domain.shared.periods import Period, whole_years
+from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
+from buurthuis_app.domain.volunteers.year_figures import VacancyNumbers
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

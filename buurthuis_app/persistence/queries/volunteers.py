@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import delete, or_, select
 
-from buurthuis_app.domain.rosters import AssignmentState
-from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer
+from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, distinct, exists, func, or_, select
 
-from buurthuis_app.domain.activities import Organiser
-from buurthuis_app.domain.periods import Period
-from buurthuis_app.domain.signups import Place
-from buurthuis_app.domain.yearly import CalledOff, Meeting
+from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.overviews.extra_figures import CalledOff, Meeting
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.signups.sign_up import Place
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 

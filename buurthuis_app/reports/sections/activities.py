@@ -4,14 +4,14 @@ import datetime as dt
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.aims import Aimed
-from buurthuis_app.domain.breakdown import Along, Behind, RowKey
-from buurthuis_app.domain.counts import Source
-from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace, Words
-from buurthuis_app.domain.figures import Figures, change, defined
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.counts.count import Source
+from buurthuis_app.domain.figures.breakdown import Along, Behind, RowKey
+from buurthuis_app.domain.figures.figures import Figures, change, defined
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.overviews.aims import Aimed
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
+from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.sections import cells, leads
 from buurthuis_app.reports.sections.leads import behind

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.document import Cell, Trace
-from buurthuis_app.domain.figures import Change, Figures
+from buurthuis_app.domain.figures.figures import Change, Figures
+from buurthuis_app.domain.papers.document import Cell, Trace
 from buurthuis_app.i18n import euros, number, percent, short_date
 
 NOT_COUNTED = "–"

@@ -1,14 +1,15 @@
 """The confidant's figures as she released them: small numbers were hidden before they came here."""
 
-from buurthuis_app.domain.confidant import CaseKind, kind_name
-from buurthuis_app.domain.confidant_figures import (
+from buurthuis_app.domain.confidant.case import CaseKind, kind_name
+from buurthuis_app.domain.confidant.released_figures import (
     ConfidantFigure,
     FigureAbout,
     ReleasedFigures,
     about_name,
     definition,
 )
-from buurthuis_app.domain.document import (
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import (
     Block,
     Cell,
     Heading,
@@ -19,7 +20,6 @@ from buurthuis_app.domain.document import (
     Subheading,
     Words,
 )
-from buurthuis_app.domain.overview import Beside, Overview
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.sections import cells
 

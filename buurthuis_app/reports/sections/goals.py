@@ -1,7 +1,10 @@
 """What town and street wanted: residents' initiatives with their budget, indicators, and promises."""
 
-from buurthuis_app.domain import initiative_figures, promise_figures
-from buurthuis_app.domain.document import (
+from buurthuis_app.domain.indicators.results import IndicatorResult, YearResult
+from buurthuis_app.domain.initiatives import figures
+from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYear
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import (
     Block,
     Cell,
     Heading,
@@ -11,10 +14,8 @@ from buurthuis_app.domain.document import (
     Sheet,
     Trace,
 )
-from buurthuis_app.domain.indicator_results import IndicatorResult, YearResult
-from buurthuis_app.domain.initiative_figures import InitiativeRow, InitiativeYear
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.promise_figures import PromiseRow, with_unit
+from buurthuis_app.domain.promises import figures as promise_figures
+from buurthuis_app.domain.promises.figures import PromiseRow, with_unit
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.reports.sections import cells, leads
 
@@ -39,7 +40,7 @@ def initiatives(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("betaald"), number=True),
             ),
             rows=(*(_initiative(row) for row in found.rows), _total(found)),
-            terms=initiative_figures.definitions()[:5],
+            terms=figures.definitions()[:5],
         ),
     )
 

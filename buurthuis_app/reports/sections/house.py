@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.activities import Organiser
-from buurthuis_app.domain.breakdown import Along, RowKey, definition, names
-from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace, Words
-from buurthuis_app.domain.figures import Category, Figures, defined
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.which import Which
-from buurthuis_app.domain.yearly import HouseUse, Tenants
+from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.figures.breakdown import Along, RowKey, definition, names
+from buurthuis_app.domain.figures.figures import Category, Figures, defined
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.overviews.extra_figures import HouseUse, Tenants
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.sections import cells, leads
 from buurthuis_app.reports.sections.leads import behind

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from buurthuis_app.domain.breakdown import Along, Asked, RowKey
-from buurthuis_app.domain.document import Trace
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import Span
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.figures.breakdown import Along, Asked, RowKey
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.papers.document import Trace
+from buurthuis_app.domain.shared.periods import Span
 
 ACTIVITIES = Trace(tab="activities")
 OCCUPANCY = Trace(tab="activities", section="occupancy")

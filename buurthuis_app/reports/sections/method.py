@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from buurthuis_app.domain.breakdown import Along, RowKey
-from buurthuis_app.domain.document import Block, Cell, Heading, Row, Sheet, Trace
-from buurthuis_app.domain.figures import Figures, defined
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.figures.breakdown import Along, RowKey
+from buurthuis_app.domain.figures.figures import Figures, defined
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace
 from buurthuis_app.i18n import _, ngettext, number, percent
 from buurthuis_app.reports.sections import cells
 from buurthuis_app.reports.sections.leads import behind

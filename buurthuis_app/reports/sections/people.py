@@ -1,9 +1,9 @@
 """The volunteers of a period: counted in three ways, who came and went, their hours, ages, and vacancies."""
 
-from buurthuis_app.domain.document import Block, Heading, LargeNumber, Numbers, Row, Sheet
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.volunteer_year import VolunteerYear, band_name
-from buurthuis_app.domain.volunteering import volunteer_definitions
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, Heading, LargeNumber, Numbers, Row, Sheet
+from buurthuis_app.domain.volunteers.figures import volunteer_definitions
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, band_name
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.sections import cells, leads
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from buurthuis_app.domain.breakdown import Along
-from buurthuis_app.domain.document import Block, Subheading, Told, Words
-from buurthuis_app.domain.figures import Figures
-from buurthuis_app.domain.overview import Beside, Overview, PrintedStory
+from buurthuis_app.domain.figures.breakdown import Along
+from buurthuis_app.domain.figures.figures import Figures
+from buurthuis_app.domain.overviews.overview import Beside, Overview, PrintedStory
+from buurthuis_app.domain.papers.document import Block, Subheading, Told, Words
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 
 _QUOTE_MARKS = "\"'“”„‘’«» "

@@ -1,7 +1,10 @@
 """The large figures of a paper, its cover, and its visits in one chart."""
 
-from buurthuis_app.domain.bars import bars
-from buurthuis_app.domain.document import (
+from buurthuis_app.domain.figures.figures import Figures, defined
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.visits_chart import bars
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.papers.document import (
     Block,
     Chart,
     Cover,
@@ -12,10 +15,7 @@ from buurthuis_app.domain.document import (
     Sheet,
     Words,
 )
-from buurthuis_app.domain.figures import Figures, defined
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import PeriodKind
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _, month_name, ngettext, number, percent, short_date
 from buurthuis_app.reports.sections import cells, leads
 from buurthuis_app.reports.sections.leads import behind

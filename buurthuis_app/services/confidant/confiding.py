@@ -4,10 +4,10 @@ import secrets
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Actor
-from buurthuis_app.domain.confidant import ConfidedMessage, problems_of_message
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.sealed import SealedMessage
+from buurthuis_app.domain.confidant.case import ConfidedMessage, problems_of_message
+from buurthuis_app.domain.confidant.sealed_records import SealedMessage
+from buurthuis_app.domain.shared.permissions import Actor
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database

@@ -1,7 +1,7 @@
 """What the confidant released, for everybody who reads the centre's figures."""
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.confidant_figures import ReleasedFigures
+from buurthuis_app.domain.confidant.released_figures import ReleasedFigures
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.persistence.queries import releases
 from buurthuis_app.services.service import Service
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from buurthuis_app.domain.confidant import problems_of_passphrase
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.sealed import ConfidantKey
+from buurthuis_app.domain.confidant.case import problems_of_passphrase
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Busy, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.confidant_page import Confidant
-from buurthuis_app.domain.sealed import ConfidantKey
+from buurthuis_app.domain.confidant.page import Confidant
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.errors import Damaged
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from buurthuis_app.domain.sealed import ConfidantKey
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work

@@ -6,7 +6,7 @@ Opening a thousand takes half a second: it is done after the data has been read,
 from collections.abc import Mapping
 from uuid import UUID
 
-from buurthuis_app.domain.confidant import Case, ConfidedMessage
+from buurthuis_app.domain.confidant.case import Case, ConfidedMessage
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.safe import Opened
 from buurthuis_app.services.confidant.session import Session

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Actor, Permission
-from buurthuis_app.domain.sealed import ConfidantKey
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from buurthuis_app.domain.sealed import (
+from buurthuis_app.domain.confidant.sealed_records import (
     ConfidantKey,
     SealedMessage,
     SealedRecord,

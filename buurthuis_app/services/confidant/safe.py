@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from buurthuis_app.domain.sealed import (
+from buurthuis_app.domain.confidant.sealed_records import (
     ConfidantKey,
     SealedMessage,
     SealedRecord,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.sealed import ConfidantKey
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.errors import AppError
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work

@@ -5,8 +5,8 @@ import secrets
 from collections.abc import Mapping
 from uuid import UUID
 
-from buurthuis_app.domain.confidant import Case, ConfidedMessage, Note, Route, problems_of_case
-from buurthuis_app.domain.problems import refuse
+from buurthuis_app.domain.confidant.case import Case, ConfidedMessage, Note, Route, problems_of_case
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.persistence.queries import releases
 from buurthuis_app.records import Confidential, replace
 from buurthuis_app.services.confidant.key_care import KeyCare

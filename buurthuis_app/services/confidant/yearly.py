@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from buurthuis_app.domain import suppression
-from buurthuis_app.domain.confidant import (
+from buurthuis_app.domain.confidant import small_numbers
+from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
+from buurthuis_app.domain.confidant.case import (
     Case,
     CaseKind,
     PersonRole,
@@ -12,16 +13,15 @@ from buurthuis_app.domain.confidant import (
     role_name,
     step_name,
 )
-from buurthuis_app.domain.confidant_figures import (
+from buurthuis_app.domain.confidant.released_figures import (
     ConfidantFigure,
     ConfidantRelease,
     FigureAbout,
     ReleasedFigures,
     problems_of_release,
 )
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import refuse
-from buurthuis_app.domain.unwanted import UnwantedBehaviour
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries import releases
@@ -54,20 +54,20 @@ class FiguresDraft(Confidential, frozen=True, kw_only=True):
 
 def counted(
     cases: Sequence[Case], behaviours: Sequence[UnwantedBehaviour]
-) -> dict[suppression.Key, int]:
+) -> dict[small_numbers.Key, int]:
     """The total and every list of these cases, with a line for all that a centre tells apart."""
     other = _("anders of niet bekend")
     names = {one.id: one.heading for one in behaviours if not one.archived}
-    found: Counter[suppression.Key] = Counter()
+    found: Counter[small_numbers.Key] = Counter()
     for case in cases:
         name = names.get(case.behaviour_id, other) if case.behaviour_id else other
         found[FigureAbout.BEHAVIOUR, name] += 1
         found[FigureAbout.ROLE, role_name(case.role)] += 1
         for step in {taken.step for taken in case.steps}:
             found[FigureAbout.STEP, step_name(step)] += 1
-    found[suppression.TOTAL] = len(cases)
+    found[small_numbers.TOTAL] = len(cases)
     keys = (
-        suppression.TOTAL,
+        small_numbers.TOTAL,
         *((FigureAbout.BEHAVIOUR, name) for name in (*names.values(), other)),
         *((FigureAbout.ROLE, role_name(role)) for role in PersonRole),
         *((FigureAbout.STEP, step_name(step)) for step in Step),
@@ -147,7 +147,7 @@ def _lines(
     for kind in CaseKind:
         counts = counted([case for case in of_year if case.kind is kind], ordered)
         earlier = [_paper(one, kind) for one in former]
-        paper = suppression.suppressed(counts, zeros=zeros, earlier=earlier)
+        paper = small_numbers.suppressed(counts, zeros=zeros, earlier=earlier)
         for position, (key, count) in enumerate(counts.items()):
             line = ConfidantFigure(
                 release_id=release_id,
@@ -161,9 +161,9 @@ def _lines(
             yield DraftLine(line=line, count=count)
 
 
-def _paper(released: ReleasedFigures, kind: CaseKind) -> suppression.Paper:
+def _paper(released: ReleasedFigures, kind: CaseKind) -> small_numbers.Paper:
     return {
-        (line.about, line.name): suppression.Cell(shown=line.shown, number=line.number)
+        (line.about, line.name): small_numbers.Cell(shown=line.shown, number=line.number)
         for line in released.lines
         if line.kind is kind
     }

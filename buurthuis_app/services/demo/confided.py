@@ -11,8 +11,9 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.confidant import (
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
+from buurthuis_app.domain.confidant.case import (
     Case,
     CaseKind,
     CaseState,
@@ -24,10 +25,9 @@ from buurthuis_app.domain.confidant import (
     StepTaken,
     best_destroyed_after,
 )
-from buurthuis_app.domain.confidant_page import Confidant
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.sealed import ConfidantKey, SealedMessage
-from buurthuis_app.domain.unwanted import UnwantedBehaviour
+from buurthuis_app.domain.confidant.page import Confidant
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedMessage
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.sealing.key_derivation import LEAST_MEMORY
 from buurthuis_app.services.clock import FixedClock

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,
     LOWEST_MARK,
     Answer,

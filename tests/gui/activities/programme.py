@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.activities.items import Item, time_at
 from buurthuis_app.gui.activities.week_layout import Week
 

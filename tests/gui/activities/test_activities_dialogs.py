@@ -6,12 +6,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.activities import Activity, Skip
-from buurthuis_app.domain.centre import ActivityKind, ClosedDay, Region, Room
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState
-from buurthuis_app.domain.plan import Scope
-from buurthuis_app.domain.recurrence import MonthlyOnWeekday, Weekly
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.planned import Scope
+from buurthuis_app.domain.activities.recurrence import MonthlyOnWeekday, Weekly
+from buurthuis_app.domain.centre.centre import ActivityKind, ClosedDay, Region, Room
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.activities.dialog import ActivityDialog
 from buurthuis_app.gui.activities.header import View
 from buurthuis_app.gui.activities.lists_dialog import ListsDialog

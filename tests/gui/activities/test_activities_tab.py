@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity, Skip
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.recurrence import ONCE
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.recurrence import ONCE
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.activities.dialog import ActivityDialog
 from buurthuis_app.gui.activities.ending import EndingDialog
 from buurthuis_app.gui.activities.header import View

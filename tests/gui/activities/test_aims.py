@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.aims import Aim
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.gui.activities.aim_dialog import AimDialog
 from buurthuis_app.gui.activities.header import View
 from buurthuis_app.gui.activities.tab import ActivitiesTab

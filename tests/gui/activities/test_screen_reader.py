@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.recurrence import ONCE
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.recurrence import ONCE
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.activities.header import View
 from buurthuis_app.gui.activities.tab import ActivitiesTab
 from buurthuis_app.gui.shell import Shell

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.plan import Scope
-from buurthuis_app.domain.recurrence import ONCE
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.planned import Scope
+from buurthuis_app.domain.activities.recurrence import ONCE
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.activities.dialog import ActivityDialog
 from buurthuis_app.gui.activities.header import View
 from buurthuis_app.gui.activities.items import Item

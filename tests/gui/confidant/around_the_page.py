@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from buurthuis_app.domain.confidant_page import Confidant
+from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.records import replace
 from buurthuis_app.services.house import House

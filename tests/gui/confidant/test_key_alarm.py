@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app import paths
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.confidant.key_alarm_dialog import KeyAlarmDialog
 from buurthuis_app.gui.confidant.tab import ConfidantTab
 from buurthuis_app.gui.shell import Shell

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from buurthuis_app.domain.poster import PosterSize
+from buurthuis_app.domain.confidant.poster import PosterSize
 from buurthuis_app.gui.confidant.confidant_dialog import ConfidantDialog
 from buurthuis_app.gui.confidant.entry_dialog import EntryDialog
 from buurthuis_app.gui.confidant.page_dialog import PageDialog

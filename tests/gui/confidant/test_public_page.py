@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from buurthuis_app.bootstrap.tabs import tab_entries
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.confidant_page import Confidant
-from buurthuis_app.domain.sealed import ConfidantKey, SealedMessage
+from buurthuis_app.domain.confidant.page import Confidant
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedMessage
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.confidant.public_people import PersonCard
 from buurthuis_app.gui.confidant.tab import ConfidantTab
 from buurthuis_app.gui.main_window import MainWindow

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.confidant import CaseKind, CaseState, PersonRole, Step
-from buurthuis_app.domain.confidant_page import Confidant
-from buurthuis_app.domain.periods import year
-from buurthuis_app.domain.sealed import SealedMessage
+from buurthuis_app.domain.confidant.case import CaseKind, CaseState, PersonRole, Step
+from buurthuis_app.domain.confidant.page import Confidant
+from buurthuis_app.domain.confidant.sealed_records import SealedMessage
+from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.gui.confidant.case_dialog import CaseDialog
 from buurthuis_app.gui.confidant.change_secrets import NewRecoveryKeyDialog, PassphraseDialog
 from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog

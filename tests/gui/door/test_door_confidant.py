@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app import i18n
-from buurthuis_app.domain.actors import Profile
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.confidant.public_page import PublicPage
 from buurthuis_app.gui.door_window import DoorWindow
 from buurthuis_app.gui.operations import Operations

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from buurthuis_app import i18n
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.surveys.survey import (
     QuestionKind,
     Questionnaire,
     QuestionWording,

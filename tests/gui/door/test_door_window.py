@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from buurthuis_app import i18n
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import Correction, Count, TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import Correction, Count, TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.gui.door_code_dialogs import ChangeCodeDialog
 from buurthuis_app.gui.door_window import LOW_SCREEN, PERCENT, PERCENT_ON_LOW_SCREEN, DoorWindow
 from buurthuis_app.gui.operations import Operations

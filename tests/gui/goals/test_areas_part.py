@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from buurthuis_app.domain.activities import Activity
+from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.area_dialog import AreaDialog
 from buurthuis_app.gui.goals.areas_part import AreasPart

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.goals.part import Glance, Part, PartEntry
 from buurthuis_app.gui.goals.tab import GoalsTab
 from buurthuis_app.gui.navigation import Place

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.indicators import MeasureKind
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.indicators.indicator import MeasureKind
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.behind_dialog import BehindDialog
 from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.indicator_dialogs import IndicatorDialog

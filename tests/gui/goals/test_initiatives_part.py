@@ -11,11 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.budgets import Split
-from buurthuis_app.domain.initiative_figures import MoneyLine
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.initiatives.budget import Split
+from buurthuis_app.domain.initiatives.figures import MoneyLine
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.budget_dialog import BudgetDialog
 from buurthuis_app.gui.goals.initiative_columns import MIME, StateColumn, card_data

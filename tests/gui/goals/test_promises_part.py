@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.actors import Profile
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.promise_dialogs import MeasurementDialog, PromiseDialog
 from buurthuis_app.gui.goals.promises_part import PromisesPart

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.surveys import QuestionKind
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.surveys.survey import QuestionKind
 from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.answers_import_dialog import AnswersImportDialog

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.naming import names_in
-from buurthuis_app.domain.periods import year
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.stories.names_in_text import names_in
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.gui.harvest.choosing_dialog import ChoosingDialog
 from buurthuis_app.gui.harvest.remarks_dialog import RemarksDialog
 from buurthuis_app.gui.harvest.stories import ToldStory

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.gui.harvest.tab import HarvestTab
 from buurthuis_app.gui.import_dialog import ImportDialog
 from buurthuis_app.gui.navigation import Place

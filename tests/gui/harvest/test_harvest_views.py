@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.breakdown import Along
-from buurthuis_app.domain.periods import Against
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.figures.breakdown import Along
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.gui.behind_dialog import BehindDialog, history_line
 from buurthuis_app.gui.harvest.tab import HarvestTab
 from buurthuis_app.gui.merge_dialog import MergeDialog

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.gui.harvest.stories import ToldStory, chosen_of
 from buurthuis_app.records import replace
 

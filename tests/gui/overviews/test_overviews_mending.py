@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.breakdown import Asked
-from buurthuis_app.domain.document import Sheet, Spot
+from buurthuis_app.domain.figures.breakdown import Asked
+from buurthuis_app.domain.papers.document import Sheet, Spot
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.behind_dialog import BehindDialog
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.overviews.aims_dialog import AimsDialog

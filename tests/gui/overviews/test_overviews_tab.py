@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
 from buurthuis_app.gui.main_window import scrolling
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.overviews.papers import PAPERS, of_kind

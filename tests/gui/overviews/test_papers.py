@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.periods import Period, PeriodKind
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
 from buurthuis_app.gui.file_names import LONGEST_FILE_NAME, file_name
 from buurthuis_app.gui.overviews.hints import hints
 from buurthuis_app.gui.overviews.papers import (

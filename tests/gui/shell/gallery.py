@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.application import create
 from buurthuis_app.gui.bug_dialog import BugDialog
 from buurthuis_app.gui.bug_report import report

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMessa
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from buurthuis_app.domain.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Conflict
 from buurthuis_app.gui.drafts import Texts
 from buurthuis_app.gui.fields import date_field, number_field, time_field

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.counts import Count, TallyKind
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, TallyKind
 from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tab import Tab, TabEntry

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.recurrence import ONCE
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.recurrence import ONCE
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.services.house import House
 from tests.gui.today.at_the_door import AtTheDoor, Show, at_the_door

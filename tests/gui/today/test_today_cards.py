@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.fields import as_qdate
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.story_dialog import StoryDialog
@@ -334,7 +334,7 @@ def test_enter_tells_and_the_card_says_how_often_was_told(door: AtTheDoor) -> No
     card = door.card(COFFEE)
     assert card._told.text() == "1 verhaal verteld"
     with door.house.database.read() as work:
-        from buurthuis_app.domain.stories import Story
+        from buurthuis_app.domain.stories.story import Story
 
         (story,) = work.store(Story).find()
     assert story.happened == "Twee buren wandelen nu samen."

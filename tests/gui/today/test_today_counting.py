@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.counts import Correction
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.counts.count import Correction
 from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.clock import FixedClock

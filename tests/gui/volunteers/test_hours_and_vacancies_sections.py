@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.volunteers import Volunteer
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.volunteers.amounts_dialog import AmountsDialog

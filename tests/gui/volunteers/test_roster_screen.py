@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.rosters import AssignmentState
-from buurthuis_app.domain.volunteers import Duty, Volunteer
+from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.periods import year
-from buurthuis_app.domain.volunteers import Person, VolunteerKind, Wish
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.volunteers.volunteer import Person, VolunteerKind, Wish
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.day_field import BirthField, DayField
 from buurthuis_app.gui.navigation import Place

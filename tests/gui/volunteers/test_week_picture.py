@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.volunteers import Availability, Wish
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.volunteer import Availability, Wish
 from buurthuis_app.gui.theme import Scheme, Theme, theme
 from buurthuis_app.gui.volunteers.week_picture import WeekPicture
 

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from msgspec import Struct
 
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.services.confidant.unlocked import UnlockedRegister
 from buurthuis_app.services.house import House
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.confidant import (
+from buurthuis_app.domain.confidant.case import (
     Case,
     CaseKind,
     CaseState,
@@ -15,7 +15,11 @@ from buurthuis_app.domain.confidant import (
     StepTaken,
     best_destroyed_after,
 )
-from buurthuis_app.domain.sealed import SealedMessage, SealedRecord, SealedRecordKey
+from buurthuis_app.domain.confidant.sealed_records import (
+    SealedMessage,
+    SealedRecord,
+    SealedRecordKey,
+)
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.session import Locked
@@ -171,7 +175,7 @@ def test_half_written_forms_are_kept_sealed_and_are_no_cases(
 def test_what_is_wrong_with_a_case_is_refused(
     confidant: Confidant, fields: dict[str, object], wrong: set[str]
 ) -> None:
-    from buurthuis_app.domain.confidant import problems_of_case
+    from buurthuis_app.domain.confidant.case import problems_of_case
 
     case = replace(confidant.register.blank(), **fields)  # type: ignore[arg-type]
     assert {problem.field for problem in problems_of_case(case, TODAY)} == wrong

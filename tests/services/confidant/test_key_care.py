@@ -5,8 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.sealed import ConfidantKey, SealedRecord, SealedRecordKey
+from buurthuis_app.domain.confidant.sealed_records import (
+    ConfidantKey,
+    SealedRecord,
+    SealedRecordKey,
+)
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.founding import Founding

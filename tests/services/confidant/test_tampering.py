@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.sealed import (
+from buurthuis_app.domain.confidant.sealed_records import (
     ConfidantKey,
     SealedMessage,
     SealedRecord,
     SealedRecordKey,
 )
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Busy, Damaged, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError, Conflict, Invalid
 from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.confidant.session import Locked

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.confidant import (
+from buurthuis_app.domain.confidant.case import (
     CaseKind,
     CaseState,
     PersonRole,
@@ -17,7 +17,7 @@ from buurthuis_app.domain.confidant import (
     state_name,
     step_name,
 )
-from buurthuis_app.domain.confidant_figures import (
+from buurthuis_app.domain.confidant.released_figures import (
     FigureAbout,
     ReleasedFigures,
     about_name,

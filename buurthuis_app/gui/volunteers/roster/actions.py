@@ -6,10 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.candidates import Candidate
-from buurthuis_app.domain.obstacles import Obstacle
-from buurthuis_app.domain.roster_board import BoardShift, Placed
-from buurthuis_app.domain.rosters import AssignmentState
+from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.candidates import Candidate
+from buurthuis_app.domain.rosters.hard_rules import Obstacle
+from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.candidates import Candidate
+from buurthuis_app.domain.rosters.candidates import Candidate
 from buurthuis_app.gui.table_model import AnyIndex
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.volunteers.roster.grid_view import PERSON

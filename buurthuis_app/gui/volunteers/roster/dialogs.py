@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from buurthuis_app.domain.roster_board import Board, Placed, Swap
-from buurthuis_app.domain.rosters import Shift
+from buurthuis_app.domain.rosters.board import Board, Placed, Swap
+from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.volunteers.roster.actions import RosterActions
@@ -18,7 +18,7 @@ from buurthuis_app.services.done import Done
 from buurthuis_app.services.house import House
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.proposals import Question
+    from buurthuis_app.domain.rosters.proposal import Question
 
 
 class RosterDialogs(QObject):

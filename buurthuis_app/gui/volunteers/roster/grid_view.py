@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.roster_board import Placed
+from buurthuis_app.domain.rosters.board import Placed
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.volunteers.roster.cell_painting import CellPainter

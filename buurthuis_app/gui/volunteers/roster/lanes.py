@@ -8,8 +8,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.roster_board import Board, BoardShift, Placed
-from buurthuis_app.domain.rosters import AssignmentState, hours_in_figures
+from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.shift import AssignmentState, hours_in_figures
 from buurthuis_app.i18n import _, listing, long_date, ngettext, number
 from buurthuis_app.records import replace
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.candidates import Candidate, free_ones
-from buurthuis_app.domain.roster_board import BoardShift, Placed
-from buurthuis_app.domain.rosters import StateChange
+from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.candidates import Candidate, free_ones
+from buurthuis_app.domain.rosters.shift import StateChange
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow
 from buurthuis_app.gui.forms import Section

@@ -9,13 +9,13 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import rosters
-from buurthuis_app.domain.activities import Activity, Skip
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.recurrence import Weekly, read
-from buurthuis_app.domain.rosters import MOST_MINUTES, MOST_NEEDED, ShiftPattern
-from buurthuis_app.domain.volunteers import Duty
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.recurrence import Weekly, read
+from buurthuis_app.domain.rosters import shift
+from buurthuis_app.domain.rosters.shift import MOST_MINUTES, MOST_NEEDED, ShiftPattern
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.gui.chips import ChipsField
 from buurthuis_app.gui.fields import (
     as_date,
@@ -163,7 +163,7 @@ class PatternForm(FormDialog[PatternDraft]):
     @override
     def problems(self) -> tuple[Problem, ...]:
         draft = self.record()
-        found = list(rosters.problems_of_pattern(replace(draft.pattern, needed=1)))
+        found = list(shift.problems_of_pattern(replace(draft.pattern, needed=1)))
         if not draft.patterns:
             sentence = _("Kies bij minstens één taak hoeveel mensen er nodig zijn.")
             found.append(Problem(field=str(next(iter(self.many))), sentence=sentence))

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.rosters import MOST_MINUTES, ShiftPattern
-from buurthuis_app.domain.volunteers import Duty
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.rosters.shift import MOST_MINUTES, ShiftPattern
+from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.fields import number_field

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.roster_board import BoardShift, Placed
-from buurthuis_app.domain.rosters import AssignmentState
+from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.gui.controls import Kind, ShortLabel, Text, button, icon_button, label
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.volunteers.roster.lanes import in_the_way

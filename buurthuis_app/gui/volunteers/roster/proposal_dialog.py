@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.proposals import LeftOpen, Proposal, Proposed, Question
-from buurthuis_app.domain.rosters import AssignmentState
+from buurthuis_app.domain.rosters.proposal import LeftOpen, Proposal, Proposed, Question
+from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.flow import FlowRow

@@ -7,11 +7,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 from typing_extensions import override
 
-from buurthuis_app.domain.actors import Permission
-from buurthuis_app.domain.candidates import Candidate
-from buurthuis_app.domain.periods import iso_week
-from buurthuis_app.domain.roster_board import Board, BoardShift, Placed
-from buurthuis_app.domain.rosters import StateChange
+from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.candidates import Candidate
+from buurthuis_app.domain.rosters.shift import StateChange
+from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.empty import EmptyState
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.notices import Notice, Remedy, Tone

@@ -7,10 +7,10 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain import rosters
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.domain.rosters import MOST_NEEDED, Shift
-from buurthuis_app.domain.volunteers import Duty
+from buurthuis_app.domain.rosters import shift as rosters
+from buurthuis_app.domain.rosters.shift import MOST_NEEDED, Shift
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.fields import (
     as_date,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.roster_board import Placed, Swap
+from buurthuis_app.domain.rosters.board import Placed, Swap
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
