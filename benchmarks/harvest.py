@@ -19,9 +19,9 @@ from buurthuis_app.domain.figures.breakdown import Along
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, connect
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 YEARS, A_WEEK, ACTIVITIES = 10, 200, 100
 _MEASURED = """

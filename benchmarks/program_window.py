@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from buurthuis_app.bootstrap.window_session import Desk
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
 
 
 def main(folder: str) -> None:

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from buurthuis_app import bootstrap
 from buurthuis_app.domain.shared.periods import year
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.demo import fill
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 if TYPE_CHECKING:
     from buurthuis_app.bootstrap.window_session import Desk

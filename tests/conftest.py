@@ -33,10 +33,10 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Profile 
 from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database  # noqa: E402
-from buurthuis_app.services.centres import Centres  # noqa: E402
-from buurthuis_app.services.clock import FixedClock  # noqa: E402
+from buurthuis_app.services.centre.centres import Centres  # noqa: E402
 from buurthuis_app.services.demo import fill  # noqa: E402
-from buurthuis_app.services.house import House  # noqa: E402
+from buurthuis_app.services.registry import House  # noqa: E402
+from buurthuis_app.services.shared.clock import FixedClock  # noqa: E402
 from buurthuis_app.vault.key_wrapping import Cost  # noqa: E402
 
 settings.register_profile(

@@ -9,8 +9,8 @@ from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.menus import Menu
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Area
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog

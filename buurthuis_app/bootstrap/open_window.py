@@ -12,7 +12,7 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui import application, settings
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centres import Centres
+from buurthuis_app.services.centre.centres import Centres
 
 UNTIL_PAINTED = 100
 """Milliseconds that a screen has for what came in: more than it needs, less than anybody waits for a backup."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui import application, settings
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 
 def _without_platform_talk(_kind: QtMsgType, _place: object, words: str) -> None:

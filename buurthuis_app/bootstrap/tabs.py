@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tab import Tab, TabEntry
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,8 +17,8 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _, clock, ngettext, short_date
 from buurthuis_app.persistence.backup import Backup
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.door_window import DoorWindow

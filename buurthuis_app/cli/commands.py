@@ -27,7 +27,7 @@ from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
 from buurthuis_app.cli.window import add_window, window
 from buurthuis_app.i18n import _
-from buurthuis_app.services.centres import Centres
+from buurthuis_app.services.centre.centres import Centres
 
 
 def demo(options: argparse.Namespace, folder: Path) -> int:

@@ -10,10 +10,10 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.clock import SystemClock
+from buurthuis_app.services.shared.clock import SystemClock
 
 if TYPE_CHECKING:
-    from buurthuis_app.services.keeping import Keeping
+    from buurthuis_app.services.privacy.maintenance import Keeping
 
 
 def check(_options: argparse.Namespace, folder: Path) -> int:
@@ -47,6 +47,6 @@ def self_test(_options: argparse.Namespace, _folder: Path) -> int:
 
 
 def _keeping(database: Database) -> "Keeping":
-    from buurthuis_app.services.keeping import Keeping
+    from buurthuis_app.services.privacy.maintenance import Keeping
 
     return Keeping(database, SystemClock(), COORDINATOR)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from buurthuis_app import bootstrap
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.house import House
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.counts.count_sheet import Unreadable

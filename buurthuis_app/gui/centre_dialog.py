@@ -15,7 +15,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.photo_field import PhotoField
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.presenting import Presenting
+from buurthuis_app.services.overviews.presentation import Presenting
 
 Named = tuple[Centre, StoryPhoto | None]
 """The centre and its logo."""

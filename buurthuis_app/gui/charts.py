@@ -27,7 +27,7 @@ from buurthuis_app.gui.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from buurthuis_app.services.charting import Palette
+    from buurthuis_app.services.figures.visits_chart import Palette
 
 POINT = 1.4
 """Px of one point of the drawing at the usual type size."""
@@ -182,7 +182,7 @@ class ChartView(QWidget):
 
     def _drawing(self) -> Any:
         """The shapes for this size and these colours; made once for each."""
-        from buurthuis_app.services.charting import Palette
+        from buurthuis_app.services.figures.visits_chart import Palette
 
         worn = theme().palette
         palette = Palette(

@@ -13,7 +13,7 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
-from buurthuis_app.services.door import DoorCode
+from buurthuis_app.services.counts.door_code import DoorCode
 
 
 class LeaveDialog(QDialog):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from buurthuis_app.gui.controls import Kind, dress
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.surveys.survey import Questionnaire

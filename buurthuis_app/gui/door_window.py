@@ -31,8 +31,8 @@ from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.today.tab import TodayTab
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Area
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.confidant.public_page import PublicPage

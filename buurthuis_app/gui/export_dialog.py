@@ -28,8 +28,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.period_chooser import PeriodChooser
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.exporting import ALL_TIME, ENDINGS, Exported
-from buurthuis_app.services.house import House
+from buurthuis_app.services.figures.export import ALL_TIME, ENDINGS, Exported
+from buurthuis_app.services.registry import House
 
 _WIDTH = 560
 

@@ -19,7 +19,7 @@ from buurthuis_app.gui.notices import announce
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.jobs import Job

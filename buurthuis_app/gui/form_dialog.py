@@ -24,7 +24,7 @@ from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 Record = TypeVar("Record")
 USUAL_WIDTH = 60  # characters

@@ -13,9 +13,9 @@ from buurthuis_app.gui.import_findings import Findings
 from buurthuis_app.gui.notices import announce
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
-from buurthuis_app.services.importing import Suggestion
+from buurthuis_app.services.counts.sheet_import import Suggestion
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 FILES = "*.xlsx *.xlsm *.csv *.txt"
 

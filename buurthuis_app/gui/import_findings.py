@@ -22,7 +22,7 @@ from buurthuis_app.gui.table_model import Record
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, month_name, number, short_date
-from buurthuis_app.services.importing import Suggestion
+from buurthuis_app.services.counts.sheet_import import Suggestion
 
 FEWEST_ROWS = 3
 MOST_ROWS = 7

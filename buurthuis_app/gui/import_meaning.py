@@ -10,7 +10,7 @@ from buurthuis_app.domain.counts.count_sheet import CountFile, KindUse, Understa
 from buurthuis_app.gui.controls import Text, label
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
-from buurthuis_app.services.importing import Suggestion
+from buurthuis_app.services.counts.sheet_import import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

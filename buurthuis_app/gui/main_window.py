@@ -19,7 +19,7 @@ from buurthuis_app.gui.tab import Tab, TabEntry
 from buurthuis_app.gui.tab_strip import TabStrip
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Area
+from buurthuis_app.services.shared.done import Area
 
 SMALLEST = (800, 560)
 USUAL = (1280, 800)

@@ -13,7 +13,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.merging import Merging, Together
+from buurthuis_app.services.activities.merging import Merging, Together
 
 
 class Titled(Struct, frozen=True, kw_only=True):

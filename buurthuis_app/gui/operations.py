@@ -14,7 +14,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Sign
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.jobs import Job, OnError, Outcome, ShowProgress
 from buurthuis_app.gui.lanes import Lane
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)

@@ -11,9 +11,9 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
-from buurthuis_app.services.keeping import Term
+from buurthuis_app.services.privacy.maintenance import Term
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 SOON = dt.timedelta(days=30)
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.gui.sign_ups_table import Line
-    from buurthuis_app.services.done import Done
-    from buurthuis_app.services.house import House
-    from buurthuis_app.services.signing import SignedUp
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.shared.done import Done
+    from buurthuis_app.services.signups.sign_ups import SignedUp
 
 
 class SignUpActions(QObject):
@@ -243,7 +243,7 @@ class SignUpActions(QObject):
         )
 
     def _count_refused(self, error: AppError) -> None:
-        from buurthuis_app.services.counting import ReasonNeeded
+        from buurthuis_app.services.counts.counting import ReasonNeeded
 
         if not isinstance(error, ReasonNeeded):
             self._refused(error)

@@ -19,8 +19,8 @@ from buurthuis_app.gui.sign_ups_table import asked_fields
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.records import replace
-from buurthuis_app.services.sign_up_terms import SignUpTerms
-from buurthuis_app.services.signing import Signing
+from buurthuis_app.services.signups.retention import SignUpTerms
+from buurthuis_app.services.signups.sign_ups import Signing
 
 _NAME_WIDTH, _OTHER_WIDTH = 26, 18  # characters
 

@@ -33,7 +33,7 @@ from buurthuis_app.gui.sign_ups_parts import PrivacyLine, in_numbers, when
 from buurthuis_app.gui.sign_ups_table import Line, SignUpsTable, columns, lines
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.done import Area
+from buurthuis_app.services.shared.done import Area
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.gui.undo import UndoStack
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
 
 FEWEST_ROWS = 5  # that the table keeps when the window is low
 _SHOWN_AREAS = frozenset({Area.SIGN_UPS, Area.OCCURRENCES, Area.ACTIVITIES, Area.COUNTS})

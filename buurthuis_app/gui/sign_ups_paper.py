@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from buurthuis_app.gui.notices import Notice
     from buurthuis_app.gui.operations import Operations
-    from buurthuis_app.services.attendance import AttendancePaper
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.signups.attendance import AttendancePaper
 
 
 class _List(Struct, frozen=True, kw_only=True):

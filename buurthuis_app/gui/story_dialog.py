@@ -36,8 +36,8 @@ from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.telling import Telling
+from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.stories.stories import Telling
 
 LONGEST_ROLE = 60
 SHORTEST_CHOICE = 16  # letters of a choice that are always in view

@@ -14,8 +14,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.survey_filling import DUTCH, FillingView
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 IDLE = 120_000  # ms without a hand on the computer: who walked away leaves nothing behind
 PERCENT, PERCENT_ON_LOW_SCREEN, LOW_SCREEN = 150, 125, 900

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from buurthuis_app.gui.navigation import Place
-    from buurthuis_app.services.done import Area
+    from buurthuis_app.services.shared.done import Area
 
 
 class Tab(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from buurthuis_app.errors import AppError, Conflict
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Done, Undo
+from buurthuis_app.services.shared.done import Done, Undo
 
 KEPT = 30
 

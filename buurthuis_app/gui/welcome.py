@@ -12,7 +12,7 @@ from buurthuis_app.gui.forms import Form
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
-from buurthuis_app.services.centres import Centres
+from buurthuis_app.services.centre.centres import Centres
 
 
 class Welcome(QDialog):

@@ -31,9 +31,9 @@ from buurthuis_app.domain.stories import story as stories
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.counting import Counting
+from buurthuis_app.services.activities.planning import Planning
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.counts.counting import Counting
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.demo.closings import closings
 from buurthuis_app.services.demo.counted import YEARS_DIVIDED
@@ -41,9 +41,9 @@ from buurthuis_app.services.demo.invitations import INVITATIONS
 from buurthuis_app.services.demo.organised import ALL, PROGRAMMES
 from buurthuis_app.services.demo.programme import UNDIVIDED
 from buurthuis_app.services.demo.tales import TALES, Tale
-from buurthuis_app.services.harvest import Harvest
-from buurthuis_app.services.keeping import Keeping
-from buurthuis_app.services.planning import Planning
+from buurthuis_app.services.figures.harvest import Harvest
+from buurthuis_app.services.privacy.maintenance import Keeping
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.records import kept_records
 
 TODAY = dt.date(2026, 11, 22)

@@ -32,9 +32,9 @@ from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.reports.overview import PARTS, document
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
 from tests.reports.reading import page_texts
 from tests.reports.test_page_html import Read

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.gui.calendar_import_dialog import CalendarImportDialog, when
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]
 AGENDA = """BEGIN:VCALENDAR

@@ -13,8 +13,8 @@ from buurthuis_app.domain.shared.periods import month
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.export_dialog import ExportDialog
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.services.exporting import ALL_TIME
-from buurthuis_app.services.house import House
+from buurthuis_app.services.figures.export import ALL_TIME
+from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]
 

@@ -23,7 +23,7 @@ from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]
 SUNDAY = dt.date(2026, 11, 22)

@@ -16,11 +16,11 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.import_dialog import ImportDialog
 from buurthuis_app.gui.import_words import kept_sentence, layout_sentence
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.counts.sheet_merge import Merge
-    from buurthuis_app.services.done import Done
+    from buurthuis_app.services.shared.done import Done
 
 Show = Callable[[QWidget], None]
 SAMPLES = Path(__file__).parents[1] / "samples"

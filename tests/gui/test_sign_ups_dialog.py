@@ -20,7 +20,7 @@ from buurthuis_app.gui.sign_up_forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.sign_ups_dialog import SignUpsDialog
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 TODAY = dt.date(2026, 11, 22)
 Show = Callable[[QWidget], None]

@@ -27,7 +27,7 @@ from buurthuis_app.gui.fields import as_qdate
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.story_dialog import MORE, StoryDialog
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 TODAY = dt.date(2026, 11, 22)
 HAPPENED = "Een bezoeker kwam weken alleen, en zingt nu in het koor."

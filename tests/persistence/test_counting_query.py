@@ -7,7 +7,7 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.counts.count import Count, TallyKind
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.queries import counting
+from buurthuis_app.persistence.queries.counts import counting
 
 DAY = dt.date(2026, 11, 22)
 

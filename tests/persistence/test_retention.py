@@ -21,7 +21,7 @@ from buurthuis_app.domain.signups.sign_up import Extension, Place, SignUp
 from buurthuis_app.domain.stories.story import Consent, Story, StoryChoice, StoryPhoto
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.persistence.queries import drafts
+from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)

@@ -23,7 +23,7 @@ from buurthuis_app.persistence import backup, schema, upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.revision import HEAD
 from buurthuis_app.records import replace
-from buurthuis_app.services.centres import usual_activity_kinds
+from buurthuis_app.services.centre.centres import usual_activity_kinds
 
 REVISIONS = [
     script.revision

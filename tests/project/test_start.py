@@ -31,7 +31,7 @@ import sys
 from pathlib import Path
 import buurthuis_app.cli
 from buurthuis_app import bootstrap
-from buurthuis_app.services.centres import Centres
+from buurthuis_app.services.centre.centres import Centres
 with bootstrap.opened(Path(sys.argv[1])) as database:
     house = bootstrap.house(database, Centres(database).first())
     house.counting.day(house.clock.today())

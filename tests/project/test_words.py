@@ -16,14 +16,25 @@ PACKAGE = ROOT / "buurthuis_app"
 CATALOGUE = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "buurthuis.po"
 AT_THE_DOOR = (
     *("gui/today/", "gui/door_", "gui/story_", "gui/form", "gui/reason_dialog", "gui/notices"),
-    *("gui/status", "gui/undo", "gui/drafts", "services/counting", "services/door"),
-    *("services/growing", "services/service.py", "services/telling", "persistence/database"),
+    *(
+        "gui/status",
+        "gui/undo",
+        "gui/drafts",
+        "services/counts/counting",
+        "services/counts/door_code",
+    ),
+    *(
+        "services/activities/plan_extension",
+        "services/shared/service.py",
+        "services/stories/stories",
+        "persistence/database",
+    ),
     *("persistence/store", "domain/counts", "domain/stories", "domain/shared/permissions"),
-    *("gui/confidant/public_", "services/confidant/confiding", "services/confidant/holders"),
+    *("gui/confidant/public_", "services/confidant/messages", "services/confidant/key_holders"),
     *("domain/confidant/behaviours", "domain/confidant/case.py"),
     *(
         "gui/survey_",
-        "services/surveys.py",
+        "services/surveys/surveys.py",
         "domain/surveys/survey.py",
         "domain/surveys/results.py",
     ),

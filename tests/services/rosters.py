@@ -6,7 +6,7 @@ from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.domain.rosters.shift import Shift, ShiftPattern
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Volunteer
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 MONDAY = dt.date(2026, 11, 23)
 """The day after the day on which the tests stand."""

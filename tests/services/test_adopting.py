@@ -15,8 +15,8 @@ from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import retention
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.reports.examples import a_rich_overview
 from tests.reports.reading import page_texts
 

@@ -23,9 +23,9 @@ from buurthuis_app.domain.surveys.survey import (
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
+from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
 
 

@@ -19,7 +19,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.day_parts import day_part
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Against
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.services.plain_figures import Records, written_down
 
 YEAR = periods.year(2026)

@@ -15,7 +15,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 Everything = Callable[[], list[list[Any]]]
 AGENDA = """BEGIN:VCALENDAR

@@ -7,7 +7,7 @@ import pytest
 from buurthuis_app.domain.confidant.poster import PosterSize
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.reports.reading import page_sizes, page_texts
 
 

@@ -19,10 +19,10 @@ from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.confidants import Confidants
-from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.page import Confidants
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
+from buurthuis_app.services.shared.done import Area, Done
 
 Everything = Callable[[], list[list[object]]]
 TODAY = dt.date(2026, 11, 22)

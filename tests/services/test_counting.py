@@ -10,9 +10,9 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import Correction, Count, Source, TallyKind
 from buurthuis_app.domain.shared.permissions import Permission, Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
-from buurthuis_app.services.clock import FixedClock, SystemClock
-from buurthuis_app.services.counting import ReasonNeeded
-from buurthuis_app.services.house import House
+from buurthuis_app.services.counts.counting import ReasonNeeded
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock, SystemClock
 
 TODAY = dt.date(2026, 11, 22)
 On = Callable[[int], Occurrence]
@@ -223,7 +223,7 @@ def test_the_computers_clock_tells_the_local_day_and_the_moment_in_utc() -> None
 
 
 def test_an_activity_of_another_centre_never_shows(house: House, coffee: Activity) -> None:
-    from buurthuis_app.services.centres import Centres
+    from buurthuis_app.services.centre.centres import Centres
 
     other = Centres(house.database).found("De Spil").value
     elsewhere = House(house.database, house.clock, house.actor, other)

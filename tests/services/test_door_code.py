@@ -9,9 +9,9 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.settings import DOOR_CODE, Setting
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.sealing.pin_hash import fits, sealed
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
-from buurthuis_app.services.tries import TooSoon
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.attempts import TooSoon
+from buurthuis_app.services.shared.clock import FixedClock
 
 CODE = "5719"
 

@@ -21,7 +21,7 @@ from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.errors import Invalid, NotAllowed, ReadOnly
 from buurthuis_app.exchange.table_writing import write_text
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.reports.reading import page_texts
 
 MONDAY = dt.date(2025, 3, 3)

@@ -12,8 +12,8 @@ from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.domain.surveys.survey import AnsweredBy, Reply, SurveyQuestion
 from buurthuis_app.domain.volunteers.vacancy import Opening
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.field_cases import (
     BUDGET,
     CITY_PASS,

@@ -19,9 +19,9 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
-from buurthuis_app.services.measuring import MEASURES
+from buurthuis_app.services.indicators.measuring import MEASURES
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
 
 On = Callable[[int], Occurrence]

@@ -18,8 +18,8 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Volunteer, VolunteerKind
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
 
 TODAY = dt.date(2026, 11, 22)

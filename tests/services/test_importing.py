@@ -22,7 +22,7 @@ from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.stories.story import Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 MONDAY = dt.date(2026, 3, 2)

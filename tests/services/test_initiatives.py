@@ -18,9 +18,9 @@ from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.retention import erase
 from buurthuis_app.records import replace
-from buurthuis_app.services.budgets import OverdraftReasonNeeded
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.initiatives.budgets import OverdraftReasonNeeded
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 TABLES = (
     *("initiative", "initiative_step", "initiative_theme", "initiative_area", "budget"),

@@ -17,7 +17,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.signups.sign_up import Place, SignUp
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 TODAY = dt.date(2026, 11, 22)
 MONDAY = dt.date(2026, 11, 23)

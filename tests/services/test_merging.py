@@ -13,8 +13,8 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
-from buurthuis_app.services.merging import Merging
+from buurthuis_app.services.activities.merging import Merging
+from buurthuis_app.services.registry import House
 from tests.services.conftest import Everything
 
 YEAR = periods.year(2026)

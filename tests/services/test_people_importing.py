@@ -10,7 +10,7 @@ from buurthuis_app.cli import GOOD, run
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
 from buurthuis_app.errors import Conflict
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.services.conftest import Everything
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "vrijwilligers.xlsx"

@@ -12,7 +12,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 CHOSEN = Arrangement(order=("method", "chart", "activities"), left_out=frozenset({"kinds"}))
 KEYS = ("chart", "activities", "kinds", "stories")

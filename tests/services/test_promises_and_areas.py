@@ -16,7 +16,7 @@ from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.retention import erase
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 
 def promise(house: House, sentence: str, **more: object) -> Promise:

@@ -13,8 +13,8 @@ from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
-from buurthuis_app.services.house import House
-from buurthuis_app.services.roster_papers import Wanted
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.rosters.papers import Wanted
 from tests.reports.reading import page_texts
 from tests.services.rosters import MONDAY, duty, pattern, shift, volunteer
 

@@ -10,8 +10,8 @@ from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.rosters import MONDAY, absent, duty, pattern, shift, volunteer
 
 STATE = AssignmentState

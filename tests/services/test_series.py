@@ -31,10 +31,10 @@ from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
+from buurthuis_app.services.shared.done import Done
 
 TODAY = dt.date(2026, 11, 22)
 TUESDAYS = Weekly(weekdays=frozenset({1})).text()

@@ -10,7 +10,7 @@ from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.services.rosters import MONDAY, duty, pattern, shift, volunteer
 
 WEEKS = dt.timedelta(weeks=4, days=-1)

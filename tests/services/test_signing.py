@@ -15,12 +15,12 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, overfull
 from buurthuis_app.errors import AppError, Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import retention
-from buurthuis_app.persistence.queries import signups as queries
+from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.counting import ReasonNeeded
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.counts.counting import ReasonNeeded
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
+from buurthuis_app.services.shared.done import Done
 
 TODAY = dt.date(2026, 11, 22)
 Everything = Callable[[], list[list[Any]]]

@@ -16,7 +16,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import LONGEST_REASON, Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 TODAY = dt.date(2026, 11, 22)
 YEAR = year(2026)

@@ -16,9 +16,9 @@ from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.persistence import backup
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 TODAY = dt.date(2026, 11, 22)
 On = Callable[[int], Occurrence]

@@ -12,8 +12,8 @@ from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import AppError, Conflict
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done, Undo
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done, Undo
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -170,7 +170,7 @@ def test_a_whole_day_of_actions_can_be_undone_and_redone_step_by_step(
 def test_renaming_the_centre_twice_can_be_undone_twice(
     desk: Desk, everything: Callable[[], list[list[Any]]]
 ) -> None:
-    from buurthuis_app.services.centres import Centres
+    from buurthuis_app.services.centre.centres import Centres
 
     centres, before = Centres(desk.house.database), everything()
     first = centres.rename(desk.house.centre, "De Spil", "Alkmaar")

@@ -17,7 +17,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import ReadOnly
 from buurthuis_app.records import replace
 from buurthuis_app.reports.week_programme import write_week_programme
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.reports.reading import page_sizes, page_texts
 
 SUNDAY = dt.date(2026, 11, 22)

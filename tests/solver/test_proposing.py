@@ -203,7 +203,7 @@ def test_it_tells_how_far_it_is() -> None:
 
 def test_the_solver_is_only_loaded_when_a_proposal_is_asked_for() -> None:
     code = (
-        "import sys, buurthuis_app.services.rostering, buurthuis_app.solver.proposing; "
+        "import sys, buurthuis_app.services.rosters.assigning, buurthuis_app.solver.proposing; "
         "sys.exit('highspy' in sys.modules or 'numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

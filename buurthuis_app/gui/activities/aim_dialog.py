@@ -16,8 +16,8 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 Aims = tuple[Aim, ...]
 

@@ -24,8 +24,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.activities.dialog import ActivityDialog, Plan

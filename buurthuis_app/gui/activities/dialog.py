@@ -24,7 +24,7 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 PAUSE = 200  # ms after a change before the dates and the clashes are looked up
 

@@ -25,8 +25,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Align, Column
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 MOST_IN_ROOM = 10_000
 

@@ -27,8 +27,8 @@ from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 SIDE = 20  # characters
 

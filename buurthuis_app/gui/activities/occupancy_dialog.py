@@ -16,7 +16,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, number, percent
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 AN_HOUR = dt.timedelta(hours=1)
 

@@ -14,7 +14,7 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, weekday_name
 from buurthuis_app.records import replace
-from buurthuis_app.services.lists import Lists
+from buurthuis_app.services.centre.lists import Lists
 
 
 class OpeningDialog(FormDialog[Centre]):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.gui.activities.tab import ActivitiesTab
     from buurthuis_app.gui.tables import RecordTable
-    from buurthuis_app.services.programmes import WeekPaper
+    from buurthuis_app.services.activities.week_programme import WeekPaper
 from buurthuis_app.i18n import _
 
 DOTS = 96  # an inch, as on the screen: letters keep their size, and lines stay lines

@@ -10,7 +10,7 @@ from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.gui.activities.choices import Choices
 from buurthuis_app.gui.activities.details import About
 from buurthuis_app.gui.activities.items import DAY_MINUTES, Item
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 WEEKS_AROUND = 8
 

@@ -18,8 +18,8 @@ from buurthuis_app.gui.activities.scope_dialog import ScopeDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 MOST_WARNINGS = 3
 _OF_ONE = ("starts", "ends", "room_id")

@@ -29,7 +29,7 @@ from buurthuis_app.gui.notices import Remedy, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from uuid import UUID

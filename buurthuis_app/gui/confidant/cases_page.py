@@ -26,8 +26,8 @@ from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, ngettext, short_date
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.reading import Cases
-from buurthuis_app.services.confidant.unlocked import DueCase, UnlockedRegister
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.unlocked_register import DueCase, UnlockedRegister
+from buurthuis_app.services.registry import House
 
 NEW = "new case"
 """The key of the draft of a case that was never kept."""

@@ -20,9 +20,9 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
-from buurthuis_app.services.confidant.founding import NewRecoveryKey
-from buurthuis_app.services.confidant.key_care import KeyCare
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.keys import KeyCare
+from buurthuis_app.services.confidant.new_keys import NewRecoveryKey
+from buurthuis_app.services.registry import House
 
 
 class PassphraseDialog(QDialog):

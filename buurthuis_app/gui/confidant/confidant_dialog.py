@@ -15,8 +15,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.photo_field import PhotoField
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.confidants import Confidants
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.confidant.page import Confidants
+from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from buurthuis_app.gui.confidant.dialog_parts import (
 from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 
 
 class DestroyDialog(QDialog):

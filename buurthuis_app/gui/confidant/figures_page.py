@@ -32,10 +32,10 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, number, short_date
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
-from buurthuis_app.services.confidant.yearly import DraftLine, FiguresDraft
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.confidant.yearly_figures import DraftLine, FiguresDraft
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 FIRST_YEAR = 2015
 

@@ -13,7 +13,7 @@ from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
-from buurthuis_app.services.confidant.confiding import Confiding
+from buurthuis_app.services.confidant.messages import Confiding
 
 
 class KeyAlarmDialog(QDialog):

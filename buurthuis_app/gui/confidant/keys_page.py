@@ -17,9 +17,9 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, listing
-from buurthuis_app.services.confidant.holders import Holders
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.key_holders import Holders
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.registry import House
 
 
 class KeysPage(QScrollArea):

@@ -17,7 +17,7 @@ from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, long_date, ngettext, short_date
 from buurthuis_app.services.confidant.reading import Messages
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 
 BEGINNING = 60  # letters of a message in the list
 

@@ -35,8 +35,8 @@ from buurthuis_app.gui.controls import Kind, Text, button, label
 from buurthuis_app.gui.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
-from buurthuis_app.services.confidant.founding import Founding
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.new_keys import Founding
+from buurthuis_app.services.registry import House
 
 
 class Purpose(Struct, frozen=True, kw_only=True):

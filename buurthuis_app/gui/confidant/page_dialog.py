@@ -23,8 +23,8 @@ from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.services.confidants import Confidants
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.confidant.page import Confidants
+from buurthuis_app.services.shared.done import Done
 
 
 class _Read(Struct, frozen=True, kw_only=True):

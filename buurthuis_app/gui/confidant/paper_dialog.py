@@ -26,8 +26,8 @@ from buurthuis_app.gui.preview import PdfPreview
 from buurthuis_app.gui.printing import print_pdf
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
-from buurthuis_app.services.confidant_papers import ConfidantPaper
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.papers import ConfidantPaper
+from buurthuis_app.services.registry import House
 
 SIDE = 26  # characters
 

@@ -25,8 +25,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.records import Confidential
-from buurthuis_app.services.confidant.confiding import Confiding
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.confidant.messages import Confiding
+from buurthuis_app.services.shared.done import Done
 
 FORGOTTEN_AFTER = 5 * 60_000  # ms: what somebody left half typed is not for the next one to read
 LINES = 6

@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from buurthuis_app.domain.confidant.page import ConfidantPage
-from buurthuis_app.services.confidant.holders import Alarm, Holders, KeyAlarm, changed
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.key_holders import Alarm, Holders, KeyAlarm, changed
+from buurthuis_app.services.registry import House
 
 
 class Seen(Struct, frozen=True, kw_only=True):

@@ -4,8 +4,8 @@
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.gui.confidant.new_keys_dialog import Purpose
 from buurthuis_app.i18n import _
-from buurthuis_app.services.confidant.founding import Founding
-from buurthuis_app.services.confidant.key_care import KeyCare
+from buurthuis_app.services.confidant.keys import KeyCare
+from buurthuis_app.services.confidant.new_keys import Founding
 from buurthuis_app.services.confidant.register import ConfidantRegister
 
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from buurthuis_app.gui.notices import Tone
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.confidant.public_reading import Seen
     from buurthuis_app.gui.confidant.register_view import RegisterView
-    from buurthuis_app.services.confidant.unlocked import UnlockedRegister
+    from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 
 
 class RegisterDoor(QObject):

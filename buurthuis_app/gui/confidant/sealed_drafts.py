@@ -1,7 +1,7 @@
 """Half-written forms of the register, kept in the register: sealed, like all that is in it."""
 
 from buurthuis_app.gui.drafts import Texts
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 
 
 class SealedDrafts:

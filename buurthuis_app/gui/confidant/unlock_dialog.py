@@ -18,8 +18,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.register import ConfidantRegister
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.shared.done import Done
 
 
 class UnlockDialog(QDialog):

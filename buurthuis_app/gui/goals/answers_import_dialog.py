@@ -26,8 +26,8 @@ from buurthuis_app.gui.file_import_dialog import (
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, listing, ngettext, number
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 MOST_SHOWN = 12
 

@@ -16,7 +16,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 
 class Described(Struct, frozen=True, kw_only=True):

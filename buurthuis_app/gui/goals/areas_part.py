@@ -32,8 +32,8 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, number
-from buurthuis_app.services.house import House
-from buurthuis_app.services.neighbourhoods import NeighbourhoodPage
+from buurthuis_app.services.centre.areas import NeighbourhoodPage
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.figures.figures import ActivityFigures

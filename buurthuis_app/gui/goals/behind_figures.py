@@ -12,7 +12,7 @@ from buurthuis_app.domain.indicators.results import IndicatorResult
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.services.indicators import Indicators
+from buurthuis_app.services.indicators.indicators import Indicators
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.figures.breakdown import Behind

@@ -30,7 +30,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 
 class Divided(Struct, frozen=True, kw_only=True):

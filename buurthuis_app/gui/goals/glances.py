@@ -2,7 +2,7 @@
 
 from buurthuis_app.gui.goals.part import Glance
 from buurthuis_app.i18n import _, euros, ngettext, number
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 
 def initiatives(house: House) -> Glance:

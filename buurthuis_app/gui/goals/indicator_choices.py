@@ -3,7 +3,7 @@
 from buurthuis_app.domain.centre.centre import ActivityKind, Area, TargetGroup, Theme
 from buurthuis_app.domain.surveys.survey import QuestionKind
 from buurthuis_app.gui.goals.indicator_dialogs import Choices
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 
 def choices(house: House) -> Choices:

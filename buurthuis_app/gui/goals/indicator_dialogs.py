@@ -29,7 +29,7 @@ from buurthuis_app.gui.goals.year_dialog import chosen_year, text_field, year_fi
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 WORDS = 24  # characters of a choice that always fit
 

@@ -59,7 +59,7 @@ class IndicatorPage(PageColumn):
 
     def show_result(self, result: IndicatorResult) -> None:
         """Be about this one."""
-        from buurthuis_app.services.goal_charting import years_chart
+        from buurthuis_app.services.goals.charts import years_chart
 
         one = result.indicator
         self.result = result
@@ -143,7 +143,7 @@ class IndicatorPage(PageColumn):
             self.behind_asked.emit(one.year)
 
     def _bar_opened(self, place: int) -> None:
-        from buurthuis_app.services.goal_charting import years_chart
+        from buurthuis_app.services.goals.charts import years_chart
 
         if self.result is None:
             return

@@ -123,7 +123,7 @@ def year_columns(unit: Callable[[], str]) -> tuple[Column[YearResult], ...]:
 
 def told(result: IndicatorResult) -> tuple[str, ...]:
     """For each year that the chart draws, what it shows in words."""
-    from buurthuis_app.services.goal_charting import years_chart
+    from buurthuis_app.services.goals.charts import years_chart
 
     unit = result.indicator.unit
     found = []

@@ -25,7 +25,7 @@ from buurthuis_app.gui.period_chooser import PeriodChooser
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from collections.abc import Callable

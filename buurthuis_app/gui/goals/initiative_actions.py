@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.stories.story import Story
     from buurthuis_app.gui.goals.initiatives_part import InitiativesPart
     from buurthuis_app.gui.shell import Shell
-    from buurthuis_app.services.budgets import BudgetPage
-    from buurthuis_app.services.done import Done
-    from buurthuis_app.services.house import House
-    from buurthuis_app.services.initiatives import GrantedMoney, InitiativePage
+    from buurthuis_app.services.initiatives.budgets import BudgetPage
+    from buurthuis_app.services.initiatives.initiatives import GrantedMoney, InitiativePage
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.shared.done import Done
 
 
 class InitiativeActions(QObject):

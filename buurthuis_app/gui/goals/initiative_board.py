@@ -14,7 +14,7 @@ from buurthuis_app.gui.goals.page import LowPage
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, euros, number
-from buurthuis_app.services.initiatives import InitiativeCard
+from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 
 NARROWEST, LOWEST = 150, 200  # px of a column at the usual type size
 

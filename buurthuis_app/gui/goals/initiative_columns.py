@@ -42,7 +42,7 @@ from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.table_model import Column, RecordTableModel
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _, euros, short_date
-from buurthuis_app.services.initiatives import InitiativeCard
+from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 MIME = "application/x-buurthuis-initiative"

@@ -24,7 +24,7 @@ from buurthuis_app.gui.money_field import MoneyField, money_row
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 _RUNS = frozenset({InitiativeState.UNDER_WAY, InitiativeState.ACCOUNTED})
 

@@ -3,7 +3,7 @@
 from buurthuis_app.gui.goals.columns import day_column, euro_column
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.services.initiatives import InitiativeCard
+from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 
 
 def initiative_table() -> RecordTable[InitiativeCard]:

@@ -18,7 +18,7 @@ from buurthuis_app.gui.paper_button import PaperButton
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, euros, listing, short_date
-from buurthuis_app.services.initiatives import GrantedMoney, InitiativePage
+from buurthuis_app.services.initiatives.initiatives import GrantedMoney, InitiativePage
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.activities.activity import Activity

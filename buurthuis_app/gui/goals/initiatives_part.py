@@ -34,8 +34,8 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
-from buurthuis_app.services.initiatives import InitiativeCard, InitiativePage
+from buurthuis_app.services.initiatives.initiatives import InitiativeCard, InitiativePage
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.goals.initiative_page import InitiativePanel

@@ -16,12 +16,12 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.gui.theme import GRID
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from buurthuis_app.services.done import Done
+    from buurthuis_app.services.shared.done import Done
 
 Record = TypeVar("Record")
 

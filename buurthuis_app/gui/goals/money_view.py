@@ -21,7 +21,7 @@ from buurthuis_app.gui.goals.purse import NamedRow, Purse
 from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, listing, number
-from buurthuis_app.services.budgets import BudgetPage
+from buurthuis_app.services.initiatives.budgets import BudgetPage
 
 
 class MoneyView(LowPage):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from buurthuis_app.gui.shell import Shell
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
 
 
 class Part(LowPage):

@@ -6,7 +6,7 @@ from buurthuis_app.gui.goals import glances
 from buurthuis_app.gui.goals.part import Glance, Part, PartEntry
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from collections.abc import Callable

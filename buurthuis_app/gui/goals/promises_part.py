@@ -21,8 +21,8 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.services.house import House
-from buurthuis_app.services.promises import PromisePage
+from buurthuis_app.services.promises.promises import PromisePage
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from collections.abc import Callable

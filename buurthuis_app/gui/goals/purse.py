@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from buurthuis_app.domain.initiatives.figures import MoneyRow, YearMoney
-from buurthuis_app.services.budgets import BudgetPage
+from buurthuis_app.services.initiatives.budgets import BudgetPage
 
 NamedRow = tuple[str, MoneyRow]
 

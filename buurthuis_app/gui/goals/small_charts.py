@@ -25,7 +25,7 @@ class SmallChart(QFrame):
 
     def __init__(self, result: IndicatorResult, year: int) -> None:
         super().__init__()
-        from buurthuis_app.services.goal_charting import years_chart
+        from buurthuis_app.services.goals.charts import years_chart
 
         self.key = result.indicator.id
         self.setProperty("role", "card")

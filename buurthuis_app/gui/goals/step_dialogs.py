@@ -27,9 +27,9 @@ from buurthuis_app.gui.money_field import MoneyField, money_row
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.records import replace
-from buurthuis_app.services.budgets import BudgetPage, overdraft, overpaid
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.initiatives import GrantedMoney
+from buurthuis_app.services.initiatives.budgets import BudgetPage, overdraft, overpaid
+from buurthuis_app.services.initiatives.initiatives import GrantedMoney
+from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -23,7 +23,7 @@ from buurthuis_app.gui.goals.year_dialog import text_field
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 
 class SurveyDialog(FormDialog[Questionnaire]):

@@ -2,8 +2,8 @@
 
 from buurthuis_app.gui.tables import Align, Column
 from buurthuis_app.i18n import _, number, short_date
-from buurthuis_app.services.house import House
-from buurthuis_app.services.surveys import SurveyLine
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.surveys.surveys import SurveyLine
 
 
 def columns(house: House) -> tuple[Column[SurveyLine], ...]:

@@ -129,7 +129,7 @@ class QuestionBlock(QWidget):
         self.groups.show()
 
     def _draw(self, result: QuestionResult, former: QuestionResult | None) -> None:
-        from buurthuis_app.services.goal_charting import answers_chart
+        from buurthuis_app.services.goals.charts import answers_chart
 
         chart = answers_chart(result, former)
         view = ChartView(height=60, narrowest=240)

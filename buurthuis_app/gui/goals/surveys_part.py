@@ -30,14 +30,14 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tables import RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
-from buurthuis_app.services.surveys import SurveyLine
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.surveys.surveys import SurveyLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from buurthuis_app.domain.stories.story import Story
-    from buurthuis_app.services.done import Done
+    from buurthuis_app.services.shared.done import Done
 
 
 class _Read(Struct, frozen=True, kw_only=True):

@@ -12,8 +12,8 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID, theme
-from buurthuis_app.services.done import Area
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
 
 LIST_WIDTH = 250  # px at the usual type size
 

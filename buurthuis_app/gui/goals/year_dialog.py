@@ -23,7 +23,7 @@ from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import theme
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 LINES = 64  # px at the usual type size for a text of a few lines
 

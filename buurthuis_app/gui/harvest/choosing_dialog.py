@@ -26,8 +26,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
-from buurthuis_app.services.choosing import Choosing
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.stories.choices import Choosing
 
 
 class _Line(QWidget):

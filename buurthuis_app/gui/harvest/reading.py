@@ -15,12 +15,12 @@ from buurthuis_app.domain.volunteers.figures import VolunteerFigures
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.period_chooser import containing
 from buurthuis_app.i18n import listing
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from buurthuis_app.services.charting import Chart
+    from buurthuis_app.services.figures.visits_chart import Chart
 
 YEARS_BACK = 10
 """How far back a period with data is looked for."""
@@ -66,7 +66,7 @@ class Harvested(Struct, frozen=True, kw_only=True):
 
 def read(house: House, view: View) -> Harvested:
     """The harvest of what is looked at."""
-    from buurthuis_app.services.charting import chart_of
+    from buurthuis_app.services.figures.visits_chart import chart_of
 
     breakdown = house.harvest.breakdown(
         view.period, view.along, only=view.only, against=view.against

@@ -14,7 +14,7 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, day_and_month
-from buurthuis_app.services.telling import Telling
+from buurthuis_app.services.stories.stories import Telling
 
 
 class RemarksDialog(QDialog):

@@ -33,8 +33,8 @@ from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area, Done
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.jobs import Job

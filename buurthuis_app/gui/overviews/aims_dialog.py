@@ -25,8 +25,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.aiming import Aiming
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.overviews.aims import Aiming
+from buurthuis_app.services.shared.done import Done
 
 
 class AimLine:

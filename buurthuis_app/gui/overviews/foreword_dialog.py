@@ -9,7 +9,7 @@ from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
-from buurthuis_app.services.presenting import Presenting
+from buurthuis_app.services.overviews.presentation import Presenting
 
 ROWS = 14
 

@@ -8,7 +8,7 @@ from buurthuis_app.domain.figures.figures import Part
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _, listing, month_name, ngettext, number
-from buurthuis_app.services.overviews import Paper
+from buurthuis_app.services.overviews.overviews import Paper
 
 MOST_NAMED = 4
 

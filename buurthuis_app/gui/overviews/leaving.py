@@ -14,8 +14,8 @@ from buurthuis_app.gui.jobs import ShowProgress
 from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
-from buurthuis_app.services.overviews import Paper
+from buurthuis_app.services.overviews.overviews import Paper
+from buurthuis_app.services.registry import House
 
 
 class Leaving:

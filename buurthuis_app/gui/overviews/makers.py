@@ -8,8 +8,8 @@ from msgspec import Struct
 from buurthuis_app.domain.figures.breakdown import Only, Row
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.i18n import _, clock, day_and_month, short_date
-from buurthuis_app.services.house import House
-from buurthuis_app.services.overviews import Paper, Progress
+from buurthuis_app.services.overviews.overviews import Paper, Progress
+from buurthuis_app.services.registry import House
 
 _WEEKS_AHEAD = dt.timedelta(weeks=6)
 
@@ -56,7 +56,7 @@ def week_programme(house: House, wish: Wish, _progress: Progress) -> Paper:
 
 def roster(house: House, wish: Wish, _progress: Progress) -> Paper:
     """The week's roster as a poster."""
-    from buurthuis_app.services.roster_papers import Wanted
+    from buurthuis_app.services.rosters.papers import Wanted
 
     found = house.roster_papers.poster(Wanted(day=wish.period.first))
     return Paper(

@@ -11,8 +11,8 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.gui.navigation import Navigator, Place
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.overviews.hints import Mend
-from buurthuis_app.services.house import House
-from buurthuis_app.services.overviews import Paper
+from buurthuis_app.services.overviews.overviews import Paper
+from buurthuis_app.services.registry import House
 
 
 class Mending:

@@ -11,8 +11,8 @@ from buurthuis_app.gui.overviews import makers
 from buurthuis_app.gui.overviews.makers import Option, Wish
 from buurthuis_app.gui.period_chooser import containing
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
-from buurthuis_app.services.overviews import Paper, Progress
+from buurthuis_app.services.overviews.overviews import Paper, Progress
+from buurthuis_app.services.registry import House
 
 
 class PaperKind(Struct, frozen=True, kw_only=True):

@@ -13,8 +13,8 @@ from buurthuis_app.gui.icons import Ink
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
-from buurthuis_app.services.adopting import AdoptedPaper
-from buurthuis_app.services.house import House
+from buurthuis_app.services.overviews.adoption import AdoptedPaper
+from buurthuis_app.services.registry import House
 
 
 class Seal(QFrame):

@@ -22,7 +22,7 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 _KEY = Qt.ItemDataRole.UserRole
 

@@ -35,10 +35,10 @@ from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import _
-from buurthuis_app.services.adopting import AdoptedPaper
-from buurthuis_app.services.done import Area
-from buurthuis_app.services.house import House
-from buurthuis_app.services.overviews import Paper
+from buurthuis_app.services.overviews.adoption import AdoptedPaper
+from buurthuis_app.services.overviews.overviews import Paper
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
 
 CHOICES_WIDTH, READY_WIDTH = 290, 250  # px at the usual type size
 ROOM_FOR_BOTH = 1100  # px at the usual type size: with less the panel stands below the choices

@@ -31,7 +31,7 @@ from buurthuis_app.gui.today.tab_order import chain_tabs
 from buurthuis_app.gui.today.tally import Reading, Step
 from buurthuis_app.gui.today.tally_row import TallyRow
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 
 class CardView(QFrame):

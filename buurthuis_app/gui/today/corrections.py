@@ -48,7 +48,7 @@ class Corrections(QObject):
 
     def takes(self, row: TallyRow, step: Step, error: AppError) -> bool:
         """Whether `error` asks for a reason, so that this step waits for it."""
-        from buurthuis_app.services.counting import ReasonNeeded
+        from buurthuis_app.services.counts.counting import ReasonNeeded
 
         if not isinstance(error, ReasonNeeded):
             return False

@@ -14,8 +14,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.today import wording
 from buurthuis_app.gui.today.tally import Addition, Step
 from buurthuis_app.i18n import _
-from buurthuis_app.services.counting import Counting
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.counts.counting import Counting
+from buurthuis_app.services.shared.done import Done
 
 
 class Door(Struct, frozen=True, kw_only=True):

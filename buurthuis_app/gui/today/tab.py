@@ -25,8 +25,8 @@ from buurthuis_app.gui.today.cards_page import CardsPage
 from buurthuis_app.gui.today.door import Door
 from buurthuis_app.gui.today.header import DayHeader
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area, Done
 
 KEY = "today"
 ACTIVITIES = "activities"

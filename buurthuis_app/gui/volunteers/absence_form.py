@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.shared.problems import Problem
     from buurthuis_app.gui.operations import Operations
-    from buurthuis_app.services.volunteers import Volunteers
+    from buurthuis_app.services.volunteers.volunteers import Volunteers
 
 
 class AbsenceForm(FormDialog[Absence]):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.gui.shell import Shell
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
 
 
 class AmountsDialog(ListDialog[AllowanceYear]):

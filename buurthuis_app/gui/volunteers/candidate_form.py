@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.shared.problems import Problem
     from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition
     from buurthuis_app.gui.operations import Operations
-    from buurthuis_app.services.vacancies import Vacancies
+    from buurthuis_app.services.volunteers.vacancies import Vacancies
 
 REMARK_LINES = 3
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.shared.problems import Problem
     from buurthuis_app.gui.operations import Operations
     from buurthuis_app.gui.shell import Shell
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
 
 
 class DutiesDialog(ListDialog[Duty]):

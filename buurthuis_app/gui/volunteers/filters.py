@@ -13,7 +13,7 @@ from buurthuis_app.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from buurthuis_app.services.person_lines import PersonLine
+    from buurthuis_app.services.volunteers.list_rows import PersonLine
 
 VOG_AHEAD = dt.timedelta(weeks=8)
 """A new VOG takes some weeks."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.gui.operations import Operations
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
 
 _DECIMAL = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
@@ -169,7 +169,7 @@ class HoursForm(FormDialog[NotedHours]):
             self._operations.run(lambda: hours.use_with(noted), self._tell_use, owner=self)
 
     def _tell_use(self, use: AllowanceUse | None) -> None:
-        from buurthuis_app.services.hours import use_in_words
+        from buurthuis_app.services.volunteers.hours import use_in_words
 
         if use is None or use.level is Level.FINE:
             self.notice.hide()

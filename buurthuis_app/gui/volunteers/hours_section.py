@@ -33,7 +33,7 @@ from buurthuis_app.gui.volunteers.hours_rows import (
     warnings,
 )
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Area
+from buurthuis_app.services.shared.done import Area
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.navigation import Place
     from buurthuis_app.gui.shell import Shell
-    from buurthuis_app.services.hours import HoursSheet
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.volunteers.hours import HoursSheet
 
 _Read = tuple["HoursSheet", "VolunteerFigures", tuple["Volunteer", ...]]
 

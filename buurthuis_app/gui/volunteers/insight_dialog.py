@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations import Operations
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
 
 
 class InsightDialog(QDialog):

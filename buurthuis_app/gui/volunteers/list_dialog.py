@@ -14,7 +14,7 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Area
+from buurthuis_app.services.shared.done import Area
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence

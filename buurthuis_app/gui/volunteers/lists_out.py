@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations import Operations
-    from buurthuis_app.services.hours import HoursSheet
-    from buurthuis_app.services.house import House
-    from buurthuis_app.services.people_papers import FinishedPaper
-    from buurthuis_app.services.person_lines import PersonLine
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.volunteers.hours import HoursSheet
+    from buurthuis_app.services.volunteers.list_rows import PersonLine
+    from buurthuis_app.services.volunteers.papers import FinishedPaper
 
 
 def print_people(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening
     from buurthuis_app.gui.notices import Notice
     from buurthuis_app.gui.operations import Operations
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
 
 TABLE_HEIGHT = 150
 SIGNS = {True: "✓", False: "✗", None: "?"}

@@ -19,7 +19,7 @@ from buurthuis_app.gui.volunteers.people_desk import PeopleDesk
 from buurthuis_app.gui.volunteers.people_list import PeopleList
 from buurthuis_app.gui.volunteers.person_details import PersonDetails
 from buurthuis_app.i18n import _, listing
-from buurthuis_app.services.done import Area
+from buurthuis_app.services.shared.done import Area
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.gui.navigation import Place
     from buurthuis_app.gui.shell import Shell
-    from buurthuis_app.services.house import House
-    from buurthuis_app.services.person_lines import PersonLine
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.volunteers.list_rows import PersonLine
 
 BROAD = 900  # px from which the chosen person stands beside the list
 

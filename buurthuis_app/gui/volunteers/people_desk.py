@@ -12,7 +12,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.volunteer import Absence
 from buurthuis_app.gui.notices import Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.volunteers import draft_key
+from buurthuis_app.services.volunteers.volunteers import draft_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.volunteer import Duty, Person, Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell import Shell
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
 
 
 class PeopleDesk(QObject):

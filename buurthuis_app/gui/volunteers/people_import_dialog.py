@@ -20,8 +20,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 _WIDTH, _HEIGHT = 900, 600
 Note = tuple[int, str, str]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from buurthuis_app.domain.volunteers.volunteer import Duty
-    from buurthuis_app.services.person_lines import PersonLine
+    from buurthuis_app.services.volunteers.list_rows import PersonLine
 
 SEARCH, CHOICE = 16, 12  # characters
 ROWS = 4  # that stay in view when the window is low

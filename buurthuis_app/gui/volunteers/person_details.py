@@ -17,14 +17,14 @@ from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.volunteers.filters import vog_to_do
 from buurthuis_app.gui.volunteers.week_picture import WeekPicture
 from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
-from buurthuis_app.services.people_words import absence_in_words, kind_words
+from buurthuis_app.services.volunteers.wording import absence_in_words, kind_words
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
     from uuid import UUID
 
-    from buurthuis_app.services.person_lines import PersonLine
+    from buurthuis_app.services.volunteers.list_rows import PersonLine
 
 WIDTH = 420
 NARROWEST = 380

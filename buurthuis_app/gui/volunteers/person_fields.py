@@ -13,7 +13,7 @@ from buurthuis_app.gui.fields import number_field
 from buurthuis_app.gui.volunteers.people_field import PeopleField
 from buurthuis_app.gui.volunteers.week_field import WeekField
 from buurthuis_app.i18n import _
-from buurthuis_app.services.people_words import kind_words
+from buurthuis_app.services.volunteers.wording import kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

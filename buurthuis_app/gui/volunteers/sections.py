@@ -3,7 +3,7 @@
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tab import Tab, TabEntry
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 PEOPLE, ROSTER, HOURS, VACANCIES = "people", "roster", "hours", "vacancies"
 """The keys of the parts, as `Place.section` names them."""

@@ -18,8 +18,8 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tab import Tab
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.volunteers.sections import section_entries
-from buurthuis_app.services.done import Area
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
 
 
 class VolunteersTab(Tab):

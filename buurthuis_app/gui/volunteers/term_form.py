@@ -10,14 +10,14 @@ from buurthuis_app.gui.controls import label
 from buurthuis_app.gui.fields import number_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.i18n import _
-from buurthuis_app.services.volunteer_terms import FEWEST, MOST
+from buurthuis_app.services.volunteers.retention import FEWEST, MOST
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from buurthuis_app.domain.shared.problems import Problem
     from buurthuis_app.gui.operations import Operations
-    from buurthuis_app.services.volunteer_terms import VolunteerTerms
+    from buurthuis_app.services.volunteers.retention import VolunteerTerms
 
 
 class TermForm(FormDialog[int]):

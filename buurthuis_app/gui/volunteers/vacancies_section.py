@@ -20,7 +20,7 @@ from buurthuis_app.gui.volunteers.candidate_form import CandidateForm
 from buurthuis_app.gui.volunteers.opening_details import OpeningDetails
 from buurthuis_app.gui.volunteers.vacancy_form import VacancyForm
 from buurthuis_app.i18n import _, number, short_date
-from buurthuis_app.services.done import Area
+from buurthuis_app.services.shared.done import Area
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.navigation import Place
     from buurthuis_app.gui.shell import Shell
-    from buurthuis_app.services.done import Done
-    from buurthuis_app.services.house import House
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.shared.done import Done
 
 _Read = tuple[tuple["Opening", ...], tuple["Duty", ...]]
 

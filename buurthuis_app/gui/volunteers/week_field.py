@@ -17,7 +17,7 @@ from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.gui.volunteers.week_picture import BETWEEN, CELL, paint_wish
 from buurthuis_app.i18n import weekday_name
-from buurthuis_app.services.people_words import part_words, wish_words
+from buurthuis_app.services.volunteers.wording import part_words, wish_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from buurthuis_app.domain.volunteers.volunteer import Availability, Wish
 from buurthuis_app.gui.style import scaled
 from buurthuis_app.gui.theme import GRID, theme
 from buurthuis_app.i18n import listing, weekday_name
-from buurthuis_app.services.people_words import part_words, wish_words
+from buurthuis_app.services.volunteers.wording import part_words, wish_words
 
 CELL = (36, 28)  # px at the usual type size
 ROUND = 5

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import Case, ConfidedMessage
 from buurthuis_app.records import Confidential
-from buurthuis_app.services.confidant.safe import Opened
 from buurthuis_app.services.confidant.session import Session
+from buurthuis_app.services.confidant.unsealing import Opened
 from buurthuis_app.vault import serialisation
 
 

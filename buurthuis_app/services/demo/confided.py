@@ -30,12 +30,12 @@ from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedMe
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.sealing.key_derivation import LEAST_MEMORY
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.confidant.pins import Pins
-from buurthuis_app.services.confidant.safe import destroy_record
+from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.confidant.session import Session, Surroundings
-from buurthuis_app.services.confidant.yearly import YearlyFigures
+from buurthuis_app.services.confidant.unsealing import destroy_record
+from buurthuis_app.services.confidant.yearly_figures import YearlyFigures
 from buurthuis_app.services.demo.setting import Setting
+from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.vault.codes import new_receipt, new_recovery_key, passphrase_bytes
 from buurthuis_app.vault.key_wrapping import (
     KIBIBYTE,

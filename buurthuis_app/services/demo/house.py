@@ -23,7 +23,7 @@ from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.centres import usual_activity_kinds, usual_kinds, usual_themes
+from buurthuis_app.services.centre.centres import usual_activity_kinds, usual_kinds, usual_themes
 from buurthuis_app.services.demo.programme import YOUNG_PEOPLE
 from buurthuis_app.services.demo.setting import Setting
 

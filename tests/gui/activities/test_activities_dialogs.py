@@ -24,7 +24,7 @@ from buurthuis_app.gui.activities.tab import ActivitiesTab
 from buurthuis_app.gui.fields import as_qdate, choose_value
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]
 

@@ -14,7 +14,7 @@ from buurthuis_app.gui.activities.header import View
 from buurthuis_app.gui.activities.tab import ActivitiesTab
 from buurthuis_app.gui.aim_field import AimField
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]
 

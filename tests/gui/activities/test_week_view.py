@@ -23,7 +23,7 @@ from buurthuis_app.gui.fields import choose_value
 from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]
 Key = Qt.Key

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 

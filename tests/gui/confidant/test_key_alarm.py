@@ -9,8 +9,8 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.confidant.key_alarm_dialog import KeyAlarmDialog
 from buurthuis_app.gui.confidant.tab import ConfidantTab
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.services.confidant.pins import Pins
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.known_keys import Pins
+from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import click, settle, texts, with_confidant, with_mailbox
 
 Show = Callable[[QWidget], None]

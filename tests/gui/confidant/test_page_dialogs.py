@@ -13,7 +13,7 @@ from buurthuis_app.gui.confidant.entry_dialog import EntryDialog
 from buurthuis_app.gui.confidant.page_dialog import PageDialog
 from buurthuis_app.gui.confidant.paper_dialog import PaperDialog, PaperKind
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import button, click, settle, with_confidant
 from tests.reports.reading import page_sizes, page_texts
 

@@ -17,7 +17,7 @@ from buurthuis_app.gui.confidant.tab import ConfidantTab
 from buurthuis_app.gui.main_window import MainWindow
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import (
     PASSPHRASE,
     click,

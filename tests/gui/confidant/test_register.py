@@ -34,8 +34,8 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.records import replace
 from buurthuis_app.reports.drawing import draw
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import (
     PASSPHRASE,
     click,

@@ -13,7 +13,7 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.centre_dialog import CentreDialog
 from buurthuis_app.gui.door_window import DoorWindow
 from buurthuis_app.gui.theme import Theme
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from buurthuis_app.gui.confidant.public_page import PublicPage
 from buurthuis_app.gui.door_window import DoorWindow
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import Theme
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import (
     PASSPHRASE,
     click,

@@ -20,8 +20,8 @@ from buurthuis_app.gui.door_window import DoorWindow
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.theme import Theme
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.conftest import Show
 
 

@@ -22,7 +22,7 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Theme
 from buurthuis_app.gui.today.card_view import CardView
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 CODE = "5719"
 HOST = "Ria S."

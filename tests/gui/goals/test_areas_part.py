@@ -12,7 +12,7 @@ from buurthuis_app.gui.goals.areas_part import AreasPart
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 
 

@@ -13,7 +13,7 @@ from buurthuis_app.gui.goals.tab import GoalsTab
 from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 
 

@@ -21,8 +21,8 @@ from buurthuis_app.gui.goals.year_dialog import YearDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.conftest import Show
 from tests.reports.reading import page_texts
 

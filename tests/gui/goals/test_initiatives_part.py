@@ -27,7 +27,7 @@ from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 
 IDEA, SUBMITTED, GRANTED, UNDER_WAY, ACCOUNTED, REJECTED = InitiativeState

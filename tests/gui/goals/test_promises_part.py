@@ -12,7 +12,7 @@ from buurthuis_app.gui.goals.promise_dialogs import MeasurementDialog, PromiseDi
 from buurthuis_app.gui.goals.promises_part import PromisesPart
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 from tests.reports.reading import page_texts
 

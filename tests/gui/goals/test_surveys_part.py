@@ -20,7 +20,7 @@ from buurthuis_app.gui.goals.typing_dialog import TypingDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.survey_screen import SurveyScreen
 from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 from tests.reports.reading import page_texts
 

@@ -15,7 +15,7 @@ from buurthuis_app.gui.harvest.remarks_dialog import RemarksDialog
 from buurthuis_app.gui.harvest.stories import ToldStory
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 TODAY = dt.date(2026, 11, 22)
 YEAR = year(2026)

@@ -21,7 +21,7 @@ from buurthuis_app.gui.story_dialog import StoryDialog
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.i18n import number
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.conftest import SAMPLES
 
 Show = Callable[[QWidget], None]

@@ -19,8 +19,8 @@ from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme, theme
 from buurthuis_app.i18n import number
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 Show = Callable[[QWidget], None]
 YEAR = periods.year(2025)

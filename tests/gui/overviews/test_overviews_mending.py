@@ -20,7 +20,7 @@ from buurthuis_app.gui.overviews.papers import PAPERS, PaperKind, paper_named
 from buurthuis_app.gui.overviews.sections_dialog import SectionsDialog
 from buurthuis_app.gui.overviews.tab import OverviewsTab
 from buurthuis_app.gui.shell import Shell
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.overviews.test_overviews_tab import press, text_of
 
 YEAR = periods.year(2025)

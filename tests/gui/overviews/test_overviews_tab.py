@@ -19,8 +19,8 @@ from buurthuis_app.gui.overviews.papers import PAPERS, of_kind
 from buurthuis_app.gui.overviews.tab import OverviewsTab
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.house import House
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]
 

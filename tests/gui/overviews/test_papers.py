@@ -16,7 +16,7 @@ from buurthuis_app.gui.overviews.papers import (
     period_beside,
 )
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 TODAY = dt.date(2026, 11, 22)
 

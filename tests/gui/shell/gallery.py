@@ -41,7 +41,7 @@ from buurthuis_app.gui.tables import Align, Column, RecordTable
 from buurthuis_app.gui.theme import GRID, Scheme, theme
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.i18n import number
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 
 class Row(Struct, frozen=True, kw_only=True):

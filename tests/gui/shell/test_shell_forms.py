@@ -16,7 +16,7 @@ from buurthuis_app.gui.fields import date_field, number_field, time_field
 from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.forms import Form
 from buurthuis_app.gui.operations import Operations
-from buurthuis_app.services.done import Area, Done
+from buurthuis_app.services.shared.done import Area, Done
 
 
 class Room(Struct, frozen=True, kw_only=True):

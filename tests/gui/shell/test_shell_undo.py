@@ -3,7 +3,7 @@
 from buurthuis_app.errors import Conflict
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.undo import KEPT
-from buurthuis_app.services.done import Area, Done
+from buurthuis_app.services.shared.done import Area, Done
 
 
 class Tally:

@@ -18,7 +18,7 @@ from buurthuis_app.gui.navigation import Place
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.tab import Tab, TabEntry
 from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.services.done import Area, Done
+from buurthuis_app.services.shared.done import Area, Done
 
 Show = Callable[[QWidget], None]
 TITLES = (

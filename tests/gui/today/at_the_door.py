@@ -19,7 +19,7 @@ from buurthuis_app.gui.today.card_view import CardView
 from buurthuis_app.gui.today.number_field import NumberField
 from buurthuis_app.gui.today.tab import TodayTab
 from buurthuis_app.gui.today.tally_row import TallyRow
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 TODAY = dt.date(2026, 11, 22)
 Show = Callable[[QWidget], None]

@@ -26,7 +26,7 @@ from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.gui.today.card_state import State
 from buurthuis_app.gui.today.line_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.today.at_the_door import TODAY, AtTheDoor
 
 COFFEE = "Koffie-inloop"

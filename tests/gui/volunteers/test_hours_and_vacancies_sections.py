@@ -19,7 +19,7 @@ from buurthuis_app.gui.volunteers.tab import VolunteersTab
 from buurthuis_app.gui.volunteers.vacancies_section import VacanciesSection
 from buurthuis_app.gui.volunteers.vacancy_form import VacancyForm
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.reports.reading import page_texts
 
 Show = Callable[[QWidget], None]

@@ -21,7 +21,7 @@ from buurthuis_app.gui.volunteers.roster.proposal_dialog import ProposalDialog
 from buurthuis_app.gui.volunteers.roster.section import RosterSection
 from buurthuis_app.gui.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.volunteers.roster.swap_dialog import SwapDialog
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 from tests.services.rosters import MONDAY, absent, duty, pattern, volunteer
 

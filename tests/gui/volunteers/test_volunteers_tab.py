@@ -28,7 +28,7 @@ from buurthuis_app.gui.volunteers.person_form import PersonForm
 from buurthuis_app.gui.volunteers.tab import VolunteersTab
 from buurthuis_app.gui.volunteers.term_form import TermForm
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]
 TODAY = dt.date(2026, 11, 22)

@@ -18,8 +18,8 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui import bug_report
 from buurthuis_app.records import replace
-from buurthuis_app.services.drafting import Drafting
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.drafts import Drafting
 
 CANARY = "Kwartelkanarie"
 PASSPHRASE = f"{CANARY} wachtzin zes woorden lang"

@@ -23,7 +23,7 @@ from buurthuis_app.domain.confidant.sealed_records import (
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.session import Locked
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.services.confidant.conftest import Confidant
 
 TODAY = dt.date(2026, 11, 22)
@@ -218,7 +218,7 @@ def test_half_a_sign_from_a_broken_keyboard_is_no_trouble(
 def test_messages_come_the_oldest_first_and_cases_the_latest(
     house: House, confidant: Confidant, clock: object
 ) -> None:
-    from buurthuis_app.services.clock import FixedClock
+    from buurthuis_app.services.shared.clock import FixedClock
 
     assert isinstance(clock, FixedClock)
     for day in (5, -3, 1):

@@ -13,11 +13,11 @@ from buurthuis_app.domain.confidant.sealed_records import (
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
-from buurthuis_app.services.confidant.founding import Founding
-from buurthuis_app.services.confidant.holders import Alarm, KeyAlarm
+from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
+from buurthuis_app.services.confidant.new_keys import Founding
 from buurthuis_app.services.confidant.session import Locked
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.registry import House
 from tests.services.confidant.conftest import Confidant
 
 TODAY = dt.date(2026, 11, 22)
@@ -240,7 +240,7 @@ def test_both_lost_is_lost_and_a_new_register_can_begin(
 def test_new_keys_are_not_made_while_an_unknown_key_is_there(
     house: House, filled: Confidant, own_computer: object
 ) -> None:
-    from buurthuis_app.services.confidant.pins import Pins
+    from buurthuis_app.services.confidant.known_keys import Pins
 
     activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
     Pins(own_computer, house.centre.id).set_to([filled.register.keys.own()])  # type: ignore[arg-type]

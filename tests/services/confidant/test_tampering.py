@@ -22,10 +22,10 @@ from buurthuis_app.errors import Busy, Damaged, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.sealing import key_derivation
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.confidant.holders import Alarm, KeyAlarm
-from buurthuis_app.services.confidant.pins import FILE_NAME
-from buurthuis_app.services.house import House
+from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
+from buurthuis_app.services.confidant.known_keys import FILE_NAME
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.vault.keys import KeyPair
 from tests.services.confidant.conftest import PASSPHRASE, Confidant
 

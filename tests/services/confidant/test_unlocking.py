@@ -6,11 +6,11 @@ import pytest
 
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError, Conflict, Invalid
-from buurthuis_app.services.clock import FixedClock
 from buurthuis_app.services.confidant.session import Locked
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
-from buurthuis_app.services.house import House
-from buurthuis_app.services.tries import TooSoon
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.attempts import TooSoon
+from buurthuis_app.services.shared.clock import FixedClock
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 

@@ -25,7 +25,7 @@ from buurthuis_app.domain.confidant.released_figures import (
 )
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 from tests.services.confidant.conftest import Confidant
 
 DAY = dt.date(2026, 3, 4)

@@ -15,8 +15,8 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _, listing
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 Act = Callable[[str], Done[Any]]
 """Does it, given why a rule is set aside ("" when none is)."""

@@ -14,8 +14,8 @@ from buurthuis_app.gui.notices import Notice, Tone
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.volunteers.roster.actions import RosterActions
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.rosters.proposal import Question

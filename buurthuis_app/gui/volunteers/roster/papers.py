@@ -11,8 +11,8 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.file_names import file_name
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
-from buurthuis_app.services.roster_papers import RosterPaper, Wanted
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.rosters.papers import RosterPaper, Wanted
 
 
 class RosterOut(QObject):

@@ -29,8 +29,8 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _, weekday_name
 from buurthuis_app.records import replace
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.shift_planning import ShiftPlanning
+from buurthuis_app.services.rosters.shifts import ShiftPlanning
+from buurthuis_app.services.shared.done import Done
 
 MOST_WEEKS = 8
 DAYS = 7

@@ -24,8 +24,8 @@ from buurthuis_app.gui.theme import GRID
 from buurthuis_app.gui.undo import UndoStack
 from buurthuis_app.gui.volunteers.roster.pattern_form import PatternDraft, PatternForm
 from buurthuis_app.i18n import _, clock, short_date
-from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area, Done
 
 
 class _Line(Struct, frozen=True, kw_only=True):

@@ -25,8 +25,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.tables import Column, RecordTable
 from buurthuis_app.gui.theme import GRID
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
-from buurthuis_app.services.done import Done
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
 
 
 class ProposalDialog(QDialog):

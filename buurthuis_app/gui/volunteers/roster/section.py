@@ -27,8 +27,8 @@ from buurthuis_app.gui.volunteers.roster.panel import ShiftPanel
 from buurthuis_app.gui.volunteers.roster.papers import RosterOut
 from buurthuis_app.gui.volunteers.roster.split import RosterSplit
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Area
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
 
 _Beside = tuple[tuple[Candidate, ...], tuple[StateChange, ...]]
 

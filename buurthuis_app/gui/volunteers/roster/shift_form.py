@@ -24,7 +24,7 @@ from buurthuis_app.gui.form_dialog import FormDialog
 from buurthuis_app.gui.operations import Operations
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.shift_planning import ShiftPlanning
+from buurthuis_app.services.rosters.shifts import ShiftPlanning
 
 REMARK_LINES = 3
 
