@@ -13,8 +13,8 @@ from buurthuis_app.domain.papers.document import (
     sheets,
 )
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.reports.drawing import draw
-from buurthuis_app.reports.overview import document
+from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.overviews.overview import document
 
 _ON_A_LINE = 28
 """Letters of a cell that fit on one line of most tables."""

@@ -31,7 +31,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.reports.overview import PARTS, document
+from buurthuis_app.reports.overviews.overview import PARTS, document
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.shared.clock import FixedClock

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.errors import AppError, Damaged, Invalid
-from buurthuis_app.exchange.counts import read_counts
-from buurthuis_app.exchange.part_limits import column_number
+from buurthuis_app.exchange.counts.count_sheet import read_counts
+from buurthuis_app.exchange.files.workbook_limits import column_number
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -144,7 +144,7 @@ import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
 from buurthuis_app.errors import AppError
-from buurthuis_app.exchange.counts import read_counts
+from buurthuis_app.exchange.counts.count_sheet import read_counts
 try:
     read_counts(Path(sys.argv[1]))
 except AppError as error:

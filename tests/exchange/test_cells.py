@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.exchange.grid import Sheet, Value, column_letters
-from buurthuis_app.exchange.legend import Legend, find_legend
-from buurthuis_app.exchange.readings import Reading, not_held, read_count
+from buurthuis_app.exchange.counts.cell_count import Reading, not_held, read_count
+from buurthuis_app.exchange.counts.legend import Legend, find_legend
+from buurthuis_app.exchange.files.sheet_grid import Sheet, Value, column_letters
 
 NO_LEGEND = Legend()
 

@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.exchange.dates import NotADate, Period, period_of, period_of_title, written_day
-from buurthuis_app.exchange.grid import Value
+from buurthuis_app.exchange.dates.dates import (
+    NotADate,
+    Period,
+    period_of,
+    period_of_title,
+    written_day,
+)
+from buurthuis_app.exchange.files.sheet_grid import Value
 
 MARCH = dt.date(2025, 3, 16)
 

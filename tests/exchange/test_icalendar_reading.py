@@ -11,8 +11,8 @@ from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.calendar_file import CalendarFile, FoundEvent
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange import icalendar_lines
-from buurthuis_app.exchange.icalendar_reading import read_calendar
+from buurthuis_app.exchange.activities import icalendar_lines
+from buurthuis_app.exchange.activities.icalendar_reading import read_calendar
 from tests.exchange.test_icalendar_writing import plans, written
 
 HORIZON = dt.date(2027, 11, 23)

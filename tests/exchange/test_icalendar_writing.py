@@ -19,7 +19,7 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.calendar_file import Agenda, AgendaEntry
 from buurthuis_app.domain.activities.recurrence import MonthlyOnDate, MonthlyOnWeekday, Weekly
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.exchange.icalendar_writing import write_calendar
+from buurthuis_app.exchange.activities.icalendar_writing import write_calendar
 from buurthuis_app.records import replace
 
 LOCAL = ZoneInfo("Europe/Amsterdam")

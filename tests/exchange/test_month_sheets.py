@@ -10,7 +10,7 @@ import pytest
 
 from buurthuis_app.domain.counts.count_sheet import CountFile
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.counts import read_counts
+from buurthuis_app.exchange.counts.count_sheet import read_counts
 from tests.exchange.written_sheets import Told, WriteBook, WriteText
 
 Short = Callable[[CountFile], Told]

@@ -14,8 +14,8 @@ from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile, summary_of
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind, Wish
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.availability import read_availability
-from buurthuis_app.exchange.people import read_people
+from buurthuis_app.exchange.volunteers.availability import read_availability
+from buurthuis_app.exchange.volunteers.volunteer_list import read_people
 
 TODAY = dt.date(2026, 11, 22)
 SAMPLES = Path(__file__).parent.parent / "samples"

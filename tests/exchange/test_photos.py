@@ -10,7 +10,7 @@ from PIL import Image
 
 from buurthuis_app.domain.stories.story import LARGEST_PHOTO
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.photos import LONGEST_SIDE, MOST_PIXELS, read_photo
+from buurthuis_app.exchange.pictures.photos import LONGEST_SIDE, MOST_PIXELS, read_photo
 
 
 def picture(path: Path, size: tuple[int, int] = (40, 30), kind: str = "JPEG") -> Path:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from buurthuis_app.domain.counts.count_sheet import FoundOccurrence
-from buurthuis_app.exchange.counts import read_counts
+from buurthuis_app.exchange.counts.count_sheet import read_counts
 
 Rows = list[list[object]]
 Cell = tuple[str, tuple[tuple[str, int], ...], bool, str | None]

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from buurthuis_app.domain.counts.count_sheet import CountFile
-from buurthuis_app.exchange.counts import read_counts
+from buurthuis_app.exchange.counts.count_sheet import read_counts
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 

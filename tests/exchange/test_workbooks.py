@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from buurthuis_app.errors import Damaged
-from buurthuis_app.exchange.grid import Sheet, Value
-from buurthuis_app.exchange.opening import open_book
+from buurthuis_app.exchange.files.open_book import open_book
+from buurthuis_app.exchange.files.sheet_grid import Sheet, Value
 from tests.exchange.test_bad_files import MAIN, workbook
 from tests.exchange.written_sheets import WriteBook
 

@@ -38,7 +38,7 @@ BREACHES = [
     ("calendars", "services/shared/clock.py", "import icalendar"),
     ("secrets", "services/shared/clock.py", "from nacl import pwhash"),
     ("optimum", "services/shared/clock.py", "import highspy"),
-    ("pages", "reports/page.py", "import pypdfium2"),
+    ("pages", "reports/kit/page.py", "import pypdfium2"),
     ("words", "services/counts/door_code.py", "import dicewarepy"),
     ("window", "gui/theme.py", "from buurthuis_app.persistence import store"),
     ("window", "gui/theme.py", "import buurthuis_app.reports"),

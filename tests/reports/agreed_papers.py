@@ -14,13 +14,13 @@ from buurthuis_app.domain.figures.breakdown import Behind, Only
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.records import replace
-from buurthuis_app.reports.attendance import write_attendance
-from buurthuis_app.reports.confidant_cards import write_cards
-from buurthuis_app.reports.confidant_poster import write_poster
-from buurthuis_app.reports.drawing import draw
-from buurthuis_app.reports.overview import document
-from buurthuis_app.reports.recovery_sheet import drawn_sheet
-from buurthuis_app.reports.week_programme import write_week_programme
+from buurthuis_app.reports.activities.week_programme import write_week_programme
+from buurthuis_app.reports.confidant.cards import write_cards
+from buurthuis_app.reports.confidant.poster import write_poster
+from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
+from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.overviews.overview import document
+from buurthuis_app.reports.signups.attendance_list import write_attendance
 from tests.reports.examples import a_rich_overview, an_overview
 from tests.reports.test_attendance import a_sheet, people
 from tests.reports.test_confidant_papers import MARIJKE, a_poster

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
-from buurthuis_app.reports.attendance import WALK_INS, write_attendance
+from buurthuis_app.reports.signups.attendance_list import WALK_INS, write_attendance
 from tests.reports.reading import fonts_not_embedded, language
 
 

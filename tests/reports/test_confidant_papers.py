@@ -19,9 +19,9 @@ from buurthuis_app.domain.confidant.poster import (
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
-from buurthuis_app.reports.confidant_cards import ACROSS, DOWN, write_cards
-from buurthuis_app.reports.confidant_poster import A_SHEET, write_poster
-from buurthuis_app.reports.notes import Notes
+from buurthuis_app.reports.confidant.cards import ACROSS, DOWN, write_cards
+from buurthuis_app.reports.confidant.poster import A_SHEET, write_poster
+from buurthuis_app.reports.kit.print_notes import Notes
 from tests.reports.reading import fonts_not_embedded, page_sizes, page_texts
 from tests.reports.reading import language as language_of
 

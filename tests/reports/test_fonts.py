@@ -2,7 +2,7 @@
 
 from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 
-from buurthuis_app.reports import fonts
+from buurthuis_app.reports.kit import fonts
 
 
 def test_the_languages_of_the_neighbourhood_can_be_printed() -> None:

@@ -14,14 +14,14 @@ from buurthuis_app.domain.indicators.results import (
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.surveys.results import question_result
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
-from buurthuis_app.reports.goal_charts import (
+from buurthuis_app.reports.goals.charts import (
     YearBar,
     answers_chart,
     answers_height,
     year_bars,
     years_chart,
 )
-from buurthuis_app.reports.style import PAPER
+from buurthuis_app.reports.kit.style import PAPER
 
 INDICATOR = Indicator(
     id=new_id(), centre_id=new_id(), name="Oordeel", baseline=5.0, baseline_year=2011

@@ -11,8 +11,8 @@ from buurthuis_app.domain.overviews.overview import Overview, PrintedStory
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.i18n import number
 from buurthuis_app.records import replace
-from buurthuis_app.reports.drawing import draw
-from buurthuis_app.reports.overview import document
+from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.overviews.overview import document
 from tests.reports.examples import (
     TITLES,
     a_rich_overview,

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from buurthuis_app.domain.figures.figures import Figures
 from buurthuis_app.domain.papers.document import Chart, Document, Sheet, Told, blocks, sheets
-from buurthuis_app.reports.overview import document
-from buurthuis_app.reports.page_html import page
+from buurthuis_app.reports.kit.page_html import page
+from buurthuis_app.reports.overviews.overview import document
 from tests.reports.examples import a_rich_overview, a_story, an_activity, an_overview, some_figures
 
 

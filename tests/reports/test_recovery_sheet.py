@@ -6,7 +6,7 @@ import pypdfium2
 import zxingcpp
 
 from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
-from buurthuis_app.reports.recovery_sheet import drawn_sheet
+from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
 from tests.reports.reading import fonts_not_embedded, page_texts
 
 KEY = "D1PP-PNCF-EFBX-P18E-1281-1EZ8-6AAC-BMT7-B"

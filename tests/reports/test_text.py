@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from buurthuis_app.reports import fonts, style
-from buurthuis_app.reports.text import LONGEST_PIECE, Typesetter, cleaned, shortened
+from buurthuis_app.reports.kit import fonts, style
+from buurthuis_app.reports.kit.typesetting import LONGEST_PIECE, Typesetter, cleaned, shortened
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from buurthuis_app.domain.papers.document import Document, Section, Subheading, Told, Words, sheets
 from buurthuis_app.domain.shared.periods import quarter
 from buurthuis_app.records import replace
-from buurthuis_app.reports.drawing import draw
-from buurthuis_app.reports.overview import document
+from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.overviews.overview import document
 from buurthuis_app.services.overviews.spreadsheet import tables
 from tests.reports.reading import page_texts
 from tests.reports.whole_year import whole

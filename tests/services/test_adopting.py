@@ -49,7 +49,7 @@ def words_of(content: bytes) -> str:
 
 
 def test_a_document_comes_back_from_its_json_but_for_pictures_and_what_is_behind_figures() -> None:
-    from buurthuis_app.reports.overview import document
+    from buurthuis_app.reports.overviews.overview import document
 
     made = document(a_rich_overview())
     written = as_json(made)

@@ -19,7 +19,7 @@ from buurthuis_app.domain.shared.periods import Period, month, quarter, year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.errors import Invalid, NotAllowed, ReadOnly
-from buurthuis_app.exchange.table_writing import write_text
+from buurthuis_app.exchange.files.table_writing import write_text
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 from tests.reports.reading import page_texts

@@ -16,7 +16,7 @@ from buurthuis_app.domain.centre.centre import ClosedDay
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import ReadOnly
 from buurthuis_app.records import replace
-from buurthuis_app.reports.week_programme import write_week_programme
+from buurthuis_app.reports.activities.week_programme import write_week_programme
 from buurthuis_app.services.registry import House
 from tests.reports.reading import page_sizes, page_texts
 

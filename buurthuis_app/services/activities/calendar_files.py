@@ -38,7 +38,7 @@ class Calendars(Service):
 
         Raises Conflict when the activity or room is gone.
         """
-        from buurthuis_app.exchange.icalendar_writing import write_calendar
+        from buurthuis_app.exchange.activities.icalendar_writing import write_calendar
 
         return write_calendar(self._agenda(activity_id, room_id))
 
@@ -54,7 +54,7 @@ class Calendars(Service):
     def read(self, path: Path, progress: Progress | None = None) -> CalendarFile:
         """What a calendar file says, series without end a year ahead. Raises Invalid with a sentence."""
         self._actor.demand(Permission.IMPORT)
-        from buurthuis_app.exchange.icalendar_reading import read_calendar
+        from buurthuis_app.exchange.activities.icalendar_reading import read_calendar
 
         return read_calendar(path, self._clock.today() + AHEAD, progress)
 

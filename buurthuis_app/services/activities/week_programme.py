@@ -54,7 +54,7 @@ class Programmes(Service):
 
     def week_programme(self, day: dt.date) -> WeekPaper:
         """The poster of the ISO week around `day`, as a PDF."""
-        from buurthuis_app.reports.week_programme import write_week_programme
+        from buurthuis_app.reports.activities.week_programme import write_week_programme
 
         found, content = self.week(day), BytesIO()
         notes = write_week_programme(found, content)

@@ -92,7 +92,7 @@ class Confidants(Service):
 
     def read_photo(self, path: "Path") -> ConfidantPhoto:
         """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
-        from buurthuis_app.exchange.photos import read_photo
+        from buurthuis_app.exchange.pictures.photos import read_photo
 
         read = read_photo(path)
         return ConfidantPhoto(

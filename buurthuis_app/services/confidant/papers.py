@@ -39,7 +39,7 @@ class ConfidantPapers:
 
         Raises Invalid while nobody stands on the page, KeyAlarm when a key was swapped.
         """
-        from buurthuis_app.reports.confidant_poster import write_poster
+        from buurthuis_app.reports.confidant.poster import write_poster
 
         drawn, content = self._of(size, main, others), BytesIO()
         notes = write_poster(drawn, content)
@@ -47,7 +47,7 @@ class ConfidantPapers:
 
     def cards(self, *, main: str = DUTCH) -> ConfidantPaper:
         """A sheet of cards for each confidant. Raises Invalid while nobody stands on the page."""
-        from buurthuis_app.reports.confidant_cards import write_cards
+        from buurthuis_app.reports.confidant.cards import write_cards
 
         drawn, content = self._of(PosterSize.A4, main, ()), BytesIO()
         notes = write_cards(drawn, content)
@@ -55,7 +55,7 @@ class ConfidantPapers:
 
     def recovery_sheet(self, key: str, words: str, name: str) -> bytes:
         """The sheet with the recovery key, as a PDF in memory: print it, and write it nowhere."""
-        from buurthuis_app.reports.recovery_sheet import drawn_sheet
+        from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
 
         return drawn_sheet(self._confidants.recovery_sheet(key, words, name))
 

@@ -52,7 +52,7 @@ class Importing(Service):
     def read(self, path: Path, progress: Progress | None = None) -> CountFile:
         """What the file says. Raises Invalid or Damaged with a sentence when it cannot be used."""
         self._actor.demand(Permission.IMPORT)
-        from buurthuis_app.exchange.counts import read_counts
+        from buurthuis_app.exchange.counts.count_sheet import read_counts
 
         return read_counts(path, progress)
 

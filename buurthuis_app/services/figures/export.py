@@ -105,7 +105,7 @@ def write_tables(tables: Sequence[Table], target: Path, progress: Progress | Non
 
 
 def _put(tables: Sequence[Table], file: BinaryIO, ending: str, progress: Progress | None) -> None:
-    from buurthuis_app.exchange import table_writing
+    from buurthuis_app.exchange.files import table_writing
 
     write = table_writing.write_text if ending == ".csv" else table_writing.write_workbook
     write(tables, file, progress)

@@ -11,8 +11,8 @@ from buurthuis_app.domain.figures.breakdown import Breakdown
 from buurthuis_app.domain.figures.visits_chart import Bar, bars
 from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.i18n import _
-from buurthuis_app.reports import charts
-from buurthuis_app.reports.style import Palette
+from buurthuis_app.reports.kit import visits_chart
+from buurthuis_app.reports.kit.style import Palette
 
 __all__ = ["Chart", "Palette", "chart_of"]
 
@@ -25,11 +25,11 @@ class Chart(Struct, frozen=True, kw_only=True):
 
     def drawn(self, palette: Palette, width: float, height: float) -> Any:
         """The chart of `width` by `height` points: a ReportLab Drawing."""
-        return charts.visits_chart(self.bars, palette, width, height, self.former_name)
+        return visits_chart.visits_chart(self.bars, palette, width, height, self.former_name)
 
     def place_of(self, index: int, width: float, height: float) -> tuple[float, float]:
         """From where to where, in points from the left, one bar has its place in that drawing."""
-        return charts.place_of(self.bars, index, width, height)
+        return visits_chart.place_of(self.bars, index, width, height)
 
 
 def chart_of(breakdown: Breakdown) -> Chart:

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from buurthuis_app.domain.indicators.results import IndicatorResult
 from buurthuis_app.domain.surveys.results import QuestionResult
-from buurthuis_app.reports import goal_charts
-from buurthuis_app.reports.goal_charts import YearBar
-from buurthuis_app.reports.style import Palette
+from buurthuis_app.reports.goals import charts
+from buurthuis_app.reports.goals.charts import YearBar
+from buurthuis_app.reports.kit.style import Palette
 
 __all__ = ["AnswersChart", "YearsChart", "answers_chart", "years_chart"]
 
@@ -24,7 +24,7 @@ class YearsChart(Struct, frozen=True, kw_only=True):
 
     def drawn(self, palette: Palette, width: float, height: float) -> Any:
         """The chart of `width` by `height` points: a ReportLab Drawing."""
-        return goal_charts.years_chart(self.bars, palette, width, height, legend=self.legend)
+        return charts.years_chart(self.bars, palette, width, height, legend=self.legend)
 
     def place_of(self, index: int, width: float, _height: float) -> tuple[float, float]:
         """From where to where, in points from the left, one year has its place."""
@@ -41,11 +41,11 @@ class AnswersChart(Struct, frozen=True, kw_only=True):
     @property
     def height(self) -> float:
         """In points."""
-        return goal_charts.answers_height(self.result)
+        return charts.answers_height(self.result)
 
     def drawn(self, palette: Palette, width: float, _height: float) -> Any:
         """The chart of `width` points: a ReportLab Drawing."""
-        return goal_charts.answers_chart(self.result, palette, width, self.former)
+        return charts.answers_chart(self.result, palette, width, self.former)
 
     def place_of(self, _index: int, _width: float, _height: float) -> tuple[float, float]:
         """Nothing in it can be chosen."""
@@ -54,7 +54,7 @@ class AnswersChart(Struct, frozen=True, kw_only=True):
 
 def years_chart(result: IndicatorResult, *, legend: bool = True) -> YearsChart:
     """An indicator's figures per year."""
-    return YearsChart(bars=goal_charts.year_bars(result), legend=legend)
+    return YearsChart(bars=charts.year_bars(result), legend=legend)
 
 
 def answers_chart(result: QuestionResult, former: QuestionResult | None = None) -> AnswersChart:

@@ -24,7 +24,7 @@ from buurthuis_app.services.shared.service import Service, still_there
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.stories.story import Story
-    from buurthuis_app.reports.notes import Notes
+    from buurthuis_app.reports.kit.print_notes import Notes
 
 
 class GoalPaper(Struct, frozen=True, kw_only=True):
@@ -69,7 +69,7 @@ class GoalPapers(Service):
 
     def initiative(self, initiative_id: UUID) -> GoalPaper:
         """The sheet of an initiative, drawn."""
-        from buurthuis_app.reports.initiative_sheet import write_initiative_sheet
+        from buurthuis_app.reports.goals.initiative_sheet import write_initiative_sheet
 
         sheet = self.initiative_sheet(initiative_id)
         heading = _("Initiatief {title}").format(title=sheet.initiative.title)
@@ -97,7 +97,7 @@ class GoalPapers(Service):
 
     def area(self, area_id: UUID, year: int | None = None) -> GoalPaper:
         """The sheet of an area, drawn."""
-        from buurthuis_app.reports.area_sheet import write_area_sheet
+        from buurthuis_app.reports.goals.area_sheet import write_area_sheet
 
         sheet = self.area_sheet(area_id, year)
         heading = _("Gebied {name} {year}").format(name=sheet.area.name, year=sheet.year)
@@ -105,7 +105,7 @@ class GoalPapers(Service):
 
     def charter(self, year: int | None = None) -> GoalPaper:
         """The Kwaliteitshandvest with how the promises turned out in a year, by default this one."""
-        from buurthuis_app.reports.quality_charter import write_quality_charter
+        from buurthuis_app.reports.goals.quality_charter import write_quality_charter
 
         wanted = year or self._clock.today().year
         promises = Promises(self._database, self._clock, self._actor, self._centre_id).year(wanted)
@@ -119,7 +119,7 @@ class GoalPapers(Service):
 
     def application_form(self) -> GoalPaper:
         """An empty form to hand out."""
-        from buurthuis_app.reports.application_form import write_application_form
+        from buurthuis_app.reports.goals.application_form import write_application_form
 
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:

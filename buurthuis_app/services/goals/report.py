@@ -60,14 +60,14 @@ class GoalsReport(Service):
             elif ending == ".pdf":
                 file.write(self._drawn("", goals, whole=True).content)
             else:
-                from buurthuis_app.exchange.table_writing import write_workbook
+                from buurthuis_app.exchange.files.table_writing import write_workbook
 
                 write_workbook(goals.tables(), file)
         return goals
 
     @staticmethod
     def _drawn(heading: str, goals: GoalsYear, *, whole: bool) -> GoalPaper:
-        from buurthuis_app.reports.indicator_sheets import write_goals
+        from buurthuis_app.reports.goals.indicators import write_goals
 
         content = BytesIO()
         notes = write_goals(goals, content, whole=whole)

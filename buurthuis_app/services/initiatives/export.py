@@ -33,7 +33,7 @@ class GoalExports(Service):
 
     def write(self, target: Path) -> Path:
         """Write them as .xlsx or .csv. Raises Invalid for another ending, DiskFull or ReadOnly."""
-        from buurthuis_app.exchange import table_writing
+        from buurthuis_app.exchange.files import table_writing
 
         check_ending(target)
         tables = self.tables()

@@ -64,7 +64,7 @@ class Adopting(Service):
 
         Raises Invalid while the period still runs, Conflict when it was adopted already.
         """
-        from buurthuis_app.reports.drawing import draw
+        from buurthuis_app.reports.kit.document_pdf import draw
 
         self._actor.demand(Permission.PLAN)
         today = self._clock.today()
@@ -94,7 +94,7 @@ class Adopting(Service):
 
     def adopted(self, period: Period, overviews: Overviews) -> AdoptedPaper | None:
         """The adopted overview of a period, without stories that may not be shared today; None when there is none."""
-        from buurthuis_app.reports.drawing import draw
+        from buurthuis_app.reports.kit.document_pdf import draw
 
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()

@@ -51,7 +51,7 @@ class Overviews:
 
     def subject_paper(self, period: Period, only: Only, progress: Progress | None = None) -> Paper:
         """The sheet of one theme or one activity, drawn."""
-        from buurthuis_app.reports.overview import document
+        from buurthuis_app.reports.overviews.overview import document
 
         overview = self._gathering.subject(period, only, photos=True)
         return _drawn(overview, document(overview), progress)
@@ -60,14 +60,14 @@ class Overviews:
         self, period: Period, arrangement: Arrangement | None = None
     ) -> tuple[Overview, Document]:
         """What the overview of a period says, and the data it says it from; arranged as the centre wants it."""
-        from buurthuis_app.reports.overview import document
+        from buurthuis_app.reports.overviews.overview import document
 
         overview = self._gathering.overview(period, photos=True)
         return overview, document(overview, arrangement or self._presenting.arrangement(period))
 
     def sections(self, period: Period) -> tuple[tuple[str, str], ...]:
         """Key and title of every section that can be left out or moved, in their own order."""
-        from buurthuis_app.reports.overview import movable
+        from buurthuis_app.reports.overviews.overview import movable
 
         return movable(self._gathering.overview(period))
 
@@ -89,7 +89,7 @@ class Overviews:
 
 
 def _drawn(overview: Overview, document: Document, progress: Progress | None) -> Paper:
-    from buurthuis_app.reports.drawing import draw
+    from buurthuis_app.reports.kit.document_pdf import draw
 
     drawn = draw(document, progress)
     return Paper(
@@ -105,11 +105,11 @@ def _drawn(overview: Overview, document: Document, progress: Progress | None) ->
 
 def _content(overview: Overview, document: Document, ending: str) -> bytes:
     if ending == ".pdf":
-        from buurthuis_app.reports.drawing import draw
+        from buurthuis_app.reports.kit.document_pdf import draw
 
         return draw(document).content
     if ending == ".html":
-        from buurthuis_app.reports.page_html import page
+        from buurthuis_app.reports.kit.page_html import page
 
         return page(document).encode("utf-8")
     if ending == ".json":

@@ -72,7 +72,7 @@ class Presenting(Service):
 
     def read_logo(self, path: Path) -> StoryPhoto:
         """The picture in a file, small and bare. Raises Invalid when it cannot be used."""
-        from buurthuis_app.exchange.photos import read_photo
+        from buurthuis_app.exchange.pictures.photos import read_photo
 
         return read_photo(path)
 

@@ -66,7 +66,7 @@ class RosterPapers(RosterReading):
 
     def poster(self, wanted: Wanted) -> RosterPaper:
         """A poster for each week: per day who is on duty when."""
-        from buurthuis_app.reports.week_programme import write_week_programmes
+        from buurthuis_app.reports.activities.week_programme import write_week_programmes
 
         shifts, content = self._shifts(wanted), BytesIO()
         mondays = [wanted.first + dt.timedelta(weeks=n) for n in range(wanted.weeks)]
@@ -75,7 +75,7 @@ class RosterPapers(RosterReading):
 
     def lists(self, wanted: Wanted, volunteer_id: UUID | None = None) -> RosterPaper:
         """A list for each person, or for one."""
-        from buurthuis_app.reports.roster_lists import write_roster_lists
+        from buurthuis_app.reports.rosters.person_rosters import write_roster_lists
 
         content = BytesIO()
         people = self.people(wanted)
@@ -97,7 +97,7 @@ class RosterPapers(RosterReading):
 
     def calendar(self, wanted: Wanted, volunteer_id: UUID | None = None) -> bytes:
         """A calendar file: the shifts of one person, or all with who stands there."""
-        from buurthuis_app.exchange.roster_calendar import write_shifts
+        from buurthuis_app.exchange.rosters.roster_calendar import write_shifts
 
         shifts = self._shifts(wanted)
         with self._database.read() as work:

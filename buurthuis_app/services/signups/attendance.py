@@ -109,7 +109,7 @@ class Attendance(Service):
         progress: Progress | None = None,
     ) -> AttendancePaper:
         """The attendance list, drawn."""
-        from buurthuis_app.reports.attendance import write_attendance
+        from buurthuis_app.reports.signups.attendance_list import write_attendance
 
         sheet = self.sheet(activity_id, occurrence_id)
         content = BytesIO()

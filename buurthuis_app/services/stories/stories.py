@@ -86,7 +86,7 @@ class Telling(Service):
 
     def read_photo(self, path: "Path") -> StoryPhoto:
         """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
-        from buurthuis_app.exchange.photos import read_photo
+        from buurthuis_app.exchange.pictures.photos import read_photo
 
         return read_photo(path)
 

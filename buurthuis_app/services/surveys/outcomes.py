@@ -131,7 +131,7 @@ class SurveyOutcomes(Service):
     def read(self, survey_id: UUID, path: "Path") -> SurveyFile:
         """What a table of answers says; nothing is kept yet. Raises Invalid or Damaged."""
         self._actor.demand(Permission.IMPORT)
-        from buurthuis_app.exchange.survey_sheets import read_survey
+        from buurthuis_app.exchange.surveys.answer_table import read_survey
 
         with self._database.read() as work:
             asked = queries.questionnaire(work, still_there(work, Survey, survey_id))

@@ -18,7 +18,7 @@ class SurveyPapers(Service):
 
     def form(self, survey_id: UUID, language: str = "nl") -> GoalPaper:
         """The empty form in a language."""
-        from buurthuis_app.reports.survey_form import write_survey_form
+        from buurthuis_app.reports.surveys.survey_form import write_survey_form
 
         self._actor.demand(Permission.READ_FIGURES)
         asked = self._surveys().questionnaire(survey_id).spoken(language)
@@ -35,7 +35,7 @@ class SurveyPapers(Service):
 
     def outcome(self, survey_id: UUID) -> GoalPaper:
         """What people answered, without what they wrote."""
-        from buurthuis_app.reports.survey_form import write_survey_outcome
+        from buurthuis_app.reports.surveys.survey_form import write_survey_outcome
 
         given = (self._database, self._clock, self._actor, self._centre_id)
         outcome = SurveyOutcomes(*given).result(survey_id)

@@ -45,7 +45,7 @@ class PeopleImporting(Service):
     def read(self, path: Path, progress: Progress | None = None) -> PeopleFile:
         """What the file says. Raises Invalid or Damaged with a sentence when it cannot be used."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        from buurthuis_app.exchange.people import read_people
+        from buurthuis_app.exchange.volunteers.volunteer_list import read_people
 
         return read_people(path, self._clock.today(), progress)
 

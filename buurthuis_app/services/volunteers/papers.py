@@ -116,7 +116,7 @@ class PeoplePapers(Service):
 
     def draw(self, paper: PlainPaper) -> FinishedPaper:
         """The paper as a PDF."""
-        from buurthuis_app.reports.plain_paper import write_plain_paper
+        from buurthuis_app.reports.volunteers.plain_paper import write_plain_paper
 
         content = BytesIO()
         notes = write_plain_paper(paper, content)

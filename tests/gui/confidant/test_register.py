@@ -33,7 +33,7 @@ from buurthuis_app.gui.confidant.unlock_dialog import UnlockDialog
 from buurthuis_app.gui.shell import Shell
 from buurthuis_app.gui.theme import Scheme, Theme
 from buurthuis_app.records import replace
-from buurthuis_app.reports.drawing import draw
+from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import (

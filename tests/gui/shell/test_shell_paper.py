@@ -19,8 +19,8 @@ from buurthuis_app.gui.operations import Operations
 from buurthuis_app.gui.pdf_pages import PageSize, page_picture, page_sizes
 from buurthuis_app.gui.preview import KEPT_PICTURES, PdfPreview
 from buurthuis_app.gui.printing import PrintRun, fitted, page_numbers
-from buurthuis_app.reports.drawing import draw
-from buurthuis_app.reports.overview import document
+from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.overviews.overview import document
 from tests.reports.examples import an_overview
 
 A4 = (595, 842)
