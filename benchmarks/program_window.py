@@ -43,7 +43,7 @@ def main(folder: str) -> None:
 def when_read(desk: "Desk") -> None:
     """The day's cards are there: wait until the first is painted."""
     from benchmarks.painting import call_when_painted
-    from buurthuis_app.gui.today.tab import TodayTab
+    from buurthuis_app.gui.tabs.today.tab import TodayTab
 
     today = desk.window.tab
     if isinstance(today, TodayTab) and today.page.views:

@@ -10,7 +10,7 @@ from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui import application, settings
+from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
 
@@ -23,7 +23,7 @@ SECONDS_OF_OTHERS = 0.001
 
 def open_window(folder: Path, *, door: bool = False) -> int:
     """Show the window of the centre in `folder` until it is closed, or the door first; the exit code."""
-    program = application.create(settings.load(folder))
+    program = application.create(window_settings.load(folder))
     try:
         with bootstrap.opened(folder) as database:
             centre = Centres(database).first() or _welcome(database)
@@ -61,7 +61,7 @@ def _when_read(desk: Desk) -> None:
 
 
 def _welcome(database: Database) -> Centre | None:
-    from buurthuis_app.gui.welcome import Welcome
+    from buurthuis_app.gui.shell.welcome import Welcome
 
     welcome = Welcome(Centres(database))
     welcome.exec()

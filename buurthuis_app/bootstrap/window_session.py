@@ -8,20 +8,20 @@ from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
 from buurthuis_app.bootstrap.tabs import tab_entries
 from buurthuis_app.domain.shared.permissions import DOOR
-from buurthuis_app.gui.collecting import Collector
-from buurthuis_app.gui.error_dialog import ErrorDesk
-from buurthuis_app.gui.main_window import MainWindow
-from buurthuis_app.gui.navigation import Navigator
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.undo import UndoStack
+from buurthuis_app.gui.look.garbage_collector import Collector
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.shell.error_desk import ErrorDesk
+from buurthuis_app.gui.shell.main_window import MainWindow
+from buurthuis_app.gui.shell.navigation import Navigator
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _, clock, ngettext, short_date
 from buurthuis_app.persistence.backup import Backup
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
-    from buurthuis_app.gui.door_window import DoorWindow
+    from buurthuis_app.gui.door.window import DoorWindow
 
 
 class Desk:
@@ -68,7 +68,7 @@ class Desk:
 
     def open_door(self) -> None:
         """Show the day's cards in the whole screen, on behalf of who stands at the door, and hide the office."""
-        from buurthuis_app.gui.door_window import DoorWindow
+        from buurthuis_app.gui.door.window import DoorWindow
 
         house = self.house
         at_door = bootstrap.house(house.database, house.centre, clock=house.clock, actor=DOOR)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.gui.calendar_import_dialog import CalendarImportDialog, when
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog, when
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]

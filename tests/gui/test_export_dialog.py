@@ -11,8 +11,8 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.papers.spreadsheet import What
 from buurthuis_app.domain.shared.periods import month
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.export_dialog import ExportDialog
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.papers.export_dialog import ExportDialog
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.figures.export import ALL_TIME
 from buurthuis_app.services.registry import House
 

@@ -15,13 +15,13 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.search.search import Hit, HitKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.find import FindDialog
-from buurthuis_app.gui.find_list import Line
-from buurthuis_app.gui.find_places import LOOKS, place_of
-from buurthuis_app.gui.harvest.tab import HarvestTab
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.search.dialog import FindDialog
+from buurthuis_app.gui.search.hit_list import Line
+from buurthuis_app.gui.search.hit_places import LOOKS, place_of
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.harvest.tab import HarvestTab
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 

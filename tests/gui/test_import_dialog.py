@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.import_dialog import ImportDialog
-from buurthuis_app.gui.import_words import kept_sentence, layout_sentence
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
+from buurthuis_app.gui.imports.count_sheet_wording import kept_sentence, layout_sentence
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.money_field import MoneyField
+from buurthuis_app.gui.forms.money_field import MoneyField
 from tests.gui.conftest import Show
 
 

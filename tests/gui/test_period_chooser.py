@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Period, PeriodKind
-from buurthuis_app.gui.period_chooser import (
+from buurthuis_app.gui.forms.period_chooser import (
     ALL_KINDS,
     EVERY_KIND,
     PeriodChooser,

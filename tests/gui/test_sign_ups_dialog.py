@@ -14,11 +14,11 @@ from pytestqt.modeltest import ModelTester
 
 from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.reason_dialog import ReasonDialog
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.sign_up_forms import KeepLongerDialog, SignUpForm
-from buurthuis_app.gui.sign_ups_dialog import SignUpsDialog
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.signups.dialog import SignUpsDialog
+from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
+from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent, Story
-from buurthuis_app.gui.chips import ChipsField
-from buurthuis_app.gui.fields import as_qdate
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.story_dialog import MORE, StoryDialog
+from buurthuis_app.gui.forms.basic_fields import as_qdate
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.stories.dialog import MORE, StoryDialog
+from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.activities.items import Item, time_at
-from buurthuis_app.gui.activities.week_layout import Week
+from buurthuis_app.gui.tabs.activities.week.item import Item, time_at
+from buurthuis_app.gui.tabs.activities.week.week_layout import Week
 
 MONDAY = dt.date(2026, 11, 23)
 

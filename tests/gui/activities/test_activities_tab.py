@@ -13,15 +13,15 @@ from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.gui.activities.dialog import ActivityDialog
-from buurthuis_app.gui.activities.ending import EndingDialog
-from buurthuis_app.gui.activities.header import View
-from buurthuis_app.gui.activities.occupancy_dialog import OccupancyDialog
-from buurthuis_app.gui.activities.tab import ActivitiesTab
-from buurthuis_app.gui.fields import as_date, as_qdate
-from buurthuis_app.gui.merge_dialog import MergeDialog
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.figures.merge_dialog import MergeDialog
+from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
+from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
+from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
+from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
+from buurthuis_app.gui.tabs.activities.toolbar import View
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 

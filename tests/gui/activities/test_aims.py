@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.overviews.aims import Aim
-from buurthuis_app.gui.activities.aim_dialog import AimDialog
-from buurthuis_app.gui.activities.header import View
-from buurthuis_app.gui.activities.tab import ActivitiesTab
-from buurthuis_app.gui.aim_field import AimField
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.forms.aim_field import AimField
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
+from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
+from buurthuis_app.gui.tabs.activities.toolbar import View
 from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.gui.activities.month_layout import Month
-from buurthuis_app.gui.activities.month_view import MonthView
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.tabs.activities.month.month_layout import Month
+from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
 from tests.gui.activities.programme import MONDAY, item
 
 Show = Callable[[QWidget], None]

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.activities.header import View
-from buurthuis_app.gui.activities.tab import ActivitiesTab
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
+from buurthuis_app.gui.tabs.activities.toolbar import View
 from buurthuis_app.services.registry import House
 
 Show = Callable[[QWidget], None]

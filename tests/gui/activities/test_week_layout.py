@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from buurthuis_app.gui.activities.items import Item
-from buurthuis_app.gui.activities.lanes import Span, side_by_side
-from buurthuis_app.gui.activities.stops import NO_TIME, along, beside, nearest, stops
-from buurthuis_app.gui.activities.week_layout import pieces
-from buurthuis_app.gui.activities.week_sheet import WeekSheet
-from buurthuis_app.gui.palette import DARK, LIGHT, Palette, contrast
+from buurthuis_app.gui.look.palette import DARK, LIGHT, Palette, contrast
+from buurthuis_app.gui.tabs.activities.week.item import Item
+from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, along, beside, nearest, stops
+from buurthuis_app.gui.tabs.activities.week.overlaps import Span, side_by_side
+from buurthuis_app.gui.tabs.activities.week.week_layout import pieces
+from buurthuis_app.gui.tabs.activities.week.week_sheet import WeekSheet
 from buurthuis_app.records import replace
 from tests.gui.activities.programme import MONDAY, item, week
 

@@ -13,15 +13,15 @@ from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.activities.dialog import ActivityDialog
-from buurthuis_app.gui.activities.header import View
-from buurthuis_app.gui.activities.items import Item
-from buurthuis_app.gui.activities.papers import paper_of
-from buurthuis_app.gui.activities.scope_dialog import ScopeDialog
-from buurthuis_app.gui.activities.tab import ActivitiesTab
-from buurthuis_app.gui.fields import choose_value
-from buurthuis_app.gui.reason_dialog import ReasonDialog
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.forms.basic_fields import choose_value
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
+from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
+from buurthuis_app.gui.tabs.activities.printout import paper_of
+from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
+from buurthuis_app.gui.tabs.activities.toolbar import View
+from buurthuis_app.gui.tabs.activities.week.item import Item
+from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 

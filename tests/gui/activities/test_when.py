@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.gui.activities.header import View
-from buurthuis_app.gui.activities.when import monday, stepped, stretch
+from buurthuis_app.gui.tabs.activities.toolbar import View
+from buurthuis_app.gui.tabs.activities.view_dates import monday, stepped, stretch
 
 SUNDAY = dt.date(2026, 11, 22)
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from buurthuis_app.domain.confidant.page import Confidant
-from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app import paths
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.confidant.key_alarm_dialog import KeyAlarmDialog
-from buurthuis_app.gui.confidant.tab import ConfidantTab
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.confidant.keys.key_alarm_dialog import KeyAlarmDialog
+from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
 from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import click, settle, texts, with_confidant, with_mailbox

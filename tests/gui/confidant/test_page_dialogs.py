@@ -8,11 +8,11 @@ from PIL import Image
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from buurthuis_app.domain.confidant.poster import PosterSize
-from buurthuis_app.gui.confidant.confidant_dialog import ConfidantDialog
-from buurthuis_app.gui.confidant.entry_dialog import EntryDialog
-from buurthuis_app.gui.confidant.page_dialog import PageDialog
-from buurthuis_app.gui.confidant.paper_dialog import PaperDialog, PaperKind
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
+from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDialog
+from buurthuis_app.gui.tabs.confidant.public.editor import PageDialog
+from buurthuis_app.gui.tabs.confidant.public.paper_dialog import PaperDialog, PaperKind
 from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import button, click, settle, with_confidant
 from tests.reports.reading import page_sizes, page_texts

@@ -12,11 +12,11 @@ from buurthuis_app.bootstrap.tabs import tab_entries
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedMessage
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.confidant.public_people import PersonCard
-from buurthuis_app.gui.confidant.tab import ConfidantTab
-from buurthuis_app.gui.main_window import MainWindow
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.main_window import MainWindow
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.confidant.public.public_people import PersonCard
+from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
 from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import (
     PASSPHRASE,

@@ -22,16 +22,19 @@ from buurthuis_app.domain.confidant.case import CaseKind, CaseState, PersonRole,
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.domain.confidant.sealed_records import SealedMessage
 from buurthuis_app.domain.shared.periods import year
-from buurthuis_app.gui.confidant.case_dialog import CaseDialog
-from buurthuis_app.gui.confidant.change_secrets import NewRecoveryKeyDialog, PassphraseDialog
-from buurthuis_app.gui.confidant.destroy_dialog import DestroyDialog
-from buurthuis_app.gui.confidant.new_keys_dialog import NewKeysDialog
-from buurthuis_app.gui.confidant.register_view import RegisterView
-from buurthuis_app.gui.confidant.release_dialog import ReleaseDialog
-from buurthuis_app.gui.confidant.tab import ConfidantTab
-from buurthuis_app.gui.confidant.unlock_dialog import UnlockDialog
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
+    NewRecoveryKeyDialog,
+    PassphraseDialog,
+)
+from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog
+from buurthuis_app.gui.tabs.confidant.keys.unlock_dialog import UnlockDialog
+from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
+from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog
+from buurthuis_app.gui.tabs.confidant.register.register_view import RegisterView
+from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
+from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister

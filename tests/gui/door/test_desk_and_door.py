@@ -10,9 +10,9 @@ from buurthuis_app import i18n
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.gui.centre_dialog import CentreDialog
-from buurthuis_app.gui.door_window import DoorWindow
-from buurthuis_app.gui.theme import Theme
+from buurthuis_app.gui.centre.centre_dialog import CentreDialog
+from buurthuis_app.gui.door.window import DoorWindow
+from buurthuis_app.gui.look.theme import Theme
 from buurthuis_app.services.registry import House
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app import i18n
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.confidant.public_page import PublicPage
-from buurthuis_app.gui.door_window import DoorWindow
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import Theme
+from buurthuis_app.gui.door.window import DoorWindow
+from buurthuis_app.gui.look.theme import Theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
 from buurthuis_app.services.registry import House
 from tests.gui.confidant.around_the_page import (
     PASSPHRASE,

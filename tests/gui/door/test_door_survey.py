@@ -16,9 +16,9 @@ from buurthuis_app.domain.surveys.survey import (
     QuestionWording,
     SurveyQuestion,
 )
-from buurthuis_app.gui.door_window import DoorWindow
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.theme import Theme
+from buurthuis_app.gui.door.window import DoorWindow
+from buurthuis_app.gui.look.theme import Theme
+from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.shared.clock import FixedClock

@@ -16,12 +16,12 @@ from buurthuis_app.domain.counts.count import Correction, Count, TallyKind, Tall
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.gui.door_code_dialogs import ChangeCodeDialog
-from buurthuis_app.gui.door_window import LOW_SCREEN, PERCENT, PERCENT_ON_LOW_SCREEN, DoorWindow
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.story_dialog import StoryDialog
-from buurthuis_app.gui.theme import Theme
-from buurthuis_app.gui.today.card_view import CardView
+from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
+from buurthuis_app.gui.door.window import LOW_SCREEN, PERCENT, PERCENT_ON_LOW_SCREEN, DoorWindow
+from buurthuis_app.gui.look.theme import Theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.stories.dialog import StoryDialog
+from buurthuis_app.gui.tabs.today.card_view import CardView
 from buurthuis_app.services.registry import House
 
 CODE = "5719"

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.gui.goals import glances
-from buurthuis_app.gui.goals.area_dialog import AreaDialog
-from buurthuis_app.gui.goals.areas_part import AreasPart
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.goals import part_summaries
+from buurthuis_app.gui.tabs.goals.areas.form import AreaDialog
+from buurthuis_app.gui.tabs.goals.areas.part import AreasPart
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
@@ -45,9 +45,9 @@ def describe(part: AreasPart, shell: Shell, name: str) -> AreaDialog:
 def test_an_area_is_described_with_figures_and_their_source(
     house: House, part: AreasPart, shell: Shell
 ) -> None:
-    assert glances.areas(house).words == "nog geen gebieden"
+    assert part_summaries.areas(house).words == "nog geen gebieden"
     describe(part, shell, "Rietland")
-    assert glances.areas(house).words == "1 gebied"
+    assert part_summaries.areas(house).words == "1 gebied"
     assert part.shown is not None
     assert part.shown.area.description == "Aan het water."
     row = [part.profile.model().index(0, column).data() for column in range(4)]

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.goals.part import Glance, Part, PartEntry
-from buurthuis_app.gui.goals.tab import GoalsTab
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.goals.part import Glance, Part, PartEntry
+from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 

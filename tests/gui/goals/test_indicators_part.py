@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.indicators.indicator import MeasureKind
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.behind_dialog import BehindDialog
-from buurthuis_app.gui.goals import glances
-from buurthuis_app.gui.goals.indicator_dialogs import IndicatorDialog
-from buurthuis_app.gui.goals.indicators_part import IndicatorsPart
-from buurthuis_app.gui.goals.starters_dialog import StartersDialog
-from buurthuis_app.gui.goals.year_dialog import YearDialog
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.goals import part_summaries
+from buurthuis_app.gui.tabs.goals.indicators.forms import IndicatorDialog
+from buurthuis_app.gui.tabs.goals.indicators.part import IndicatorsPart
+from buurthuis_app.gui.tabs.goals.indicators.starters_dialog import StartersDialog
+from buurthuis_app.gui.tabs.goals.indicators.year_dialog import YearDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.shared.clock import FixedClock
@@ -231,11 +231,11 @@ def test_another_year_is_looked_at(part: IndicatorsPart, shell: Shell) -> None:
 def test_the_list_says_how_many_targets_were_reached_last_year(
     house: House, part: IndicatorsPart, shell: Shell, clock: FixedClock
 ) -> None:
-    assert glances.indicators(house).words == "nog geen kengetallen"
+    assert part_summaries.indicators(house).words == "nog geen kengetallen"
     follow(part, shell, "Bezoekcijfer")
-    assert glances.indicators(house).words == "1 kengetal"
+    assert part_summaries.indicators(house).words == "1 kengetal"
     year(part, shell, 2025, target="6", actual="7")
-    assert glances.indicators(house).words == "vorig jaar 1 van 1"
+    assert part_summaries.indicators(house).words == "vorig jaar 1 van 1"
     assert clock.today().year == 2026
 
 

@@ -16,16 +16,20 @@ from buurthuis_app.domain.initiatives.budget import Split
 from buurthuis_app.domain.initiatives.figures import MoneyLine
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.goals import glances
-from buurthuis_app.gui.goals.budget_dialog import BudgetDialog
-from buurthuis_app.gui.goals.initiative_columns import MIME, StateColumn, card_data
-from buurthuis_app.gui.goals.initiative_dialog import InitiativeDialog
-from buurthuis_app.gui.goals.initiatives_part import InitiativesPart, View
-from buurthuis_app.gui.goals.step_dialogs import GrantDialog, PaymentDialog, StepDialog
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.story_dialog import StoryDialog
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.stories.dialog import StoryDialog
+from buurthuis_app.gui.tabs.goals import part_summaries
+from buurthuis_app.gui.tabs.goals.initiatives.budget_dialog import BudgetDialog
+from buurthuis_app.gui.tabs.goals.initiatives.form import InitiativeDialog
+from buurthuis_app.gui.tabs.goals.initiatives.part import InitiativesPart, View
+from buurthuis_app.gui.tabs.goals.initiatives.state_column import MIME, StateColumn, card_data
+from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import (
+    GrantDialog,
+    PaymentDialog,
+    StepDialog,
+)
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
@@ -121,7 +125,7 @@ def test_from_an_idea_to_an_account_on_the_screen(
     assert words == (
         "Budget 2026: € 1.000,00 · € 800,00 toegekend · € 750,25 betaald · € 200,00 over"
     )
-    assert glances.initiatives(house).bar == (0.8, 0.75025)
+    assert part_summaries.initiatives(house).bar == (0.8, 0.75025)
     for _step in range(6):
         shell.undo.undo()
         shell.operations.wait()

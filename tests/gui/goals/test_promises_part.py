@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.goals import glances
-from buurthuis_app.gui.goals.promise_dialogs import MeasurementDialog, PromiseDialog
-from buurthuis_app.gui.goals.promises_part import PromisesPart
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.goals import part_summaries
+from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog, PromiseDialog
+from buurthuis_app.gui.tabs.goals.promises.part import PromisesPart
 from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 from tests.reports.reading import page_texts
@@ -58,21 +58,21 @@ def sentences(part: PromisesPart) -> list[str]:
 def test_a_promise_is_made_measured_and_read_on_its_page(
     house: House, part: PromisesPart, shell: Shell
 ) -> None:
-    assert glances.promises(house).words == "nog geen beloften"
+    assert part_summaries.promises(house).words == "nog geen beloften"
     promise(part, shell, "U krijgt snel antwoord.")
-    assert glances.promises(house).words == "dit jaar niet gemeten"
+    assert part_summaries.promises(house).words == "dit jaar niet gemeten"
     measure(part, shell, "94,5")
     assert part.measurements.model().index(0, 1).data() == "94,5\xa0%: niet gehouden"
     assert part.table.model().index(0, 2).data() == "94,5\xa0%: niet gehouden"
     assert "Norm: 95 % binnen 2 werkdagen" in part.facts.text
-    assert glances.promises(house).words == "0 van 1 gehouden"
+    assert part_summaries.promises(house).words == "0 van 1 gehouden"
     part.measure(part.measurements.records()[0])
     form = part.dialog
     assert isinstance(form, MeasurementDialog)
     form.value.setText("96")
     form.submit()
     shell.operations.wait()
-    assert glances.promises(house).words == "1 van 1 gehouden"
+    assert part_summaries.promises(house).words == "1 van 1 gehouden"
     part.measurements.selectRow(0)
     part.remove_measurement()
     shell.operations.wait()

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.surveys.survey import QuestionKind
-from buurthuis_app.gui.fields import choose_value
-from buurthuis_app.gui.goals import glances
-from buurthuis_app.gui.goals.answers_import_dialog import AnswersImportDialog
-from buurthuis_app.gui.goals.survey_dialogs import SurveyDialog, WordingsDialog
-from buurthuis_app.gui.goals.surveys_part import SurveysPart
-from buurthuis_app.gui.goals.typing_dialog import TypingDialog
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.survey_screen import SurveyScreen
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.forms.basic_fields import choose_value
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.surveys.visitor_screen import SurveyScreen
+from buurthuis_app.gui.tabs.goals import part_summaries
+from buurthuis_app.gui.tabs.goals.surveys.answers_import_dialog import AnswersImportDialog
+from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog, WordingsDialog
+from buurthuis_app.gui.tabs.goals.surveys.paper_forms_dialog import TypingDialog
+from buurthuis_app.gui.tabs.goals.surveys.part import SurveysPart
 from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 from tests.reports.reading import page_texts
@@ -92,11 +92,11 @@ def test_a_survey_is_made_with_its_questions(city_pass: SurveysPart, house: Hous
     kept = house.surveys.questionnaire(city_pass.table.records()[0].survey.id)
     assert [one.words for one in kept.questions][:2] == ["Welke vorm wilt u?", "Voor wie?"]
     assert kept.questions[0].options == ("pas", "app", "allebei")
-    assert glances.surveys(house).words == "1 loopt nu"
+    assert part_summaries.surveys(house).words == "1 loopt nu"
 
 
 def test_faulty_questions_are_named(part: SurveysPart, shell: Shell, house: House) -> None:
-    assert glances.surveys(house).words == "nog geen peilingen"
+    assert part_summaries.surveys(house).words == "nog geen peilingen"
     part.add()
     shell.operations.wait()
     form = part.dialog

@@ -10,10 +10,10 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.stories.names_in_text import names_in
 from buurthuis_app.domain.stories.story import Consent, Story
-from buurthuis_app.gui.harvest.choosing_dialog import ChoosingDialog
-from buurthuis_app.gui.harvest.remarks_dialog import RemarksDialog
-from buurthuis_app.gui.harvest.stories import ToldStory
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.harvest.remarks_dialog import RemarksDialog
+from buurthuis_app.gui.tabs.harvest.story_choice_dialog import ChoosingDialog
+from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 

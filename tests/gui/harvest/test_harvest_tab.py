@@ -13,12 +13,12 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent, Story
-from buurthuis_app.gui.harvest.tab import HarvestTab
-from buurthuis_app.gui.import_dialog import ImportDialog
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.story_dialog import StoryDialog
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.stories.dialog import StoryDialog
+from buurthuis_app.gui.tabs.harvest.tab import HarvestTab
 from buurthuis_app.i18n import number
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House

@@ -12,12 +12,12 @@ from buurthuis_app.domain.figures.breakdown import Along
 from buurthuis_app.domain.figures.occurrence_filter import Which
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Against
-from buurthuis_app.gui.behind_dialog import BehindDialog, history_line
-from buurthuis_app.gui.harvest.tab import HarvestTab
-from buurthuis_app.gui.merge_dialog import MergeDialog
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme, theme
+from buurthuis_app.gui.figures.merge_dialog import MergeDialog
+from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog, history_line
+from buurthuis_app.gui.look.theme import Scheme, Theme, theme
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.harvest.tab import HarvestTab
 from buurthuis_app.i18n import number
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.shared.clock import FixedClock

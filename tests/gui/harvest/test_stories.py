@@ -7,7 +7,7 @@ import pytest
 
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.stories.story import Consent, Story
-from buurthuis_app.gui.harvest.stories import ToldStory, chosen_of
+from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory, chosen_of
 from buurthuis_app.records import replace
 
 if TYPE_CHECKING:

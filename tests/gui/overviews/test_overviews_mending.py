@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from buurthuis_app.domain.figures.breakdown import Asked
 from buurthuis_app.domain.papers.document import Sheet, Spot
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.gui.behind_dialog import BehindDialog
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.overviews.aims_dialog import AimsDialog
-from buurthuis_app.gui.overviews.foreword_dialog import ForewordDialog
-from buurthuis_app.gui.overviews.hints import Mend
-from buurthuis_app.gui.overviews.papers import PAPERS, PaperKind, paper_named
-from buurthuis_app.gui.overviews.sections_dialog import SectionsDialog
-from buurthuis_app.gui.overviews.tab import OverviewsTab
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.overviews.aims_dialog import AimsDialog
+from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
+from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, PaperKind, paper_named
+from buurthuis_app.gui.tabs.overviews.readiness_hints import Mend
+from buurthuis_app.gui.tabs.overviews.sections_dialog import SectionsDialog
+from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
 from buurthuis_app.services.registry import House
 from tests.gui.overviews.test_overviews_tab import press, text_of
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Period, PeriodKind
-from buurthuis_app.gui.main_window import scrolling
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.overviews.papers import PAPERS, of_kind
-from buurthuis_app.gui.overviews.tab import OverviewsTab
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.main_window import scrolling
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, of_kind
+from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import House
 

@@ -7,14 +7,14 @@ import pytest
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Period, PeriodKind
-from buurthuis_app.gui.file_names import LONGEST_FILE_NAME, file_name
-from buurthuis_app.gui.overviews.hints import hints
-from buurthuis_app.gui.overviews.papers import (
+from buurthuis_app.gui.papers.file_names import LONGEST_FILE_NAME, file_name
+from buurthuis_app.gui.tabs.overviews.paper_list import (
     PAPERS,
     of_kind,
     paper_named,
     period_beside,
 )
+from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 

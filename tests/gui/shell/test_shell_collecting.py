@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from buurthuis_app.gui.collecting import Collector
+from buurthuis_app.gui.look.garbage_collector import Collector
 
 
 class Knot:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.bug_dialog import BugDialog
-from buurthuis_app.gui.bug_report import describe, report
-from buurthuis_app.gui.error_dialog import ErrorDesk
-from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.shell.bug_dialog import BugDialog
+from buurthuis_app.gui.shell.bug_report import describe, report
+from buurthuis_app.gui.shell.error_desk import ErrorDesk
 
 
 class Door(QObject):

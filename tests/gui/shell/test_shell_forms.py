@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Conflict
-from buurthuis_app.gui.drafts import Texts
-from buurthuis_app.gui.fields import date_field, number_field, time_field
-from buurthuis_app.gui.form_dialog import FormDialog
-from buurthuis_app.gui.forms import Form
-from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.forms.basic_fields import date_field, number_field, time_field
+from buurthuis_app.gui.forms.draft_keeper import Texts
+from buurthuis_app.gui.forms.form import Form
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.services.shared.done import Area, Done
 
 

@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import paths
-from buurthuis_app.gui.icons import Ink, icon
-from buurthuis_app.gui.palette import DARK, LIGHT, Palette, contrast
-from buurthuis_app.gui.style import style_sheet
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.icons import Ink, icon
+from buurthuis_app.gui.look.palette import DARK, LIGHT, Palette, contrast
+from buurthuis_app.gui.look.style_sheet import style_sheet
+from buurthuis_app.gui.look.theme import Scheme, Theme
 
 ICONS = sorted(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
 both = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

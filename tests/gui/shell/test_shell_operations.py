@@ -8,8 +8,8 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from buurthuis_app.errors import AppError, DiskFull
-from buurthuis_app.gui.jobs import Cancelled
-from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.operations.jobs import Cancelled
+from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.services.shared.done import Area, Done
 
 LONG = 10.0  # seconds after which a test that hangs gives up

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from buurthuis_app.gui.help import HelpWindow
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.pdf_pages import PageSize, page_picture, page_sizes
-from buurthuis_app.gui.preview import KEPT_PICTURES, PdfPreview
-from buurthuis_app.gui.printing import PrintRun, fitted, page_numbers
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers.pdf_pages import PageSize, page_picture, page_sizes
+from buurthuis_app.gui.papers.pdf_preview import KEPT_PICTURES, PdfPreview
+from buurthuis_app.gui.papers.printing import PrintRun, fitted, page_numbers
+from buurthuis_app.gui.shell.help_window import HelpWindow
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.reports.overviews.overview import document
 from tests.reports.examples import an_overview

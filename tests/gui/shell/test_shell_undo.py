@@ -1,8 +1,8 @@
 """Taking back and doing again."""
 
 from buurthuis_app.errors import Conflict
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.undo import KEPT
+from buurthuis_app.gui.operations.undo_stack import KEPT
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.shared.done import Area, Done
 
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from buurthuis_app.gui import settings
-from buurthuis_app.gui.main_window import MainWindow, on_screen
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.tab import Tab, TabEntry
-from buurthuis_app.gui.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell import window_settings
+from buurthuis_app.gui.shell.main_window import MainWindow, on_screen
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab import Tab, TabEntry
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.shared.done import Area, Done
 
 Show = Callable[[QWidget], None]
@@ -240,25 +240,25 @@ def test_seven_tabs_are_all_in_view_on_a_small_screen(
 def test_settings_that_cannot_be_read_are_as_if_never_set(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert settings.load(tmp_path) == settings.Settings()
+    assert window_settings.load(tmp_path) == window_settings.Settings()
     assert caplog.text == ""
     for broken in ("{", "[]", '{"width": "wide"}', '{"maximised": 1}'):
-        (tmp_path / settings.FILE_NAME).write_text(broken, encoding="utf-8")
+        (tmp_path / window_settings.FILE_NAME).write_text(broken, encoding="utf-8")
         caplog.clear()
-        assert settings.load(tmp_path) == settings.Settings()
+        assert window_settings.load(tmp_path) == window_settings.Settings()
         assert "not readable" in caplog.text
 
 
 def test_settings_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    chosen = settings.Settings(width=900, scheme="dark", type_size=150)
-    assert settings.save(tmp_path, chosen)
-    assert settings.load(tmp_path) == chosen
-    assert [path.name for path in tmp_path.iterdir()] == [settings.FILE_NAME]
+    chosen = window_settings.Settings(width=900, scheme="dark", type_size=150)
+    assert window_settings.save(tmp_path, chosen)
+    assert window_settings.load(tmp_path) == chosen
+    assert [path.name for path in tmp_path.iterdir()] == [window_settings.FILE_NAME]
 
 
 def test_a_folder_that_cannot_be_written_is_noted_and_no_more(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    assert not settings.save(tmp_path / "file", settings.Settings())
+    assert not window_settings.save(tmp_path / "file", window_settings.Settings())
     assert "not saved" in caplog.text

@@ -12,13 +12,13 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count, TallyKind
-from buurthuis_app.gui.main_window import MainWindow
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.tab import Tab, TabEntry
-from buurthuis_app.gui.today.card_view import CardView
-from buurthuis_app.gui.today.number_field import NumberField
-from buurthuis_app.gui.today.tab import TodayTab
-from buurthuis_app.gui.today.tally_row import TallyRow
+from buurthuis_app.gui.shell.main_window import MainWindow
+from buurthuis_app.gui.shell.tab import Tab, TabEntry
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.today.card_view import CardView
+from buurthuis_app.gui.tabs.today.number_field import NumberField
+from buurthuis_app.gui.tabs.today.tab import TodayTab
+from buurthuis_app.gui.tabs.today.tally_row import TallyRow
 from buurthuis_app.services.registry import House
 
 TODAY = dt.date(2026, 11, 22)

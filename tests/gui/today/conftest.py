@@ -10,7 +10,7 @@ from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.registry import House
 from tests.gui.today.at_the_door import AtTheDoor, Show, at_the_door
 

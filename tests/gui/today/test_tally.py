@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from buurthuis_app.gui.today.tally import Addition, Reading, Step, Tally, Typed
+from buurthuis_app.gui.tabs.today.tally_state import Addition, Reading, Step, Tally, Typed
 
 
 def test_a_quick_hand_sees_every_click_at_once() -> None:

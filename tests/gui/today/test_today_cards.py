@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.gui.fields import as_qdate
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.story_dialog import StoryDialog
-from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.gui.today.card_state import State
-from buurthuis_app.gui.today.line_dialogs import ExtraDialog, RemarkDialog
+from buurthuis_app.gui.forms.basic_fields import as_qdate
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.stories.dialog import StoryDialog
+from buurthuis_app.gui.tabs.today.card_state import State
+from buurthuis_app.gui.tabs.today.remark_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 from tests.gui.today.at_the_door import TODAY, AtTheDoor

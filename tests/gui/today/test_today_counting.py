@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.counts.count import Correction
-from buurthuis_app.gui.reason_dialog import ReasonDialog
+from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.today.at_the_door import TODAY, AtTheDoor

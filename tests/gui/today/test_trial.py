@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from buurthuis_app import paths
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.gui.story_dialog import StoryDialog
+from buurthuis_app.gui.stories.dialog import StoryDialog
 from tests.gui.today.at_the_door import TODAY, AtTheDoor
 
 COFFEE = "Koffie-inloop"

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.gui.volunteers.roster.grid_view import PERSON, PLACE
-from buurthuis_app.gui.volunteers.roster.lanes import By, Cell, Look
-from buurthuis_app.gui.volunteers.roster.patterns_dialog import PatternsDialog
-from buurthuis_app.gui.volunteers.roster.proposal_dialog import ProposalDialog
-from buurthuis_app.gui.volunteers.roster.section import RosterSection
-from buurthuis_app.gui.volunteers.roster.shift_form import ShiftForm
-from buurthuis_app.gui.volunteers.roster.swap_dialog import SwapDialog
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import By, Cell, Look
+from buurthuis_app.gui.tabs.volunteers.roster.grid_view import PERSON, PLACE
+from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
+from buurthuis_app.gui.tabs.volunteers.roster.proposal_dialog import ProposalDialog
+from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
+from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
+from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
 from buurthuis_app.services.registry import House
 from tests.gui.conftest import Show
 from tests.services.rosters import MONDAY, absent, duty, pattern, volunteer

@@ -14,19 +14,19 @@ from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.volunteers.volunteer import Person, VolunteerKind, Wish
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.day_field import BirthField, DayField
-from buurthuis_app.gui.navigation import Place
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme
-from buurthuis_app.gui.volunteers.absence_form import AbsenceForm
-from buurthuis_app.gui.volunteers.duties_dialog import DutiesDialog
-from buurthuis_app.gui.volunteers.hours_form import HoursForm, minutes_of
-from buurthuis_app.gui.volunteers.insight_dialog import InsightDialog
-from buurthuis_app.gui.volunteers.people import PeopleSection
-from buurthuis_app.gui.volunteers.people_import_dialog import PeopleImportDialog
-from buurthuis_app.gui.volunteers.person_form import PersonForm
-from buurthuis_app.gui.volunteers.tab import VolunteersTab
-from buurthuis_app.gui.volunteers.term_form import TermForm
+from buurthuis_app.gui.forms.day_field import BirthField, DayField
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm, minutes_of
+from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
+from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import DutiesDialog
+from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
+from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
+from buurthuis_app.gui.tabs.volunteers.people.section import PeopleSection
+from buurthuis_app.gui.tabs.volunteers.people.subject_access_dialog import InsightDialog
+from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
+from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 

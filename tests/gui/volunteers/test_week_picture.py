@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.volunteer import Availability, Wish
-from buurthuis_app.gui.theme import Scheme, Theme, theme
-from buurthuis_app.gui.volunteers.week_picture import WeekPicture
+from buurthuis_app.gui.look.theme import Scheme, Theme, theme
+from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 
 SOMEBODY = UUID(int=7)
 

@@ -16,7 +16,7 @@ from buurthuis_app.domain.papers.spreadsheet import What
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui import bug_report
+from buurthuis_app.gui.shell import bug_report
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.shared.drafts import Drafting
