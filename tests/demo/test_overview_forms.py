@@ -36,8 +36,8 @@ from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
+from tests.reports.kit.test_page_html import Read
 from tests.reports.reading import page_texts
-from tests.reports.test_page_html import Read
 from tests.reports.whole_year import whole
 
 SEALED = "confidant"
