@@ -23,7 +23,7 @@ from buurthuis_app.demo.steps import (
     volunteers,
 )
 from buurthuis_app.demo.timeline import Timeline, beginning
-from buurthuis_app.domain.centre import Centre
+from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database

@@ -150,7 +150,7 @@ def test_a_bug_is_a_sentence_and_the_log_names_no_data(
     def break_down(*_ignored: object) -> None:
         raise LookupError("Ria van der Berg")
 
-    monkeypatch.setattr("buurthuis_app.services.gathering.Gathering.overview", break_down)
+    monkeypatch.setattr("buurthuis_app.services.overviews.gathering.Gathering.overview", break_down)
 
     code = run(folder, "overview", "--year", "2025", "--output", str(folder / "o.pdf"))
 

@@ -8,8 +8,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from buurthuis_app.demo.data.toml_file import Data, read
-from buurthuis_app.domain.activities import AskedField, LedBy, Organiser, Skip
-from buurthuis_app.domain.centre import Weekday
+from buurthuis_app.domain.activities.activity import AskedField, LedBy, Organiser, Skip
+from buurthuis_app.domain.centre.centre import Weekday
 
 ADULTS = "volwassenen"
 YOUNG_PEOPLE = "jongeren"

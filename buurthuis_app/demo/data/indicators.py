@@ -3,7 +3,7 @@
 from functools import cache
 
 from buurthuis_app.demo.data.toml_file import Data, read
-from buurthuis_app.domain.indicators import Direction, MeasureKind
+from buurthuis_app.domain.indicators.indicator import Direction, MeasureKind
 
 
 class IndicatorYearData(Data, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 
 from buurthuis_app.demo.data.toml_file import Data, read
-from buurthuis_app.domain.centre import Weekday
+from buurthuis_app.domain.centre.centre import Weekday
 
 
 class FixedShiftData(Data, frozen=True, kw_only=True):

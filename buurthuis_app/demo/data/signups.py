@@ -4,8 +4,8 @@ import datetime as dt
 from functools import cache
 
 from buurthuis_app.demo.data.toml_file import Data, read
-from buurthuis_app.domain.activities import AskedField
-from buurthuis_app.domain.centre import Weekday
+from buurthuis_app.domain.activities.activity import AskedField
+from buurthuis_app.domain.centre.centre import Weekday
 
 
 class EveningData(Data, frozen=True, kw_only=True):

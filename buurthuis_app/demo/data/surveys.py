@@ -3,7 +3,7 @@
 from functools import cache
 
 from buurthuis_app.demo.data.toml_file import Data, read
-from buurthuis_app.domain.surveys import QuestionKind
+from buurthuis_app.domain.surveys.survey import QuestionKind
 
 
 class QuestionWordingData(Data, frozen=True, kw_only=True):

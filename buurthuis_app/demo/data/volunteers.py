@@ -3,7 +3,7 @@
 from functools import cache
 
 from buurthuis_app.demo.data.toml_file import Data, read
-from buurthuis_app.domain.volunteers import VolunteerKind
+from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
 
 
 class DutyData(Data, frozen=True, kw_only=True):

@@ -18,11 +18,11 @@ from buurthuis_app.demo.data.signups import InvitationData, signups_data
 from buurthuis_app.demo.steps import invitations
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline, day_numbers
-from buurthuis_app.domain import closing, recurrence
-from buurthuis_app.domain.activities import Activity, Occurrence, Skip
-from buurthuis_app.domain.centre import TargetGroup, Theme, Weekday
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities import days_off, recurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
+from buurthuis_app.domain.centre.centre import TargetGroup, Theme, Weekday
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 
 _MISHAP = 0.018
@@ -196,7 +196,7 @@ def _skipped(house: House, timeline: Timeline, series: SeriesData, date: dt.date
     if date == timeline.today:
         return False
     region = house.centre.region
-    return closing.reason(date, series.skips, region, house.closed_days) is not None
+    return days_off.reason(date, series.skips, region, house.closed_days) is not None
 
 
 def _cancelled_because(
@@ -205,10 +205,9 @@ def _cancelled_because(
     """Why it does not take place; None when it does. On the day itself the demo's house is always open."""
     if date == timeline.today:
         return None
-    days_off = timeline.days_off
-    known = days_off.closed.get(date)
+    known = timeline.days_off.closed.get(date)
     if known is None and Skip.SCHOOL_HOLIDAYS in series.skips:
-        known = days_off.school_breaks.get(date)
+        known = timeline.days_off.school_breaks.get(date)
     if known is not None:
         return known
     if date > timeline.today or chance.random() >= _MISHAP:

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from buurthuis_app.demo.data.centre import centre_data
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.domain.centre import Area, ProfileLine
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.centre.centre import Area, ProfileLine
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 

@@ -15,9 +15,9 @@ from buurthuis_app.demo.data.activities import (
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import Count, Source, TallyKind
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.persistence.database import Work
 
 NOON = dt.time(12)

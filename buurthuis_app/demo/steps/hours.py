@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from buurthuis_app.demo.data.hours import HandNotedData, hours_data
 from buurthuis_app.demo.steps.volunteers import Team
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.hours import NotedHours
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import years_later
-from buurthuis_app.domain.volunteers import Volunteer
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import years_later
+from buurthuis_app.domain.volunteers.hours import NotedHours
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.persistence.database import Work
 
 _OFTEN = 0.5

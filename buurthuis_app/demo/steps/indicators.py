@@ -6,8 +6,8 @@ from buurthuis_app.demo.data.indicators import IndicatorData, IndicatorYearData,
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.steps.surveys import SurveyRecords
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicators import Indicator, IndicatorYear
+from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 
 IndicatorRecords = tuple[Indicator, tuple[IndicatorYear, ...]]

@@ -10,16 +10,16 @@ from buurthuis_app.demo.data.initiatives import InitiativeData, StepData, initia
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment, Split
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiatives import (
+from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment, Split
+from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
     InitiativeState,
     InitiativeStep,
     OurPart,
     Scale,
 )
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 

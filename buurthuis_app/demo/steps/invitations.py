@@ -6,10 +6,10 @@ from uuid import UUID
 from buurthuis_app.demo.data.signups import EveningData, InvitationData
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.activities import Activity, LedBy
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.activity import Activity, LedBy
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.shared.ids import new_id
 
 
 def dates(invitation: InvitationData, timeline: Timeline) -> tuple[dt.date, ...]:

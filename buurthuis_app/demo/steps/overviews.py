@@ -10,11 +10,11 @@ from buurthuis_app.demo.data.overviews import overviews_data
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.aims import TOLERANCE, Aim
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.settings import Setting, foreword_of
-from buurthuis_app.domain.stories import Story, StoryChoice, period_key
+from buurthuis_app.domain.overviews.aims import TOLERANCE, Aim
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.settings import Setting, foreword_of
+from buurthuis_app.domain.stories.story import Story, StoryChoice, period_key
 from buurthuis_app.persistence.database import Work
 
 if TYPE_CHECKING:

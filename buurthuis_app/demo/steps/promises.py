@@ -8,8 +8,8 @@ from msgspec import Struct
 from buurthuis_app.demo.data.promises import PromiseData, promises_data
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.promises import Measurement, Promise
+from buurthuis_app.domain.promises.promise import Measurement, Promise
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 
 _SINCE = dt.timedelta(days=700)

@@ -11,26 +11,26 @@ from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.steps.volunteers import Team
 from buurthuis_app.demo.timeline import Timeline, day_numbers
-from buurthuis_app.domain.activities import Skip
-from buurthuis_app.domain.centre import Centre, ClosedDay
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.obstacles import lasting, passing
-from buurthuis_app.domain.periods import iso_week
-from buurthuis_app.domain.posts import Post
-from buurthuis_app.domain.recurrence import Weekly
-from buurthuis_app.domain.rosters import (
+from buurthuis_app.domain.activities.activity import Skip
+from buurthuis_app.domain.activities.recurrence import Weekly
+from buurthuis_app.domain.activities.series import Calendar
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay
+from buurthuis_app.domain.rosters.hard_rules import lasting, passing
+from buurthuis_app.domain.rosters.shift import (
     Assignment,
     AssignmentState,
     Shift,
     ShiftPattern,
     StateChange,
 )
-from buurthuis_app.domain.series import Calendar
-from buurthuis_app.domain.shift_making import made
-from buurthuis_app.domain.volunteers import Duty, Person
+from buurthuis_app.domain.rosters.shift_generation import made
+from buurthuis_app.domain.rosters.shift_slot import Post
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.shift_planning import AHEAD
+from buurthuis_app.services.rosters.shifts import AHEAD
 
 BACK, ASKED_AHEAD = dt.timedelta(weeks=8), dt.timedelta(weeks=2)
 """How long ago the rosters began, and how far ahead people were asked already; the weeks after that are open."""

@@ -11,12 +11,12 @@ from buurthuis_app.demo.data.signups import EveningData, InvitationData, signups
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain import signups
-from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.counts import Count, Source
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.signups import Place, ReportSent, SignUp
+from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
+from buurthuis_app.domain.counts.count import Count, Source
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.signups import sign_up
+from buurthuis_app.domain.signups.sign_up import Place, ReportSent, SignUp
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 
@@ -127,7 +127,7 @@ def _invited(
     """Spread over the list in the order of signing up: who withdrew, who came and who stayed away."""
     chance = timeline.chance("invited", activity.title, str(occurrence.date))
     sent = [report.sent_on] if report else []
-    erased_on = signups.erase_on(occurrence.date, activity.keep_days, sent, [])
+    erased_on = sign_up.erase_on(occurrence.date, activity.keep_days, sent, [])
     drawn = chance.sample(range(evening.signed_up), evening.signed_up)
     withdrawn, rest = drawn[: evening.withdrawn], drawn[evening.withdrawn :]
     came = rest[: evening.present]
@@ -135,7 +135,7 @@ def _invited(
     for number, person in enumerate(_people(activity, occurrence, evening.signed_up, chance)):
         if number in withdrawn:
             gone = replace(person, place=Place.WITHDRAWN, withdrawn_on=day)
-            own = signups.own_erase_on(gone, erased_on, activity.keep_days)
+            own = sign_up.own_erase_on(gone, erased_on, activity.keep_days)
             yield _left_of(replace(gone, erase_on=own), timeline.today)
         else:
             present_at = (occurrence.id,) if number in came else ()

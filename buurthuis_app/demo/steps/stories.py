@@ -12,10 +12,10 @@ from buurthuis_app.demo.data.stories import StoryData, stories_data
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import Period, PeriodKind, Span
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.persistence.database import Work
 
 A_MONTH = (2, 2, 3, 3, 3, 4)

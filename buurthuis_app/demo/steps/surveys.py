@@ -10,8 +10,8 @@ from msgspec import Struct
 from buurthuis_app.demo.data.surveys import QuestionData, SurveyData, surveys_data
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,
     LOWEST_MARK,
     Answer,
@@ -28,8 +28,8 @@ from buurthuis_app.domain.surveys import (
 )
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services import questionnaires
-from buurthuis_app.services.questionnaires import Forms
+from buurthuis_app.services.surveys import storage
+from buurthuis_app.services.surveys.storage import Forms
 
 MOST_YEARS = 3
 """So many times the visitors were asked, this year's included."""
@@ -69,7 +69,7 @@ def build(house: House, timeline: Timeline) -> tuple[SurveyRecords, ...]:
 def keep(work: Work, surveys: Sequence[SurveyRecords]) -> None:
     """Write the surveys."""
     for survey in surveys:
-        questionnaires.add(work, survey.asked)
+        storage.add(work, survey.asked)
         survey.forms.keep(work)
 
 

@@ -7,9 +7,9 @@ from msgspec import Struct
 from buurthuis_app.demo.data.vacancies import VacancyData, vacancies_data
 from buurthuis_app.demo.steps.volunteers import Team
 from buurthuis_app.demo.timeline import Timeline
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.vacancies import Candidate, Condition, Vacancy
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Vacancy
 from buurthuis_app.persistence.database import Work
 
 

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
 
-from buurthuis_app.domain.budgets import Split
-from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.initiatives.budget import Split
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import (
     identity,
     links,

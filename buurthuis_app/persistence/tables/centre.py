@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, Integer, Table, Time
 
-from buurthuis_app.domain.centre import Region, Weekday
+from buurthuis_app.domain.centre.centre import Region, Weekday
 from buurthuis_app.persistence.tables.columns import (
     identity,
     links,

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Column, Date, Integer, String, Table
 
-from buurthuis_app.domain.initiatives import InitiativeState, OurPart, Scale
-from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.initiatives.initiative import InitiativeState, OurPart, Scale
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import (
     identity,
     links,

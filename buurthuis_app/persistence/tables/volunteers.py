@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
 
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.privacy import Personal, Retention
-from buurthuis_app.domain.volunteers import VolunteerKind, Wish
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
+from buurthuis_app.domain.volunteers.volunteer import VolunteerKind, Wish
 from buurthuis_app.persistence.tables.columns import (
     identity,
     links,

@@ -1,0 +1,64 @@
+"""A survey on paper: the form to fill in, and what came of it."""
+
+from io import BytesIO
+from uuid import UUID
+
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.surveys.paper import SurveySheet
+from buurthuis_app.i18n import _
+from buurthuis_app.services.goals.papers import GoalPaper
+from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
+from buurthuis_app.services.surveys.surveys import Surveys
+
+
+class SurveyPapers(Service):
+    """Who may read figures may print them."""
+
+    def form(self, survey_id: UUID, language: str = "nl") -> GoalPaper:
+        """The empty form in a language."""
+        from buurthuis_app.reports.surveys.survey_form import write_survey_form
+
+        self._actor.demand(Permission.READ_FIGURES)
+        asked = self._surveys().questionnaire(survey_id).spoken(language)
+        sheet = SurveySheet(centre=self._centre(), printed_on=self._clock.today(), asked=asked)
+        content = BytesIO()
+        notes = write_survey_form(sheet, content)
+        heading = _("Formulier {title}").format(title=asked.survey.title)
+        return GoalPaper(
+            heading=heading,
+            centre=sheet.centre,
+            content=content.getvalue(),
+            notes=notes.sentences,
+        )
+
+    def outcome(self, survey_id: UUID) -> GoalPaper:
+        """What people answered, without what they wrote."""
+        from buurthuis_app.reports.surveys.survey_form import write_survey_outcome
+
+        given = (self._database, self._clock, self._actor, self._centre_id)
+        outcome = SurveyOutcomes(*given).result(survey_id)
+        sheet = SurveySheet(
+            centre=self._centre(),
+            printed_on=self._clock.today(),
+            asked=outcome.questionnaire,
+            outcome=outcome,
+        )
+        content = BytesIO()
+        notes = write_survey_outcome(sheet, content)
+        survey = outcome.questionnaire.survey
+        heading = _("Uitkomst {title} {year}").format(title=survey.title, year=survey.year)
+        return GoalPaper(
+            heading=heading,
+            centre=sheet.centre,
+            content=content.getvalue(),
+            notes=notes.sentences,
+        )
+
+    def _surveys(self) -> Surveys:
+        return Surveys(self._database, self._clock, self._actor, self._centre_id)
+
+    def _centre(self) -> str:
+        with self._database.read() as work:
+            return still_there(work, Centre, self._centre_id).name
