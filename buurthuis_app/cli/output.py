@@ -11,7 +11,7 @@ from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.counts.count_sheet import Unreadable
+    from buurthuis_app.domain.shared.unreadable import Unreadable
 
 GOOD, AT_FAULT, USAGE = 0, 1, 2
 """Exit codes: good; input or data at fault; the command itself."""

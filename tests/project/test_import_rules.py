@@ -47,6 +47,17 @@ BREACHES = [
     ("words", "services/counts/door_code.py", "import dicewarepy"),
     ("window", "gui/look/theme.py", "from buurthuis_app.persistence import store"),
     ("window", "gui/look/theme.py", "import buurthuis_app.reports"),
+    (
+        "domain-subjects",
+        "domain/activities/clashes.py",
+        "import buurthuis_app.domain.counts.count",
+    ),
+    (
+        "service-subjects",
+        "services/stories/stories.py",
+        "import buurthuis_app.services.overviews.aims",
+    ),
+    ("window-shelves", "gui/widgets/controls.py", "import buurthuis_app.gui.forms.form"),
     *(
         ("tabs", f"gui/tabs/{tab}/__init__.py", f"import buurthuis_app.gui.tabs.{other}")
         for tab, other in pairwise(TABS)

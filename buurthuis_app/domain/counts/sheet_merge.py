@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import Count, TallyKind
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.stories.story import Story
 
 

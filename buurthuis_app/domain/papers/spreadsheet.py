@@ -5,7 +5,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from buurthuis_app.domain.overviews.overview import PrintedStory
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.i18n import _
 
 Cell = str | int | float | dt.date | dt.time | None

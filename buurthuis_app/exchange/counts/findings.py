@@ -4,7 +4,8 @@ import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence, Unreadable
+from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.exchange.counts.cell_count import Reading
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import same_name, tidy

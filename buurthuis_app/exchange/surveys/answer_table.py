@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.surveys.answer_file import FileReply, SurveyFile, UnknownOption
 from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts.total_rows import is_total, total_of

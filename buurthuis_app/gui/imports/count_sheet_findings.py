@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.counts.count_sheet import CountFile, Unreadable
+from buurthuis_app.domain.counts.count_sheet import CountFile
 from buurthuis_app.domain.counts.sheet_merge import Difference, Merge, MonthTotal
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.gui.imports.count_sheet_meaning import Meaning
 from buurthuis_app.gui.imports.count_sheet_wording import (
     FACTS,

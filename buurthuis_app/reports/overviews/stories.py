@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from buurthuis_app.domain.figures.breakdown import Along
 from buurthuis_app.domain.figures.figures import Figures
-from buurthuis_app.domain.overviews.overview import Beside, Overview, PrintedStory
+from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Subheading, Told, Words
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 
 _QUOTE_MARKS = "\"'“”„‘’«» "

@@ -7,8 +7,9 @@ from msgspec import Struct, field
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count, Source, TallyKind
-from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, Unreadable
+from buurthuis_app.domain.counts.count_sheet import FoundOccurrence
 from buurthuis_app.domain.counts.sheet_merge import Difference
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import _, number
 from buurthuis_app.records import replace

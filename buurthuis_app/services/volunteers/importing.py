@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.counts.count_sheet import Unreadable, closest, folded
+from buurthuis_app.domain.counts.count_sheet import closest, folded
 from buurthuis_app.domain.shared.contact_details import digits, plain
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.import_file import (
     FoundPerson,
     PeopleFile,

@@ -3,7 +3,6 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.overviews.overview import PrintedStory
 from buurthuis_app.domain.papers.spreadsheet import (
     ActivityRow,
     CountRow,
@@ -15,6 +14,7 @@ from buurthuis_app.domain.papers.spreadsheet import (
     stories_table,
 )
 from buurthuis_app.domain.shared.periods import quarter
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.domain.stories.story import period_key
 from buurthuis_app.i18n import weekday_name
 

@@ -7,7 +7,7 @@ from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
-from buurthuis_app.services.goals.papers import GoalPaper
+from buurthuis_app.services.papers.paper import GoalPaper
 from buurthuis_app.services.registry import House
 from tests.reports.reading import fonts_not_embedded, language, page_texts
 

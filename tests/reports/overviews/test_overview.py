@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures, definitions
-from buurthuis_app.domain.overviews.overview import Overview, PrintedStory
+from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.i18n import number
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.document_pdf import draw
