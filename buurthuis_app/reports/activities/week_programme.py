@@ -166,7 +166,7 @@ def _fitted(programme: WeekProgramme, setter: Typesetter) -> tuple[_Look, list[l
     """The largest look in which the week fits on one sheet, and its days by column."""
     looks = [_Look(size=size, page=A4) for size in _UPRIGHT_SIZES]
     looks += [_Look(size=size, page=landscape(A4), columns=2) for size in _LYING_SIZES]
-    for look in (_close_by(each, programme) for each in looks):
+    for look in (_close_by(card_look, programme) for card_look in looks):
         columns = _in_columns(_measured(programme, look, setter), look)
         if len(columns) <= look.columns:
             return look, columns

@@ -1,4 +1,4 @@
-"""Where a printed figure leads: to the occurrences behind it, or to the records it was counted from."""
+"""Links of a printed figure to the occurrences behind it, or to the records it was counted from."""
 
 from uuid import UUID
 
