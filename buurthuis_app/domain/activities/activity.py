@@ -1,4 +1,4 @@
-"""What the centre organises, and each time that it happens."""
+"""Activities that the centre organises, and their occurrences."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -131,24 +131,24 @@ class Occurrence(Struct, frozen=True, kw_only=True):
 
 def problems(activity: Activity) -> tuple[Problem, ...]:
     """Everything a person must still mend before the activity can be kept."""
-    found = []
+    faults = []
     title = activity.title.strip()
     if not title:
-        found.append(Problem(field="title", sentence=_("Geef de activiteit een naam.")))
+        faults.append(Problem(field="title", sentence=_("Geef de activiteit een naam.")))
     if len(title) > LONGEST_TITLE:
         sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TITLE)
-        found.append(Problem(field="title", sentence=sentence))
+        faults.append(Problem(field="title", sentence=sentence))
     if len(activity.description) > LONGEST_DESCRIPTION:
         sentence = _("De omschrijving is langer dan {n} tekens. Maak haar korter.").format(
             n=LONGEST_DESCRIPTION
         )
-        found.append(Problem(field="description", sentence=sentence))
-    found.extend(_problems_of_times(activity.starts, activity.ends))
+        faults.append(Problem(field="description", sentence=sentence))
+    faults.extend(_problems_of_times(activity.starts, activity.ends))
     if activity.until and activity.until < activity.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        found.append(Problem(field="until", sentence=sentence))
-    found.extend(_problems_of_numbers(activity))
-    return tuple(found)
+        faults.append(Problem(field="until", sentence=sentence))
+    faults.extend(_problems_of_numbers(activity))
+    return tuple(faults)
 
 
 def problems_of_occurrence(occurrence: Occurrence) -> tuple[Problem, ...]:

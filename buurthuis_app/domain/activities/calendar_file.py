@@ -97,7 +97,10 @@ class CalendarMerge(Struct, frozen=True, kw_only=True):
     @property
     def occurrences(self) -> tuple[Occurrence, ...]:
         """Every occurrence that would be added."""
-        return (*(one for each in self.activities for one in each.occurrences), *self.added)
+        return (
+            *(occurrence for activity in self.activities for occurrence in activity.occurrences),
+            *self.added,
+        )
 
     @property
     def nothing_new(self) -> bool:

@@ -1,4 +1,4 @@
-"""When something comes back: RFC 5545 rules, read with dateutil and said in Dutch."""
+"""Recurrence of a series: RFC 5545 rules, read with dateutil and said in Dutch."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -60,10 +60,10 @@ class Weekly(Struct, frozen=True, kw_only=True):
         """The rule in words: "elke dinsdag en donderdag", "elke tweede maandag"."""
         days = self._days([weekday_name(day) for day in range(7)])
         if self.interval == 1:
-            said = _("elke {days}").format(days=days)
+            words = _("elke {days}").format(days=days)
         else:
-            said = _("elke {n} weken op {days}").format(n=self.interval, days=days)
-        return said + _so_often(self.times)
+            words = _("elke {n} weken op {days}").format(n=self.interval, days=days)
+        return words + _so_often(self.times)
 
     def short(self) -> str:
         """The same for a narrow column: "di en do", "ma t/m vr", "elke 2 weken ma"."""
@@ -133,10 +133,10 @@ def read(rule: str) -> Rule | None:
     try:
         interval = int(parts.get("INTERVAL", "1"))
         times = int(parts["COUNT"]) if "COUNT" in parts else None
-        found = _known(parts, interval, times)
+        recurrence = _known(parts, interval, times)
     except ValueError:
         return None
-    return found if found is not None and found.text() == rule else None
+    return recurrence if recurrence is not None and recurrence.text() == rule else None
 
 
 def _known(parts: dict[str, str], interval: int, times: int | None) -> Rule | None:

@@ -75,9 +75,9 @@ def public_reason(because: str | None, day: dt.date, closed: Iterable[ClosedDay]
         days_off.public_holiday(day) or "",
         days_off.closed_because(day, closed) or "",
     )
-    wanted = (because or "").strip().casefold()
+    plain_reason = (because or "").strip().casefold()
     return next(
-        (reason.lower() for reason in general if reason and reason.casefold() == wanted), ""
+        (reason.lower() for reason in general if reason and reason.casefold() == plain_reason), ""
     )
 
 

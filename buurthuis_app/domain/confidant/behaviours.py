@@ -1,4 +1,4 @@
-"""What nobody has to put up with, in plain words, and the numbers to call when it can't wait.
+"""Unwanted behaviours in plain words, and the numbers to call when it can't wait.
 
 Both lists are the centre's own to change. What it did not change keeps the program's words, in the language of the
 reader: a visitor at the door may not read Dutch.
@@ -116,19 +116,19 @@ def usual_lines(centre_id: UUID) -> tuple[HelpLine, ...]:
 
 def problems_of_entry(entry: Entry) -> tuple[Problem, ...]:
     """Everything a person must still mend before it can stand in its list."""
-    found = []
+    faults = []
     if not entry.heading.strip():
-        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
+        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
     if isinstance(entry, HelpLine) and not any(sign.isdigit() for sign in entry.dial):
-        found.append(Problem(field="number", sentence=_("Vul het telefoonnummer in.")))
+        faults.append(Problem(field="number", sentence=_("Vul het telefoonnummer in.")))
     longest = {"name": LONGEST_NAME, "explanation": LONGEST_EXPLANATION}
     if isinstance(entry, HelpLine):
         longest["number"] = LONGEST_NUMBER
     for field, n in longest.items():
         if len(getattr(entry, field).strip()) > n:
             sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=n)
-            found.append(Problem(field=field, sentence=sentence))
-    return tuple(found)
+            faults.append(Problem(field=field, sentence=sentence))
+    return tuple(faults)
 
 
 def _behaviour_words(usual: UsualBehaviour | None) -> tuple[str, str]:

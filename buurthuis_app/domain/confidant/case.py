@@ -1,4 +1,4 @@
-"""What the confidant keeps: messages that were left for her, and cases. Neither asks for names."""
+"""Cases and messages of the confidant. Neither asks for names."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -66,8 +66,10 @@ class Poster(Struct, frozen=True, kw_only=True):
     def kinds(self) -> tuple[str, ...]:
         """What is unwanted, in the poster's language; what has a name of its own only on a Dutch one."""
         if self.words.code == DUTCH:
-            return tuple(one.heading for one in self.behaviours)
-        return tuple(self.words.kinds[one.usual] for one in self.behaviours if one.usual)
+            return tuple(behaviour.heading for behaviour in self.behaviours)
+        return tuple(
+            self.words.kinds[behaviour.usual] for behaviour in self.behaviours if behaviour.usual
+        )
 
 
 DUTCH = "nl"

@@ -1,4 +1,4 @@
-"""How many came: tally kinds, numbers, and where each number comes from."""
+"""Counts of visits: tally kinds, numbers, and the source of each number."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -89,20 +89,20 @@ def problems(number: int) -> tuple[Problem, ...]:
 
 def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Problem, ...]:
     """What must still be mended in a tally kind, beside the `others` that are counted with the same activity."""
-    found = []
+    faults = []
     name = kind.name.strip()
     if not name:
-        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
+        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
     if len(name) > LONGEST_NAME:
         sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
-        found.append(Problem(field="name", sentence=sentence))
-    beside = [one for one in others if one.id != kind.id and _together(one, kind)]
-    if any(one.name.strip().casefold() == name.casefold() for one in beside):
+        faults.append(Problem(field="name", sentence=sentence))
+    beside = [other for other in others if other.id != kind.id and _together(other, kind)]
+    if any(other.name.strip().casefold() == name.casefold() for other in beside):
         sentence = _("Deze naam is er al. Kies een andere naam.")
-        found.append(Problem(field="name", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="name", sentence=sentence))
+    return tuple(faults)
 
 
-def _together(one: TallyKind, other: TallyKind) -> bool:
+def _together(kind: TallyKind, other: TallyKind) -> bool:
     """Whether they can stand on one card."""
-    return one.activity_id == other.activity_id or None in {one.activity_id, other.activity_id}
+    return kind.activity_id == other.activity_id or None in {kind.activity_id, other.activity_id}

@@ -1,4 +1,4 @@
-"""What was read from somebody's count sheet, before anything is kept."""
+"""Count sheet as it was read from a file, before anything is stored."""
 
 import datetime as dt
 import unicodedata
@@ -65,12 +65,12 @@ class CountFile(Struct, frozen=True, kw_only=True):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of activities as the file spells them, in its order."""
-        return tuple(dict.fromkeys(found.activity for found in self.found))
+        return tuple(dict.fromkeys(occurrence.activity for occurrence in self.found))
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The tally kinds that the file names, in its order."""
-        named = (kind for found in self.found for kind, _number in found.numbers if kind)
+        named = (kind for occurrence in self.found for kind, _number in occurrence.numbers if kind)
         return tuple(dict.fromkeys(named))
 
 
@@ -103,15 +103,15 @@ def closest(name: str, known: Iterable[tuple[str, T]]) -> T | None:
     """What is known under nearly this name: a letter more or less, never another number or a shorter name."""
     from difflib import SequenceMatcher  # only files that come in need it
 
-    wanted = folded(name)
+    plain_name = folded(name)
     best, fit = None, CLOSE
-    for title, found in known:
+    for title, value in known:
         other = folded(title)
-        if _digits(other) != _digits(wanted) or other.split()[1:] != wanted.split()[1:]:
+        if _digits(other) != _digits(plain_name) or other.split()[1:] != plain_name.split()[1:]:
             continue
-        alike = SequenceMatcher(None, wanted, other).ratio()
+        alike = SequenceMatcher(None, plain_name, other).ratio()
         if alike > fit:
-            best, fit = found, alike
+            best, fit = value, alike
     return best
 
 

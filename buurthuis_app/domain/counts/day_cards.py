@@ -1,4 +1,4 @@
-"""One day at the door: what takes place, and how many came so far."""
+"""Cards of one day at the door: its occurrences and their counts so far."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -58,8 +58,8 @@ class Day(Struct, frozen=True, kw_only=True):
 
     def kinds_beside(self, card: Card) -> tuple[TallyKind, ...]:
         """All that can be counted with a card: what every activity counts, and what this one counts by itself."""
-        here = card.occurrence.activity_id
-        return tuple(kind for kind in self.kinds if kind.activity_id in {None, here})
+        activity_id = card.occurrence.activity_id
+        return tuple(kind for kind in self.kinds if kind.activity_id in {None, activity_id})
 
     def kinds_for(self, card: Card) -> tuple[TallyKind, ...]:
         """The rows of a card: the kinds that stand on every card, and those that have a number."""

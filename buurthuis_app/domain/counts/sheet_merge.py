@@ -1,4 +1,4 @@
-"""What keeping a file's counts would do to what is known already: new, the same, or different."""
+"""Merge of a file's counts with the known ones: which are new, the same, or different."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Which of the occurrences behind a figure are shown."""
+"""Filter on the occurrences behind a figure."""
 
 from enum import Enum
 
@@ -15,14 +15,14 @@ class OccurrenceFilter(Enum):
     NOT_COUNTED = "not_counted"
     CANCELLED = "cancelled"
 
-    def holds(self, one: OccurrencesBehind) -> bool:
+    def holds(self, occurrence: OccurrencesBehind) -> bool:
         """Whether this occurrence is one of them."""
         return {
             OccurrenceFilter.ALL: True,
-            OccurrenceFilter.HELD: one.held,
-            OccurrenceFilter.COUNTED: one.counted,
-            OccurrenceFilter.NOT_COUNTED: one.held and not one.counted,
-            OccurrenceFilter.CANCELLED: one.cancelled,
+            OccurrenceFilter.HELD: occurrence.held,
+            OccurrenceFilter.COUNTED: occurrence.counted,
+            OccurrenceFilter.NOT_COUNTED: occurrence.held and not occurrence.counted,
+            OccurrenceFilter.CANCELLED: occurrence.cancelled,
         }[self]
 
 

@@ -1,4 +1,4 @@
-"""What people call the things that the program measures, and what each figure means and leaves out."""
+"""Measures of the program: their names in Dutch, and what each figure means and leaves out."""
 
 from buurthuis_app.domain.indicators.indicator import MeasureKind
 from buurthuis_app.domain.surveys.survey import QuestionKind
@@ -25,7 +25,7 @@ def names() -> dict[MeasureKind, str]:
 
 def definition(kind: MeasureKind, *, tally: str = "", only: str = "") -> str:
     """What the figure is and what it leaves out; `only` names what it is narrowed to ("thema meedoen")."""
-    said = {
+    meanings = {
         MeasureKind.VISITS: _(
             "Alle getelde bezoeken van het jaar bij elkaar. Wie twee keer komt, telt twee keer. "
             "Niet getelde keren zitten er niet in."
@@ -53,7 +53,7 @@ def definition(kind: MeasureKind, *, tally: str = "", only: str = "") -> str:
             "Initiatieven van bewoners die dit jaar een stap zetten of geld kregen, of die nog liepen."
         ),
     }[kind]
-    return f"{said} {_('Alleen {what}.').format(what=only)}" if only else said
+    return f"{meanings} {_('Alleen {what}.').format(what=only)}" if only else meanings
 
 
 def definition_of_question(kind: QuestionKind, survey: str, question: str, option: str) -> str:

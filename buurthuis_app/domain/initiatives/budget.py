@@ -115,8 +115,8 @@ def _of_budget(
         sentence = _(
             "De delen zijn samen {parts}: {more} meer dan het budget. Maak een deel kleiner."
         )
-        said = sentence.format(parts=euros(together), more=euros(together - budget.amount))
-        yield Problem(field="parts", sentence=said)
+        words = sentence.format(parts=euros(together), more=euros(together - budget.amount))
+        yield Problem(field="parts", sentence=words)
     if any(former.year >= budget.year for former in formers):
         sentence = _("Een budget kan alleen doorgaan op budgetten van eerdere jaren.")
         yield Problem(field="former_ids", sentence=sentence)
@@ -133,14 +133,14 @@ def problems_of_grant(grant: Grant, today: dt.date) -> tuple[Problem, ...]:
 
 def problems_of_payment(payment: Payment, today: dt.date) -> tuple[Problem, ...]:
     """What must be mended in a payment by itself."""
-    found = list(_of_amount(payment.amount))
+    faults = list(_of_amount(payment.amount))
     if payment.amount == 0:
-        found.append(Problem(field="amount", sentence=_("Vul een bedrag in.")))
+        faults.append(Problem(field="amount", sentence=_("Vul een bedrag in.")))
     if not payment.text.strip():
         sentence = _("Schrijf erbij waarvoor dit was, zoals 'bonnen van het straatfeest'.")
-        found.append(Problem(field="text", sentence=sentence))
+        faults.append(Problem(field="text", sentence=sentence))
     return (
-        *found,
+        *faults,
         *_of_day(payment.date, today),
         *_too_long("text", payment.text, LONGEST_TEXT),
         *_too_long("because", payment.because, LONGEST_TEXT),
@@ -150,8 +150,8 @@ def problems_of_payment(payment: Payment, today: dt.date) -> tuple[Problem, ...]
 def _of_amount(cents: int) -> Iterator[Problem]:
     if not 0 <= cents <= MOST_CENTS:
         sentence = _("Kies een bedrag tussen {least} en {most}.")
-        said = sentence.format(least=euros(0), most=euros(MOST_CENTS))
-        yield Problem(field="amount", sentence=said)
+        words = sentence.format(least=euros(0), most=euros(MOST_CENTS))
+        yield Problem(field="amount", sentence=words)
 
 
 def _of_day(day: dt.date, today: dt.date) -> Iterator[Problem]:

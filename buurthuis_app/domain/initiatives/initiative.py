@@ -1,4 +1,4 @@
-"""What residents start themselves, and the way from an idea to an account of what came of it."""
+"""Residents' initiatives, and their states from idea to account."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -114,7 +114,7 @@ class InitiativeStep(Struct, frozen=True, kw_only=True):
 
 def problems(initiative: Initiative) -> tuple[Problem, ...]:
     """Everything a person must still mend before the initiative can be kept."""
-    found = list(_missing(initiative))
+    faults = list(_missing(initiative))
     for field, longest in (
         ("title", LONGEST_TITLE),
         *((name, LONGEST_TEXT) for name in ("what", "why", "good_for", "outcome", "differs")),
@@ -122,11 +122,11 @@ def problems(initiative: Initiative) -> tuple[Problem, ...]:
     ):
         if len(getattr(initiative, field).strip()) > longest:
             sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=longest)
-            found.append(Problem(field=field, sentence=sentence))
+            faults.append(Problem(field=field, sentence=sentence))
     if initiative.asked is not None and not 0 <= initiative.asked <= MOST_CENTS:
         sentence = _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer.")
-        found.append(Problem(field="asked", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="asked", sentence=sentence))
+    return tuple(faults)
 
 
 def _missing(initiative: Initiative) -> Iterator[Problem]:
@@ -157,8 +157,8 @@ def _of_step(
 ) -> Iterator[Problem]:
     if step.state not in PATHS[initiative.state]:
         sentence = _("Van '{state}' kan het niet ineens naar '{other}'.")
-        said = sentence.format(state=initiative.state.value, other=step.state.value)
-        yield Problem(field="state", sentence=said)
+        words = sentence.format(state=initiative.state.value, other=step.state.value)
+        yield Problem(field="state", sentence=words)
     if step.date < initiative.since:
         sentence = _("Deze dag ligt voor de vorige stap. Kies een latere dag.")
         yield Problem(field="date", sentence=sentence)

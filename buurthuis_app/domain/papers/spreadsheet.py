@@ -1,4 +1,4 @@
-"""What goes out to spreadsheets: plain tables with real dates and numbers, whatever file they are written in."""
+"""Spreadsheet tables to export: plain tables with real dates and numbers, whatever file they are written in."""
 
 import datetime as dt
 from enum import Enum

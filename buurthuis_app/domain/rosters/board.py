@@ -52,7 +52,7 @@ class BoardShift(Struct, frozen=True, kw_only=True):
     @property
     def taking(self) -> tuple[PersonOnShift, ...]:
         """Who takes one of its places."""
-        return tuple(one for one in self.placed if one.state.takes_place)
+        return tuple(placed for placed in self.placed if placed.state.takes_place)
 
     @property
     def open(self) -> int:
@@ -79,11 +79,11 @@ class Board(Struct, frozen=True, kw_only=True):
     @property
     def open(self) -> int:
         """How many places are open from today on."""
-        return sum(one.open for one in self.shifts if one.shift.date >= self.today)
+        return sum(shift.open for shift in self.shifts if shift.shift.date >= self.today)
 
     def find(self, shift_id: UUID) -> BoardShift | None:
         """The shift with this id."""
-        return next((one for one in self.shifts if one.shift.id == shift_id), None)
+        return next((shift for shift in self.shifts if shift.shift.id == shift_id), None)
 
 
 class Swap(Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""What a proposal for the roster is asked, and what it answers. Pure values: the solver knows nothing else."""
+"""Proposal for the roster: its question and its answer. Pure values: the solver knows nothing else."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -34,10 +34,10 @@ class Question(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def places_of(self) -> Mapping[UUID, tuple[Post, ...]]:
         """By person where she or he stands already."""
-        found: dict[UUID, list[Post]] = {}
+        posts_of: dict[UUID, list[Post]] = {}
         for stand in self.standing:
-            found.setdefault(stand.person_id, []).append(stand.post)
-        return {person: tuple(posts) for person, posts in found.items()}
+            posts_of.setdefault(stand.person_id, []).append(stand.post)
+        return {person: tuple(posts) for person, posts in posts_of.items()}
 
     def past_of(self, person_id: UUID) -> Past:
         """What this person did before."""
@@ -45,8 +45,8 @@ class Question(Struct, frozen=True, kw_only=True, dict=True):
 
     def half_hours(self, person_id: UUID) -> int:
         """What counts as this person's hours before anything new: the past, and what stands already."""
-        there = self.places_of.get(person_id, ())
-        inside = sum(post.half_hours for post in there if self.first <= post.date <= self.last)
+        posts = self.places_of.get(person_id, ())
+        inside = sum(post.half_hours for post in posts if self.first <= post.date <= self.last)
         return self.past_of(person_id).half_hours + inside
 
     def obstacles(
@@ -95,7 +95,7 @@ class LeftOpen(Struct, frozen=True, kw_only=True):
         """Why, in a sentence."""
         if not self.nearest:
             return _("Er zijn nog geen vrijwilligers.")
-        return _("{who}.").format(who="; ".join(one.sentence for one in self.nearest))
+        return _("{who}.").format(who="; ".join(candidate.sentence for candidate in self.nearest))
 
 
 class Proposal(Struct, frozen=True, kw_only=True):
@@ -130,7 +130,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 def in_words(post: Post, leanings: tuple[Leaning, ...]) -> str:
     """What speaks for somebody at a post and, after it, what does not."""
-    good = [one.sentence for one in leanings if one.sentence and one.good]
-    worse = [one.sentence for one in leanings if one.sentence and not one.good]
+    good = [leaning.sentence for leaning in leanings if leaning.sentence and leaning.good]
+    worse = [leaning.sentence for leaning in leanings if leaning.sentence and not leaning.good]
     words = ", ".join([_("vrij"), _("doet {duty}").format(duty=post.duty.name.lower()), *good])
     return f"{words}; {_('wel: {what}').format(what=listing(worse))}" if worse else words

@@ -1,4 +1,4 @@
-"""Making shifts ahead from their patterns: which are missing, which follow a change, which are no longer wanted."""
+"""Shift generation from patterns: which are missing, which follow a change, which are no longer wanted."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
@@ -34,7 +34,7 @@ class Making(Struct, frozen=True, kw_only=True):
 def made(
     patterns: Iterable[ShiftPattern],
     occurrences: Mapping[UUID, Occurrence],
-    there: Iterable[Shift],
+    shifts: Iterable[Shift],
     calendar: Calendar,
     staffed: Collection[UUID] = (),
 ) -> Making:
@@ -44,29 +44,33 @@ def made(
     somebody stands or stood: they follow an occurrence that moved, but are never removed. What somebody moved or
     dropped by hand stays so.
     """
-    coming = [each for each in there if max(each.date, _planned(each)) >= calendar.today]
+    coming = [
+        planned_shift
+        for planned_shift in shifts
+        if max(planned_shift.date, _planned(planned_shift)) >= calendar.today
+    ]
     known = {_key(shift): shift for shift in coming if shift.pattern_id is not None}
-    wanted: dict[tuple[UUID, object], Shift] = {}
+    planned_shifts: dict[tuple[UUID, object], Shift] = {}
     for pattern in patterns:
         for shift in _wanted(pattern, occurrences.values(), calendar):
-            wanted[_key(shift)] = shift
+            planned_shifts[_key(shift)] = shift
     changed = [
         (shift, follows)
         for key, shift in known.items()
-        if (new := wanted.get(key)) is not None
+        if (new := planned_shifts.get(key)) is not None
         and shift.occurrence_id is not None
         and (follows := replace(shift, **{name: getattr(new, name) for name in FOLLOWED})) != shift
     ]
     removed = [
         shift
         for key, shift in known.items()
-        if key not in wanted
+        if key not in planned_shifts
         and not shift.dropped
         and shift.id not in staffed
         and calendar.today <= _planned(shift) <= calendar.horizon
     ]
     return Making(
-        added=tuple(shift for key, shift in wanted.items() if key not in known),
+        added=tuple(shift for key, shift in planned_shifts.items() if key not in known),
         changed=tuple(changed),
         removed=tuple(removed),
     )
@@ -89,10 +93,10 @@ def _wanted(
     first = max(pattern.first, calendar.today)
     last = min(calendar.horizon, pattern.until or calendar.horizon)
     if pattern.activity_id is not None:
-        for one in occurrences:
-            if one.activity_id == pattern.activity_id and first <= one.date <= last:
-                shift = _beside(pattern, one)
-                if shift is not None and not one.cancelled:
+        for occurrence in occurrences:
+            if occurrence.activity_id == pattern.activity_id and first <= occurrence.date <= last:
+                shift = _beside(pattern, occurrence)
+                if shift is not None and not occurrence.cancelled:
                     yield shift
         return
     for day in recurrence.dates(pattern.rule, pattern.first, first, last):
@@ -112,8 +116,8 @@ def _beside(pattern: ShiftPattern, occurrence: Occurrence) -> Shift | None:
         end = dt.datetime.combine(occurrence.date, ends) + next_day
     begin -= dt.timedelta(minutes=pattern.before)
     end += dt.timedelta(minutes=pattern.after)
-    made = _shift(pattern, begin.date(), begin.time(), end.time(), planned_for=None)
-    return replace(made, occurrence_id=occurrence.id)
+    shift = _shift(pattern, begin.date(), begin.time(), end.time(), planned_for=None)
+    return replace(shift, occurrence_id=occurrence.id)
 
 
 def _shift(

@@ -1,4 +1,4 @@
-"""What the rules of the roster look at: a shift with what its duty asks, who stands where, and what went before."""
+"""Slots of a shift as the rules read them: the duty's requirements, the people on it, and their former shifts."""
 
 import datetime as dt
 from functools import cached_property
@@ -48,8 +48,8 @@ class Post(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def week(self) -> tuple[int, int]:
         """The ISO year and week."""
-        found = self.date.isocalendar()
-        return found.year, found.week
+        iso_date = self.date.isocalendar()
+        return iso_date.year, iso_date.week
 
     @cached_property
     def month(self) -> tuple[int, int]:

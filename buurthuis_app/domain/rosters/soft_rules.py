@@ -1,4 +1,4 @@
-"""What speaks for or against a person at a post, and how much it weighs: the soft rules of the roster.
+"""Soft rules of the roster: what speaks for or against a person at a post, and its weight.
 
 All weights are whole numbers, 0 is best, and each says what the rule is worth beside the others. A place left open
 weighs more than all else together, so a place stays open only when nobody is allowed to take it.
@@ -109,7 +109,7 @@ def leanings(
     """
     own = everybody.get(person.volunteer.id, ())
     beside = companions(post, everybody, person.volunteer.id)
-    found = [
+    reasons = [
         _wish(person, post),
         _recent(past, own, post),
         _hours(half_hours, post, average),
@@ -118,17 +118,17 @@ def leanings(
     partners = person.volunteer.together_with
     if partners:
         if partners & beside:
-            found.append(Leaning(weight=0, sentence=_("samen met wie erbij hoort")))
+            reasons.append(Leaning(weight=0, sentence=_("samen met wie erbij hoort")))
         else:
             words = _("staat er zonder wie erbij hoort")
-            found.append(Leaning(weight=ALONE, sentence=words, good=False))
+            reasons.append(Leaning(weight=ALONE, sentence=words, good=False))
     if is_new(person, past, post.date):
         if beside & frozenset(experienced):
-            found.append(Leaning(weight=0, sentence=_("nieuw, naast iemand met ervaring")))
+            reasons.append(Leaning(weight=0, sentence=_("nieuw, naast iemand met ervaring")))
         else:
             words = _("nieuw, en er staat niemand met ervaring naast")
-            found.append(Leaning(weight=NEW, sentence=words, good=False))
-    return tuple(found)
+            reasons.append(Leaning(weight=NEW, sentence=words, good=False))
+    return tuple(reasons)
 
 
 def _wish(person: Person, post: Post) -> Leaning:

@@ -1,4 +1,4 @@
-"""Who works with the program: a profile decides what may be done, not a person's name."""
+"""Permissions: a profile decides what may be done, not a person's name."""
 
 from enum import Enum
 

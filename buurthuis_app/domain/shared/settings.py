@@ -1,4 +1,4 @@
-"""What a centre chose once and every window of it follows."""
+"""Settings of a centre that every window of it follows."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""What volunteers may receive for their hours in a year, and how near somebody is to the most."""
+"""Allowance that volunteers may receive for their hours in a year, and how near somebody is to the maximum."""
 
 import datetime as dt
 from collections import defaultdict
@@ -85,8 +85,8 @@ def usual_allowances(centre_id: UUID) -> tuple[AllowanceYear, ...]:
 
 def amounts_of(year: int, table: Sequence[AllowanceYear]) -> AllowanceYear | None:
     """The amounts of a year: its own, or those of the last year before it. None when there is none that early."""
-    earlier = [one for one in table if one.year <= year]
-    return max(earlier, key=lambda one: one.year, default=None)
+    earlier = [amounts for amounts in table if amounts.year <= year]
+    return max(earlier, key=lambda amounts: amounts.year, default=None)
 
 
 def uses(
@@ -98,18 +98,18 @@ def uses(
     """
     by_month: dict[dt.date, int] = defaultdict(int)
     of_year: dict[int, AllowanceYear] = {}
-    for one in worked:
-        amounts = amounts_of(one.date.year, table)
+    for line in worked:
+        amounts = amounts_of(line.date.year, table)
         if amounts is not None:
-            of_year[one.date.year] = amounts
-            age = volunteer.age_on(one.date)
+            of_year[line.date.year] = amounts
+            age = volunteer.age_on(line.date)
             young = age is not None and age < ADULT
             an_hour = amounts.per_hour_young if young else amounts.per_hour
-            by_month[month_of(one.date)] += one.minutes * an_hour
-    found, in_year = [], defaultdict[int, int](int)
+            by_month[month_of(line.date)] += line.minutes * an_hour
+    uses_by_month, in_year = [], defaultdict[int, int](int)
     for month in sorted(by_month):
         in_year[month.year] += by_month[month]
-        found.append(
+        uses_by_month.append(
             AllowanceUse(
                 month=month,
                 in_month=round(by_month[month] / HOUR),
@@ -117,26 +117,26 @@ def uses(
                 amounts=of_year[month.year],
             )
         )
-    return tuple(found)
+    return tuple(uses_by_month)
 
 
-def worst_from(month: dt.date, found: Iterable[AllowanceUse]) -> AllowanceUse | None:
+def worst_from(month: dt.date, month_uses: Iterable[AllowanceUse]) -> AllowanceUse | None:
     """The month nearest to the most from this one to the end of its year: what is noted now counts in all of them."""
-    coming = [one for one in found if one.month >= month and one.month.year == month.year]
-    return max(coming, key=lambda one: one.share, default=None)
+    coming = [use for use in month_uses if use.month >= month and use.month.year == month.year]
+    return max(coming, key=lambda use: use.share, default=None)
 
 
 def problems_of_amounts(amounts: AllowanceYear) -> tuple[Problem, ...]:
     """Everything a person must still mend before a year's amounts can be kept."""
-    found = []
+    faults = []
     if not FIRST_YEAR <= amounts.year <= LAST_YEAR:
-        found.append(Problem(field="year", sentence=_("Vul een jaartal in, bijvoorbeeld 2027.")))
-    found.extend(
+        faults.append(Problem(field="year", sentence=_("Vul een jaartal in, bijvoorbeeld 2027.")))
+    faults.extend(
         Problem(field=field, sentence=_("Dit bedrag kan niet."))
         for field in ("per_hour", "per_hour_young", "per_month", "per_year")
         if not 0 <= getattr(amounts, field) <= MOST_CENTS
     )
     if amounts.per_year < amounts.per_month:
         sentence = _("Het bedrag per jaar is lager dan dat per maand. Kijk welk bedrag klopt.")
-        found.append(Problem(field="per_year", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="per_year", sentence=sentence))
+    return tuple(faults)

@@ -1,4 +1,4 @@
-"""What was read from somebody's list of volunteers, before anything is kept, and what keeping it would do."""
+"""Import file with volunteers as it was read, before anything is stored, and the effect of storing it."""
 
 import datetime as dt
 from collections import Counter
@@ -58,8 +58,8 @@ class PeopleFile(Struct, frozen=True, kw_only=True):
     @property
     def repeated(self) -> tuple[str, ...]:
         """The names that more than one row has, each once, in the order of the file."""
-        times = Counter(folded(one.name) for one in self.found)
-        twice = (one.name for one in self.found if times[folded(one.name)] > 1)
+        times = Counter(folded(person.name) for person in self.found)
+        twice = (person.name for person in self.found if times[folded(person.name)] > 1)
         return tuple({folded(name): name for name in twice}.values())
 
 
@@ -111,9 +111,9 @@ def summary_of(file: PeopleFile) -> PeopleSummary:
     """The numbers of a file."""
     return PeopleSummary(
         people=len(file.found),
-        with_vog_date=sum(one.vog_seen_on is not None for one in file.found),
-        stopped=sum(one.stopped for one in file.found),
-        bad_email=sum(one.email_faulty for one in file.found),
-        phones_without_leading_zero=sum(one.phone_lost_zero for one in file.found),
+        with_vog_date=sum(person.vog_seen_on is not None for person in file.found),
+        stopped=sum(person.stopped for person in file.found),
+        bad_email=sum(person.email_faulty for person in file.found),
+        phones_without_leading_zero=sum(person.phone_lost_zero for person in file.found),
         repeated_names=len(file.repeated),
     )

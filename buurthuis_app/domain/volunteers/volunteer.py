@@ -175,16 +175,16 @@ class Person(Struct, frozen=True, kw_only=True):
         """The wish for this part of the week."""
         return next(
             (
-                one.wish
-                for one in self.availability
-                if one.weekday is weekday and one.day_part is day_part
+                availability.wish
+                for availability in self.availability
+                if availability.weekday is weekday and availability.day_part is day_part
             ),
             Wish.CAN,
         )
 
     def absent_on(self, day: dt.date) -> Absence | None:
         """The absence that covers `day`."""
-        return next((one for one in self.absences if one.covers(day)), None)
+        return next((absence for absence in self.absences if absence.covers(day)), None)
 
 
 def usual_renewal(seen_on: dt.date) -> dt.date:
@@ -204,32 +204,32 @@ def problems(volunteer: Volunteer, today: dt.date) -> tuple[Problem, ...]:
 
 def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> tuple[Problem, ...]:
     """What must still be mended in a duty, beside the `others`."""
-    found = []
+    faults = []
     if not duty.name.strip():
-        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
-    if any(one.id != duty.id and plain(one.name) == plain(duty.name) for one in others):
+        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
+    if any(other.id != duty.id and plain(other.name) == plain(duty.name) for other in others):
         sentence = _("Deze naam is er al. Kies een andere naam.")
-        found.append(Problem(field="name", sentence=sentence))
+        faults.append(Problem(field="name", sentence=sentence))
     if len(duty.name) > LONGEST_NAME:
-        found.append(_too_long("name", LONGEST_NAME))
+        faults.append(_too_long("name", LONGEST_NAME))
     if duty.minimum_age is not None and not 0 <= duty.minimum_age <= OLDEST:
         sentence = _("Kies een leeftijd van 0 tot {n} jaar, of laat het leeg.")
-        found.append(Problem(field="minimum_age", sentence=sentence.format(n=OLDEST)))
-    return tuple(found)
+        faults.append(Problem(field="minimum_age", sentence=sentence.format(n=OLDEST)))
+    return tuple(faults)
 
 
 def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
     """What must still be mended before these days can be kept as absent."""
-    found = []
+    faults = []
     if absence.last < absence.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        found.append(Problem(field="last", sentence=sentence))
+        faults.append(Problem(field="last", sentence=sentence))
     if absence.yearly and absence.last >= years_later(absence.first, 1):
         sentence = _("Elk jaar kan alleen voor minder dan een jaar. Kies een eerdere laatste dag.")
-        found.append(Problem(field="last", sentence=sentence))
+        faults.append(Problem(field="last", sentence=sentence))
     if len(absence.reason) > LONGEST_CONTACT:
-        found.append(_too_long("reason", LONGEST_CONTACT))
-    return tuple(found)
+        faults.append(_too_long("reason", LONGEST_CONTACT))
+    return tuple(faults)
 
 
 def tidied(volunteer: Volunteer) -> Volunteer:

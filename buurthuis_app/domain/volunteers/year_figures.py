@@ -1,4 +1,4 @@
-"""What an overview says of volunteers beside their three counts: who came and went, ages, and vacancies."""
+"""Year figures of volunteers beside their three counts: who came and went, ages, and vacancies."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -54,8 +54,8 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
     @property
     def anybody(self) -> bool:
         """Whether there is anything to tell."""
-        found = self.figures
-        return bool(found.at_end or found.minutes or found.left or self.at_start)
+        figures = self.figures
+        return bool(figures.at_end or figures.minutes or figures.left or self.at_start)
 
     def as_json(self) -> dict[str, object]:
         """For scripts; hours with the minutes in them."""
@@ -74,24 +74,24 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
 def flows(stays: Iterable[Stay], year: int, today: dt.date) -> tuple[QuarterFlow, ...]:
     """Who joined and left in each quarter of a year that has begun."""
     stays = tuple(stays)
-    found = []
+    quarters = []
     for number in range(1, 5):
         within = quarter(year, number)
         if within.first <= today:
-            found.append(
+            quarters.append(
                 QuarterFlow(
                     number=number,
                     joined=sum(_inside(stay.since, within, today) for stay in stays),
                     left=sum(_inside(stay.until, within, today) for stay in stays),
                 )
             )
-    return tuple(found)
+    return tuple(quarters)
 
 
 def bands(ages: Iterable[int]) -> tuple[AgeBand, ...]:
     """How many people are in each band of ages that has any; none at all when one would have fewer than FEWEST."""
     ages = tuple(ages)
-    found = [
+    age_bands = [
         AgeBand(
             youngest=first,
             oldest=None if (first, last) == _BANDS[-1] else last,
@@ -99,8 +99,8 @@ def bands(ages: Iterable[int]) -> tuple[AgeBand, ...]:
         )
         for first, last in _BANDS
     ]
-    there = tuple(band for band in found if band.people)
-    return () if any(band.people < FEWEST for band in there) else there
+    filled = tuple(band for band in age_bands if band.people)
+    return () if any(band.people < FEWEST for band in filled) else filled
 
 
 def band_name(band: AgeBand) -> str:
