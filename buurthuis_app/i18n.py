@@ -1,4 +1,4 @@
-"""Words, dates and numbers as a Dutch reader expects them. Interface texts are Dutch and are the gettext msgids."""
+"""Translation, dates and numbers as a Dutch reader expects them. Interface texts are Dutch: the gettext msgids."""
 
 import datetime as dt
 import gettext

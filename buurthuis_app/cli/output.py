@@ -1,4 +1,4 @@
-"""What a command says, and the services it works with."""
+"""Output of a command, and the services that it works with."""
 
 import sys
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Merged(Protocol):
         ...
 
 
-def say_end(merged: Merged, kept: str, *, dry_run: bool) -> None:
+def say_end(merged: Merged, sentence: str, *, dry_run: bool) -> None:
     """The last lines of an import: what was not read, and what was kept in the words of `kept`."""
     for place in merged.unreadable:
         say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
@@ -64,4 +64,4 @@ def say_end(merged: Merged, kept: str, *, dry_run: bool) -> None:
     if dry_run:
         say(_("Dit was een proef: er is niets bewaard."))
     else:
-        say(_("Er was niets nieuws om te bewaren.") if merged.nothing_new else kept)
+        say(_("Er was niets nieuws om te bewaren.") if merged.nothing_new else sentence)

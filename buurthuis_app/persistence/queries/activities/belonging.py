@@ -1,4 +1,4 @@
-"""To which themes, groups, area and kind each activity belongs."""
+"""Themes, groups, area and kind of each activity."""
 
 from collections import defaultdict
 from uuid import UUID
@@ -42,9 +42,9 @@ def activities(work: Work, centre_id: UUID) -> dict[UUID, Belonging]:
     values = {"centre": centre_id}
     themes: dict[UUID, list[UUID]] = defaultdict(list)
     groups: dict[UUID, list[UUID]] = defaultdict(list)
-    for statement, found in ((_THEMES, themes), (_GROUPS, groups)):
+    for statement, linked in ((_THEMES, themes), (_GROUPS, groups)):
         for activity_id, other in work.connection.execute(statement, values):
-            found[activity_id].append(other)
+            linked[activity_id].append(other)
     return {
         key: Belonging(
             title=title,

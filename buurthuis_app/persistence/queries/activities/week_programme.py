@@ -1,4 +1,4 @@
-"""What stands in a week, as far as it is for everybody's eyes."""
+"""Programme of a week, as far as it is for everybody's eyes."""
 
 import datetime as dt
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Everything that was written down in a stretch of days, row by row, with names in place of ids."""
+"""Export of a stretch of days: its counts and stories row by row, with names in place of ids."""
 
 from collections.abc import Iterable
 from uuid import UUID

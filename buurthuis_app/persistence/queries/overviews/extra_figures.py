@@ -1,4 +1,4 @@
-"""What an overview says beside its figures: cancelled times, tenants, sign-ups, and numbers that were corrected."""
+"""Extra figures of an overview: cancelled occurrences, tenants, sign-ups, and numbers that were corrected."""
 
 import datetime as dt
 from collections import Counter

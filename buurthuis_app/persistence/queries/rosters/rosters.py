@@ -36,8 +36,8 @@ def board_shifts(work: Work, centre_id: UUID, span: Span, today: dt.date) -> tup
 
 def board_shift(work: Work, centre_id: UUID, shift_id: UUID, today: dt.date) -> BoardShift | None:
     """One shift, as it stands on the board."""
-    found = _with_people(work, centre_id, _SHIFT.c.id == shift_id, today)
-    return found[0] if found else None
+    shifts = _with_people(work, centre_id, _SHIFT.c.id == shift_id, today)
+    return shifts[0] if shifts else None
 
 
 def begun(work: Work, centre_id: UUID) -> bool:
@@ -52,7 +52,7 @@ def _with_people(
     duties = {duty.id: duty for duty in work.store(Duty).find(centre_id=centre_id)}
     statement = select(_SHIFT).where(condition).order_by(_SHIFT.c.date, _SHIFT.c.starts)
     shifts = work.store(Shift).select(statement)
-    here = select(_SHIFT.c.id).where(condition)
+    shift_ids = select(_SHIFT.c.id).where(condition)
     placed: dict[UUID, list[PersonOnShift]] = defaultdict(list)
     names = {
         row.id: row.name
@@ -62,9 +62,11 @@ def _with_people(
             )
         )
     }
-    of_these = select(_ASSIGNMENT).where(_ASSIGNMENT.c.shift_id.in_(here))
-    for one in work.store(Assignment).select(of_these.order_by(_ASSIGNMENT.c.id)):
-        placed[one.shift_id].append(PersonOnShift(assignment=one, name=names[one.volunteer_id]))
+    of_these = select(_ASSIGNMENT).where(_ASSIGNMENT.c.shift_id.in_(shift_ids))
+    for assignment in work.store(Assignment).select(of_these.order_by(_ASSIGNMENT.c.id)):
+        placed[assignment.shift_id].append(
+            PersonOnShift(assignment=assignment, name=names[assignment.volunteer_id])
+        )
     activities = _activities(work, condition)
     found = []
     for shift in shifts:
@@ -119,13 +121,13 @@ def stands(
         .order_by(_SHIFT.c.date, _SHIFT.c.starts, _ASSIGNMENT.c.id)
     )
     posts: dict[UUID, Post] = {}
-    found = []
+    assigned = []
     for row in work.connection.execute(statement):
         if row.id not in posts:
             shift = Shift(**{name: getattr(row, name) for name in _SHIFT.c.keys()})  # noqa: SIM118
             posts[row.id] = Post(shift=shift, duty=duties[shift.duty_id], open=0)
-        found.append(Stand(person_id=row.volunteer_id, post=posts[row.id]))
-    return tuple(found)
+        assigned.append(Stand(person_id=row.volunteer_id, post=posts[row.id]))
+    return tuple(assigned)
 
 
 def declined(
@@ -143,8 +145,8 @@ def declined(
 def past(work: Work, centre_id: UUID, before: dt.date) -> dict[UUID, Past]:
     """What each person did before that day: the hours of the last eight weeks, the last time, how often in all."""
     recent: dict[UUID, int] = defaultdict(int)
-    for one in worked(work, centre_id, before - dt.timedelta(weeks=FAIR_WEEKS), before - _DAY):
-        recent[one.volunteer_id] += round(one.hours * 2)
+    for hours in worked(work, centre_id, before - dt.timedelta(weeks=FAIR_WEEKS), before - _DAY):
+        recent[hours.volunteer_id] += round(hours.hours * 2)
     times: dict[UUID, dict[UUID, int]] = defaultdict(dict)
     last: dict[UUID, dt.date] = {}
     statement = (
@@ -220,7 +222,7 @@ def followed(work: Work, activity_ids: Collection[UUID], first: dt.date) -> dict
     statement = select(_OCCURRENCE).where(
         _OCCURRENCE.c.activity_id.in_(activity_ids), _OCCURRENCE.c.date >= first
     )
-    return {one.id: one for one in work.store(Occurrence).select(statement)}
+    return {occurrence.id: occurrence for occurrence in work.store(Occurrence).select(statement)}
 
 
 def coming(work: Work, centre_id: UUID, today: dt.date) -> tuple[Shift, ...]:

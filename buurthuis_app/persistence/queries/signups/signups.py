@@ -74,10 +74,13 @@ def erase_days(work: Work, activity: Activity) -> EraseDays:
         sent[report.occurrence_id].append(report.sent_on)
     for extension in work.store(Extension).find(activity_id=activity.id):
         until[extension.occurrence_id].append(extension.until)
-    lasts: EraseDays = {None: _last_day(activity, dates), **{each: dates[each] for each in dates}}
+    lasts: EraseDays = {
+        None: _last_day(activity, dates),
+        **{occurrence_id: dates[occurrence_id] for occurrence_id in dates},
+    }
     return {
-        each: erase_on(last, activity.keep_days, sent[each], until[each])
-        for each, last in lasts.items()
+        occurrence_id: erase_on(last, activity.keep_days, sent[occurrence_id], until[occurrence_id])
+        for occurrence_id, last in lasts.items()
     }
 
 
@@ -111,8 +114,8 @@ def visits(work: Work, centre_id: UUID, occurrence_id: UUID) -> int | None:
     statement = select(func.sum(count.c.number)).where(
         count.c.occurrence_id == occurrence_id, count.c.kind_id.in_(adding_kinds(centre_id))
     )
-    found: int | None = work.connection.execute(statement).scalar_one()
-    return found
+    total: int | None = work.connection.execute(statement).scalar_one()
+    return total
 
 
 def visitors(

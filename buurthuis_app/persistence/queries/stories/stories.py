@@ -116,17 +116,19 @@ def names_of_people(work: Work, centre_id: UUID) -> tuple[str, ...]:
     """Who leads something here, signed up for it, or is a volunteer."""
     led_by, organised_by = schema.activity.c.led_by, schema.activity.c.organised_by
     name, volunteer = schema.sign_up.c.name, schema.volunteer.c.name
-    found: set[str] = set()
+    names: set[str] = set()
     for column in (led_by, organised_by, name, volunteer):
-        here = column.table.c.centre_id == centre_id
-        found |= set(work.connection.execute(select(column).distinct().where(here)).scalars())
-    return tuple(sorted(found - {""}))
+        in_centre = column.table.c.centre_id == centre_id
+        names |= set(work.connection.execute(select(column).distinct().where(in_centre)).scalars())
+    return tuple(sorted(names - {""}))
 
 
 def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, ...]:
     """What was noted with the counts of a period and is no story yet, newest first."""
     once = schema.occurrence
-    told = exists().where(_STORY.c.occurrence_id == once.c.id, _STORY.c.happened == once.c.remark)
+    already_story = exists().where(
+        _STORY.c.occurrence_id == once.c.id, _STORY.c.happened == once.c.remark
+    )
     statement = (
         select(once.c.id, once.c.date, schema.activity.c.title, once.c.remark)
         .join(schema.activity, schema.activity.c.id == once.c.activity_id)
@@ -134,7 +136,7 @@ def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, 
             once.c.centre_id == centre_id,
             once.c.date.between(period.first, period.last),
             once.c.remark != "",
-            ~told,
+            ~already_story,
         )
         .order_by(once.c.date.desc(), once.c.id)
     )
