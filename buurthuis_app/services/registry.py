@@ -1,4 +1,4 @@
-"""All use cases of one opened centre. Each is made, and its code loaded, when it is first asked for."""
+"""Registry of the use cases of one opened centre. Each is made, and its code loaded, when it is first asked for."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING

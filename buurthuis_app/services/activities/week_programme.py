@@ -56,9 +56,9 @@ class Programmes(Service):
         """The poster of the ISO week around `day`, as a PDF."""
         from buurthuis_app.reports.activities.week_programme import write_week_programme
 
-        found, content = self.week(day), BytesIO()
-        notes = write_week_programme(found, content)
-        return WeekPaper(programme=found, content=content.getvalue(), notes=notes.sentences)
+        week, content = self.week(day), BytesIO()
+        notes = write_week_programme(week, content)
+        return WeekPaper(programme=week, content=content.getvalue(), notes=notes.sentences)
 
     def write(self, day: dt.date, target: Path) -> WeekPaper:
         """The same to a file. Raises DiskFull or ReadOnly; an existing file is only replaced by a whole one."""

@@ -21,8 +21,8 @@ class Centres:
     def first(self) -> Centre | None:
         """The centre of this file, or None when nobody founded one yet."""
         with self._database.read() as work:
-            found = work.store(Centre).find()
-        return found[0] if found else None
+            centres = work.store(Centre).find()
+        return centres[0] if centres else None
 
     def found(self, name: str, town: str = "") -> Done[Centre]:
         """Begin a new centre with the usual lists. Raises Invalid without name."""
@@ -50,21 +50,21 @@ class Centres:
         refuse(rules.problems(changed))
         with self._database.begin() as work:
             former = still_there(work, Centre, centre.id)
-            kept = work.store(Centre).replace(changed)
+            stored = work.store(Centre).replace(changed)
         return Done(
-            value=kept,
+            value=stored,
             changes=frozenset({Topic.CENTRE}),
-            undo=lambda: self._put_back(former, kept),
+            undo=lambda: self._put_back(former, stored),
         )
 
     def _put_back(self, former: Centre, left: Centre) -> Done[Centre]:
         with self._database.begin() as work:
             version = still_as(work, left).version
-            kept = work.store(Centre).replace(replace(former, version=version))
+            stored = work.store(Centre).replace(replace(former, version=version))
         return Done(
-            value=kept,
+            value=stored,
             changes=frozenset({Topic.CENTRE}),
-            undo=lambda: self._put_back(left, kept),
+            undo=lambda: self._put_back(left, stored),
         )
 
 

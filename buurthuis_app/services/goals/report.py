@@ -1,4 +1,4 @@
-"""What was aimed at and what came of it, as PDF, workbook or JSON, all from one frozen value."""
+"""Report on the goals of a year as PDF, workbook or JSON, all from one frozen value."""
 
 import json
 from io import BytesIO
@@ -25,16 +25,16 @@ class GoalsReport(Service):
     def year(self, year: int) -> GoalsYear:
         """The indicators, initiatives and promises of a year as they are today."""
         self._actor.demand(Permission.READ_FIGURES)
-        given = (self._database, self._clock, self._actor, self._centre_id)
+        surroundings = (self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
         return GoalsYear(
             centre=centre.name,
             year=year,
             printed_on=self._clock.today(),
-            indicators=Indicators(*given).all(),
-            initiatives=Initiatives(*given).year(year),
-            promises=Promises(*given).year(year),
+            indicators=Indicators(*surroundings).all(),
+            initiatives=Initiatives(*surroundings).year(year),
+            promises=Promises(*surroundings).year(year),
         )
 
     def indicators(self, year: int) -> GoalPaper:

@@ -1,4 +1,4 @@
-"""What was aimed at for each activity in a year, and why it went otherwise."""
+"""Aims for each activity in a year, and the reason of the difference."""
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.overviews.aims import Aim, Aimed, problems
@@ -26,27 +26,27 @@ class Aiming(Service):
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         with self._database.read() as work:
-            found = overview_of(work, self._centre_id, periods.year(year), today)
-            return aims_of(work, self._centre_id, found)
+            year_overview = overview_of(work, self._centre_id, periods.year(year), today)
+            return aims_of(work, self._centre_id, year_overview)
 
     def of_activity(self, activity: Activity, year: int) -> Aimed:
         """One activity beside its aim of a year, also when it has neither aim nor dates in it."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            found = work.store(Aim).find(activity_id=activity.id, year=year)
+            aims = work.store(Aim).find(activity_id=activity.id, year=year)
             return Aimed(
                 activity_id=activity.id,
                 title=activity.title,
-                aim=next(iter(found), None),
+                aim=next(iter(aims), None),
                 figures=figures.whole(
                     work, self._centre_id, periods.year(year), self._clock.today(), [activity.id]
                 ),
             )
 
-    def blank(self, one: Aimed, year: int) -> Aim:
+    def blank(self, aimed: Aimed, year: int) -> Aim:
         """The aim of an activity, or an empty one to fill in. Nothing is kept yet."""
-        return one.aim or Aim(
-            id=new_id(), centre_id=self._centre_id, activity_id=one.activity_id, year=year
+        return aimed.aim or Aim(
+            id=new_id(), centre_id=self._centre_id, activity_id=aimed.activity_id, year=year
         )
 
     def keep(self, aim: Aim) -> Done[Aim]:
@@ -63,23 +63,23 @@ class Aiming(Service):
                 raise Conflict(
                     _("Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat.")
                 )
-            kept: Aim | None = None
+            stored: Aim | None = None
             if aim.empty:
                 store.remove([former] if former else [])
             elif former is None:
                 store.add(aim)
-                kept = aim
+                stored = aim
             else:
-                kept = store.replace(aim)
+                stored = store.replace(aim)
         return Done(
-            value=kept or replace(aim, version=1),
+            value=stored or replace(aim, version=1),
             changes=_CHANGES,
-            undo=lambda: self._exchange(kept, former),
+            undo=lambda: self._exchange(stored, former),
         )
 
-    def _exchange(self, left: Aim | None, wanted: Aim | None) -> Done[Aim | None]:
+    def _exchange(self, left: Aim | None, target: Aim | None) -> Done[Aim | None]:
         """Put `wanted` in the place of `left`; None stands for nothing there."""
-        known = left or wanted
+        known = left or target
         with self._database.begin() as work:
             store = work.store(Aim)
             now = None if known is None else store.get(known.id)
@@ -87,6 +87,6 @@ class Aiming(Service):
                 raise changed_since()
             if left is not None:
                 store.remove([left])
-            if wanted is not None:
-                store.add(wanted)
-        return Done(value=wanted, changes=_CHANGES, undo=lambda: self._exchange(wanted, left))
+            if target is not None:
+                store.add(target)
+        return Done(value=target, changes=_CHANGES, undo=lambda: self._exchange(target, left))

@@ -86,7 +86,9 @@ class RosterPapers(RosterReading):
             first=wanted.first,
             last=wanted.last,
             printed_on=self._clock.today(),
-            people=tuple(one for one in people if volunteer_id in {None, one.volunteer_id}),
+            people=tuple(
+                person for person in people if volunteer_id in {None, person.volunteer_id}
+            ),
         )
         notes = write_roster_lists(lists, content)
         return RosterPaper(content=content.getvalue(), pages=notes.pages, notes=notes.sentences)
@@ -104,9 +106,9 @@ class RosterPapers(RosterReading):
             centre = still_there(work, Centre, self._centre_id)
         if volunteer_id is not None:
             shifts = tuple(
-                one
-                for one in shifts
-                if any(p.assignment.volunteer_id == volunteer_id for p in one.taking)
+                shift
+                for shift in shifts
+                if any(p.assignment.volunteer_id == volunteer_id for p in shift.taking)
             )
         return write_shifts(
             shifts,
@@ -119,13 +121,13 @@ class RosterPapers(RosterReading):
     def as_json(self, wanted: Wanted) -> bytes:
         """Everything on the roster, and with a proposal its reasons, for other programs."""
         proposal = wanted.proposal
-        found = {
+        content = {
             "first": wanted.first.isoformat(),
             "last": wanted.last.isoformat(),
-            "shifts": [_shift_as_json(one) for one in self._shifts(wanted)],
+            "shifts": [_shift_as_json(shift) for shift in self._shifts(wanted)],
             "proposal": None if proposal is None else _proposal_as_json(proposal),
         }
-        return json.dumps(found, ensure_ascii=False, indent=1).encode()
+        return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
     def write(self, wanted: Wanted, target: Path, volunteer_id: UUID | None = None) -> int:
         """Write what the file's ending asks for: posters, a calendar or JSON; returns how many shifts there are.
@@ -147,20 +149,20 @@ class RosterPapers(RosterReading):
             file.write(content)
         return len(self._shifts(wanted))
 
-    def _shifts(self, wanted: Wanted) -> tuple[BoardShift, ...]:
+    def _shifts(self, asked: Wanted) -> tuple[BoardShift, ...]:
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            shifts = self._board_shifts(work, wanted.first, wanted.last)
-        if wanted.proposal is None:
+            shifts = self._board_shifts(work, asked.first, asked.last)
+        if asked.proposal is None:
             return shifts
         new: dict[UUID, list[PersonOnShift]] = {}
-        for one in wanted.proposal.proposed:
-            who = one.person.volunteer
-            assignment = Assignment(id=new_id(), shift_id=one.post.id, volunteer_id=who.id)
+        for proposed in asked.proposal.proposed:
+            who = proposed.person.volunteer
+            assignment = Assignment(id=new_id(), shift_id=proposed.post.id, volunteer_id=who.id)
             placed = PersonOnShift(assignment=assignment, name=who.name)
-            new.setdefault(one.post.id, []).append(placed)
+            new.setdefault(proposed.post.id, []).append(placed)
         return tuple(
-            replace(one, placed=(*one.placed, *new.get(one.shift.id, ()))) for one in shifts
+            replace(shift, placed=(*shift.placed, *new.get(shift.shift.id, ()))) for shift in shifts
         )
 
     def _week(self, monday: dt.date, shifts: Sequence[BoardShift]) -> WeekProgramme:
@@ -174,7 +176,7 @@ class RosterPapers(RosterReading):
             days=tuple(
                 ProgrammeDay(
                     date=date,
-                    items=tuple(_item(one) for one in shifts if one.shift.date == date),
+                    items=tuple(_item(shift) for shift in shifts if shift.shift.date == date),
                     note=week_programme.note_on(date, closed),
                 )
                 for date in dates
@@ -184,44 +186,44 @@ class RosterPapers(RosterReading):
         )
 
 
-def _item(one: BoardShift) -> ProgrammeItem:
+def _item(shift: BoardShift) -> ProgrammeItem:
     names = [
         placed.name if placed.state in _SURE else f"{placed.name} ({placed.state.words})"
-        for placed in one.taking
+        for placed in shift.taking
         if placed.state is not AssignmentState.ABSENT
     ]
-    if one.open:
-        words = ngettext("nog {n} iemand", "nog {n} mensen", one.open) if names else ""
-        open_places = ngettext("{n} plaats open", "{n} plaatsen open", one.open)
-        names.append((words or open_places).format(n=number(one.open)))
+    if shift.open:
+        words = ngettext("nog {n} iemand", "nog {n} mensen", shift.open) if names else ""
+        open_places = ngettext("{n} plaats open", "{n} plaatsen open", shift.open)
+        names.append((words or open_places).format(n=number(shift.open)))
     return ProgrammeItem(
         title=listing(names) if names else "–",
-        starts=one.shift.starts,
-        ends=one.shift.ends,
-        place=" · ".join(part for part in (one.duty.name, one.activity) if part),
-        cancelled=one.called_off,
+        starts=shift.shift.starts,
+        ends=shift.shift.ends,
+        place=" · ".join(part for part in (shift.duty.name, shift.activity) if part),
+        cancelled=shift.called_off,
     )
 
 
-def _shift_as_json(one: BoardShift) -> dict[str, object]:
-    shift = one.shift
+def _shift_as_json(board_shift: BoardShift) -> dict[str, object]:
+    shift = board_shift.shift
     return {
         "date": shift.date.isoformat(),
         "starts": shift.starts.isoformat("minutes"),
         "ends": shift.ends.isoformat("minutes"),
         "hours": shift.hours,
-        "duty": one.duty.name,
-        "activity": one.activity,
+        "duty": board_shift.duty.name,
+        "activity": board_shift.activity,
         "needed": shift.needed,
-        "open": one.open,
-        "called_off": one.called_off,
+        "open": board_shift.open,
+        "called_off": board_shift.called_off,
         "people": [
             {
                 "name": placed.name,
                 "state": placed.state.value,
                 "overruled_because": placed.assignment.overruled_because,
             }
-            for placed in one.placed
+            for placed in board_shift.placed
         ],
     }
 
@@ -234,13 +236,13 @@ def _proposal_as_json(proposal: Proposal) -> dict[str, object]:
         "verdict": proposal.verdict,
         "proposed": [
             {
-                "date": one.post.date.isoformat(),
-                "times": one.post.shift.times,
-                "duty": one.post.duty.name,
-                "name": one.person.volunteer.name,
-                "reason": one.reason,
+                "date": proposed.post.date.isoformat(),
+                "times": proposed.post.shift.times,
+                "duty": proposed.post.duty.name,
+                "name": proposed.person.volunteer.name,
+                "reason": proposed.reason,
             }
-            for one in proposal.proposed
+            for proposed in proposal.proposed
         ],
         "open": [
             {

@@ -1,4 +1,4 @@
-"""What all writing in the roster shares: who may, how somebody came on a shift, and the way back."""
+"""Writing in the roster, the shared part: permission, the origin of an assignment, and undo."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -48,12 +48,12 @@ class RosterWriting(RosterReading):
     def _written(self, work: Work, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Carry out these changes, in order, and note how states came about; returns them as they were kept."""
         done: list[Change] = []
-        for left, wanted in changes:
-            if isinstance(left, ShiftPattern) and wanted is None:
+        for left, target in changes:
+            if isinstance(left, ShiftPattern) and target is None:
                 done.extend(self._without_shifts(work, left))
-            if isinstance(left, Assignment) and wanted is None:
+            if isinstance(left, Assignment) and target is None:
                 queries.forget_history(work, left.id)
-            pair = exchanged(work, left, wanted)
+            pair = exchanged(work, left, target)
             before, now = pair
             if isinstance(now, Assignment):
                 self._note(work, before if isinstance(before, Assignment) else None, now)
@@ -97,10 +97,10 @@ class RosterWriting(RosterReading):
         return self._written(work, [(shift, None) for shift in shifts])
 
     def _shift(self, work: Work, shift_id: UUID) -> BoardShift:
-        found = queries.board_shift(work, self._centre_id, shift_id, self._clock.today())
-        if found is None:
+        board_shift = queries.board_shift(work, self._centre_id, shift_id, self._clock.today())
+        if board_shift is None:
             raise Conflict(_("Deze dienst is er niet meer. Kijk wat er nu staat."))
-        return found
+        return board_shift
 
     def _question(
         self, work: Work, first: dt.date, last: dt.date, posts: Iterable[Post]
@@ -133,8 +133,8 @@ class RosterWriting(RosterReading):
 
     def _gap(self, work: Work) -> dt.timedelta:
         """How much time somebody needs between two shifts."""
-        kept = work.store(Setting).get(self._centre_id, ROSTER_GAP)
-        return dt.timedelta(minutes=int(kept.value) if kept else 0)
+        setting = work.store(Setting).get(self._centre_id, ROSTER_GAP)
+        return dt.timedelta(minutes=int(setting.value) if setting else 0)
 
 
 def _serves(person: Person, first: dt.date, last: dt.date) -> bool:

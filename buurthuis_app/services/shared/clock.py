@@ -1,4 +1,4 @@
-"""What time it is: given to the services, so that a test can stand on any day."""
+"""Clock that is given to the services, so that a test can choose the day."""
 
 import datetime as dt
 from typing import Protocol

@@ -37,8 +37,8 @@ class SurveyPapers(Service):
         """What people answered, without what they wrote."""
         from buurthuis_app.reports.surveys.survey_form import write_survey_outcome
 
-        given = (self._database, self._clock, self._actor, self._centre_id)
-        outcome = SurveyOutcomes(*given).result(survey_id)
+        surroundings = (self._database, self._clock, self._actor, self._centre_id)
+        outcome = SurveyOutcomes(*surroundings).result(survey_id)
         sheet = SurveySheet(
             centre=self._centre(),
             printed_on=self._clock.today(),

@@ -1,4 +1,4 @@
-"""How many volunteers and how many of their hours: one place for screen, paper and scripts."""
+"""Figures of volunteers and their hours: one place for screen, paper and scripts."""
 
 from buurthuis_app.domain.shared.periods import Period, Span
 from buurthuis_app.domain.shared.permissions import Permission

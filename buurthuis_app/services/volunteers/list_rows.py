@@ -1,4 +1,4 @@
-"""What the list of volunteers tells of each beside the name."""
+"""List rows of volunteers: what each shows beside the name."""
 
 import datetime as dt
 from uuid import UUID
@@ -40,11 +40,11 @@ def person_lines(work: Work, centre_id: UUID, today: dt.date) -> tuple[PersonLin
     )
     return tuple(
         PersonLine(
-            person=one,
-            vog_needed=one.volunteer.vog_needed or bool(need & set(one.volunteer.duty_ids)),
-            last_worked=last.get(one.volunteer.id),
-            minutes_this_year=this_year.get(one.volunteer.id, 0),
-            duty_days=days.get(one.volunteer.id, ()),
+            person=person,
+            vog_needed=person.volunteer.vog_needed or bool(need & set(person.volunteer.duty_ids)),
+            last_worked=last.get(person.volunteer.id),
+            minutes_this_year=this_year.get(person.volunteer.id, 0),
+            duty_days=days.get(person.volunteer.id, ()),
         )
-        for one in volunteers.people(work, centre_id)
+        for person in volunteers.people(work, centre_id)
     )

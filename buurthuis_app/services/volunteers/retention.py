@@ -1,4 +1,4 @@
-"""How long the data of volunteers is kept after they left, and whose will go soon."""
+"""Retention of the data of volunteers after they left, and whose will go soon."""
 
 import datetime as dt
 
@@ -38,8 +38,12 @@ class VolunteerTerms(Service):
             months = retention.months(work, Retention.AFTER_LEAVING)
             edge = self._clock.today() + SOON - relativedelta(months=months)
             people = queries.people(work, self._centre_id)
-        everybody = (one.volunteer for one in people)
-        return tuple(one for one in everybody if one.until is not None and one.until < edge)
+        everybody = (person.volunteer for person in people)
+        return tuple(
+            volunteer
+            for volunteer in everybody
+            if volunteer.until is not None and volunteer.until < edge
+        )
 
     def choose(self, months: int) -> Done[int]:
         """Keep data so many months from now on. Raises Invalid for fewer than one or more than five years."""
@@ -49,18 +53,18 @@ class VolunteerTerms(Service):
             raise Invalid(sentence.format(least=FEWEST, most=MOST))
         with self._database.read() as work:
             former = work.store(Setting).get(self._centre_id, VOLUNTEERS_KEPT)
-        wanted = Setting(centre_id=self._centre_id, key=VOLUNTEERS_KEPT, value=str(months))
-        return self._exchange(former, wanted)
+        new = Setting(centre_id=self._centre_id, key=VOLUNTEERS_KEPT, value=str(months))
+        return self._exchange(former, new)
 
-    def _exchange(self, left: Setting | None, wanted: Setting | None) -> Done[int]:
+    def _exchange(self, left: Setting | None, target: Setting | None) -> Done[int]:
         with self._database.begin() as work:
             store = work.store(Setting)
-            kept = store.get(self._centre_id, VOLUNTEERS_KEPT)
-            if (kept.value if kept else None) != (left.value if left else None):
+            current = store.get(self._centre_id, VOLUNTEERS_KEPT)
+            if (current.value if current else None) != (left.value if left else None):
                 raise changed_since()
-            if kept is not None:
-                store.remove([kept])
-            if wanted is not None:
-                store.add(replace(wanted, version=kept.version + 1 if kept else 1))
+            if current is not None:
+                store.remove([current])
+            if target is not None:
+                store.add(replace(target, version=current.version + 1 if current else 1))
             months = retention.months(work, Retention.AFTER_LEAVING)
-        return Done(value=months, changes=_CHANGES, undo=lambda: self._exchange(wanted, left))
+        return Done(value=months, changes=_CHANGES, undo=lambda: self._exchange(target, left))

@@ -1,4 +1,4 @@
-"""Looking for volunteers: vacancies, who comes forward, and becoming a volunteer in one step."""
+"""Vacancies: the notices, who comes forward, and becoming a volunteer in one step."""
 
 from uuid import UUID
 
@@ -36,10 +36,10 @@ class Vacancies(Service):
         """All vacancies: the open ones first, the newest before the others."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            found = queries.openings(work, self._centre_id)
+            openings = queries.openings(work, self._centre_id)
         if self.may(Permission.MANAGE_PEOPLE):
-            return found
-        return tuple(replace(one, candidates=()) for one in found)
+            return openings
+        return tuple(replace(opening, candidates=()) for opening in openings)
 
     def blank(self) -> Opening:
         """A new vacancy to fill in. Nothing is kept yet."""
@@ -66,8 +66,8 @@ class Vacancies(Service):
             else:
                 work.store(Vacancy).replace(opening.vacancy)
             _settle(work, former, opening)
-            kept = vacancy_still_there(work, opening.vacancy.id)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(kept, former))
+            stored = vacancy_still_there(work, opening.vacancy.id)
+        return Done(value=stored, changes=_CHANGES, undo=lambda: self._exchange(stored, former))
 
     def fill(self, vacancy_id: UUID, *, filled: bool) -> Done[Opening]:
         """Note that a vacancy is filled, or open again after all."""
@@ -96,7 +96,10 @@ class Vacancies(Service):
         candidate = rules.tidied(candidate)
         refuse(rules.problems_of_candidate(candidate))
         with self._database.read() as work:
-            known = {one.id for one in vacancy_still_there(work, candidate.vacancy_id).conditions}
+            known = {
+                condition.id
+                for condition in vacancy_still_there(work, candidate.vacancy_id).conditions
+            }
         if not known.issuperset((*candidate.met, *candidate.unmet)):
             raise Conflict(_("De voorwaarden zijn intussen veranderd. Kijk wat er nu staat."))
         return self._keep_one(candidate, new=new, changes=_CHANGES)
@@ -125,8 +128,8 @@ class Vacancies(Service):
             refuse(volunteers.problems(volunteer, self._clock.today()))
             work.store(Volunteer).add(volunteer)
             taken = replace(candidate, volunteer_id=volunteer.id)
-            kept = work.store(Candidate).replace(taken)
-        step = _Step(candidate=(candidate, kept), volunteer=(None, volunteer))
+            stored = work.store(Candidate).replace(taken)
+        step = _Step(candidate=(candidate, stored), volunteer=(None, volunteer))
         return Done(value=volunteer, changes=_CHANGES, undo=lambda: self._back(step))
 
     def _volunteer(self, candidate: Candidate, vacancy: Vacancy) -> Volunteer:
@@ -158,54 +161,56 @@ class Vacancies(Service):
         again = _Step(candidate=candidate, volunteer=volunteer)
         return Done(value=value, changes=_CHANGES, undo=lambda: self._back(again))
 
-    def _exchange(self, left: Opening | None, wanted: Opening | None) -> Done[Opening]:
+    def _exchange(self, left: Opening | None, target: Opening | None) -> Done[Opening]:
         """Put a whole vacancy where another is; None stands for nothing there."""
-        one = wanted or left
-        if one is None:
+        either = target or left
+        if either is None:
             raise changed_since()
         with self._database.begin() as work:
-            now = queries.opening(work, one.vacancy.id)
-            if wanted is None or left is None:
+            now = queries.opening(work, either.vacancy.id)
+            if target is None or left is None:
                 _refuse_changed(now, left)
-                kept = self._whole(work, now, wanted)
+                stored = self._whole(work, now, target)
             else:
                 _refuse_changed(now, left, candidates=False)
                 version = now.vacancy.version if now else 1
-                work.store(Vacancy).replace(replace(wanted.vacancy, version=version))
-                _settle(work, now, wanted)
-                kept = queries.opening(work, one.vacancy.id)
-        return Done(value=kept or one, changes=_CHANGES, undo=lambda: self._exchange(kept, left))
+                work.store(Vacancy).replace(replace(target.vacancy, version=version))
+                _settle(work, now, target)
+                stored = queries.opening(work, either.vacancy.id)
+        return Done(
+            value=stored or either, changes=_CHANGES, undo=lambda: self._exchange(stored, left)
+        )
 
     @staticmethod
-    def _whole(work: Work, now: Opening | None, wanted: Opening | None) -> Opening | None:
+    def _whole(work: Work, now: Opening | None, target: Opening | None) -> Opening | None:
         """A vacancy that comes or goes with everything that belongs to it."""
         if now is not None:
             work.store(Candidate).remove(now.candidates)
             work.store(Condition).remove(now.conditions)
             work.store(Vacancy).remove([now.vacancy])
-        if wanted is None:
+        if target is None:
             return None
-        work.store(Vacancy).add(wanted.vacancy)
-        work.store(Condition).add(*wanted.conditions)
-        work.store(Candidate).add(*wanted.candidates)
-        return wanted
+        work.store(Vacancy).add(target.vacancy)
+        work.store(Condition).add(*target.conditions)
+        work.store(Candidate).add(*target.candidates)
+        return target
 
 
 def vacancy_still_there(work: Work, vacancy_id: UUID) -> Opening:
     """The vacancy that is kept. Raises Conflict when it was removed in the meantime."""
-    found = queries.opening(work, vacancy_id)
-    if found is None:
+    opening = queries.opening(work, vacancy_id)
+    if opening is None:
         raise Conflict(_("Deze vacature is intussen verwijderd. Kijk wat er nu staat."))
-    return found
+    return opening
 
 
 def _settle(work: Work, former: Opening | None, opening: Opening) -> None:
     """Give the vacancy these conditions. Answers to one that goes are gone; those to one that comes back return."""
-    before = {one.id: one for one in former.conditions} if former else {}
-    after = {one.id: one for one in opening.conditions}
+    before = {condition.id: condition for condition in former.conditions} if former else {}
+    after = {condition.id: condition for condition in opening.conditions}
     gone, come = before.keys() - after.keys(), after.keys() - before.keys()
     work.store(Condition).add(*(after[key] for key in sorted(come)))
-    answered = {one.id: one for one in opening.candidates}
+    answered = {answer.id: answer for answer in opening.candidates}
     for now in former.candidates if former else ():
         known = answered.get(now.id, now)
         settled = replace(
