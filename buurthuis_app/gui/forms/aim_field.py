@@ -1,4 +1,4 @@
-"""How many were aimed at: a number, or nothing where there was no aim."""
+"""Field for an aim: a number, or nothing where there was no aim."""
 
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox

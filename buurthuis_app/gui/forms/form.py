@@ -170,11 +170,11 @@ class Form(QWidget):
 
     def section(self, heading: str) -> "FormSection":
         """Begin a part that is closed at first: what comes next is in it."""
-        made = FormSection(heading)
-        self._whole.addWidget(made)
-        self._sections.append(made)
-        self._column = made.column
-        return made
+        form_section = FormSection(heading)
+        self._whole.addWidget(form_section)
+        self._sections.append(form_section)
+        self._column = form_section.column
+        return form_section
 
     def show_problems(self, problems: Iterable[Problem]) -> tuple[str, ...]:
         """Say each problem beside its field and go to the first one; returns the sentences without a field here."""

@@ -1,4 +1,4 @@
-"""Which stretch of time people look at: a year, a quarter, a month or own days; one step earlier or later."""
+"""Chooser of a period: a year, a quarter, a month or own days; one step earlier or later."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -229,8 +229,8 @@ class PeriodChooser(QWidget):
         newest = max(self._today.year + 1, shown)
         oldest = min(self._today.year - YEARS_BACK, shown)
         years = [str(year) for year in range(newest, oldest - 1, -1)]
-        there = [self.year_box.itemText(row) for row in range(self.year_box.count())]
-        if years != there:
+        years_shown = [self.year_box.itemText(row) for row in range(self.year_box.count())]
+        if years != years_shown:
             self.year_box.clear()
             self.year_box.addItems(years)
         self.year_box.setCurrentText(str(shown))

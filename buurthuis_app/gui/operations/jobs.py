@@ -1,4 +1,4 @@
-"""One thing that was asked for, what came of it, and whether anybody is still there to hear it."""
+"""Jobs: one request each, its result, and whether its receiver still exists."""
 
 import threading
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A button that makes a paper and prints it, or saves it as a PDF."""
+"""Button that makes a paper and prints it, or saves it as a PDF."""
 
 from __future__ import annotations
 

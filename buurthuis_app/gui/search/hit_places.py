@@ -1,4 +1,4 @@
-"""Where each thing that was found is in the window, and the words and sign for its kind."""
+"""Places in the window of each kind of search hit, with the words and icon of the kind."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""From a place in one tab to a place in another, without the two knowing each other."""
+"""Navigation from a place in one tab to a place in another, without the two knowing each other."""
 
 from __future__ import annotations
 

@@ -48,9 +48,9 @@ class Welcome(QDialog):
     def begin(self) -> None:
         """Found the centre, or say beside the field what is missing."""
         filled_in = Centre(id=new_id(), name=self.name.text(), town=self.town.text())
-        found = rules.problems(filled_in)
-        self.form.show_problems(found)
-        if found:
+        faults = rules.problems(filled_in)
+        self.form.show_problems(faults)
+        if faults:
             return
         try:
             self.centre = self._centres.found(self.name.text(), self.town.text()).value

@@ -172,10 +172,10 @@ class StoryDialog(FormDialog[Story]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        found = problems(self.record())
-        if any(problem.field in MORE for problem in found):
+        faults = problems(self.record())
+        if any(problem.field in MORE for problem in faults):
             self.show_more()
-        return found
+        return faults
 
     @override
     def _buttons(self) -> QHBoxLayout:
@@ -277,11 +277,11 @@ class StoryDialog(FormDialog[Story]):
     def _point_out_names(self) -> None:
         """Say which names the story seems to have; a hint, which stops nobody."""
         texts = [self._title.text(), *(field.toPlainText() for field in self._texts.values())]
-        found = names_in(texts, self._known)
-        self._named.setVisible(bool(found))
+        names = names_in(texts, self._known)
+        self._named.setVisible(bool(names))
         self._named.setText(
             _("Staat hier een naam? {names}. Liever “een buurvrouw” of “een vader”.").format(
-                names=listing(list(found))
+                names=listing(list(names))
             )
         )
 
@@ -328,7 +328,9 @@ class StoryDialog(FormDialog[Story]):
         for area in lists.areas:
             self._area.addItem(area.name, area.id)
         none = _("Nog geen. Maak ze bij Lijsten.")
-        self._themes.offer([(one.id, one.name) for one in lists.themes], none)
+        self._themes.offer(
+            [(listed_theme.id, listed_theme.name) for listed_theme in lists.themes], none
+        )
         self._photo.show_photo(lists.photo)
         self.edit(story, drafts=self._kept_drafts, key=key)
         self._texts["happened"].setFocus()

@@ -89,10 +89,10 @@ class SurveyScreen(QDialog):
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(label(_("Welke vragen wilt u beantwoorden?"), Text.TITLE))
-        for one in self._asked:
-            made = button(one.spoken(self._language).survey.title)
-            made.clicked.connect(partial(self._chosen, one))
-            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        for questionnaire in self._asked:
+            survey_button = button(questionnaire.spoken(self._language).survey.title)
+            survey_button.clicked.connect(partial(self._chosen, questionnaire))
+            column.addWidget(survey_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         close = button(_("Sluiten"), ButtonKind.QUIET)
         close.clicked.connect(self.reject)

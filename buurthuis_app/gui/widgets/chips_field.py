@@ -1,4 +1,4 @@
-"""Several of a list, as buttons that are on or off."""
+"""Chips: several choices of a list, as buttons that are on or off."""
 
 from collections.abc import Collection, Sequence
 from typing import Any

@@ -200,9 +200,9 @@ class RecordTable(QTableView, Generic[Record]):
             if left > 0 and column.stretch:
                 widths[number] += left
             elif left < 0 and not column.stretch and column.align is Align.LEFT:
-                given = min(-left, max(widths[number] - self._least(column), 0))
-                widths[number] -= given
-                left += given
+                taken_width = min(-left, max(widths[number] - self._least(column), 0))
+                widths[number] -= taken_width
+                left += taken_width
         for number, width in enumerate(widths):
             if width != self._given.get(number):  # what people dragged stays
                 self.setColumnWidth(number, width)

@@ -1,4 +1,4 @@
-"""One table model for all tables: records in rows, columns described by small frozen values."""
+"""Table model for all tables: records in rows, columns described by small frozen values."""
 
 import unicodedata
 from collections.abc import Callable, Hashable, Sequence

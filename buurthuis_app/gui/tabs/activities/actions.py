@@ -1,4 +1,4 @@
-"""What people do with the programme: forms, questions and dialogs, and the writes that come of them."""
+"""Actions on the programme: forms, questions and dialogs, and the writes that come of them."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -54,10 +54,10 @@ class ActivitiesDesk(QObject):
         """What is asked, and done, when a series changes."""
         from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
 
-        made = SeriesChanges(self._house, self._operations, self._parent)
-        made.opened.connect(self._hold)
-        made.kept.connect(self.kept)
-        return made
+        series_changes = SeriesChanges(self._house, self._operations, self._parent)
+        series_changes.opened.connect(self._hold)
+        series_changes.kept.connect(self.kept)
+        return series_changes
 
     def fill_menu(self, menu: QMenu) -> None:
         """What belongs to the whole programme."""
@@ -152,9 +152,9 @@ class ActivitiesDesk(QObject):
         """Ask how often and for how many it is meant, this year and the next."""
         from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 
-        made = AimDialog(self._house, self._operations, row.activity, self._parent)
-        made.ask()
-        self._hold(made)
+        aim_dialog = AimDialog(self._house, self._operations, row.activity, self._parent)
+        aim_dialog.ask()
+        self._hold(aim_dialog)
 
     def remove(self, row: PlannedActivity) -> None:
         """Remove it; the status line offers to undo."""
@@ -166,11 +166,14 @@ class ActivitiesDesk(QObject):
         """Ask with which of the other activities it is put together."""
         from buurthuis_app.gui.figures.merge_dialog import MergeDialog, Titled
 
-        named = (Titled(key=one.activity.id, name=one.activity.title) for one in rows)
+        named = (
+            Titled(key=activity_row.activity.id, name=activity_row.activity.title)
+            for activity_row in rows
+        )
         self._open(
             MergeDialog(
                 Titled(key=row.activity.id, name=row.activity.title),
-                sorted(named, key=lambda one: one.name.casefold()),
+                sorted(named, key=lambda titled: titled.name.casefold()),
                 merging=self._house.merging,
                 operations=self._operations,
                 parent=self._parent,
@@ -264,20 +267,20 @@ class ActivitiesDesk(QObject):
         return dialog
 
     def _keep_new(self, plan: "Plan") -> Done[Activity]:
-        kept = self._house.planning.keep(plan.activity, new=True, room=plan.room)
-        return self._with_tallies(kept, plan)
+        done = self._house.planning.keep(plan.activity, new=True, room=plan.room)
+        return self._with_tallies(done, plan)
 
     def _keep_changed(self, plan: "Plan") -> Done[Activity]:
-        kept = self._house.planning.keep(plan.activity, new=False, room=plan.room)
-        return self._with_tallies(kept, plan)
+        done = self._house.planning.keep(plan.activity, new=False, room=plan.room)
+        return self._with_tallies(done, plan)
 
-    def _with_tallies(self, kept: Done[Activity], plan: "Plan") -> Done[Activity]:
+    def _with_tallies(self, done: Done[Activity], plan: "Plan") -> Done[Activity]:
         """Keep the activity's own tally kinds that were typed and are not there yet."""
         from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import together
 
         lists = self._house.lists
-        there = lists.tally_kinds(plan.activity.id)
-        known = {kind.name.casefold() for kind in (*there, *lists.tally_kinds())}
+        own_kinds = lists.tally_kinds(plan.activity.id)
+        known = {kind.name.casefold() for kind in (*own_kinds, *lists.tally_kinds())}
         new = [
             TallyKind(
                 id=new_id(),
@@ -291,8 +294,8 @@ class ActivitiesDesk(QObject):
             if name.casefold() not in known
         ]
         if not new:
-            return kept
-        return together([kept, *(lists.keep(kind, new=True) for kind in new)])
+            return done
+        return together([done, *(lists.keep(kind, new=True) for kind in new)])
 
     def _open(self, dialog: QDialog) -> None:
         self._hold(dialog)

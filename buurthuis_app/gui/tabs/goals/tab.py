@@ -87,10 +87,10 @@ class GoalsTab(Tab):
 
     def _part(self, entry: PartEntry) -> GoalsPart:
         if entry.key not in self._parts:
-            made = entry.factory(self._house, self._shell)
-            self._parts[entry.key] = made
+            new_part = entry.factory(self._house, self._shell)
+            self._parts[entry.key] = new_part
             self._stale.add(entry.key)
-            self.pages.addWidget(made)
+            self.pages.addWidget(new_part)
         return self._parts[entry.key]
 
     def _switched(self, _number: int) -> None:
@@ -114,5 +114,5 @@ class GoalsTab(Tab):
 
     def _fit(self) -> None:
         """As wide as the names need, and with large type no wider than leaves room for the part."""
-        wanted = scaled(LIST_WIDTH, theme().percent)
-        self.names.setFixedWidth(max(LIST_WIDTH, min(wanted, self.width() * 3 // 10)))
+        width = scaled(LIST_WIDTH, theme().percent)
+        self.names.setFixedWidth(max(LIST_WIDTH, min(width, self.width() * 3 // 10)))

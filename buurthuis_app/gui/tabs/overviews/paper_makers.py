@@ -1,4 +1,4 @@
-"""Who makes each paper, and what can be chosen for it."""
+"""Makers of papers, and the choices that each offers."""
 
 import datetime as dt
 from uuid import UUID
@@ -45,12 +45,12 @@ def activity_sheet(house: CentreServices, wish: PaperWish, progress: Progress) -
 
 def week_programme(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper:
     """The week's programme as a poster."""
-    found = house.programmes.week_programme(wish.period.first)
+    week_paper = house.programmes.week_programme(wish.period.first)
     return Paper(
         heading=_("Weekprogramma {week}").format(week=wish.period.name),
-        centre=found.programme.centre,
-        content=found.content,
-        notes=found.notes,
+        centre=week_paper.programme.centre,
+        content=week_paper.content,
+        notes=week_paper.notes,
     )
 
 
@@ -58,26 +58,26 @@ def roster(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper
     """The week's roster as a poster."""
     from buurthuis_app.services.rosters.papers import Wanted
 
-    found = house.roster_papers.poster(Wanted(day=wish.period.first))
+    poster = house.roster_papers.poster(Wanted(day=wish.period.first))
     return Paper(
         heading=_("Rooster {week}").format(week=wish.period.name),
         centre=house.centre.name,
-        content=found.content,
-        notes=found.notes,
+        content=poster.content,
+        notes=poster.notes,
     )
 
 
 def attendance(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
     """The list to tick on the table."""
     occurrence = house.planning.occurrence(_id(wish.option))
-    found = house.attendance.paper(occurrence.activity_id, occurrence.id, progress)
+    list_paper = house.attendance.paper(occurrence.activity_id, occurrence.id, progress)
     return Paper(
         heading=_("Presentielijst {title} {date}").format(
-            title=found.sheet.title, date=short_date(occurrence.date)
+            title=list_paper.sheet.title, date=short_date(occurrence.date)
         ),
-        centre=found.sheet.centre,
-        content=found.content,
-        notes=found.notes,
+        centre=list_paper.sheet.centre,
+        content=list_paper.content,
+        notes=list_paper.notes,
     )
 
 
@@ -85,12 +85,12 @@ def confidant_poster(house: CentreServices, wish: PaperWish, _progress: Progress
     """Who the confidant is, for on the wall."""
     from buurthuis_app.domain.confidant.poster import PosterSize
 
-    found = house.confidant_papers.poster(size=PosterSize(wish.option))
+    poster = house.confidant_papers.poster(size=PosterSize(wish.option))
     return Paper(
         heading=_("Affiche vertrouwenspersoon"),
         centre=house.centre.name,
-        content=found.content,
-        notes=found.notes,
+        content=poster.content,
+        notes=poster.notes,
     )
 
 

@@ -1,4 +1,4 @@
-"""A paper leaves the window: to the printer, or to a file of one of the kinds there are."""
+"""Output of a paper: to the printer, or to a file of one of the kinds there are."""
 
 from collections.abc import Callable
 from pathlib import Path

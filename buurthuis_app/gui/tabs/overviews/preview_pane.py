@@ -1,4 +1,4 @@
-"""Where the paper lies: the preview, and in its place how far it is while it is being made."""
+"""Preview of the paper, and in its place the progress while it is being made."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -126,9 +126,9 @@ class PaperDesk(QWidget):
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        there = page is self.preview
+        active = page is self.preview
         for widget in self._zooming:
-            widget.setEnabled(there)
+            widget.setEnabled(active)
 
     def _tell_page(self, page: int, pages: int) -> None:
         words = _("bladzijde {page} van {pages}") if page else ""

@@ -1,4 +1,4 @@
-"""What a card asks of the services, in plain calls: each is one write with the words that undo it."""
+"""Writes of a card: plain calls of the services, each one write with the words that undo it."""
 
 from collections.abc import Callable
 from typing import Any

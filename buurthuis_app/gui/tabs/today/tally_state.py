@@ -1,4 +1,4 @@
-"""One number at the door: what is known to be kept, and what was asked for since."""
+"""State of one number at the door: the value known to be stored, and the value asked for since."""
 
 from msgspec import Struct
 
@@ -56,8 +56,8 @@ class TallyState:
     of those that were not.
     """
 
-    def __init__(self, kept: ShownNumber) -> None:
-        self._kept = kept
+    def __init__(self, shown: ShownNumber) -> None:
+        self._kept = shown
         self._open: list[Step] = []
 
     @property
@@ -87,6 +87,6 @@ class TallyState:
         """`step` was not kept: show the number without it."""
         self._open.remove(step)
 
-    def read(self, kept: ShownNumber) -> None:
+    def read(self, shown: ShownNumber) -> None:
         """This is what is kept now."""
-        self._kept = kept
+        self._kept = shown

@@ -1,4 +1,4 @@
-"""How the door says things."""
+"""Wording of the door's screen."""
 
 import datetime as dt
 
@@ -79,11 +79,15 @@ def stories(number: int) -> str:
     return ngettext("{n} verhaal verteld", "{n} verhalen verteld", number).format(n=number)
 
 
-def gap(found: Gap) -> str:
+def gap(uncounted: Gap) -> str:
     """za 21 nov, 10.00: Koffie-inloop."""
-    day = day_and_month(found.date)
-    when = _("{day}, {time}").format(day=day, time=clock(found.starts)) if found.starts else day
-    return _("{when}: {title}").format(when=when, title=found.title)
+    day = day_and_month(uncounted.date)
+    when = (
+        _("{day}, {time}").format(day=day, time=clock(uncounted.starts))
+        if uncounted.starts
+        else day
+    )
+    return _("{when}: {title}").format(when=when, title=uncounted.title)
 
 
 def gaps(number: int) -> str:

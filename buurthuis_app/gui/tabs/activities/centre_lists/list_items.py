@@ -58,7 +58,7 @@ class ListKind(Struct, frozen=True, kw_only=True):
 def list_kinds() -> tuple[ListKind, ...]:
     """All lists, in the order in which they stand on the screen."""
     name = _text("name", _("Naam"))
-    by_name = Column[Any](title=_("Naam"), value=lambda one: one.name, stretch=True)
+    by_name = Column[Any](title=_("Naam"), value=lambda item: item.name, stretch=True)
 
     def named(record: type[Any]) -> Callable[[CentreServices], Any]:
         return lambda house: record(id=new_id(), centre_id=house.centre.id, name="")
@@ -189,7 +189,11 @@ def _closed_days() -> ListKind:
             reason="",
         ),
         columns=(
-            Column(title=_("Reden"), value=lambda one: one.reason or _("gesloten"), stretch=True),
+            Column(
+                title=_("Reden"),
+                value=lambda closed_day: closed_day.reason or _("gesloten"),
+                stretch=True,
+            ),
             Column(
                 title=_("Eerste dag"),
                 value=lambda o: o.first,
@@ -273,9 +277,9 @@ def _tick(name: str, words: str) -> ItemField:
 
 
 def _unlimited() -> QWidget:
-    made = number_field(0, MOST_IN_ROOM, 0)
-    made.setSpecialValueText(_("niet bekend"))
-    return made
+    spin_box = number_field(0, MOST_IN_ROOM, 0)
+    spin_box.setSpecialValueText(_("niet bekend"))
+    return spin_box
 
 
 def _whereabouts(kind: ActivityKind) -> str:

@@ -1,4 +1,4 @@
-"""How often: once, by the week, by the month on a date or a weekday, or without a pattern; and until when."""
+"""Repetition: once, by the week, by the month on a date or a weekday, or without a pattern; and until when."""
 
 import datetime as dt
 from enum import Enum

@@ -97,8 +97,8 @@ def block_lines(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]
         return _turned(item, rect, fonts)
     times = _times(item, fonts, width)
     details = [words for words in (item.state, times, item.room) if words]
-    kept = min(len(details), 2 if room > _FEW_LINES + 1 else 1)
-    names = wrapped(item.title, fonts.name_metrics, width, max(room - kept, 1))
+    detail_lines = min(len(details), 2 if room > _FEW_LINES + 1 else 1)
+    names = wrapped(item.title, fonts.name_metrics, width, max(room - detail_lines, 1))
     small = [
         line
         for words in _ordered(details[: room - len(names)], times)
@@ -129,9 +129,9 @@ def _times(item: Item, fonts: Fonts, width: float) -> str:
     return clock(item.starts) if item.starts else ""
 
 
-def _ordered(kept: list[str], times: str) -> list[str]:
+def _ordered(details: list[str], times: str) -> list[str]:
     """The hours first, when they are among what is kept."""
-    return sorted(kept, key=lambda words: words != times)
+    return sorted(details, key=lambda words: words != times)
 
 
 def one_line(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]:

@@ -1,4 +1,4 @@
-"""What the week and the month show: one activity on one date, with all that its block says."""
+"""Item of the week and the month: one activity on one date, with all that its block says."""
 
 import datetime as dt
 from uuid import UUID

@@ -142,8 +142,8 @@ class Dragging(QObject):
 
     def _swept(self, grip: _Grip, at: QPointF) -> tuple[int, int, int]:
         minute = max(self._view.minute_at(at), 0)
-        one, other = sorted((grip.minute, minute))
-        begin = int(one // SLOT) * SLOT
+        first, other = sorted((grip.minute, minute))
+        begin = int(first // SLOT) * SLOT
         end = max(snapped(other), begin + SLOT)
         return grip.day, begin, min(end, DAY_MINUTES - 1)
 

@@ -1,4 +1,4 @@
-"""Paints the week: quiet lines for the hours, a block for each item, and what is going on with them."""
+"""Painting of the week: quiet lines for the hours, a block for each item, and the marks of its state."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""One week laid out at one size: where everything is, what is at a point, and how it is painted."""
+"""Sheet of one week laid out at one size: where everything is, what is at a point, and how it is painted."""
 
 from collections.abc import Iterable
 from functools import cached_property

@@ -73,8 +73,8 @@ class WeekView(QAbstractScrollArea):
         self.week, self.moving, self._hovered = week, None, None
         self.dragging.stop()
         self._forget()
-        wanted = self._wanted or (item.id if item else None)
-        self.stop = self._found(wanted) or self._same_place(stop)
+        occurrence_id = self._wanted or (item.id if item else None)
+        self.stop = self._found(occurrence_id) or self._same_place(stop)
         self._wanted = None
         self.companion.show_items(week.items, self.item)
         self._update_bar()
@@ -83,11 +83,11 @@ class WeekView(QAbstractScrollArea):
 
     def choose(self, occurrence: UUID) -> None:
         """Put the cursor on this item, now or when the week with it is shown."""
-        found = self._found(occurrence)
-        if found is None:
+        stop = self._found(occurrence)
+        if stop is None:
             self._wanted = occurrence
         else:
-            self.go(found)
+            self.go(stop)
 
     @property
     def item(self) -> Item | None:

@@ -176,5 +176,5 @@ class AreaDialog(FormDialog[Described]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        said = self.record()
-        return problems_of_profile(said.area, said.profile)  # the service looks at all names
+        record = self.record()
+        return problems_of_profile(record.area, record.profile)  # the service looks at all names

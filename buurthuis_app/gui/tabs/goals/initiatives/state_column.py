@@ -1,4 +1,4 @@
-"""One column of the board: the initiatives in one state as cards, to be walked, opened, dragged and dropped."""
+"""Column of the board: the initiatives in one state as cards, to be walked, opened, dragged and dropped."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -190,10 +190,10 @@ class StateColumn(QListView):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_dropping(dropping=False)
-        found = _dragged(event.mimeData())
-        if found is not None and self.holds in PATHS[found[1]]:
+        dragged = _dragged(event.mimeData())
+        if dragged is not None and self.holds in PATHS[dragged[1]]:
             event.acceptProposedAction()
-            self.move_asked.emit(found[0], self.holds)
+            self.move_asked.emit(dragged[0], self.holds)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -206,8 +206,8 @@ class StateColumn(QListView):
 
     def _consider(self, event: QDragMoveEvent) -> None:
         """Only a state that can be reached from where the card is takes it."""
-        found = _dragged(event.mimeData())
-        welcome = found is not None and self.holds in PATHS[found[1]]
+        dragged = _dragged(event.mimeData())
+        welcome = dragged is not None and self.holds in PATHS[dragged[1]]
         event.setAccepted(welcome)
         self._show_dropping(dropping=welcome)
 

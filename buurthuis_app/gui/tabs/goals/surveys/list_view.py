@@ -1,4 +1,4 @@
-"""How surveys are told in a list: what runs, until when, and how many forms there are."""
+"""List of surveys: what runs, until when, and how many forms there are."""
 
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number, short_date

@@ -70,9 +70,9 @@ class TypingDialog(QDialog):
         self.notice.hide()
         self.keep.setEnabled(False)
         surveys, key = self._house.surveys, self._asked.survey.id
-        given = tuple(reply for reply in replies if reply.given)
+        filled_in = tuple(reply for reply in replies if reply.given)
         self._operations.run(
-            lambda: surveys.fill_in(key, given, AnsweredBy.PAPER),
+            lambda: surveys.fill_in(key, filled_in, AnsweredBy.PAPER),
             self._kept,
             label=_("formulier ingetypt"),
             on_error=self._refused,

@@ -117,7 +117,7 @@ class SurveysPart(ListPart[SurveyLine]):
         """Follow a question as an indicator, from the first time it was asked."""
         indicators = self._house.indicators
         unit = "%" if question.kind is QuestionKind.YES_NO else ""
-        made = replace(
+        indicator = replace(
             indicators.blank(),
             name=question.words[:120],
             unit=unit,
@@ -125,7 +125,7 @@ class SurveysPart(ListPart[SurveyLine]):
             question_id=question.id,
         )
         self.write(
-            lambda: indicators.keep(made, new=True),
+            lambda: indicators.keep(indicator, new=True),
             _("kengetal erbij"),
             lambda _done: self.notice.show_sentence(
                 _("Deze vraag staat nu bij Kengetallen."),
@@ -171,13 +171,13 @@ class SurveysPart(ListPart[SurveyLine]):
             from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog
 
             dialog = SurveyDialog(
-                lambda kept: house.surveys.keep(kept, new=new),
+                lambda questionnaire: house.surveys.keep(questionnaire, new=new),
                 themes,
                 new=new,
                 operations=self._shell.operations,
                 parent=self,
             )
-            dialog.saved.connect(lambda kept: self.show_record(kept.survey.id))
+            dialog.saved.connect(lambda questionnaire: self.show_record(questionnaire.survey.id))
             self.put(dialog)
             dialog.edit(asked)
             if not asked.questions:
@@ -191,7 +191,7 @@ class SurveysPart(ListPart[SurveyLine]):
 
         surveys = self._house.surveys
         dialog = WordingsDialog(
-            lambda kept: surveys.keep(kept, new=False),
+            lambda questionnaire: surveys.keep(questionnaire, new=False),
             asked,
             language,
             operations=self._shell.operations,
@@ -236,17 +236,17 @@ class SurveysPart(ListPart[SurveyLine]):
             return _ShownSurvey(
                 outcome=outcome,
                 written={
-                    one.question.id: outcomes.open_answers(one.question.id)
-                    for one in outcome.results
-                    if one.question.kind is QuestionKind.OPEN
+                    result.question.id: outcomes.open_answers(result.question.id)
+                    for result in outcome.results
+                    if result.question.kind is QuestionKind.OPEN
                 },
             )
 
         self._shell.operations.run(read, partial(self._show_read, shown), owner=self)
 
-    def _show_read(self, key: UUID, found: _ShownSurvey) -> None:
+    def _show_read(self, key: UUID, shown_survey: _ShownSurvey) -> None:
         if key == self._key:  # another one was chosen in the meantime
-            self.page.show_result(found.outcome, found.written)
+            self.page.show_result(shown_survey.outcome, shown_survey.written)
 
     @override
     def nothing_yet(self) -> EmptyState:
@@ -281,9 +281,9 @@ class SurveysPart(ListPart[SurveyLine]):
                 (_("Intypen van papier"), self.type_in, ButtonKind.NORMAL, "edit"),
                 (_("Uit Excel halen…"), self.take_in, ButtonKind.NORMAL, "import"),
             ):
-                made = button(words, look, sign)
-                made.clicked.connect(lambda _checked=False, do=do: do())
-                row.addWidget(made)
+                push_button = button(words, look, sign)
+                push_button.clicked.connect(lambda _checked=False, do=do: do())
+                row.addWidget(push_button)
         operations, papers = self._shell.operations, self._house.survey_papers
         self.form_paper = PaperButton(_("Leeg formulier"), operations, self.notice)
         self.form_paper.make = lambda: papers.form(self._demanded())
@@ -304,9 +304,9 @@ class SurveysPart(ListPart[SurveyLine]):
             (_("Wijzigen"), self.change, ButtonKind.NORMAL, "edit"),
             (_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
         ):
-            made = button(words, look, sign)
-            made.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(made)
+            push_button = button(words, look, sign)
+            push_button.clicked.connect(lambda _checked=False, do=do: do())
+            row.addWidget(push_button)
 
     def _demanded(self) -> UUID:
         """The chosen survey; its papers are only offered when there is one."""

@@ -172,10 +172,10 @@ class QuestionEditor(QWidget):
 
     def _move(self, card: QuestionCard, steps: int) -> None:
         place = self.cards.index(card)
-        there = min(max(place + steps, 0), len(self.cards) - 1)
-        self.cards.insert(there, self.cards.pop(place))
+        new_place = min(max(place + steps, 0), len(self.cards) - 1)
+        self.cards.insert(new_place, self.cards.pop(place))
         self._column.removeWidget(card)
-        self._column.insertWidget(there, card)
+        self._column.insertWidget(new_place, card)
         self._number()
 
     def _remove(self, card: QuestionCard) -> None:

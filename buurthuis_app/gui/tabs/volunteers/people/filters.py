@@ -1,4 +1,4 @@
-"""What the list of people can be narrowed to, as data."""
+"""Filters of the list of people, as data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several people out of a list: choose a name to add it, press one to take it off."""
+"""Field for several people out of a list: choose a name to add it, press one to take it off."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PeopleField(FlowRow):
 
     def __init__(self, people: Iterable[Volunteer]) -> None:
         super().__init__()
-        self._names = {one.id: one.name for one in people}
+        self._names = {person.id: person.name for person in people}
         self._chips: dict[UUID, QPushButton] = {}
         self.list = QComboBox()
         self.list.setMinimumContentsLength(WIDTH)

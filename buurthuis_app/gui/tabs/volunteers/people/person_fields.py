@@ -119,7 +119,7 @@ class PersonFields:
 
 
 def _few_lines() -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(made.fontMetrics().lineSpacing() * FEW_LINES + 20)
-    return made
+    text_edit = QPlainTextEdit()
+    text_edit.setTabChangesFocus(True)
+    text_edit.setFixedHeight(text_edit.fontMetrics().lineSpacing() * FEW_LINES + 20)
+    return text_edit

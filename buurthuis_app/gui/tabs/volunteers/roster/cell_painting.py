@@ -1,4 +1,4 @@
-"""How a cell looks. What was painted once is kept as a picture, so that scrolling paints pictures only."""
+"""Cells of the grid, painted. Each is painted once and kept as a picture, so that scrolling paints pictures only."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap

@@ -121,8 +121,10 @@ class RosterDialogs(QObject):
 
     def _confirmed(self, done: Done[int]) -> None:
         words = ngettext("{n} inzet bevestigd.", "{n} inzetten bevestigd.", done.value)
-        said = words.format(n=number(done.value)) if done.value else _("Iedereen was al bevestigd.")
-        self._notice.show_sentence(said, Tone.CALM)
+        sentence = (
+            words.format(n=number(done.value)) if done.value else _("Iedereen was al bevestigd.")
+        )
+        self._notice.show_sentence(sentence, Tone.CALM)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -1,4 +1,4 @@
-"""Who is on the chosen shift: a line each, with what can be changed behind a button."""
+"""People on the chosen shift: a line each, with what can be changed behind a button."""
 
 from functools import partial
 
@@ -54,8 +54,8 @@ class PeopleLines(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
         row, below = QHBoxLayout(), QHBoxLayout()
-        for each in (row, below):
-            each.setSpacing(GRID)
+        for layout in (row, below):
+            layout.setSpacing(GRID)
         name = ShortLabel()
         who = placed.name or _("gewist")
         name.say(who)
