@@ -69,7 +69,9 @@ def initiatives(work: Work, centre_id: UUID) -> tuple[InitiativeName, ...]:
         InitiativeName(id=key, name=title, over=state.over)
         for key, title, state in work.connection.execute(statement)
     )
-    return tuple(sorted(initiative_names, key=lambda one: one.name.casefold()))
+    return tuple(
+        sorted(initiative_names, key=lambda initiative_name: initiative_name.name.casefold())
+    )
 
 
 def occurrences(

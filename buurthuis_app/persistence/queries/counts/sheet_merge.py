@@ -48,7 +48,7 @@ def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> KnownC
         kinds=work.store(TallyKind).find(centre_id=centre_id),
         activities=work.store(Activity).find(centre_id=centre_id),
         occurrences=occurrences,
-        counts={key: tuple(found) for key, found in counts.items()},
+        counts={key: tuple(occurrence_counts) for key, occurrence_counts in counts.items()},
         stories=frozenset(
             (row[0], row[1]) for row in work.connection.execute(remarks.where(*inside))
         ),

@@ -187,7 +187,7 @@ def _groups(work: Work) -> dict[UUID, str]:
 
 
 def _listed(pairs: Iterable[tuple[UUID, str]]) -> dict[UUID, str]:
-    found: dict[UUID, list[str]] = {}
+    names_by_id: dict[UUID, list[str]] = {}
     for key, name in pairs:
-        found.setdefault(key, []).append(name)
-    return {key: listing(names) for key, names in found.items()}
+        names_by_id.setdefault(key, []).append(name)
+    return {key: listing(names) for key, names in names_by_id.items()}

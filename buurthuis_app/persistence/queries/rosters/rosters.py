@@ -68,13 +68,13 @@ def _with_people(
             PersonOnShift(assignment=assignment, name=names[assignment.volunteer_id])
         )
     activities = _activities(work, condition)
-    found = []
+    staffed_shifts = []
     for shift in shifts:
         title, called_off = "", False
         if shift.occurrence_id is not None:
             # An occurrence that was removed with its series; what is over did take place as far as is known.
             title, called_off = activities.get(shift.id, ("", shift.date >= today))
-        found.append(
+        staffed_shifts.append(
             BoardShift(
                 shift=shift,
                 duty=duties[shift.duty_id],
@@ -84,7 +84,14 @@ def _with_people(
             )
         )
     return tuple(
-        sorted(found, key=lambda one: (one.shift.date, one.shift.starts, one.duty.position))
+        sorted(
+            staffed_shifts,
+            key=lambda staffed_shift: (
+                staffed_shift.shift.date,
+                staffed_shift.shift.starts,
+                staffed_shift.duty.position,
+            ),
+        )
     )
 
 

@@ -94,12 +94,12 @@ def settle_erasure(work: Work, activity_id: UUID | None = None) -> int:
     if activity_id is not None:
         statement = statement.where(_SIGN_UP.c.activity_id == activity_id)
     changed = []
-    for each in work.connection.execute(statement).scalars().all():
-        activity = work.store(Activity).get(each)
+    for touched_id in work.connection.execute(statement).scalars().all():
+        activity = work.store(Activity).get(touched_id)
         if activity is None:
             continue
         days = erase_days(work, activity)
-        for sign_up in of_activity(work, each):
+        for sign_up in of_activity(work, touched_id):
             day = own_erase_on(sign_up, days.get(sign_up.occurrence_id), activity.keep_days)
             if day != sign_up.erase_on and not sign_up.erased:
                 changed.append({"which": sign_up.id, "on": day})

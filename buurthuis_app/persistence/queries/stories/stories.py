@@ -78,16 +78,16 @@ def chosen_for(
     return printed(work, ours or shareable, reasons)
 
 
-def with_photos(work: Work, told: tuple[PrintedStory, ...]) -> tuple[PrintedStory, ...]:
+def with_photos(work: Work, printed_stories: tuple[PrintedStory, ...]) -> tuple[PrintedStory, ...]:
     """The same stories with their pictures, for paper."""
-    keys = {story.photo_id for story in told if story.photo_id is not None}
+    keys = {story.photo_id for story in printed_stories if story.photo_id is not None}
     statement = select(schema.story_photo).where(
         schema.story_photo.c.id.in_(keys), schema.story_photo.c.content != b""
     )
     photos: dict[UUID | None, StoryPhoto] = (
         {photo.id: photo for photo in work.store(StoryPhoto).select(statement)} if keys else {}
     )
-    return tuple(replace(story, photo=photos.get(story.photo_id)) for story in told)
+    return tuple(replace(story, photo=photos.get(story.photo_id)) for story in printed_stories)
 
 
 def choices(work: Work, centre_id: UUID, period: Period) -> dict[UUID, str]:

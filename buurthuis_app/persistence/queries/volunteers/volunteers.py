@@ -57,8 +57,8 @@ def person(work: Work, volunteer_id: UUID) -> Person | None:
 
 def duties(work: Work, centre_id: UUID) -> tuple[Duty, ...]:
     """The duties of the centre in their own order, also those no longer in use."""
-    found = work.store(Duty).find(centre_id=centre_id)
-    return tuple(sorted(found, key=lambda duty: (duty.position, duty.name.casefold())))
+    all_duties = work.store(Duty).find(centre_id=centre_id)
+    return tuple(sorted(all_duties, key=lambda duty: (duty.position, duty.name.casefold())))
 
 
 def bound_to(work: Work, volunteer_id: UUID) -> tuple[Volunteer, ...]:
