@@ -21,7 +21,7 @@ Command = Callable[[argparse.Namespace, Path], int]
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse in Dutch."""
+    """Argument parser in Dutch."""
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -54,7 +54,7 @@ def command_of(
 
 
 def add_help(parser: argparse.ArgumentParser) -> None:
-    """-h and --help, in Dutch."""
+    """Add the options -h and --help, in Dutch."""
     parser.add_argument("-h", "--help", action="help", help=_("toon deze hulp en stop"))
 
 

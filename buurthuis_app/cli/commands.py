@@ -135,7 +135,7 @@ def parser() -> Parser:
 
 
 def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:
-    """What goes out to spreadsheets."""
+    """Add the commands that export spreadsheets."""
     exports = command_of(commands, "export", _("schrijf tellingen of verhalen als tabel"), None)
     kinds = exports.add_subparsers(title=_("wat"), metavar="", required=True, parser_class=Parser)
     for name, description in (
@@ -152,7 +152,7 @@ def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _add_period(command: Parser, *, required: bool) -> None:
-    """A year, or a part of it."""
+    """Add the options for a period: a year, or a part of it."""
     years = whole(EARLIEST_YEAR, LATEST_YEAR)
     command.add_argument("--year", type=years, required=required, metavar="J", help=_("het jaar"))
     part = command.add_mutually_exclusive_group()
@@ -161,7 +161,7 @@ def _add_period(command: Parser, *, required: bool) -> None:
 
 
 def _add_plan(commands: "argparse._SubParsersAction[Parser]") -> None:
-    """What comes out of the plan."""
+    """Add the commands that give the plan out."""
     command = command_of(
         commands, "week", _("maak het weekprogramma voor op de deur als PDF"), week
     )
@@ -181,7 +181,7 @@ def _add_plan(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _add_roster(commands: "argparse._SubParsersAction[Parser]") -> None:
-    """Who is on duty."""
+    """Add the command that gives the roster out."""
     command = command_of(
         commands, "roster", _("schrijf het rooster als poster, agenda of JSON"), roster
     )

@@ -37,7 +37,7 @@ def complain(sentence: str) -> None:
 
 
 class Merged(Protocol):
-    """What became of a file that was read."""
+    """Outcome of taking in a file."""
 
     @property
     def unreadable(self) -> "Sequence[Unreadable]":
@@ -51,7 +51,7 @@ class Merged(Protocol):
 
     @property
     def nothing_new(self) -> bool:
-        """Whether there is nothing to keep."""
+        """Whether the file has nothing that is new."""
         ...
 
 

@@ -29,7 +29,7 @@ def import_volunteers(options: argparse.Namespace, folder: Path) -> int:
 
 
 def as_json(merge: "PeopleMerge") -> dict[str, object]:
-    """The outcome for scripts."""
+    """The outcome of the import as JSON, for scripts."""
     return {
         "kind": "volunteers",
         **asdict(merge.summary),

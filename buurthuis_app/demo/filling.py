@@ -29,7 +29,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 
 Progress = Callable[[int, int], None]
-"""Called with (done, all)."""
+"""Progress function, called with (done, all)."""
 
 _STEPS = 10
 

@@ -72,7 +72,7 @@ class Database:
             yield Work(connection)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._engine.dispose()
 
 

@@ -68,7 +68,7 @@ class Store(Generic[R]):
         return tuple(self._made_of(self._connection.execute(statement).mappings().all()))
 
     def add(self, *records: R) -> None:
-        """Keep new records."""
+        """Add new records."""
         if len(records) >= _MANY and self._connection.dialect.positional:
             self._add_many(records)
         elif records:

@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 
 
 class CentreServices:
-    """What a window or a command works with."""
+    """Services of a centre, for a window or a command."""
 
     def __init__(self, database: Database, clock: Clock, actor: Actor, centre: Centre) -> None:
         self.database = database
@@ -97,21 +97,21 @@ class CentreServices:
 
     @cached_property
     def signing(self) -> "Signing":
-        """Who signed up for what."""
+        """Sign-ups of activities."""
         from buurthuis_app.services.signups.sign_ups import Signing
 
         return Signing(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def sign_up_terms(self) -> "SignUpTerms":
-        """How long the names of a list are kept."""
+        """Retention of the names of a list."""
         from buurthuis_app.services.signups.retention import SignUpTerms
 
         return SignUpTerms(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def attendance(self) -> "Attendance":
-        """Who was there."""
+        """Attendance."""
         from buurthuis_app.services.signups.attendance import Attendance
 
         return Attendance(self.database, self.clock, self.actor, self.centre.id)
@@ -125,7 +125,7 @@ class CentreServices:
 
     @cached_property
     def telling(self) -> "Telling":
-        """Keeping stories."""
+        """Stories."""
         from buurthuis_app.services.stories.stories import Telling
 
         return Telling(self.database, self.clock, self.actor, self.centre.id)
@@ -167,7 +167,7 @@ class CentreServices:
 
     @cached_property
     def aiming(self) -> "Aiming":
-        """What was aimed at in a year."""
+        """Aims of a year."""
         from buurthuis_app.services.overviews.aims import Aiming
 
         return Aiming(self.database, self.clock, self.actor, self.centre.id)
@@ -181,14 +181,14 @@ class CentreServices:
 
     @cached_property
     def gathering(self) -> "Gathering":
-        """All that a paper says of a period."""
+        """Gathering of all data of a paper about a period."""
         from buurthuis_app.services.overviews.gathering import Gathering
 
         return Gathering(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def importing(self) -> "Importing":
-        """Taking in count sheets."""
+        """Import of count sheets."""
         from buurthuis_app.services.counts.sheet_import import Importing
 
         return Importing(self.database, self.clock, self.actor, self.centre.id)
@@ -237,7 +237,7 @@ class CentreServices:
 
     @cached_property
     def promises(self) -> "Promises":
-        """What the centre promises."""
+        """Promises of the centre."""
         from buurthuis_app.services.promises.promises import Promises
 
         return Promises(self.database, self.clock, self.actor, self.centre.id)
@@ -286,7 +286,7 @@ class CentreServices:
 
     @cached_property
     def confidant_papers(self) -> "ConfidantPapers":
-        """Her posters and cards."""
+        """Posters and cards of the confidant."""
         from buurthuis_app.services.confidant.papers import ConfidantPapers
 
         return ConfidantPapers(self.confidants, self.confiding)
@@ -321,7 +321,7 @@ class CentreServices:
 
     @cached_property
     def survey_outcomes(self) -> "SurveyOutcomes":
-        """What they answered."""
+        """Outcomes of surveys."""
         from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
 
         return SurveyOutcomes(self.database, self.clock, self.actor, self.centre.id)
@@ -342,7 +342,7 @@ class CentreServices:
 
     @cached_property
     def volunteer_terms(self) -> "VolunteerTerms":
-        """How long the data of volunteers is kept."""
+        """Retention of volunteers' data."""
         from buurthuis_app.services.volunteers.retention import VolunteerTerms
 
         return VolunteerTerms(self.database, self.clock, self.actor, self.centre.id)
@@ -363,7 +363,7 @@ class CentreServices:
 
     @cached_property
     def hours(self) -> "Hours":
-        """What volunteers worked, and may receive."""
+        """Hours and allowances of volunteers."""
         from buurthuis_app.services.volunteers.hours import Hours
 
         return Hours(self.database, self.clock, self.actor, self.centre.id)
@@ -377,7 +377,7 @@ class CentreServices:
 
     @cached_property
     def vacancies(self) -> "Vacancies":
-        """Whom the house looks for."""
+        """Vacancies."""
         from buurthuis_app.services.volunteers.vacancies import Vacancies
 
         return Vacancies(self.database, self.clock, self.actor, self.centre.id)
@@ -391,14 +391,14 @@ class CentreServices:
 
     @cached_property
     def rostering(self) -> "Rostering":
-        """Who stands where."""
+        """Assignments in the roster."""
         from buurthuis_app.services.rosters.assigning import Rostering
 
         return Rostering(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def shift_planning(self) -> "ShiftPlanning":
-        """When somebody is needed."""
+        """Patterns and shifts."""
         from buurthuis_app.services.rosters.shifts import ShiftPlanning
 
         return ShiftPlanning(self.database, self.clock, self.actor, self.centre.id)

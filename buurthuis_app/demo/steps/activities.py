@@ -30,7 +30,7 @@ _MISHAP = 0.018
 
 _REMARK = 0.03
 _WORDS_SINCE = relativedelta(months=23)
-"""Remarks and reasons of before were erased by the retention rules; a cancelled meeting stays cancelled."""
+"""First day whose remarks and reasons are kept; earlier ones are erased by the retention rules."""
 _HOST_SINCE = relativedelta(months=11)
 """The host's name of what ended before was erased too."""
 
@@ -43,7 +43,7 @@ class ActivityRecords(Struct, frozen=True, kw_only=True):
     activities: tuple[Activity, ...]
     occurrences: tuple[Occurrence, ...]
     own_kinds: Mapping[UUID, TallyKind]
-    """By activity what is counted with it only."""
+    """Tally kinds of one activity only, by activity."""
 
 
 class _Meeting(Struct, frozen=True, kw_only=True):

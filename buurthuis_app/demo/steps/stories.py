@@ -38,7 +38,7 @@ _DAYS_A_MONTH = 30
 
 
 class _Permission(Struct, frozen=True, kw_only=True):
-    """What the teller agreed to."""
+    """Consent of the teller."""
 
     consent: Consent
     until: dt.date | None = None

@@ -27,7 +27,7 @@ class Skip(Enum):
 
 
 class Organiser(Enum):
-    """Who organises it."""
+    """Organiser of an activity."""
 
     CENTRE = "centre"
     RESIDENTS = "residents"
@@ -35,7 +35,7 @@ class Organiser(Enum):
 
 
 class LedBy(Enum):
-    """Who leads it."""
+    """Leader of an activity: staff, volunteers or others."""
 
     VOLUNTEER = "volunteer"
     PROFESSIONAL = "professional"
@@ -120,12 +120,12 @@ class Occurrence(Struct, frozen=True, kw_only=True):
 
     @property
     def planned(self) -> bool:
-        """Whether it stood in the plan."""
+        """Whether the occurrence was in the plan."""
         return self.planned_for is not None
 
     @property
     def cancelled(self) -> bool:
-        """Whether it did not take place."""
+        """Whether the occurrence did not take place."""
         return self.cancelled_because is not None
 
 

@@ -69,7 +69,7 @@ class FoundEvent(Struct, frozen=True, kw_only=True):
 
 
 class CalendarFile(Struct, frozen=True, kw_only=True):
-    """All that a calendar file says."""
+    """Calendar file as it was read."""
 
     events: tuple[FoundEvent, ...]
     unreadable: tuple[Unreadable, ...] = ()
@@ -104,5 +104,5 @@ class CalendarMerge(Struct, frozen=True, kw_only=True):
 
     @property
     def nothing_new(self) -> bool:
-        """Whether keeping it would change nothing."""
+        """Whether the file would change nothing."""
         return not self.activities and not self.added

@@ -19,7 +19,7 @@ USUAL_LENGTH = dt.timedelta(hours=1)
 
 
 class Worry(Enum):
-    """What there is to look at."""
+    """Kind of clash."""
 
     ROOM_TAKEN = "room_taken"
     OVER_CAPACITY = "over_capacity"
@@ -50,7 +50,7 @@ class Stretch(Struct, frozen=True, kw_only=True):
     end: dt.datetime
 
     def overlaps(self, other: "Stretch") -> bool:
-        """Whether they have a moment in common."""
+        """Whether the two stretches overlap."""
         return self.begin < other.end and other.begin < self.end
 
     @property

@@ -11,7 +11,7 @@ from buurthuis_app.i18n import _, day_and_month, listing
 
 
 class Scope(Enum):
-    """How much of a series a change holds for."""
+    """Scope of a change in a series."""
 
     ONLY_THIS = "only_this"
     THIS_AND_FOLLOWING = "this_and_following"

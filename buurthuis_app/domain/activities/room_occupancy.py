@@ -58,7 +58,7 @@ class Occupancy(Struct, frozen=True, kw_only=True):
 
     @property
     def use(self) -> Use:
-        """All rooms together."""
+        """The use of all rooms together."""
         return Use(
             booked=sum((room.use.booked for room in self.rooms), _NOTHING),
             open=sum((room.use.open for room in self.rooms), _NOTHING),

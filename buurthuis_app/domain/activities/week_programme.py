@@ -41,7 +41,7 @@ class WeekProgramme(Struct, frozen=True, kw_only=True):
     days: tuple[ProgrammeDay, ...]
     heading: str = ""
     nothing: str = ""
-    """What stands at a day without anything."""
+    """The words at a day without any item."""
 
     @property
     def week(self) -> int:

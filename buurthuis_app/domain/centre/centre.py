@@ -220,4 +220,4 @@ def _too_long(name: str) -> tuple[Problem, ...]:
 
 
 ListItem = Area | Room | Theme | TargetGroup | ActivityKind
-"""What a centre keeps in a list by name."""
+"""Record that a centre keeps in a list, by name."""

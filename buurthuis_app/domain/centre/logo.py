@@ -27,7 +27,7 @@ class Logo(Struct, frozen=True, kw_only=True):
 
     @property
     def picture(self) -> StoryPhoto:
-        """It as papers draw pictures."""
+        """The logo as a picture for papers."""
         return StoryPhoto(
             id=self.centre_id, content=self.content, width=self.width, height=self.height
         )

@@ -55,7 +55,7 @@ class UnwantedBehaviour(Struct, frozen=True, kw_only=True):
 
     @property
     def heading(self) -> str:
-        """What it is called."""
+        """Name of the behaviour."""
         return self.name or (_behaviour_words(self.usual)[0] if self.usual else "")
 
     @property
@@ -79,17 +79,17 @@ class HelpLine(Struct, frozen=True, kw_only=True):
 
     @property
     def heading(self) -> str:
-        """Whose number it is."""
+        """Name of the organisation or person behind the number."""
         return self.name or (_line_words(self.usual)[0] if self.usual else "")
 
     @property
     def dial(self) -> str:
-        """The number."""
+        """The number in the form that a telephone dials."""
         return self.number or (_line_words(self.usual)[1] if self.usual else "")
 
     @property
     def words(self) -> str:
-        """When to call it."""
+        """When to call the number."""
         usual = self.usual if not self.name else None
         return self.explanation or (_line_words(usual)[2] if usual else "")
 
@@ -132,7 +132,7 @@ def problems_of_entry(entry: Entry) -> tuple[Problem, ...]:
 
 
 def _behaviour_words(usual: UsualBehaviour | None) -> tuple[str, str]:
-    """Name and explanation."""
+    """Name and explanation of a usual behaviour."""
     if usual is UsualBehaviour.HARASSMENT:
         return _("Seksuele intimidatie"), _(
             "Iemand raakt u aan terwijl u dat niet wilt. Of iemand maakt opmerkingen, grappen of "

@@ -14,7 +14,7 @@ from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
 
 
 class PosterSize(Enum):
-    """How large the sheet is."""
+    """Size of the poster's sheet."""
 
     A4 = "A4"
     A3 = "A3"
@@ -231,7 +231,7 @@ POSTER_LANGUAGES = (
 
 
 def whole_languages() -> tuple[PosterWords, ...]:
-    """Those a poster can be set in as a whole."""
+    """The languages in which a poster can be set as a whole."""
     return tuple(words for words in POSTER_LANGUAGES if words.title)
 
 

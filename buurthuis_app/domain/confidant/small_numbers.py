@@ -44,7 +44,7 @@ class _Hiding(Struct, frozen=True, kw_only=True):
     without: frozenset[FigureAbout] = field(default_factory=frozenset)
 
     def paper(self) -> dict[Key, SmallNumber]:
-        """What would be printed."""
+        """The figures as they would be printed."""
         return {key: self._cell(key, count) for key, count in self.counts.items()}
 
     def _cell(self, key: Key, count: int) -> SmallNumber:

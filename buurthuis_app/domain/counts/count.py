@@ -45,7 +45,7 @@ class TallyKind(Struct, frozen=True, kw_only=True):
 
 
 class Source(Enum):
-    """Where a number comes from."""
+    """Source of a number."""
 
     COUNTED = "counted"
     ESTIMATED = "estimated"
@@ -78,7 +78,7 @@ class Correction(Struct, frozen=True, kw_only=True):
 
 
 def problems(number: int) -> tuple[Problem, ...]:
-    """Why this number cannot be a count."""
+    """Reasons why a number is refused as a count."""
     if number < 0:
         return (Problem(field="number", sentence=_("Een aantal kan niet onder nul zijn.")),)
     if number > LARGEST_NUMBER:
@@ -104,5 +104,5 @@ def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Prob
 
 
 def _together(kind: TallyKind, other: TallyKind) -> bool:
-    """Whether they can stand on one card."""
+    """Whether two tally kinds can occur on one card."""
     return kind.activity_id == other.activity_id or None in {kind.activity_id, other.activity_id}

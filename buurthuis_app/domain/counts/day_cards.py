@@ -33,7 +33,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
     @property
     def estimated(self) -> bool:
-        """Whether a number on it is an estimate."""
+        """Whether a number on the card is an estimate."""
         return any(count.source is Source.ESTIMATED for count in self.counts)
 
 
@@ -47,7 +47,7 @@ class Gap(Struct, frozen=True, kw_only=True):
 
 
 class Day(Struct, frozen=True, kw_only=True):
-    """What the door shows for one date."""
+    """Cards of one date, with the tally kinds to count."""
 
     date: dt.date
     today: dt.date

@@ -64,7 +64,7 @@ class Merge(Struct, frozen=True, kw_only=True):
 
     @property
     def nothing_new(self) -> bool:
-        """Whether keeping it would change nothing."""
+        """Whether the file would change nothing."""
         return not (self.occurrences or self.changed or self.counts or self.stories)
 
 

@@ -64,7 +64,7 @@ _NUMBERS = attrgetter(*_NAMES)
 
 
 def total(parts: Iterable[Figures]) -> Figures:
-    """All parts added up."""
+    """Figures of the parts, added up."""
     columns = zip(*map(_NUMBERS, parts), strict=True)
     return Figures(**dict(zip(_NAMES, map(sum, columns), strict=False)))
 

@@ -16,7 +16,7 @@ class OccurrenceFilter(Enum):
     CANCELLED = "cancelled"
 
     def holds(self, occurrence: OccurrencesBehind) -> bool:
-        """Whether this occurrence is one of them."""
+        """Whether the filter lets this occurrence pass."""
         return {
             OccurrenceFilter.ALL: True,
             OccurrenceFilter.HELD: occurrence.held,
@@ -27,7 +27,7 @@ class OccurrenceFilter(Enum):
 
 
 def names() -> dict[OccurrenceFilter, str]:
-    """What people call them."""
+    """Dutch names of the filters."""
     return {
         OccurrenceFilter.ALL: _("alle keren"),
         OccurrenceFilter.HELD: _("gehouden"),

@@ -21,7 +21,7 @@ TELLING = 0.1
 
 
 class Direction(Enum):
-    """Which way is better."""
+    """Direction that counts as better: higher or lower."""
 
     HIGHER = "higher"
     LOWER = "lower"

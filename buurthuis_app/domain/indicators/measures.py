@@ -6,7 +6,7 @@ from buurthuis_app.i18n import _
 
 
 def names() -> dict[MeasureKind, str]:
-    """What people call each measure."""
+    """Dutch names of the measures."""
     return {
         MeasureKind.VISITS: _("bezoeken"),
         MeasureKind.HELD: _("gehouden keren"),
@@ -57,7 +57,7 @@ def definition(kind: MeasureKind, *, tally: str = "", only: str = "") -> str:
 
 
 def definition_of_question(kind: QuestionKind, survey: str, question: str, option: str) -> str:
-    """What a figure from a survey is."""
+    """The definition of a figure that comes from a survey."""
     where = _("Uit de peiling '{survey}', de vraag '{question}'").format(
         survey=survey, question=question
     )

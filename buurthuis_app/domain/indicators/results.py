@@ -16,20 +16,20 @@ from buurthuis_app.i18n import _
 
 
 class Standing(Enum):
-    """What is known of a year's actual figure."""
+    """Standing of a year's actual figure: known, so far, or missing."""
 
     KNOWN = "known"
     SO_FAR = "so_far"
     """Measured, of a year that still runs."""
     NO_POLL = "no_poll"
-    """Nobody measured that year."""
+    """The survey was not held that year."""
     TOO_FEW = "too_few"
     """So few people answered that the outcome would say who said what."""
     UNKNOWN = "unknown"
 
 
 class Way(Enum):
-    """Where an actual figure comes from."""
+    """Way in which an actual figure is obtained."""
 
     TYPED = "typed"
     MEASURED = "measured"
@@ -72,7 +72,7 @@ class IndicatorResult(Struct, frozen=True, kw_only=True):
     years: tuple[YearResult, ...]
 
     def of(self, year: int) -> YearResult | None:
-        """What is known of this year."""
+        """The result of this year; None when there is none."""
         return next((result for result in self.years if result.year == year), None)
 
     def met(self, year: int) -> bool | None:

@@ -101,31 +101,31 @@ class InitiativeYear(Struct, frozen=True, kw_only=True):
 
     @property
     def count(self) -> int:
-        """How many initiatives there were."""
+        """Number of initiatives in the year."""
         return len(self.rows)
 
     @property
     def budget(self) -> int:
-        """How much money there was, in euro cents."""
+        """Money in the budgets, in euro cents."""
         return self.money.budget
 
     @property
     def granted(self) -> int:
-        """How much of it was granted."""
+        """Money granted, in euro cents."""
         return self.money.granted
 
     @property
     def paid(self) -> int:
-        """How much of what was granted was paid."""
+        """Money paid of the grants, in euro cents."""
         return self.money.paid
 
     @property
     def left(self) -> int:
-        """How much could still be granted."""
+        """Money that could still be granted, in euro cents."""
         return self.money.left
 
     def as_json(self) -> dict[str, object]:
-        """For scripts; amounts in euro cents."""
+        """The figures as JSON for scripts; amounts in euro cents."""
         return {
             "budget": self.budget,
             "granted": self.granted,
@@ -158,7 +158,7 @@ class Books(Struct, frozen=True, kw_only=True):
     payments: tuple[Payment, ...] = ()
 
     def paid_of(self) -> dict[UUID, int]:
-        """What was paid of each grant, by its id."""
+        """The amount paid of each grant, by the grant's id."""
         paid: dict[UUID, int] = defaultdict(int)
         for payment in self.payments:
             paid[payment.grant_id] += payment.paid
@@ -174,7 +174,7 @@ class Books(Struct, frozen=True, kw_only=True):
         )
 
     def money_in(self, budget_ids: Iterable[UUID]) -> Money:
-        """What these budgets came to."""
+        """Money of these budgets together."""
         chosen_ids, paid = frozenset(budget_ids), self.paid_of()
         grants = [grant for grant in self.grants if grant.budget_id in chosen_ids]
         return Money(
@@ -194,7 +194,7 @@ class Books(Struct, frozen=True, kw_only=True):
         return tuple(sorted(years, reverse=True))
 
     def year_money(self, year: int) -> YearMoney:
-        """A year in four figures."""
+        """Figures of one year: its money and the number of initiatives."""
         money = self.money_in(budget.id for budget in self.budgets_of(year))
         return YearMoney(year=year, money=money, count=len(self.of_year(year)))
 

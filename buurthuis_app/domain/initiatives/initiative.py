@@ -37,7 +37,7 @@ class OurPart(Enum):
 
 
 class InitiativeState(Enum):
-    """How far an initiative is."""
+    """State of an initiative, from idea to account."""
 
     IDEA = "idee"
     SUBMITTED = "ingediend"

@@ -96,7 +96,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
 
     @property
     def signed_up(self) -> int:
-        """All who ever signed up, also who withdrew."""
+        """Number of people who ever signed up, also those who withdrew."""
         return self.placed + self.waiting + self.withdrawn
 
 

@@ -40,7 +40,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     youth: Youth | None = None
     called_off: tuple[CalledOff, ...] = ()
     aims: tuple[Aimed, ...] = ()
-    """Of a year only."""
+    """Aims; only in an overview of a year."""
     house: HouseUse | None = None
     tenants: Tenants | None = None
     meetings: tuple[Meeting, ...] = ()
@@ -72,7 +72,7 @@ class Beside(Struct, frozen=True, kw_only=True):
 
 
 class Overview(Struct, frozen=True, kw_only=True):
-    """Everything a period's overview prints."""
+    """Overview of a period: all that its paper prints."""
 
     centre: str
     town: str

@@ -125,7 +125,7 @@ class PaperStory(Struct, frozen=True, kw_only=True):
     quote: str = ""
     by: str = ""
     because: str = ""
-    """Why it was chosen."""
+    """Reason why the story was chosen."""
     photo_id: UUID | None = None
     photo: StoryPhoto | None = None
 
@@ -155,7 +155,7 @@ class Cover(Struct, frozen=True, kw_only=True):
     quote: str = ""
     by: str = ""
     story_id: UUID | None = None
-    """Whose story the words are from."""
+    """Id of the story that is quoted."""
 
 
 class Document(Struct, frozen=True, kw_only=True):

@@ -139,7 +139,7 @@ def occurrences_table(rows: tuple[OccurrenceRow, ...], weekdays: tuple[str, ...]
 
 
 def activities_table(rows: tuple[ActivityRow, ...]) -> Table:
-    """One row an activity."""
+    """Table with one row an activity."""
     return Table(
         title=_("Activiteiten"),
         headings=(

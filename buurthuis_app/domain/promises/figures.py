@@ -42,7 +42,7 @@ class PromiseYear(Struct, frozen=True, kw_only=True):
 
     @property
     def measured(self) -> int:
-        """How many promises were measured."""
+        """Number of promises that were measured."""
         return sum(row.kept is not None for row in self.rows)
 
     @property
@@ -51,7 +51,7 @@ class PromiseYear(Struct, frozen=True, kw_only=True):
         return sum(row.kept is True for row in self.rows)
 
     def as_json(self) -> list[dict[str, object]]:
-        """For scripts."""
+        """The figures as JSON, for scripts."""
         return [
             {
                 "sentence": row.sentence,

@@ -23,7 +23,7 @@ class PersonOnShift(Struct, frozen=True, kw_only=True):
 
     @property
     def state(self) -> AssignmentState:
-        """How sure it is."""
+        """State of the assignment."""
         return self.assignment.state
 
     @property
@@ -46,17 +46,17 @@ class BoardShift(Struct, frozen=True, kw_only=True):
 
     @property
     def goes_on(self) -> bool:
-        """Whether anybody is needed at all."""
+        """Whether the shift goes on: it is not dropped and not called off."""
         return not (self.shift.dropped or self.called_off)
 
     @property
     def taking(self) -> tuple[PersonOnShift, ...]:
-        """Who takes one of its places."""
+        """People who take a place of the shift."""
         return tuple(placed for placed in self.placed if placed.state.takes_place)
 
     @property
     def open(self) -> int:
-        """How many people are still needed."""
+        """Number of people who are still needed."""
         return max(self.shift.needed - len(self.taking), 0) if self.goes_on else 0
 
 
@@ -78,7 +78,7 @@ class Board(Struct, frozen=True, kw_only=True):
 
     @property
     def open(self) -> int:
-        """How many places are open from today on."""
+        """Number of open places from today on."""
         return sum(shift.open for shift in self.shifts if shift.shift.date >= self.today)
 
     def find(self, shift_id: UUID) -> BoardShift | None:

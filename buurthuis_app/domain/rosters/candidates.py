@@ -23,12 +23,12 @@ class ShiftCandidate(Struct, frozen=True, kw_only=True):
 
     @property
     def free(self) -> bool:
-        """Whether nothing stands in the way."""
+        """Whether no hard rule forbids the candidate."""
         return not self.obstacles
 
     @property
     def weight(self) -> int:
-        """The less, the better."""
+        """Weight by the soft rules; less is better."""
         return sum(leaning.weight for leaning in self.leanings)
 
     @property
@@ -73,7 +73,7 @@ def ranked(question: Question, post: Post) -> tuple[ShiftCandidate, ...]:
 
 
 def free_ones(candidates: Iterable[ShiftCandidate]) -> tuple[ShiftCandidate, ...]:
-    """Those in whose way nothing stands."""
+    """Candidates whom no hard rule forbids."""
     return tuple(candidate for candidate in candidates if candidate.free)
 
 

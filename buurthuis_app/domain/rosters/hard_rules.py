@@ -116,7 +116,7 @@ def passing(
 
 
 def _of_duty(person: Person, post: Post) -> Iterable[Obstacle]:
-    """What the duty asks of who does it."""
+    """Obstacles from the duty's requirements."""
     volunteer, duty, day = person.volunteer, post.duty, post.date
     if duty.minimum_age is not None:
         age = volunteer.age_on(day)

@@ -29,7 +29,7 @@ class OwnRoster(Struct, frozen=True, kw_only=True):
 
     @property
     def hours(self) -> float:
-        """How many hours that is."""
+        """Hours of these shifts together."""
         return sum(own_shift.shift.shift.hours for own_shift in self.shifts)
 
 

@@ -33,14 +33,14 @@ class Question(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def places_of(self) -> Mapping[UUID, tuple[Post, ...]]:
-        """By person where she or he stands already."""
+        """Places that each person has already, by the person's id."""
         posts_of: dict[UUID, list[Post]] = {}
         for stand in self.standing:
             posts_of.setdefault(stand.person_id, []).append(stand.post)
         return {person: tuple(posts) for person, posts in posts_of.items()}
 
     def past_of(self, person_id: UUID) -> Past:
-        """What this person did before."""
+        """Former posts of this person."""
         return self.past.get(person_id, NOTHING)
 
     def half_hours(self, person_id: UUID) -> int:
@@ -92,7 +92,7 @@ class LeftOpen(Struct, frozen=True, kw_only=True):
 
     @property
     def reason(self) -> str:
-        """Why, in a sentence."""
+        """Reason of the proposal, in a sentence."""
         if not self.nearest:
             return _("Er zijn nog geen vrijwilligers.")
         return _("{who}.").format(who="; ".join(candidate.sentence for candidate in self.nearest))
@@ -109,17 +109,17 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
     @property
     def proven(self) -> bool:
-        """Whether no better roster exists."""
+        """Whether it is proven that no better roster exists."""
         return self.cost <= self.bound
 
     @property
     def places(self) -> int:
-        """How many places were asked for."""
+        """Number of places that were asked for."""
         return sum(post.open for post in self.question.posts)
 
     @property
     def verdict(self) -> str:
-        """How good it is, in a sentence."""
+        """Verdict on the proposal, in a sentence."""
         if self.proven:
             return _("Beter kan niet: alle mogelijkheden zijn nagegaan.")
         share = (self.cost - self.bound) / max(self.cost, 1) * 100

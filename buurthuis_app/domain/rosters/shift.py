@@ -18,7 +18,7 @@ LONGEST_REMARK = 500
 
 
 class AssignmentState(Enum):
-    """How sure it is that somebody comes."""
+    """State of an assignment: how sure it is that somebody comes."""
 
     PROPOSED = "proposed"
     ASKED = "asked"
@@ -34,7 +34,7 @@ class AssignmentState(Enum):
 
     @property
     def words(self) -> str:
-        """As people call it."""
+        """Dutch word for the state."""
         return {
             AssignmentState.PROPOSED: _("voorgesteld"),
             AssignmentState.ASKED: _("gevraagd"),
@@ -100,7 +100,7 @@ class Shift(Struct, frozen=True, kw_only=True):
 
     @property
     def stretch(self) -> Stretch:
-        """From when until when, in UTC."""
+        """Begin and end of the shift, in UTC."""
         when = stretch(self.date, self.starts, self.ends)
         assert when is not None  # noqa: S101 - it has a beginning
         return when
@@ -112,7 +112,7 @@ class Shift(Struct, frozen=True, kw_only=True):
 
     @property
     def times(self) -> str:
-        """9.30–13.00."""
+        """Times in words: 9.30–13.00."""
         return f"{clock(self.starts)}–{clock(self.ends)}"
 
 

@@ -27,7 +27,7 @@ class Making(Struct, frozen=True, kw_only=True):
 
     @property
     def nothing(self) -> bool:
-        """Whether all is as it should be."""
+        """Whether no shift has to be added, changed or removed."""
         return not (self.added or self.changed or self.removed)
 
 

@@ -27,33 +27,33 @@ class Post(Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def id(self) -> UUID:
-        """Of the shift."""
+        """Id of the shift."""
         return self.shift.id
 
     @property
     def date(self) -> dt.date:
-        """The day it begins."""
+        """Date on which the shift begins."""
         return self.shift.date
 
     @cached_property
     def when(self) -> Stretch:
-        """From when until when."""
+        """Begin and end of the shift."""
         return self.shift.stretch
 
     @cached_property
     def half_hours(self) -> int:
-        """Its real length in half hours, rounded."""
+        """Real length of the shift in half hours, rounded."""
         return round(self.when.length / _HOUR * 2)
 
     @cached_property
     def week(self) -> tuple[int, int]:
-        """The ISO year and week."""
+        """ISO year and week of the shift."""
         iso_date = self.date.isocalendar()
         return iso_date.year, iso_date.week
 
     @cached_property
     def month(self) -> tuple[int, int]:
-        """The year and month."""
+        """Year and month of the shift."""
         return self.date.year, self.date.month
 
     @cached_property
@@ -81,7 +81,7 @@ class Post(Struct, frozen=True, kw_only=True, dict=True):
 
 
 class Stand(Struct, frozen=True, kw_only=True):
-    """One person at one post."""
+    """Assignment of one person to one post."""
 
     person_id: UUID
     post: Post

@@ -15,7 +15,7 @@ from buurthuis_app.domain.volunteers.volunteer import Person, Wish
 from buurthuis_app.i18n import _, ngettext, number
 
 OPEN = 10_000
-"""A place without anybody."""
+"""Weight of a place without anybody."""
 EMPTIER = 40
 """Each further place without anybody on the same shift: rather one short on two shifts than two on one."""
 BLOCK = 16

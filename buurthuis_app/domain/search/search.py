@@ -64,7 +64,7 @@ class SearchQuery(Struct, frozen=True, kw_only=True):
 
     @property
     def nothing(self) -> bool:
-        """Whether there is nothing to look for yet."""
+        """Whether the query has no words to look for."""
         return not self.words
 
 

@@ -27,7 +27,7 @@ ONE_DAY = dt.timedelta(days=1)
 
 
 class Place(Enum):
-    """Whether there is a place for this person."""
+    """Place of a sign-up: placed, waiting or withdrawn."""
 
     PLACED = "placed"
     WAITING = "waiting"
@@ -58,7 +58,7 @@ class SignUp(Struct, frozen=True, kw_only=True):
 
     @property
     def erased(self) -> bool:
-        """Whether name and contact data are gone."""
+        """Whether the name and contact details are erased."""
         return not self.name
 
     def present(self, occurrence_id: UUID | None) -> bool:
@@ -98,7 +98,7 @@ class SignUpNumbers(Struct, frozen=True, kw_only=True):
 
     @property
     def signed_up(self) -> int:
-        """All who ever signed up, also who withdrew."""
+        """Number of people who ever signed up, also those who withdrew."""
         return self.placed + self.waiting + self.withdrawn
 
 
@@ -140,12 +140,12 @@ class SignUpList(Struct, frozen=True, kw_only=True):
 
     @property
     def numbers(self) -> SignUpNumbers:
-        """The list in numbers."""
+        """Numbers of a list of sign-ups."""
         return numbers(self.sign_ups, self.occurrence_id)
 
     @property
     def named(self) -> bool:
-        """Whether there is anything left to erase."""
+        """Whether the list has a name that is not erased."""
         return any(not sign_up.erased for sign_up in self.sign_ups)
 
 

@@ -16,12 +16,12 @@ LONGEST_TEXT = 8000
 LONGEST_WORDS = 120
 """Letters of who collected it and of how consent was given."""
 LARGEST_PHOTO = 1_000_000
-"""Bytes."""
+"""Size of the largest photo, in bytes."""
 LONGEST_REASON = 1000
 
 
 class Consent(Enum):
-    """How far a story may travel."""
+    """Consent of the teller: how far a story may travel."""
 
     NONE_YET = "none_yet"
     INSIDE = "inside"

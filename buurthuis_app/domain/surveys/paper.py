@@ -19,7 +19,7 @@ class SurveySheet(Struct, frozen=True, kw_only=True):
 
     @property
     def how_many(self) -> str:
-        """When it was asked and how many answered."""
+        """The period of the survey and the number of forms, in words."""
         survey = self.asked.survey
         days = _("{first} tot en met {last}").format(
             first=short_date(survey.first), last=short_date(survey.last)
@@ -33,7 +33,7 @@ class SurveySheet(Struct, frozen=True, kw_only=True):
 
     @property
     def about_small_groups(self) -> str:
-        """Why some things are not told."""
+        """A sentence on why results of small groups are left out."""
         return _(
             "Van minder dan {n} antwoorden staat hier alleen het aantal. "
             "Zo is niet te zien wie wat antwoordde."

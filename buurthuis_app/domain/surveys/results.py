@@ -19,7 +19,7 @@ SMALLEST_GROUP = 5
 
 
 class Tally(Struct, frozen=True, kw_only=True):
-    """How often one answer was given."""
+    """Number of times that one answer was given."""
 
     value: int
     label: str
@@ -35,7 +35,7 @@ class QuestionResult(Struct, frozen=True, kw_only=True):
 
     @property
     def told(self) -> bool:
-        """Whether enough people answered."""
+        """Whether enough people answered to show the result."""
         return self.answered >= SMALLEST_GROUP
 
     @property
@@ -77,7 +77,7 @@ class SurveyResult(Struct, frozen=True, kw_only=True):
         return self.sheets / handed_out if handed_out else None
 
     def as_json(self) -> dict[str, object]:
-        """The outcome for scripts."""
+        """The outcome as JSON, for scripts."""
         survey = self.questionnaire.survey
         return {
             "title": survey.title,

@@ -23,21 +23,21 @@ MOST_HANDED_OUT = 99_999
 
 
 class QuestionKind(Enum):
-    """How a question is answered."""
+    """Kind of question."""
 
     MARK = "mark"
-    """A mark from 1 to 10."""
+    """Mark from 1 to 10."""
     CHOICE = "choice"
-    """One of the options."""
+    """Choice of one option."""
     CHOICES = "choices"
     """Any number of the options."""
     YES_NO = "yes_no"
     OPEN = "open"
-    """In one's own words."""
+    """Answer in one's own words."""
 
     @property
     def has_options(self) -> bool:
-        """Whether people choose from a list."""
+        """Whether the kind of question has options."""
         return self in {QuestionKind.CHOICE, QuestionKind.CHOICES}
 
 
@@ -69,7 +69,7 @@ class Survey(Struct, frozen=True, kw_only=True):
     version: int = 1
 
     def open_on(self, day: dt.date) -> bool:
-        """Whether it is asked on this day."""
+        """Whether the survey runs on this day."""
         return self.first <= day <= self.last
 
     @property
@@ -139,7 +139,7 @@ class Reply(Struct, frozen=True, kw_only=True):
 
     @property
     def given(self) -> bool:
-        """Whether anything was answered."""
+        """Whether the reply holds an answer."""
         return bool(self.values or self.words.strip())
 
 

@@ -34,7 +34,7 @@ class AllowanceYear(Struct, frozen=True, kw_only=True):
 
 
 class Level(Enum):
-    """How near to the most."""
+    """Level of an allowance compared with the maximum."""
 
     FINE = "fine"
     NEAR = "near"

@@ -77,7 +77,7 @@ def minutes_by(worked: Iterable[HoursLine], key: Callable[[HoursLine], Key]) -> 
 
 
 def total_minutes(worked: Iterable[HoursLine]) -> int:
-    """All minutes together."""
+    """Minutes of all lines together."""
     return sum(line.minutes for line in worked)
 
 

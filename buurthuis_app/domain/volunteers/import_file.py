@@ -64,7 +64,7 @@ class PeopleFile(Struct, frozen=True, kw_only=True):
 
 
 class PeopleSummary(Struct, frozen=True, kw_only=True):
-    """What the file adds up to."""
+    """Summary of the file, in numbers."""
 
     people: int
     with_vog_date: int
@@ -91,24 +91,24 @@ class PeopleMerge(Struct, frozen=True, kw_only=True):
     summary: PeopleSummary
     duties: tuple[Duty, ...] = ()
     duty_names: tuple[tuple[UUID, str], ...] = ()
-    """What all duties are called, new or known."""
+    """Names of all duties, new and known."""
     people: tuple[Person, ...] = ()
     same: int = 0
     differences: tuple[PersonDifference, ...] = ()
     repeated: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
-    """(where, sentence) pairs."""
+    """Notes on the rows, as pairs (where, sentence)."""
     unreadable: tuple[Unreadable, ...] = ()
     unused: tuple[str, ...] = ()
 
     @property
     def nothing_new(self) -> bool:
-        """Whether keeping it would change nothing."""
+        """Whether the file would change nothing."""
         return not (self.duties or self.people)
 
 
 def summary_of(file: PeopleFile) -> PeopleSummary:
-    """The numbers of a file."""
+    """Summary of a file, in numbers."""
     return PeopleSummary(
         people=len(file.found),
         with_vog_date=sum(person.vog_seen_on is not None for person in file.found),

@@ -41,7 +41,7 @@ class Vacancy(Struct, frozen=True, kw_only=True):
 
     @property
     def open(self) -> bool:
-        """Whether people can still come forward."""
+        """Whether the vacancy is open for candidates."""
         return self.filled_on is None
 
 

@@ -32,7 +32,7 @@ VOG_YEARS = 3
 
 
 class VolunteerKind(Enum):
-    """On what footing somebody is here."""
+    """Kind of volunteer: the footing on which somebody works here."""
 
     VOLUNTEER = "volunteer"
     WORK_EXPERIENCE = "work_experience"
@@ -188,7 +188,7 @@ class Person(Struct, frozen=True, kw_only=True):
 
 
 def usual_renewal(seen_on: dt.date) -> dt.date:
-    """When a VOG is usually asked for again."""
+    """Date on which a VOG is usually renewed."""
     return years_later(seen_on, VOG_YEARS)
 
 

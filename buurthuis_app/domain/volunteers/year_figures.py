@@ -12,11 +12,11 @@ from buurthuis_app.i18n import _
 FEWEST = 5
 """A band with fewer people would point at them; then no band is told."""
 _BANDS = ((0, 26), (27, 44), (45, 66), (67, 200))
-"""From which age to which, both included."""
+"""Age bands, first and last age included."""
 
 
 class QuarterFlow(Struct, frozen=True, kw_only=True):
-    """Who joined and who left in a quarter."""
+    """People who joined and who left in a quarter."""
 
     number: int
     joined: int
@@ -46,14 +46,14 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
     former: VolunteerFigures
     at_start: int
     flows: tuple[QuarterFlow, ...] = ()
-    """Of a year only."""
+    """Flows by quarter; only in a year."""
     bands: tuple[AgeBand, ...] = ()
     without_age: int = 0
     vacancies: VacancyNumbers | None = None
 
     @property
     def anybody(self) -> bool:
-        """Whether there is anything to tell."""
+        """Whether there was any volunteer in the period."""
         figures = self.figures
         return bool(figures.at_end or figures.minutes or figures.left or self.at_start)
 

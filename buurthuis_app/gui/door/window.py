@@ -153,7 +153,7 @@ class DoorWindow(QMainWindow):
         self.leave()
 
     def _build(self) -> None:
-        """All that has words in it."""
+        """Build the widgets that hold words, again for each language."""
         self.setWindowTitle(_("Deurstand"))
         centre = QWidget()
         column = QVBoxLayout(centre)

@@ -129,7 +129,7 @@ def state(occurrence: OccurrencesBehind) -> str:
 
 
 def source(occurrence: OccurrencesBehind) -> str:
-    """Where the number came from."""
+    """Sources of the number, in words."""
     words = {
         Source.COUNTED: _("geteld"),
         Source.ESTIMATED: _("geschat"),

@@ -31,7 +31,7 @@ class AimField(QSpinBox):
         self.blockSignals(False)  # noqa: FBT003 - Qt
 
     def aim(self) -> int | None:
-        """What the field says."""
+        """The aim in the field."""
         self.interpretText()
         return None if self.value() == _NONE else self.value()
 

@@ -22,7 +22,7 @@ LINE = 24  # px around the lines of a text
 
 
 def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinBox:
-    """A whole number."""
+    """Field for a whole number."""
     write_dutch()
     spin_box = QSpinBox()
     spin_box.setRange(lowest, highest)
@@ -41,7 +41,7 @@ def date_field(day: dt.date | None = None) -> QDateEdit:
 
 
 def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
-    """A time of day."""
+    """Field for a time of day."""
     write_dutch()
     time_edit = QTimeEdit(QTime(time.hour, time.minute))
     time_edit.setDisplayFormat("H.mm")
@@ -65,17 +65,17 @@ def choose_value(box: QComboBox, value: object) -> None:
 
 
 def as_qdate(day: dt.date) -> QDate:
-    """For QDateEdit."""
+    """A date as a QDate."""
     return QDate(day.year, day.month, day.day)
 
 
 def as_date(day: QDate) -> dt.date:
-    """From QDateEdit."""
+    """A QDate as a date."""
     return dt.date(day.year(), day.month(), day.day())
 
 
 def as_time(time: QTime) -> dt.time:
-    """From QTimeEdit."""
+    """A QTime as a time."""
     return dt.time(time.hour(), time.minute())
 
 

@@ -31,10 +31,10 @@ class Drafts(Protocol):
         """Remember `texts`, in place of what was kept before."""
 
     def get(self, key: str) -> Texts | None:
-        """What was kept, or None."""
+        """The stored draft, or None."""
 
     def drop(self, key: str) -> None:
-        """Forget it."""
+        """Delete the stored draft."""
 
 
 @runtime_checkable
@@ -143,7 +143,7 @@ class DraftKeeper(QObject):
         self._pause.timeout.connect(self.keep)
 
     def texts(self) -> Texts:
-        """What the fields hold now."""
+        """Contents of the fields now."""
         return {name: kind.read(widget) for name, (widget, kind) in self._fields.items()}
 
     def restore(self, on_restored: Callable[[], None]) -> None:

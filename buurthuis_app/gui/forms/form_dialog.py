@@ -64,7 +64,7 @@ class FormDialog(QDialog, Generic[Record]):
         raise NotImplementedError
 
     def record(self) -> Record:
-        """What the fields say; may raise Invalid."""
+        """The record as the fields give it; may raise Invalid."""
         raise NotImplementedError
 
     def problems(self) -> tuple[Problem, ...]:
@@ -90,7 +90,7 @@ class FormDialog(QDialog, Generic[Record]):
 
     @property
     def changed(self) -> bool:
-        """Whether closing now would lose something."""
+        """Whether closing now would lose a change."""
         try:
             return self._original is not None and self.record() != self._original
         except (Invalid, ValueError):  # half typed is changed

@@ -16,7 +16,7 @@ from buurthuis_app.gui.widgets.controls import icon_button
 from buurthuis_app.i18n import _, month_name
 
 ALL_KINDS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
-"""What a paper can be about."""
+"""Kinds of period that a paper can be about."""
 EVERY_KIND = (
     PeriodKind.YEAR,
     PeriodKind.SCHOOL_YEAR,
@@ -24,7 +24,7 @@ EVERY_KIND = (
     PeriodKind.QUARTER,
     PeriodKind.MONTH,
 )
-"""What can be looked at, in the order of the list."""
+"""Kinds of period that figures can be of, in the order of the list."""
 YEARS_BACK = 10
 _MONTHS_OF_QUARTER = 3
 _AUGUST = 8
@@ -122,7 +122,7 @@ class PeriodChooser(QWidget):
 
     @property
     def period(self) -> Period:
-        """What is chosen now."""
+        """The chosen period."""
         return self._period
 
     def show_period(self, period: Period) -> None:

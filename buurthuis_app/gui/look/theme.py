@@ -16,7 +16,7 @@ TYPE_SIZES = (100, 125, 150, 175, 200)
 
 
 class Scheme(Enum):
-    """What a person chose."""
+    """Colour scheme that a person chose."""
 
     SYSTEM = "system"
     LIGHT = "light"

@@ -60,7 +60,7 @@ class Job(Struct, Generic[T], kw_only=True, eq=False):
 
 
 class JobOutcome(Struct, frozen=True, kw_only=True):
-    """What came of a job: a value, or an error."""
+    """Outcome of a job: a value, or an error."""
 
     job: Job[Any]
     value: Any = None

@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
 
     @property
     def what(self) -> ExportKind:
-        """What is chosen."""
+        """The chosen kind of export."""
         return next(what for what, radio in self.whats.items() if radio.isChecked())
 
     @property
@@ -203,7 +203,7 @@ class ExportDialog(QDialog):
 
 
 def exported_sentence(done: Exported) -> str:
-    """What was written, and what stayed behind."""
+    """Sentence on the written file and the stories that were left out."""
     sentence = _("Geëxporteerd naar {name}.").format(name=done.target.name)
     if not done.stories_left_out:
         return sentence

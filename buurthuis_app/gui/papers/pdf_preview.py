@@ -75,7 +75,7 @@ class PdfPreview(QAbstractScrollArea):
         self.viewport().update()
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Remove the paper from the preview."""
         self._forget()
         self.mark(())
         self._pdf, self._sizes = b"", ()
@@ -83,7 +83,7 @@ class PdfPreview(QAbstractScrollArea):
 
     @property
     def pages(self) -> int:
-        """How many pages there are."""
+        """Number of pages."""
         return len(self._sizes)
 
     @property
@@ -100,16 +100,16 @@ class PdfPreview(QAbstractScrollArea):
         return max(self.viewport().width() - 2 * GAP, 100) / widest
 
     def zoom_in(self) -> None:
-        """One step larger."""
+        """Zoom in by one step."""
         self._set_zoom(next((step for step in STEPS if step > self.scale + 0.01), STEPS[-1]))
 
     def zoom_out(self) -> None:
-        """One step smaller."""
+        """Zoom out by one step."""
         smaller = (step for step in reversed(STEPS) if step < self.scale - 0.01)
         self._set_zoom(next(smaller, STEPS[0]))
 
     def fit_width(self) -> None:
-        """As wide as the window."""
+        """Fit the page to the width of the window."""
         self._set_zoom(None)
 
     def go_to(self, page: int) -> None:

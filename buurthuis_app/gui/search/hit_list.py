@@ -43,19 +43,19 @@ class HitLine(Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """What a screen reader says of it."""
+        """The hit in the words of a screen reader."""
         if self.hit is None:
             return " ".join((self.heading, self.beside)).strip()
         return ", ".join(part for part in (self.hit.title, self.hit.detail) if part)
 
     @property
     def heading(self) -> str:
-        """The name of the kind."""
+        """Name of the kind."""
         return LOOKS[self.kind].heading()
 
     @property
     def beside(self) -> str:
-        """How many are not shown."""
+        """Number of hits that are not shown."""
         return _("en nog {n}").format(n=number(self.more)) if self.more else ""
 
 

@@ -30,5 +30,5 @@ class Navigator(QObject):
     asked = Signal(object)  # Place
 
     def go(self, place: Destination) -> None:
-        """Show `place`."""
+        """Go to a place in a tab."""
         self.asked.emit(place)

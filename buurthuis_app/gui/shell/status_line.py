@@ -60,7 +60,7 @@ class StatusLine(QStatusBar):
 
     @property
     def sentence(self) -> str:
-        """What it says now."""
+        """The sentence that is shown now."""
         return self._sentence.text()
 
     @property
@@ -99,7 +99,7 @@ class StatusLine(QStatusBar):
         self._backup.hide()  # there is room for one of the two
 
     def hide_work(self) -> None:
-        """The long work is over."""
+        """Hide the progress of long work."""
         self._cancel = None
         self._working.hide()
         self._backup.show()

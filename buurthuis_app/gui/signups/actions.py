@@ -146,7 +146,7 @@ class SignUpActions(QObject):
         )
 
     def keep_longer(self) -> None:
-        """Ask until when and why."""
+        """Keep the names longer: ask until when and why."""
         if (sign_up_list := self.found) is None:
             return
         terms = self._house.sign_up_terms

@@ -105,7 +105,7 @@ class PrivacyLine(QWidget):
         column.addWidget(buttons)
 
     def show_list(self, sign_up_list: SignUpList) -> None:
-        """Say it for this list."""
+        """Show the sentences on this list."""
         self.sentence.setText(kept_until(sign_up_list))
         reasons = [
             _("Langer bewaard tot {date}: {reason}").format(

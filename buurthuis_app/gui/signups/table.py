@@ -28,12 +28,12 @@ class SignUpLine(Struct, frozen=True, kw_only=True):
 
     @property
     def present(self) -> bool:
-        """Whether it was ticked."""
+        """Whether presence was ticked."""
         return self.sign_up.present(self.occurrence_id)
 
     @property
     def place(self) -> str:
-        """Whether there is a place, in words."""
+        """Place of the sign-up, in words."""
         if self.sign_up.place is Place.WAITING:
             return _("wacht als {n}e").format(n=self.turn)
         if self.sign_up.place is Place.WITHDRAWN:
@@ -84,7 +84,7 @@ class SignUpsTable(RecordTable[SignUpLine]):
 def columns(
     asks: frozenset[AskedField], *, ticking: bool, mixed: bool, contact: bool
 ) -> tuple[Column[SignUpLine], ...]:
-    """As few columns as this list needs.
+    """Columns of this list, as few as it needs.
 
     `ticking` when it is of one date; `mixed` when people may have signed up for the whole series as well; `contact`
     when this desk may see how to reach people.

@@ -50,7 +50,7 @@ MORE = (
 
 
 class _Lists(Struct, frozen=True, kw_only=True):
-    """What the dialog is opened with."""
+    """Lists to choose from, the known names and the photo, read before the dialog opens."""
 
     activities: tuple[Activity, ...]
     themes: tuple[Theme, ...]
@@ -126,7 +126,7 @@ class StoryDialog(FormDialog[Story]):
         self._open(story, key=f"story-{story.id}")
 
     def show_more(self) -> None:
-        """Show all questions."""
+        """Show the optional questions too."""
         self._whole = True
         show_fields(self.form, MORE, visible=True)
         self._more.hide()

@@ -58,7 +58,7 @@ class FillingView(QWidget):
 
     @property
     def number(self) -> int:
-        """Which question is shown, from 1."""
+        """Number of the shown question, from 1."""
         return self._at + 1
 
     def speak(self, code: str) -> None:
@@ -89,7 +89,7 @@ class FillingView(QWidget):
             self._show()
 
     def thank(self) -> None:
-        """It was kept: forget it here, and say so."""
+        """Show thanks after the reply was stored, and clear the form."""
         self._replies.clear()
         self._at = 0
         self._pages.setCurrentIndex(1)
@@ -127,7 +127,7 @@ class FillingView(QWidget):
         return place <= len(values) and self.field.press(values[place - 1])
 
     def _build(self) -> None:
-        """All that has words in it."""
+        """Build the widgets that hold words, again for each language."""
         for former in self._rows:
             self._column.removeWidget(former)
             former.hide()

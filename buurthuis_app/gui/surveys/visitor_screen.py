@@ -1,4 +1,4 @@
-"""The screen that asks visitors: which survey, its questions, thanks; it forgets what nobody hands in."""
+"""Screen that asks visitors: which survey, its questions, thanks. A reply that is not handed in is thrown away."""
 
 from functools import partial
 
@@ -69,7 +69,7 @@ class SurveyScreen(QDialog):
         self._idle.start()
 
     def ask(self, asked: Questionnaire) -> None:
-        """Begin this survey."""
+        """Begin a survey."""
         self.view = FillingView(asked, self._language)
         self.view.filled.connect(partial(self._keep, asked))
         self.view.left.connect(self.reject)

@@ -96,7 +96,7 @@ class ChartView(QWidget):
         return -1
 
     def middle_of(self, index: int) -> QPointF:
-        """Where a bar can be clicked."""
+        """Middle of a bar, where it can be clicked."""
         left, right = self._edges(index)
         return QPointF((left + right) / 2, self.height() / 2)
 
@@ -171,7 +171,7 @@ class ChartView(QWidget):
         return scaled(BESIDE, theme().percent)
 
     def _size(self) -> tuple[float, float]:
-        """In points."""
+        """Size of the chart, in points."""
         return (self.width() - self._beside) / self._scale, self.height() / self._scale
 
     def _edges(self, index: int) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 
 NOT_THERE = "–"
-"""What has no value; never 0."""
+"""Sign for a value that does not exist; never 0."""
 
 
 class ButtonKind(Enum):

@@ -53,7 +53,7 @@ class Notice(QFrame):
 
     @property
     def sentence(self) -> str:
-        """What it says, or said last."""
+        """The sentence of the notice, or its last one."""
         return self._said.sentence.text() if "_said" in vars(self) else ""
 
     def show_sentence(
@@ -94,7 +94,7 @@ class Notice(QFrame):
 
 
 class _NoticeText:
-    """What a notice shows."""
+    """Widgets of a notice: sign, sentence and button."""
 
     def __init__(self) -> None:
         self.sign = Sign("", side=20)

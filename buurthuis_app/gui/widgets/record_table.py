@@ -111,7 +111,7 @@ class RecordTable(QTableView, Generic[Record]):
         return True
 
     def records(self) -> tuple[Record, ...]:
-        """What is shown, in its order."""
+        """Records that are shown, in the order of the table."""
         return self._records.records
 
     def copy(self) -> None:
@@ -218,7 +218,7 @@ class RecordTable(QTableView, Generic[Record]):
 
     @staticmethod
     def _around() -> int:
-        """What a cell has on both sides of its text."""
+        """Space on both sides of a cell's text."""
         return scaled(2 * CELL_PADDING, theme().percent) + 2 * TEXT_MARGIN
 
 

@@ -73,7 +73,7 @@ def _heading(key: str, words: str, setter: Typesetter) -> list[Flowable]:
 
 
 def _summary(goals: GoalsYear, setter: Typesetter) -> Flowable:
-    """All of them at a glance."""
+    """Table of all indicators."""
     columns = [
         PaperColumn(title=_("Kengetal"), width=style.CONTENT_WIDTH - 280, strong=True),
         PaperColumn(title=_("Streefgetal"), width=70, number=True),

@@ -41,7 +41,7 @@ class LogoImage(Flowable):
 
 
 class CoverPage(Flowable):
-    """Fills the first page."""
+    """Cover that fills the first page."""
 
     def __init__(self, document: Document, cover: Cover, setter: Typesetter, spots: Spots) -> None:
         super().__init__()

@@ -51,7 +51,7 @@ class _VisitsPlot(Struct, frozen=True, kw_only=True):
 
     @property
     def former(self) -> float:
-        """How wide the bar of an earlier period is."""
+        """Width of the bar of an earlier period."""
         return min(self.slot * 0.26, _WIDEST_BAR / 2) if self.compared else 0
 
     def bar_left(self, index: int) -> float:

@@ -12,7 +12,7 @@ MINUS = "−"
 
 
 def words(text: str, trace: Trace | None = None) -> Cell:
-    """A text as it is."""
+    """Cell with a text as it is."""
     return Cell(value=text, shown=text, trace=trace)
 
 
@@ -29,7 +29,7 @@ def amount(value: float | None, trace: Trace | None = None) -> Cell:
 
 
 def date(day: dt.date, trace: Trace | None = None) -> Cell:
-    """22-11-2026."""
+    """Cell with a date: 22-11-2026."""
     return Cell(value=day, shown=short_date(day), trace=trace)
 
 

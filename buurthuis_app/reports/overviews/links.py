@@ -29,5 +29,5 @@ def behind(
 
 
 def activity(activity_id: UUID) -> Trace:
-    """To the activity itself."""
+    """Link to the activity itself."""
     return Trace(tab="activities", record=activity_id)

@@ -38,7 +38,7 @@ def stories(overview: Overview) -> tuple[Block, ...]:
 
 
 def told(story: PrintedStory) -> PaperStory:
-    """One story as it is printed."""
+    """Story as it is printed."""
     parts = (
         (_("Wat er gebeurde"), story.happened),
         (_("Wat er veranderde"), story.changed),
@@ -58,7 +58,7 @@ def told(story: PrintedStory) -> PaperStory:
 
 
 def heading(story: PrintedStory) -> str:
-    """Its title, or of which day it is."""
+    """Heading of the story: its title, or its day."""
     return story.title.strip() or _("Verhaal van {date}").format(date=short_date(story.date))
 
 

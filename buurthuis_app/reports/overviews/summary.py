@@ -48,7 +48,7 @@ def lines(overview: Overview) -> tuple[str, ...]:
 
 
 def coverage(figures: Figures) -> str:
-    """41 van 48 keer geteld."""
+    """Coverage in words: 41 van 48 keer geteld."""
     return _("{counted} van {held} keer geteld").format(
         counted=number(figures.counted), held=number(figures.held)
     )

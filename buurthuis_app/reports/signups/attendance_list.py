@@ -178,7 +178,7 @@ def _looks(groups: Sequence[int], ticks: int, rows: int) -> list[tuple[Any, ...]
 
 
 def _warning(sheet: AttendanceSheet) -> str:
-    """What to do with a sheet of names."""
+    """Warning below a sheet of names: what to do with it afterwards."""
     if sheet.erase_on is None:
         return _("Op dit blad staan namen. Laat het niet liggen, en gooi het weg als er geteld is.")
     return _(

@@ -30,7 +30,7 @@ _PLAIN: tuple[type[Any], ...] = (Extension, ReportSent)
 
 
 class Together(Struct, frozen=True, kw_only=True):
-    """What merging two activities moves.
+    """Numbers of records that merging two activities moves.
 
     `twice` are the dates on which both stood and both stay, because something was left with each; on `once` dates
     the empty one falls away.

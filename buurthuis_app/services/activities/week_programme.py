@@ -29,7 +29,7 @@ class WeekPaper(Struct, frozen=True, kw_only=True):
 
 
 class Programmes(Service):
-    """Makes the posters."""
+    """Service of the week's poster."""
 
     def week(self, day: dt.date) -> WeekProgramme:
         """What everybody may know of the ISO week around `day`."""

@@ -91,7 +91,7 @@ def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
 
 
 def usual_activity_kinds(centre: Centre) -> tuple[ActivityKind, ...]:
-    """The kinds of activity a new centre begins with, and files of before there were kinds get."""
+    """Kinds of activity of a new centre, and of a file that is older than the kinds."""
     ambulant, rental, youth = _("ambulant"), _("verhuur"), _("jongerenwerk")
     names = (
         *(_("inloop"), _("cursus"), _("bijeenkomst"), _("eten"), youth, ambulant),

@@ -256,7 +256,7 @@ def _refuse_used(item: Item, uses: dict[str, int]) -> None:
 
 
 def _use(table: str, n: int) -> str:
-    """By how many of what an item is used."""
+    """Number of records that use an item, in words."""
     if table in {"activity", "activity_theme", "activity_group"}:
         words = ngettext("{n} activiteit", "{n} activiteiten", n)
     elif table in {"story", "story_theme"}:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Harvest(Service):
-    """What a period yielded."""
+    """Harvest of a period: its figures and its stories."""
 
     def overview(self, period: Period) -> Overview:
         """All figures and shareable stories of the period as they are today."""

@@ -66,7 +66,7 @@ class GoalPapers(Service):
         return _drawn(heading, sheet.centre, lambda out: write_initiative_sheet(sheet, out))
 
     def area_sheet(self, area_id: UUID, year: int | None = None) -> AreaSheet:
-        """What the sheet of an area prints."""
+        """The content of an area's sheet."""
         page = Neighbourhoods(self._database, self._clock, self._actor, self._centre_id).page(
             area_id, year
         )

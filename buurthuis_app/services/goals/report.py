@@ -20,7 +20,7 @@ ENDINGS = (".json", ".xlsx", ".pdf")
 
 
 class GoalsReport(Service):
-    """Who may read figures may print them."""
+    """Service of the goals report. Who may read figures may print them."""
 
     def year(self, year: int) -> GoalsYear:
         """The indicators, initiatives and promises of a year as they are today."""

@@ -86,7 +86,7 @@ class Indicators(Service):
         )
 
     def measured_from(self) -> MeasuredFrom:
-        """What can be measured here now."""
+        """Measures and tally kinds that an indicator can use."""
         with self._database.read() as work:
             kinds = work.store(TallyKind).find(centre_id=self._centre_id)
         return MeasuredFrom(

@@ -52,7 +52,7 @@ class IndicatorReading:
         return tuple(self.result(indicator) for indicator in ordered)
 
     def result(self, indicator: Indicator) -> IndicatorResult:
-        """One of them, with all its years."""
+        """The result of one indicator, with all its years."""
         filled_in = {
             year.year: year
             for year in self._work.store(IndicatorYear).find(indicator_id=indicator.id)
@@ -131,7 +131,7 @@ class IndicatorReading:
         return " ".join(part for part in parts if part)
 
     def _only(self, indicator: Indicator) -> str:
-        """What it is narrowed to, in words."""
+        """The narrowing of a measure, in words."""
         for key, record, words in (
             (indicator.only_theme_id, centre.Theme, _("thema {name}")),
             (indicator.only_area_id, centre.Area, _("gebied {name}")),

@@ -16,7 +16,7 @@ from buurthuis_app.services.shared.service import Service
 
 
 class GoalExports(Service):
-    """Writes them."""
+    """Service that exports initiatives and their money."""
 
     def tables(self) -> tuple[Table, ...]:
         """What would be written now; amounts in euros."""

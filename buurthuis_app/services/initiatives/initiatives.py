@@ -60,7 +60,7 @@ class GrantedMoney(Struct, frozen=True, kw_only=True):
 
     @property
     def paid(self) -> int:
-        """In euro cents, less what came back."""
+        """Money paid in euro cents, less what came back."""
         return sum(payment.paid for payment in self.payments)
 
 
@@ -97,7 +97,7 @@ class Initiatives(Service):
         )
 
     def cards(self) -> tuple[InitiativeCard, ...]:
-        """All initiatives, the newest step first."""
+        """Cards of all initiatives, the newest step first."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
             books = queries.books(work, self._centre_id)

@@ -55,7 +55,7 @@ _LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
 
 
 class Gathering(Service):
-    """Reads overviews whole."""
+    """Reader of whole overviews."""
 
     def overview(self, period: Period, *, photos: bool = False) -> Overview:
         """The figures, stories and all that stands beside them, as they are today; with `photos` for drawing."""

@@ -14,7 +14,7 @@ from buurthuis_app.i18n import _
 
 _NUMBER_WIDTH, _WORDS_WIDTH = 14, 30
 _LONGEST_TITLE = 31
-"""What Excel takes as the name of a sheet."""
+"""Longest name of a sheet in Excel, in letters."""
 
 
 def tables(document: Document) -> tuple[spreadsheet.Table, ...]:

@@ -120,7 +120,7 @@ class Promises(Service):
         return undo.done(self._database, swap[0], (swap,), _CHANGES)
 
     def remove_measurement(self, measurement: Measurement) -> Done[Measurement]:
-        """Take a measurement away."""
+        """Remove a measurement."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
             current = still_there(work, Measurement, measurement.id)

@@ -44,12 +44,12 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
     @property
     def first(self) -> dt.date:
-        """The Monday it begins."""
+        """First day: a Monday."""
         return iso_week(self.day).first
 
     @property
     def last(self) -> dt.date:
-        """The Sunday it ends."""
+        """Last day: a Sunday."""
         return self.first + dt.timedelta(weeks=self.weeks, days=-1)
 
 
@@ -94,7 +94,7 @@ class RosterPapers(RosterReading):
         return RosterPaper(content=content.getvalue(), pages=notes.pages, notes=notes.sentences)
 
     def people(self, wanted: Wanted) -> tuple[OwnRoster, ...]:
-        """Who is on duty in these weeks, and when."""
+        """Rosters of the people on duty in these weeks."""
         return own_rosters(self._shifts(wanted))
 
     def calendar(self, wanted: Wanted, volunteer_id: UUID | None = None) -> bytes:

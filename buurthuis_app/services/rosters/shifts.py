@@ -24,7 +24,7 @@ AHEAD = dt.timedelta(weeks=13)
 
 
 class ShiftPlanning(RosterWriting):
-    """Patterns and shifts."""
+    """Service of patterns and shifts."""
 
     def patterns(self) -> tuple[ShiftPattern, ...]:
         """All patterns of the centre, also those that ended."""

@@ -61,7 +61,7 @@ class RosterWriting(RosterReading):
         return tuple(done)
 
     def _undoable(self, changes: Sequence[Change]) -> "Done[None]":
-        """What was done, with the way back."""
+        """Result of the write, with its undo."""
         return Done(value=None, changes=CHANGES, undo=lambda: self._back(changes))
 
     def _back(self, changes: Sequence[Change]) -> Done[None]:

@@ -29,7 +29,7 @@ _SHORTEST_IN_TEXT = 2
 """A single letter is looked for in titles only."""
 _QUOTED = 60
 _STOPPED = 5
-"""What an activity that is over weighs less."""
+"""Weight that an activity loses when it is over."""
 _NAMED = 1000
 """The weight of what stands on a day that was typed: more than any word."""
 

@@ -24,12 +24,12 @@ class Editable(Protocol):
 
     @property
     def id(self) -> UUID:
-        """Which one it is."""
+        """Id of the record."""
         ...
 
     @property
     def version(self) -> int:
-        """How often it was kept."""
+        """Version of the record: one more at each write."""
         ...
 
 

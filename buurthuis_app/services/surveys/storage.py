@@ -92,7 +92,7 @@ class Forms(Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...]
 
     def keep(self, work: Work) -> None:
-        """Keep all of them."""
+        """Write all forms."""
         work.store(AnswerSheet).add(*self.sheets)
         work.store(Answer).add(*self.answers)
 

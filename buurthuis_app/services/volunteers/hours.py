@@ -47,7 +47,7 @@ class HoursSheet(Struct, frozen=True, kw_only=True):
 
 
 class Hours(Service):
-    """Reads and notes hours."""
+    """Service of hours."""
 
     def sheet(self, period: Period) -> HoursSheet:
         """All hours of a period, as far as it is over."""

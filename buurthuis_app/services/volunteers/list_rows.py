@@ -13,7 +13,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours, volunteers
 
 AHEAD = dt.timedelta(weeks=8)
-"""How far ahead duties are told."""
+"""Span of days ahead in which duties are shown."""
 BACK = dt.timedelta(days=731)
 """How far back the last hours are looked for; longer ago says no more than "long ago"."""
 

@@ -51,7 +51,7 @@ class Volunteers(Service):
             return self._shown(person_still_there(work, volunteer_id))
 
     def duties(self) -> tuple[Duty, ...]:
-        """What there is to be on duty for, in order."""
+        """Duties of the centre, in order."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return queries.duties(work, self._centre_id)
@@ -72,7 +72,7 @@ class Volunteers(Service):
         return (*rules.problems(rules.tidied(person.volunteer), today), *absent)
 
     def alike(self, volunteer: Volunteer) -> tuple[Volunteer, ...]:
-        """Who looks like the same person."""
+        """Volunteers who look like the same person."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             everybody = work.store(Volunteer).find(centre_id=self._centre_id)
@@ -102,7 +102,7 @@ class Volunteers(Service):
         return self._with_absences(absence, (absence,))
 
     def remove_absence(self, absence: Absence) -> Done[Person]:
-        """Somebody is there after all."""
+        """Remove an absence."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         return self._with_absences(absence, ())
 

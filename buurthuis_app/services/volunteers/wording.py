@@ -10,7 +10,7 @@ from buurthuis_app.i18n import _, short_date, weekday_name
 
 
 def kind_words(kind: VolunteerKind) -> str:
-    """On what footing somebody is here."""
+    """Dutch words for each kind of volunteer."""
     return {
         VolunteerKind.VOLUNTEER: _("vrijwilliger"),
         VolunteerKind.WORK_EXPERIENCE: _("werkervaringsplaats"),
@@ -20,7 +20,7 @@ def kind_words(kind: VolunteerKind) -> str:
 
 
 def part_words(part: DayPart) -> str:
-    """Which part of the day."""
+    """Dutch words for each part of the day."""
     return {
         DayPart.MORNING: _("ochtend"),
         DayPart.AFTERNOON: _("middag"),
@@ -62,7 +62,7 @@ def people_headings() -> tuple[TableHeading, ...]:
 
 
 def as_row(person: Person, duties: dict[UUID, str]) -> tuple[Cell, ...]:
-    """One person in those columns."""
+    """One person as a row of those columns."""
     volunteer = person.volunteer
     return (
         volunteer.name,
@@ -104,7 +104,7 @@ def availability_words(person: Person) -> str:
 
 
 def absence_words(person: Person) -> list[tuple[Cell, ...]]:
-    """Each absence as a row."""
+    """Absences in words, a row each."""
     return [
         (
             short_date(absence.first),

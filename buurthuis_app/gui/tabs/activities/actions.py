@@ -60,7 +60,7 @@ class ActivitiesDesk(QObject):
         return series_changes
 
     def fill_menu(self, menu: QMenu) -> None:
-        """What belongs to the whole programme."""
+        """Fill the menu with the actions on the whole programme."""
         for words, do in (
             (_("Lijsten: zalen, soorten, gesloten dagen…"), self.show_lists),
             (_("Bezetting van de zalen…"), self.show_occupancy),
@@ -196,7 +196,7 @@ class ActivitiesDesk(QObject):
         )
 
     def export(self, row: PlannedActivity) -> None:
-        """One activity as a calendar file."""
+        """Export one activity as a calendar file."""
         calendars, activity = self._house.calendars, row.activity
         self._write_calendar(
             activity.title, lambda target: calendars.write(target, activity_id=activity.id)

@@ -25,7 +25,7 @@ class ShownDays(Struct, frozen=True, kw_only=True):
 
 
 class ShownProgramme(Struct, frozen=True, kw_only=True):
-    """All that the tab shows."""
+    """Programme that the tab shows."""
 
     rows: tuple[PlannedActivity, ...]
     choices: FormChoices
@@ -76,7 +76,7 @@ def choices(house: CentreServices) -> FormChoices:
 
 
 def about(house: CentreServices, row: PlannedActivity) -> About:
-    """Everything of one activity."""
+    """Details of one activity."""
     planning, today = house.planning, house.clock.today()
     around = dt.timedelta(weeks=WEEKS_AROUND)
     return About(

@@ -165,7 +165,7 @@ class ActivitiesTab(Tab):
 
     @cached_property
     def week(self) -> WeekView:
-        """A column for each day."""
+        """Week view: a column for each day."""
         view = WeekView()
         view.week_asked.connect(self._step)
         view.slot_opened.connect(self._plan_here)
@@ -178,7 +178,7 @@ class ActivitiesTab(Tab):
 
     @cached_property
     def month(self) -> "MonthView":
-        """A cell for each day."""
+        """Month view: a cell for each day."""
         from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
 
         view = MonthView()
@@ -192,7 +192,7 @@ class ActivitiesTab(Tab):
 
     @cached_property
     def list(self) -> "ListView":
-        """A row for each activity."""
+        """List view: a row for each activity."""
         from buurthuis_app.gui.tabs.activities.list.list_view import ListView
 
         view = ListView()
@@ -203,14 +203,14 @@ class ActivitiesTab(Tab):
 
     @property
     def page(self) -> "WeekView | MonthView | ListView":
-        """The view that is shown."""
+        """View that is shown."""
         if self.view is ProgrammeView.WEEK:
             return self.week
         return self.month if self.view is ProgrammeView.MONTH else self.list
 
     @property
     def details(self) -> ActivityDetails:
-        """All about the chosen activity."""
+        """Details of the chosen activity."""
         if self._details is None:
             panel = self._details = ActivityDetails(self.house.clock.today())
             panel.hide()
@@ -315,7 +315,7 @@ class ActivitiesTab(Tab):
         return next((row for row in rows if row.activity.id == activity), None)
 
     def _show_chosen(self) -> None:
-        """What is chosen in the view, beside it."""
+        """Show the chosen item in the panel beside the view."""
         if self.view is ProgrammeView.LIST:
             self._row_chosen(self.list.table.current())
         else:

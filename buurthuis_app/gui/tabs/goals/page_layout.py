@@ -57,7 +57,7 @@ class PartHead(QWidget):
         kind: ButtonKind = ButtonKind.NORMAL,
         icon: str = "",
     ) -> QPushButton:
-        """Add a button."""
+        """Add a button to the head."""
         push_button = button(words, kind, icon)
         push_button.clicked.connect(lambda _checked=False: do())
         self.buttons.addWidget(push_button)
@@ -118,7 +118,7 @@ class PageColumn(QScrollArea):
         self.setMinimumHeight(LOWEST)
 
     def add(self, widget: QWidget, space: int = 0) -> None:
-        """Put it below the rest."""
+        """Add a widget below the others."""
         if space:
             self.column.addSpacing(space)
         self.column.addWidget(widget)
@@ -138,7 +138,7 @@ class PageColumn(QScrollArea):
         return title
 
     def finish(self) -> None:
-        """Nothing comes below."""
+        """Close the page: nothing comes below."""
         self.column.addStretch(1)
 
 

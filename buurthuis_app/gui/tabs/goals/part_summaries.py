@@ -31,7 +31,7 @@ def indicators(house: CentreServices) -> Glance:
 
 
 def promises(house: CentreServices) -> Glance:
-    """How many promises were kept this year."""
+    """Summary of the promises: how many were kept this year."""
     year = house.promises.year(house.clock.today().year)
     if not year.rows:
         return Glance(words=_("nog geen beloften"))
@@ -44,7 +44,7 @@ def promises(house: CentreServices) -> Glance:
 
 
 def surveys(house: CentreServices) -> Glance:
-    """How many surveys run now."""
+    """Summary of the surveys: how many run now."""
     lines, today = house.surveys.all(), house.clock.today()
     if not lines:
         return Glance(words=_("nog geen peilingen"))
@@ -56,7 +56,7 @@ def surveys(house: CentreServices) -> Glance:
 
 
 def areas(house: CentreServices) -> Glance:
-    """How many there are."""
+    """Summary of the areas: how many there are."""
     count = len(house.neighbourhoods.all())
     if not count:
         return Glance(words=_("nog geen gebieden"))

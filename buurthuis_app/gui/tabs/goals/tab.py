@@ -47,12 +47,12 @@ class GoalsTab(Tab):
 
     @property
     def entry(self) -> PartEntry:
-        """The part that is chosen."""
+        """Entry of the chosen part."""
         return self.entries[max(self.names.currentIndex().row(), 0)]
 
     @property
     def part(self) -> GoalsPart:
-        """Its page."""
+        """Page of the chosen part."""
         return self._part(self.entry)
 
     def open_part(self, key: str) -> None:

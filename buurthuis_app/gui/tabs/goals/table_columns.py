@@ -23,7 +23,7 @@ def day_column(title: str, day: Callable[[Record], dt.date | None]) -> Column[Re
 
 
 def euro_column(title: str, cents: Callable[[Record], int | None]) -> Column[Record]:
-    """An amount, at the right."""
+    """Column of an amount, at the right."""
 
     def display(record: Record) -> str:
         record_cents = cents(record)

@@ -77,7 +77,7 @@ def earlier_words(breakdown: Breakdown, today: dt.date) -> str:
 
 
 def coverage(figures: Figures) -> str:
-    """41 van 48 keer geteld."""
+    """Coverage in words: 41 van 48 keer geteld."""
     return _("{counted} van {held} keer geteld").format(
         counted=number(figures.counted), held=number(figures.held)
     )

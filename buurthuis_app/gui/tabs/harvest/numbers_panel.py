@@ -125,7 +125,7 @@ def _part_name(span: Span, *, monthly: bool) -> str:
 
 
 def _told(breakdown: Breakdown, place: int) -> str:
-    """What one bar shows, in words."""
+    """One bar of the chart in words."""
     part, former = breakdown.parts[place], breakdown.former_parts[place]
     name = _part_name(part.span, monthly=breakdown.period.monthly)
     figures = part.figures

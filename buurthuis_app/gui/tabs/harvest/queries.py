@@ -60,7 +60,7 @@ class Harvested(Struct, frozen=True, kw_only=True):
 
     @property
     def shareable(self) -> int:
-        """How many of the stories may go outside."""
+        """Number of stories that may go outside."""
         return sum(story.shareable for story in self.stories)
 
 

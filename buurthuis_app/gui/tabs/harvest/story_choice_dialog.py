@@ -31,7 +31,7 @@ from buurthuis_app.services.stories.choices import Choosing
 
 
 class _StoryLine(QWidget):
-    """One story to tick; ticked, it asks why."""
+    """Line of one story to tick; ticked, it asks why."""
 
     def __init__(self, told_story: ToldStory) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class ChoosingDialog(QDialog):
         )
 
     def choices(self) -> dict[UUID, str]:
-        """What is ticked, and why."""
+        """Ticked stories with their reasons."""
         shown_ids = {line.story_id for line in self.lines}
         hidden = {key: reason for key, reason in self._seen.items() if key not in shown_ids}
         return hidden | {
@@ -102,7 +102,7 @@ class ChoosingDialog(QDialog):
         }
 
     def submit(self) -> None:
-        """Keep the choice."""
+        """Write the choice."""
         period, choices, seen = self._period, self.choices(), self._seen
         if period is None:
             return

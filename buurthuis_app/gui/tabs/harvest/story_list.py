@@ -77,7 +77,7 @@ class StoryList(QListView):
         return True
 
     def stories(self) -> tuple[ToldStory, ...]:
-        """What is shown, from top to bottom."""
+        """Stories that are shown, from top to bottom."""
         return self._stories.records
 
     @override

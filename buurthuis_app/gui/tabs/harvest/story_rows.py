@@ -18,11 +18,11 @@ class ToldStory(Struct, frozen=True, kw_only=True):
     theme: str
     shareable: bool
     names: tuple[str, ...] = ()
-    """What looks like somebody's name in it."""
+    """Words in the story that look like a name."""
 
     @property
     def consent(self) -> str:
-        """How far it may travel, in words."""
+        """Consent of the story, in words."""
         story = self.story
         if self.shareable:
             return _("te delen")

@@ -67,7 +67,7 @@ class HarvestTab(Tab):
 
     @property
     def period(self) -> Period:
-        """What is looked at."""
+        """The chosen period."""
         return self.chooser.period
 
     @override

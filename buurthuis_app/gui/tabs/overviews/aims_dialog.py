@@ -50,7 +50,7 @@ class AimLine:
         self.show_aim(aim)
 
     def show_aim(self, aim: Aim) -> None:
-        """Show what is kept."""
+        """Show the stored aim."""
         self.aim = aim
         self.times.show_aim(aim.times)
         self.visits.show_aim(aim.visits)
@@ -62,7 +62,7 @@ class AimLine:
         self.below.setVisible(shown.differs or bool(aim.why_different))
 
     def typed(self) -> Aim:
-        """What the fields say."""
+        """The aim as the fields give it."""
         return replace(
             self.aim,
             times=self.times.aim(),

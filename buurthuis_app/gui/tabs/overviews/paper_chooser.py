@@ -16,7 +16,7 @@ from buurthuis_app.i18n import _
 
 
 class PaperChoices(QWidget):
-    """Says what was chosen."""
+    """Choices of a paper, its period and its subject; a signal for each change."""
 
     paper_chosen = Signal(object)  # PaperKind
     period_chosen = Signal(object)  # Period

@@ -34,12 +34,12 @@ def overview(house: CentreServices, wish: PaperWish, progress: Progress) -> Pape
 
 
 def theme_sheet(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
-    """One theme in a year."""
+    """Sheet of one theme in a year."""
     return house.overviews.subject_paper(wish.period, Only(theme_id=_id(wish.option)), progress)
 
 
 def activity_sheet(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
-    """One activity in a year."""
+    """Sheet of one activity in a year."""
     return house.overviews.subject_paper(wish.period, Only(activity_id=_id(wish.option)), progress)
 
 
@@ -82,7 +82,7 @@ def attendance(house: CentreServices, wish: PaperWish, progress: Progress) -> Pa
 
 
 def confidant_poster(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper:
-    """Who the confidant is, for on the wall."""
+    """Poster of the confidant."""
     from buurthuis_app.domain.confidant.poster import PosterSize
 
     poster = house.confidant_papers.poster(size=PosterSize(wish.option))
@@ -95,7 +95,7 @@ def confidant_poster(house: CentreServices, wish: PaperWish, _progress: Progress
 
 
 def themes(house: CentreServices) -> tuple[Option, ...]:
-    """Every theme, by name."""
+    """Themes to choose from, by name."""
     return _options(house.harvest.choices()[0])
 
 

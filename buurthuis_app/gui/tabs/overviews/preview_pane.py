@@ -67,14 +67,14 @@ class PaperDesk(QWidget):
         self._turn_to(self.preview)
 
     def show_waiting(self, sentence: str) -> None:
-        """Say what is being made."""
+        """Show the name of the paper that is being made."""
         self.preview.clear()
         self._wait_words.setText(sentence)
         self._bar.setRange(0, 0)
         self._turn_to(self._waiting)
 
     def show_progress(self, done: int, total: int) -> None:
-        """How far it is, in pages or steps."""
+        """Show the progress, in pages or steps."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 

@@ -14,7 +14,7 @@ MOST_NAMED = 4
 
 
 class Mend(Enum):
-    """Where something is put right."""
+    """Place where a hint is mended."""
 
     COUNTS = "counts"
     STORIES = "stories"

@@ -65,7 +65,7 @@ class SectionsDialog(QDialog):
 
     @property
     def arrangement(self) -> Arrangement:
-        """What the list says."""
+        """The arrangement of sections as the list shows it."""
         items = [self.list.item(row) for row in range(self.list.count())]
         return Arrangement(
             order=tuple(item.data(_KEY) for item in items),
@@ -75,7 +75,7 @@ class SectionsDialog(QDialog):
         )
 
     def submit(self) -> None:
-        """Keep it."""
+        """Write the arrangement."""
         arrangement, period = self.arrangement, self._period
         self._operations.run(
             lambda: self._house.presenting.arrange(period, arrangement),

@@ -75,7 +75,7 @@ class CardView(QFrame):
 
     @property
     def first(self) -> QWidget:
-        """Where the keyboard begins."""
+        """Widget that takes the keyboard focus first."""
         return next(iter(self.stops), self)
 
     @property
@@ -85,7 +85,7 @@ class CardView(QFrame):
 
     @property
     def occurrence_id(self) -> UUID:
-        """Which occurrence this is."""
+        """Id of the card's occurrence."""
         return self.card.occurrence.id
 
     def tell(self) -> None:
@@ -94,7 +94,7 @@ class CardView(QFrame):
         self.told.emit(self.card)
 
     def settle(self) -> None:
-        """Save what is half typed."""
+        """Write a number that is half typed."""
         for row in self.rows.values():
             row.field.finish()
 
@@ -182,7 +182,7 @@ class CardView(QFrame):
 
     @cached_property
     def vertel(self) -> QPushButton:
-        """Asks for a story."""
+        """Button that asks for a story."""
         tell_button = button(_("Vertel"), ButtonKind.NORMAL, "edit")
         tell_button.setAccessibleName(_("{title}: vertel").format(title=self.card.title))
         tell_button.clicked.connect(self.tell)
@@ -201,7 +201,7 @@ class CardView(QFrame):
 
     @cached_property
     def more(self) -> QPushButton:
-        """Opens the menu."""
+        """Button that opens the menu."""
         name = _("{title}: meer").format(title=self.card.title)
         more_button = icon_button("more", name, ButtonKind.NORMAL)
         more_button.clicked.connect(self._open_menu)

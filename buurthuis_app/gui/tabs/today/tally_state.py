@@ -13,7 +13,7 @@ class ShownNumber(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, count: Count | None) -> "ShownNumber":
-        """What is kept."""
+        """The number that is stored."""
         return cls() if count is None else cls(number=count.number, version=count.version)
 
 
@@ -23,7 +23,7 @@ class Addition(Struct, frozen=True, kw_only=True):
     n: int
 
     def applied(self, reading: ShownNumber) -> ShownNumber:
-        """What the screen shows once it is kept."""
+        """The number on the screen once this step is stored."""
         before = reading.number or 0
         after = max(before + self.n, 0)
         if after == before:
@@ -38,7 +38,7 @@ class Typed(Struct, frozen=True, kw_only=True):
     version: int
 
     def applied(self, reading: ShownNumber) -> ShownNumber:
-        """What the screen shows once it is kept."""
+        """The number on the screen once this step is stored."""
         if self.number is None:
             return ShownNumber()
         if self.number == reading.number:
@@ -62,7 +62,7 @@ class TallyState:
 
     @property
     def shown(self) -> ShownNumber:
-        """What the screen shows now."""
+        """The number on the screen now."""
         reading = self._kept
         for step in self._open:
             reading = step.applied(reading)

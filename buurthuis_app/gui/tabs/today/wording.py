@@ -10,13 +10,13 @@ from buurthuis_app.i18n import number as whole_number
 
 
 def title_of_day(day: dt.date) -> str:
-    """Zondag 22 november 2026."""
+    """Title of a day: Zondag 22 november 2026."""
     words = long_date(day)
     return words[:1].upper() + words[1:]
 
 
 def week_of_day(day: dt.date) -> str:
-    """Week 47: the ISO week."""
+    """ISO week of a day in words: Week 47."""
     return _("week {week}").format(week=day.isocalendar().week)
 
 
@@ -27,7 +27,7 @@ def times(occurrence: Occurrence) -> str:
 
 
 def place_and_host(card: Card) -> str:
-    """Grote zaal · met Ria S."""
+    """Room and host in words: Grote zaal · met Ria S."""
     host = _("met {name}").format(name=card.host) if card.host else ""
     extra = "" if card.occurrence.planned else _("niet gepland")
     return " · ".join(part for part in (card.room, host, extra) if part)
@@ -64,7 +64,7 @@ def total(visits: int | None, *, estimated: bool) -> str:
 
 
 def cancelled(occurrence: Occurrence, *, with_reason: bool) -> str:
-    """Niet doorgegaan: ziekte."""
+    """Sentence on a cancelled occurrence: Niet doorgegaan: ziekte."""
     if not with_reason:
         return _("Niet doorgegaan")
     if occurrence.cancelled_because:
@@ -91,7 +91,7 @@ def gap(uncounted: Gap) -> str:
 
 
 def gaps(number: int) -> str:
-    """3 niet geteld deze week."""
+    """Number of uncounted occurrences in words: 3 niet geteld deze week."""
     return _("{n} niet geteld deze week").format(n=number)
 
 

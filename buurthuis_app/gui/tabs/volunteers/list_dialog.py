@@ -60,7 +60,7 @@ class ListDialog(QDialog, Generic[Record]):
         self._read()
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for a record."""
         raise NotImplementedError
 
     def change(self) -> None:
@@ -68,7 +68,7 @@ class ListDialog(QDialog, Generic[Record]):
         raise NotImplementedError
 
     def remove(self) -> None:
-        """Take the chosen row out."""
+        """Remove the chosen row."""
         raise NotImplementedError
 
     def show_form(self, form: FormDialog[Any], record: object) -> None:

@@ -41,7 +41,7 @@ def board_shift(work: Work, centre_id: UUID, shift_id: UUID, today: dt.date) -> 
 
 
 def begun(work: Work, centre_id: UUID) -> bool:
-    """Whether there was ever a shift."""
+    """Whether any shift exists."""
     statement = select(_SHIFT.c.id).where(_SHIFT.c.centre_id == centre_id).limit(1)
     return work.connection.execute(statement).first() is not None
 

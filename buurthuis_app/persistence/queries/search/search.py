@@ -34,7 +34,7 @@ class ActivityText(NamedTuple):
 
 
 class OccurrenceText(NamedTuple):
-    """One date of an activity."""
+    """Text of one date of an activity."""
 
     id: UUID
     activity_id: UUID
@@ -46,7 +46,7 @@ class OccurrenceText(NamedTuple):
 
 
 class StoryText(NamedTuple):
-    """A story."""
+    """Text of a story."""
 
     id: UUID
     date: dt.date
@@ -58,7 +58,7 @@ class StoryText(NamedTuple):
 
 
 class InitiativeText(NamedTuple):
-    """A residents' initiative."""
+    """Text of a residents' initiative."""
 
     id: UUID
     title: str
@@ -153,7 +153,7 @@ def activities(work: Work, centre_id: UUID) -> tuple[ActivityText, ...]:
 
 
 def on_days(work: Work, centre_id: UUID, days: Iterable[dt.date]) -> tuple[OccurrenceText, ...]:
-    """What stands on these days, in order."""
+    """Occurrences on these days, in order."""
     statement = _OCCURRENCES.where(_OCCURRENCE.c.date.in_(list(days)))
     rows = work.connection.execute(statement, {"centre": centre_id})
     return tuple(OccurrenceText(*row) for row in rows)

@@ -25,5 +25,5 @@ def get(work: Work, key: str) -> str:
 
 
 def drop(work: Work, key: str) -> None:
-    """Forget it."""
+    """Delete a draft."""
     work.connection.execute(delete(_DRAFT).where(_DRAFT.c.key == key))

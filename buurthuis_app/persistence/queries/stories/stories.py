@@ -108,7 +108,7 @@ def kept_choices(work: Work, centre_id: UUID, period: Period) -> tuple[StoryChoi
 
 
 def choices_of(work: Work, story_id: UUID) -> tuple[StoryChoice, ...]:
-    """For which periods a story was chosen."""
+    """Periods for which a story was chosen."""
     return work.store(StoryChoice).find(story_id=story_id)
 
 

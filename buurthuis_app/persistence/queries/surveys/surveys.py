@@ -72,7 +72,7 @@ def counts(work: Work, survey_id: UUID) -> dict[UUID, Counted]:
 
 
 def counts_of(work: Work, question_id: UUID) -> Counted:
-    """What was answered to one question."""
+    """Counted answers to one question."""
     asked = select(_QUESTION.c.id).where(_QUESTION.c.id == question_id)
     return _counted(work, asked)[question_id]
 

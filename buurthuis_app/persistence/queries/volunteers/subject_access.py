@@ -34,7 +34,7 @@ class KnownOfPerson(Struct, frozen=True, kw_only=True):
 
 
 def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
-    """Everything about this person."""
+    """All records about this person."""
     volunteer = person.volunteer
     names = {other.id: other.name for other in work.store(Volunteer).find(centre_id=centre_id)}
     activity = schema.activity

@@ -43,7 +43,7 @@ class ItemField(Struct, frozen=True, kw_only=True):
 
 
 class ListKind(Struct, frozen=True, kw_only=True):
-    """One list."""
+    """Kind of list of the centre: its name, columns and form."""
 
     title: str
     one: str

@@ -71,7 +71,7 @@ class ListsDialog(QDialog):
 
     @property
     def table(self) -> RecordTable[Any]:
-        """Its table."""
+        """Table of the list that is shown."""
         return self.tables[self.names.currentRow()]
 
     def add(self) -> None:
@@ -162,7 +162,7 @@ class ListsDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.names.setAccessibleName(_("Welke lijst"))
-        self.names.ensurePolished()  # or its lines are as high as in the smaller letters of before
+        self.names.ensurePolished()  # or its lines keep the height of the former, smaller type
         self.names.setFixedWidth(self.names.fontMetrics().averageCharWidth() * SIDE)
         for kind in self.kinds:
             self.names.addItem(kind.title)

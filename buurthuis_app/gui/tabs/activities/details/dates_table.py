@@ -20,7 +20,7 @@ class DateRow(Struct, frozen=True, kw_only=True):
 
     @property
     def visits(self) -> int | None:
-        """How many came, when that was counted."""
+        """Number of visits, when it was counted."""
         return self.planned.visits if self.planned else None
 
 
@@ -44,7 +44,7 @@ def dates_table() -> RecordTable[DateRow]:
 def rows(
     dates: Sequence[PlannedOccurrence], skipped: Sequence[Skipped], today: dt.date
 ) -> list[DateRow]:
-    """All lines in the order of their dates."""
+    """Rows of the table, in the order of their dates."""
     date_rows = [
         DateRow(date=date.occurrence.date, state=state(date, today), planned=date) for date in dates
     ]
@@ -61,7 +61,7 @@ def rows(
 
 
 def state(planned: PlannedOccurrence, today: dt.date) -> str:
-    """How it went, or what is planned."""
+    """State of an occurrence, in words."""
     occurrence = planned.occurrence
     if occurrence.cancelled:
         reason = occurrence.cancelled_because or _("reden onbekend")

@@ -75,5 +75,5 @@ class WeekdaysField(QWidget):
             day.setChecked(number in weekdays)
 
     def weekdays(self) -> frozenset[int]:
-        """Which are on."""
+        """Weekdays that are on."""
         return frozenset(number for number, day in enumerate(self._days) if day.isChecked())

@@ -48,7 +48,7 @@ class ScopeDialog(QDialog):
 
     @property
     def scope(self) -> Scope:
-        """What is chosen now."""
+        """The chosen scope."""
         return next(scope for scope, choice in self.choices.items() if choice.isChecked())
 
     @override

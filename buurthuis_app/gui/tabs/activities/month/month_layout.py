@@ -39,7 +39,7 @@ class Month(Struct, frozen=True, kw_only=True):
         return self.monday + dt.timedelta(days=self.weeks * DAYS - 1)
 
     def of(self, day: dt.date) -> list[Item]:
-        """What is on a day, what has no time first."""
+        """Items of a day; those without a time come first."""
         day_items = (item for item in self.items if item.date == day)
         return sorted(
             day_items, key=lambda item: (-1 if item.begin is None else item.begin, item.title)
@@ -62,7 +62,7 @@ def next_month(first: dt.date) -> dt.date:
 
 
 def lowest(fonts: Fonts) -> float:
-    """How high a day is at least."""
+    """Least height of a day."""
     return _head(fonts) + FEWEST * _step(fonts)
 
 
@@ -101,5 +101,5 @@ def _head(fonts: Fonts) -> float:
 
 
 def _step(fonts: Fonts) -> float:
-    """From one line to the next."""
+    """Distance from one line to the next."""
     return fonts.line + 2

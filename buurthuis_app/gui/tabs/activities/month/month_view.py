@@ -73,7 +73,7 @@ class MonthView(QWidget):
 
     @property
     def item(self) -> "Item | None":
-        """What was chosen."""
+        """The chosen item."""
         return self._chosen
 
     @cached_property

@@ -39,14 +39,14 @@ class Fonts:
 
     @cached_property
     def day(self) -> QFont:
-        """For the names of the days."""
+        """Font of the names of the days."""
         font = QFont(self.name)
         font.setPointSizeF(11 * self._share)
         return font
 
     @cached_property
     def name(self) -> QFont:
-        """For names."""
+        """Font of names."""
         font = QFont(QApplication.font())
         font.setPointSizeF(9.5 * self._share)
         font.setWeight(QFont.Weight.DemiBold)
@@ -54,7 +54,7 @@ class Fonts:
 
     @cached_property
     def small(self) -> QFont:
-        """For times, rooms and numbers."""
+        """Font of times, rooms and numbers."""
         font = QFont(QApplication.font())
         font.setPointSizeF(9 * self._share)
         return font
@@ -68,12 +68,12 @@ class Fonts:
 
     @cached_property
     def name_metrics(self) -> QFontMetricsF:
-        """Of `name`."""
+        """Font metrics of `name`."""
         return QFontMetricsF(self.name)
 
     @cached_property
     def small_metrics(self) -> QFontMetricsF:
-        """Of `small`."""
+        """Font metrics of `small`."""
         return QFontMetricsF(self.small)
 
     @cached_property
@@ -83,7 +83,7 @@ class Fonts:
 
     @cached_property
     def line(self) -> float:
-        """How high a line is."""
+        """Height of a line."""
         return max(self.name_metrics.height(), self.small_metrics.height())
 
 
@@ -207,7 +207,7 @@ def _breakable(words: str) -> list[str]:
 
 
 def _letters(word: str, metrics: QFontMetricsF, width: float) -> int:
-    """How many letters fit, one at least."""
+    """Number of letters that fit, at least one."""
     fits = (n for n in range(len(word) - 1, 1, -1) if metrics.horizontalAdvance(word[:n]) <= width)
     return next(fits, 1)
 

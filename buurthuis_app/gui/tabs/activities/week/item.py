@@ -32,11 +32,11 @@ class Item(Struct, frozen=True, kw_only=True):
     visits: int | None = None
     series: bool = False
     occurrence: Occurrence | None = None
-    """What it is made of."""
+    """Occurrence that the item shows."""
 
     @property
     def cancelled(self) -> bool:
-        """Whether it does not take place."""
+        """Whether the occurrence does not take place."""
         return self.cancelled_because is not None
 
     @property
@@ -68,7 +68,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """All of it, as a screen reader says it."""
+        """The item in one sentence, for a screen reader."""
         parts = (
             self.title,
             day_and_month(self.date),
@@ -81,7 +81,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 def minutes(time: dt.time) -> int:
-    """Since midnight."""
+    """Minutes since midnight."""
     return time.hour * 60 + time.minute
 
 

@@ -20,7 +20,7 @@ class Stop(Struct, frozen=True, kw_only=True):
 
     @property
     def end(self) -> int:
-        """Where it stops taking up time."""
+        """Minute at which the stop ends."""
         if self.item is None or self.item.end is None:
             return self.minute + SLOT
         return self.item.end

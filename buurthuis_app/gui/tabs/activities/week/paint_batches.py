@@ -17,7 +17,7 @@ class Layers(Struct, frozen=True, kw_only=True):
     """The parts of the blocks, a list for each look."""
 
     sheets: dict[int | None, list[QRectF]]
-    """By kind of activity, what takes place."""
+    """Rectangles of occurrences that take place, by kind of activity."""
     stripes: dict[int | None, list[QRect]]
     """The same with round corners made of whole pixels: a screen fills many of them sooner than it rounds one."""
     bars: dict[int | None, list[QRectF]]

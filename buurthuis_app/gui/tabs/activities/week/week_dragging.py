@@ -21,7 +21,7 @@ HANDLE = 6  # px at the end of a block by which it is made longer
 
 
 class _Grip(Struct, frozen=True, kw_only=True):
-    """What was taken hold of, and where."""
+    """Grip of the mouse: the block or place that was pressed."""
 
     at: QPointF
     minute: float
@@ -161,5 +161,5 @@ class Dragging(QObject):
 
 
 def view_move(view: "WeekView") -> Move | None:
-    """What the view shows as being moved."""
+    """The move that the view shows."""
     return view.moving

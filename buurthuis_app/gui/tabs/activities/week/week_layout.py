@@ -32,7 +32,7 @@ class Week(Struct, frozen=True, kw_only=True):
     now: dt.time | None = None
 
     def day(self, number: int) -> dt.date:
-        """Its `number`-th day, 0 for Monday."""
+        """Date of a column, 0 for Monday."""
         return self.monday + dt.timedelta(days=number)
 
 
@@ -45,15 +45,15 @@ class Grid(Struct, frozen=True, kw_only=True):
 
     @property
     def day_width(self) -> float:
-        """Of one column."""
+        """Width of a day's column."""
         return (self.width - self.gutter) / DAYS
 
     def left(self, day: float) -> float:
-        """Where the column of a day begins."""
+        """Left edge of a day's column."""
         return self.gutter + day * self.day_width
 
     def y(self, minute: float) -> float:
-        """How far below midnight."""
+        """Vertical place of a minute, in pixels below midnight."""
         return minute * self.hour / 60
 
     def day_at(self, x: float) -> int:
@@ -89,7 +89,7 @@ class WeekBlock(Struct, frozen=True, kw_only=True):
 
     @property
     def item(self) -> Item:
-        """What it shows."""
+        """The item that the block shows."""
         return self.piece.item
 
 
@@ -142,7 +142,7 @@ def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[WeekBlock]:
 
 
 def untimed(week: Week) -> list[list[Item]]:
-    """What has no time, for each day."""
+    """Items without a time, by day."""
     return [
         [item for item in week.items if item.date == week.day(day) and item.begin is None]
         for day in range(DAYS)

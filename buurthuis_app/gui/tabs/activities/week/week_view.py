@@ -91,12 +91,12 @@ class WeekView(QAbstractScrollArea):
 
     @property
     def item(self) -> Item | None:
-        """What the cursor is on."""
+        """The item under the cursor."""
         return self.stop.item if self.stop else None
 
     @property
     def stops(self) -> Stops:
-        """Where the arrow keys can go."""
+        """Stops of the arrow keys."""
         return self.sheet.stops
 
     def go(self, stop: Stop) -> None:
@@ -159,7 +159,7 @@ class WeekView(QAbstractScrollArea):
 
     @property
     def grid(self) -> Grid:
-        """Columns and hours."""
+        """Grid of columns and hours."""
         return self.sheet.grid
 
     def block_at(self, at: QPointF) -> WeekBlock | None:
@@ -175,7 +175,7 @@ class WeekView(QAbstractScrollArea):
         return self.sheet.slot_at(at, self.verticalScrollBar().value())
 
     def place_of(self, block: WeekBlock) -> QRectF:
-        """Where a block is seen, in the viewport."""
+        """Rectangle of a block, in the viewport."""
         if block.item.begin is None:
             return block.rect
         return block.rect.translated(0, self.sheet.head - self.verticalScrollBar().value())

@@ -64,7 +64,7 @@ class AreasPart(GoalsPart):
 
     @property
     def area(self) -> Area | None:
-        """The chosen one."""
+        """The chosen area."""
         row = self.names.currentRow()
         return self._areas[row] if 0 <= row < len(self._areas) else None
 
@@ -86,7 +86,7 @@ class AreasPart(GoalsPart):
             self.paper.print_paper()
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for an area."""
         from buurthuis_app.gui.tabs.goals.areas.form import Described
 
         self._open(Described(area=self._house.neighbourhoods.blank(), profile=()), new=True)

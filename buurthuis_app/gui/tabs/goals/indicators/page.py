@@ -58,7 +58,7 @@ class IndicatorPage(PageColumn):
         self._build()
 
     def show_result(self, result: IndicatorResult) -> None:
-        """Be about this one."""
+        """Show this result on the page."""
         from buurthuis_app.services.goals.charts import years_chart
 
         indicator = result.indicator

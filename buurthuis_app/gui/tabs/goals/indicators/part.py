@@ -69,12 +69,12 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
     @property
     def year(self) -> int:
-        """Which year the table is about."""
+        """Year that the table shows."""
         return self.years.period.first.year
 
     @property
     def indicator(self) -> Indicator | None:
-        """The chosen one."""
+        """The chosen indicator."""
         result = self.table.current()
         return result.indicator if result else None
 
@@ -93,7 +93,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         self.paper.print_paper()
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for an indicator."""
         self._with_choices(partial(self._open, self._house.indicators.blank(), new=True))
 
     def change(self) -> None:

@@ -65,7 +65,7 @@ class SmallChart(QFrame):
 
 
 class SmallCharts(QScrollArea):
-    """As many in a row as there is room for."""
+    """Grid of small charts, as many in a row as fit."""
 
     chosen = Signal(object)  # UUID
 
@@ -83,7 +83,7 @@ class SmallCharts(QScrollArea):
         self._across = 0
 
     def show_results(self, results: Sequence[IndicatorResult], year: int) -> None:
-        """Draw these anew."""
+        """Draw the charts of these results."""
         for former in self.charts:
             former.hide()
             former.deleteLater()

@@ -39,12 +39,12 @@ def verdict(result: IndicatorResult, year: int) -> str:
 
 
 def direction_words(direction: Direction) -> str:
-    """Which way is better."""
+    """Dutch words for each direction."""
     return _("hoger is beter") if direction is Direction.HIGHER else _("lager is beter")
 
 
 def way_words(result: IndicatorResult) -> str:
-    """Where the figures come from."""
+    """Dutch words for each way of obtaining figures."""
     kind = result.indicator.measured_by
     if kind is not None:
         return _("het programma telt: {what}").format(what=measures.names()[kind])

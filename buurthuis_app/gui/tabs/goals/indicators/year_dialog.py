@@ -144,7 +144,7 @@ def chosen_year(field: QSpinBox) -> int:
 
 
 def text_field() -> QPlainTextEdit:
-    """A text of a few lines."""
+    """Field for a text of a few lines."""
     text_edit = QPlainTextEdit()
     text_edit.setFixedHeight(scaled(LINES, theme().percent))
     text_edit.setTabChangesFocus(True)

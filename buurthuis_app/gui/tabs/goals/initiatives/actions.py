@@ -46,7 +46,7 @@ class InitiativeActions(QObject):
         return page
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for an initiative."""
         self._ask_choices(
             lambda choices: self._form(self._house.initiatives.blank(), choices, new=True)
         )

@@ -76,7 +76,7 @@ class InitiativeBoard(LowPage):
                 column.setFocus()
 
     def menu_for(self, card: InitiativeCard) -> QMenu:
-        """What can be done with a card."""
+        """Menu with the actions on a card."""
         menu = QMenu(self)
         menu.addAction(_("Openen"), partial(self.opened.emit, card))
         menu.addSeparator()

@@ -222,7 +222,7 @@ class BudgetDialog(FormDialog[Divided]):
         return problems(record.budget, record.parts, formers)
 
     def _faulty(self) -> str:
-        """Which amount can't be read."""
+        """Problem of each amount that can't be read."""
         try:
             self.amount.cents()
         except Invalid:

@@ -51,7 +51,7 @@ class MoneyView(LowPage):
         self._build()
 
     def show_purse(self, purse: Purse) -> None:
-        """Show this."""
+        """Show the money of these years."""
         self.years.show_records(purse.years)
         self.years.blockSignals(True)  # noqa: FBT003 - Qt
         self.years.choose(purse.year)
@@ -63,7 +63,7 @@ class MoneyView(LowPage):
             fit_rows(table)
 
     def choose_line(self, line: MoneyLine) -> None:
-        """Split along this line."""
+        """Choose the line along which the money is split."""
         choose_value(self.line, line)
 
     def _build(self) -> None:

@@ -63,7 +63,7 @@ class InitiativePanel(LowPage):
         self._build()
 
     def show_page(self, page: InitiativePage) -> None:
-        """Show this."""
+        """Show the page of an initiative."""
         self.page = page
         initiative = page.initiative
         self._title.setText(initiative.title)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 class InitiativesView(Enum):
-    """How the initiatives are looked at."""
+    """View of the initiatives: board, list or money."""
 
     BOARD = "board"
     LIST = "list"
@@ -51,7 +51,7 @@ class InitiativesView(Enum):
 
 
 class _ShownInitiatives(Struct, frozen=True, kw_only=True):
-    """What one reading of the database gives."""
+    """Result of one reading of the database."""
 
     cards: tuple[InitiativeCard, ...]
     year: InitiativeYear
@@ -92,7 +92,7 @@ class InitiativesPart(GoalsPart):
 
     @property
     def cards(self) -> tuple[InitiativeCard, ...]:
-        """All initiatives that are shown."""
+        """Cards of the initiatives that are shown."""
         return self._read.cards if self._read else ()
 
     @override
@@ -133,7 +133,7 @@ class InitiativesPart(GoalsPart):
         self.refresh()
 
     def open_initiative(self, key: UUID) -> None:
-        """Show one on its page."""
+        """Open an initiative on its page."""
         self._opened = key
         self.panel.paper.make = partial(self._house.goal_papers.initiative, key)
         self.refresh()
@@ -237,7 +237,7 @@ class InitiativesPart(GoalsPart):
 
     @cached_property
     def list(self) -> RecordTable[InitiativeCard]:
-        """All of them in a table."""
+        """Table of all initiatives."""
         from buurthuis_app.gui.tabs.goals.initiatives.list_view import initiative_table
 
         table_view = initiative_table()
@@ -262,7 +262,7 @@ class InitiativesPart(GoalsPart):
 
     @cached_property
     def panel(self) -> "InitiativePanel":
-        """The one that was opened."""
+        """Page of the opened initiative."""
         from buurthuis_app.gui.tabs.goals.initiatives.page import InitiativePanel
 
         paper = PaperButton(_("Blad van dit initiatief"), self._shell.operations, self.notice)

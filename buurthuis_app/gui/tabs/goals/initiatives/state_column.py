@@ -64,7 +64,7 @@ def _short(cents: int) -> str:
 
 
 def sentence(card: InitiativeCard) -> str:
-    """What a screen reader says of a card."""
+    """A card in one sentence, for a screen reader."""
     since = _("sinds {day}").format(day=short_date(card.initiative.since))
     parts = (card.initiative.title, card.areas, money_words(card), since)
     return ", ".join(part for part in parts if part)
@@ -108,7 +108,7 @@ class StateColumn(QListView):
             self.choose(key)
 
     def cards(self) -> tuple[InitiativeCard, ...]:
-        """What is shown."""
+        """Cards in the column."""
         return self._cards.records
 
     @property
@@ -119,7 +119,7 @@ class StateColumn(QListView):
 
     @property
     def current_id(self) -> UUID | None:
-        """Its id."""
+        """Id of the chosen card's initiative."""
         card = self.current
         return card.initiative.id if card else None
 

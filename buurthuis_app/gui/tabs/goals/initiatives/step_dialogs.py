@@ -151,7 +151,7 @@ class GrantDialog(FormDialog[Grant]):
 
     @property
     def left_words(self) -> str:
-        """What is said about what is left."""
+        """Sentence on the money that is left."""
         return self._left.text()
 
     @override

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def outcome(promise: Promise, measurement: Measurement) -> str:
-    """94 %: niet gehouden."""
+    """Outcome of a measurement in words: 94 %: niet gehouden."""
     by_norm = verdict(promise, measurement)
     words = _("gehouden") if by_norm else _("niet gehouden")
     if measurement.value is None:
@@ -60,7 +60,7 @@ class PromisesPart(ListPart[PromisePage]):
 
     @property
     def promise(self) -> Promise | None:
-        """The chosen one."""
+        """The chosen promise."""
         page = self.table.current()
         return page.promise if page else None
 
@@ -73,7 +73,7 @@ class PromisesPart(ListPart[PromisePage]):
         self.paper.print_paper()
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for a promise."""
         self._shell.operations.run(
             self._house.promises.blank, partial(self._open, new=True), owner=self
         )

@@ -7,7 +7,7 @@ from buurthuis_app.services.surveys.surveys import SurveyLine
 
 
 def columns(house: CentreServices) -> tuple[Column[SurveyLine], ...]:
-    """What the table of surveys says."""
+    """Columns of the table of surveys."""
 
     def state(line: SurveyLine) -> str:
         today = house.clock.today()

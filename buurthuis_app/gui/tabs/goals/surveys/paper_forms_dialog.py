@@ -141,7 +141,7 @@ class TypingDialog(QDialog):
 
 
 def _how(question: SurveyQuestion) -> str:
-    """What to type for an answer."""
+    """Instruction on what to type for an answer."""
     return {
         QuestionKind.MARK: _("1 tot 10"),
         QuestionKind.CHOICE: _("het nummer van het antwoord"),

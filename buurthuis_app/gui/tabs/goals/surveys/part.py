@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 class _ShownSurvey(Struct, frozen=True, kw_only=True):
-    """What the page shows of the chosen survey."""
+    """Page of the chosen survey, as it was read."""
 
     outcome: SurveyResult
     written: dict[object, tuple[OpenAnswer, ...]]
@@ -75,7 +75,7 @@ class SurveysPart(ListPart[SurveyLine]):
         return line.survey.id if line else None
 
     def add(self) -> None:
-        """Open an empty survey."""
+        """Open an empty form for a survey."""
         self._open(self._house.surveys.blank(), new=True)
 
     def change(self) -> None:

@@ -28,7 +28,7 @@ LINES = 84  # px at the usual type size for the answers, one a line
 
 
 def kind_names() -> dict[QuestionKind, str]:
-    """What people call each way of answering."""
+    """Dutch names of the kinds of question."""
     return {
         QuestionKind.MARK: _("een cijfer van 1 tot 10"),
         QuestionKind.CHOICE: _("één antwoord kiezen"),
@@ -39,7 +39,7 @@ def kind_names() -> dict[QuestionKind, str]:
 
 
 class QuestionCard(QFrame):
-    """One question."""
+    """Card that edits one question."""
 
     moved = Signal(int)  # -1 for higher, 1 for lower
     removed = Signal()
@@ -64,7 +64,7 @@ class QuestionCard(QFrame):
         self._show_options()
 
     def show_number(self, number: int) -> None:
-        """Say which one it is."""
+        """Show the number of the question."""
         self.number.setText(_("Vraag {n}").format(n=number))
         for widget, words in (
             (self.kind, _("Hoe wordt vraag {n} beantwoord?")),
@@ -74,7 +74,7 @@ class QuestionCard(QFrame):
             widget.setAccessibleName(words.format(n=number))
 
     def question(self) -> SurveyQuestion:
-        """What the fields say."""
+        """The question as the fields give it."""
         kind: QuestionKind = self.kind.currentData()
         lines = (" ".join(line.split()) for line in self.options.toPlainText().splitlines())
         return replace(
@@ -142,7 +142,7 @@ class QuestionEditor(QWidget):
         self._number()
 
     def questions(self) -> tuple[SurveyQuestion, ...]:
-        """What the cards say, in their order."""
+        """The questions of all cards, in their order."""
         return tuple(
             replace(card.question(), position=place) for place, card in enumerate(self.cards)
         )

@@ -89,7 +89,7 @@ class AmountsDialog(ListDialog[AllowanceYear]):
 
 
 class _AmountsForm(FormDialog[AllowanceYear]):
-    """One year."""
+    """Form of the amounts of one year."""
 
     def __init__(
         self,

@@ -33,7 +33,7 @@ _DECIMAL = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _HUNDRED = 100
 Entries = list[tuple[str, "UUID"]]
-"""What can be chosen: words and id."""
+"""Entries of a list: words and id."""
 
 
 def minutes_of(text: str) -> int:

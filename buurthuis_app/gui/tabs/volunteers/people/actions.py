@@ -106,7 +106,7 @@ class PeopleDesk(QObject):
         )
 
     def show_duties(self) -> None:
-        """The list of duties."""
+        """Open the list of duties."""
         from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import DutiesDialog
 
         self.dialog = DutiesDialog(self._house, self._shell, parent=self._window)

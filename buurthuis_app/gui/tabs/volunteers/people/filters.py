@@ -22,14 +22,14 @@ BIRTHDAYS_AHEAD = dt.timedelta(days=28)
 
 
 class Filter(Struct, frozen=True, kw_only=True):
-    """Its words, and who passes it on a day."""
+    """Filter of people: its words, and who passes it on a day."""
 
     words: str
     passes: Callable[[PersonLine, dt.date], bool]
 
 
 def filters() -> tuple[Filter, ...]:
-    """All of them, everybody first."""
+    """All filters, with everybody first."""
     return (
         Filter(words=_("iedereen"), passes=lambda _line, _today: True),
         Filter(words=_("deze week aan de beurt"), passes=_on_duty),

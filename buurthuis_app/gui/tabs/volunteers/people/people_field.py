@@ -42,14 +42,14 @@ class PeopleField(FlowRow):
         self.setFocusProxy(self.list)
 
     def show_people(self, ids: Iterable[UUID]) -> None:
-        """Show these as chosen."""
+        """Show these people as chosen."""
         for key in tuple(self._chips):
             self._remove(key)
         for key in ids:
             self._add(key)
 
     def people(self) -> frozenset[UUID]:
-        """Who is chosen."""
+        """Ids of the chosen people."""
         return frozenset(self._chips)
 
     def _chosen(self) -> None:

@@ -113,7 +113,7 @@ class PeopleFindings(FindingsSheet):
 
 
 def outcome_sentence(merge: PeopleMerge) -> str:
-    """What keeping the file would do."""
+    """Sentence on what keeping the file would do."""
     if merge.nothing_new:
         if merge.same:
             return _("Er is niets nieuws: iedereen in dit bestand staat er al in.")

@@ -63,7 +63,7 @@ class PeopleList(QWidget):
         self._filter()
 
     def shown(self) -> tuple[PersonLine, ...]:
-        """Who is in the table now, in its order."""
+        """People in the table now, in its order."""
         return self.table.records()
 
     def choose(self, volunteer_id: UUID) -> None:

@@ -25,7 +25,7 @@ FEW_LINES = 3
 
 
 class PersonFields:
-    """All widgets by name."""
+    """Widgets of the form, by name."""
 
     def __init__(self, duties: Sequence[Duty], others: Iterable[Volunteer]) -> None:
         self.texts = {

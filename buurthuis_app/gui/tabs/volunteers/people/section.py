@@ -36,12 +36,12 @@ BROAD = 900  # px from which the chosen person stands beside the list
 
 
 class _ShownPeople(Struct, frozen=True, kw_only=True):
-    """What the screen shows, read at once."""
+    """People as they are shown, read at once."""
 
     lines: tuple[PersonLine, ...]
     duties: tuple[Duty, ...]
     soon: tuple[Volunteer, ...]
-    """Whose data is erased within 30 days."""
+    """Volunteers whose data is erased within 30 days."""
 
 
 class PeopleSection(Tab):

@@ -87,7 +87,7 @@ class WeekField(QWidget):
 
 
 class _Cell(QAbstractButton):
-    """One part of one day."""
+    """Cell of one part of one day."""
 
     walked = Signal(int, int)  # rows, columns
 

@@ -76,7 +76,7 @@ class RosterActions:
         )
 
     def set_state(self, placed: PersonOnShift, state: AssignmentState) -> None:
-        """How sure it is."""
+        """Set the state of an assignment."""
         rostering = self._house.rostering
         self._run(
             lambda: rostering.set_state(placed.assignment, state),
@@ -92,7 +92,7 @@ class RosterActions:
         )
 
     def drop(self, shift: BoardShift) -> None:
-        """The shift is not needed."""
+        """Drop a shift that is not needed."""
         planning = self._house.shift_planning
         self._run(lambda: planning.drop_shift(shift.shift), _("dienst vervallen"))
 

@@ -42,7 +42,7 @@ class CandidateModel(QAbstractListModel):
         self.candidates: tuple[ShiftCandidate, ...] = ()
 
     def show_candidates(self, candidates: Sequence[ShiftCandidate]) -> None:
-        """Show these."""
+        """Show these candidates."""
         self.beginResetModel()
         self.candidates = tuple(candidates)
         self.endResetModel()
@@ -141,7 +141,7 @@ class CandidateList(QListView):
             self.setCurrentIndex(self.people.index(0))
 
     def current(self) -> ShiftCandidate | None:
-        """Who is chosen in the list."""
+        """The chosen candidate."""
         row = self.currentIndex().row()
         return self.people.candidates[row] if row >= 0 else None
 

@@ -41,7 +41,7 @@ class Measures:
         return max(cells, lines * QFontMetrics(self.title).height() + 3 * self.padding)
 
     def chip_place(self, number: int, width: int) -> QRect:
-        """Where a chip is inside its cell."""
+        """Rectangle of a chip inside its cell."""
         top = self.padding + self.line + self.gap + number * (self.chip + self.gap)
         return QRect(self.padding, top, width - 2 * self.padding, self.chip)
 

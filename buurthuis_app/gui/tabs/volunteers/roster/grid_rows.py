@@ -20,7 +20,7 @@ _GONE = (AssignmentState.DECLINED, AssignmentState.REPLACED)
 
 
 class RosterBy(Enum):
-    """What the rows are."""
+    """Kind of rows: duties or people."""
 
     DUTY = "duty"
     PERSON = "person"
@@ -104,7 +104,7 @@ class RosterRow(Struct, frozen=True, kw_only=True):
 
 
 class RosterSheet(Struct, frozen=True, kw_only=True):
-    """The rows of some days."""
+    """Sheet of the roster: its rows, and the days across."""
 
     board: Board
     days: tuple[dt.date, ...]
@@ -130,7 +130,7 @@ def sheet(board: Board, by: RosterBy) -> RosterSheet:
 
 
 def open_words(places: int) -> str:
-    """2 plaatsen open."""
+    """Open places in words: 2 plaatsen open."""
     return ngettext("{n} plaats open", "{n} plaatsen open", places).format(n=number(places))
 
 

@@ -95,7 +95,7 @@ class GridView(QTableView):
 
     @property
     def cell(self) -> RosterCell | None:
-        """What the cursor is on."""
+        """The cell under the cursor."""
         index = self.currentIndex()
         return self.grid.cell(index.row(), index.column()) if index.isValid() else None
 

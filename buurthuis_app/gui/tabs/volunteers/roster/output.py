@@ -29,7 +29,7 @@ class RosterOut(QObject):
         self._folder = Path.home()
 
     def print_posters(self, day: dt.date, weeks: int) -> None:
-        """A poster for each week."""
+        """Print a poster for each week."""
         papers, asked = self._house.roster_papers, Wanted(day=day, weeks=weeks)
         self._operations.work(
             lambda _progress, _cancelled: papers.poster(asked),

@@ -64,7 +64,7 @@ class ShiftPanel(QFrame):
 
     @property
     def instead(self) -> PersonOnShift | None:
-        """For whom a stand-in is looked for."""
+        """The person for whom a stand-in is looked for."""
         return self._instead
 
     def show_shift(self, shift: BoardShift, instead: PersonOnShift | None = None) -> None:

@@ -46,7 +46,7 @@ class _ShownPatterns(Struct, frozen=True, kw_only=True):
 
 
 class PatternsDialog(QDialog):
-    """All is kept at once, and can be undone."""
+    """Dialog of all patterns; each change is written at once and can be undone."""
 
     def __init__(
         self,
@@ -87,7 +87,7 @@ class PatternsDialog(QDialog):
         self._read()
 
     def add(self) -> None:
-        """An empty form."""
+        """Open an empty form for a pattern."""
         patterns = self._found
         if patterns is None:
             return

@@ -95,12 +95,12 @@ class ProposalDialog(QDialog):
         self.open()
 
     def chosen(self) -> list[Proposed]:
-        """Who is ticked."""
+        """The ticked proposals."""
         proposed_people = self.proposal.proposed if self.proposal else ()
         return [proposed for proposed in proposed_people if id(proposed) in self._chosen]
 
     def tick(self, *, every: bool) -> None:
-        """All or none."""
+        """Tick all proposals, or none."""
         proposed_people = self.proposal.proposed if self.proposal else ()
         self._chosen = {id(proposed) for proposed in proposed_people} if every else set()
         self._say_chosen()

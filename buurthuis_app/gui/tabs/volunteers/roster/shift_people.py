@@ -37,7 +37,7 @@ class PeopleLines(QWidget):
         self.menus: dict[str, QMenu] = {}
 
     def show_shift(self, shift: BoardShift) -> None:
-        """Show its people."""
+        """Show the people of a shift."""
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

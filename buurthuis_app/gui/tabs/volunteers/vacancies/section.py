@@ -74,7 +74,7 @@ class VacanciesSection(Tab):
         self.details.paper.print_paper()
 
     def make_new(self) -> None:
-        """An empty form."""
+        """Open an empty form for a vacancy."""
         self._form(self._house.vacancies.blank(), new=True)
 
     def _show(self, read: _Read) -> None:
