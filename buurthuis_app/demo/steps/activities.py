@@ -30,9 +30,9 @@ _MISHAP = 0.018
 
 _REMARK = 0.03
 _WORDS_SINCE = relativedelta(months=23)
-"""First day whose remarks and reasons are kept; earlier ones are erased by the retention rules."""
+"""Age at which the retention rules erase remarks and reasons; a cancelled meeting stays cancelled."""
 _HOST_SINCE = relativedelta(months=11)
-"""The host's name of what ended before was erased too."""
+"""Age at which the name of an activity's host is erased."""
 
 _DAYS_A_MONTH = 28
 
