@@ -56,7 +56,7 @@ class Merged(Protocol):
 
 
 def say_end(merged: Merged, sentence: str, *, dry_run: bool) -> None:
-    """The last lines of an import: what was not read, and what was kept in the words of `kept`."""
+    """The last lines of an import: what was not read, and what was kept in the words of `sentence`."""
     for place in merged.unreadable:
         say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
     if merged.unused:

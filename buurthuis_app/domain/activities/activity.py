@@ -19,7 +19,7 @@ LONGEST_KEEPING = 365
 
 
 class Skip(Enum):
-    """On which days a series does not take place by itself."""
+    """Skips: the kinds of days on which a series does not take place by itself."""
 
     PUBLIC_HOLIDAYS = "public_holidays"
     SCHOOL_HOLIDAYS = "school_holidays"
@@ -42,7 +42,7 @@ class LedBy(Enum):
 
 
 class AskedField(Enum):
-    """What a sign-up asks beside a name; an activity asks as little as it can."""
+    """Field that a sign-up asks beside a name; an activity asks as little as it can."""
 
     EMAIL = "email"
     PHONE = "phone"
@@ -130,7 +130,7 @@ class Occurrence(Struct, frozen=True, kw_only=True):
 
 
 def problems(activity: Activity) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the activity can be kept."""
+    """Faults that a person must mend before the activity can be kept."""
     faults = []
     title = activity.title.strip()
     if not title:
@@ -152,7 +152,7 @@ def problems(activity: Activity) -> tuple[Problem, ...]:
 
 
 def problems_of_occurrence(occurrence: Occurrence) -> tuple[Problem, ...]:
-    """What a person must still mend before one occurrence can be kept."""
+    """Faults that a person must mend before one occurrence can be kept."""
     return tuple(_problems_of_times(occurrence.starts, occurrence.ends))
 
 

@@ -19,7 +19,7 @@ class AgendaEntry(Struct, frozen=True, kw_only=True):
 
 
 class Agenda(Struct, frozen=True, kw_only=True):
-    """What a calendar file gives out. `rooms` has the name of each room; `made_at` is in UTC."""
+    """Content of a calendar file to give out. `rooms` has the name of each room; `made_at` is in UTC."""
 
     name: str
     centre: str
@@ -76,7 +76,7 @@ class CalendarFile(Struct, frozen=True, kw_only=True):
 
 
 class PlannedImport(Struct, frozen=True, kw_only=True):
-    """One activity that keeping a file would add, with what to know about it."""
+    """Activity that keeping a file would add, with notes about it."""
 
     activity: Activity
     occurrences: tuple[Occurrence, ...]
@@ -84,7 +84,7 @@ class PlannedImport(Struct, frozen=True, kw_only=True):
 
 
 class CalendarMerge(Struct, frozen=True, kw_only=True):
-    """All that keeping a calendar file would do; `known` is how many of its events are there already.
+    """Effect of keeping a calendar file; `known` is the number of its events that are stored already.
 
     `added` are new dates of activities that are there already.
     """

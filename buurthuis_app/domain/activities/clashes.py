@@ -15,7 +15,7 @@ from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
 USUAL_LENGTH = dt.timedelta(hours=1)
-"""How long something is taken to last when nobody said when it ends."""
+"""Length of an occurrence for which nobody said when it ends."""
 
 
 class Worry(Enum):
@@ -28,7 +28,7 @@ class Worry(Enum):
 
 
 class Clash(Struct, frozen=True, kw_only=True):
-    """One warning. `date` is None when it holds for all dates; `occurrence_id` is what stands in the way."""
+    """One warning. `date` is None when it holds for all dates; `occurrence_id` is the occurrence in the way."""
 
     worry: Worry
     reason: str
@@ -44,7 +44,7 @@ class Booking(Struct, frozen=True, kw_only=True):
 
 
 class Stretch(Struct, frozen=True, kw_only=True):
-    """From one moment to another, both in UTC, the second not included."""
+    """Stretch of time between two moments in UTC, the second not included."""
 
     begin: dt.datetime
     end: dt.datetime
@@ -55,7 +55,7 @@ class Stretch(Struct, frozen=True, kw_only=True):
 
     @property
     def length(self) -> dt.timedelta:
-        """Its real length, also in the nights that the clock is changed."""
+        """Real length, also in the nights that the clock is changed."""
         return self.end - self.begin
 
 
@@ -92,7 +92,7 @@ def sharing(room_id: UUID, rooms: Sequence[Room]) -> frozenset[UUID]:
 
 
 def fits(room: Room, rooms: Sequence[Room]) -> int | None:
-    """For how many people a room is: its own number, else that of its parts together; None when unknown."""
+    """Capacity of a room: its own number, else that of its parts together; None when unknown."""
     if room.capacity is not None or not room.part_ids:
         return room.capacity
     parts = [fits(part, rooms) for part in rooms if part.id in room.part_ids]
@@ -102,7 +102,7 @@ def fits(room: Room, rooms: Sequence[Room]) -> int | None:
 def taken(
     planned: Iterable[Occurrence], booked: Iterable[Booking], rooms: Sequence[Room]
 ) -> tuple[Clash, ...]:
-    """Where something planned has its room, or a part of it, at the same time as something else."""
+    """Clashes of planned occurrences with others that have the same room, or a part of it, at the same time."""
     by_day: dict[dt.date, list[tuple[Stretch, Booking]]] = {}
     for booking in booked:
         occurrence = booking.occurrence
@@ -137,7 +137,7 @@ def _taken(mine: Occurrence, booking: Booking, names: dict[UUID, str]) -> Clash:
 
 
 def too_small(capacity: int | None, room: Room | None, rooms: Sequence[Room]) -> tuple[Clash, ...]:
-    """When more people may come than fit in the room."""
+    """Clash of the number of places with the capacity of the room."""
     if capacity is None or room is None:
         return ()
     most = fits(room, rooms)
@@ -151,7 +151,7 @@ def too_small(capacity: int | None, room: Room | None, rooms: Sequence[Room]) ->
 
 
 def shut(planned: Iterable[Occurrence], closed: Sequence[ClosedDay]) -> tuple[Clash, ...]:
-    """What takes place on a day that the house is closed."""
+    """Clashes with days on which the house is closed."""
     return tuple(
         Clash(
             worry=Worry.CLOSED,
@@ -166,7 +166,7 @@ def shut(planned: Iterable[Occurrence], closed: Sequence[ClosedDay]) -> tuple[Cl
 
 
 def on_holidays(planned: Iterable[Occurrence], closed: Sequence[ClosedDay]) -> tuple[Clash, ...]:
-    """What takes place on public holidays, as one mild warning: the centre decides whether it is closed then."""
+    """Clash with public holidays, as one mild warning: the centre decides whether it is closed then."""
     holidays = [
         (occurrence.date, name)
         for occurrence in planned

@@ -26,7 +26,7 @@ class Skipped(Struct, frozen=True, kw_only=True):
 def reason(
     day: dt.date, skips: Iterable[Skip], region: Region, closed: Iterable[ClosedDay]
 ) -> str | None:
-    """Why a series with these skips does not take place on `day`; None when it does."""
+    """Reason why a series with these skips does not take place on `day`; None when it does."""
     for skip in sorted(skips, key=list(Skip).index):
         why = None
         if skip is Skip.PUBLIC_HOLIDAYS:
@@ -94,7 +94,7 @@ class _Table(Struct, frozen=True, kw_only=True):
 
 @cache
 def _table() -> _Table:
-    """What resources/calendar/make_calendar.py took from the `holidays` package."""
+    """Holidays that resources/calendar/make_calendar.py took from the `holidays` package."""
     text = (paths.resources() / "calendar" / "nl.json").read_text(encoding="utf-8")
     table = json.loads(text)
     day = dt.date.fromisoformat

@@ -21,7 +21,7 @@ _LAST = -1
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NTHS = (1, 2, 3, 4)
 MOST_TIMES = 5000
-"""As many dates of one series are made at once at most."""
+"""Number of dates of one series that are made at once, at most."""
 
 
 class BrokenRule(Invalid, ValueError):
@@ -73,7 +73,7 @@ class Weekly(Struct, frozen=True, kw_only=True):
         return _("elke {n} weken {days}").format(n=self.interval, days=days)
 
     def _days(self, names: Sequence[str], until: str = "") -> str:
-        """Its days by these names; three or more in a row are named by the first and the last."""
+        """Weekdays in words; three or more in a row are named by the first and the last."""
         days = sorted(self.weekdays)
         if len(days) >= _A_ROW and days[-1] - days[0] == len(days) - 1:
             return f"{names[days[0]]} {until or _('tot en met')} {names[days[-1]]}"
@@ -170,7 +170,7 @@ def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[
 
 
 def too_many() -> BrokenRule:
-    """What to say when a series would bring more at once than anybody can look after."""
+    """Sentence for a series that would bring more dates at once than anybody can look after."""
     sentence = _(
         "Dit zijn meer dan {n} keren tegelijk. Kies een latere eerste dag of een eerdere laatste dag."
     )

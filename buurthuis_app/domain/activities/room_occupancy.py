@@ -73,7 +73,7 @@ def occupancy(
     bookings: Iterable[RoomBooking],
     span: Span,
 ) -> Occupancy:
-    """What was booked of what could be. Cancelled hours don't count; hours are real ones, also when clocks change."""
+    """Occupancy of the rooms. Cancelled hours don't count; hours are real ones, also when clocks change."""
     whole = {room.id for room in rooms if room.part_ids}
     taken: dict[UUID, list[tuple[Stretch, Organiser]]] = defaultdict(list)
     for booking in bookings:
@@ -166,7 +166,7 @@ def _together(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 def _shared(some: Sequence[Stretch], others: Sequence[Stretch]) -> dt.timedelta:
-    """For how long both hold; each side in order and without overlap."""
+    """Time during which both hold; each side in order and without overlap."""
     total, place = _NOTHING, 0
     for own in some:
         while place < len(others) and others[place].end <= own.begin:

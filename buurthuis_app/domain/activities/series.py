@@ -15,13 +15,13 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 FOLLOWED = ("starts", "ends", "room_id")
-"""What an occurrence takes over from its series."""
+"""Fields that an occurrence takes over from its series."""
 
 _A_DAY = dt.timedelta(days=1)
 
 
 class Calendar(Struct, frozen=True, kw_only=True):
-    """What the centre's days are like: its region's holidays and its own closed days; and how far it plans."""
+    """Calendar of the centre: its region's holidays and its own closed days; and how far it plans."""
 
     region: Region
     closed: tuple[ClosedDay, ...]
@@ -54,7 +54,7 @@ class SeriesRequest(Struct, frozen=True, kw_only=True):
 
 
 def asked(activity: Activity, calendar: Calendar, first: dt.date, last: dt.date) -> SeriesRequest:
-    """What the rule asks for from `first` to `last`, both included; what is planned once skips nothing.
+    """Dates of the rule from `first` to `last`, both included; what is planned once skips nothing.
 
     Raises BrokenRule for more than 5,000 dates, and for a text that is no rule.
     """
@@ -100,7 +100,7 @@ def rearranged(
     since: dt.date,
     left: frozenset[dt.date] = frozenset(),
 ) -> Rearrangement:
-    """What must happen to the occurrences from `since` on so that they follow `kept` instead of `series.activity`.
+    """Changes to the occurrences from `since` on so that they follow `activity` instead of `series.activity`.
 
     What somebody counted, told, remarked or signed up for stays as it is, as does what was called off in the past.
     What stands before the former first day belongs to an earlier rule and is left alone, and a new rule leaves

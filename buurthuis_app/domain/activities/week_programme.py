@@ -26,7 +26,7 @@ class ProgrammeItem(Struct, frozen=True, kw_only=True):
 
 
 class ProgrammeDay(Struct, frozen=True, kw_only=True):
-    """One day; `note` is what there is to know of it: a holiday, or why the house is closed."""
+    """Day of the programme; `note` names its holiday, or why the house is closed."""
 
     date: dt.date
     items: tuple[ProgrammeItem, ...] = ()
@@ -62,7 +62,7 @@ class WeekProgramme(Struct, frozen=True, kw_only=True):
 
 
 def public_reason(because: str | None, day: dt.date, closed: Iterable[ClosedDay]) -> str:
-    """Why something does not take place as far as everybody may know it; "" when that is not sure.
+    """Reason of a cancellation as far as everybody may know it; "" when that is not sure.
 
     What people wrote in their own words can name somebody who is ill, so only these general reasons are repeated.
     """
@@ -82,7 +82,7 @@ def public_reason(because: str | None, day: dt.date, closed: Iterable[ClosedDay]
 
 
 def note_on(day: dt.date, closed: Iterable[ClosedDay]) -> str:
-    """What is particular about a day: why the house is closed, or which public holiday it is."""
+    """Note on a day: why the house is closed, or which public holiday it is."""
     reason = days_off.closed_because(day, closed)
     if reason:
         return (

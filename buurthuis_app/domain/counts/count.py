@@ -15,7 +15,7 @@ LONGEST_NAME = 120
 
 
 class TallyRole(Enum):
-    """What a tally kind does to the total of visits."""
+    """Role of a tally kind in the total of visits."""
 
     VISITS = "visits"
     """Adds up to *bezoeken* ("telt mee")."""
@@ -66,7 +66,7 @@ class Count(Struct, frozen=True, kw_only=True):
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """What a number was before it was changed after the day, and why it was changed."""
+    """Correction of a number after its day: the former number, and the reason."""
 
     id: UUID
     occurrence_id: UUID
@@ -88,7 +88,7 @@ def problems(number: int) -> tuple[Problem, ...]:
 
 
 def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Problem, ...]:
-    """What must still be mended in a tally kind, beside the `others` that are counted with the same activity."""
+    """Faults of a tally kind, beside the `others` that are counted with the same activity."""
     faults = []
     name = kind.name.strip()
     if not name:

@@ -14,7 +14,7 @@ from buurthuis_app.domain.shared.unreadable import Unreadable
 T = TypeVar("T")
 
 CLOSE = 0.86
-"""How alike two names are before one is thought to be a misspelling of the other, from 0 to 1."""
+"""Likeness of two names, from 0 to 1, above which one is thought to be a misspelling of the other."""
 
 
 class FoundOccurrence(Struct, frozen=True, kw_only=True):
@@ -43,7 +43,7 @@ class FoundOccurrence(Struct, frozen=True, kw_only=True):
 
 
 class CountFile(Struct, frozen=True, kw_only=True):
-    """All that a file says about counts. `layout` is its shape: "month matrix", "one row a count" …
+    """Content of a file about counts. `layout` is its shape: "month matrix", "one row a count" …
 
     An activity occurs at most once on a date. `of_whom` names the tally kinds that lie inside the visits and are
     never added to them. `unused` names, in words, what the file holds beside counts: nobody need mend it, but
@@ -75,7 +75,7 @@ class CountFile(Struct, frozen=True, kw_only=True):
 
 
 class KindUse(Enum):
-    """What to do with the numbers of a tally kind of a file."""
+    """Use of the numbers of a tally kind of a file."""
 
     VISITS = "visits"
     OF_WHOM = "of_whom"
@@ -84,7 +84,7 @@ class KindUse(Enum):
 
 
 class Understanding(Struct, frozen=True, kw_only=True):
-    """How the words of a file are to be taken, as people mended it.
+    """Meaning of the words of a file, as people mended it.
 
     `activities` leads from a folded name in the file to an activity there is, None for a new one; `kinds` from a
     folded tally kind to its use. What is not in them is taken by its name.
@@ -100,7 +100,7 @@ def folded(name: str) -> str:
 
 
 def closest(name: str, known: Iterable[tuple[str, T]]) -> T | None:
-    """What is known under nearly this name: a letter more or less, never another number or a shorter name."""
+    """Value with nearly this name: a letter more or less, never another number or a shorter name."""
     from difflib import SequenceMatcher  # only files that come in need it
 
     plain_name = folded(name)

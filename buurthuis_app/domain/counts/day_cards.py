@@ -54,10 +54,10 @@ class Day(Struct, frozen=True, kw_only=True):
     kinds: tuple[TallyKind, ...]
     cards: tuple[Card, ...]
     gaps: tuple[Gap, ...]
-    """Not counted in the week of today, oldest first."""
+    """Occurrences in the week of today that were not counted, oldest first."""
 
     def kinds_beside(self, card: Card) -> tuple[TallyKind, ...]:
-        """All that can be counted with a card: what every activity counts, and what this one counts by itself."""
+        """Tally kinds of a card: those of every activity, and those of its own activity."""
         activity_id = card.occurrence.activity_id
         return tuple(kind for kind in self.kinds if kind.activity_id in {None, activity_id})
 

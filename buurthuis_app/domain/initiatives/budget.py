@@ -82,14 +82,14 @@ class Payment(Struct, frozen=True, kw_only=True):
 
     @property
     def paid(self) -> int:
-        """What it adds to what was paid, in cents; below zero when it came back."""
+        """Payment in cents; below zero when it came back."""
         return -self.amount if self.returned else self.amount
 
 
 def problems(
     budget: Budget, parts: Iterable[BudgetPart], formers: Iterable[Budget]
 ) -> tuple[Problem, ...]:
-    """What must be mended in a budget with its parts and the budgets that it continues."""
+    """Faults of a budget with its parts and the budgets that it continues."""
     return tuple(_of_budget(budget, tuple(parts), tuple(formers)))
 
 
@@ -123,7 +123,7 @@ def _of_budget(
 
 
 def problems_of_grant(grant: Grant, today: dt.date) -> tuple[Problem, ...]:
-    """What must be mended in a grant by itself; whether there is money enough is another question."""
+    """Faults of a grant by itself; whether there is money enough is another question."""
     return (
         *_of_amount(grant.amount),
         *_of_day(grant.date, today),
@@ -132,7 +132,7 @@ def problems_of_grant(grant: Grant, today: dt.date) -> tuple[Problem, ...]:
 
 
 def problems_of_payment(payment: Payment, today: dt.date) -> tuple[Problem, ...]:
-    """What must be mended in a payment by itself."""
+    """Faults of a payment by itself."""
     faults = list(_of_amount(payment.amount))
     if payment.amount == 0:
         faults.append(Problem(field="amount", sentence=_("Vul een bedrag in.")))

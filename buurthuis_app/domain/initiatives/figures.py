@@ -19,7 +19,7 @@ from buurthuis_app.domain.shared.money import shares
 from buurthuis_app.i18n import _, listing
 
 RowKey = UUID | Scale | InitiativeState | None
-"""What a row is about: the id of a record, a scale, a state; None for what belongs to none of them."""
+"""Key of a row: the id of a record, a scale, a state; None for what belongs to none of them."""
 
 
 class MoneyLine(Enum):
@@ -42,12 +42,12 @@ class Money(Struct, frozen=True, kw_only=True):
 
     @property
     def left(self) -> int:
-        """What can still be granted; below zero when more was granted than there was."""
+        """Money that can still be granted; below zero when more was granted than there was."""
         return self.budget - self.granted
 
     @property
     def to_pay(self) -> int:
-        """What was granted and not paid yet; below zero when more was paid than granted."""
+        """Money granted and not paid yet; below zero when more was paid than granted."""
         return self.granted - self.paid
 
     def __add__(self, other: "Money") -> "Money":
@@ -148,7 +148,7 @@ class InitiativeYear(Struct, frozen=True, kw_only=True):
 
 
 class Books(Struct, frozen=True, kw_only=True):
-    """Everything that a centre keeps about initiatives and their money."""
+    """Books of a centre: its initiatives and their money."""
 
     initiatives: tuple[Initiative, ...] = ()
     steps: tuple[InitiativeStep, ...] = ()
@@ -165,7 +165,7 @@ class Books(Struct, frozen=True, kw_only=True):
         return paid
 
     def money_of(self, initiative_id: UUID) -> Money:
-        """What one initiative was granted and paid, from the budgets of all years."""
+        """Money granted and paid to one initiative, from the budgets of all years."""
         paid = self.paid_of()
         grants = [grant for grant in self.grants if grant.initiative_id == initiative_id]
         return Money(
@@ -213,7 +213,7 @@ class Books(Struct, frozen=True, kw_only=True):
         return tuple(initiative for initiative in self.initiatives if initiative.id in ids_of_year)
 
     def money_of_each(self, year: int) -> dict[UUID, Money]:
-        """What each initiative got from the budgets of a year."""
+        """Money of each initiative from the budgets of a year."""
         ids = {budget.id for budget in self.budgets_of(year)}
         paid = self.paid_of()
         sums: dict[UUID, Money] = defaultdict(Money)
@@ -235,7 +235,7 @@ class Books(Struct, frozen=True, kw_only=True):
         return _rows(self._by_initiative(year, line))
 
     def ancestors(self, budget: Budget) -> tuple[Budget, ...]:
-        """All budgets of earlier years that it continues, newest first: what was merged into it and what those were."""
+        """Budgets of earlier years that it continues, newest first, with those that these continue."""
         by_id = {former_budget.id: former_budget for former_budget in self.budgets}
         ancestors_by_id: dict[UUID, Budget] = {}
         waiting = list(budget.former_ids)
@@ -252,7 +252,7 @@ class Books(Struct, frozen=True, kw_only=True):
         )
 
     def available(self, budget_id: UUID, part_id: UUID | None, beside: UUID | None = None) -> int:
-        """What can still be granted from a part, or from what is not divided; without the grant `beside`."""
+        """Money that can still be granted from a part, or from the undivided rest; without the grant `beside`."""
         (budget,) = (asked_budget for asked_budget in self.budgets if asked_budget.id == budget_id)
         parts = [part for part in self.parts if part.budget_id == budget_id]
         set_apart = {part.id: part.amount for part in parts}
@@ -362,7 +362,7 @@ def year_of(books: Books, year: int, names: Mapping[UUID, str]) -> InitiativeYea
 
 
 def definitions() -> tuple[Definition, ...]:
-    """What the words under the tables of initiatives mean."""
+    """Definitions of the words under the tables of initiatives."""
     return (
         Definition(
             term=_("budget"),

@@ -17,7 +17,7 @@ LONGEST_WORDS = 200
 
 
 class Scale(Enum):
-    """How far an initiative reaches, from a doorway to the whole town."""
+    """Scale of an initiative, from a doorway to the whole town."""
 
     DOORWAY = "portiek"
     STREET = "straat"
@@ -28,7 +28,7 @@ class Scale(Enum):
 
 
 class OurPart(Enum):
-    """What the centre or the municipality does in it; it differs each time."""
+    """Part of the centre or the municipality in it; it differs each time."""
 
     ANSWER = "vragen beantwoorden"
     ADVISE = "adviseren"
@@ -64,7 +64,7 @@ PATHS: dict[InitiativeState, tuple[InitiativeState, ...]] = {
     InitiativeState.ACCOUNTED: (InitiativeState.UNDER_WAY,),
     InitiativeState.REJECTED: (InitiativeState.IDEA, InitiativeState.SUBMITTED),
 }
-"""From each state where it can go: the usual step first, and last the one back."""
+"""Paths from each state: the usual step first, and last the one back."""
 
 
 class Initiative(Struct, frozen=True, kw_only=True):
@@ -99,7 +99,7 @@ class Initiative(Struct, frozen=True, kw_only=True):
 
 
 class InitiativeStep(Struct, frozen=True, kw_only=True):
-    """That an initiative came into a state, on which day and why; its history is all of them in order.
+    """Step of an initiative into a state, with its day and reason; its history is all of them in order.
 
     `recorded_by` is a profile, never a name.
     """
@@ -113,7 +113,7 @@ class InitiativeStep(Struct, frozen=True, kw_only=True):
 
 
 def problems(initiative: Initiative) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the initiative can be kept."""
+    """Faults that a person must mend before the initiative can be kept."""
     faults = list(_missing(initiative))
     for field, longest in (
         ("title", LONGEST_TITLE),
@@ -148,7 +148,7 @@ def _missing(initiative: Initiative) -> Iterator[Problem]:
 def problems_of_step(
     initiative: Initiative, step: InitiativeStep, *, today: dt.date, granted: bool
 ) -> tuple[Problem, ...]:
-    """What stands in the way of this step; `granted` says whether money has been granted."""
+    """Faults of this step; `granted` says whether money has been granted."""
     return tuple(_of_step(initiative, step, today=today, granted=granted))
 
 

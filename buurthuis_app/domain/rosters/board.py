@@ -87,7 +87,7 @@ class Board(Struct, frozen=True, kw_only=True):
 
 
 class Swap(Struct, frozen=True, kw_only=True):
-    """Somebody on another shift to swap with, and what stands in the way of one of the two."""
+    """Swap with somebody on another shift, and the obstacles of both."""
 
     shift: BoardShift
     placed: PersonOnShift

@@ -14,7 +14,7 @@ from buurthuis_app.i18n import listing
 
 
 class ShiftCandidate(Struct, frozen=True, kw_only=True):
-    """One person for one post: what stands in the way, and what speaks for and against."""
+    """Candidate for one post: the obstacles, and what speaks for and against."""
 
     person: Person
     post: Post
@@ -33,7 +33,7 @@ class ShiftCandidate(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """What stands in the way; of who is free, what speaks for and against."""
+        """The obstacles in a sentence; without any, what speaks for and against."""
         if self.free:
             return in_words(self.post, self.leanings)
         return listing([obstacle.sentence for obstacle in self.obstacles])

@@ -39,12 +39,12 @@ _FAR = {rule: len(HardRule) - number for number, rule in enumerate(HardRule)}
 
 
 def distance(hindrances: Iterable[Obstacle]) -> int:
-    """How far from possible somebody is: nothing of it for who simply can."""
+    """Distance from possible; 0 when nothing forbids it."""
     return sum(_FAR[obstacle.rule] for obstacle in hindrances)
 
 
 def gone() -> Obstacle:
-    """Somebody who left, or whose name was erased."""
+    """Obstacle of somebody who left, or whose name was erased."""
     return Obstacle(rule=HardRule.NOT_HERE, sentence=_("is er dan niet meer bij"))
 
 
@@ -56,7 +56,7 @@ def obstacles(
     declined: bool = False,
     gap: dt.timedelta = NO_GAP,
 ) -> tuple[Obstacle, ...]:
-    """Everything that stands in the way; nothing when the person may stand there.
+    """Obstacles of a person at a post; none when the person may stand there.
 
     `others` are the posts where this person stands already, this one left out. `declined` says that she or he gave
     word not to come. Between two posts there must be a `gap`.
@@ -65,7 +65,7 @@ def obstacles(
 
 
 def lasting(person: Person, post: Post, *, declined: bool = False) -> tuple[Obstacle, ...]:
-    """What stands in the way whatever else is on the roster."""
+    """Obstacles that hold whatever else is on the roster."""
     volunteer, day, hindrances = person.volunteer, post.date, []
     if not volunteer.serves_on(day):
         since = volunteer.since
@@ -94,7 +94,7 @@ def lasting(person: Person, post: Post, *, declined: bool = False) -> tuple[Obst
 def passing(
     person: Person, post: Post, others: Iterable[Post], *, gap: dt.timedelta = NO_GAP
 ) -> tuple[Obstacle, ...]:
-    """What stands in the way because of where the person stands already."""
+    """Obstacles by the person's other posts."""
     volunteer, others, hindrances = person.volunteer, tuple(others), []
     overlapping = [other for other in others if post.overlaps(other, gap)]
     for other in sorted(overlapping, key=lambda other_post: (other_post.when.begin, other_post.id)):

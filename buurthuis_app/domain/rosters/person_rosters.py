@@ -21,7 +21,7 @@ class OwnShift(Struct, frozen=True, kw_only=True):
 
 
 class OwnRoster(Struct, frozen=True, kw_only=True):
-    """All shifts of one person in a stretch of days."""
+    """Shifts of one person in a stretch of days."""
 
     volunteer_id: UUID
     name: str
@@ -44,7 +44,7 @@ class RosterLists(Struct, frozen=True, kw_only=True):
 
 
 def own_rosters(shifts: Iterable[BoardShift]) -> tuple[OwnRoster, ...]:
-    """What the shifts say to each who stands on them, by name."""
+    """Roster of each person on these shifts, by name."""
     lines_by_person: dict[UUID, tuple[str, list[OwnShift]]] = {}
     for board_shift in shifts:
         if not board_shift.goes_on:

@@ -15,7 +15,7 @@ from buurthuis_app.i18n import _, listing, number
 
 
 class Question(Struct, frozen=True, kw_only=True, dict=True):
-    """Which open places are to be filled, by whom, and what is fixed already.
+    """Question to the solver: the open places, the people, and what is fixed already.
 
     `posts` have at least one open place. `standing` are the assignments that stay put, from a month before `first` to
     a month after `last`. `past` tells what each person did in the eight weeks before `first`. `declined` are pairs of
@@ -44,7 +44,7 @@ class Question(Struct, frozen=True, kw_only=True, dict=True):
         return self.past.get(person_id, NOTHING)
 
     def half_hours(self, person_id: UUID) -> int:
-        """What counts as this person's hours before anything new: the past, and what stands already."""
+        """Half hours of this person before anything new: the past, and the present roster."""
         posts = self.places_of.get(person_id, ())
         inside = sum(post.half_hours for post in posts if self.first <= post.date <= self.last)
         return self.past_of(person_id).half_hours + inside
@@ -52,13 +52,13 @@ class Question(Struct, frozen=True, kw_only=True, dict=True):
     def obstacles(
         self, person: Person, post: Post, others: tuple[Post, ...]
     ) -> tuple[Obstacle, ...]:
-        """What stands in the way of this person at this post, standing at `others` as well."""
+        """Obstacles of this person at this post, standing at `others` as well."""
         said_no = (person.volunteer.id, post.id) in self.declined
         return obstacles(person, post, others, declined=said_no, gap=self.gap)
 
 
 class Proposed(Struct, frozen=True, kw_only=True):
-    """One person for one place, and why."""
+    """Proposed person for a place, with the reasons."""
 
     person: Person
     post: Post
@@ -71,7 +71,7 @@ class Proposed(Struct, frozen=True, kw_only=True):
 
 
 class Nearest(Struct, frozen=True, kw_only=True):
-    """Somebody who nearly could, and what stood in the way."""
+    """Candidate who nearly could, with the obstacles."""
 
     person: Person
     obstacles: tuple[Obstacle, ...]
@@ -99,7 +99,7 @@ class LeftOpen(Struct, frozen=True, kw_only=True):
 
 
 class Proposal(Struct, frozen=True, kw_only=True):
-    """Who could stand where. `cost` weighs it, `bound` is what no roster can be below; `proven` that they are equal."""
+    """Proposal for the open places. `cost` is its weight, `bound` the least of any roster; `proven`: they are equal."""
 
     question: Question
     proposed: tuple[Proposed, ...]
@@ -129,7 +129,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 
 def in_words(post: Post, leanings: tuple[Leaning, ...]) -> str:
-    """What speaks for somebody at a post and, after it, what does not."""
+    """Reasons for somebody at a post and, after them, those against."""
     good = [leaning.sentence for leaning in leanings if leaning.sentence and leaning.good]
     worse = [leaning.sentence for leaning in leanings if leaning.sentence and not leaning.good]
     words = ", ".join([_("vrij"), _("doet {duty}").format(duty=post.duty.name.lower()), *good])

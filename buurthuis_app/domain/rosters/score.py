@@ -37,7 +37,7 @@ def weight(question: Question, new: Iterable[Stand]) -> int:
 
 
 def experienced_people(question: Question) -> frozenset[UUID]:
-    """Who is not new at the first day of the question."""
+    """Ids of the people who are not new at the first day of the question."""
     return frozenset(
         person.volunteer.id
         for person in question.people
@@ -52,7 +52,7 @@ def _company(
     everybody: Mapping[UUID, Collection[Post]],
     experienced: frozenset[UUID],
 ) -> int:
-    """What it weighs that somebody stands without who belongs beside."""
+    """Weight of standing without the people who belong beside."""
     person = next(candidate for candidate in question.people if candidate.volunteer.id == own)
     beside = soft_rules.companions(post, everybody, own)
     total = 0

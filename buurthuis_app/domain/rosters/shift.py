@@ -54,7 +54,7 @@ _TAKING = frozenset(
 
 
 class ShiftPattern(Struct, frozen=True, kw_only=True):
-    """When so many people are `needed` for a duty, again and again.
+    """Pattern of shifts for a duty that needs so many people, again and again.
 
     With `activity_id` at each of its occurrences, from `before` minutes before it until `after` minutes after it, or
     from `starts` to `ends` when the activity has no times. Otherwise on the days of the RFC 5545 text `rule`, leaving
@@ -107,7 +107,7 @@ class Shift(Struct, frozen=True, kw_only=True):
 
     @property
     def hours(self) -> float:
-        """Its real length, also in the nights that the clock is changed."""
+        """Real length in hours, also in the nights that the clock is changed."""
         return self.stretch.length / dt.timedelta(hours=1)
 
     @property
@@ -144,7 +144,7 @@ def hours_in_figures(hours: float) -> str:
 
 
 def problems_of_pattern(pattern: ShiftPattern) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the pattern can be kept."""
+    """Faults that a person must mend before the pattern can be kept."""
     faults = [*_problems_of_need(pattern.needed)]
     if pattern.activity_id is None:
         if not pattern.rule:
@@ -164,7 +164,7 @@ def problems_of_pattern(pattern: ShiftPattern) -> tuple[Problem, ...]:
 
 
 def problems(shift: Shift) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the shift can be kept."""
+    """Faults that a person must mend before the shift can be kept."""
     return (
         *_problems_of_need(shift.needed, shift.remark),
         *_problems_of_times(shift.starts, shift.ends),

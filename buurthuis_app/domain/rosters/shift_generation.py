@@ -15,11 +15,11 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 FOLLOWED = ("date", "starts", "ends")
-"""What a shift takes over from its pattern or its occurrence, as long as nobody stands on it."""
+"""Fields that a shift takes over from its pattern or its occurrence, as long as nobody stands on it."""
 
 
 class Making(Struct, frozen=True, kw_only=True):
-    """What must happen to the shifts of the centre. `changed` pairs what there is with what it becomes."""
+    """Changes to the shifts of the centre. `changed` pairs the present shift with the new one."""
 
     added: tuple[Shift, ...] = ()
     changed: tuple[tuple[Shift, Shift], ...] = ()
@@ -77,7 +77,7 @@ def made(
 
 
 def _key(shift: Shift) -> tuple[UUID, object]:
-    """What makes it the same shift of its pattern when it is made again."""
+    """Key of a shift of a pattern, the same when it is made again."""
     assert shift.pattern_id is not None  # noqa: S101 - only shifts of a pattern are made
     return shift.pattern_id, shift.occurrence_id or shift.planned_for
 

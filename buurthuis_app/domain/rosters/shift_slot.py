@@ -75,7 +75,7 @@ class Post(Struct, frozen=True, kw_only=True, dict=True):
         return self.when.overlaps(other.when)
 
     def wish_of(self, person: Person) -> Wish:
-        """What the person thinks of this part of the week; of several parts the least wanted."""
+        """Wish of the person for this part of the week; of several parts the least wanted."""
         weekday = Weekday.of(self.date)
         return min((person.wish_at(weekday, part) for part in self.parts), key=_ORDER.index)
 
@@ -88,7 +88,7 @@ class Stand(Struct, frozen=True, kw_only=True):
 
 
 class Past(Struct, frozen=True, kw_only=True):
-    """What somebody did in the weeks before: half hours, the last day, and how often for each duty in all."""
+    """Former work of somebody in the weeks before: half hours, the last day, and how often for each duty in all."""
 
     half_hours: int = 0
     last: dt.date | None = None

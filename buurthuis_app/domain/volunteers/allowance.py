@@ -14,9 +14,9 @@ from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.i18n import _
 
 ADULT = 21
-"""From this age on the higher amount an hour holds."""
+"""Age from which the higher amount an hour holds."""
 NEAR = 0.8
-"""From this share of the most on people are warned."""
+"""Share of the maximum from which people are warned."""
 MOST_CENTS = 1_000_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -42,7 +42,7 @@ class Level(Enum):
 
 
 class AllowanceUse(Struct, frozen=True, kw_only=True):
-    """What hours come to in euro cents in one month and in its year, beside the most of that year."""
+    """Allowance in euro cents in one month and in its year, beside the maximum of that year."""
 
     month: dt.date
     in_month: int
@@ -51,7 +51,7 @@ class AllowanceUse(Struct, frozen=True, kw_only=True):
 
     @property
     def share(self) -> float:
-        """Of the most, by whichever of month and year is nearer to it."""
+        """Share of the maximum, by whichever of month and year is nearer to it."""
         return max(
             self.in_month / self.amounts.per_month if self.amounts.per_month else 0.0,
             self.in_year / self.amounts.per_year if self.amounts.per_year else 0.0,
@@ -92,7 +92,7 @@ def amounts_of(year: int, table: Sequence[AllowanceYear]) -> AllowanceYear | Non
 def uses(
     volunteer: Volunteer, worked: Iterable[HoursLine], table: Sequence[AllowanceYear]
 ) -> tuple[AllowanceUse, ...]:
-    """What this person's hours come to, month by month in their order; nothing where no amounts are known.
+    """Allowance for this person's hours, month by month in their order; nothing where no amounts are known.
 
     Who is under 21 on a day counts by the lower amount; of an unknown age by the higher.
     """
@@ -127,7 +127,7 @@ def worst_from(month: dt.date, month_uses: Iterable[AllowanceUse]) -> AllowanceU
 
 
 def problems_of_amounts(amounts: AllowanceYear) -> tuple[Problem, ...]:
-    """Everything a person must still mend before a year's amounts can be kept."""
+    """Faults that a person must mend before a year's amounts can be kept."""
     faults = []
     if not FIRST_YEAR <= amounts.year <= LAST_YEAR:
         faults.append(Problem(field="year", sentence=_("Vul een jaartal in, bijvoorbeeld 2027.")))

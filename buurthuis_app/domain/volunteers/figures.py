@@ -13,7 +13,7 @@ from buurthuis_app.i18n import _
 
 
 class Stay(Struct, frozen=True, kw_only=True):
-    """From when until when somebody was a volunteer; also of who is erased by now."""
+    """Stay of a volunteer, from first to last day; also of who is erased by now."""
 
     volunteer_id: UUID
     since: dt.date | None
@@ -66,7 +66,7 @@ def volunteer_figures(
 
 
 def volunteer_definitions() -> tuple[Definition, ...]:
-    """What the printed words about volunteers mean and leave out, in the chosen language."""
+    """Definitions of the printed words about volunteers, in the chosen language."""
     return (
         Definition(
             term=_("vrijwilligers aan het eind"),

@@ -50,7 +50,7 @@ class HoursLine(Struct, frozen=True, kw_only=True):
 
 
 def problems_of_hours(noted: NotedHours, today: dt.date) -> tuple[Problem, ...]:
-    """Everything a person must still mend before these hours can be kept."""
+    """Faults that a person must mend before these hours can be kept."""
     faults = []
     if not 1 <= noted.minutes <= MOST_MINUTES:
         sentence = _(

@@ -49,7 +49,7 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
 
 
 class PeopleFile(Struct, frozen=True, kw_only=True):
-    """All that a file says about volunteers. `unused` names in words what it holds beside them."""
+    """Content of a file about volunteers. `unused` names in words what it holds beside them."""
 
     found: tuple[FoundPerson, ...]
     unreadable: tuple[Unreadable, ...] = ()
@@ -86,7 +86,7 @@ class PersonDifference(Struct, frozen=True, kw_only=True):
 
 
 class PeopleMerge(Struct, frozen=True, kw_only=True):
-    """All that keeping a file would add; who is known already stays as she or he is."""
+    """Additions of a file; who is known already stays as she or he is."""
 
     summary: PeopleSummary
     duties: tuple[Duty, ...] = ()

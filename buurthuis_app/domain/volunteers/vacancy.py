@@ -46,7 +46,7 @@ class Vacancy(Struct, frozen=True, kw_only=True):
 
 
 class Condition(Struct, frozen=True, kw_only=True):
-    """What is asked of a candidate, as one can say yes or no to it: "ouder dan 15 jaar"."""
+    """Condition for a candidate, as one can say yes or no to it: "ouder dan 15 jaar"."""
 
     id: UUID
     vacancy_id: UUID
@@ -55,7 +55,7 @@ class Condition(Struct, frozen=True, kw_only=True):
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
-    """Somebody who would like to. Of each condition it is known that it is met, that it is not, or nothing yet.
+    """Candidate for a vacancy. Each condition is met, is not met, or is unknown.
 
     `volunteer_id` is whom this candidate became.
     """
@@ -102,7 +102,7 @@ def usual_conditions(town: str) -> tuple[str, ...]:
 
 
 def problems_of_vacancy(opening: Opening) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the vacancy can be kept."""
+    """Faults that a person must mend before the vacancy can be kept."""
     vacancy, faults = opening.vacancy, []
     if not vacancy.title.strip():
         faults.append(Problem(field="title", sentence=_("Geef de vacature een naam.")))
@@ -126,7 +126,7 @@ def problems_of_vacancy(opening: Opening) -> tuple[Problem, ...]:
 
 
 def problems_of_candidate(candidate: Candidate) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the candidate can be kept."""
+    """Faults that a person must mend before the candidate can be kept."""
     faults = []
     if not candidate.name.strip():
         faults.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))

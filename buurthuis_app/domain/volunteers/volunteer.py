@@ -41,7 +41,7 @@ class VolunteerKind(Enum):
 
 
 class Wish(Enum):
-    """How somebody feels about a part of the week. What is not noted is CAN."""
+    """Wish about a part of the week. What is not noted is CAN."""
 
     CANNOT = "cannot"
     RATHER_NOT = "rather_not"
@@ -132,7 +132,7 @@ class Duty(Struct, frozen=True, kw_only=True):
 
 
 class Availability(Struct, frozen=True, kw_only=True):
-    """How somebody feels about one part of one day of the week."""
+    """Availability on one part of one day of the week."""
 
     volunteer_id: UUID
     weekday: Weekday
@@ -193,7 +193,7 @@ def usual_renewal(seen_on: dt.date) -> dt.date:
 
 
 def problems(volunteer: Volunteer, today: dt.date) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the volunteer can be kept."""
+    """Faults that a person must mend before the volunteer can be kept."""
     return (
         *_problems_of_texts(volunteer),
         *_problems_of_birth(volunteer, today),
@@ -203,7 +203,7 @@ def problems(volunteer: Volunteer, today: dt.date) -> tuple[Problem, ...]:
 
 
 def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> tuple[Problem, ...]:
-    """What must still be mended in a duty, beside the `others`."""
+    """Faults of a duty, beside the `others`."""
     faults = []
     if not duty.name.strip():
         faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
@@ -219,7 +219,7 @@ def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> tuple[Problem, ...]:
 
 
 def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
-    """What must still be mended before these days can be kept as absent."""
+    """Faults of an absence."""
     faults = []
     if absence.last < absence.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
@@ -247,7 +247,7 @@ def tidied(volunteer: Volunteer) -> Volunteer:
 
 
 def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer, ...]:
-    """Who has the same name, e-mail address or phone number: perhaps the same person twice."""
+    """Volunteers with the same name, e-mail address or phone number: perhaps the same person twice."""
     name, email, phone = plain(volunteer.name), plain(volunteer.email), digits(volunteer.phone)
     return tuple(
         other

@@ -24,7 +24,7 @@ class QuarterFlow(Struct, frozen=True, kw_only=True):
 
 
 class AgeBand(Struct, frozen=True, kw_only=True):
-    """How many volunteers are of these ages; `oldest` is None for the last band."""
+    """Number of volunteers of these ages; `oldest` is None for the last band."""
 
     youngest: int
     oldest: int | None
@@ -32,7 +32,7 @@ class AgeBand(Struct, frozen=True, kw_only=True):
 
 
 class VacancyNumbers(Struct, frozen=True, kw_only=True):
-    """Of the period: vacancies that were open in it, that were filled in it, and that are open at its end."""
+    """Vacancies of the period: open in it, filled in it, and open at its end."""
 
     open_in: int
     filled: int
@@ -58,7 +58,7 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
         return bool(figures.at_end or figures.minutes or figures.left or self.at_start)
 
     def as_json(self) -> dict[str, object]:
-        """For scripts; hours with the minutes in them."""
+        """The figures as JSON for scripts; hours with the minutes in them."""
         return {
             "at_start": self.at_start,
             "at_end": self.figures.at_end,
@@ -72,7 +72,7 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
 
 
 def flows(stays: Iterable[Stay], year: int, today: dt.date) -> tuple[QuarterFlow, ...]:
-    """Who joined and left in each quarter of a year that has begun."""
+    """Flows of each quarter of a year that has begun: who joined and left."""
     stays = tuple(stays)
     quarters = []
     for number in range(1, 5):
@@ -89,7 +89,7 @@ def flows(stays: Iterable[Stay], year: int, today: dt.date) -> tuple[QuarterFlow
 
 
 def bands(ages: Iterable[int]) -> tuple[AgeBand, ...]:
-    """How many people are in each band of ages that has any; none at all when one would have fewer than FEWEST."""
+    """People in each band of ages that has any; none at all when one would have fewer than FEWEST."""
     ages = tuple(ages)
     age_bands = [
         AgeBand(

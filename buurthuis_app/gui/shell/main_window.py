@@ -263,7 +263,7 @@ def scrolling(tab: Tab) -> QScrollArea:
 
 
 def on_screen(geometry: QRect) -> QRect:
-    """`wanted`, made to fit the screen it is on, or the first one when that screen is gone."""
+    """`geometry`, made to fit the screen it is on, or the first one when that screen is gone."""
     screen = QGuiApplication.screenAt(geometry.center()) or QGuiApplication.primaryScreen()
     room = screen.availableGeometry()
     place = QRect(geometry)

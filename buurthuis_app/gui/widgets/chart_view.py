@@ -73,7 +73,7 @@ class ChartView(QWidget):
         theme().changed.connect(self.updateGeometry)
 
     def show_chart(self, chart: DrawnChart, notes: Sequence[str], name: str) -> None:
-        """Paint this chart; `told` says in words what each bar shows, `name` what the whole is about."""
+        """Paint this chart; `notes` says in words what each bar shows, `name` what the whole is about."""
         self._chart, self._told, self._name = chart, tuple(notes), name
         self._current = -1
         self._drawn = None

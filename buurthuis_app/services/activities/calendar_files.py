@@ -34,7 +34,7 @@ class Calendars(Service):
     """Gives the plan out, and takes plans in."""
 
     def export(self, *, activity_id: UUID | None = None, room_id: UUID | None = None) -> bytes:
-        """All of the plan, one activity, or what takes place in one room (also as a part of a larger one).
+        """Export the plan, one activity, or all of one room (also as a part of a larger one).
 
         Raises Conflict when the activity or room is gone.
         """
@@ -52,14 +52,14 @@ class Calendars(Service):
         return content.count(b"BEGIN:VEVENT")
 
     def read(self, path: Path, progress: Progress | None = None) -> CalendarFile:
-        """What a calendar file says, series without end a year ahead. Raises Invalid with a sentence."""
+        """Read a calendar file, series without end a year ahead. Raises Invalid with a sentence."""
         self._actor.demand(Permission.IMPORT)
         from buurthuis_app.exchange.activities.icalendar_reading import read_calendar
 
         return read_calendar(path, self._clock.today() + AHEAD, progress)
 
     def preview(self, file: CalendarFile) -> CalendarMerge:
-        """What keeping the file would do, without doing it."""
+        """Effect of keeping the file, without keeping it."""
         self._actor.demand(Permission.IMPORT)
         with self._database.read() as work:
             return self._merged(work, file)
@@ -135,7 +135,7 @@ class Calendars(Service):
     def _untouched(
         self, work: Work, merge: CalendarMerge
     ) -> tuple[list[Activity], list[Occurrence]]:
-        """What is there now of the import: as it was made, apart from dates that the series got since."""
+        """Records of the import, when nobody changed them, with the dates that the series got since."""
         added_by_id = {occurrence.id: occurrence for occurrence in merge.occurrences}
         activities = [
             still_there(work, Activity, activity.activity.id) for activity in merge.activities

@@ -38,7 +38,7 @@ class CalendarMerger:
         self._titles = {activity.title.casefold() for activity in known.activities}
 
     def merge(self, file: CalendarFile) -> CalendarMerge:
-        """What keeping the file would do."""
+        """Effect of keeping the file."""
         activities: list[PlannedImport] = []
         added: list[Occurrence] = []
         known = 0

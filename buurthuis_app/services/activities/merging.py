@@ -26,7 +26,7 @@ _CHANGES = frozenset(
 )
 _VERSIONED: tuple[type[Any], ...] = (Activity, Occurrence, TallyKind, Story, SignUp, ShiftPattern)
 _PLAIN: tuple[type[Any], ...] = (Extension, ReportSent)
-"""What is only ever written once, and so has no version."""
+"""Kinds of records that are only ever written once, and so have no version."""
 
 
 class Together(Struct, frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ class _Plan(Struct, frozen=True, kw_only=True):
 
 
 class _SameDays(Struct, kw_only=True):
-    """How the occurrences of both fit beside each other."""
+    """Dates that both activities have, and what happens to the occurrences of each."""
 
     moved: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)
     dropped: list[Occurrence] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Merging(Service):
     """Puts two activities together."""
 
     def look(self, goes_id: UUID, stays_id: UUID) -> Together:
-        """What `merge` would do. Raises Invalid for one activity twice, Conflict when one was removed."""
+        """Effect of `merge`. Raises Invalid for one activity twice, Conflict when one was removed."""
         self._actor.demand(Permission.PLAN)
         with self._database.read() as work:
             return self._plan(work, goes_id, stays_id).together
@@ -102,7 +102,7 @@ class Merging(Service):
         )
 
     def _put(self, work: Work, record: Any) -> Any:
-        """Keep `wanted` in the place of what has its id."""
+        """Keep `record` in the place of what has its id."""
         store = work.store(type(record))
         if type(record) in _VERSIONED:
             return store.replace(record)

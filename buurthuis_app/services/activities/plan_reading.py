@@ -62,7 +62,7 @@ class PlanReading(Service):
     def agenda(
         self, first: dt.date, last: dt.date, activity_id: UUID | None = None
     ) -> tuple[AgendaItem, ...]:
-        """All that stands in the plan from `first` to `last`, both included, by day, time and title."""
+        """Agenda from `first` to `last`, both included, by day, time and title."""
         with self._database.read() as work:
             return agenda.items(work, self._centre_id, first, last, activity_id)
 
@@ -78,7 +78,7 @@ class PlanReading(Service):
         return asked(activity, days, first, last).skipped
 
     def conflicts(self, draft: Activity | Occurrence) -> tuple[Clash, ...]:
-        """What to look at before keeping this: rooms that are taken, too small or shut, and holidays. At most 20.
+        """Clashes to look at before keeping this: rooms that are taken, too small or shut, and holidays. At most 20.
 
         Of an activity the dates from today on are looked at as its rule gives them, but for those called off already.
         Nothing here refuses anything.
@@ -127,7 +127,7 @@ class PlanReading(Service):
         return agenda.bookings(work, shared, min(dates), max(dates), without=activity.id)
 
     def occupancy(self, span: Span) -> Occupancy:
-        """How much each room is used in these days, by part of the day and by who organises."""
+        """Use of each room in these days, by part of the day and by organiser."""
         from buurthuis_app.domain.activities.room_occupancy import occupancy
 
         with self._database.read() as work:

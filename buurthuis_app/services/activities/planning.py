@@ -32,7 +32,7 @@ _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 
 
 class _WayBack(Struct, frozen=True, kw_only=True):
-    """What undoing a change needs: what it did, up to when the plan reached then, and the rooms to forget and make."""
+    """Data to undo a change: the change itself, how far the plan reached then, and the rooms to forget and make."""
 
     moves: Rearrangement
     last: dt.date | None
@@ -78,7 +78,7 @@ class Planning(Growing):
     def preview(
         self, activity: Activity, scope: Scope | None = None, day: dt.date | None = None
     ) -> Rearrangement:
-        """What `change` would add, remove and change, and what would stay because of what people left with it.
+        """Effect of `change`: what it would add, remove and change, and what stays because of what people left with it.
 
         Without `scope` what `keep` would do: it holds from today on. Raises Invalid as they would.
         """

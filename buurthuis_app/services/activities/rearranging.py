@@ -15,11 +15,11 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.shared.service import changed_since, still_there
 
 AHEAD = dt.timedelta(days=366)
-"""How far ahead occurrences exist as rows."""
+"""Span ahead in which occurrences exist as rows."""
 
 
 def calendar(work: Work, centre_id: UUID, today: dt.date) -> Calendar:
-    """What the centre's days are like as seen today."""
+    """Calendar of the centre as seen today."""
     return Calendar(
         region=still_there(work, Centre, centre_id).region,
         closed=work.store(ClosedDay).find(centre_id=centre_id),
@@ -74,7 +74,7 @@ def reversed_moves(work: Work, activity_id: UUID, moves: Rearrangement) -> Rearr
 def since_extended(
     work: Work, left: Activity, kept: Activity, last: dt.date | None, days: Calendar
 ) -> Rearrangement:
-    """What an undo must do to what was planned after `last`, when the series was extended in the meantime."""
+    """Changes by which an undo puts right what was planned after `last`, when the series was extended since."""
     now = plan.last_planned_of(work, left.id)
     if last is None or now is None or now <= last:
         return Rearrangement()

@@ -32,7 +32,7 @@ class Programmes(Service):
     """Service of the week's poster."""
 
     def week(self, day: dt.date) -> WeekProgramme:
-        """What everybody may know of the ISO week around `day`."""
+        """Programme of the ISO week around `day`, as everybody may know it."""
         span = iso_week(day)
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)

@@ -121,7 +121,7 @@ class Lists(Service):
         )
 
     def _exchange(self, left: Any, target: Any, moves: _Moves) -> Done[Any]:
-        """Put `wanted` in the place of `left`; None stands for nothing there."""
+        """Put `target` in the place of `left`; None stands for nothing there."""
         with self._database.begin() as work:
             store = work.store(type(left or target))
             if left is None:

@@ -78,7 +78,7 @@ class Aiming(Service):
         )
 
     def _exchange(self, left: Aim | None, target: Aim | None) -> Done[Aim | None]:
-        """Put `wanted` in the place of `left`; None stands for nothing there."""
+        """Put `target` in the place of `left`; None stands for nothing there."""
         known = left or target
         with self._database.begin() as work:
             store = work.store(Aim)

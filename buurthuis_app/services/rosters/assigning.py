@@ -24,7 +24,7 @@ _UNSURE = (AssignmentState.PROPOSED, AssignmentState.ASKED)
 
 
 class Rostering(RosterLooking):
-    """Who stands where. The coordinator writes; the board reads."""
+    """Assignments in the roster. The coordinator writes; the board reads."""
 
     def assign(
         self,
@@ -45,7 +45,7 @@ class Rostering(RosterLooking):
         return self._assigned(changes)
 
     def set_state(self, assignment: Assignment, state: AssignmentState) -> Done[Assignment]:
-        """How sure it is that this person comes. Raises Conflict when somebody else changed it."""
+        """Set how sure it is that this person comes. Raises Conflict when somebody else changed it."""
         self._demand()
         with self._database.begin() as work:
             former = still_there(work, Assignment, assignment.id)

@@ -36,7 +36,7 @@ _SURE = (AssignmentState.CONFIRMED, AssignmentState.ABSENT)
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """Which roster: so many `weeks` from the one around `day`, with a proposal that is not kept as if it were."""
+    """Request for a roster: so many `weeks` from that of `day`, with a proposal that is not kept as if it were."""
 
     day: dt.date
     weeks: int = 1
@@ -119,7 +119,7 @@ class RosterPapers(RosterReading):
         )
 
     def as_json(self, wanted: Wanted) -> bytes:
-        """Everything on the roster, and with a proposal its reasons, for other programs."""
+        """The roster as JSON, and with a proposal its reasons, for other programs."""
         proposal = wanted.proposal
         content = {
             "first": wanted.first.isoformat(),

@@ -22,7 +22,7 @@ class RosterProposing(RosterWriting):
     """Fills open places by what the rules and wishes say."""
 
     def question(self, first: dt.date, last: dt.date) -> Question:
-        """What there is to fill in these days from today on, and all that the rules look at."""
+        """Question of the open places in these days from today on, with all that the rules look at."""
         self._demand()
         first = max(first, self._clock.today())
         with self._database.read() as work:

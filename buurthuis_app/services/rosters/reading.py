@@ -29,7 +29,7 @@ SWAP_WEEKS = dt.timedelta(weeks=4)
 
 
 class RosterLooking(RosterWriting):
-    """What is asked of the roster. The coordinator and the board look."""
+    """Reading of the roster. The coordinator and the board may read."""
 
     def board(self, first: dt.date, last: dt.date) -> Board:
         """The shifts of these days, with who stands there and who could be chosen."""
@@ -93,7 +93,7 @@ class RosterLooking(RosterWriting):
             return self._shift(work, shift_id)
 
     def history(self, shift_id: UUID) -> tuple[StateChange, ...]:
-        """How everybody came on and off this shift, in order of time."""
+        """History of a shift: how everybody came on and off it, in order of time."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return queries.history(work, shift_id)
@@ -110,7 +110,7 @@ class RosterLooking(RosterWriting):
     def obstacles(
         self, shift_id: UUID, volunteer_id: UUID, leaving: UUID | None = None
     ) -> tuple[Obstacle, ...]:
-        """What stands in the way of this person on this shift, when she or he leaves the shift `leaving`."""
+        """Obstacles of this person on this shift, when she or he leaves the shift `leaving`."""
         self._demand()
         with self._database.read() as work:
             person = known_person(work, volunteer_id)
@@ -118,7 +118,7 @@ class RosterLooking(RosterWriting):
             return self._obstacles(work, person, self._shift(work, shift_id), left)
 
     def swaps(self, assignment: Assignment) -> tuple[Swap, ...]:
-        """With whom this person could swap in the coming weeks: first those whom no rule hinders, in order of time."""
+        """Swaps of this person in the coming weeks: first those that no rule hinders, in order of time."""
         self._demand()
         with self._database.read() as work:
             mine = self._shift(work, assignment.shift_id)
@@ -151,7 +151,7 @@ class RosterLooking(RosterWriting):
 
 
 def known_person(work: Work, volunteer_id: UUID) -> Person:
-    """Somebody whose name is kept. Raises Conflict when there is nobody of this id any more."""
+    """Person whose name is kept. Raises Conflict when there is nobody of this id any more."""
     person = volunteers.person(work, volunteer_id)
     if person is None or person.volunteer.erased:
         raise Conflict(_("Deze vrijwilliger is er niet meer. Kijk wie er nu zijn."))

@@ -20,7 +20,7 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 
 AHEAD = dt.timedelta(weeks=13)
-"""How far ahead shifts exist as rows, at least."""
+"""Span ahead in which shifts exist as rows, at least."""
 
 
 class ShiftPlanning(RosterWriting):
@@ -139,7 +139,7 @@ class ShiftPlanning(RosterWriting):
         return Done(value=len(changes), changes=CHANGES if changes else frozenset[Topic]())
 
     def gap(self) -> int:
-        """How many minutes somebody needs between two shifts."""
+        """Minutes that somebody needs between two shifts."""
         with self._database.read() as work:
             return int(self._gap(work) / dt.timedelta(minutes=1))
 

@@ -28,7 +28,7 @@ CHANGES = frozenset({Topic.ROSTER})
 
 Kept = Assignment | Shift | ShiftPattern
 Change = tuple[Kept | None, Kept | None]
-"""What was there and what is there now; None for not there."""
+"""Change of a record as (before, now); None where it does not exist."""
 
 
 class RosterReading(Service):
@@ -105,7 +105,7 @@ class RosterWriting(RosterReading):
     def _question(
         self, work: Work, first: dt.date, last: dt.date, posts: Iterable[Post]
     ) -> Question:
-        """Everything the rules look at for these posts."""
+        """Question of these posts, with all that the rules look at."""
         return Question(
             first=first,
             last=last,
@@ -124,7 +124,7 @@ class RosterWriting(RosterReading):
     def _obstacles(
         self, work: Work, person: Person, shift: BoardShift, leaving: Iterable[UUID] = ()
     ) -> tuple[Obstacle, ...]:
-        """What stands in the way of one person on one shift, when she or he leaves the shifts `leaving`."""
+        """Obstacles of one person on one shift, when she or he leaves the shifts `leaving`."""
         date, gone = shift.shift.date, {shift.shift.id, *leaving}
         stands = queries.stands(work, self._centre_id, date, date, person.volunteer.id)
         others = [stand.post for stand in stands if stand.post.id not in gone]
@@ -132,7 +132,7 @@ class RosterWriting(RosterReading):
         return hard_rules.obstacles(person, post, others, gap=self._gap(work))
 
     def _gap(self, work: Work) -> dt.timedelta:
-        """How much time somebody needs between two shifts."""
+        """Time that somebody needs between two shifts."""
         setting = work.store(Setting).get(self._centre_id, ROSTER_GAP)
         return dt.timedelta(minutes=int(setting.value) if setting else 0)
 

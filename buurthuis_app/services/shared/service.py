@@ -79,7 +79,7 @@ class Service:
         changes: frozenset[Topic],
         guard: Guard | None = None,
     ) -> Done[E]:
-        """Put `wanted` where `left` is, in a transaction of its own; None stands for nothing there."""
+        """Put `target` where `left` is, in a transaction of its own; None stands for nothing there."""
         with self._database.begin() as work:
             if guard is not None and left is not None and target is None:
                 guard(work, left.id)

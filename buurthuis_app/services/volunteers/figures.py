@@ -11,7 +11,7 @@ class VolunteersCounted(Service):
     """The figures about volunteers, without names."""
 
     def of(self, period: Period) -> VolunteerFigures:
-        """Those of a period, as far as it is over today. What they mean stands in `volunteer_definitions()`."""
+        """Figures of a period, as far as it is over today. `volunteer_definitions()` has their meaning."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         with self._database.read() as work:

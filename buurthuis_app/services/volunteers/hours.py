@@ -50,7 +50,7 @@ class Hours(Service):
     """Service of hours."""
 
     def sheet(self, period: Period) -> HoursSheet:
-        """All hours of a period, as far as it is over."""
+        """Hours of a period, as far as it is over."""
         self._actor.demand(Permission.READ_PEOPLE)
         so_far = period.as_far_as(self._clock.today())
         with self._database.read() as work:
@@ -80,17 +80,17 @@ class Hours(Service):
         )
 
     def noted(self, noted_id: UUID) -> NotedHours:
-        """What was noted. Raises Conflict when it was removed since."""
+        """Noted hours with this id. Raises Conflict when they were removed since."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             return still_there(work, NotedHours, noted_id)
 
     def problems(self, noted: NotedHours) -> tuple[Problem, ...]:
-        """Everything that must still be mended before these hours can be kept."""
+        """Faults that must be mended before these hours can be kept."""
         return rules.problems_of_hours(noted, self._clock.today())
 
     def use_with(self, noted: NotedHours) -> AllowanceUse | None:
-        """How near to the most these hours bring somebody; None for who receives no allowance."""
+        """Use of the allowance with these hours; None for who receives no allowance."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             return self._use_with(work, noted)
@@ -115,7 +115,7 @@ class Hours(Service):
         return self._swap_one(noted, None, _CHANGES)
 
     def amounts(self) -> tuple[AllowanceYear, ...]:
-        """What may be received in each year, by year; the usual amounts until the centre keeps its own."""
+        """Amounts that may be received, by year; the usual amounts until the centre keeps its own."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return self._amounts(work)
@@ -203,7 +203,7 @@ def _over(noted: NotedHours, use: AllowanceUse | None) -> tuple[Problem, ...]:
 
 
 def use_in_words(use: AllowanceUse) -> str:
-    """How far the allowance is used, as a sentence: of the month, or of the year when that is nearer to its most."""
+    """Use of the allowance as a sentence: of the month, or of the year when that is nearer to its maximum."""
     amounts = use.amounts
     of_month = use.in_month * amounts.per_year >= use.in_year * amounts.per_month
     if of_month:

@@ -44,14 +44,14 @@ class PeopleImporting(Service):
     """Reads a list of volunteers, shows what it would do, and does it."""
 
     def read(self, path: Path, progress: Progress | None = None) -> PeopleFile:
-        """What the file says. Raises Invalid or Damaged with a sentence when it cannot be used."""
+        """Read the file. Raises Invalid or Damaged with a sentence when it cannot be used."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         from buurthuis_app.exchange.volunteers.volunteer_list import read_people
 
         return read_people(path, self._clock.today(), progress)
 
     def preview(self, file: PeopleFile) -> PeopleMerge:
-        """What keeping the file would do, without doing it."""
+        """Effect of keeping the file, without keeping it."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             return self._merged(work, file)

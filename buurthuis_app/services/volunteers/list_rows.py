@@ -15,11 +15,11 @@ from buurthuis_app.persistence.queries.volunteers import hours, volunteers
 AHEAD = dt.timedelta(weeks=8)
 """Span of days ahead in which duties are shown."""
 BACK = dt.timedelta(days=731)
-"""How far back the last hours are looked for; longer ago says no more than "long ago"."""
+"""Span back in which the last hours are looked for; longer ago says no more than "long ago"."""
 
 
 class PersonLine(Struct, frozen=True, kw_only=True):
-    """Somebody in the list. `duty_days` are those from Monday of this week on; `vog_needed` also by a duty."""
+    """Row of the list of people. `duty_days` are those from Monday of this week on; `vog_needed` also by a duty."""
 
     person: Person
     vog_needed: bool

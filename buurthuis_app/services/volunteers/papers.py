@@ -41,7 +41,7 @@ class PeoplePapers(Service):
     """Only for the coordinator: they hold names."""
 
     def about(self, volunteer_id: UUID) -> PlainPaper:
-        """All that is kept about one person, as tables."""
+        """Tables of all that is kept about one person."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             person = person_still_there(work, volunteer_id)
@@ -157,7 +157,7 @@ def as_json(paper: PlainPaper) -> dict[str, object]:
 
 
 def people_table(people: Iterable[Person], duties: Sequence[Duty]) -> Table:
-    """All fields of these people as one table."""
+    """Table of all fields of these people."""
     names = {duty.id: duty.name for duty in duties}
     return Table(
         title=_("Vrijwilligers"),

@@ -30,7 +30,7 @@ class VolunteerTerms(Service):
             return retention.months(work, Retention.AFTER_LEAVING)
 
     def soon(self) -> tuple[Volunteer, ...]:
-        """Whose data is erased within 30 days, by name."""
+        """Volunteers whose data is erased within 30 days, by name."""
         from dateutil.relativedelta import relativedelta
 
         self._actor.demand(Permission.MANAGE_PEOPLE)

@@ -23,7 +23,7 @@ _CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class _Step(Struct, frozen=True, kw_only=True):
-    """What a candidate's becoming a volunteer changed."""
+    """Changes by which a candidate became a volunteer."""
 
     candidate: tuple[Candidate | None, Candidate | None]
     volunteer: tuple[Volunteer | None, Volunteer | None]
@@ -33,7 +33,7 @@ class Vacancies(Service):
     """Reads and changes whom the house looks for."""
 
     def openings(self) -> tuple[Opening, ...]:
-        """All vacancies: the open ones first, the newest before the others."""
+        """Vacancies: the open ones first, the newest before the others."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             openings = queries.openings(work, self._centre_id)
@@ -85,7 +85,7 @@ class Vacancies(Service):
         return self._exchange(now, None)
 
     def blank_candidate(self, vacancy_id: UUID, name: str = "") -> Candidate:
-        """Somebody who comes forward today. Nothing is kept yet."""
+        """Empty candidate of today. Nothing is kept yet."""
         return Candidate(
             id=new_id(), vacancy_id=vacancy_id, name=name, noted_on=self._clock.today()
         )

@@ -26,7 +26,7 @@ GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together",
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
 _Untied = tuple[tuple[Volunteer | Candidate, Volunteer | Candidate], ...]
-"""Who was bound to somebody that went, and the candidate it was: before and after."""
+"""Records that were bound to a removed volunteer, and the candidate it was: before and after."""
 
 
 class Volunteers(Service):
@@ -45,7 +45,7 @@ class Volunteers(Service):
             return person_lines(work, self._centre_id, self._clock.today())
 
     def person(self, volunteer_id: UUID) -> Person:
-        """One of them. Raises Conflict when she or he was removed."""
+        """Person with this id. Raises Conflict when she or he was removed."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return self._shown(person_still_there(work, volunteer_id))
@@ -57,14 +57,14 @@ class Volunteers(Service):
             return queries.duties(work, self._centre_id)
 
     def blank(self, name: str = "") -> Person:
-        """Somebody new to fill in, from today on. Nothing is kept yet."""
+        """Empty volunteer, from today on. Nothing is kept yet."""
         volunteer = Volunteer(
             id=new_id(), centre_id=self._centre_id, name=name, since=self._clock.today()
         )
         return Person(volunteer=volunteer)
 
     def problems(self, person: Person) -> tuple[Problem, ...]:
-        """Everything that must still be mended before this person can be kept."""
+        """Faults that must be mended before this person can be kept."""
         absent = (
             problem for absence in person.absences for problem in rules.problems_of_absence(absence)
         )
@@ -187,7 +187,7 @@ class Volunteers(Service):
         )
 
     def _shown(self, person: Person) -> Person:
-        """As much as this desk needs: the board sees who there is and what for."""
+        """The person with the fields that this profile may see: the board sees the name and the duties."""
         if self.may(Permission.MANAGE_PEOPLE):
             return person
         own = person.volunteer
@@ -277,7 +277,7 @@ def _untied(work: Work, volunteer_id: UUID) -> _Untied:
 
 
 def _at_version(target: Person | None, now: Person | None) -> Person | None:
-    """What is wanted, as the next version of what there is now."""
+    """The target of an undo, as the next version of the present record."""
     if target is None or now is None:
         return target
     return replace(target, volunteer=replace(target.volunteer, version=now.volunteer.version))

@@ -29,7 +29,7 @@ def part_words(part: DayPart) -> str:
 
 
 def wish_words(wish: Wish) -> str:
-    """How somebody feels about a part of the week."""
+    """Dutch words for each wish."""
     return {
         Wish.CAN: _("kan"),
         Wish.RATHER: _("liever wel"),

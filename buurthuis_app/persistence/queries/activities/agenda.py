@@ -66,7 +66,7 @@ def items(
 def bookings(
     work: Work, rooms: Collection[UUID], first: dt.date, last: dt.date, without: UUID
 ) -> tuple[Booking, ...]:
-    """What takes place in these rooms, from the day before until the day after, but for one activity's own."""
+    """Bookings of these rooms, from the day before until the day after, but for one activity's own."""
     statement = (
         select(*_OCCURRENCE.c, _ACTIVITY.c.title)
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
@@ -85,7 +85,7 @@ def bookings(
 
 
 def room_bookings(work: Work, centre_id: UUID, span: Span) -> tuple[RoomBooking, ...]:
-    """Everything in a room in these days, and what began the evening before."""
+    """Bookings of a room in these days, and those that began the evening before."""
     statement = (
         select(*_OCCURRENCE.c, _ACTIVITY.c.organiser)
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)

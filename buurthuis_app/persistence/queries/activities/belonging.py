@@ -28,7 +28,7 @@ _GROUPS = (
 
 
 class Belonging(Struct, frozen=True, kw_only=True):
-    """What an activity belongs to; it can have several themes and target groups."""
+    """Links of an activity; it can have several themes and target groups."""
 
     title: str
     area: UUID | None

@@ -21,7 +21,7 @@ class KnownEvents(Struct, frozen=True, kw_only=True):
     by_uid: Mapping[str, UUID]
     """The activity of each date with a digest of its own."""
     ids: frozenset[UUID]
-    """Those of the asked ids that are occurrences here."""
+    """Those of the asked ids that are occurrences in this file."""
 
 
 def occurrences(
@@ -43,7 +43,7 @@ def occurrences(
 
 
 def known(work: Work, centre_id: UUID, ids: Iterable[UUID]) -> KnownEvents:
-    """What is here of calendars that were read before; `ids` are ids that a file names as ours."""
+    """Known events of calendars that were read before; `ids` are ids that a file names as ours."""
     with_digest = select(_OCCURRENCE.c.uid, _OCCURRENCE.c.activity_id).where(
         _OCCURRENCE.c.centre_id == centre_id, _OCCURRENCE.c.uid != ""
     )

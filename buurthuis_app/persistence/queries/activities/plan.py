@@ -28,7 +28,7 @@ _LEFT = (
     (OccurrenceTrace.SIGNED_UP, schema.extension.c.occurrence_id),
     (OccurrenceTrace.SIGNED_UP, schema.report_sent.c.occurrence_id),
 )
-"""Where it shows that people left something with an occurrence."""
+"""Columns in which it shows that people left something with an occurrence."""
 
 
 def activities(work: Work, centre_id: UUID, today: dt.date) -> tuple[PlannedActivity, ...]:
@@ -106,7 +106,7 @@ def occurrences(
 
 
 def traces(work: Work, activity_id: UUID) -> dict[UUID, frozenset[OccurrenceTrace]]:
-    """What people left with the occurrences of an activity: numbers (also former ones), stories, remarks, sign-ups."""
+    """Traces of people on the occurrences of an activity: numbers (also former ones), stories, remarks, sign-ups."""
     kinds: dict[UUID, set[OccurrenceTrace]] = defaultdict(set)
     own = select(_OCCURRENCE.c.id).where(_OCCURRENCE.c.activity_id == activity_id)
     for trace, column in _LEFT:

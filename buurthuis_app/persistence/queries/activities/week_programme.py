@@ -14,7 +14,7 @@ _ACTIVITY = schema.activity
 
 
 class ProgrammeRow(NamedTuple):
-    """One occurrence with what a poster says of it."""
+    """Row of the programme: one occurrence as a poster prints it."""
 
     date: dt.date
     starts: dt.time | None

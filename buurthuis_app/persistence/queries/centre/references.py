@@ -11,7 +11,7 @@ from buurthuis_app.persistence.database import Work
 
 
 def uses(work: Work, record: type[Any], key: UUID) -> dict[str, int]:
-    """How many rows of which tables refer to this record; the record's own links don't count."""
+    """Number of rows by table that refer to this record; the record's own links don't count."""
     rows_by_table: dict[str, int] = {}
     for other, column in _references(record):
         statement = select(func.count()).select_from(other).where(column == key)

@@ -17,7 +17,7 @@ from buurthuis_app.persistence.types import Id
 _OCCURRENCE = schema.occurrence
 _COUNT = schema.count
 _STORY = table("story", column("occurrence_id", Id))
-"""As much of it as the cards need: the whole table would bring the records of stories into the start."""
+"""Columns of a story that the cards need: the whole table would bring the records of stories into the start."""
 
 
 def cards(work: Work, centre_id: UUID, date: dt.date) -> tuple[Card, ...]:
@@ -66,7 +66,7 @@ def _counts(work: Work, centre_id: UUID, date: dt.date) -> dict[UUID, list[Count
 
 
 def gaps(work: Work, centre_id: UUID, span: Span, today: dt.date) -> tuple[Gap, ...]:
-    """What was held before `today` within `span` and never counted, oldest first."""
+    """Occurrences before `today` within `span` that were held and never counted, oldest first."""
     statement = (
         select(
             _OCCURRENCE.c.id.label("occurrence_id"),

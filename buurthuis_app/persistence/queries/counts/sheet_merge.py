@@ -22,14 +22,14 @@ class KnownCounts(Struct, frozen=True, kw_only=True):
     kinds: tuple[TallyKind, ...]
     activities: tuple[Activity, ...]
     occurrences: Mapping[UUID, Mapping[dt.date, Occurrence]]
-    """For each activity its occurrences by their dates."""
+    """Occurrences by activity and date."""
     counts: Mapping[UUID, tuple[Count, ...]]
     stories: frozenset[tuple[UUID, str]]
     """(occurrence, what happened) of every story there."""
 
 
 def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> KnownCounts:
-    """All of it for the days from `first` to `last`. Of two occurrences on one day the planned one counts."""
+    """Known counts of the days from `first` to `last`. Of two occurrences on one day the planned one counts."""
     inside = (
         _OCCURRENCE.c.centre_id == centre_id,
         _OCCURRENCE.c.date >= first,

@@ -69,7 +69,7 @@ def _measured() -> CTE:
 
 
 def _sums(measured: CTE) -> list[ColumnElement[Any]]:
-    """What `Figures` holds, in the order of its fields."""
+    """Sums of the fields of `Figures`, in their order."""
     counted = measured.c.visits.is_not(None)
     planned = measured.c.planned_for.is_not(None)
     cancelled = measured.c.cancelled_because.is_not(None)

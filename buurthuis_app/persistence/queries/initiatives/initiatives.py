@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 
 def books(work: Work, centre_id: UUID) -> Books:
-    """All initiatives of the centre with their steps, and all of their money."""
+    """Books of the centre: its initiatives with their steps, and all of their money."""
     budgets = work.store(Budget).find(centre_id=centre_id)
     of_budgets = select(schema.budget.c.id).where(schema.budget.c.centre_id == centre_id)
     grant, payment = schema.grant, schema.payment

@@ -96,7 +96,7 @@ def _with_people(
 
 
 def _activities(work: Work, condition: ColumnElement[bool]) -> dict[UUID, tuple[str, bool]]:
-    """By shift the title of its activity, and whether it was cancelled."""
+    """Title of the activity of each shift, and whether it was cancelled."""
     statement = (
         select(_SHIFT.c.id, schema.activity.c.title, _OCCURRENCE.c.cancelled_because)
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _SHIFT.c.occurrence_id)
@@ -110,7 +110,7 @@ def _activities(work: Work, condition: ColumnElement[bool]) -> dict[UUID, tuple[
 def stands(
     work: Work, centre_id: UUID, first: dt.date, last: dt.date, volunteer_id: UUID | None = None
 ) -> tuple[Stand, ...]:
-    """Who takes a place in these days and a month around them: limits count over weeks and months."""
+    """Assignments in these days and a month around them: limits count over weeks and months."""
     duties = {duty.id: duty for duty in work.store(Duty).find(centre_id=centre_id)}
     condition = and_(
         _within(centre_id, first - _A_MONTH, last + _A_MONTH),
@@ -140,7 +140,7 @@ def stands(
 def declined(
     work: Work, centre_id: UUID, first: dt.date, last: dt.date
 ) -> frozenset[tuple[UUID, UUID]]:
-    """Who gave word not to come, or was replaced, and on which shift."""
+    """People who gave word not to come, or were replaced, with the shift."""
     statement = (
         select(_ASSIGNMENT.c.volunteer_id, _ASSIGNMENT.c.shift_id)
         .join(_SHIFT, _SHIFT.c.id == _ASSIGNMENT.c.shift_id)
@@ -150,7 +150,7 @@ def declined(
 
 
 def past(work: Work, centre_id: UUID, before: dt.date) -> dict[UUID, Past]:
-    """What each person did before that day: the hours of the last eight weeks, the last time, how often in all."""
+    """Former work of each person before that day: hours of the last eight weeks, the last time, how often in all."""
     recent: dict[UUID, int] = defaultdict(int)
     for hours in worked(work, centre_id, before - dt.timedelta(weeks=FAIR_WEEKS), before - _DAY):
         recent[hours.volunteer_id] += round(hours.hours * 2)
@@ -220,7 +220,7 @@ def worked(
 
 
 def patterns(work: Work, centre_id: UUID) -> tuple[ShiftPattern, ...]:
-    """All patterns, in the order in which they were made."""
+    """Patterns in the order in which they were made."""
     return work.store(ShiftPattern).find(centre_id=centre_id)
 
 
@@ -242,14 +242,14 @@ def coming(work: Work, centre_id: UUID, today: dt.date) -> tuple[Shift, ...]:
 
 
 def staffed(work: Work, shift_ids: Collection[UUID]) -> frozenset[UUID]:
-    """Those of the shifts on which somebody stands or stood."""
+    """Those of the shifts to which somebody is or was assigned."""
     statement = select(_ASSIGNMENT.c.shift_id).distinct()
     everywhere = frozenset(work.connection.execute(statement).scalars())
     return everywhere & frozenset(shift_ids)
 
 
 def history(work: Work, shift_id: UUID) -> tuple[StateChange, ...]:
-    """How everybody came on and off this shift, in order of time."""
+    """History of a shift: how everybody came on and off it, in order of time."""
     table = schema.state_change
     own = select(_ASSIGNMENT.c.id).where(_ASSIGNMENT.c.shift_id == shift_id)
     statement = select(table).where(table.c.assignment_id.in_(own)).order_by(table.c.id)

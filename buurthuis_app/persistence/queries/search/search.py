@@ -69,7 +69,7 @@ class InitiativeText(NamedTuple):
 
 
 class PersonText(NamedTuple):
-    """Somebody who signed up, as long as the name is kept."""
+    """Text of somebody who signed up, as long as the name is kept."""
 
     id: UUID
     name: str
@@ -162,7 +162,7 @@ def on_days(work: Work, centre_id: UUID, days: Iterable[dt.date]) -> tuple[Occur
 def around(
     work: Work, centre_id: UUID, activity_ids: Iterable[UUID], today: dt.date
 ) -> tuple[OccurrenceText, ...]:
-    """Of each activity the next date from `today` on and the last one before it; cancelled ones are passed over."""
+    """Next date from `today` on and last one before it, of each activity; cancelled ones are passed over."""
     takes_place = (
         _OCCURRENCE.c.activity_id.in_(list(activity_ids)),
         _OCCURRENCE.c.cancelled_because.is_(None),

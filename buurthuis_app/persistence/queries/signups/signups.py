@@ -31,7 +31,7 @@ _ERASE = (
 _LONGEST_SERIES = dt.timedelta(days=20 * 366)
 
 EraseDays = dict[UUID | None, dt.date | None]
-"""By occurrence (None: the activity as a whole) the day on which that list is erased."""
+"""Day on which each list is erased, by occurrence (None: the activity as a whole)."""
 
 
 def of_activity(work: Work, activity_id: UUID) -> tuple[SignUp, ...]:
@@ -64,7 +64,7 @@ def around(work: Work, activity_id: UUID, first: dt.date, last: dt.date) -> tupl
 
 
 def erase_days(work: Work, activity: Activity) -> EraseDays:
-    """When each list of the activity is erased, from the dates and decisions as they are now.
+    """Day on which each list of the activity is erased, from the dates and decisions as they are now.
 
     The list of a cancelled occurrence is kept as long as that of any other: its people have to be told.
     """

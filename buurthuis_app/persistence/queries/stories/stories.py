@@ -69,7 +69,7 @@ def printed(
 def chosen_for(
     work: Work, centre_id: UUID, shareable: tuple[Story, ...], period: Period
 ) -> tuple[PrintedStory, ...]:
-    """What the overview of a period prints, with why: the stories chosen for it, or all of them.
+    """Stories that the overview of a period prints, with the reason: those chosen for it, or all of them.
 
     All, when none was chosen or none of the chosen may be shared any more.
     """
@@ -91,7 +91,7 @@ def with_photos(work: Work, printed_stories: tuple[PrintedStory, ...]) -> tuple[
 
 
 def choices(work: Work, centre_id: UUID, period: Period) -> dict[UUID, str]:
-    """Which stories were chosen for the overview of a period, and why."""
+    """Stories chosen for the overview of a period, with the reason."""
     return {choice.story_id: choice.reason for choice in kept_choices(work, centre_id, period)}
 
 
@@ -113,7 +113,7 @@ def choices_of(work: Work, story_id: UUID) -> tuple[StoryChoice, ...]:
 
 
 def names_of_people(work: Work, centre_id: UUID) -> tuple[str, ...]:
-    """Who leads something here, signed up for it, or is a volunteer."""
+    """Names of people who lead something here, signed up for it, or are a volunteer."""
     led_by, organised_by = schema.activity.c.led_by, schema.activity.c.organised_by
     name, volunteer = schema.sign_up.c.name, schema.volunteer.c.name
     names: set[str] = set()
@@ -124,7 +124,7 @@ def names_of_people(work: Work, centre_id: UUID) -> tuple[str, ...]:
 
 
 def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, ...]:
-    """What was noted with the counts of a period and is no story yet, newest first."""
+    """Remarks noted with the counts of a period that are no story yet, newest first."""
     once = schema.occurrence
     already_story = exists().where(
         _STORY.c.occurrence_id == once.c.id, _STORY.c.happened == once.c.remark

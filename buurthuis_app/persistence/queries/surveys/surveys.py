@@ -25,7 +25,7 @@ _QUESTION = schema.survey_question
 
 
 class Counted(Struct):
-    """How many people answered a question, and how often each answer was given."""
+    """Number of people who answered a question, and how often each answer was given."""
 
     answered: int = 0
     numbers: dict[int, int] = field(default_factory=dict)
@@ -49,7 +49,7 @@ def questionnaire(work: Work, survey: Survey) -> Questionnaire:
 
 
 def sheets(work: Work, centre_id: UUID) -> dict[UUID, int]:
-    """How many forms were filled in, by survey; a survey without any is not there."""
+    """Number of filled-in forms, by survey; a survey without any is not there."""
     statement = (
         select(_SHEET.c.survey_id, func.count())
         .join(schema.survey, schema.survey.c.id == _SHEET.c.survey_id)
@@ -60,13 +60,13 @@ def sheets(work: Work, centre_id: UUID) -> dict[UUID, int]:
 
 
 def sheets_of(work: Work, survey_id: UUID) -> int:
-    """How many forms of this survey were filled in."""
+    """Number of filled-in forms of this survey."""
     statement = select(func.count()).where(_SHEET.c.survey_id == survey_id)
     return int(work.connection.execute(statement).scalar_one())
 
 
 def counts(work: Work, survey_id: UUID) -> dict[UUID, Counted]:
-    """What was answered to each question of a survey."""
+    """Counted answers to each question of a survey."""
     of_survey = _QUESTION.c.survey_id == survey_id
     return _counted(work, select(_QUESTION.c.id).where(of_survey))
 
@@ -97,7 +97,7 @@ def _counted(work: Work, asked: Select[tuple[UUID]]) -> dict[UUID, Counted]:
 
 
 def crossed(work: Work, question_id: UUID, by_id: UUID) -> dict[int | None, Counted]:
-    """What was answered to a question by those who gave each answer to another; None for who left that open."""
+    """Counted answers to a question by those who gave each answer to another; None for who left that open."""
     by = _ANSWER.alias("by")
     beside = and_(by.c.sheet_id == _ANSWER.c.sheet_id, by.c.question_id == by_id)
     joined = _ANSWER.outerjoin(by, beside)
@@ -123,7 +123,7 @@ def crossed(work: Work, question_id: UUID, by_id: UUID) -> dict[int | None, Coun
 
 
 def open_answers(work: Work, question_id: UUID) -> tuple[OpenAnswer, ...]:
-    """What people wrote to a question, by the words: the order says nothing about who came first."""
+    """Words that people wrote to a question, sorted: the order says nothing about who came first."""
     already_story = exists().where(schema.story.c.happened == _ANSWER.c.words)
     statement = (
         select(_ANSWER.c.words, already_story)

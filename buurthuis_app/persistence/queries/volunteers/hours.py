@@ -29,7 +29,7 @@ def worked(
 
 
 def noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID) -> tuple[NotedHours, ...]:
-    """What was noted by hand of one person, in the order of the days."""
+    """Hours noted by hand of one person, in the order of the days."""
     table = schema.noted_hours
     statement = select(table).where(
         table.c.centre_id == centre_id,
@@ -40,7 +40,7 @@ def noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID) -> tuple[
 
 
 def stays(work: Work, centre_id: UUID) -> tuple[Stay, ...]:
-    """From when until when everybody was a volunteer; professionals are none."""
+    """Stays of all volunteers; professionals are none."""
     table = schema.volunteer
     statement = select(table.c.id, table.c.since, table.c.until).where(
         table.c.centre_id == centre_id, table.c.kind != VolunteerKind.PROFESSIONAL

@@ -16,7 +16,7 @@ from buurthuis_app.persistence.queries.volunteers import hours, volunteers
 
 
 class KnownOfPerson(Struct, frozen=True, kw_only=True):
-    """What there is. `shifts`, `steps` and `sign_ups` are rows of texts, days and states.
+    """Records about one person. `shifts`, `steps` and `sign_ups` are rows of texts, days and states.
 
     `sign_ups` and `led` are found by name, e-mail address or phone number: perhaps they are about somebody else.
     """

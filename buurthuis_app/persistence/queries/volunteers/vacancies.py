@@ -12,14 +12,14 @@ from buurthuis_app.persistence.database import Work
 
 
 def openings(work: Work, centre_id: UUID) -> tuple[Opening, ...]:
-    """All of the centre: the open ones first, the newest before the others."""
+    """Vacancies of the centre: the open ones first, the newest before the others."""
     vacancies = work.store(Vacancy).find(centre_id=centre_id)
     ordered = sorted(vacancies, key=lambda vacancy: vacancy.opened_on, reverse=True)
     return _whole(work, sorted(ordered, key=lambda vacancy: not vacancy.open))
 
 
 def opening(work: Work, vacancy_id: UUID) -> Opening | None:
-    """One of them; None when there is no such vacancy."""
+    """Vacancy with this id; None when there is no such vacancy."""
     vacancy = work.store(Vacancy).get(vacancy_id)
     return _whole(work, [vacancy])[0] if vacancy else None
 

@@ -43,7 +43,7 @@ def people(work: Work, centre_id: UUID) -> tuple[Person, ...]:
 
 
 def person(work: Work, volunteer_id: UUID) -> Person | None:
-    """One of them, also when erased; None when there is no such volunteer."""
+    """Volunteer with this id, also when erased; None when there is no such volunteer."""
     volunteer = work.store(Volunteer).get(volunteer_id)
     if volunteer is None:
         return None
@@ -62,7 +62,7 @@ def duties(work: Work, centre_id: UUID) -> tuple[Duty, ...]:
 
 
 def bound_to(work: Work, volunteer_id: UUID) -> tuple[Volunteer, ...]:
-    """Who is only put on duty together with this volunteer."""
+    """Volunteers who are only put on duty together with this one."""
     together = schema.volunteer_together
     bound = select(together.c.volunteer_id).where(together.c.other_id == volunteer_id)
     return work.store(Volunteer).select(
@@ -83,7 +83,7 @@ def forget_times(work: Work, volunteer_ids: Iterable[UUID]) -> None:
 def duty_days(
     work: Work, centre_id: UUID, first: dt.date, last: dt.date
 ) -> dict[UUID, tuple[dt.date, ...]]:
-    """On which of these days each volunteer has a place on a shift, in order."""
+    """Days, of these, on which each volunteer has a place on a shift, in order."""
     shift, assignment = schema.shift, schema.assignment
     taking = [state for state in AssignmentState if state.takes_place]
     statement = (

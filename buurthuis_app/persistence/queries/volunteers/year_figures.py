@@ -13,7 +13,7 @@ from buurthuis_app.persistence.database import Work
 
 
 def ages(work: Work, centre_id: UUID, day: dt.date) -> tuple[int | None, ...]:
-    """How old each volunteer of that day is, in whole years as far as known; None where it is not known at all."""
+    """Age of each volunteer of that day, in whole years as far as known; None where it is not known at all."""
     table = schema.volunteer
     statement = select(table.c.birth_date, table.c.birth_year).where(
         table.c.centre_id == centre_id,
