@@ -90,12 +90,6 @@ def daily(database: Path, now: dt.datetime) -> Backup:
     return Backup(path=target, made_at=_moment(target))
 
 
-def latest(database: Path) -> Backup | None:
-    """The newest finished backup, or None."""
-    found = sorted((database.parent / FOLDER).glob(_PATTERN))
-    return Backup(path=found[-1], made_at=_moment(found[-1])) if found else None
-
-
 def _moment(path: Path) -> dt.datetime:
     return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
 
