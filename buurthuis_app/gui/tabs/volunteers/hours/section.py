@@ -165,7 +165,7 @@ class HoursSection(Tab):
         dialog.edit(noted)
 
     def _export(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.people.exports import export_hours
+        from buurthuis_app.gui.tabs.volunteers.exports import export_hours
 
         if self._sheet is not None:
             export_hours(self._house, self._shell.operations, self._sheet, self.notice)
