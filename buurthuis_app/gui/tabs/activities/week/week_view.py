@@ -61,8 +61,8 @@ class WeekView(QAbstractScrollArea):
         self.setAccessibleName(_("Weekprogramma"))
         self.companion = Companion(_("Activiteiten van deze week"), self.viewport())
         self.companion.picked.connect(self.choose)
-        self.keys = WeekKeys(self)
-        self.dragging = Dragging(self)
+        self.keys = WeekKeys(self, self)
+        self.dragging = Dragging(self, self)
         theme().changed.connect(self._lay_out_again)
 
     def show_week(self, week: Week) -> None:

@@ -40,12 +40,12 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.volunteers.figures import VolunteerFigures
     from buurthuis_app.domain.volunteers.hours import NotedHours
+    from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
-    from buurthuis_app.services.volunteers.hours import HoursSheet
 
 _Read = tuple["HoursSheet", "VolunteerFigures", tuple["Volunteer", ...]]
 
