@@ -57,7 +57,6 @@ class ActivitiesDesk(QObject):
 
         made = SeriesChanges(self._house, self._operations, self._parent)
         made.opened.connect(self._hold)
-        made.kept.connect(self.kept)
         return made
 
     def fill_menu(self, menu: QMenu) -> None:
