@@ -27,6 +27,7 @@ from buurthuis_app.domain.rosters.shift_generation import made
 from buurthuis_app.domain.rosters.shift_slot import Post
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
@@ -178,7 +179,7 @@ def _history(
                 assignment_id=assignment.id,
                 former=former,
                 state=state,
-                recorded_by="coordinator",
+                recorded_by=COORDINATOR.profile,
                 recorded_at=moment + dt.timedelta(hours=3 * number),
             )
             former = state

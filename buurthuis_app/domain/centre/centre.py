@@ -20,9 +20,18 @@ MOST_DAYS_CLOSED = 366
 class Region(Enum):
     """The school-holiday region the centre lies in; the ministry spreads the holidays over three."""
 
-    NORTH = "noord"
-    MIDDLE = "midden"
-    SOUTH = "zuid"
+    NORTH = "north"
+    MIDDLE = "middle"
+    SOUTH = "south"
+
+
+def region_names() -> dict[Region, str]:
+    """What people call each region."""
+    return {
+        Region.NORTH: _("Noord"),
+        Region.MIDDLE: _("Midden"),
+        Region.SOUTH: _("Zuid"),
+    }
 
 
 class Weekday(Enum):

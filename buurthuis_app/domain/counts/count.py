@@ -7,6 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
@@ -60,7 +61,7 @@ class Count(Struct, frozen=True, kw_only=True):
     kind_id: UUID
     number: int
     source: Source = Source.COUNTED
-    recorded_by: str = "deur"
+    recorded_by: Profile = Profile.DOOR
     recorded_at: dt.datetime
     version: int = 1
 
@@ -73,7 +74,7 @@ class Correction(Struct, frozen=True, kw_only=True):
     kind_id: UUID
     former: int
     because: str
-    recorded_by: str
+    recorded_by: Profile
     recorded_at: dt.datetime
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.activities.clashes import Stretch, stretch
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _, clock, number
 
@@ -134,7 +135,7 @@ class StateChange(Struct, frozen=True, kw_only=True):
     assignment_id: UUID
     former: AssignmentState | None
     state: AssignmentState
-    recorded_by: str
+    recorded_by: Profile
     recorded_at: dt.datetime
 
 

@@ -268,7 +268,7 @@ class Counting(Service):
             kind_id=former.kind_id,
             former=former.number,
             because=because.strip(),
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
             recorded_at=self._clock.now(),
         )
         work.store(Correction).add(correction)
@@ -289,7 +289,7 @@ class Counting(Service):
             occurrence_id=occurrence_id,
             kind_id=kind_id,
             number=number,
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
             recorded_at=self._clock.now(),
         )
 

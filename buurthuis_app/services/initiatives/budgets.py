@@ -199,7 +199,7 @@ class Budgets(Service):
             state=InitiativeState.GRANTED,
             date=grant.date,
             because="",
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
         )
         granted = replace(initiative, state=InitiativeState.GRANTED, since=grant.date)
         return [(None, step), (initiative, granted)]

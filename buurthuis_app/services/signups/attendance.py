@@ -183,7 +183,7 @@ class Attendance(Service):
             kind_id=whole.id,
             number=number,
             source=Source.SIGN_UPS,
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
             recorded_at=self._clock.now(),
         )
 
@@ -209,7 +209,7 @@ class Attendance(Service):
                 kind_id=count.kind_id,
                 former=count.number,
                 because=because.strip(),
-                recorded_by=self._actor.profile.value,
+                recorded_by=self._actor.profile,
                 recorded_at=self._clock.now(),
             )
             for count in former

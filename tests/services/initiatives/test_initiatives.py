@@ -10,7 +10,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.centre.centre import Area, Theme
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment, Split
 from buurthuis_app.domain.initiatives.figures import MoneyLine
-from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, OurPart, Scale
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
@@ -120,7 +120,7 @@ def test_a_new_initiative_is_an_idea_with_a_history_and_can_be_taken_back(
     )
     kept = check_undo(database, lambda: house.initiatives.keep(filled, new=True))
     (step,) = house.initiatives.page(kept.id).steps
-    assert (step.state, step.date, step.recorded_by) == (IDEA, kept.since, "coordinator")
+    assert (step.state, step.date, step.recorded_by) == (IDEA, kept.since, Profile.COORDINATOR)
 
 
 def test_changing_its_words_never_changes_its_state(
@@ -396,3 +396,24 @@ def test_who_started_it_is_forgotten_a_year_after_it_is_over_and_its_money_stays
         erase(work, dt.date(2033, 5, 2))
     assert house.initiatives.page(garden.id).granted[0].payments[0].text == ""
     assert house.initiatives.year(2026).paid == 5_00
+
+
+def test_people_read_dutch_words_wherever_it_is_written_out(
+    house: CentreServices, garden: Initiative
+) -> None:
+    wide = replace(garden, scale=Scale.DISTRICT, our_parts=frozenset(OurPart))
+    kept = house.initiatives.keep(wide, new=False).value
+    house.initiatives.move(kept, SUBMITTED, MARCH)
+    initiatives, *_money = house.goal_exports.tables()
+    written = dict(
+        zip((each.title for each in initiatives.headings), *initiatives.rows, strict=True)
+    )
+    assert (written["hoe ver"], written["schaal"], written["wat wij doen"]) == (
+        "ingediend",
+        "wijk",
+        "adviseren, uitvoeren, verbinden en vragen beantwoorden",
+    )
+    for line, word in (MoneyLine.SCALE, "wijk"), (MoneyLine.STATE, "ingediend"):
+        assert [name for name, _row in house.initiatives.split(2026, line)] == [word]
+    (hit,) = house.finding.find("geveltuinen").hits
+    assert hit.detail == "ingediend · 1-3-2026"

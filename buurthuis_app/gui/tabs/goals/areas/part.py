@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Area, ProfileLine
+from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.basic_fields import choose_value
@@ -224,7 +225,7 @@ class AreasPart(GoalsPart):
         self.initiatives: RecordTable[Initiative] = RecordTable(
             (
                 Column(title=_("Initiatief"), value=lambda one: one.title, stretch=True),
-                Column(title=_("Hoe ver"), value=lambda one: one.state.value),
+                Column(title=_("Hoe ver"), value=lambda one: state_names()[one.state]),
             ),
             lambda one: one.id,
             name=_("Initiatieven in dit gebied"),

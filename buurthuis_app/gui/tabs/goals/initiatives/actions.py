@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
-from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives.initiative import (
+    Initiative,
+    InitiativeState,
+    InitiativeStep,
+    state_names,
+)
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
@@ -89,7 +95,7 @@ class InitiativeActions(QObject):
             self._step_form(initiative, state)
             return
         initiatives, today = self._house.initiatives, self._house.clock.today()
-        words = _("initiatief naar '{state}'").format(state=state.value)
+        words = _("initiatief naar '{state}'").format(state=state_names()[state])
         self._run(lambda: initiatives.move(initiative, state, today), words)
 
     def grant(self, granted: GrantedMoney | None) -> None:
@@ -216,7 +222,7 @@ class InitiativeActions(QObject):
             state=state,
             date=today,
             because="",
-            recorded_by="",
+            recorded_by=COORDINATOR.profile,
         )
 
         def save(said: Stepping) -> Done[Any]:

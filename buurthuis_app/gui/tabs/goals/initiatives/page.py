@@ -8,7 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from buurthuis_app.domain.initiatives.budget import Payment
-from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives.initiative import (
+    PATHS,
+    InitiativeState,
+    InitiativeStep,
+    part_names,
+    scale_names,
+    state_names,
+)
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
@@ -67,7 +74,7 @@ class InitiativePanel(LowPage):
         initiative = page.initiative
         self._title.setText(initiative.title)
         since = _("{state} sinds {day}").format(
-            state=initiative.state.value, day=short_date(initiative.since)
+            state=state_names()[initiative.state], day=short_date(initiative.since)
         )
         self._state.setText(since)
         self._offer_steps(initiative.state)
@@ -209,7 +216,7 @@ class InitiativePanel(LowPage):
         self.history: RecordTable[InitiativeStep] = RecordTable(
             (
                 day_column(_("Dag"), lambda one: one.date),
-                Column(title=_("Stap"), value=lambda one: one.state.value),
+                Column(title=_("Stap"), value=lambda one: state_names()[one.state]),
                 Column(title=_("Waarom"), value=lambda one: one.because, stretch=True),
             ),
             lambda one: one.id,
@@ -232,11 +239,11 @@ def _facts(page: InitiativePage) -> list[tuple[str, str]]:
         (_("Wat"), one.what),
         (_("Waarom"), one.why),
         (_("Voor wie het goed is"), one.good_for),
-        (_("Schaal"), one.scale.value if one.scale else ""),
+        (_("Schaal"), scale_names()[one.scale] if one.scale else ""),
         (_("Gebieden"), named(one.area_ids)),
         (_("Thema's"), named(one.theme_ids)),
         (_("Doelgroepen"), named(one.group_ids)),
-        (_("Wat wij doen"), listing(sorted(part.value for part in one.our_parts))),
+        (_("Wat wij doen"), listing(sorted(part_names()[part] for part in one.our_parts))),
         (_("Wie begon het"), one.started_by),
         (_("Te bereiken via"), one.contact),
         (_("Wat ervan kwam"), one.outcome),
