@@ -4,16 +4,16 @@ import json
 from io import BytesIO
 from pathlib import Path
 
+from buurthuis_app.domain import initiative_figures, promise_figures
 from buurthuis_app.domain.actors import Permission
 from buurthuis_app.domain.centre import Centre
 from buurthuis_app.domain.goals_year import GoalsYear
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.queries import initiatives, promises
 from buurthuis_app.services.goal_papers import GoalPaper
-from buurthuis_app.services.indicators import Indicators
-from buurthuis_app.services.initiatives import Initiatives
-from buurthuis_app.services.promises import Promises
+from buurthuis_app.services.indicator_reading import Reading
 from buurthuis_app.services.service import Service, still_there
 
 ENDINGS = (".json", ".xlsx", ".pdf")
@@ -25,17 +25,19 @@ class GoalsReport(Service):
     def year(self, year: int) -> GoalsYear:
         """The indicators, initiatives and promises of a year as they are today."""
         self._actor.demand(Permission.READ_FIGURES)
-        given = (self._database, self._clock, self._actor, self._centre_id)
+        today = self._clock.today()
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
-        return GoalsYear(
-            centre=centre.name,
-            year=year,
-            printed_on=self._clock.today(),
-            indicators=Indicators(*given).all(),
-            initiatives=Initiatives(*given).year(year),
-            promises=Promises(*given).year(year),
-        )
+            books = initiatives.books(work, self._centre_id)
+            names = initiatives.names(work, self._centre_id)
+            return GoalsYear(
+                centre=centre.name,
+                year=year,
+                printed_on=today,
+                indicators=Reading(work, self._centre_id, today).all(),
+                initiatives=initiative_figures.year_of(books, year, names),
+                promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
+            )
 
     def indicators(self, year: int) -> GoalPaper:
         """The indicators on paper."""

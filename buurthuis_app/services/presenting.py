@@ -33,12 +33,15 @@ class Presenting(Service):
     def arrangement(self, period: Period) -> Arrangement:
         """The sections for the paper of a period: its own choice, or that of the last year that has one."""
         with self._database.read() as work:
-            for years in range(_YEARS_BACK + 1):
-                kept = work.store(Setting).get(
-                    self._centre_id, sections_of(_years_earlier(period, years))
-                )
-                if kept is not None:
-                    return _read(kept.value)
+            return self.arrangement_in(work, period)
+
+    def arrangement_in(self, work: Work, period: Period) -> Arrangement:
+        """The same, within a unit of work."""
+        for years in range(_YEARS_BACK + 1):
+            key = sections_of(_years_earlier(period, years))
+            kept = work.store(Setting).get(self._centre_id, key)
+            if kept is not None:
+                return _read(kept.value)
         return AS_IT_IS
 
     def arrange(self, period: Period, arrangement: Arrangement) -> Done[Arrangement]:
