@@ -147,10 +147,10 @@ def test_a_damaged_file_is_named_as_such(
 def test_a_bug_is_a_sentence_and_the_log_names_no_data(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_down(*_ignored: object) -> None:
+    def break_down(*_ignored: object, **_named: object) -> None:
         raise LookupError("Ria van der Berg")
 
-    monkeypatch.setattr("buurthuis_app.services.gathering.Gathering.overview", break_down)
+    monkeypatch.setattr("buurthuis_app.services.gathering.Gathering.overview_in", break_down)
 
     code = run(folder, "overview", "--year", "2025", "--output", str(folder / "o.pdf"))
 
