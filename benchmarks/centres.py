@@ -9,10 +9,10 @@ from pathlib import Path
 
 from buurthuis_app import bootstrap
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.demo import fill
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 
 @cache

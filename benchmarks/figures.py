@@ -4,9 +4,9 @@ import sqlite3
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain import periods
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.persistence.database import connect
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 _MEASURED = """
     SELECT o.activity_id, o.date, o.planned_for, o.cancelled_because,

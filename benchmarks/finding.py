@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
-from buurthuis_app.gui import application, settings
-from buurthuis_app.gui.find import FindDialog
-from buurthuis_app.gui.navigation import Navigator
-from buurthuis_app.gui.operations import Operations
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.search.dialog import FindDialog
+from buurthuis_app.gui.shell import application, window_settings
+from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.persistence.database import connect
 
 TYPED = ("t", "ta", "taal", "taalcafe", "buurvrouw", "22-11", "grote zaal koffie")
@@ -52,7 +52,7 @@ PROMISED = 100.0
 def key_against_promise() -> Pair:
     """From the last key in the window until the list that answers it is painted; the floor is what was promised."""
     if QApplication.instance() is None:
-        application.create(settings.Settings(scheme="light"))
+        application.create(window_settings.Settings(scheme="light"))
     operations = Operations()
     dialog = FindDialog(centres.house(10), operations, Navigator())
     dialog.show()

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain import periods
-from buurthuis_app.gui import application, settings
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.pdf_pages import page_picture, page_sizes
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers.pdf_pages import page_picture, page_sizes
+from buurthuis_app.gui.shell import application, window_settings
 
 _SHARPNESS = 96 / 72
 """Pixels a point at the size of the paper."""
@@ -35,7 +35,7 @@ def first_page_against_build() -> Pair:
 def standing_still_against_aim() -> Pair:
     """The longest time between two turns of the window's event loop while that paper is made beside it."""
     if QApplication.instance() is None:
-        application.create(settings.Settings(scheme="light"))
+        application.create(window_settings.Settings(scheme="light"))
     house = centres.house(10)
     year = periods.year(centres.today().year - 1)
     operations = Operations()

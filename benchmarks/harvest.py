@@ -12,16 +12,16 @@ from pathlib import Path
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
 from buurthuis_app import bootstrap
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.breakdown import Along
-from buurthuis_app.domain.centre import ActivityKind, Area, TargetGroup, Theme
-from buurthuis_app.domain.counts import Count, TallyKind
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre.centre import ActivityKind, Area, TargetGroup, Theme
+from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.figures.breakdown import Along
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, connect
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 YEARS, A_WEEK, ACTIVITIES = 10, 200, 100
 _MEASURED = """

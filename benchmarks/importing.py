@@ -8,12 +8,12 @@ from tempfile import mkdtemp
 from openpyxl import Workbook, load_workbook
 
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.actors import COORDINATOR
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 ROWS = 20_000
 _ACTIVITIES = 40

@@ -3,10 +3,18 @@
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
 from benchmarks.report_floor import Shape, bare_document
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.document import Document, Glossary, Numbers, Told, Words, blocks, sheets
-from buurthuis_app.reports.drawing import draw
-from buurthuis_app.reports.overview import document
+from buurthuis_app.domain.papers.document import (
+    Document,
+    Glossary,
+    Numbers,
+    Told,
+    Words,
+    blocks,
+    sheets,
+)
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.overviews.overview import document
 
 _ON_A_LINE = 28
 """Letters of a cell that fit on one line of most tables."""

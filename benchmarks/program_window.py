@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from buurthuis_app.bootstrap.desk import Desk
-    from buurthuis_app.services.house import House
+    from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.services.registry import House
 
 
 def main(folder: str) -> None:
@@ -26,8 +26,8 @@ def main(folder: str) -> None:
     options = cli.options_of(["--data", folder])
     bootstrap.start_log(options.data)
     system_libraries.load_qt()
-    from buurthuis_app.bootstrap import desk as desks
-    from buurthuis_app.bootstrap import opening
+    from buurthuis_app.bootstrap import open_window
+    from buurthuis_app.bootstrap import window_session as desks
 
     made = desks.Desk
 
@@ -36,14 +36,14 @@ def main(folder: str) -> None:
         desk.operations.idle.connect(lambda: when_read(desk))
         return desk
 
-    vars(opening)["Desk"] = watched
-    opening.open_window(options.data)
+    vars(open_window)["Desk"] = watched
+    open_window.open_window(options.data)
 
 
 def when_read(desk: "Desk") -> None:
     """The day's cards are there: wait until the first is painted."""
     from benchmarks.painting import call_when_painted
-    from buurthuis_app.gui.today.tab import TodayTab
+    from buurthuis_app.gui.tabs.today.tab import TodayTab
 
     today = desk.window.tab
     if isinstance(today, TodayTab) and today.page.views:

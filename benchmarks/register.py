@@ -10,13 +10,13 @@ from nacl import bindings
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.sealed import SealedMessage
+from buurthuis_app.domain.confidant.sealed_records import SealedMessage
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, connect
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
-from buurthuis_app.services.house import House
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 PASSPHRASE = "zes woorden die niemand anders weet"  # noqa: S105 - of an invented confidant
 MESSAGES = 1_000

@@ -16,7 +16,7 @@ from reportlab.platypus import (
     Table,
 )
 
-from buurthuis_app.reports import fonts
+from buurthuis_app.reports.kit import fonts
 
 _SENTENCE = "Er kwam iemand binnen die hier nog nooit geweest was, en die bleef zitten. "
 _PARAGRAPH = _SENTENCE * 3

@@ -8,12 +8,12 @@ from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.roster_board import Board, BoardShift, Placed
-from buurthuis_app.domain.rosters import Assignment, AssignmentState, Shift
-from buurthuis_app.domain.volunteers import Duty
-from buurthuis_app.gui import application, settings
-from buurthuis_app.gui.volunteers.roster.grid_view import GridView
-from buurthuis_app.gui.volunteers.roster.lanes import By, sheet
+from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState, Shift
+from buurthuis_app.domain.volunteers.volunteer import Duty
+from buurthuis_app.gui.shell import application, window_settings
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import By, sheet
+from buurthuis_app.gui.tabs.volunteers.roster.grid_view import GridView
 
 MONDAY = dt.date(2026, 11, 30)
 DUTIES, DAYS = 12, 28
@@ -25,7 +25,7 @@ TIMES = 5
 def grid_against_table() -> Pair:
     """Both paint into the same kind of picture, each time anew: what the grid keeps of its cells is thrown away."""
     if QApplication.instance() is None:
-        application.create(settings.Settings(scheme="light"))
+        application.create(window_settings.Settings(scheme="light"))
     grid = GridView(sheet(_board(), By.DUTY), writes=True)
     bare = _bare()
     for view in (grid, bare):

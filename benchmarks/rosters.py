@@ -5,12 +5,19 @@ import random
 from uuid import UUID
 
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.posts import Past, Post
-from buurthuis_app.domain.proposals import Question
-from buurthuis_app.domain.rosters import Shift
-from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer, Wish
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.rosters.proposal import Question
+from buurthuis_app.domain.rosters.shift import Shift
+from buurthuis_app.domain.rosters.shift_slot import Past, Post
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.volunteer import (
+    Absence,
+    Availability,
+    Duty,
+    Person,
+    Volunteer,
+    Wish,
+)
 
 MONDAY = dt.date(2026, 11, 30)
 PEOPLE, WEEKS = 40, 8

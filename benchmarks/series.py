@@ -9,8 +9,8 @@ from itertools import cycle
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.plan import Scope
-from buurthuis_app.domain.recurrence import Weekly
+from buurthuis_app.domain.activities.planned import Scope
+from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import connect
 from buurthuis_app.records import replace

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.gui import application, settings
-from buurthuis_app.gui.activities.items import Item, time_at
-from buurthuis_app.gui.activities.week_layout import Week
-from buurthuis_app.gui.activities.week_view import WeekView
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.gui.shell import application, window_settings
+from buurthuis_app.gui.tabs.activities.week.item import Item, time_at
+from buurthuis_app.gui.tabs.activities.week.week_layout import Week
+from buurthuis_app.gui.tabs.activities.week.week_view import WeekView
 
 OCCURRENCES = 150
 WIDTH, HEIGHT = 1280, 720
@@ -23,7 +23,7 @@ TIMES = 10
 def week_against_rectangles() -> Pair:
     """Both paint into the same kind of picture; the week is laid out before, as the scene is filled before."""
     if QApplication.instance() is None:
-        application.create(settings.Settings(scheme="light"))
+        application.create(window_settings.Settings(scheme="light"))
     view = WeekView()
     view.resize(WIDTH, HEIGHT)
     view.show()

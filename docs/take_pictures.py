@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from buurthuis_app import bootstrap
-from buurthuis_app.domain.periods import year
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.demo import fill
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 if TYPE_CHECKING:
-    from buurthuis_app.bootstrap.desk import Desk
+    from buurthuis_app.bootstrap.window_session import Desk
 
 DAY = dt.date(2026, 11, 24)
 PAGES_ACROSS = 6
@@ -62,10 +62,10 @@ def main() -> int:
 
 def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     """Week, month and list, the form of a new activity, and who signed up for a meal."""
-    from buurthuis_app.bootstrap.desk import Desk
-    from buurthuis_app.gui.activities.header import View
-    from buurthuis_app.gui.activities.tab import ActivitiesTab
-    from buurthuis_app.gui.sign_ups_dialog import SignUpsDialog
+    from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.gui.signups.dialog import SignUpsDialog
+    from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
+    from buurthuis_app.gui.tabs.activities.toolbar import View
 
     desk = Desk(house, folder)
     made = []
@@ -97,9 +97,9 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
 
 def of_the_roster(house: House, folder: Path) -> tuple[Path, ...]:
     """The week as it stands, and a proposal for the four weeks that begin with it."""
-    from buurthuis_app.bootstrap.desk import Desk
-    from buurthuis_app.gui.navigation import Place
-    from buurthuis_app.gui.volunteers.roster.section import RosterSection
+    from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.gui.shell.navigation import Place
+    from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
 
     desk = Desk(house, folder)
     desk.window.resize(1280, 720)
@@ -121,9 +121,9 @@ def of_the_roster(house: House, folder: Path) -> tuple[Path, ...]:
 
 def of_the_volunteers(house: House, folder: Path) -> tuple[Path, ...]:
     """The parts of the tab beside the list of people, and the form of one of them."""
-    from buurthuis_app.bootstrap.desk import Desk
-    from buurthuis_app.gui.volunteers.people import PeopleSection
-    from buurthuis_app.gui.volunteers.tab import VolunteersTab
+    from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.gui.tabs.volunteers.people.section import PeopleSection
+    from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
 
     desk = Desk(house, folder)
     made = []
@@ -154,10 +154,10 @@ def of_the_volunteers(house: House, folder: Path) -> tuple[Path, ...]:
 
 def of_indicators_and_surveys(house: House, folder: Path) -> tuple[Path, ...]:
     """The indicators as a table and as small charts, a survey's outcome, and the screen that asks visitors."""
-    from buurthuis_app.bootstrap.desk import Desk
-    from buurthuis_app.gui.goals.indicators_part import IndicatorsPart
-    from buurthuis_app.gui.goals.surveys_part import SurveysPart
-    from buurthuis_app.gui.goals.tab import GoalsTab
+    from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.gui.tabs.goals.indicators.part import IndicatorsPart
+    from buurthuis_app.gui.tabs.goals.surveys.part import SurveysPart
+    from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 
     desk = Desk(house, folder)
     made = []
@@ -193,9 +193,9 @@ def of_indicators_and_surveys(house: House, folder: Path) -> tuple[Path, ...]:
 
 def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
     """The poster, and the cases in the demo's register."""
-    from buurthuis_app.bootstrap.desk import Desk
-    from buurthuis_app.gui.confidant.tab import ConfidantTab
-    from buurthuis_app.gui.pdf_pages import page_picture
+    from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.gui.papers.pdf_pages import page_picture
+    from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
     from buurthuis_app.services.demo.confided import PASSPHRASE
 
     desk = Desk(house, folder)
@@ -231,10 +231,10 @@ def _taken(desk: "Desk", widget: QWidget, name: str) -> Path:
 
 def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
     """Every part of the tab Doelen, light and dark, and one initiative on its page."""
-    from buurthuis_app.bootstrap.desk import Desk
-    from buurthuis_app.gui.goals.initiatives_part import InitiativesPart
-    from buurthuis_app.gui.goals.tab import GoalsTab
-    from buurthuis_app.gui.theme import Scheme, theme
+    from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.gui.look.theme import Scheme, theme
+    from buurthuis_app.gui.tabs.goals.initiatives.part import InitiativesPart
+    from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 
     desk = Desk(house, folder)
     made = []

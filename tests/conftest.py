@@ -25,19 +25,19 @@ os.environ["BUURTHUIS_DATA"] = _DATA
 os.environ["BUURTHUIS_COMPUTER"] = f"{_DATA}/computer"
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
-from buurthuis_app.domain.activities import Activity  # noqa: E402 - after the surroundings are set
-from buurthuis_app.domain.actors import COORDINATOR, Actor, Profile  # noqa: E402
-from buurthuis_app.domain.centre import Room  # noqa: E402
-from buurthuis_app.domain.ids import new_id  # noqa: E402
-from buurthuis_app.domain.recurrence import Weekly  # noqa: E402
+from buurthuis_app.domain.activities.activity import Activity  # noqa: E402 - after the surroundings are set
+from buurthuis_app.domain.activities.recurrence import Weekly  # noqa: E402
+from buurthuis_app.domain.centre.centre import Room  # noqa: E402
+from buurthuis_app.domain.shared.ids import new_id  # noqa: E402
+from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Profile  # noqa: E402
 from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database  # noqa: E402
-from buurthuis_app.services.centres import Centres  # noqa: E402
-from buurthuis_app.services.clock import FixedClock  # noqa: E402
+from buurthuis_app.services.centre.centres import Centres  # noqa: E402
 from buurthuis_app.services.demo import fill  # noqa: E402
-from buurthuis_app.services.house import House  # noqa: E402
-from buurthuis_app.vault.wrapping import Cost  # noqa: E402
+from buurthuis_app.services.registry import House  # noqa: E402
+from buurthuis_app.services.shared.clock import FixedClock  # noqa: E402
+from buurthuis_app.vault.key_wrapping import Cost  # noqa: E402
 
 settings.register_profile(
     "suite",

@@ -8,8 +8,8 @@ import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import AskedField
-from buurthuis_app.domain.surveys import QuestionKind
+from buurthuis_app.domain.activities.activity import AskedField
+from buurthuis_app.domain.surveys.survey import QuestionKind
 
 
 class MergedBudget(Struct, frozen=True, kw_only=True):

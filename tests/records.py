@@ -15,8 +15,8 @@ def kept_records() -> tuple[type[Struct], ...]:
     """Each record of the domain that a table of its name holds, in the order of the tables."""
     schema.metadata  # noqa: B018 - all of them
     found: dict[str, type[Struct]] = {}
-    for module in pkgutil.iter_modules(domain.__path__):
-        for value in vars(import_module(f"{domain.__name__}.{module.name}")).values():
+    for module in pkgutil.walk_packages(domain.__path__, f"{domain.__name__}."):
+        for value in vars(import_module(module.name)).values():
             if isinstance(value, type) and issubclass(value, Struct):
                 try:
                     found[schema.table_of(value).name] = value

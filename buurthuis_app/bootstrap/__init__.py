@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from buurthuis_app import paths
-from buurthuis_app.domain.actors import COORDINATOR, Actor
-from buurthuis_app.domain.centre import Centre
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.clock import Clock, SystemClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import Clock, SystemClock
 
 LOG_NAME = "buurthuis.log"
 _LOG_BYTES = 512 * 1024

@@ -5,18 +5,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from buurthuis_app.gui.main_window import MainWindow
-from buurthuis_app.gui.menus import Menu
-from buurthuis_app.gui.shell import Shell
+from buurthuis_app.gui.shell.main_window import MainWindow
+from buurthuis_app.gui.shell.menus import Menu
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
-from buurthuis_app.services.done import Area
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
-    from buurthuis_app.domain.centre import Centre
-    from buurthuis_app.domain.stories import StoryPhoto
+    from buurthuis_app.domain.centre.centre import Centre
+    from buurthuis_app.domain.stories.story import StoryPhoto
 
 
 class OfficeMenu:
@@ -46,7 +46,7 @@ class OfficeMenu:
         menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
 
     def _change_code(self) -> None:
-        from buurthuis_app.gui.door_code_dialogs import ChangeCodeDialog
+        from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
 
         dialog = ChangeCodeDialog(
             self._house.door_code, self._shell.operations, parent=self._window
@@ -61,7 +61,7 @@ class OfficeMenu:
         self._window.status.say(words)
 
     def _find(self) -> None:
-        from buurthuis_app.gui.find import FindDialog
+        from buurthuis_app.gui.search.dialog import FindDialog
 
         self.dialog = FindDialog(
             self._house, self._shell.operations, self._shell.navigator, parent=self._window
@@ -70,27 +70,27 @@ class OfficeMenu:
         self.dialog.open()
 
     def _import_counts(self) -> None:
-        from buurthuis_app.gui.import_dialog import ImportDialog
+        from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
 
         self.dialog = ImportDialog(self._house, self._shell.operations, parent=self._window)
         self.dialog.open()
 
     def _export(self) -> None:
-        from buurthuis_app.gui.export_dialog import open_export
+        from buurthuis_app.gui.papers.export_dialog import open_export
 
         self.dialog = open_export(
             self._house, self._shell.operations, self._window.status.say, parent=self._window
         )
 
     def _import_calendar(self) -> None:
-        from buurthuis_app.gui.calendar_import_dialog import CalendarImportDialog
+        from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog
 
         self.dialog = CalendarImportDialog(self._house, self._shell.operations, parent=self._window)
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
     def _name_centre(self) -> None:
-        from buurthuis_app.gui.centre_dialog import CentreDialog
+        from buurthuis_app.gui.centre.centre_dialog import CentreDialog
 
         dialog = CentreDialog(self._house.presenting, self._shell.operations, parent=self._window)
         dialog.ask()
@@ -123,7 +123,7 @@ class OfficeMenu:
             )
 
     def _show_retention(self) -> None:
-        from buurthuis_app.gui.retention_dialog import RetentionDialog
+        from buurthuis_app.gui.centre.retention_dialog import RetentionDialog
 
         dialog = RetentionDialog(self._house, self._shell.operations, parent=self._window)
         dialog.erased.connect(self._shell.undo.clear)

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from buurthuis_app.bootstrap.desk import Desk
-from buurthuis_app.gui import application, settings
-from buurthuis_app.services.house import House
+from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.gui.shell import application, window_settings
+from buurthuis_app.services.registry import House
 
 
 def _without_platform_talk(_kind: QtMsgType, _place: object, words: str) -> None:
@@ -22,7 +22,7 @@ def take_pictures(house: House, folder: Path) -> tuple[Path, ...]:
     qInstallMessageHandler(_without_platform_talk)
     program = QApplication.instance()
     if program is None:
-        program = application.create(settings.Settings(scheme="light"))
+        program = application.create(window_settings.Settings(scheme="light"))
     desk = Desk(house, folder)
     made = []
     try:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from buurthuis_app import bootstrap
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.actors import COORDINATOR
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Damaged
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
-from buurthuis_app.services.keeping import Keeping
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.privacy.maintenance import Keeping
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 _DAY = dt.date(2026, 11, 22)
 _SHEET = (("Datum", "Activiteit", "Aantal"), (dt.date(2026, 3, 2), "Zelftest", 7))
@@ -77,8 +77,8 @@ def _confide(folder: Path) -> None:
 
     It knows keys in this folder only: not those that this computer has seen.
     """
-    from buurthuis_app.domain.ids import new_id
-    from buurthuis_app.services.confidant.confiding import Confiding
+    from buurthuis_app.domain.shared.ids import new_id
+    from buurthuis_app.services.confidant.messages import Confiding
     from buurthuis_app.services.confidant.register import ConfidantRegister
 
     with bootstrap.opened(folder) as database:

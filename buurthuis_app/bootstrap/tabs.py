@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.tab import Tab, TabEntry
+from buurthuis_app.gui.shell.tab import Tab, TabEntry
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,37 +15,37 @@ def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
     """The tabs, in their order; each is imported and built when it is first shown."""
 
     def today() -> Tab:
-        from buurthuis_app.gui.today.tab import TodayTab
+        from buurthuis_app.gui.tabs.today.tab import TodayTab
 
         return TodayTab(house, shell.operations, shell.navigator)
 
     def activities() -> Tab:
-        from buurthuis_app.gui.activities.tab import ActivitiesTab
+        from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 
         return ActivitiesTab(house, shell.operations, shell.navigator, shell.undo)
 
     def harvest() -> Tab:
-        from buurthuis_app.gui.harvest.tab import HarvestTab
+        from buurthuis_app.gui.tabs.harvest.tab import HarvestTab
 
         return HarvestTab(house, shell.operations, shell.navigator)
 
     def volunteers() -> Tab:
-        from buurthuis_app.gui.volunteers.tab import VolunteersTab
+        from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
 
         return VolunteersTab(house, shell)
 
     def confidant() -> Tab:
-        from buurthuis_app.gui.confidant.tab import ConfidantTab
+        from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
 
         return ConfidantTab(house, shell)
 
     def goals() -> Tab:
-        from buurthuis_app.gui.goals.tab import GoalsTab
+        from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 
         return GoalsTab(house, shell)
 
     def overviews() -> Tab:
-        from buurthuis_app.gui.overviews.tab import OverviewsTab
+        from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
 
         return OverviewsTab(house, shell.operations, shell.navigator)
 

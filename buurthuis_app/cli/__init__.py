@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap, paths
-from buurthuis_app.cli.speaking import AT_FAULT, GOOD, USAGE, complain
+from buurthuis_app.cli.output import AT_FAULT, GOOD, USAGE, complain
 from buurthuis_app.cli.window import window, window_alone
 from buurthuis_app.errors import AppError
 from buurthuis_app.i18n import _

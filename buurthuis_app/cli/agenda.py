@@ -9,13 +9,13 @@ from uuid import UUID
 from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
-from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, number
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.calendars import CalendarMerge
+    from buurthuis_app.domain.activities.calendar_file import CalendarMerge
 
 
 def ics(options: argparse.Namespace, folder: Path) -> int:

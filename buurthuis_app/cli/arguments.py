@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from typing_extensions import override
 
-from buurthuis_app.cli.speaking import USAGE
+from buurthuis_app.cli.output import USAGE
 from buurthuis_app.i18n import _
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 9998

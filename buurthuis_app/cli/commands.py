@@ -20,14 +20,14 @@ from buurthuis_app.cli.arguments import (
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
 from buurthuis_app.cli.goals import goals
+from buurthuis_app.cli.maintenance import backup, check, self_test
+from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.papers import overview, week
 from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
-from buurthuis_app.cli.speaking import GOOD, house_of, say
-from buurthuis_app.cli.upkeep import backup, check, self_test
 from buurthuis_app.cli.window import add_window, window
 from buurthuis_app.i18n import _
-from buurthuis_app.services.centres import Centres
+from buurthuis_app.services.centre.centres import Centres
 
 
 def demo(options: argparse.Namespace, folder: Path) -> int:
@@ -45,7 +45,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.pictures import take_pictures
-    from buurthuis_app.domain import periods
+    from buurthuis_app.domain.shared import periods
 
     say(
         _("Er is hier geen scherm. Daarom komen er plaatjes en een overzicht in {folder}:").format(

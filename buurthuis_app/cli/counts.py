@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
-from buurthuis_app.cli.speaking import GOOD, house_of, say, say_end
+from buurthuis_app.cli.output import GOOD, house_of, say, say_end
 from buurthuis_app.i18n import _, number, short_date
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.merging import Merge
+    from buurthuis_app.domain.counts.sheet_merge import Merge
 
 
 def import_counts(options: argparse.Namespace, folder: Path) -> int:

@@ -4,16 +4,16 @@ import argparse
 from pathlib import Path
 
 from buurthuis_app import bootstrap
+from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.papers import period_of
-from buurthuis_app.cli.speaking import GOOD, house_of, say
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, ngettext, number
 
 
 def export(options: argparse.Namespace, folder: Path) -> int:
     """Write counts, stories or all of it, of all time or of one period."""
-    from buurthuis_app.domain.exporting import What
-    from buurthuis_app.services.exporting import ALL_TIME, check_ending
+    from buurthuis_app.domain.papers.spreadsheet import What
+    from buurthuis_app.services.figures.export import ALL_TIME, check_ending
 
     check_ending(options.output)
     if options.year is None and (options.quarter or options.month):

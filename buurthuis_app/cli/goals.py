@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from buurthuis_app import bootstrap
-from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.i18n import _, number
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap
-from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, number
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.periods import Period
+    from buurthuis_app.domain.shared.periods import Period
 
 
 def overview(options: argparse.Namespace, folder: Path) -> int:
@@ -50,7 +50,7 @@ def week(options: argparse.Namespace, folder: Path) -> int:
 
 def period_of(options: argparse.Namespace) -> "Period":
     """The year, quarter or month that was asked for."""
-    from buurthuis_app.domain import periods
+    from buurthuis_app.domain.shared import periods
 
     if options.quarter is not None:
         return periods.quarter(options.year, options.quarter)

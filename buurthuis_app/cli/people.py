@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
-from buurthuis_app.cli.speaking import GOOD, house_of, say, say_end
+from buurthuis_app.cli.output import GOOD, house_of, say, say_end
 from buurthuis_app.i18n import _, listing, ngettext, number
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.people_import import PeopleMerge
+    from buurthuis_app.domain.volunteers.import_file import PeopleMerge
 
 
 def import_volunteers(options: argparse.Namespace, folder: Path) -> int:

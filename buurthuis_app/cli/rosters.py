@@ -5,15 +5,15 @@ from pathlib import Path
 from uuid import UUID
 
 from buurthuis_app import bootstrap
-from buurthuis_app.cli.speaking import GOOD, house_of, say
+from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, number
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 
 def roster(options: argparse.Namespace, folder: Path) -> int:
     """Write the roster of some weeks; with a proposal for the open places, which is not kept."""
-    from buurthuis_app.services.roster_papers import ENDINGS, Wanted
+    from buurthuis_app.services.rosters.papers import ENDINGS, Wanted
 
     if options.output.suffix.casefold() not in ENDINGS:
         raise Invalid(_("Kies een bestandsnaam die op .pdf, .ics of .json eindigt."))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from buurthuis_app import __version__, bootstrap, system_libraries
-from buurthuis_app.cli.speaking import AT_FAULT, complain
+from buurthuis_app.cli.output import AT_FAULT, complain
 from buurthuis_app.i18n import _
 
 
@@ -15,7 +15,7 @@ def window(options: argparse.Namespace, folder: Path) -> int:
         complain(_("Er is hier geen scherm. Start Buurthuis op een computer met een scherm."))
         return AT_FAULT
     system_libraries.load_qt()
-    from buurthuis_app.bootstrap.opening import open_window
+    from buurthuis_app.bootstrap.open_window import open_window
 
     return open_window(folder, door=options.door)
 

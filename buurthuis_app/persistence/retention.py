@@ -28,10 +28,10 @@ from sqlalchemy import (
     update,
 )
 
-from buurthuis_app.domain.initiatives import InitiativeState
-from buurthuis_app.domain.privacy import Retention
-from buurthuis_app.domain.settings import VOLUNTEERS_KEPT
-from buurthuis_app.domain.stories import Consent
+from buurthuis_app.domain.initiatives.initiative import InitiativeState
+from buurthuis_app.domain.shared.personal_data import Retention
+from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT
+from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
@@ -60,7 +60,7 @@ class Due(Struct, frozen=True, kw_only=True):
 
 def _over(table: Table, before: dt.date, today: dt.date) -> ColumnElement[bool]:
     """Its last day has passed: the one it was given, or of what has no series the last one planned."""
-    from buurthuis_app.domain.recurrence import ONCE
+    from buurthuis_app.domain.activities.recurrence import ONCE
 
     activity, occurrence = schema.activity, schema.occurrence
     if table is not activity:  # what was said of an activity goes with it

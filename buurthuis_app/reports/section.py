@@ -6,9 +6,9 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 from reportlab.platypus import CondPageBreak, Flowable
 
-from buurthuis_app.reports import style
-from buurthuis_app.reports.page import Bookmark
-from buurthuis_app.reports.text import Typesetter
+from buurthuis_app.reports.kit import style
+from buurthuis_app.reports.kit.page import Bookmark
+from buurthuis_app.reports.kit.typesetting import Typesetter
 
 Data = TypeVar("Data")
 _HEADING_ROOM = 46

@@ -3,7 +3,7 @@
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
-from buurthuis_app.sealing.refusal import Unopenable
+from buurthuis_app.sealing.errors import Unopenable
 
 
 def padded(content: bytes, step: int) -> bytes:

@@ -1,4 +1,4 @@
-"""The question as columns and rows. Each rule is one method; what it weighs stands in domain/leanings.py.
+"""The question as columns and rows. Each rule is one method; what it weighs stands in domain/rosters/soft_rules.py.
 
 A column for each person who is allowed at a post; a row for each post says that its places are taken or open. What
 cannot go together for one person is one row for each largest group of posts that overlap, which is tighter than a
@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from buurthuis_app.domain import leanings
-from buurthuis_app.domain.obstacles import lasting, passing
-from buurthuis_app.domain.posts import Post
-from buurthuis_app.domain.proposals import Question
-from buurthuis_app.domain.volunteers import Person
-from buurthuis_app.domain.weighing import experienced_people
-from buurthuis_app.solver.rows import Rows
+from buurthuis_app.domain.rosters import soft_rules
+from buurthuis_app.domain.rosters.hard_rules import lasting, passing
+from buurthuis_app.domain.rosters.proposal import Question
+from buurthuis_app.domain.rosters.score import experienced_people
+from buurthuis_app.domain.rosters.shift_slot import Post
+from buurthuis_app.domain.volunteers.volunteer import Person
+from buurthuis_app.solver.linear_model import Rows
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -59,7 +59,7 @@ class Model:
                 continue
             if there and passing(person, post, there, gap=question.gap):
                 continue
-            weight = leanings.wish_weight(person, post) + leanings.recent_weight(past, post)
+            weight = soft_rules.wish_weight(person, post) + soft_rules.recent_weight(past, post)
             column = self.rows.add(weight, whole=True)
             self.chosen.append((person, post))
             self._of_post[post.id][own] = column
@@ -69,7 +69,7 @@ class Model:
         """Each place is taken or open; one more open place on the same post weighs more than the one before."""
         terms = [(column, 1.0) for column in self._of_post[post.id].values()]
         for missing in range(1, post.open + 1):
-            cost = leanings.open_weight(missing) - leanings.open_weight(missing - 1)
+            cost = soft_rules.open_weight(missing) - soft_rules.open_weight(missing - 1)
             terms.append((self.rows.add(cost), 1.0))
         self.rows.row(terms, lower=post.open, upper=post.open)
 
@@ -104,13 +104,13 @@ class Model:
         there = self.question.half_hours(person.volunteer.id)
         most = sum(post.half_hours for post, _column in own)
         terms = [(column, float(post.half_hours)) for post, column in own]
-        block = min(max(there - 1, 0) // leanings.BLOCK, leanings.STEEPEST)
-        left = leanings.BLOCK * (block + 1) - there
+        block = min(max(there - 1, 0) // soft_rules.BLOCK, soft_rules.STEEPEST)
+        left = soft_rules.BLOCK * (block + 1) - there
         while most > 0:
-            width = most if block == leanings.STEEPEST else min(left, most)
+            width = most if block == soft_rules.STEEPEST else min(left, most)
             terms.append((self.rows.add(block, upper=width), -1.0))
             most -= width
-            block, left = block + 1, leanings.BLOCK
+            block, left = block + 1, soft_rules.BLOCK
         self.rows.row(terms, lower=0, upper=0)
 
     def _days(self, person: Person, own: Sequence[tuple[Post, int]]) -> None:
@@ -119,7 +119,7 @@ class Model:
             return
         there = self.question.places_of.get(person.volunteer.id, ())
         # What stands already weighs too, also of who can take nothing more.
-        self.rows.offset += leanings.TWO_DAYS * leanings.beside_each_other(there)
+        self.rows.offset += soft_rules.TWO_DAYS * soft_rules.beside_each_other(there)
         fixed = {post.date for post in there}
         days: dict[dt.date, int] = {}
         for post, column in own:
@@ -130,9 +130,9 @@ class Model:
         for day, used in days.items():
             for other in (day - _A_DAY, day + _A_DAY):
                 if other in fixed:
-                    self.rows.costs[used] += leanings.TWO_DAYS
+                    self.rows.costs[used] += soft_rules.TWO_DAYS
             if (after := days.get(day + _A_DAY)) is not None:
-                both = self.rows.add(leanings.TWO_DAYS)
+                both = self.rows.add(soft_rules.TWO_DAYS)
                 self.rows.row([(both, 1.0), (used, -1.0), (after, -1.0)], lower=-1)
 
     def _company(self, person: Person) -> None:
@@ -141,9 +141,9 @@ class Model:
         past = self.question.past_of(own)
         for post, column in self._of_person[own]:
             if person.volunteer.together_with:
-                self._beside(own, post, column, person.volunteer.together_with, leanings.ALONE)
-            if leanings.is_new(person, past, post.date):
-                self._beside(own, post, column, self._experienced, leanings.NEW)
+                self._beside(own, post, column, person.volunteer.together_with, soft_rules.ALONE)
+            if soft_rules.is_new(person, past, post.date):
+                self._beside(own, post, column, self._experienced, soft_rules.NEW)
 
     def _beside(
         self, own: UUID, post: Post, column: int, wanted: frozenset[UUID], weight: int

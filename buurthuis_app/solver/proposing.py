@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from typing_extensions import override
 
-from buurthuis_app.domain.posts import Post, Stand
-from buurthuis_app.domain.proposals import Proposal, Question
-from buurthuis_app.domain.volunteers import Person
-from buurthuis_app.domain.weighing import weight
+from buurthuis_app.domain.rosters.proposal import Proposal, Question
+from buurthuis_app.domain.rosters.score import weight
+from buurthuis_app.domain.rosters.shift_slot import Post, Stand
+from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.i18n import _, number
+from buurthuis_app.solver.explanations import explained, filled_up
 from buurthuis_app.solver.model import Model
-from buurthuis_app.solver.reasons import explained, filled_up
 
 if TYPE_CHECKING:
     from highspy import Highs

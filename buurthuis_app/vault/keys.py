@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from buurthuis_app.sealing.boxes import PUBLIC_KEY_BYTES, new_secret_key, public_key_of
 from buurthuis_app.sealing.digests import digest
-from buurthuis_app.sealing.wiping import wipe
+from buurthuis_app.sealing.memory import wipe
+from buurthuis_app.sealing.public_key import PUBLIC_KEY_BYTES, new_secret_key, public_key_of
 from buurthuis_app.sealing.words import spelled
 
 FINGERPRINT_WORDS = 8

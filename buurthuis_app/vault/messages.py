@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from buurthuis_app.sealing.boxes import opened, sealed
-from buurthuis_app.vault.envelope import Kind, emptied, filled, heading, parted
+from buurthuis_app.sealing.public_key import opened, sealed
+from buurthuis_app.vault.header import Kind, emptied, filled, heading, parted
 from buurthuis_app.vault.keys import KeyPair
 
 MOST_BYTES = 16 * 1024

@@ -4,11 +4,11 @@ import secrets
 import struct
 from uuid import UUID
 
-from buurthuis_app.sealing.boxes import opened, sealed
-from buurthuis_app.sealing.locking import KEY_BYTES, locked, new_key, unlocked
-from buurthuis_app.sealing.refusal import Unopenable
-from buurthuis_app.sealing.wiping import wipe
-from buurthuis_app.vault.envelope import Kind, emptied, filled, heading, parted
+from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.sealing.memory import wipe
+from buurthuis_app.sealing.public_key import opened, sealed
+from buurthuis_app.sealing.secret_key import KEY_BYTES, locked, new_key, unlocked
+from buurthuis_app.vault.header import Kind, emptied, filled, heading, parted
 from buurthuis_app.vault.keys import KeyPair
 
 MOST_BYTES = 64 * 1024

@@ -13,10 +13,9 @@ import unicodedata
 from pathlib import Path
 
 import pymupdf_fonts
+from buurthuis_app.domain.poster import POSTER_LANGUAGES
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-
-from buurthuis_app.domain.poster import POSTER_LANGUAGES
 
 FOLDER = Path(__file__).parent
 FACES = {"Regular": "figo", "Bold": "figbo"}

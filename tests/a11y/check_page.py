@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from buurthuis_app import bootstrap
-from buurthuis_app.domain import periods
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.demo import fill
+from buurthuis_app.services.shared.clock import FixedClock
 
 DAY = dt.date(2026, 11, 24)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

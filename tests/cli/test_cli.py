@@ -158,7 +158,9 @@ def test_a_bug_is_a_sentence_and_the_log_names_no_data(
     def break_down(*_ignored: object, **_named: object) -> None:
         raise LookupError("Ria van der Berg")
 
-    monkeypatch.setattr("buurthuis_app.services.gathering.Gathering.overview_in", break_down)
+    monkeypatch.setattr(
+        "buurthuis_app.services.overviews.gathering.Gathering.overview_in", break_down
+    )
     monkeypatch.setattr(logging.getLogger("buurthuis_app"), "handlers", [])
     bootstrap.start_log(folder / "log")
     if not written:

@@ -12,20 +12,28 @@ from uuid import UUID
 import pytest
 from msgspec import Struct, field
 
-from buurthuis_app.domain import activities, periods, signups, stories
-from buurthuis_app.domain.activities import Activity, Occurrence, Organiser
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.centre import Area, Centre, ClosedDay, Room, TargetGroup, Theme
-from buurthuis_app.domain.clashes import Worry
-from buurthuis_app.domain.counts import Count, Source, TallyKind
-from buurthuis_app.domain.sealed import ConfidantKey, SealedMessage, SealedRecord, SealedRecordKey
-from buurthuis_app.domain.signups import Place, SignUp
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities import activity as activities
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Organiser
+from buurthuis_app.domain.activities.clashes import Worry
+from buurthuis_app.domain.centre.centre import Area, Centre, ClosedDay, Room, TargetGroup, Theme
+from buurthuis_app.domain.confidant.sealed_records import (
+    ConfidantKey,
+    SealedMessage,
+    SealedRecord,
+    SealedRecordKey,
+)
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.signups import sign_up
+from buurthuis_app.domain.signups.sign_up import Place, SignUp
+from buurthuis_app.domain.stories import story as stories
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.counting import Counting
+from buurthuis_app.services.activities.planning import Planning
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.counts.counting import Counting
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.demo.closings import closings
 from buurthuis_app.services.demo.counted import YEARS_DIVIDED
@@ -33,9 +41,9 @@ from buurthuis_app.services.demo.invitations import INVITATIONS
 from buurthuis_app.services.demo.organised import ALL, PROGRAMMES
 from buurthuis_app.services.demo.programme import UNDIVIDED
 from buurthuis_app.services.demo.tales import TALES, Tale
-from buurthuis_app.services.harvest import Harvest
-from buurthuis_app.services.keeping import Keeping
-from buurthuis_app.services.planning import Planning
+from buurthuis_app.services.figures.harvest import Harvest
+from buurthuis_app.services.privacy.maintenance import Keeping
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.records import kept_records
 
 TODAY = dt.date(2026, 11, 22)
@@ -218,7 +226,7 @@ def test_the_next_meals_have_sign_ups_and_the_first_a_waiting_list(demo: Filled)
         if one.activity_id != meal.id:
             continue
         people[dates[one.occurrence_id]].append(one)
-        assert not signups.problems(one, meal)
+        assert not sign_up.problems(one, meal)
         assert one.phone.startswith("06-00")
         assert one.erase_on == dates[one.occurrence_id] + dt.timedelta(days=14)
     assert [len(found) for _day, found in sorted(people.items())] == [45, 25, 8]

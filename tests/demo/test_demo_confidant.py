@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.confidant import CaseKind
+from buurthuis_app.domain.confidant.case import CaseKind
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.demo.confided import PASSPHRASE
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 
 TODAY = dt.date(2026, 11, 22)
 

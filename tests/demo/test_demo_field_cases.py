@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.indicator_results import Standing
-from buurthuis_app.domain.periods import year
-from buurthuis_app.domain.signups import SignUpList
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.indicators.results import Standing
+from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.signups.sign_up import SignUpList
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
+from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.demo import fill
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
 from tests.field_cases import (
     BUDGET,

@@ -13,8 +13,9 @@ import pytest
 from msgspec import Struct
 from openpyxl import load_workbook
 
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.document import (
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.papers.document import (
     Block,
     Chart,
     Document,
@@ -27,17 +28,16 @@ from buurthuis_app.domain.document import (
     blocks,
     sheets,
 )
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.domain.periods import year
-from buurthuis_app.domain.which import Which
+from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.reports.overview import PARTS, document
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.reports.overviews.overview import PARTS, document
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
+from tests.reports.kit.test_page_html import Read
 from tests.reports.reading import page_texts
-from tests.reports.test_page_html import Read
 from tests.reports.whole_year import whole
 
 SEALED = "confidant"

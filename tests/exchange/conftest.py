@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from buurthuis_app.domain.imports import CountFile
+from buurthuis_app.domain.counts.count_sheet import CountFile
 from tests.exchange.written_sheets import Told, WriteBook, WriteText
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from buurthuis_app.gui.application import dress, prepare
-from buurthuis_app.gui.navigation import Navigator
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.settings import Settings
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.theme import Scheme, Theme, theme
-from buurthuis_app.gui.undo import UndoStack
+from buurthuis_app.gui.look.theme import Scheme, Theme, theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.shell.application import dress, prepare
+from buurthuis_app.gui.shell.navigation import Navigator
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.shell.window_settings import Settings
 
 Show = Callable[[QWidget], None]
 

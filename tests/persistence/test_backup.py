@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.centre import Room
-from buurthuis_app.domain.periods import month
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.shared.periods import month
 from buurthuis_app.errors import AppError, Damaged, Invalid, ReadOnly
 from buurthuis_app.persistence import backup
 from buurthuis_app.persistence.database import Database

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import Centre, Room
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre.centre import Centre, Room
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, ReadOnly
 from buurthuis_app.persistence import database as module
 from buurthuis_app.persistence import upgrade
@@ -179,7 +179,7 @@ def test_a_damaged_file_is_told(database_path: Path) -> None:
 _TRY_TO_WRITE = """
 import os, sys
 from pathlib import Path
-from buurthuis_app.domain.centre import Room
+from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.errors import AppError
 from buurthuis_app.persistence.database import Database
 path = Path(sys.argv[1])

@@ -10,18 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import LargeBinary, Text
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.confidant_page import Confidant, ConfidantPhoto
-from buurthuis_app.domain.counts import Correction, Count, TallyKind
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.privacy import Personal, Retention
-from buurthuis_app.domain.recurrence import ONCE, Weekly
-from buurthuis_app.domain.signups import Extension, Place, SignUp
-from buurthuis_app.domain.stories import Consent, Story, StoryChoice, StoryPhoto
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
+from buurthuis_app.domain.counts.count import Correction, Count, TallyKind
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
+from buurthuis_app.domain.signups.sign_up import Extension, Place, SignUp
+from buurthuis_app.domain.stories.story import Consent, Story, StoryChoice, StoryPhoto
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.persistence.queries import drafts
+from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)

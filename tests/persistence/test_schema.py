@@ -7,8 +7,8 @@ import sys
 import pytest
 from msgspec import Struct
 
-from buurthuis_app.domain.counts import TallyKind
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence import schema, tables
 from tests.records import kept_records
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import Activity
-from buurthuis_app.domain.centre import Centre, Room
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.centre.centre import Centre, Room
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database, Work

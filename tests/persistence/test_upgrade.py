@@ -15,15 +15,15 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from buurthuis_app.domain.activities import Activity, Skip
-from buurthuis_app.domain.centre import ActivityKind, Centre, Room
-from buurthuis_app.domain.stories import Story
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
 from buurthuis_app.persistence import backup, schema, upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.revision import HEAD
 from buurthuis_app.records import replace
-from buurthuis_app.services.centres import usual_activity_kinds
+from buurthuis_app.services.centre.centres import usual_activity_kinds
 
 REVISIONS = [
     script.revision

@@ -10,7 +10,7 @@ def test_every_record_of_the_domain_is_in_the_glossary_and_nothing_that_is_not_t
     glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
     names = {
         node.name
-        for path in (ROOT / "buurthuis_app" / "domain").glob("*.py")
+        for path in (ROOT / "buurthuis_app" / "domain").rglob("*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     }

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from buurthuis_app.domain.privacy import Retention
+from buurthuis_app.domain.shared.personal_data import Retention
 from buurthuis_app.persistence import retention, schema
 
 PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")

@@ -36,9 +36,7 @@ def load_qt(damaged: Path, platform: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_sources_of_what_is_imported_after_qt_are_not_read() -> None:
-    program = (
-        f"{LOAD}\nimport linecache\nimport buurthuis_app.gui.controls\nprint(*linecache.cache)"
-    )
+    program = f"{LOAD}\nimport linecache\nimport buurthuis_app.gui.widgets.controls\nprint(*linecache.cache)"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     child = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True

@@ -15,13 +15,21 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "buurthuis_app"
 CATALOGUE = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "buurthuis.po"
 AT_THE_DOOR = (
-    *("gui/today/", "gui/door_", "gui/story_", "gui/form", "gui/reason_dialog", "gui/notices"),
-    *("gui/status", "gui/undo", "gui/drafts", "services/counting", "services/door"),
-    *("services/growing", "services/service.py", "services/telling", "persistence/database"),
-    *("persistence/store", "domain/counts", "domain/stories", "domain/door", "domain/actors"),
-    *("gui/confidant/public_", "services/confidant/confiding", "services/confidant/holders"),
-    *("domain/unwanted", "domain/confidant.py"),
-    *("gui/survey_", "services/surveys.py", "domain/surveys.py", "domain/survey_results.py"),
+    *("gui/tabs/today/", "gui/door/", "gui/stories/", "gui/surveys/"),
+    *(f"gui/tabs/confidant/public/{file}" for file in ("public_", "explanations", "queries")),
+    *("gui/forms/form.py", "gui/forms/form_dialog", "gui/forms/draft_keeper"),
+    *("gui/widgets/reason_dialog", "gui/widgets/notices"),
+    *("gui/shell/status_line", "gui/operations/undo_stack"),
+    *("services/shared/service.py", "services/counts/counting", "services/counts/door_code"),
+    *("services/activities/plan_extension", "services/stories/stories"),
+    *(
+        "services/confidant/messages",
+        "services/confidant/key_holders",
+        "services/surveys/surveys.py",
+    ),
+    *("persistence/database", "persistence/store", "domain/shared/permissions", "domain/counts/"),
+    *("domain/stories/", "domain/confidant/behaviours", "domain/confidant/case.py"),
+    *("domain/surveys/survey.py", "domain/surveys/results.py"),
     "i18n.py",
 )
 """The beginnings of the files whose texts the door can show."""

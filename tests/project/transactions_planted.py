@@ -1,8 +1,8 @@
 """Transactions as no service should open them: a class that its readers are tried on."""
 
-from buurthuis_app.domain.centre import Room
+from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.service import Service
+from buurthuis_app.services.shared.service import Service
 
 
 class Planted(Service):

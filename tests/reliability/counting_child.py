@@ -4,11 +4,11 @@ import sys
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Actor, Profile
+from buurthuis_app.domain.shared.permissions import Actor, Profile
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centres import Centres
-from buurthuis_app.services.clock import SystemClock
-from buurthuis_app.services.counting import Counting
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.counts.counting import Counting
+from buurthuis_app.services.shared.clock import SystemClock
 
 
 def count_on(path: Path, occurrence_id: UUID, kind_id: UUID) -> None:

@@ -9,10 +9,10 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.counts import Count, TallyKind
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence import backup, upgrade
 from buurthuis_app.persistence.database import Database
 

@@ -4,23 +4,27 @@ import datetime as dt
 import io
 from collections.abc import Callable
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.breakdown import Behind, Only
-from buurthuis_app.domain.counts import Source
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.programme import ProgrammeDay, ProgrammeItem, WeekProgramme
+from buurthuis_app.domain.activities.week_programme import (
+    ProgrammeDay,
+    ProgrammeItem,
+    WeekProgramme,
+)
+from buurthuis_app.domain.counts.count import Source
+from buurthuis_app.domain.figures.breakdown import Behind, Only
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.records import replace
-from buurthuis_app.reports.attendance import write_attendance
-from buurthuis_app.reports.confidant_cards import write_cards
-from buurthuis_app.reports.confidant_poster import write_poster
-from buurthuis_app.reports.drawing import draw
-from buurthuis_app.reports.overview import document
-from buurthuis_app.reports.recovery_sheet import drawn_sheet
-from buurthuis_app.reports.week_programme import write_week_programme
+from buurthuis_app.reports.activities.week_programme import write_week_programme
+from buurthuis_app.reports.confidant.cards import write_cards
+from buurthuis_app.reports.confidant.poster import write_poster
+from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
+from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.overviews.overview import document
+from buurthuis_app.reports.signups.attendance_list import write_attendance
+from tests.reports.confidant.test_cards import MARIJKE, a_poster
+from tests.reports.confidant.test_recovery_sheet import SHEET
 from tests.reports.examples import a_rich_overview, an_overview
-from tests.reports.test_attendance import a_sheet, people
-from tests.reports.test_confidant_papers import MARIJKE, a_poster
-from tests.reports.test_recovery_sheet import SHEET
+from tests.reports.signups.test_attendance_list import a_sheet, people
 from tests.reports.whole_year import whole
 
 MONDAY = dt.date(2026, 11, 16)

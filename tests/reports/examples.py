@@ -5,10 +5,18 @@ import random
 from collections.abc import Sequence
 from uuid import UUID
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.figures import ActivityFigures, Category, Figures, Part, change, total
-from buurthuis_app.domain.overview import Overview, PrintedStory
-from buurthuis_app.domain.periods import Period
+from buurthuis_app.domain.figures.figures import (
+    ActivityFigures,
+    Category,
+    Figures,
+    Part,
+    change,
+    total,
+)
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.records import replace
 
 TITLES = (

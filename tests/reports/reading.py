@@ -9,10 +9,10 @@ import pypdfium2
 from msgspec import Struct
 from pypdfium2 import raw
 
-from buurthuis_app.domain.overview import Overview
-from buurthuis_app.reports.drawing import draw
-from buurthuis_app.reports.notes import Notes
-from buurthuis_app.reports.overview import document
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.kit.print_notes import Notes
+from buurthuis_app.reports.overviews.overview import document
 
 
 class Paper(Struct, frozen=True, kw_only=True):

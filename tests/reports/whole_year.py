@@ -3,39 +3,29 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities import Organiser
-from buurthuis_app.domain.aims import Aim, Aimed
-from buurthuis_app.domain.breakdown import Along, Row
-from buurthuis_app.domain.confidant import CaseKind
-from buurthuis_app.domain.confidant_figures import (
+from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.confidant.case import CaseKind
+from buurthuis_app.domain.confidant.released_figures import (
     ConfidantFigure,
     ConfidantRelease,
     FigureAbout,
     ReleasedFigures,
     Shown,
 )
-from buurthuis_app.domain.figures import ActivityFigures, Figures
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicator_results import (
+from buurthuis_app.domain.figures.breakdown import Along, Row
+from buurthuis_app.domain.figures.figures import ActivityFigures, Figures
+from buurthuis_app.domain.indicators.indicator import Indicator
+from buurthuis_app.domain.indicators.results import (
     Actual,
     IndicatorResult,
     Standing,
     Way,
     YearResult,
 )
-from buurthuis_app.domain.indicators import Indicator
-from buurthuis_app.domain.initiative_figures import InitiativeRow, InitiativeYear, Money
-from buurthuis_app.domain.initiatives import InitiativeState
-from buurthuis_app.domain.overview import Beside, Overview
-from buurthuis_app.domain.promise_figures import PromiseRow, PromiseYear
-from buurthuis_app.domain.volunteer_year import (
-    AgeBand,
-    QuarterFlow,
-    VacancyNumbers,
-    VolunteerYear,
-)
-from buurthuis_app.domain.volunteering import VolunteerFigures
-from buurthuis_app.domain.yearly import (
+from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYear, Money
+from buurthuis_app.domain.initiatives.initiative import InitiativeState
+from buurthuis_app.domain.overviews.aims import Aim, Aimed
+from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
     HouseUse,
     Meeting,
@@ -44,6 +34,16 @@ from buurthuis_app.domain.yearly import (
     SplitRow,
     Tenants,
     Youth,
+)
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures
+from buurthuis_app.domain.volunteers.year_figures import (
+    AgeBand,
+    QuarterFlow,
+    VacancyNumbers,
+    VolunteerYear,
 )
 from buurthuis_app.records import replace
 from tests.reports.examples import a_rich_overview

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.counts import TallyKind
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
 
 Everything = Callable[[], list[list[tuple[Any, ...]]]]
 Meanwhile = Callable[[Callable[[], object]], None]

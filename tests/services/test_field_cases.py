@@ -4,16 +4,16 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import count
 
-from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicator_results import Standing
-from buurthuis_app.domain.recurrence import ONCE, Weekly
-from buurthuis_app.domain.signups import SignUp
-from buurthuis_app.domain.surveys import AnsweredBy, Reply, SurveyQuestion
-from buurthuis_app.domain.vacancies import Opening
+from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
+from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
+from buurthuis_app.domain.indicators.results import Standing
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.signups.sign_up import SignUp
+from buurthuis_app.domain.surveys.survey import AnsweredBy, Reply, SurveyQuestion
+from buurthuis_app.domain.volunteers.vacancy import Opening
 from buurthuis_app.records import replace
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.field_cases import (
     BUDGET,
     CITY_PASS,

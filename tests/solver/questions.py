@@ -7,13 +7,20 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.centre import Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.posts import Past, Post, Stand
-from buurthuis_app.domain.proposals import Question
-from buurthuis_app.domain.rosters import Shift
-from buurthuis_app.domain.volunteers import Absence, Availability, Duty, Person, Volunteer, Wish
-from buurthuis_app.domain.weighing import weight
+from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.rosters.proposal import Question
+from buurthuis_app.domain.rosters.score import weight
+from buurthuis_app.domain.rosters.shift import Shift
+from buurthuis_app.domain.rosters.shift_slot import Past, Post, Stand
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.volunteer import (
+    Absence,
+    Availability,
+    Duty,
+    Person,
+    Volunteer,
+    Wish,
+)
 
 MONDAY = dt.date(2026, 11, 30)
 CENTRE = UUID(int=1)

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.rosters import eight_weeks
-from buurthuis_app.domain.obstacles import Rule
-from buurthuis_app.domain.posts import Past, Stand
-from buurthuis_app.domain.proposals import Proposal, Question
-from buurthuis_app.domain.volunteers import Person
-from buurthuis_app.domain.weighing import weight
+from buurthuis_app.domain.rosters.hard_rules import Rule
+from buurthuis_app.domain.rosters.proposal import Proposal, Question
+from buurthuis_app.domain.rosters.score import weight
+from buurthuis_app.domain.rosters.shift_slot import Past, Stand
+from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.records import replace
 from buurthuis_app.solver.proposing import Stopped, Watch, propose
 from tests.solver.questions import (
@@ -203,7 +203,7 @@ def test_it_tells_how_far_it_is() -> None:
 
 def test_the_solver_is_only_loaded_when_a_proposal_is_asked_for() -> None:
     code = (
-        "import sys, buurthuis_app.services.rostering, buurthuis_app.solver.proposing; "
+        "import sys, buurthuis_app.services.rosters.assigning, buurthuis_app.solver.proposing; "
         "sys.exit('highspy' in sys.modules or 'numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

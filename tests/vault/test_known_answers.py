@@ -8,20 +8,25 @@ import pytest
 from nacl import bindings
 from nacl.pwhash import argon2id
 
-from buurthuis_app.sealing.boxes import PUBLIC_KEY_BYTES, SECRET_KEY_BYTES, opened, public_key_of
 from buurthuis_app.sealing.digests import derived_key, digest
-from buurthuis_app.sealing.locking import KEY_BYTES, NONCE_BYTES, TAG_BYTES, unlocked
+from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.sealing.key_derivation import LEAST_MEMORY, SALT_BYTES, stretched
 from buurthuis_app.sealing.padding import padded, unpadded
-from buurthuis_app.sealing.refusal import Unopenable
-from buurthuis_app.sealing.stretching import LEAST_MEMORY, SALT_BYTES, stretched
-from buurthuis_app.vault.keys import KeyPair, fingerprint, key_id
-from buurthuis_app.vault.messages import opened_message
-from buurthuis_app.vault.records import opened_record, opened_record_key
-from buurthuis_app.vault.wrapping import (
+from buurthuis_app.sealing.public_key import (
+    PUBLIC_KEY_BYTES,
+    SECRET_KEY_BYTES,
+    opened,
+    public_key_of,
+)
+from buurthuis_app.sealing.secret_key import KEY_BYTES, NONCE_BYTES, TAG_BYTES, unlocked
+from buurthuis_app.vault.key_wrapping import (
     STANDARD,
     unwrapped_by_passphrase,
     unwrapped_by_recovery_key,
 )
+from buurthuis_app.vault.keys import KeyPair, fingerprint, key_id
+from buurthuis_app.vault.messages import opened_message
+from buurthuis_app.vault.records import opened_record, opened_record_key
 
 
 def test_argon2id_gives_what_the_reference_program_gives() -> None:

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Text, Time, UniqueConstraint
 
-from buurthuis_app.domain.activities import AskedField, LedBy, Organiser, Skip
-from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.activities.activity import AskedField, LedBy, Organiser, Skip
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import (
     identity,
     links,

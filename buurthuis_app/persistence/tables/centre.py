@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, Integer, Table, Time
 
-from buurthuis_app.domain.centre import Region, Weekday
+from buurthuis_app.domain.centre.centre import Region, Weekday
 from buurthuis_app.persistence.tables.columns import (
     identity,
     links,
@@ -89,5 +89,18 @@ closed_day = Table(
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
     text("reason"),
+    version(),
+)
+
+profile_line = Table(
+    "profile_line",
+    metadata,
+    identity(),
+    refers("area_id", "area", index=True),
+    text("name"),
+    text("figure"),
+    Column("year", Integer, nullable=False),
+    text("source"),
+    Column("position", Integer, nullable=False),
     version(),
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 
-from buurthuis_app.domain.privacy import Personal
+from buurthuis_app.domain.shared.personal_data import Personal
 from buurthuis_app.persistence.types import Id
 
 metadata = MetaData(

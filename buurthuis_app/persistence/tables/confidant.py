@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table
 
-from buurthuis_app.domain.privacy import Personal, Retention
-from buurthuis_app.domain.unwanted import UsualBehaviour, UsualLine
+from buurthuis_app.domain.confidant.behaviours import UsualBehaviour, UsualLine
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
 from buurthuis_app.persistence.types import value_of
 

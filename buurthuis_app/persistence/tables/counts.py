@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table
 
-from buurthuis_app.domain.counts import Source, TallyRole
-from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.counts.count import Source, TallyRole
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
 from buurthuis_app.persistence.types import Id, Moment, value_of
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, Integer, Table, UniqueConstraint
 
-from buurthuis_app.domain.indicators import Direction, MeasureKind
+from buurthuis_app.domain.indicators.indicator import Direction, MeasureKind
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
 from buurthuis_app.persistence.types import value_of
 

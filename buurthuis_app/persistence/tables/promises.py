@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer, Table
 
-from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
 
 promise = Table(

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table, UniqueConstraint
 
-from buurthuis_app.domain.confidant import CaseKind
-from buurthuis_app.domain.confidant_figures import FigureAbout, Shown
-from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.confidant.case import CaseKind
+from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import (
     identity,
     metadata,

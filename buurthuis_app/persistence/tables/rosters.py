@@ -2,9 +2,9 @@
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Time, UniqueConstraint
 
-from buurthuis_app.domain.activities import Skip
-from buurthuis_app.domain.privacy import Personal, Retention
-from buurthuis_app.domain.rosters import AssignmentState
+from buurthuis_app.domain.activities.activity import Skip
+from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
 from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
 

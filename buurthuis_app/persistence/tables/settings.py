@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, String, Table, Text
 
-from buurthuis_app.domain.privacy import Personal, Retention
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import metadata, refers_as_key, text, version
 from buurthuis_app.persistence.types import Moment
 

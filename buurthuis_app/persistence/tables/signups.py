@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, Date, Table
 
-from buurthuis_app.domain.privacy import Personal, Retention
-from buurthuis_app.domain.signups import Place
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
+from buurthuis_app.domain.signups.sign_up import Place
 from buurthuis_app.persistence.tables.columns import (
     identity,
     links,

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table
 
-from buurthuis_app.domain.privacy import Personal, Retention
-from buurthuis_app.domain.stories import Consent
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
+from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.persistence.tables.columns import (
     identity,
     links,

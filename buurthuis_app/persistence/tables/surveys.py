@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Table
 
-from buurthuis_app.domain.privacy import Personal, Retention
-from buurthuis_app.domain.surveys import AnsweredBy, QuestionKind
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
+from buurthuis_app.domain.surveys.survey import AnsweredBy, QuestionKind
 from buurthuis_app.persistence.tables.columns import (
     identity,
     metadata,

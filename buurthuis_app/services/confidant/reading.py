@@ -6,12 +6,12 @@ Opening a thousand takes half a second: it is done after the data has been read,
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from buurthuis_app.domain.confidant import Case, ConfidedMessage
+from buurthuis_app.domain.confidant.case import Case, ConfidedMessage
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import Confidential
-from buurthuis_app.services.confidant.safe import Opened, Safe
 from buurthuis_app.services.confidant.session import Session
-from buurthuis_app.vault import content
+from buurthuis_app.services.confidant.unsealing import Opened, Safe
+from buurthuis_app.vault import serialisation
 
 
 class Messages(Confidential, frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ def read_messages(session: Session) -> Messages:
         if opened.content is None:
             damaged += 1
         else:
-            read.append(content.message_from(opened.content, opened.id))
+            read.append(serialisation.message_from(opened.content, opened.id))
     ordered = sorted(read, key=lambda message: (message.received_on, message.id))
     return Messages(all=tuple(ordered), damaged=damaged)
 
@@ -61,7 +61,7 @@ def cases_of(records: Iterable[Opened]) -> Cases:
         if opened.content is None:
             damaged += 1
             continue
-        record = content.record_from(opened.content, opened.id, opened.version)
+        record = serialisation.record_from(opened.content, opened.id, opened.version)
         if isinstance(record, Case):
             read.append(record)
     ordered = sorted(read, key=lambda case: (case.reported_on, case.id), reverse=True)
@@ -73,7 +73,7 @@ def half_written(records: Iterable[Opened], key: str) -> HalfWritten | None:
     for opened in records:
         if opened.content is None:
             continue
-        record = content.record_from(opened.content, opened.id, opened.version)
+        record = serialisation.record_from(opened.content, opened.id, opened.version)
         if not isinstance(record, Case) and record[0] == key:
             return HalfWritten(id=opened.id, version=opened.version, fields=record[1])
     return None

@@ -4,36 +4,36 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.actors import Actor, Permission
-from buurthuis_app.domain.sealed import ConfidantKey
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.persistence.queries import sealed
-from buurthuis_app.sealing.refusal import Unopenable
-from buurthuis_app.sealing.stretching import NoMemory
-from buurthuis_app.services.clock import Clock
-from buurthuis_app.services.confidant.founding import (
+from buurthuis_app.persistence.queries.confidant import register
+from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.sealing.key_derivation import NoMemory
+from buurthuis_app.services.confidant.key_holders import Holders, holders, kept_keys, swapped
+from buurthuis_app.services.confidant.known_keys import Pins
+from buurthuis_app.services.confidant.new_keys import (
     Founding,
     chosen,
     no_memory,
     recovery_key_typed,
 )
-from buurthuis_app.services.confidant.holders import Holders, holders, kept_keys, swapped
-from buurthuis_app.services.confidant.pins import Pins
 from buurthuis_app.services.confidant.session import Session, Surroundings
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
-from buurthuis_app.services.done import Area, Done
-from buurthuis_app.services.service import Service
-from buurthuis_app.services.tries import Tries
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.shared.attempts import Tries
+from buurthuis_app.services.shared.clock import Clock
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service
 from buurthuis_app.vault.codes import generated_passphrase, passphrase_bytes
-from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.wrapping import (
+from buurthuis_app.vault.key_wrapping import (
     STANDARD,
     Cost,
     unwrapped_by_passphrase,
     unwrapped_by_recovery_key,
 )
+from buurthuis_app.vault.keys import KeyPair
 
 
 class ConfidantRegister(Service):
@@ -143,7 +143,7 @@ class ConfidantRegister(Service):
         """
         self._actor.demand(Permission.KEEP)
         with self._database.begin() as work:
-            lost = sealed.throw_away(work, self._centre_id)
+            lost = register.throw_away(work, self._centre_id)
         self._pins.set_to([])
         return Done(value=lost, changes=frozenset({Area.CONFIDANT}))
 

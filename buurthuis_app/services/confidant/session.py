@@ -7,16 +7,16 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.sealed import ConfidantKey
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.errors import AppError
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.services.clock import Clock
-from buurthuis_app.services.confidant.holders import kept_keys, serving
-from buurthuis_app.services.confidant.pins import Pins
-from buurthuis_app.services.confidant.safe import Safe
+from buurthuis_app.services.confidant.key_holders import kept_keys, serving
+from buurthuis_app.services.confidant.known_keys import Pins
+from buurthuis_app.services.confidant.unsealing import Safe
+from buurthuis_app.services.shared.clock import Clock
+from buurthuis_app.vault.key_wrapping import Cost
 from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.wrapping import Cost
 
 
 class Locked(AppError):

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from buurthuis_app.domain.centre import Region
-from buurthuis_app.domain.closing import public_holidays, school_holidays
+from buurthuis_app.domain.activities.days_off import public_holidays, school_holidays
+from buurthuis_app.domain.centre.centre import Region
 
 PUBLIC_HOLIDAY = "feestdag"
 SUMMER = "zomervakantie"

@@ -11,8 +11,9 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.confidant import (
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
+from buurthuis_app.domain.confidant.case import (
     Case,
     CaseKind,
     CaseState,
@@ -24,28 +25,27 @@ from buurthuis_app.domain.confidant import (
     StepTaken,
     best_destroyed_after,
 )
-from buurthuis_app.domain.confidant_page import Confidant
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.sealed import ConfidantKey, SealedMessage
-from buurthuis_app.domain.unwanted import UnwantedBehaviour
+from buurthuis_app.domain.confidant.page import Confidant
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedMessage
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.sealing.stretching import LEAST_MEMORY
-from buurthuis_app.services.clock import FixedClock
-from buurthuis_app.services.confidant.pins import Pins
-from buurthuis_app.services.confidant.safe import destroy_record
+from buurthuis_app.sealing.key_derivation import LEAST_MEMORY
+from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.confidant.session import Session, Surroundings
-from buurthuis_app.services.confidant.yearly import YearlyFigures
+from buurthuis_app.services.confidant.unsealing import destroy_record
+from buurthuis_app.services.confidant.yearly_figures import YearlyFigures
 from buurthuis_app.services.demo.setting import Setting
+from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.vault.codes import new_receipt, new_recovery_key, passphrase_bytes
-from buurthuis_app.vault.content import case_bytes, message_bytes
-from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.messages import sealed_message
-from buurthuis_app.vault.wrapping import (
+from buurthuis_app.vault.key_wrapping import (
     KIBIBYTE,
     Cost,
     wrapped_by_passphrase,
     wrapped_by_recovery_key,
 )
+from buurthuis_app.vault.keys import KeyPair
+from buurthuis_app.vault.messages import sealed_message
+from buurthuis_app.vault.serialisation import case_bytes, message_bytes
 
 PASSPHRASE = "dit voorbeeld mag iedereen lezen"  # noqa: S105 - it is printed on the demo's page
 _COST = Cost(memory=-(-LEAST_MEMORY // KIBIBYTE), passes=1)

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.actors import Profile
-from buurthuis_app.domain.counts import Count, Source, TallyKind
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.organised import ALL

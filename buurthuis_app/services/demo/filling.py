@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from buurthuis_app.domain.centre import Centre
+from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database

@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.indicators import Direction, Indicator, IndicatorYear, MeasureKind
+from buurthuis_app.domain.indicators.indicator import (
+    Direction,
+    Indicator,
+    IndicatorYear,
+    MeasureKind,
+)
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.demo.house import House

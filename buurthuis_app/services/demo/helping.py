@@ -6,11 +6,11 @@ from random import Random
 
 from msgspec import Struct
 
-from buurthuis_app.domain.centre import Centre, Weekday
-from buurthuis_app.domain.day_parts import DayPart
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import years_later
-from buurthuis_app.domain.volunteers import (
+from buurthuis_app.domain.centre.centre import Centre, Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import years_later
+from buurthuis_app.domain.volunteers.volunteer import (
     Absence,
     Availability,
     Duty,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from buurthuis_app.domain.centre import (
+from buurthuis_app.domain.centre.centre import (
     ActivityKind,
     Area,
     Centre,
@@ -13,12 +13,17 @@ from buurthuis_app.domain.centre import (
     TargetGroup,
     Theme,
 )
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.unwanted import HelpLine, UnwantedBehaviour, usual_behaviours, usual_lines
+from buurthuis_app.domain.confidant.behaviours import (
+    HelpLine,
+    UnwantedBehaviour,
+    usual_behaviours,
+    usual_lines,
+)
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.centres import usual_activity_kinds, usual_kinds, usual_themes
+from buurthuis_app.services.centre.centres import usual_activity_kinds, usual_kinds, usual_themes
 from buurthuis_app.services.demo.programme import YOUNG_PEOPLE
 from buurthuis_app.services.demo.setting import Setting
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from buurthuis_app.domain.initiatives import InitiativeState, OurPart, Scale
+from buurthuis_app.domain.initiatives.initiative import InitiativeState, OurPart, Scale
 
 _IDEA, _SUBMITTED, _GRANTED, _UNDER_WAY, _ACCOUNTED, _REJECTED = InitiativeState
 

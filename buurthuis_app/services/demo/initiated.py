@@ -6,10 +6,10 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.budgets import Budget, BudgetPart, Grant, Payment, Split
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.initiatives import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment, Split
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.demo.house import House

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain import recurrence
-from buurthuis_app.domain.activities import Activity, AskedField, LedBy
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.activity import Activity, AskedField, LedBy
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.programme import THU, TUE
 from buurthuis_app.services.demo.setting import Setting

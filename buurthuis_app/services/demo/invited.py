@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from buurthuis_app.domain import signups
-from buurthuis_app.domain.activities import Activity, Occurrence
-from buurthuis_app.domain.actors import COORDINATOR
-from buurthuis_app.domain.counts import Count, Source
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.signups import Place, ReportSent, SignUp
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import Count, Source
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.signups import sign_up
+from buurthuis_app.domain.signups.sign_up import Place, ReportSent, SignUp
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.demo.house import House
@@ -76,7 +76,7 @@ def _people(
     """Spread over the list in the order of signing up: who withdrew, who came and who stayed away."""
     chance = setting.chance("invited", activity.title, str(occurrence.date))
     sent = [report.sent_on] if report else []
-    erased_on = signups.erase_on(occurrence.date, activity.keep_days, sent, [])
+    erased_on = sign_up.erase_on(occurrence.date, activity.keep_days, sent, [])
     drawn = chance.sample(range(evening.signed_up), evening.signed_up)
     withdrawn, rest = drawn[: evening.withdrawn], drawn[evening.withdrawn :]
     came = rest[: evening.present]
@@ -84,7 +84,7 @@ def _people(
     for number, person in enumerate(wanting(activity, occurrence, evening.signed_up, chance)):
         if number in withdrawn:
             gone = replace(person, place=Place.WITHDRAWN, withdrawn_on=day)
-            own = signups.own_erase_on(gone, erased_on, activity.keep_days)
+            own = sign_up.own_erase_on(gone, erased_on, activity.keep_days)
             yield _left_of(replace(gone, erase_on=own), setting.today)
         else:
             present_at = (occurrence.id,) if number in came else ()

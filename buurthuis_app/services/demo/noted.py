@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from buurthuis_app.domain.centre import Centre
-from buurthuis_app.domain.hours import NotedHours
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import years_later
-from buurthuis_app.domain.vacancies import Candidate, Condition, Vacancy
-from buurthuis_app.domain.volunteers import Person
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import years_later
+from buurthuis_app.domain.volunteers.hours import NotedHours
+from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Vacancy
+from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.helping import Helping
 from buurthuis_app.services.demo.house import TOWN

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.activities import AskedField, LedBy, Organiser
+from buurthuis_app.domain.activities.activity import AskedField, LedBy, Organiser
 from buurthuis_app.services.demo.programme import (
     FAMILIES,
     FRI,

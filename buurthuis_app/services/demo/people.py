@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from buurthuis_app.domain.volunteers import VolunteerKind
+from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
 
 BAR, HOST, KEY, COOKING = "bar", "gastvrouw of gastheer", "sleutel", "koken"
 YOUTH, LANGUAGE, REPAIRS = "begeleiding jeugd", "taalmaatje", "klussen en tuin"

@@ -8,11 +8,11 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from buurthuis_app.domain import closing, recurrence
-from buurthuis_app.domain.activities import Activity, Occurrence, Skip
-from buurthuis_app.domain.centre import TargetGroup, Theme
-from buurthuis_app.domain.counts import TallyKind, TallyRole
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.activities import days_off, recurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
+from buurthuis_app.domain.centre.centre import TargetGroup, Theme
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo import invitations
 from buurthuis_app.services.demo.house import House
@@ -188,7 +188,7 @@ def _skipped(house: House, setting: Setting, programme: Programme, date: dt.date
     if date == setting.today:
         return False
     region = house.centre.region
-    return closing.reason(date, programme.skips, region, house.closed_days) is not None
+    return days_off.reason(date, programme.skips, region, house.closed_days) is not None
 
 
 def _cancelled_because(

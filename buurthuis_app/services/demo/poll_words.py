@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from buurthuis_app.domain.surveys import QuestionKind
+from buurthuis_app.domain.surveys.survey import QuestionKind
 
 
 class Asked(Struct, frozen=True, kw_only=True):

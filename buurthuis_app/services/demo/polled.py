@@ -7,8 +7,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.surveys import (
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,
     LOWEST_MARK,
     Answer,
@@ -25,12 +25,12 @@ from buurthuis_app.domain.surveys import (
 )
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services import questionnaires
 from buurthuis_app.services.demo import poll_words
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.poll_words import Asked
 from buurthuis_app.services.demo.setting import Setting
-from buurthuis_app.services.questionnaires import Forms
+from buurthuis_app.services.surveys import storage
+from buurthuis_app.services.surveys.storage import Forms
 
 MOST_YEARS = 3
 """So many times the visitors were asked, this year's included."""
@@ -68,7 +68,7 @@ def polled(house: House, setting: Setting) -> tuple[Polled, ...]:
 def keep(work: Work, surveys: Sequence[Polled]) -> None:
     """Write the surveys."""
     for one in surveys:
-        questionnaires.add(work, one.asked)
+        storage.add(work, one.asked)
         one.forms.keep(work)
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.aims import TOLERANCE, Aim
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.settings import Setting as Kept
-from buurthuis_app.domain.settings import foreword_of
-from buurthuis_app.domain.stories import Story, StoryChoice, period_key
+from buurthuis_app.domain.overviews.aims import TOLERANCE, Aim
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.settings import Setting as Kept
+from buurthuis_app.domain.shared.settings import foreword_of
+from buurthuis_app.domain.stories.story import Story, StoryChoice, period_key
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.planned import Planned

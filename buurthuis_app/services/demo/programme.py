@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.activities import AskedField, LedBy, Organiser, Skip
+from buurthuis_app.domain.activities.activity import AskedField, LedBy, Organiser, Skip
 
 ADULTS = "volwassenen"
 YOUNG_PEOPLE = "jongeren"

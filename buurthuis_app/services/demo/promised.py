@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from buurthuis_app.domain.centre import Area, ProfileLine
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.promises import Measurement, Promise
+from buurthuis_app.domain.centre.centre import Area, ProfileLine
+from buurthuis_app.domain.promises.promise import Measurement, Promise
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.demo.house import House

@@ -6,23 +6,23 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import Skip
-from buurthuis_app.domain.centre import Centre, ClosedDay
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.obstacles import lasting, passing
-from buurthuis_app.domain.periods import iso_week
-from buurthuis_app.domain.posts import Post
-from buurthuis_app.domain.recurrence import Weekly
-from buurthuis_app.domain.rosters import (
+from buurthuis_app.domain.activities.activity import Skip
+from buurthuis_app.domain.activities.recurrence import Weekly
+from buurthuis_app.domain.activities.series import Calendar
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay
+from buurthuis_app.domain.rosters.hard_rules import lasting, passing
+from buurthuis_app.domain.rosters.shift import (
     Assignment,
     AssignmentState,
     Shift,
     ShiftPattern,
     StateChange,
 )
-from buurthuis_app.domain.series import Calendar
-from buurthuis_app.domain.shift_making import made
-from buurthuis_app.domain.volunteers import Duty, Person
+from buurthuis_app.domain.rosters.shift_generation import made
+from buurthuis_app.domain.rosters.shift_slot import Post
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.demo.helping import Helping

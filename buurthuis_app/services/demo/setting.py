@@ -6,8 +6,8 @@ from random import Random
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
+from buurthuis_app.services.activities.planning import AHEAD
 from buurthuis_app.services.demo.closings import Closings
-from buurthuis_app.services.planning import AHEAD
 
 _DAYS_A_YEAR = 365.25
 

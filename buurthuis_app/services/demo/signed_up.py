@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from buurthuis_app.domain.activities import Activity, AskedField, Occurrence
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.signups import Place, SignUp
+from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.signups.sign_up import Place, SignUp
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.organised import PROGRAMMES
 from buurthuis_app.services.demo.planned import Planned

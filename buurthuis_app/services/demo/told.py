@@ -8,10 +8,10 @@ from random import Random
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from buurthuis_app.domain.activities import Occurrence
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.domain.periods import Period, PeriodKind, Span
-from buurthuis_app.domain.stories import Consent, Story
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.services.demo.house import House
 from buurthuis_app.services.demo.planned import Planned

@@ -20,28 +20,28 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.problems import Problem
-from buurthuis_app.gui.application import create
-from buurthuis_app.gui.bug_dialog import BugDialog
-from buurthuis_app.gui.bug_report import report
-from buurthuis_app.gui.controls import Kind, Text, button, card, icon_button, label
-from buurthuis_app.gui.empty import EmptyState
-from buurthuis_app.gui.fields import date_field, number_field, time_field
-from buurthuis_app.gui.flow import FlowRow
-from buurthuis_app.gui.form_dialog import FormDialog
-from buurthuis_app.gui.main_window import MainWindow
-from buurthuis_app.gui.navigation import Navigator
-from buurthuis_app.gui.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.operations import Operations
-from buurthuis_app.gui.preview import PdfPreview
-from buurthuis_app.gui.settings import Settings
-from buurthuis_app.gui.shell import Shell
-from buurthuis_app.gui.tab import Tab, TabEntry
-from buurthuis_app.gui.tables import Align, Column, RecordTable
-from buurthuis_app.gui.theme import GRID, Scheme, theme
-from buurthuis_app.gui.undo import UndoStack
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.gui.forms.basic_fields import date_field, number_field, time_field
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.look.theme import GRID, Scheme, theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.papers.pdf_preview import PdfPreview
+from buurthuis_app.gui.shell.application import create
+from buurthuis_app.gui.shell.bug_dialog import BugDialog
+from buurthuis_app.gui.shell.bug_report import report
+from buurthuis_app.gui.shell.main_window import MainWindow
+from buurthuis_app.gui.shell.navigation import Navigator
+from buurthuis_app.gui.shell.tab import Tab, TabEntry
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.shell.window_settings import Settings
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, icon_button, label
+from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import number
-from buurthuis_app.services.done import Done
+from buurthuis_app.services.shared.done import Done
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -6,9 +6,9 @@ from uuid import UUID
 import pytest
 from msgspec import Struct
 
-from buurthuis_app.domain.ids import new_id
-from buurthuis_app.services.confidant.unlocked import UnlockedRegister
-from buurthuis_app.services.house import House
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.registry import House
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 

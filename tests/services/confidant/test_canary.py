@@ -11,15 +11,15 @@ import pypdfium2
 import pytest
 
 from buurthuis_app import bootstrap
-from buurthuis_app.domain import periods
-from buurthuis_app.domain.confidant import Note
-from buurthuis_app.domain.exporting import What
-from buurthuis_app.domain.ids import new_id
+from buurthuis_app.domain.confidant.case import Note
+from buurthuis_app.domain.papers.spreadsheet import What
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui import bug_report
+from buurthuis_app.gui.shell import bug_report
 from buurthuis_app.records import replace
-from buurthuis_app.services.drafting import Drafting
-from buurthuis_app.services.house import House
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.drafts import Drafting
 
 CANARY = "Kwartelkanarie"
 PASSPHRASE = f"{CANARY} wachtzin zes woorden lang"

@@ -1,0 +1,106 @@
+"""The desk: an opened centre with its window, from the first start to the last backup."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from buurthuis_app import bootstrap
+from buurthuis_app.bootstrap.office_menu import OfficeMenu
+from buurthuis_app.bootstrap.tabs import tab_entries
+from buurthuis_app.domain.shared.permissions import DOOR
+from buurthuis_app.gui.look.garbage_collector import Collector
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.shell.error_desk import ErrorDesk
+from buurthuis_app.gui.shell.main_window import MainWindow
+from buurthuis_app.gui.shell.navigation import Navigator
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.i18n import _, clock, ngettext, short_date
+from buurthuis_app.persistence.backup import Backup
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.door.window import DoorWindow
+
+
+class Desk:
+    """Window, lanes and services of one opened centre. Keep it as long as the window is open."""
+
+    def __init__(self, house: House, folder: Path) -> None:
+        self.house = house
+        self.operations = Operations()
+        self.undo = UndoStack(self.operations)
+        self.navigator = Navigator()
+        self.shell = Shell(
+            operations=self.operations,
+            undo=self.undo,
+            navigator=self.navigator,
+            drafts=house.drafting,
+        )
+        self.errors = ErrorDesk()
+        self.door: DoorWindow | None = None
+        self._collector: Collector | None = None
+        self.window = MainWindow(tab_entries(house, self.shell), self.shell, folder)
+        self.window.set_centre_name(house.centre.name)
+        self.errors.window = self.window
+        self.errors.speaker = self.window
+        self.operations.crashed.connect(self.errors.take)
+        self.menu = OfficeMenu(house, self.shell, self.window)
+        self.menu.fill(open_door=self.open_door)
+
+    def after_first_paint(self) -> None:
+        """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""
+        self._collector = Collector(self.window)
+        run = self.operations.run
+        run(self.house.planning.extend)
+        run(self.house.keeping.daily_backup, self._show_backup)
+        run(self.house.keeping.erase_due, self._erased)
+
+    def close(self) -> None:
+        """Finish the writes and let go of the window."""
+        self.operations.close()
+        if self.door is not None:
+            self.door.deleteLater()
+        if self._collector is not None:
+            self._collector.stop()
+        self.window.deleteLater()
+
+    def open_door(self) -> None:
+        """Show the day's cards in the whole screen, on behalf of who stands at the door, and hide the office."""
+        from buurthuis_app.gui.door.window import DoorWindow
+
+        house = self.house
+        at_door = bootstrap.house(house.database, house.centre, clock=house.clock, actor=DOOR)
+        self.door = DoorWindow(at_door, self.operations)
+        self.door.left.connect(self._leave_door)
+        self.errors.window = self.errors.speaker = self.door
+        self.door.present()
+        self.window.stand_back()
+
+    def _leave_door(self) -> None:
+        """Back in the office; what was done at the door could be taken back there."""
+        self.errors.window = self.errors.speaker = self.window
+        self.undo.clear()
+        self.window.present()
+        if self.door is not None:
+            self.door.hide()
+            self.door.deleteLater()
+            self.door = None
+
+    def _show_backup(self, backup: Backup) -> None:
+        moment = backup.made_at.astimezone()
+        day = moment.date()
+        today = self.house.clock.today()
+        words = {today: _("vandaag"), today - dt.timedelta(days=1): _("gisteren")}
+        self.window.status.show_backup(f"{words.get(day, short_date(day))} {clock(moment.time())}")
+
+    def _erased(self, done: Done[int]) -> None:
+        if done.value:
+            self.undo.clear()
+            sentence = ngettext(
+                "{n} oud stukje persoonlijke tekst is gewist; zie Bestand, Bewaartermijnen.",
+                "{n} oude stukjes persoonlijke tekst zijn gewist; zie Bestand, Bewaartermijnen.",
+                done.value,
+            )
+            self.window.status.say(sentence.format(n=done.value))

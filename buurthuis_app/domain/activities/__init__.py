@@ -1,0 +1,1 @@
+"""Activities, their series and the plan; the records and rules."""

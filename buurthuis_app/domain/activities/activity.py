@@ -1,0 +1,177 @@
+"""What the centre organises, and each time that it happens."""
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+
+LONGEST_TITLE = 120
+LONGEST_DESCRIPTION = 4000
+MOST_CENTS = 100_000_00
+MOST_PEOPLE = 100_000
+LONGEST_KEEPING = 365
+"""Days for which sign-ups may be kept after the last date."""
+
+
+class Skip(Enum):
+    """On which days a series does not take place by itself."""
+
+    PUBLIC_HOLIDAYS = "public_holidays"
+    SCHOOL_HOLIDAYS = "school_holidays"
+    CLOSED_DAYS = "closed_days"
+
+
+class Organiser(Enum):
+    """Who organises it."""
+
+    CENTRE = "centre"
+    RESIDENTS = "residents"
+    TENANT = "tenant"
+
+
+class LedBy(Enum):
+    """Who leads it."""
+
+    VOLUNTEER = "volunteer"
+    PROFESSIONAL = "professional"
+
+
+class AskedField(Enum):
+    """What a sign-up asks beside a name; an activity asks as little as it can."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    REMARK = "remark"
+    MEAL = "meal"
+
+
+class Activity(Struct, frozen=True, kw_only=True):
+    """Something the centre organises, once or again and again.
+
+    `rule` is RFC 5545 text; empty when the times are planned one by one. `first` is the day the series
+    begins, `until` its last possible day. `starts` and `ends` are local times, None when unknown; an end
+    before the start lies on the next day. `place` says where it is when it is in none of the rooms.
+    `led_by` is the host's name as it may stand on the card in the office. `cost` is in euro cents a time.
+    `organised_by` is the name of the tenant or the residents' group. Who signed up is erased `keep_days` days
+    after the last date or the report. `initiative_id` is the residents' initiative that it belongs to. `uid` is a
+    digest of the UID of the calendar event it was taken from.
+    """
+
+    id: UUID
+    centre_id: UUID
+    title: str
+    first: dt.date
+    rule: str = ""
+    until: dt.date | None = None
+    starts: dt.time | None = None
+    ends: dt.time | None = None
+    room_id: UUID | None = None
+    area_id: UUID | None = None
+    kind_id: UUID | None = None
+    theme_ids: tuple[UUID, ...] = ()
+    group_ids: tuple[UUID, ...] = ()
+    place: str = ""
+    led_by: str = ""
+    leader: LedBy = LedBy.VOLUNTEER
+    organiser: Organiser = Organiser.CENTRE
+    organised_by: str = ""
+    capacity: int | None = None
+    cost: int = 0
+    skips: frozenset[Skip] = frozenset({Skip.CLOSED_DAYS})
+    sign_up: bool = False
+    asks: frozenset[AskedField] = frozenset()
+    keep_days: int = 14
+    description: str = ""
+    initiative_id: UUID | None = None
+    uid: str = ""
+    version: int = 1
+
+    def ended(self, today: dt.date) -> bool:
+        """Whether nothing of it is to come after `today`."""
+        return self.until is not None and self.until < today
+
+
+class Occurrence(Struct, frozen=True, kw_only=True):
+    """One activity on one date (een keer).
+
+    `planned_for` is the date under which it stood in the plan: it stays when the occurrence is moved, so that
+    the plan is never made twice, and is None for an extra that was not planned.
+    `cancelled_because` is None unless cancelled, and "" when it was cancelled without a known reason.
+    `uid` is a digest of the UID of the calendar event it was taken from, "" when it was made here.
+    """
+
+    id: UUID
+    centre_id: UUID
+    activity_id: UUID
+    date: dt.date
+    planned_for: dt.date | None
+    starts: dt.time | None = None
+    ends: dt.time | None = None
+    room_id: UUID | None = None
+    cancelled_because: str | None = None
+    remark: str = ""
+    uid: str = ""
+    version: int = 1
+
+    @property
+    def planned(self) -> bool:
+        """Whether it stood in the plan."""
+        return self.planned_for is not None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it did not take place."""
+        return self.cancelled_because is not None
+
+
+def problems(activity: Activity) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the activity can be kept."""
+    found = []
+    title = activity.title.strip()
+    if not title:
+        found.append(Problem(field="title", sentence=_("Geef de activiteit een naam.")))
+    if len(title) > LONGEST_TITLE:
+        sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TITLE)
+        found.append(Problem(field="title", sentence=sentence))
+    if len(activity.description) > LONGEST_DESCRIPTION:
+        sentence = _("De omschrijving is langer dan {n} tekens. Maak haar korter.").format(
+            n=LONGEST_DESCRIPTION
+        )
+        found.append(Problem(field="description", sentence=sentence))
+    found.extend(_problems_of_times(activity.starts, activity.ends))
+    if activity.until and activity.until < activity.first:
+        sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
+        found.append(Problem(field="until", sentence=sentence))
+    found.extend(_problems_of_numbers(activity))
+    return tuple(found)
+
+
+def problems_of_occurrence(occurrence: Occurrence) -> tuple[Problem, ...]:
+    """What a person must still mend before one occurrence can be kept."""
+    return tuple(_problems_of_times(occurrence.starts, occurrence.ends))
+
+
+def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> Iterator[Problem]:
+    if starts is not None and ends == starts:
+        sentence = _("Begin en einde zijn gelijk. Kies een latere eindtijd.")
+        yield Problem(field="ends", sentence=sentence)
+    if ends is not None and starts is None:
+        sentence = _("Er is een eindtijd maar geen begintijd. Vul ook de begintijd in.")
+        yield Problem(field="starts", sentence=sentence)
+
+
+def _problems_of_numbers(activity: Activity) -> Iterator[Problem]:
+    if activity.capacity is not None and not 1 <= activity.capacity <= MOST_PEOPLE:
+        sentence = _("Kies een aantal plaatsen van 1 of meer, of laat het leeg.")
+        yield Problem(field="capacity", sentence=sentence)
+    if not 0 <= activity.cost <= MOST_CENTS:
+        sentence = _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer.")
+        yield Problem(field="cost", sentence=sentence)
+    if not 0 <= activity.keep_days <= LONGEST_KEEPING:
+        sentence = _("Bewaar aanmeldingen hoogstens {n} dagen.").format(n=LONGEST_KEEPING)
+        yield Problem(field="keep_days", sentence=sentence)

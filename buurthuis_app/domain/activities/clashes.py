@@ -1,0 +1,185 @@
+"""What to look at before planning: a room that is taken, too small or shut, a holiday. They warn, never refuse."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities import days_off
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.centre.centre import ClosedDay, Room
+from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
+
+LOCAL = ZoneInfo("Europe/Amsterdam")
+USUAL_LENGTH = dt.timedelta(hours=1)
+"""How long something is taken to last when nobody said when it ends."""
+
+
+class Worry(Enum):
+    """What there is to look at."""
+
+    ROOM_TAKEN = "room_taken"
+    OVER_CAPACITY = "over_capacity"
+    CLOSED = "closed"
+    HOLIDAY = "holiday"
+
+
+class Clash(Struct, frozen=True, kw_only=True):
+    """One warning. `date` is None when it holds for all dates; `occurrence_id` is what stands in the way."""
+
+    worry: Worry
+    reason: str
+    date: dt.date | None = None
+    occurrence_id: UUID | None = None
+
+
+class Booking(Struct, frozen=True, kw_only=True):
+    """An occurrence in a room, with the name it goes by."""
+
+    occurrence: Occurrence
+    title: str
+
+
+class Stretch(Struct, frozen=True, kw_only=True):
+    """From one moment to another, both in UTC, the second not included."""
+
+    begin: dt.datetime
+    end: dt.datetime
+
+    def overlaps(self, other: "Stretch") -> bool:
+        """Whether they have a moment in common."""
+        return self.begin < other.end and other.begin < self.end
+
+    @property
+    def length(self) -> dt.timedelta:
+        """Its real length, also in the nights that the clock is changed."""
+        return self.end - self.begin
+
+
+def stretch(date: dt.date, starts: dt.time | None, ends: dt.time | None) -> Stretch | None:
+    """When something takes place; None without a beginning. An end before the beginning lies on the next day."""
+    if starts is None:
+        return None
+    begin = dt.datetime.combine(date, starts, LOCAL).astimezone(dt.UTC)
+    if ends is None:
+        return Stretch(begin=begin, end=begin + USUAL_LENGTH)
+    day = date if ends > starts else date + dt.timedelta(days=1)
+    end = dt.datetime.combine(day, ends, LOCAL).astimezone(dt.UTC)
+    # In the night that an hour is skipped, 2.30 and 3.30 are the same moment.
+    return Stretch(begin=begin, end=max(begin, end))
+
+
+def is_in(room_id: UUID, rooms: Iterable[Room]) -> frozenset[UUID]:
+    """The room and all rooms it consists of, down to the smallest."""
+    parts = {room.id: room.part_ids for room in rooms}
+    found: set[UUID] = set()
+    left = [room_id]
+    while left:
+        one = left.pop()
+        if one not in found:
+            found.add(one)
+            left.extend(parts.get(one, ()))
+    return frozenset(found)
+
+
+def sharing(room_id: UUID, rooms: Sequence[Room]) -> frozenset[UUID]:
+    """The rooms that cannot be used while this one is: itself, its parts, and all that has one of those in it."""
+    mine = is_in(room_id, rooms)
+    return frozenset({room.id for room in rooms if mine & is_in(room.id, rooms)} | {room_id})
+
+
+def fits(room: Room, rooms: Sequence[Room]) -> int | None:
+    """For how many people a room is: its own number, else that of its parts together; None when unknown."""
+    if room.capacity is not None or not room.part_ids:
+        return room.capacity
+    parts = [fits(one, rooms) for one in rooms if one.id in room.part_ids]
+    return None if None in parts else sum(part or 0 for part in parts)
+
+
+def taken(
+    planned: Iterable[Occurrence], booked: Iterable[Booking], rooms: Sequence[Room]
+) -> tuple[Clash, ...]:
+    """Where something planned has its room, or a part of it, at the same time as something else."""
+    by_day: dict[dt.date, list[tuple[Stretch, Booking]]] = {}
+    for booking in booked:
+        one = booking.occurrence
+        when = stretch(one.date, one.starts, one.ends)
+        if when is not None and not one.cancelled:
+            by_day.setdefault(one.date, []).append((when, booking))
+    names = {room.id: room.name for room in rooms}
+    shared = {room.id: sharing(room.id, rooms) for room in rooms}
+    found = []
+    for mine in planned:
+        when = stretch(mine.date, mine.starts, mine.ends)
+        if when is None or mine.room_id is None:
+            continue
+        for day in (mine.date + dt.timedelta(days=by) for by in (-1, 0, 1)):
+            for theirs, booking in by_day.get(day, ()):
+                other = booking.occurrence
+                if other.room_id in shared[mine.room_id] and when.overlaps(theirs):
+                    found.append(_taken(mine, booking, names))
+    return tuple(found)
+
+
+def _taken(mine: Occurrence, booking: Booking, names: dict[UUID, str]) -> Clash:
+    other = booking.occurrence
+    times = "–".join(clock(time) for time in (other.starts, other.ends) if time)
+    reason = _("{day}: {room} is bezet door {title}, {times}.").format(
+        day=day_and_month(mine.date),
+        room=names[other.room_id] if other.room_id else "",
+        title=booking.title,
+        times=times,
+    )
+    return Clash(worry=Worry.ROOM_TAKEN, reason=reason, date=mine.date, occurrence_id=other.id)
+
+
+def too_small(capacity: int | None, room: Room | None, rooms: Sequence[Room]) -> tuple[Clash, ...]:
+    """When more people may come than fit in the room."""
+    if capacity is None or room is None:
+        return ()
+    most = fits(room, rooms)
+    if most is None or capacity <= most:
+        return ()
+    reason = _(
+        "In {room} passen {most} mensen, en er zijn {places} plaatsen. "
+        "Kies een grotere ruimte of minder plaatsen."
+    ).format(room=room.name, most=number(most), places=number(capacity))
+    return (Clash(worry=Worry.OVER_CAPACITY, reason=reason),)
+
+
+def shut(planned: Iterable[Occurrence], closed: Sequence[ClosedDay]) -> tuple[Clash, ...]:
+    """What takes place on a day that the house is closed."""
+    return tuple(
+        Clash(
+            worry=Worry.CLOSED,
+            reason=_("{day}: het huis is gesloten ({why}).").format(
+                day=day_and_month(one.date), why=why
+            ),
+            date=one.date,
+        )
+        for one in planned
+        if (why := days_off.closed_because(one.date, closed)) is not None
+    )
+
+
+def on_holidays(planned: Iterable[Occurrence], closed: Sequence[ClosedDay]) -> tuple[Clash, ...]:
+    """What takes place on public holidays, as one mild warning: the centre decides whether it is closed then."""
+    found = [
+        (one.date, name)
+        for one in planned
+        if days_off.closed_because(one.date, closed) is None
+        and (name := days_off.public_holiday(one.date)) is not None
+    ]
+    if not found:
+        return ()
+    day, name = found[0]
+    sentence = ngettext(
+        "{day} is een feestdag ({name}). Is het huis dan open?",
+        "{n} keer valt het op een feestdag, het eerst op {day} ({name}). Is het huis dan open?",
+        len(found),
+    )
+    reason = sentence.format(n=number(len(found)), day=day_and_month(day), name=name)
+    return (Clash(worry=Worry.HOLIDAY, reason=reason, date=day),)

@@ -1,0 +1,182 @@
+"""How much the rooms are used: hours booked of the hours that the house is open."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities import days_off
+from buurthuis_app.domain.activities.activity import Occurrence, Organiser
+from buurthuis_app.domain.activities.clashes import Stretch, is_in, stretch
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room, Weekday
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.periods import Span
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+_NOON, _EVENING = dt.time(12), dt.time(18)
+_NOTHING = dt.timedelta()
+
+
+class RoomBooking(Struct, frozen=True, kw_only=True):
+    """An occurrence that takes place in a room, and who organises it."""
+
+    occurrence: Occurrence
+    organiser: Organiser
+
+
+class Use(Struct, frozen=True, kw_only=True):
+    """Hours of use. What overlaps counts once; `outside` the opening hours is not in `booked`."""
+
+    booked: dt.timedelta = _NOTHING
+    open: dt.timedelta = _NOTHING
+    outside: dt.timedelta = _NOTHING
+
+    @property
+    def share(self) -> float | None:
+        """Booked of open, from 0 to 1; None when it was never open."""
+        return self.booked / self.open if self.open else None
+
+
+class RoomUse(Struct, frozen=True, kw_only=True):
+    """The use of one room: in all, by part of the day, and by who organises (in opening hours)."""
+
+    room: Room
+    use: Use
+    parts: tuple[tuple[DayPart, Use], ...]
+    organisers: tuple[tuple[Organiser, dt.timedelta], ...]
+
+
+class Occupancy(Struct, frozen=True, kw_only=True):
+    """The use of all rooms in a stretch of days. Rooms that combine are counted in their parts."""
+
+    span: Span
+    rooms: tuple[RoomUse, ...]
+
+    @property
+    def use(self) -> Use:
+        """All rooms together."""
+        return Use(
+            booked=sum((one.use.booked for one in self.rooms), _NOTHING),
+            open=sum((one.use.open for one in self.rooms), _NOTHING),
+            outside=sum((one.use.outside for one in self.rooms), _NOTHING),
+        )
+
+
+def occupancy(
+    centre: Centre,
+    rooms: Sequence[Room],
+    closed: Sequence[ClosedDay],
+    bookings: Iterable[RoomBooking],
+    span: Span,
+) -> Occupancy:
+    """What was booked of what could be. Cancelled hours don't count; hours are real ones, also when clocks change."""
+    whole = {room.id for room in rooms if room.part_ids}
+    taken: dict[UUID, list[tuple[Stretch, Organiser]]] = defaultdict(list)
+    for booking in bookings:
+        one = booking.occurrence
+        when = stretch(one.date, one.starts, one.ends)
+        if one.room_id is None or one.cancelled or when is None:
+            continue
+        for room_id in is_in(one.room_id, rooms) - whole:
+            taken[room_id].append((when, booking.organiser))
+    opening = {part: _opening(centre, closed, span, part) for part in DayPart}
+    return Occupancy(
+        span=span,
+        rooms=tuple(
+            _use_of(room, taken[room.id], opening) for room in rooms if room.id not in whole
+        ),
+    )
+
+
+def opening(centre: Centre, closed: Sequence[ClosedDay], span: Span) -> dict[dt.date, dt.timedelta]:
+    """The days of the span on which the house is open, and for how long."""
+    found: dict[dt.date, dt.timedelta] = defaultdict(dt.timedelta)
+    for part in DayPart:
+        for hours in _opening(centre, closed, span, part):
+            found[hours.begin.date()] += hours.length
+    return dict(found)
+
+
+def _use_of(
+    room: Room,
+    taken: Sequence[tuple[Stretch, Organiser]],
+    opening: dict[DayPart, tuple[Stretch, ...]],
+) -> RoomUse:
+    booked = _together(when for when, _organiser in taken)
+    parts = tuple(
+        (part, Use(booked=_shared(booked, hours), open=_length(hours)))
+        for part, hours in opening.items()
+    )
+    inside = sum((use.booked for _part, use in parts), _NOTHING)
+    all_hours = _together(hour for hours in opening.values() for hour in hours)
+    organisers = tuple(
+        (
+            organiser,
+            _shared(_together(when for when, by in taken if by is organiser), all_hours),
+        )
+        for organiser in Organiser
+    )
+    return RoomUse(
+        room=room,
+        use=Use(
+            booked=inside,
+            open=sum((use.open for _part, use in parts), _NOTHING),
+            outside=_length(booked) - inside,
+        ),
+        parts=parts,
+        organisers=organisers,
+    )
+
+
+def _opening(
+    centre: Centre, closed: Sequence[ClosedDay], span: Span, part: DayPart
+) -> tuple[Stretch, ...]:
+    """The hours of this part of the day in which the house is open."""
+    begin, end = {
+        DayPart.MORNING: (dt.time.min, _NOON),
+        DayPart.AFTERNOON: (_NOON, _EVENING),
+        DayPart.EVENING: (_EVENING, dt.time.max),
+    }[part]
+    first, last = max(begin, centre.opens), min(end, centre.closes)
+    if first >= last:
+        return ()
+    days = (span.first + dt.timedelta(days=n) for n in range((span.last - span.first).days + 1))
+    found = (
+        stretch(day, first, last)
+        for day in days
+        if Weekday.of(day) in centre.open_on and days_off.closed_because(day, closed) is None
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _together(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """The same moments, each once, in order."""
+    found: list[Stretch] = []
+    for one in sorted(stretches, key=lambda each: each.begin):
+        if found and one.begin <= found[-1].end:
+            end = max(found[-1].end, one.end)
+            found[-1] = Stretch(begin=found[-1].begin, end=end)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _shared(some: Sequence[Stretch], others: Sequence[Stretch]) -> dt.timedelta:
+    """For how long both hold; each side in order and without overlap."""
+    total, place = _NOTHING, 0
+    for one in some:
+        while place < len(others) and others[place].end <= one.begin:
+            place += 1
+        for other in others[place:]:
+            if other.begin >= one.end:
+                break
+            total += min(one.end, other.end) - max(one.begin, other.begin)
+    return total
+
+
+def _length(stretches: Iterable[Stretch]) -> dt.timedelta:
+    return sum((one.length for one in stretches), _NOTHING)

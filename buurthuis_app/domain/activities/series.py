@@ -1,0 +1,228 @@
+"""What a series asks for, and what changing it does to the occurrences that are there already. Nothing is kept here."""
+
+import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities import days_off
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.days_off import Skipped
+from buurthuis_app.domain.activities.planned import Rearrangement, Scope, Staying, Trace
+from buurthuis_app.domain.centre.centre import ClosedDay, Region
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.records import replace
+
+FOLLOWED = ("starts", "ends", "room_id")
+"""What an occurrence takes over from its series."""
+
+_A_DAY = dt.timedelta(days=1)
+
+
+class Calendar(Struct, frozen=True, kw_only=True):
+    """What the centre's days are like: its region's holidays and its own closed days; and how far it plans."""
+
+    region: Region
+    closed: tuple[ClosedDay, ...]
+    today: dt.date
+    horizon: dt.date
+    """The last day for which occurrences stand ready."""
+
+
+class Series(Struct, frozen=True, kw_only=True):
+    """A series as it stands: its activity, its occurrences, and what people left with them."""
+
+    activity: Activity
+    occurrences: tuple[Occurrence, ...]
+    traces: Mapping[UUID, frozenset[Trace]]
+
+    @property
+    def last_planned(self) -> dt.date | None:
+        """The last date for which it has been planned."""
+        return max((one.planned_for for one in self.occurrences if one.planned_for), default=None)
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """The dates on which a series takes place in a stretch of days, and those it skips with the reason."""
+
+    dates: tuple[dt.date, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def asked(activity: Activity, calendar: Calendar, first: dt.date, last: dt.date) -> Asked:
+    """What the rule asks for from `first` to `last`, both included; what is planned once skips nothing.
+
+    Raises BrokenRule for more than 5,000 dates, and for a text that is no rule.
+    """
+    from buurthuis_app.domain.activities import recurrence
+
+    if not activity.rule:
+        return Asked()
+    last = min(last, activity.until or last)
+    dates, skipped = [], []
+    for date in recurrence.dates(activity.rule, activity.first, first, last):
+        why = days_off.reason(date, activity.skips, calendar.region, calendar.closed)
+        if why is None or activity.rule == recurrence.ONCE:
+            dates.append(date)
+        else:
+            skipped.append(Skipped(date=date, reason=why))
+    return Asked(dates=tuple(dates), skipped=tuple(skipped))
+
+
+def wanted(
+    activity: Activity, calendar: Calendar, begin: dt.date, end: dt.date | None = None
+) -> frozenset[dt.date]:
+    """The dates that must stand ready from `begin` on: up to `end` or the horizon; what is once, however far ahead."""
+    from buurthuis_app.domain.activities import recurrence
+
+    last = activity.first if activity.rule == recurrence.ONCE else calendar.horizon
+    last = last if end is None else min(last, end)
+    return frozenset(asked(activity, calendar, begin, last).dates)
+
+
+def missing(
+    series: Series, calendar: Calendar, begin: dt.date, end: dt.date | None = None
+) -> tuple[Occurrence, ...]:
+    """The occurrences that the series asks for from `begin` on and that are not there yet."""
+    there = {found.planned_for for found in series.occurrences}
+    dates = wanted(series.activity, calendar, begin, end) - there
+    return tuple(_occurrence(series.activity, date) for date in sorted(dates))
+
+
+def rearranged(
+    series: Series,
+    kept: Activity,
+    calendar: Calendar,
+    since: dt.date,
+    left: frozenset[dt.date] = frozenset(),
+) -> Rearrangement:
+    """What must happen to the occurrences from `since` on so that they follow `kept` instead of `series.activity`.
+
+    What somebody counted, told, remarked or signed up for stays as it is, as does what was called off in the past.
+    What stands before the former first day belongs to an earlier rule and is left alone, and a new rule leaves
+    the days alone that are over. The dates in `left` do not come back.
+    """
+    former = series.activity
+    dates = wanted(kept, calendar, since)
+    removed, changed, stays = [], [], []
+    for found in series.occurrences:
+        if found.planned_for is None:
+            continue
+        too_late = kept.until is not None and found.planned_for > kept.until
+        if not too_late and found.planned_for < max(since, former.first):
+            continue
+        one_by_one = not former.rule and not kept.rule  # no rule asks for these, so none can stop
+        over = kept.rule != former.rule and found.planned_for < calendar.today
+        unwanted = too_late or not (one_by_one or over or found.planned_for in dates)
+        moved = following(found, former, kept)
+        traces = _traces(series, found, calendar.today)
+        if traces:
+            if unwanted or moved != found:
+                stays.append(Staying(occurrence=found, traces=traces))
+        elif unwanted:
+            removed.append(found)
+        elif moved != found:
+            changed.append((found, moved))
+    new = replace(series, activity=kept)
+    # A new rule says nothing of days that are over: what nobody counted then would become a gap that never was.
+    begin = (
+        max(since, kept.first, calendar.today)
+        if kept.rule != former.rule
+        else max(since, kept.first)
+    )
+    added = tuple(one for one in missing(new, calendar, begin) if one.planned_for not in left)
+    if kept.first < former.first:
+        before = min(former.first, since) - _A_DAY
+        added = missing(new, calendar, kept.first, before) + added
+    return Rearrangement(
+        added=added, removed=tuple(removed), changed=tuple(changed), stays=tuple(stays)
+    )
+
+
+def left_out(series: Series, calendar: Calendar) -> frozenset[dt.date]:
+    """The dates its rule asked for while it was planned and that somebody left out, one by one.
+
+    Only true while the calendar is the one it was planned by.
+    """
+    last = series.last_planned or dt.date.min  # nothing planned: nothing was left out
+    there = {found.planned_for for found in series.occurrences}
+    return wanted(series.activity, calendar, series.activity.first, last) - there
+
+
+def from_day(
+    series: Series, draft: Activity, calendar: Calendar, day: dt.date
+) -> tuple[Activity, Rearrangement]:
+    """The activity as it holds from `day` on, and what must happen to its occurrences.
+
+    A new rule begins on `day`: it says nothing of the days before, for which the former rule is carried out first.
+    While the series has nothing behind it, its first day is the draft's own.
+    """
+    former = series.activity
+    if draft.rule == former.rule or draft.first != former.first or day <= former.first:
+        left = left_out(series, calendar) if draft.rule == former.rule else frozenset[dt.date]()
+        return draft, rearranged(series, draft, calendar, day, left)
+    kept = replace(draft, first=day)
+    last = series.last_planned
+    begin = former.first if last is None else last + _A_DAY
+    before = missing(series, calendar, begin, day - _A_DAY) if begin < day else ()
+    return kept, Rearrangement(added=before) + rearranged(series, kept, calendar, day)
+
+
+def shifted(activity: Activity, scope: Scope, was: Occurrence, becomes: Occurrence) -> Activity:
+    """The activity when what was done to one occurrence (another day, time, room) is done to all in `scope`.
+
+    Raises Invalid when the rule cannot be moved to that day.
+    """
+    from buurthuis_app.domain.activities import recurrence
+
+    by = becomes.date - was.date
+    changes = {
+        name: getattr(becomes, name)
+        for name in FOLLOWED
+        if getattr(was, name) != getattr(becomes, name)
+    }
+    if by:
+        changes["rule"] = recurrence.moved(activity.rule, was.date, becomes.date)
+        whole = scope is Scope.WHOLE or activity.rule in {"", recurrence.ONCE}
+        changes["first"] = activity.first + by if whole else becomes.date
+    return replace(activity, **changes)
+
+
+def following(found: Occurrence, former: Activity, kept: Activity) -> Occurrence:
+    """The occurrence with the series' new time and room, where it had the series' old ones."""
+    return taking_over(found, kept, where_like=former)
+
+
+def taking_over(
+    found: Occurrence, source: Activity | Occurrence, where_like: Activity | Occurrence
+) -> Occurrence:
+    """The occurrence with the time and room of `source`, where it has those of `where_like`."""
+    return replace(
+        found,
+        **{
+            name: getattr(source, name)
+            for name in FOLLOWED
+            if getattr(found, name) == getattr(where_like, name)
+        },
+    )
+
+
+def _traces(series: Series, found: Occurrence, today: dt.date) -> frozenset[Trace]:
+    traces = series.traces.get(found.id, frozenset())
+    if found.cancelled and found.date < today:
+        return traces | {Trace.CALLED_OFF}
+    return traces
+
+
+def _occurrence(activity: Activity, date: dt.date) -> Occurrence:
+    return Occurrence(
+        id=new_id(),
+        centre_id=activity.centre_id,
+        activity_id=activity.id,
+        date=date,
+        planned_for=date,
+        starts=activity.starts,
+        ends=activity.ends,
+        room_id=activity.room_id,
+    )

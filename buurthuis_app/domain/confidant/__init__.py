@@ -1,0 +1,1 @@
+"""Confidant: her page, her sealed register and the figures that she releases; the records and rules."""

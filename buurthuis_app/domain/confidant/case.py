@@ -1,0 +1,244 @@
+"""What the confidant keeps: messages that were left for her, and cases. Neither asks for names."""
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import Enum
+from uuid import UUID
+
+from dateutil.relativedelta import relativedelta
+
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+from buurthuis_app.records import Confidential
+
+LONGEST_MESSAGE = 5_000
+LONGEST_REACH = 200
+LONGEST_ABOUT = 120
+LONGEST_NOTE = 5_000
+SHORTEST_PASSPHRASE = 20
+KEPT_AFTER_CLOSING = relativedelta(months=6)
+"""What is proposed: until the year's anonymous report has been made. There is no legal term; the confidant decides."""
+
+
+class ConfidedMessage(Confidential, frozen=True, kw_only=True):
+    """What somebody left for the confidant. It is never kept other than sealed, and has no sender.
+
+    `received_on` is the day only, `reach` how the sender wants to be reached or "", `receipt` the code to name it by.
+    """
+
+    id: UUID
+    text: str
+    reach: str
+    receipt: str
+    received_on: dt.date
+
+
+class CaseKind(Enum):
+    """Reports and questions for advice are counted apart."""
+
+    REPORT = "report"
+    ADVICE = "advice"
+
+
+class PersonRole(Enum):
+    """What the person who came is to the centre; who it is, is not asked."""
+
+    VISITOR = "visitor"
+    VOLUNTEER = "volunteer"
+    PROFESSIONAL = "professional"
+    UNKNOWN = "unknown"
+
+
+class Route(Enum):
+    """How somebody came to the confidant."""
+
+    MESSAGE = "message"
+    PHONE = "phone"
+    MAIL = "mail"
+    IN_PERSON = "in_person"
+
+
+class Step(Enum):
+    """What the confidant did, or helped somebody do."""
+
+    LISTEN = "listen"
+    INFORM = "inform"
+    REFER = "refer"
+    MEDIATE = "mediate"
+    COMPLAIN = "complain"
+
+
+class CaseState(Enum):
+    """Where a case stands."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    """The person is thinking it over, or somebody else is to act."""
+    CLOSED = "closed"
+
+
+class Note(Confidential, frozen=True, kw_only=True):
+    """What was said in one talk."""
+
+    on: dt.date
+    text: str
+
+
+class StepTaken(Confidential, frozen=True, kw_only=True):
+    """A step and the day it was taken."""
+
+    step: Step
+    on: dt.date
+
+
+class Case(Confidential, frozen=True, kw_only=True):
+    """One report or question, as the confidant keeps it. Its words have no place in a repr, which could end in a log.
+
+    `version` is 0 for a case that was never kept. With `quarter_only` the day stands for its whole quarter.
+    """
+
+    id: UUID
+    reported_on: dt.date
+    quarter_only: bool = False
+    kind: CaseKind = CaseKind.REPORT
+    route: Route = Route.IN_PERSON
+    behaviour_id: UUID | None = None
+    """None while it fits none of the kinds, or is not known yet."""
+    role: PersonRole = PersonRole.UNKNOWN
+    about: str = ""
+    """A few words to recognise it by in the list."""
+    receipt: str = ""
+    notes: tuple[Note, ...] = ()
+    steps: tuple[StepTaken, ...] = ()
+    state: CaseState = CaseState.OPEN
+    closed_on: dt.date | None = None
+    destroy_after: dt.date | None = None
+    version: int = 0
+
+    @property
+    def quarter(self) -> int:
+        """1 to 4."""
+        return (self.reported_on.month + 2) // 3
+
+    def to_destroy(self, today: dt.date) -> bool:
+        """Whether it should have been destroyed by now."""
+        return self.destroy_after is not None and self.destroy_after <= today
+
+
+def best_destroyed_after(closed_on: dt.date) -> dt.date:
+    """The day to propose for destroying a case that was closed on this one."""
+    return closed_on + KEPT_AFTER_CLOSING
+
+
+def problems_of_message(text: str, reach: str) -> tuple[Problem, ...]:
+    """Why this message cannot be left."""
+    return tuple(
+        problem
+        for problem in (
+            _missing("text", text, _("Schrijf eerst iets. Eén zin is genoeg.")),
+            _too_long("text", text, LONGEST_MESSAGE),
+            _too_long("reach", reach, LONGEST_REACH),
+        )
+        if problem is not None
+    )
+
+
+def problems_of_passphrase(passphrase: str, again: str) -> tuple[Problem, ...]:
+    """Why this passphrase cannot be used; `again` is what was typed to be sure."""
+    if len(" ".join(passphrase.split())) < SHORTEST_PASSPHRASE:
+        sentence = _(
+            "Neem een wachtzin van {n} tekens of meer. Zes losse woorden zijn goed te onthouden."
+        ).format(n=SHORTEST_PASSPHRASE)
+        return (Problem(field="passphrase", sentence=sentence),)
+    if passphrase.split() != again.split():
+        sentence = _("Dit is niet twee keer dezelfde wachtzin. Typ de wachtzin nog een keer.")
+        return (Problem(field="again", sentence=sentence),)
+    return ()
+
+
+def problems_of_case(case: Case, today: dt.date) -> tuple[Problem, ...]:
+    """What is wrong with a case, each fault beside its field."""
+    return tuple(_faults(case, today))
+
+
+def kind_name(kind: CaseKind) -> str:
+    """In the plural, as a heading of figures."""
+    return {CaseKind.REPORT: _("meldingen"), CaseKind.ADVICE: _("adviesvragen")}[kind]
+
+
+def role_name(role: PersonRole) -> str:
+    """How people call it."""
+    return {
+        PersonRole.VISITOR: _("bezoeker"),
+        PersonRole.VOLUNTEER: _("vrijwilliger"),
+        PersonRole.PROFESSIONAL: _("beroepskracht"),
+        PersonRole.UNKNOWN: _("niet bekend"),
+    }[role]
+
+
+def step_name(step: Step) -> str:
+    """How people call it."""
+    return {
+        Step.LISTEN: _("luisteren"),
+        Step.INFORM: _("informeren"),
+        Step.REFER: _("doorverwijzen"),
+        Step.MEDIATE: _("bemiddeling"),
+        Step.COMPLAIN: _("klacht"),
+    }[step]
+
+
+def route_name(route: Route) -> str:
+    """How people call it."""
+    return {
+        Route.MESSAGE: _("bericht"),
+        Route.PHONE: _("telefoon"),
+        Route.MAIL: _("e-mail"),
+        Route.IN_PERSON: _("persoonlijk"),
+    }[route]
+
+
+def state_name(state: CaseState) -> str:
+    """How people call it."""
+    return {
+        CaseState.OPEN: _("open"),
+        CaseState.WAITING: _("wacht"),
+        CaseState.CLOSED: _("afgesloten"),
+    }[state]
+
+
+def _faults(case: Case, today: dt.date) -> Iterator[Problem]:
+    long = [
+        _too_long("about", case.about, LONGEST_ABOUT),
+        *(_too_long("notes", note.text, LONGEST_NOTE) for note in case.notes),
+    ]
+    yield from (problem for problem in long if problem is not None)
+    if case.reported_on > today:
+        yield Problem(field="reported_on", sentence=_("Deze dag moet nog komen."))
+    if case.state is CaseState.CLOSED and case.closed_on is None:
+        yield Problem(field="closed_on", sentence=_("Vul in wanneer het is afgesloten."))
+    if case.state is not CaseState.CLOSED and case.closed_on is not None:
+        yield Problem(
+            field="closed_on",
+            sentence=_("Het is nog niet afgesloten. Haal de datum weg, of sluit het af."),
+        )
+    start = case.reported_on
+    if case.closed_on is not None and case.closed_on < start and not case.quarter_only:
+        yield Problem(
+            field="closed_on", sentence=_("Afsluiten kan niet vóór de dag van de melding.")
+        )
+    if case.destroy_after is not None and case.destroy_after < (case.closed_on or start):
+        yield Problem(
+            field="destroy_after",
+            sentence=_("Vernietigen kan niet vóór de melding of het afsluiten."),
+        )
+
+
+def _missing(field: str, text: str, sentence: str) -> Problem | None:
+    return None if text.strip() else Problem(field=field, sentence=sentence)
+
+
+def _too_long(field: str, text: str, most: int) -> Problem | None:
+    if len(text) <= most:
+        return None
+    sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=most)
+    return Problem(field=field, sentence=sentence)

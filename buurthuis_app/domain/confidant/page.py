@@ -1,0 +1,127 @@
+"""The confidant as everybody may know her: who she is and how to reach her. Nothing that was confided stands here."""
+
+import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+
+LONGEST_LINE = 120
+LONGEST_ABOUT = 600
+
+
+class Confidant(Struct, frozen=True, kw_only=True):
+    """One vertrouwenspersoon (or vertrouwenscontactpersoon) of the centre, often of the whole town.
+
+    `hours` says when she can be reached, `office` where she receives people, `languages` which ones she speaks, all
+    in plain words as they stand on the page. `until` is her last day; after it the page leaves her out.
+    """
+
+    id: UUID
+    centre_id: UUID
+    name: str
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+    hours: str = ""
+    office: str = ""
+    languages: str = ""
+    about: str = ""
+    photo_id: UUID | None = None
+    until: dt.date | None = None
+    position: int = 0
+    version: int = 1
+
+    def serves(self, day: dt.date) -> bool:
+        """Whether people can come to her on this day; not when her name was erased."""
+        return bool(self.name) and (self.until is None or day <= self.until)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the page says how to reach her."""
+        return any((self.phone.strip(), self.email.strip(), self.office.strip()))
+
+
+class ConfidantPhoto(Struct, frozen=True, kw_only=True):
+    """Her picture as it is kept: a JPEG without anything about camera or place. Never changed, only replaced."""
+
+    id: UUID
+    content: bytes
+    width: int
+    height: int
+    version: int = 1
+
+
+class ConfidantPage(Struct, frozen=True, kw_only=True):
+    """All that the public page shows; `photos` by their id. `earlier` are those whose last day has passed."""
+
+    centre: str
+    confidants: tuple[Confidant, ...]
+    photos: Mapping[UUID, ConfidantPhoto]
+    behaviours: tuple[UnwantedBehaviour, ...]
+    help_lines: tuple[HelpLine, ...]
+    earlier: tuple[Confidant, ...] = ()
+
+    def photo_of(self, confidant: Confidant) -> ConfidantPhoto | None:
+        """Her picture, when there is one."""
+        return self.photos.get(confidant.photo_id) if confidant.photo_id else None
+
+
+def problems(confidant: Confidant) -> tuple[Problem, ...]:
+    """Everything a person must still mend before she can stand on the page."""
+    found = []
+    if not confidant.name.strip():
+        found.append(Problem(field="name", sentence=_("Vul de naam van de vertrouwenspersoon in.")))
+    if not confidant.reachable:
+        sentence = _("Vul in hoe mensen haar bereiken: een telefoonnummer, e-mailadres of plaats.")
+        found.append(Problem(field="phone", sentence=sentence))
+    if confidant.email.strip() and not _looks_like_address(confidant.email.strip()):
+        sentence = _("Dit is geen e-mailadres. Kijk of er een @ en een punt in staat.")
+        found.append(Problem(field="email", sentence=sentence))
+    if confidant.phone.strip() and sum(sign.isdigit() for sign in confidant.phone) < 3:  # noqa: PLR2004 - 112
+        sentence = _("Dit is geen telefoonnummer. Typ de cijfers.")
+        found.append(Problem(field="phone", sentence=sentence))
+    for field in ("name", "role", "phone", "email", "hours", "office", "languages"):
+        if len(getattr(confidant, field).strip()) > LONGEST_LINE:
+            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_LINE)
+            found.append(Problem(field=field, sentence=sentence))
+    if len(confidant.about.strip()) > LONGEST_ABOUT:
+        sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_ABOUT)
+        found.append(Problem(field="about", sentence=sentence))
+    return tuple(found)
+
+
+def vcard(confidant: Confidant, centre: str) -> str:
+    """How to reach her, as a telephone reads it from a QR code (vCard 3.0, RFC 2426)."""
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"N:{_escaped(confidant.name)};;;;",
+        f"FN:{_escaped(confidant.name)}",
+        f"ORG:{_escaped(centre)}" if centre else "",
+        f"TEL:{_dialled(confidant.phone)}" if confidant.phone.strip() else "",
+        f"EMAIL:{_escaped(confidant.email)}" if confidant.email.strip() else "",
+        "END:VCARD",
+    ]
+    return "\r\n".join(line for line in lines if line)
+
+
+def _dialled(phone: str) -> str:
+    """Only what a telephone dials."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+def _escaped(text: str) -> str:
+    plain = " ".join(text.split())
+    for sign in ("\\", ",", ";"):
+        plain = plain.replace(sign, f"\\{sign}")
+    return plain
+
+
+def _looks_like_address(text: str) -> bool:
+    name, at, house = text.partition("@")
+    return bool(name and at and "." in house.strip(".") and " " not in text and "@" not in house)

@@ -1,0 +1,149 @@
+"""The confidant's figures of a year, as she released them: small numbers are already hidden in what is kept here."""
+
+import datetime as dt
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.confidant.case import CaseKind
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+from buurthuis_app.i18n import number as in_digits
+
+LONGEST_TEXT = 4_000
+
+
+class Shown(Enum):
+    """How a figure is printed. The value is what is stored."""
+
+    NUMBER = "number"
+    FEW = "few"
+    """1 to 4."""
+    NONE_OR_FEW = "none or few"
+    """0 to 4, where zeros are not told apart."""
+    WITHHELD = "withheld"
+    """Hidden so that a small one cannot be found by subtraction; of a whole list it says nothing at all."""
+
+
+class FigureAbout(Enum):
+    """What a list of figures divides the cases by. There are no lists by two of these at once."""
+
+    TOTAL = "total"
+    BEHAVIOUR = "behaviour"
+    ROLE = "role"
+    STEP = "step"
+
+
+def about_name(about: FigureAbout) -> str:
+    """The heading of such a list."""
+    return {
+        FigureAbout.TOTAL: _("in totaal"),
+        FigureAbout.BEHAVIOUR: _("naar soort gedrag"),
+        FigureAbout.ROLE: _("naar wie er kwam"),
+        FigureAbout.STEP: _("naar wat er is gedaan"),
+    }[about]
+
+
+class ConfidantFigure(Struct, frozen=True, kw_only=True):
+    """One printed figure: of reports or of questions, by what, and its words."""
+
+    release_id: UUID
+    kind: CaseKind
+    about: FigureAbout
+    position: int
+    name: str
+    """The kind of behaviour, the role or the step; "" for the total."""
+    shown: Shown
+    number: int | None = None
+    """Only there when it is shown."""
+
+    @property
+    def text(self) -> str:
+        """What stands on paper: a number, "<5", "geen of <5" or "niet getoond"."""
+        if self.number is not None:
+            return in_digits(self.number)
+        return {
+            Shown.FEW: _("<5"),
+            Shown.NONE_OR_FEW: _("geen of <5"),
+        }.get(self.shown, _("niet getoond"))
+
+
+class ConfidantRelease(Struct, frozen=True, kw_only=True):
+    """One release of a year's figures. A later one of the same year takes its place; it stays, for it was printed."""
+
+    id: UUID
+    centre_id: UUID
+    year: int
+    edition: int
+    """1 for the first release of a year."""
+    released_on: dt.date
+    zeros: bool
+    """Whether a zero is printed as 0: an explicit "geen"."""
+    prevention: str
+    recommendations: str
+
+
+class ReleasedFigures(Struct, frozen=True, kw_only=True):
+    """What the yearly overview prints of the confidant's work."""
+
+    release: ConfidantRelease
+    lines: tuple[ConfidantFigure, ...]
+
+    def total(self, kind: CaseKind) -> ConfidantFigure:
+        """How many reports, or questions for advice."""
+        return next(
+            line for line in self.lines if line.kind is kind and line.about is FigureAbout.TOTAL
+        )
+
+    def list_of(self, kind: CaseKind, about: FigureAbout) -> tuple[ConfidantFigure, ...]:
+        """The lines of one list, in order."""
+        return tuple(line for line in self.lines if line.kind is kind and line.about is about)
+
+    @property
+    def none(self) -> bool:
+        """Whether it says in so many words that nobody came."""
+        return all(self.total(kind).number == 0 for kind in CaseKind)
+
+    @property
+    def hides(self) -> bool:
+        """Whether any figure is hidden, so that the paper must explain how."""
+        return any(line.number is None for line in self.lines)
+
+    def as_json(self) -> dict[str, object]:
+        """The same for scripts; a hidden figure is its words."""
+        return {
+            "year": self.release.year,
+            "released_on": self.release.released_on.isoformat(),
+            "figures": [
+                {
+                    "kind": line.kind.value,
+                    "about": line.about.value,
+                    "name": line.name,
+                    "number": line.number if line.number is not None else line.text,
+                }
+                for line in self.lines
+            ],
+            "prevention": self.release.prevention,
+            "recommendations": self.release.recommendations,
+        }
+
+
+def definition() -> str:
+    """What stands below the figures: how they were made, and what is hidden."""
+    return _(
+        "Een melding of een adviesvraag telt in het jaar waarin zij binnenkwam. Getallen onder de 5 staan er niet, "
+        "want een klein getal kan laten zien om wie het gaat. “Niet getoond” is een getal dat anders een klein "
+        "getal zou verraden. Eén melding kan meer stappen hebben."
+    )
+
+
+def problems_of_release(prevention: str, recommendations: str) -> tuple[Problem, ...]:
+    """Why these texts cannot be released."""
+    sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_TEXT)
+    texts = {"prevention": prevention, "recommendations": recommendations}
+    return tuple(
+        Problem(field=name, sentence=sentence)
+        for name, text in texts.items()
+        if len(text) > LONGEST_TEXT
+    )

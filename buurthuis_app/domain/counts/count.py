@@ -1,0 +1,108 @@
+"""How many came: tally kinds, numbers, and where each number comes from."""
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+
+LARGEST_NUMBER = 99_999
+LONGEST_NAME = 120
+
+
+class TallyRole(Enum):
+    """What a tally kind does to the total of visits."""
+
+    VISITS = "visits"
+    """Adds up to *bezoeken* ("telt mee")."""
+    OF_WHOM = "of_whom"
+    """Lies inside the visits ("waarvan") and is never added to them."""
+    ASIDE = "aside"
+    """Counts something else (meals, repairs) and stands apart."""
+
+
+class TallyKind(Struct, frozen=True, kw_only=True):
+    """One row of a count: volwassenen, kinderen, nieuwe gezichten …
+
+    `on_card` kinds stand on every card at the door; others appear where they have a number. `whole` marks the
+    one kind of a centre that holds totals written without breakdown. A kind with an `activity_id` is counted
+    with that activity only (maaltijden, gerepareerde spullen).
+    """
+
+    id: UUID
+    centre_id: UUID
+    name: str
+    role: TallyRole
+    position: int
+    on_card: bool = True
+    whole: bool = False
+    activity_id: UUID | None = None
+    version: int = 1
+
+
+class Source(Enum):
+    """Where a number comes from."""
+
+    COUNTED = "counted"
+    ESTIMATED = "estimated"
+    SIGN_UPS = "sign_ups"
+    FILE = "file"
+
+
+class Count(Struct, frozen=True, kw_only=True):
+    """How many of one tally kind came to one occurrence. 0 is a count; no record means not counted."""
+
+    occurrence_id: UUID
+    kind_id: UUID
+    number: int
+    source: Source = Source.COUNTED
+    recorded_by: str = "deur"
+    recorded_at: dt.datetime
+    version: int = 1
+
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """What a number was before it was changed after the day, and why it was changed."""
+
+    id: UUID
+    occurrence_id: UUID
+    kind_id: UUID
+    former: int
+    because: str
+    recorded_by: str
+    recorded_at: dt.datetime
+
+
+def problems(number: int) -> tuple[Problem, ...]:
+    """Why this number cannot be a count."""
+    if number < 0:
+        return (Problem(field="number", sentence=_("Een aantal kan niet onder nul zijn.")),)
+    if number > LARGEST_NUMBER:
+        sentence = _("Dit aantal is te groot. Kijk of er een cijfer te veel staat.")
+        return (Problem(field="number", sentence=sentence),)
+    return ()
+
+
+def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Problem, ...]:
+    """What must still be mended in a tally kind, beside the `others` that are counted with the same activity."""
+    found = []
+    name = kind.name.strip()
+    if not name:
+        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
+    if len(name) > LONGEST_NAME:
+        sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
+        found.append(Problem(field="name", sentence=sentence))
+    beside = [one for one in others if one.id != kind.id and _together(one, kind)]
+    if any(one.name.strip().casefold() == name.casefold() for one in beside):
+        sentence = _("Deze naam is er al. Kies een andere naam.")
+        found.append(Problem(field="name", sentence=sentence))
+    return tuple(found)
+
+
+def _together(one: TallyKind, other: TallyKind) -> bool:
+    """Whether they can stand on one card."""
+    return one.activity_id == other.activity_id or None in {one.activity_id, other.activity_id}

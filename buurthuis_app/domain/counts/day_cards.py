@@ -1,0 +1,81 @@
+"""One day at the door: what takes place, and how many came so far."""
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind, TallyRole
+from buurthuis_app.records import replace
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """One occurrence with what the door needs to know of it."""
+
+    occurrence: Occurrence
+    title: str
+    room: str
+    host: str
+    counts: tuple[Count, ...]
+    stories: int = 0
+
+    def count(self, kind_id: UUID) -> Count | None:
+        """The count of this tally kind, or None when it was not counted."""
+        return next((count for count in self.counts if count.kind_id == kind_id), None)
+
+    def visits(self, kinds: Iterable[TallyKind]) -> int | None:
+        """The visits so far; None when no kind that adds up has a number."""
+        adding = {kind.id for kind in kinds if kind.role is TallyRole.VISITS}
+        numbers = [count.number for count in self.counts if count.kind_id in adding]
+        return sum(numbers) if numbers else None
+
+    @property
+    def estimated(self) -> bool:
+        """Whether a number on it is an estimate."""
+        return any(count.source is Source.ESTIMATED for count in self.counts)
+
+
+class Gap(Struct, frozen=True, kw_only=True):
+    """A held occurrence that nobody counted."""
+
+    occurrence_id: UUID
+    title: str
+    date: dt.date
+    starts: dt.time | None
+
+
+class Day(Struct, frozen=True, kw_only=True):
+    """What the door shows for one date."""
+
+    date: dt.date
+    today: dt.date
+    kinds: tuple[TallyKind, ...]
+    cards: tuple[Card, ...]
+    gaps: tuple[Gap, ...]
+    """Not counted in the week of today, oldest first."""
+
+    def kinds_beside(self, card: Card) -> tuple[TallyKind, ...]:
+        """All that can be counted with a card: what every activity counts, and what this one counts by itself."""
+        here = card.occurrence.activity_id
+        return tuple(kind for kind in self.kinds if kind.activity_id in {None, here})
+
+    def kinds_for(self, card: Card) -> tuple[TallyKind, ...]:
+        """The rows of a card: the kinds that stand on every card, and those that have a number."""
+        beside = self.kinds_beside(card)
+        return tuple(
+            kind for kind in self.kinds if card.count(kind.id) or (kind.on_card and kind in beside)
+        )
+
+
+def without_people(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """The cards for a screen that anyone can look at: no host, and nothing that was noted in free words."""
+    return tuple(
+        replace(card, host="", occurrence=_without_words(card.occurrence)) for card in cards
+    )
+
+
+def _without_words(occurrence: Occurrence) -> Occurrence:
+    because = "" if occurrence.cancelled else None
+    return replace(occurrence, remark="", cancelled_because=because)

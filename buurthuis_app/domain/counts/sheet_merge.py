@@ -1,0 +1,73 @@
+"""What keeping a file's counts would do to what is known already: new, the same, or different."""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.shared.unreadable import Unreadable
+from buurthuis_app.domain.stories.story import Story
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    """A place where the file says something else than what is kept. Nothing is overwritten."""
+
+    where: str
+    activity: str
+    date: dt.date
+    kept: str
+    found: str
+
+
+class MonthTotal(Struct, frozen=True, kw_only=True):
+    """What a file says of one activity in one month, as the program will count it."""
+
+    activity: str
+    year: int
+    month: int
+    counted: int
+    visits: int
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """What a file says, added up as the program will count it."""
+
+    layout: str
+    counted: int
+    visits: int
+    cancelled: int
+    estimated: int
+    activities: int
+    children: int
+    remarks: int
+    stories_without_consent: int
+    rejected: int
+
+
+class Merge(Struct, frozen=True, kw_only=True):
+    """All that an import adds or changes; `same` counts what was known already."""
+
+    summary: Summary
+    kinds: tuple[TallyKind, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    changed: tuple[tuple[Occurrence, Occurrence], ...] = ()
+    counts: tuple[Count, ...] = ()
+    stories: tuple[Story, ...] = ()
+    same: int = 0
+    differences: tuple[Difference, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    months: tuple[MonthTotal, ...] = ()
+    unused: tuple[str, ...] = ()
+    """What the file holds beside counts, in words."""
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether keeping it would change nothing."""
+        return not (self.occurrences or self.changed or self.counts or self.stories)
+
+
+def is_about_children(kind_name: str) -> bool:
+    """Whether a tally kind counts children."""
+    return "kind" in kind_name.casefold()

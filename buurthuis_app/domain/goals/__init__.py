@@ -1,0 +1,1 @@
+"""Papers on initiatives, indicators and promises together; the records and rules."""

@@ -1,0 +1,178 @@
+"""What residents start themselves, and the way from an idea to an account of what came of it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.money import MOST_CENTS
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+
+LONGEST_TITLE = 120
+LONGEST_TEXT = 4000
+LONGEST_WORDS = 200
+
+
+class Scale(Enum):
+    """How far an initiative reaches, from a doorway to the whole town."""
+
+    DOORWAY = "portiek"
+    STREET = "straat"
+    SQUARE = "plein"
+    NEIGHBOURHOOD = "buurt"
+    DISTRICT = "wijk"
+    TOWN = "gemeente"
+
+
+class OurPart(Enum):
+    """What the centre or the municipality does in it; it differs each time."""
+
+    ANSWER = "vragen beantwoorden"
+    ADVISE = "adviseren"
+    CONNECT = "verbinden"
+    CARRY_OUT = "uitvoeren"
+
+
+class InitiativeState(Enum):
+    """How far an initiative is."""
+
+    IDEA = "idee"
+    SUBMITTED = "ingediend"
+    GRANTED = "toegekend"
+    UNDER_WAY = "in uitvoering"
+    ACCOUNTED = "verantwoord"
+    REJECTED = "afgewezen"
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to come of it, unless somebody takes it up again."""
+        return self in {InitiativeState.ACCOUNTED, InitiativeState.REJECTED}
+
+
+PATHS: dict[InitiativeState, tuple[InitiativeState, ...]] = {
+    InitiativeState.IDEA: (InitiativeState.SUBMITTED, InitiativeState.REJECTED),
+    InitiativeState.SUBMITTED: (
+        InitiativeState.GRANTED,
+        InitiativeState.REJECTED,
+        InitiativeState.IDEA,
+    ),
+    InitiativeState.GRANTED: (InitiativeState.UNDER_WAY, InitiativeState.SUBMITTED),
+    InitiativeState.UNDER_WAY: (InitiativeState.ACCOUNTED, InitiativeState.GRANTED),
+    InitiativeState.ACCOUNTED: (InitiativeState.UNDER_WAY,),
+    InitiativeState.REJECTED: (InitiativeState.IDEA, InitiativeState.SUBMITTED),
+}
+"""From each state where it can go: the usual step first, and last the one back."""
+
+
+class Initiative(Struct, frozen=True, kw_only=True):
+    """One thing that residents want to do for each other.
+
+    `good_for` says which interest of all it serves, `outcome` what came of it and `differs` why that differs from what
+    was meant. `started_by` and `contact` are of the residents who start it: never of an organisation as such, which
+    `by_residents` says. `asked` is in euro cents, None as long as nobody asked for money. `since` is the day on which
+    it came into its state.
+    """
+
+    id: UUID
+    centre_id: UUID
+    title: str
+    good_for: str
+    since: dt.date
+    state: InitiativeState = InitiativeState.IDEA
+    what: str = ""
+    why: str = ""
+    outcome: str = ""
+    differs: str = ""
+    scale: Scale | None = None
+    our_parts: frozenset[OurPart] = frozenset()
+    theme_ids: tuple[UUID, ...] = ()
+    group_ids: tuple[UUID, ...] = ()
+    area_ids: tuple[UUID, ...] = ()
+    by_residents: bool = False
+    started_by: str = ""
+    contact: str = ""
+    asked: int | None = None
+    version: int = 1
+
+
+class InitiativeStep(Struct, frozen=True, kw_only=True):
+    """That an initiative came into a state, on which day and why; its history is all of them in order.
+
+    `recorded_by` is a profile, never a name.
+    """
+
+    id: UUID
+    initiative_id: UUID
+    state: InitiativeState
+    date: dt.date
+    because: str
+    recorded_by: str
+
+
+def problems(initiative: Initiative) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the initiative can be kept."""
+    found = list(_missing(initiative))
+    for field, longest in (
+        ("title", LONGEST_TITLE),
+        *((name, LONGEST_TEXT) for name in ("what", "why", "good_for", "outcome", "differs")),
+        *((name, LONGEST_WORDS) for name in ("started_by", "contact")),
+    ):
+        if len(getattr(initiative, field).strip()) > longest:
+            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=longest)
+            found.append(Problem(field=field, sentence=sentence))
+    if initiative.asked is not None and not 0 <= initiative.asked <= MOST_CENTS:
+        sentence = _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer.")
+        found.append(Problem(field="asked", sentence=sentence))
+    return tuple(found)
+
+
+def _missing(initiative: Initiative) -> Iterator[Problem]:
+    if not initiative.title.strip():
+        yield Problem(field="title", sentence=_("Geef het initiatief een naam."))
+    if not initiative.good_for.strip():
+        sentence = _(
+            "Schrijf in een zin voor wie dit goed is. Het moet meer mensen helpen dan één."
+        )
+        yield Problem(field="good_for", sentence=sentence)
+    if not initiative.by_residents:
+        sentence = _(
+            "Een initiatief komt van bewoners zelf, niet van een organisatie. "
+            "Zet het vinkje als dat zo is; maak er anders een activiteit van."
+        )
+        yield Problem(field="by_residents", sentence=sentence)
+
+
+def problems_of_step(
+    initiative: Initiative, step: InitiativeStep, *, today: dt.date, granted: bool
+) -> tuple[Problem, ...]:
+    """What stands in the way of this step; `granted` says whether money has been granted."""
+    return tuple(_of_step(initiative, step, today=today, granted=granted))
+
+
+def _of_step(
+    initiative: Initiative, step: InitiativeStep, *, today: dt.date, granted: bool
+) -> Iterator[Problem]:
+    if step.state not in PATHS[initiative.state]:
+        sentence = _("Van '{state}' kan het niet ineens naar '{other}'.")
+        said = sentence.format(state=initiative.state.value, other=step.state.value)
+        yield Problem(field="state", sentence=said)
+    if step.date < initiative.since:
+        sentence = _("Deze dag ligt voor de vorige stap. Kies een latere dag.")
+        yield Problem(field="date", sentence=sentence)
+    if step.date > today:
+        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+    if len(step.because.strip()) > LONGEST_TEXT:
+        sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_TEXT)
+        yield Problem(field="because", sentence=sentence)
+    if step.state is InitiativeState.REJECTED and not step.because.strip():
+        sentence = _("Schrijf erbij waarom het wordt afgewezen: dat wil de bewoner weten.")
+        yield Problem(field="because", sentence=sentence)
+    if step.state is InitiativeState.GRANTED and initiative.asked and not granted:
+        sentence = _("Schrijf eerst op welk bedrag is toegekend.")
+        yield Problem(field="state", sentence=sentence)
+    if step.state is InitiativeState.ACCOUNTED and not initiative.outcome.strip():
+        sentence = _("Schrijf eerst op wat ervan gekomen is.")
+        yield Problem(field="outcome", sentence=sentence)

@@ -1,0 +1,109 @@
+"""What an overview says beside its figures: the use of the house, cancelled times, sign-ups, youth work."""
+
+import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.figures.breakdown import Along, Row
+from buurthuis_app.domain.figures.figures import Change, Figures, change
+
+
+class SplitRow(Struct, frozen=True, kw_only=True):
+    """One row of a split, beside the same row a year earlier."""
+
+    row: Row
+    former: Figures
+
+    @property
+    def change(self) -> Change | None:
+        """How its visits changed; None when nothing was counted then or now."""
+        return change(self.row.figures, self.former)
+
+
+class Split(Struct, frozen=True, kw_only=True):
+    """The figures of the period along one line."""
+
+    along: Along
+    rows: tuple[SplitRow, ...]
+
+    @property
+    def telling(self) -> bool:
+        """Whether it says anything beyond "without"."""
+        return any(one.row.key is not None for one in self.rows)
+
+
+class CalledOff(Struct, frozen=True, kw_only=True):
+    """A planned occurrence that was not held; `because` is "" when nobody knows why."""
+
+    occurrence_id: UUID
+    activity_id: UUID
+    title: str
+    date: dt.date
+    because: str
+
+
+class RoomHours(Struct, frozen=True, kw_only=True):
+    """The hours in which a room was used, in opening hours, by who organised."""
+
+    name: str
+    organisers: Mapping[Organiser, dt.timedelta]
+    booked: dt.timedelta
+    open: dt.timedelta
+    outside: dt.timedelta
+
+    @property
+    def share(self) -> float | None:
+        """Booked of open; None when it was never open."""
+        return self.booked / self.open if self.open else None
+
+
+class HouseUse(Struct, frozen=True, kw_only=True):
+    """When the house was open, and what its rooms were used for. Only days that are over are in it."""
+
+    weeks: int
+    weeks_open: int
+    days_open: int
+    hours_open: dt.timedelta
+    rooms: tuple[RoomHours, ...]
+
+    @property
+    def weeks_closed(self) -> int:
+        """Weeks without a single open day."""
+        return self.weeks - self.weeks_open
+
+
+class Tenants(Struct, frozen=True, kw_only=True):
+    """How many groups hired a room in the period; `won` did not in the year before, `lost` did then and not now."""
+
+    now: int
+    won: int
+    lost: int
+
+
+class Meeting(Struct, frozen=True, kw_only=True):
+    """An activity with sign-up: how many people signed up, and how many of them were there at least once."""
+
+    activity_id: UUID
+    title: str
+    held: int
+    placed: int
+    waiting: int
+    withdrawn: int
+    present: int
+
+    @property
+    def signed_up(self) -> int:
+        """All who ever signed up, also who withdrew."""
+        return self.placed + self.waiting + self.withdrawn
+
+
+class Youth(Struct, frozen=True, kw_only=True):
+    """The figures of youth work: in the house, and outside in the street; and which kinds of activity those are."""
+
+    inside: Figures
+    outside: Figures
+    kinds_inside: tuple[UUID, ...] = ()
+    kinds_outside: tuple[UUID, ...] = ()

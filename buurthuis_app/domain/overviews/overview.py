@@ -1,0 +1,165 @@
+"""The harvest of a period as one frozen value: screen, PDF and JSON are all made from it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
+
+from msgspec import Struct, field
+
+from buurthuis_app.domain.confidant.released_figures import ReleasedFigures
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Behind, Only
+from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Change, Figures, Part
+from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
+from buurthuis_app.domain.initiatives.figures import InitiativeYear
+from buurthuis_app.domain.overviews.aims import Aimed
+from buurthuis_app.domain.overviews.extra_figures import (
+    CalledOff,
+    HouseUse,
+    Meeting,
+    Split,
+    Tenants,
+    Youth,
+)
+from buurthuis_app.domain.promises.figures import PromiseYear
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.printed_story import PrintedStory
+from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
+
+
+class Beside(Struct, frozen=True, kw_only=True):
+    """What a paper says beside the figures of a period.
+
+    `former_parts` and `former_activities` are of the same period a year earlier; `corrected` counts the occurrences
+    of an activity whose number was changed after the day.
+    """
+
+    former_parts: tuple[Part | None, ...] = ()
+    former_activities: tuple[ActivityFigures, ...] = ()
+    splits: tuple[Split, ...] = ()
+    youth: Youth | None = None
+    called_off: tuple[CalledOff, ...] = ()
+    aims: tuple[Aimed, ...] = ()
+    """Of a year only."""
+    house: HouseUse | None = None
+    tenants: Tenants | None = None
+    meetings: tuple[Meeting, ...] = ()
+    corrected: Mapping[UUID, int] = field(default_factory=dict)
+    times: tuple[Behind, ...] = ()
+    """The occurrences one by one, where it is about one activity."""
+    volunteers: VolunteerYear | None = None
+    initiatives: InitiativeYear | None = None
+    indicators: tuple[IndicatorResult, ...] = ()
+    promises: PromiseYear | None = None
+    confidant: ReleasedFigures | None = None
+    """What she released of the year; None before she did."""
+    foreword: str = ""
+    logo: StoryPhoto | None = None
+
+    def without_actual(self, year: int) -> tuple[str, ...]:
+        """The indicators of which nothing is known of this year, by name."""
+        found = ((one.indicator.name, one.of(year)) for one in self.indicators)
+        return tuple(
+            name
+            for name, result in found
+            if result is None or result.actual.standing is Standing.UNKNOWN
+        )
+
+    def split(self, along: Along) -> Split | None:
+        """The figures along one line, when they say anything."""
+        found = (one for one in self.splits if one.along is along and one.telling)
+        return next(found, None)
+
+
+class Overview(Struct, frozen=True, kw_only=True):
+    """Everything a period's overview prints."""
+
+    centre: str
+    town: str
+    period: Period
+    printed_on: dt.date
+    figures: Figures
+    a_year_earlier: Figures
+    """Of the same period a year before; of as many days when the period is not over yet."""
+    change: Change | None
+    parts: tuple[Part, ...]
+    """Weeks for a month or quarter, months for a year."""
+    activities: tuple[ActivityFigures, ...]
+    categories: tuple[Category, ...]
+    told: int
+    shareable: int
+    stories: tuple[PrintedStory, ...]
+    beside: "Beside | None" = None
+    """What a whole paper says beside the figures; None where only these were asked."""
+    only: Only = EVERYTHING
+    """Of which activities it is: all, those of a theme, or one."""
+    subject: str = ""
+    """The theme or the activity it is about; "" for the whole centre."""
+
+    def as_json(self) -> dict[str, object]:
+        """The same data for scripts: plain values, dates in ISO form, averages unrounded."""
+        return {
+            "centre": self.centre,
+            "period": {
+                "kind": self.period.kind.value,
+                "from": self.period.first.isoformat(),
+                "to": self.period.last.isoformat(),
+            },
+            "printed_on": self.printed_on.isoformat(),
+            "visits": self.figures.visits,
+            "estimated_visits": self.figures.estimated_visits,
+            "visits_a_year_earlier": (
+                self.a_year_earlier.visits if self.a_year_earlier.counted else None
+            ),
+            "occurrences": _occurrences(self.figures),
+            "average": self.figures.average,
+            "extrapolated": self.figures.extrapolated,
+            "activities": [
+                {
+                    "title": row.title,
+                    **_occurrences(row.figures),
+                    "visits": row.figures.visits if row.figures.counted else None,
+                    "average": row.figures.average,
+                }
+                for row in self.activities
+            ],
+            "parts": [
+                {
+                    "from": part.span.first.isoformat(),
+                    "to": part.span.last.isoformat(),
+                    **_occurrences(part.figures),
+                    "visits": part.figures.visits if part.figures.counted else None,
+                }
+                for part in self.parts
+            ],
+            "categories": {category.name: category.number for category in self.categories},
+            "stories": {"told": self.told, "shareable": self.shareable},
+            **(_beside(self.beside, self.period.first.year) if self.beside else {}),
+            "printed_stories": [story.as_json() for story in self.stories],
+        }
+
+
+def _beside(beside: Beside, year: int) -> dict[str, object]:
+    """What else scripts get of a whole paper, as far as there is any of it."""
+    found: dict[str, object] = {
+        "indicators": [one.as_json(year) for one in beside.indicators],
+        "promises": beside.promises.as_json() if beside.promises else [],
+    }
+    if beside.volunteers is not None:
+        found["volunteers"] = beside.volunteers.as_json()
+    if beside.initiatives is not None:
+        found["initiatives"] = beside.initiatives.as_json()
+    if beside.confidant is not None:
+        found["confidant"] = beside.confidant.as_json()
+    return found
+
+
+def _occurrences(figures: Figures) -> dict[str, int]:
+    return {
+        "planned": figures.planned,
+        "extra": figures.extra,
+        "held": figures.held,
+        "counted": figures.counted,
+        "not_counted": figures.not_counted,
+        "cancelled": figures.cancelled,
+    }

@@ -1,0 +1,119 @@
+"""How the promises of a year turned out."""
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.promises.promise import Measurement, Promise
+from buurthuis_app.i18n import _, short_number
+
+
+class PromiseRow(Struct, frozen=True, kw_only=True):
+    """One promise in a year: how often it was measured, what came out last, and whether it was kept then.
+
+    `kept` is None when it was not measured in that year.
+    """
+
+    id: UUID
+    sentence: str
+    norm: str
+    measured_how: str
+    unit: str
+    measured: int
+    last_on: dt.date | None = None
+    value: float | None = None
+    kept: bool | None = None
+    remark: str = ""
+
+    @property
+    def value_words(self) -> str:
+        """The last measured number with its unit: "94 %"; "" without one."""
+        return "" if self.value is None else with_unit(self.value, self.unit)
+
+
+class PromiseYear(Struct, frozen=True, kw_only=True):
+    """The promises of a year, in their order."""
+
+    year: int
+    rows: tuple[PromiseRow, ...]
+
+    @property
+    def measured(self) -> int:
+        """How many promises were measured."""
+        return sum(row.kept is not None for row in self.rows)
+
+    @property
+    def kept(self) -> int:
+        """How many of those were kept at the last measurement."""
+        return sum(row.kept is True for row in self.rows)
+
+    def as_json(self) -> list[dict[str, object]]:
+        """For scripts."""
+        return [
+            {
+                "sentence": row.sentence,
+                "norm": row.norm,
+                "measured": row.measured,
+                "last_on": row.last_on.isoformat() if row.last_on else None,
+                "value": row.value,
+                "unit": row.unit,
+                "kept": row.kept,
+            }
+            for row in self.rows
+        ]
+
+
+def with_unit(value: float, unit: str) -> str:
+    """94.0, "%" -> "94 %"; 7.5, "" -> "7,5"."""
+    return f"{short_number(value)}\u00a0{unit}".rstrip("\u00a0")
+
+
+def verdict(promise: Promise, measurement: Measurement) -> bool | None:
+    """Whether this measurement says that the promise was kept: by its number, or as was said."""
+    found = promise.kept_by(measurement.value)
+    return measurement.kept if found is None else found
+
+
+def year_of(
+    promises: Iterable[Promise], measurements: Iterable[Measurement], year: int
+) -> PromiseYear:
+    """The promises that held in a year, each with the last measurement of that year."""
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    held = [one for one in promises if one.since <= last and (not one.until or one.until >= first)]
+    taken = [one for one in measurements if first <= one.date <= last]
+    rows = []
+    for promise in sorted(held, key=lambda one: (one.position, one.id)):
+        own = [one for one in taken if one.promise_id == promise.id]
+        latest = max(own, key=lambda one: (one.date, one.id), default=None)
+        rows.append(
+            PromiseRow(
+                id=promise.id,
+                sentence=promise.sentence,
+                norm=promise.norm,
+                measured_how=promise.measured_how,
+                unit=promise.unit,
+                measured=len(own),
+                last_on=latest.date if latest else None,
+                value=latest.value if latest else None,
+                kept=verdict(promise, latest) if latest else None,
+                remark=latest.remark if latest else "",
+            )
+        )
+    return PromiseYear(year=year, rows=tuple(rows))
+
+
+def definitions() -> tuple[Definition, ...]:
+    """What the words under the table of promises mean."""
+    return (
+        Definition(
+            term=_("belofte gehouden"),
+            meaning=_("de laatste meting van dit jaar haalde de norm."),
+        ),
+        Definition(
+            term=_("niet gemeten"),
+            meaning=_("dit jaar is niet gekeken of de belofte werd gehouden. Dat is geen 'nee'."),
+        ),
+    )

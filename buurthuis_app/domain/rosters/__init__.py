@@ -1,0 +1,1 @@
+"""Rosters: shifts, who can stand on them and who does; the records and rules."""

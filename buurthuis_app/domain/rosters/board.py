@@ -1,0 +1,105 @@
+"""The roster as it is looked at: the shifts of a stretch of days with who stands there. Paper and screen show these."""
+
+import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.rosters.hard_rules import Obstacle
+from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState, Shift
+from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
+
+
+class Placed(Struct, frozen=True, kw_only=True):
+    """One person on a shift, by name; of an erased one the name is "".
+
+    `obstacles` are the rules that came to stand in the way after the person was put here: an absence, a limit.
+    """
+
+    assignment: Assignment
+    name: str
+    obstacles: tuple[Obstacle, ...] = ()
+
+    @property
+    def state(self) -> AssignmentState:
+        """How sure it is."""
+        return self.assignment.state
+
+    @property
+    def warned(self) -> bool:
+        """Whether a rule stands in the way, set aside with a reason or not."""
+        return bool(self.assignment.overruled_because or self.obstacles)
+
+
+class BoardShift(Struct, frozen=True, kw_only=True):
+    """One shift with its duty and who was ever put on it, and with the activity it belongs to.
+
+    `called_off` says that its activity does not take place after all, though somebody stands on it.
+    """
+
+    shift: Shift
+    duty: Duty
+    placed: tuple[Placed, ...] = ()
+    activity: str = ""
+    called_off: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether anybody is needed at all."""
+        return not (self.shift.dropped or self.called_off)
+
+    @property
+    def taking(self) -> tuple[Placed, ...]:
+        """Who takes one of its places."""
+        return tuple(one for one in self.placed if one.state.takes_place)
+
+    @property
+    def open(self) -> int:
+        """How many people are still needed."""
+        return max(self.shift.needed - len(self.taking), 0) if self.goes_on else 0
+
+
+class Board(Struct, frozen=True, kw_only=True):
+    """The shifts of the days from `first` to `last`, in order of time, and who and what there is to choose from.
+
+    `volunteers` are those who serve in these days. `notes` says of a day why the house is closed or what feast it is.
+    """
+
+    first: dt.date
+    last: dt.date
+    today: dt.date
+    shifts: tuple[BoardShift, ...]
+    duties: tuple[Duty, ...]
+    volunteers: tuple[Volunteer, ...]
+    notes: Mapping[dt.date, str]
+    begun: bool
+    """Whether there was ever a shift, in these days or others."""
+
+    @property
+    def open(self) -> int:
+        """How many places are open from today on."""
+        return sum(one.open for one in self.shifts if one.shift.date >= self.today)
+
+    def find(self, shift_id: UUID) -> BoardShift | None:
+        """The shift with this id."""
+        return next((one for one in self.shifts if one.shift.id == shift_id), None)
+
+
+class Swap(Struct, frozen=True, kw_only=True):
+    """Somebody on another shift to swap with, and what stands in the way of one of the two."""
+
+    shift: BoardShift
+    placed: Placed
+    obstacles: tuple[Obstacle, ...]
+
+
+class Worked(Struct, frozen=True, kw_only=True):
+    """One confirmed shift that was not called off, of one person; the hours are real ones, also in a changed night."""
+
+    volunteer_id: UUID
+    shift_id: UUID
+    duty_id: UUID
+    activity_id: UUID | None
+    date: dt.date
+    hours: float

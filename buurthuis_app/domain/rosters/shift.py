@@ -1,0 +1,193 @@
+"""The roster: when somebody is needed for which duty, and who stands there."""
+
+import datetime as dt
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Skip
+from buurthuis_app.domain.activities.clashes import Stretch, stretch
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _, clock, number
+
+MOST_NEEDED = 50
+MOST_MINUTES = 600
+"""Minutes that a shift may begin before its activity, or last after it."""
+LONGEST_REMARK = 500
+
+
+class AssignmentState(Enum):
+    """How sure it is that somebody comes."""
+
+    PROPOSED = "proposed"
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    REPLACED = "replaced"
+    ABSENT = "absent"
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether a place on the shift is taken by it."""
+        return self in _TAKING
+
+    @property
+    def words(self) -> str:
+        """As people call it."""
+        return {
+            AssignmentState.PROPOSED: _("voorgesteld"),
+            AssignmentState.ASKED: _("gevraagd"),
+            AssignmentState.CONFIRMED: _("bevestigd"),
+            AssignmentState.DECLINED: _("afgezegd"),
+            AssignmentState.REPLACED: _("vervangen"),
+            AssignmentState.ABSENT: _("niet gekomen"),
+        }[self]
+
+
+_TAKING = frozenset(
+    {
+        *(AssignmentState.PROPOSED, AssignmentState.ASKED),
+        *(AssignmentState.CONFIRMED, AssignmentState.ABSENT),
+    }
+)
+
+
+class ShiftPattern(Struct, frozen=True, kw_only=True):
+    """When so many people are `needed` for a duty, again and again.
+
+    With `activity_id` at each of its occurrences, from `before` minutes before it until `after` minutes after it, or
+    from `starts` to `ends` when the activity has no times. Otherwise on the days of the RFC 5545 text `rule`, leaving
+    out `skips`. An end before the start lies on the next day.
+    """
+
+    id: UUID
+    centre_id: UUID
+    duty_id: UUID
+    first: dt.date
+    until: dt.date | None = None
+    activity_id: UUID | None = None
+    rule: str = ""
+    starts: dt.time | None = None
+    ends: dt.time | None = None
+    before: int = 0
+    after: int = 0
+    needed: int = 1
+    skips: frozenset[Skip] = frozenset({Skip.CLOSED_DAYS})
+    version: int = 1
+
+
+class Shift(Struct, frozen=True, kw_only=True):
+    """So many people needed for one duty at one time (een dienst).
+
+    `planned_for` is the day its pattern gave it, so that it is not made twice when it is moved; of an occurrence's
+    shift `occurrence_id` does that. A `dropped` shift is not needed after all.
+    """
+
+    id: UUID
+    centre_id: UUID
+    duty_id: UUID
+    date: dt.date
+    starts: dt.time
+    ends: dt.time
+    needed: int = 1
+    occurrence_id: UUID | None = None
+    pattern_id: UUID | None = None
+    planned_for: dt.date | None = None
+    dropped: bool = False
+    remark: str = ""
+    version: int = 1
+
+    @property
+    def stretch(self) -> Stretch:
+        """From when until when, in UTC."""
+        found = stretch(self.date, self.starts, self.ends)
+        assert found is not None  # noqa: S101 - it has a beginning
+        return found
+
+    @property
+    def hours(self) -> float:
+        """Its real length, also in the nights that the clock is changed."""
+        return self.stretch.length / dt.timedelta(hours=1)
+
+    @property
+    def times(self) -> str:
+        """9.30–13.00."""
+        return f"{clock(self.starts)}–{clock(self.ends)}"
+
+
+class Assignment(Struct, frozen=True, kw_only=True):
+    """One person on one shift (een inzet). `overruled_because` says why, when a hard rule was set aside for it."""
+
+    id: UUID
+    shift_id: UUID
+    volunteer_id: UUID
+    state: AssignmentState = AssignmentState.PROPOSED
+    overruled_because: str = ""
+    version: int = 1
+
+
+class StateChange(Struct, frozen=True, kw_only=True):
+    """An assignment came into this state; `former` is None when it was made. `recorded_at` is in UTC."""
+
+    id: UUID
+    assignment_id: UUID
+    former: AssignmentState | None
+    state: AssignmentState
+    recorded_by: str
+    recorded_at: dt.datetime
+
+
+def hours_in_figures(hours: float) -> str:
+    """3,5 or 4: as precise as it is worth saying."""
+    return number(hours, 0 if round(hours, 1) % 1 == 0 else 1)
+
+
+def problems_of_pattern(pattern: ShiftPattern) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the pattern can be kept."""
+    found = [*_problems_of_need(pattern.needed)]
+    if pattern.activity_id is None:
+        if not pattern.rule:
+            found.append(Problem(field="rule", sentence=_("Kies op welke dagen het is.")))
+        found.extend(_problems_of_times(pattern.starts, pattern.ends))
+    elif (pattern.starts is None) != (pattern.ends is None):
+        sentence = _("Vul begin en einde allebei in, of geen van beide.")
+        found.append(Problem(field="ends", sentence=sentence))
+    if pattern.until is not None and pattern.until < pattern.first:
+        sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
+        found.append(Problem(field="until", sentence=sentence))
+    for field in ("before", "after"):
+        if not 0 <= getattr(pattern, field) <= MOST_MINUTES:
+            sentence = _("Kies 0 tot {n} minuten.").format(n=MOST_MINUTES)
+            found.append(Problem(field=field, sentence=sentence))
+    return tuple(found)
+
+
+def problems(shift: Shift) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the shift can be kept."""
+    return (
+        *_problems_of_need(shift.needed, shift.remark),
+        *_problems_of_times(shift.starts, shift.ends),
+    )
+
+
+def _problems_of_need(needed: int, remark: str = "") -> tuple[Problem, ...]:
+    found = []
+    if not 1 <= needed <= MOST_NEEDED:
+        sentence = _("Kies een aantal mensen van 1 tot {n}.").format(n=MOST_NEEDED)
+        found.append(Problem(field="needed", sentence=sentence))
+    if len(remark) > LONGEST_REMARK:
+        sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_REMARK)
+        found.append(Problem(field="remark", sentence=sentence))
+    return tuple(found)
+
+
+def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> tuple[Problem, ...]:
+    if starts is None:
+        return (Problem(field="starts", sentence=_("Vul in hoe laat de dienst begint.")),)
+    if ends is None:
+        return (Problem(field="ends", sentence=_("Vul in hoe laat de dienst eindigt.")),)
+    if starts == ends:
+        sentence = _("Begin en einde zijn gelijk. Kies een latere eindtijd.")
+        return (Problem(field="ends", sentence=sentence),)
+    return ()

@@ -1,0 +1,1 @@
+"""Search through everything that has a name; the records and rules."""

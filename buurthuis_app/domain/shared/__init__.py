@@ -1,0 +1,1 @@
+"""Values that every subject uses: ids, money, periods, problems, permissions."""

@@ -1,0 +1,37 @@
+"""What a centre chose once and every window of it follows."""
+
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.periods import Period
+
+LONGEST_FOREWORD = 6000
+
+DOOR_CODE = "door_code"
+"""The key of the hash of the code that leads from the door back to the office."""
+
+VOLUNTEERS_KEPT = "volunteers_kept"
+"""The key of how many months after the last day a volunteer's data is kept."""
+
+ROSTER_GAP = "roster_gap"
+"""The key of how many minutes somebody needs between two shifts."""
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """One choice of a centre, by its key."""
+
+    centre_id: UUID
+    key: str
+    value: str
+    version: int = 1
+
+
+def foreword_of(period: Period) -> str:
+    """The key of the foreword in the overview of a year."""
+    return f"foreword.{period.first.year}"
+
+
+def sections_of(period: Period) -> str:
+    """The key of which sections the overview of a period has, and in which order."""
+    return f"sections.{period.kind.value}.{period.first.year}"

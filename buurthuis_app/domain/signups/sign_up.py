@@ -1,0 +1,296 @@
+"""Who wants to come: a name and as little else as the activity asks, kept only as long as it is needed.
+
+People sign up for an activity as a whole (a course) or for one occurrence of it. Who signed up for the whole takes a
+place at each occurrence. The order of signing up is the order of the ids.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import (
+    LONGEST_KEEPING,
+    Activity,
+    AskedField,
+    Occurrence,
+)
+from buurthuis_app.domain.shared.contact_details import may_be_an_address, plain, single
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
+
+LONGEST_TEXT = 500
+ONE_DAY = dt.timedelta(days=1)
+
+
+class Place(Enum):
+    """Whether there is a place for this person."""
+
+    PLACED = "placed"
+    WAITING = "waiting"
+    WITHDRAWN = "withdrawn"
+
+
+class SignUp(Struct, frozen=True, kw_only=True):
+    """One person for an activity, or for one occurrence of it when `occurrence_id` is given.
+
+    `present_at` are the occurrences at which this person was ticked as present. `erase_on` is the day on which name
+    and contact data are erased; the row stays, so that the numbers stay.
+    """
+
+    id: UUID
+    centre_id: UUID
+    activity_id: UUID
+    occurrence_id: UUID | None = None
+    name: str
+    email: str = ""
+    phone: str = ""
+    remark: str = ""
+    meal: str = ""
+    place: Place = Place.PLACED
+    present_at: tuple[UUID, ...] = ()
+    withdrawn_on: dt.date | None = None
+    erase_on: dt.date | None = None
+    version: int = 1
+
+    @property
+    def erased(self) -> bool:
+        """Whether name and contact data are gone."""
+        return not self.name
+
+    def present(self, occurrence_id: UUID | None) -> bool:
+        """Whether this person was ticked as present at the occurrence; at any when it is None."""
+        if occurrence_id is None:
+            return bool(self.present_at)
+        return occurrence_id in self.present_at
+
+
+class ReportSent(Struct, frozen=True, kw_only=True):
+    """The report of an activity or of one occurrence went to those who signed up, on this day."""
+
+    id: UUID
+    activity_id: UUID
+    occurrence_id: UUID | None
+    sent_on: dt.date
+
+
+class Extension(Struct, frozen=True, kw_only=True):
+    """Why contact data is kept longer than was promised, and until when."""
+
+    id: UUID
+    activity_id: UUID
+    occurrence_id: UUID | None
+    until: dt.date
+    because: str
+    recorded_on: dt.date
+
+
+class SignUpNumbers(Struct, frozen=True, kw_only=True):
+    """What stays when the names are gone: signed up = placed + waiting + withdrawn; who of them was present."""
+
+    placed: int
+    waiting: int
+    withdrawn: int
+    present: int
+
+    @property
+    def signed_up(self) -> int:
+        """All who ever signed up, also who withdrew."""
+        return self.placed + self.waiting + self.withdrawn
+
+
+class Addressees(Struct, frozen=True, kw_only=True):
+    """The e-mail addresses of a list, each once, and how many people gave none."""
+
+    addresses: tuple[str, ...]
+    without: int
+
+    @property
+    def text(self) -> str:
+        """As a mail program takes them in its line "Bcc"."""
+        return "; ".join(self.addresses)
+
+
+class SignUpList(Struct, frozen=True, kw_only=True):
+    """The list of an activity as a whole, or of one occurrence: then with who signed up for the whole.
+
+    `taken` are the places that are no longer free, `movable` how many waiting people there is room for.
+    `erase_on` is when this list is erased (None: as long as the series goes on), `whole_erase_on` when those of
+    the whole activity are, in the list of an occurrence. `visits` is what was counted; None is not counted.
+    """
+
+    activity: Activity
+    occurrence: Occurrence | None
+    sign_ups: tuple[SignUp, ...]
+    taken: int
+    movable: int
+    erase_on: dt.date | None
+    whole_erase_on: dt.date | None = None
+    extensions: tuple[Extension, ...] = ()
+    sent_on: dt.date | None = None
+    visits: int | None = None
+
+    @property
+    def occurrence_id(self) -> UUID | None:
+        """Of which occurrence this is the list; None for the activity as a whole."""
+        return self.occurrence.id if self.occurrence else None
+
+    @property
+    def numbers(self) -> SignUpNumbers:
+        """The list in numbers."""
+        return numbers(self.sign_ups, self.occurrence_id)
+
+    @property
+    def named(self) -> bool:
+        """Whether there is anything left to erase."""
+        return any(not sign_up.erased for sign_up in self.sign_ups)
+
+
+def problems(sign_up: SignUp, activity: Activity) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the sign-up can be kept."""
+    found = []
+    if not sign_up.name.strip():
+        found.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
+    for field in ("name", "email", "phone", "remark", "meal"):
+        if len(getattr(sign_up, field)) > LONGEST_TEXT:
+            sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(
+                n=LONGEST_TEXT
+            )
+            found.append(Problem(field=field, sentence=sentence))
+    if sign_up.email and not may_be_an_address(sign_up.email):
+        sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
+        found.append(Problem(field="email", sentence=sentence))
+    for asked in AskedField:
+        if getattr(sign_up, asked.value) and asked not in activity.asks:
+            sentence = _("Deze activiteit vraagt dit niet. Laat het leeg.")
+            found.append(Problem(field=asked.value, sentence=sentence))
+    return tuple(found)
+
+
+def problems_of_keeping(
+    extension: Extension, promised: dt.date | None, today: dt.date
+) -> tuple[Problem, ...]:
+    """What is wrong with keeping a list longer than `promised`."""
+    found = []
+    latest = today + dt.timedelta(days=LONGEST_KEEPING)
+    if extension.until <= (promised or today):
+        sentence = _("Kies een dag die later is dan nu is afgesproken.")
+        found.append(Problem(field="until", sentence=sentence))
+    elif extension.until > latest:
+        sentence = _("Bewaar deze gegevens hoogstens {n} dagen.").format(n=LONGEST_KEEPING)
+        found.append(Problem(field="until", sentence=sentence))
+    if not extension.because.strip():
+        sentence = _("Schrijf op waarom het langer moet. Dat wordt erbij bewaard.")
+        found.append(Problem(field="because", sentence=sentence))
+    elif len(extension.because) > LONGEST_TEXT:
+        sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TEXT)
+        found.append(Problem(field="because", sentence=sentence))
+    return tuple(found)
+
+
+def numbers(sign_ups: Iterable[SignUp], occurrence_id: UUID | None) -> SignUpNumbers:
+    """The numbers of these people; present at `occurrence_id`, or at any when it is None."""
+    found = list(sign_ups)
+    places = [sign_up.place for sign_up in found]
+    return SignUpNumbers(
+        placed=places.count(Place.PLACED),
+        waiting=places.count(Place.WAITING),
+        withdrawn=places.count(Place.WITHDRAWN),
+        present=sum(sign_up.present(occurrence_id) for sign_up in found),
+    )
+
+
+def taken(sign_ups: Iterable[SignUp], occurrence_id: UUID | None, coming: Iterable[UUID]) -> int:
+    """How many places are no longer free in a list of the activity.
+
+    At one occurrence: who has a place there or for the whole. For the whole: as many as at the fullest of the
+    occurrences that are still `coming`.
+    """
+    placed = [sign_up.occurrence_id for sign_up in sign_ups if sign_up.place is Place.PLACED]
+    whole = placed.count(None)
+    if occurrence_id is not None:
+        return whole + placed.count(occurrence_id)
+    return whole + max((placed.count(each) for each in coming), default=0)
+
+
+def moving_up(
+    sign_ups: Sequence[SignUp], capacity: int | None, coming: frozenset[UUID]
+) -> tuple[SignUp, ...]:
+    """Who of the waiting people gets a place now, in the order of signing up, each with its place."""
+    now = {sign_up.id: sign_up for sign_up in sorted(sign_ups, key=lambda each: each.id)}
+    moved = []
+    for sign_up in list(now.values()):
+        if sign_up.place is not Place.WAITING:
+            continue
+        if capacity is None or taken(now.values(), sign_up.occurrence_id, coming) < capacity:
+            now[sign_up.id] = replace(sign_up, place=Place.PLACED)
+            moved.append(now[sign_up.id])
+    return tuple(moved)
+
+
+def overfull(sign_ups: Sequence[SignUp], activity: Activity, coming: frozenset[UUID]) -> int:
+    """How many people too many have a place, at the fullest of the lists; 0 when all is well."""
+    if activity.capacity is None:
+        return 0
+    lists = {None, *(each.occurrence_id for each in sign_ups if each.occurrence_id in coming)}
+    fullest = max(taken(sign_ups, each, coming) for each in lists)
+    return max(fullest - activity.capacity, 0)
+
+
+def alike(sign_up: SignUp, others: Iterable[SignUp]) -> tuple[SignUp, ...]:
+    """Who on the list has the same name or e-mail address: perhaps the same person twice."""
+    name, email = plain(sign_up.name), plain(sign_up.email)
+    return tuple(
+        other
+        for other in others
+        if other.id != sign_up.id
+        and other.place is not Place.WITHDRAWN
+        and not other.erased
+        and (plain(other.name) == name or (email and plain(other.email) == email))
+    )
+
+
+def erase_on(
+    last: dt.date | None, keep_days: int, sent: Iterable[dt.date], until: Iterable[dt.date]
+) -> dt.date | None:
+    """The day on which a list is erased: `keep_days` after its last date or its report, or as extended.
+
+    None while the series has no last date. Never on the last date itself: the list is needed then.
+    """
+    if last is None:
+        return None
+    promised = max([last, *sent]) + max(keep_days, 1) * ONE_DAY
+    return max([promised, *until])
+
+
+def own_erase_on(sign_up: SignUp, of_list: dt.date | None, keep_days: int) -> dt.date | None:
+    """When one person's data is erased: with the list, or `keep_days` after withdrawing when that is sooner."""
+    if sign_up.withdrawn_on is None:
+        return of_list
+    own = sign_up.withdrawn_on + max(keep_days, 1) * ONE_DAY
+    return own if of_list is None else min(own, of_list)
+
+
+def addressees(sign_ups: Iterable[SignUp], *, waiting_too: bool) -> Addressees:
+    """The addresses of who has a place, or also of who waits; never of who withdrew."""
+    wanted = {Place.PLACED, Place.WAITING} if waiting_too else {Place.PLACED}
+    people = [each for each in sign_ups if each.place in wanted and not each.erased]
+    found = {each.email.casefold(): each.email for each in people if each.email}
+    return Addressees(
+        addresses=tuple(found.values()), without=sum(not each.email for each in people)
+    )
+
+
+def tidied(sign_up: SignUp) -> SignUp:
+    """The same with single blanks, as names and addresses are compared and printed."""
+    return replace(
+        sign_up,
+        name=single(sign_up.name),
+        email=single(sign_up.email),
+        phone=single(sign_up.phone),
+        meal=single(sign_up.meal),
+        remark=sign_up.remark.strip(),
+    )

@@ -1,0 +1,154 @@
+"""What people tell: a story is half of the harvest, and only its teller decides how far it may travel."""
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+
+LONGEST_TITLE = 120
+LONGEST_TEXT = 8000
+LONGEST_WORDS = 120
+"""Letters of who collected it and of how consent was given."""
+LARGEST_PHOTO = 1_000_000
+"""Bytes."""
+LONGEST_REASON = 1000
+
+
+class Consent(Enum):
+    """How far a story may travel."""
+
+    NONE_YET = "none_yet"
+    INSIDE = "inside"
+    OUTSIDE_WITHOUT_NAME = "outside_without_name"
+    OUTSIDE_WITH_NAME = "outside_with_name"
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """What happened, what it changed and why that matters (after the Most Significant Change method).
+
+    `teller_role` says who tells without a name ("bezoeker", "vrijwilliger"); `collected_by` who wrote it down, a role
+    or a first name. `consent_how` says how the teller agreed ("op papier"), `consent_on` since when, `consent_until`
+    the last day the consent holds, None for no end; `withdrawn_on` the day it was taken back.
+    """
+
+    id: UUID
+    centre_id: UUID
+    date: dt.date
+    happened: str
+    title: str = ""
+    changed: str = ""
+    matters: str = ""
+    quote: str = ""
+    teller_role: str = ""
+    collected_by: str = ""
+    activity_id: UUID | None = None
+    occurrence_id: UUID | None = None
+    area_id: UUID | None = None
+    theme_ids: tuple[UUID, ...] = ()
+    photo_id: UUID | None = None
+    initiative_id: UUID | None = None
+    consent: Consent = Consent.NONE_YET
+    consent_how: str = ""
+    consent_on: dt.date | None = None
+    consent_until: dt.date | None = None
+    withdrawn_on: dt.date | None = None
+    version: int = 1
+
+    def shareable(self, today: dt.date) -> bool:
+        """Whether it may be printed for the outside on `today`, the day of printing."""
+        if self.consent not in {Consent.OUTSIDE_WITHOUT_NAME, Consent.OUTSIDE_WITH_NAME}:
+            return False
+        if self.withdrawn_on is not None and self.withdrawn_on <= today:
+            return False
+        return self.consent_until is None or today <= self.consent_until
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that was told, in the order in which it is printed."""
+        return (self.title, self.happened, self.changed, self.matters, self.quote)
+
+    @property
+    def heading(self) -> str:
+        """The title, or the beginning of the text when it has none."""
+        if self.title.strip():
+            return self.title.strip()
+        lines = self.happened.strip().splitlines()
+        words = lines[0] if lines else ""
+        return words if len(words) <= 60 else words[:59].rstrip() + "…"  # noqa: PLR2004
+
+
+class StoryPhoto(Struct, frozen=True, kw_only=True):
+    """A picture with a story, as it is kept: a JPEG without anything about camera or place. Never changed, only
+    replaced by another. Sizes in pixels."""
+
+    id: UUID
+    content: bytes
+    width: int
+    height: int
+
+
+class StoryChoice(Struct, frozen=True, kw_only=True):
+    """That a story was chosen for the overview of a period, and why (after the Most Significant Change method).
+
+    `period` is the key of its first and last day, see `period_key`.
+    """
+
+    story_id: UUID
+    period: str
+    reason: str
+    chosen_on: dt.date
+
+
+class RemarkToTell(Struct, frozen=True, kw_only=True):
+    """What was noted with a count, which one click makes a story."""
+
+    occurrence_id: UUID
+    date: dt.date
+    activity: str
+    remark: str
+
+
+def period_key(period: Period) -> str:
+    """How a period is written where something is kept for it: its first and last day, "2025-01-01/2025-12-31"."""
+    return f"{period.first.isoformat()}/{period.last.isoformat()}"
+
+
+def problems(story: Story) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the story can be kept."""
+    found = []
+    if not story.happened.strip():
+        found.append(
+            Problem(field="happened", sentence=_("Vertel in een paar woorden wat er gebeurde."))
+        )
+    if len(story.title) > LONGEST_TITLE:
+        sentence = _("De titel is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TITLE)
+        found.append(Problem(field="title", sentence=sentence))
+    for field in ("happened", "changed", "matters", "quote"):
+        if len(getattr(story, field)) > LONGEST_TEXT:
+            sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(
+                n=LONGEST_TEXT
+            )
+            found.append(Problem(field=field, sentence=sentence))
+    for field in ("collected_by", "consent_how"):
+        if len(getattr(story, field)) > LONGEST_WORDS:
+            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_WORDS)
+            found.append(Problem(field=field, sentence=sentence))
+    found.extend(_problems_of_consent(story))
+    return tuple(found)
+
+
+def _problems_of_consent(story: Story) -> Iterator[Problem]:
+    if story.consent_on and story.consent_until and story.consent_until < story.consent_on:
+        sentence = _("De toestemming eindigt voor zij begint. Kies een latere laatste dag.")
+        yield Problem(field="consent_until", sentence=sentence)
+    if story.consent_until and story.consent is Consent.NONE_YET:
+        sentence = _(
+            "Er is een einddatum maar nog geen toestemming. Kies waarvoor de verteller toestemming gaf."
+        )
+        yield Problem(field="consent", sentence=sentence)

@@ -1,0 +1,67 @@
+"""What the papers of a survey print, and how its outcome is told in words."""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from buurthuis_app.domain.surveys.results import SMALLEST_GROUP, QuestionResult, SurveyResult
+from buurthuis_app.domain.surveys.survey import QuestionKind, Questionnaire
+from buurthuis_app.i18n import _, ngettext, number, percent, short_date
+
+
+class SurveySheet(Struct, frozen=True, kw_only=True):
+    """A survey in one language; with its outcome when that is what is printed."""
+
+    centre: str
+    printed_on: dt.date
+    asked: Questionnaire
+    outcome: SurveyResult | None = None
+
+    @property
+    def how_many(self) -> str:
+        """When it was asked and how many answered."""
+        survey = self.asked.survey
+        days = _("{first} tot en met {last}").format(
+            first=short_date(survey.first), last=short_date(survey.last)
+        )
+        return f"{days} · {said_response(self.outcome)}" if self.outcome else days
+
+    def said_of(self, result: QuestionResult) -> str:
+        """How many answered a question, and its mean."""
+        former = (self.outcome.former or {}).get(result.question.id) if self.outcome else None
+        return said_result(result, former)
+
+    @property
+    def about_small_groups(self) -> str:
+        """Why some things are not told."""
+        return _(
+            "Van minder dan {n} antwoorden staat hier alleen het aantal. "
+            "Zo is niet te zien wie wat antwoordde."
+        ).format(n=SMALLEST_GROUP)
+
+
+def said_response(outcome: SurveyResult) -> str:
+    """41 formulieren, 34% van wie het gevraagd is."""
+    words = ngettext("{n} formulier", "{n} formulieren", outcome.sheets)
+    said = words.format(n=number(outcome.sheets))
+    if outcome.response is None:
+        return said
+    return _("{forms}, {share} van wie het gevraagd is").format(
+        forms=said, share=percent(outcome.response)
+    )
+
+
+def said_result(result: QuestionResult, former: QuestionResult | None = None) -> str:
+    """How many answered a question, its mean, and the mean of the former time."""
+    words = ngettext("{n} antwoord", "{n} antwoorden", result.answered)
+    said = words.format(n=number(result.answered))
+    if not result.told:
+        if result.question.kind is QuestionKind.OPEN or not result.answered:
+            return said
+        return _("{answers}; te weinig om te tonen").format(answers=said)
+    if result.mean is None:
+        return said
+    said = _("{answers}, gemiddeld {mean}").format(answers=said, mean=number(result.mean, 1))
+    if former is None or former.mean is None:
+        return said
+    return _("{said}; de vorige keer {mean}").format(said=said, mean=number(former.mean, 1))

@@ -1,0 +1,142 @@
+"""What volunteers may receive for their hours in a year, and how near somebody is to the most."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.hours import HOUR, HoursLine, month_of
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
+from buurthuis_app.i18n import _
+
+ADULT = 21
+"""From this age on the higher amount an hour holds."""
+NEAR = 0.8
+"""From this share of the most on people are warned."""
+MOST_CENTS = 1_000_000
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+class AllowanceYear(Struct, frozen=True, kw_only=True):
+    """The amounts of one calendar year, in euro cents: an hour, an hour for who is under 21, a month and a year."""
+
+    centre_id: UUID
+    year: int
+    per_hour: int
+    per_hour_young: int
+    per_month: int
+    per_year: int
+    version: int = 1
+
+
+class Level(Enum):
+    """How near to the most."""
+
+    FINE = "fine"
+    NEAR = "near"
+    OVER = "over"
+
+
+class AllowanceUse(Struct, frozen=True, kw_only=True):
+    """What hours come to in euro cents in one month and in its year, beside the most of that year."""
+
+    month: dt.date
+    in_month: int
+    in_year: int
+    amounts: AllowanceYear
+
+    @property
+    def share(self) -> float:
+        """Of the most, by whichever of month and year is nearer to it."""
+        return max(
+            self.in_month / self.amounts.per_month if self.amounts.per_month else 0.0,
+            self.in_year / self.amounts.per_year if self.amounts.per_year else 0.0,
+        )
+
+    @property
+    def level(self) -> Level:
+        """Fine, from 80 % on near, and over 100 % over."""
+        if self.in_month > self.amounts.per_month or self.in_year > self.amounts.per_year:
+            return Level.OVER
+        return Level.NEAR if self.share >= NEAR else Level.FINE
+
+
+def usual_allowances(centre_id: UUID) -> tuple[AllowanceYear, ...]:
+    """The most that is free of tax and contributions, as the tax office names it for 2025 and 2026."""
+    return tuple(
+        AllowanceYear(
+            centre_id=centre_id,
+            year=year,
+            per_hour=per_hour,
+            per_hour_young=young,
+            per_month=month,
+            per_year=whole,
+        )
+        for year, per_hour, young, month, whole in (
+            (2025, 560, 330, 21_000, 210_000),
+            (2026, 575, 340, 22_000, 220_000),
+        )
+    )
+
+
+def amounts_of(year: int, table: Sequence[AllowanceYear]) -> AllowanceYear | None:
+    """The amounts of a year: its own, or those of the last year before it. None when there is none that early."""
+    earlier = [one for one in table if one.year <= year]
+    return max(earlier, key=lambda one: one.year, default=None)
+
+
+def uses(
+    volunteer: Volunteer, worked: Iterable[HoursLine], table: Sequence[AllowanceYear]
+) -> tuple[AllowanceUse, ...]:
+    """What this person's hours come to, month by month in their order; nothing where no amounts are known.
+
+    Who is under 21 on a day counts by the lower amount; of an unknown age by the higher.
+    """
+    by_month: dict[dt.date, int] = defaultdict(int)
+    of_year: dict[int, AllowanceYear] = {}
+    for one in worked:
+        amounts = amounts_of(one.date.year, table)
+        if amounts is not None:
+            of_year[one.date.year] = amounts
+            age = volunteer.age_on(one.date)
+            young = age is not None and age < ADULT
+            an_hour = amounts.per_hour_young if young else amounts.per_hour
+            by_month[month_of(one.date)] += one.minutes * an_hour
+    found, in_year = [], defaultdict[int, int](int)
+    for month in sorted(by_month):
+        in_year[month.year] += by_month[month]
+        found.append(
+            AllowanceUse(
+                month=month,
+                in_month=round(by_month[month] / HOUR),
+                in_year=round(in_year[month.year] / HOUR),
+                amounts=of_year[month.year],
+            )
+        )
+    return tuple(found)
+
+
+def worst_from(month: dt.date, found: Iterable[AllowanceUse]) -> AllowanceUse | None:
+    """The month nearest to the most from this one to the end of its year: what is noted now counts in all of them."""
+    coming = [one for one in found if one.month >= month and one.month.year == month.year]
+    return max(coming, key=lambda one: one.share, default=None)
+
+
+def problems_of_amounts(amounts: AllowanceYear) -> tuple[Problem, ...]:
+    """Everything a person must still mend before a year's amounts can be kept."""
+    found = []
+    if not FIRST_YEAR <= amounts.year <= LAST_YEAR:
+        found.append(Problem(field="year", sentence=_("Vul een jaartal in, bijvoorbeeld 2027.")))
+    found.extend(
+        Problem(field=field, sentence=_("Dit bedrag kan niet."))
+        for field in ("per_hour", "per_hour_young", "per_month", "per_year")
+        if not 0 <= getattr(amounts, field) <= MOST_CENTS
+    )
+    if amounts.per_year < amounts.per_month:
+        sentence = _("Het bedrag per jaar is lager dan dat per maand. Kijk welk bedrag klopt.")
+        found.append(Problem(field="per_year", sentence=sentence))
+    return tuple(found)

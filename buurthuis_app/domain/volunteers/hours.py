@@ -1,0 +1,94 @@
+"""Hours that volunteers gave: from confirmed shifts, and noted by hand."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _, number
+
+LONGEST_REMARK = 500
+HOUR = 60
+MOST_MINUTES = 744 * HOUR
+"""The hours of the longest month: some note a whole month on one line."""
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+class NotedHours(Struct, frozen=True, kw_only=True):
+    """Hours of one person on one day, written down by hand; what was done may be a duty, an activity, or neither.
+
+    `overruled_because` says why they were kept although they bring the allowance over its maximum.
+    """
+
+    id: UUID
+    centre_id: UUID
+    volunteer_id: UUID
+    date: dt.date
+    minutes: int
+    duty_id: UUID | None = None
+    activity_id: UUID | None = None
+    remark: str = ""
+    overruled_because: str = ""
+    version: int = 1
+
+
+class HoursLine(Struct, frozen=True, kw_only=True):
+    """One line of hours, wherever it comes from. `noted_id` is that of hours noted by hand; None is a shift."""
+
+    volunteer_id: UUID
+    date: dt.date
+    minutes: int
+    duty_id: UUID | None = None
+    activity_id: UUID | None = None
+    noted_id: UUID | None = None
+    remark: str = ""
+
+
+def problems_of_hours(noted: NotedHours, today: dt.date) -> tuple[Problem, ...]:
+    """Everything a person must still mend before these hours can be kept."""
+    found = []
+    if not 1 <= noted.minutes <= MOST_MINUTES:
+        sentence = _(
+            "Vul in hoeveel uur het was, bijvoorbeeld 2,5. Het kan hoogstens {n} uur zijn."
+        )
+        sentence = sentence.format(n=number(MOST_MINUTES // HOUR))
+        found.append(Problem(field="minutes", sentence=sentence))
+    if noted.date > today:
+        sentence = _("Deze dag moet nog komen. Noteer uren als ze gewerkt zijn.")
+        found.append(Problem(field="date", sentence=sentence))
+    for field in ("remark", "overruled_because"):
+        if len(getattr(noted, field)) > LONGEST_REMARK:
+            sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.")
+            found.append(Problem(field=field, sentence=sentence.format(n=LONGEST_REMARK)))
+    return tuple(found)
+
+
+def minutes_by(worked: Iterable[HoursLine], key: Callable[[HoursLine], Key]) -> dict[Key, int]:
+    """The minutes added up along one line: by person, duty, activity, month …"""
+    found: dict[Key, int] = defaultdict(int)
+    for one in worked:
+        found[key(one)] += one.minutes
+    return dict(found)
+
+
+def total_minutes(worked: Iterable[HoursLine]) -> int:
+    """All minutes together."""
+    return sum(one.minutes for one in worked)
+
+
+def month_of(day: dt.date) -> dt.date:
+    """The first day of its month: what hours of a month are kept under."""
+    return day.replace(day=1)
+
+
+def in_hours(minutes: int) -> str:
+    """150 -> "2,5": as hours with one decimal at most, and two where one would say something else."""
+    if minutes % HOUR == 0:
+        return number(minutes // HOUR)
+    tenths = minutes % (HOUR // 10) == 0
+    return number(minutes / HOUR, decimals=1 if tenths else 2)

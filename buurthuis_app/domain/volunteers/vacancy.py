@@ -1,0 +1,163 @@
+"""Whom the house looks for, under which conditions, and who would like to come."""
+
+import datetime as dt
+from collections.abc import Sequence
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.contact_details import (
+    LONGEST_CONTACT,
+    may_be_a_phone,
+    may_be_an_address,
+    single,
+)
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
+
+LONGEST_TITLE = 120
+LONGEST_TEXT = 4000
+LONGEST_CONDITION = 200
+MOST_CONDITIONS = 12
+
+
+class Vacancy(Struct, frozen=True, kw_only=True):
+    """A place to be filled. `hours` is how much time it takes, in words; `contact` whom to turn to.
+
+    It is open until `filled_on`.
+    """
+
+    id: UUID
+    centre_id: UUID
+    title: str
+    text: str = ""
+    hours: str = ""
+    contact: str = ""
+    duty_id: UUID | None = None
+    opened_on: dt.date
+    filled_on: dt.date | None = None
+    version: int = 1
+
+    @property
+    def open(self) -> bool:
+        """Whether people can still come forward."""
+        return self.filled_on is None
+
+
+class Condition(Struct, frozen=True, kw_only=True):
+    """What is asked of a candidate, as one can say yes or no to it: "ouder dan 15 jaar"."""
+
+    id: UUID
+    vacancy_id: UUID
+    position: int
+    text: str
+
+
+class Candidate(Struct, frozen=True, kw_only=True):
+    """Somebody who would like to. Of each condition it is known that it is met, that it is not, or nothing yet.
+
+    `volunteer_id` is whom this candidate became.
+    """
+
+    id: UUID
+    vacancy_id: UUID
+    name: str
+    email: str = ""
+    phone: str = ""
+    remark: str = ""
+    noted_on: dt.date
+    met: tuple[UUID, ...] = ()
+    unmet: tuple[UUID, ...] = ()
+    volunteer_id: UUID | None = None
+    version: int = 1
+
+    def fits(self, conditions: Sequence[Condition]) -> bool | None:
+        """Whether all conditions are met; None while that is not known of each, and none is known to be unmet."""
+        ids = {one.id for one in conditions}
+        if ids & set(self.unmet):
+            return False
+        return True if ids <= set(self.met) else None
+
+
+class Opening(Struct, frozen=True, kw_only=True):
+    """A vacancy with its conditions in order and its candidates in the order in which they came."""
+
+    vacancy: Vacancy
+    conditions: tuple[Condition, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+def usual_conditions(town: str) -> tuple[str, ...]:
+    """Conditions as towns put them, to choose from."""
+    lives = _("woont in {town}").format(town=town) if town else _("woont in deze gemeente")
+    return (
+        _("ouder dan 15 jaar"),
+        _("18 jaar of ouder"),
+        lives,
+        _("is geen raadslid"),
+        _("werkt niet bij de gemeente of bij een partij die zij betaalt"),
+        _("kan een VOG laten zien"),
+    )
+
+
+def problems_of_vacancy(opening: Opening) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the vacancy can be kept."""
+    vacancy, found = opening.vacancy, []
+    if not vacancy.title.strip():
+        found.append(Problem(field="title", sentence=_("Geef de vacature een naam.")))
+    for field, longest in (
+        ("title", LONGEST_TITLE),
+        ("text", LONGEST_TEXT),
+        ("hours", LONGEST_CONTACT),
+        ("contact", LONGEST_CONTACT),
+    ):
+        if len(getattr(vacancy, field).strip()) > longest:
+            found.append(_too_long(field, longest))
+    if any(len(one.text) > LONGEST_CONDITION for one in opening.conditions):
+        found.append(_too_long("conditions", LONGEST_CONDITION))
+    if len(opening.conditions) > MOST_CONDITIONS:
+        sentence = _("Stel hoogstens {n} voorwaarden.").format(n=MOST_CONDITIONS)
+        found.append(Problem(field="conditions", sentence=sentence))
+    if vacancy.filled_on is not None and vacancy.filled_on < vacancy.opened_on:
+        sentence = _("De vacature is vervuld voor ze openging. Kies een latere dag.")
+        found.append(Problem(field="filled_on", sentence=sentence))
+    return tuple(found)
+
+
+def problems_of_candidate(candidate: Candidate) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the candidate can be kept."""
+    found = []
+    if not candidate.name.strip():
+        found.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
+    for field, longest in (
+        ("name", LONGEST_TITLE),
+        ("email", LONGEST_CONTACT),
+        ("phone", LONGEST_CONTACT),
+        ("remark", LONGEST_TEXT),
+    ):
+        if len(getattr(candidate, field).strip()) > longest:
+            found.append(_too_long(field, longest))
+    if candidate.email.strip() and not may_be_an_address(candidate.email.strip()):
+        sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
+        found.append(Problem(field="email", sentence=sentence))
+    if candidate.phone.strip() and not may_be_a_phone(candidate.phone):
+        sentence = _("Dit telefoonnummer is te kort. Schrijf het hele nummer, of laat het leeg.")
+        found.append(Problem(field="phone", sentence=sentence))
+    return tuple(found)
+
+
+def tidied(candidate: Candidate) -> Candidate:
+    """The same with single blanks, as names and addresses are compared and printed."""
+    return replace(
+        candidate,
+        name=single(candidate.name),
+        email=single(candidate.email),
+        phone=single(candidate.phone),
+        remark=candidate.remark.strip(),
+    )
+
+
+def _too_long(field: str, longest: int) -> Problem:
+    sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=longest)
+    return Problem(field=field, sentence=sentence)

@@ -1,0 +1,319 @@
+"""The people who make the house run: who they are, what they may do, and when they can."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.centre.centre import LONGEST_NAME, Weekday
+from buurthuis_app.domain.shared.contact_details import (
+    LONGEST_CONTACT,
+    digits,
+    may_be_a_phone,
+    may_be_an_address,
+    plain,
+    single,
+)
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.periods import whole_years, years_later
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
+
+LONGEST_REMARK = 4000
+OLDEST = 120
+"""Years; a date of birth before that is a slip of the keyboard."""
+MOST_A_WEEK, MOST_HOURS = 21, 744
+"""Parts of the day in a week, and hours in the longest month."""
+VOG_YEARS = 3
+"""A VOG never ends by law; a new one each three years is the custom."""
+
+
+class VolunteerKind(Enum):
+    """On what footing somebody is here."""
+
+    VOLUNTEER = "volunteer"
+    WORK_EXPERIENCE = "work_experience"
+    TRAINEE = "trainee"
+    PROFESSIONAL = "professional"
+
+
+class Wish(Enum):
+    """How somebody feels about a part of the week. What is not noted is CAN."""
+
+    CANNOT = "cannot"
+    RATHER_NOT = "rather_not"
+    CAN = "can"
+    RATHER = "rather"
+
+
+class Volunteer(Struct, frozen=True, kw_only=True):
+    """One person. An erased one has no name: who it was is gone, that somebody was here stays.
+
+    Of the date of birth no more is kept than is needed: nothing, the year alone (`birth_year`), or all of it
+    (`birth_date`). `until` is the last day. `together_with` are those without one of whom this person is not put
+    on duty. `max_per_week` counts duties, `max_hours_per_month` hours; None is no limit.
+    """
+
+    id: UUID
+    centre_id: UUID
+    name: str
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    emergency_contact: str = ""
+    birth_year: int | None = None
+    birth_date: dt.date | None = None
+    kind: VolunteerKind = VolunteerKind.VOLUNTEER
+    talents: str = ""
+    wants_to_learn: str = ""
+    languages: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    agreement_on: dt.date | None = None
+    vog_needed: bool = False
+    vog_seen_on: dt.date | None = None
+    vog_renew_by: dt.date | None = None
+    allowance: bool = False
+    remark: str = ""
+    duty_ids: tuple[UUID, ...] = ()
+    max_per_week: int | None = None
+    max_hours_per_month: int | None = None
+    not_two_days_running: bool = False
+    together_with: frozenset[UUID] = frozenset()
+    version: int = 1
+
+    @property
+    def erased(self) -> bool:
+        """Whether name and all that is personal are gone."""
+        return not self.name
+
+    def serves_on(self, day: dt.date) -> bool:
+        """Whether this person is with the house on `day`; of an unknown beginning, yes."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+    def age_on(self, day: dt.date) -> int | None:
+        """The age on `day`, of a year alone the age that is reached for certain; None when unknown."""
+        if self.birth_date is not None:
+            return whole_years(self.birth_date, day)
+        return None if self.birth_year is None else day.year - self.birth_year - 1
+
+    def birthday_from(self, day: dt.date) -> dt.date | None:
+        """The first birthday on or after `day`, of 29 February in other years on the 28th; None when unknown."""
+        if self.birth_date is None:
+            return None
+        this_year = years_later(self.birth_date, day.year - self.birth_date.year)
+        if this_year >= day:
+            return this_year
+        return years_later(self.birth_date, day.year + 1 - self.birth_date.year)
+
+    def vog_holds_on(self, day: dt.date) -> bool:
+        """Whether a VOG was seen and is not past the day on which it should be renewed."""
+        return self.vog_seen_on is not None and (
+            self.vog_renew_by is None or day <= self.vog_renew_by
+        )
+
+
+class Duty(Struct, frozen=True, kw_only=True):
+    """Something to be on duty for: bar, gastvrouw, sleutel …, with what is asked of who does it."""
+
+    id: UUID
+    centre_id: UUID
+    name: str
+    position: int = 0
+    needs_vog: bool = False
+    minimum_age: int | None = None
+    archived: bool = False
+    version: int = 1
+
+
+class Availability(Struct, frozen=True, kw_only=True):
+    """How somebody feels about one part of one day of the week."""
+
+    volunteer_id: UUID
+    weekday: Weekday
+    day_part: DayPart
+    wish: Wish
+
+
+class Absence(Struct, frozen=True, kw_only=True):
+    """Days on which somebody is away, both included; `yearly` from then on each year."""
+
+    id: UUID
+    volunteer_id: UUID
+    first: dt.date
+    last: dt.date
+    yearly: bool = False
+    reason: str = ""
+    version: int = 1
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether `day` is one of them. Of 29 February, in other years 28 February."""
+        if day < self.first:
+            return False
+        if not self.yearly:
+            return day <= self.last
+        years = day.year - self.first.year
+        return any(
+            years_later(self.first, n) <= day <= years_later(self.last, n)
+            for n in (years, years - 1)
+        )
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """A volunteer with when she or he can: what one form shows and keeps together."""
+
+    volunteer: Volunteer
+    availability: tuple[Availability, ...] = ()
+    absences: tuple[Absence, ...] = ()
+
+    def wish_at(self, weekday: Weekday, day_part: DayPart) -> Wish:
+        """The wish for this part of the week."""
+        return next(
+            (
+                one.wish
+                for one in self.availability
+                if one.weekday is weekday and one.day_part is day_part
+            ),
+            Wish.CAN,
+        )
+
+    def absent_on(self, day: dt.date) -> Absence | None:
+        """The absence that covers `day`."""
+        return next((one for one in self.absences if one.covers(day)), None)
+
+
+def usual_renewal(seen_on: dt.date) -> dt.date:
+    """When a VOG is usually asked for again."""
+    return years_later(seen_on, VOG_YEARS)
+
+
+def problems(volunteer: Volunteer, today: dt.date) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the volunteer can be kept."""
+    return (
+        *_problems_of_texts(volunteer),
+        *_problems_of_birth(volunteer, today),
+        *_problems_of_days(volunteer),
+        *_problems_of_limits(volunteer),
+    )
+
+
+def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> tuple[Problem, ...]:
+    """What must still be mended in a duty, beside the `others`."""
+    found = []
+    if not duty.name.strip():
+        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
+    if any(one.id != duty.id and plain(one.name) == plain(duty.name) for one in others):
+        sentence = _("Deze naam is er al. Kies een andere naam.")
+        found.append(Problem(field="name", sentence=sentence))
+    if len(duty.name) > LONGEST_NAME:
+        found.append(_too_long("name", LONGEST_NAME))
+    if duty.minimum_age is not None and not 0 <= duty.minimum_age <= OLDEST:
+        sentence = _("Kies een leeftijd van 0 tot {n} jaar, of laat het leeg.")
+        found.append(Problem(field="minimum_age", sentence=sentence.format(n=OLDEST)))
+    return tuple(found)
+
+
+def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
+    """What must still be mended before these days can be kept as absent."""
+    found = []
+    if absence.last < absence.first:
+        sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
+        found.append(Problem(field="last", sentence=sentence))
+    if absence.yearly and absence.last >= years_later(absence.first, 1):
+        sentence = _("Elk jaar kan alleen voor minder dan een jaar. Kies een eerdere laatste dag.")
+        found.append(Problem(field="last", sentence=sentence))
+    if len(absence.reason) > LONGEST_CONTACT:
+        found.append(_too_long("reason", LONGEST_CONTACT))
+    return tuple(found)
+
+
+def tidied(volunteer: Volunteer) -> Volunteer:
+    """The same with single blanks, as names and addresses are compared and printed."""
+    return replace(
+        volunteer,
+        **{field: single(getattr(volunteer, field)) for field in ("name", "email", "phone")},  # type: ignore[arg-type]
+        address=volunteer.address.strip(),
+        emergency_contact=volunteer.emergency_contact.strip(),
+        talents=volunteer.talents.strip(),
+        wants_to_learn=volunteer.wants_to_learn.strip(),
+        languages=volunteer.languages.strip(),
+        remark=volunteer.remark.strip(),
+    )
+
+
+def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer, ...]:
+    """Who has the same name, e-mail address or phone number: perhaps the same person twice."""
+    name, email, phone = plain(volunteer.name), plain(volunteer.email), digits(volunteer.phone)
+    return tuple(
+        other
+        for other in others
+        if other.id != volunteer.id
+        and not other.erased
+        and (
+            plain(other.name) == name
+            or (email and plain(other.email) == email)
+            or (phone and digits(other.phone) == phone)
+        )
+    )
+
+
+def _problems_of_texts(volunteer: Volunteer) -> Iterator[Problem]:
+    if not volunteer.name.strip():
+        yield Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg."))
+    for field, longest in (
+        ("name", LONGEST_NAME),
+        *((field, LONGEST_CONTACT) for field in ("email", "phone", "address")),
+        *((field, LONGEST_CONTACT) for field in ("emergency_contact", "languages")),
+        *((field, LONGEST_REMARK) for field in ("talents", "wants_to_learn", "remark")),
+    ):
+        if len(getattr(volunteer, field).strip()) > longest:
+            yield _too_long(field, longest)
+    if volunteer.email.strip() and not may_be_an_address(volunteer.email.strip()):
+        sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
+        yield Problem(field="email", sentence=sentence)
+    if volunteer.phone.strip() and not may_be_a_phone(volunteer.phone):
+        sentence = _("Dit telefoonnummer is te kort. Schrijf het hele nummer, of laat het leeg.")
+        yield Problem(field="phone", sentence=sentence)
+
+
+def _problems_of_birth(volunteer: Volunteer, today: dt.date) -> Iterator[Problem]:
+    if volunteer.birth_year is not None and not (
+        today.year - OLDEST <= volunteer.birth_year <= today.year
+    ):
+        yield Problem(field="birth_year", sentence=_("Dit geboortejaar kan niet."))
+    if volunteer.birth_date is not None and not (
+        years_later(today, -OLDEST) <= volunteer.birth_date <= today
+    ):
+        yield Problem(field="birth_date", sentence=_("Deze geboortedatum kan niet."))
+
+
+def _problems_of_days(volunteer: Volunteer) -> Iterator[Problem]:
+    since, until = volunteer.since, volunteer.until
+    if since is not None and until is not None and until < since:
+        sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
+        yield Problem(field="until", sentence=sentence)
+    seen, renew = volunteer.vog_seen_on, volunteer.vog_renew_by
+    if renew is not None and (seen is None or renew <= seen):
+        sentence = _("Vernieuwen komt na de dag waarop de VOG is gezien.")
+        yield Problem(field="vog_renew_by", sentence=sentence)
+
+
+def _problems_of_limits(volunteer: Volunteer) -> Iterator[Problem]:
+    for field, most in (("max_per_week", MOST_A_WEEK), ("max_hours_per_month", MOST_HOURS)):
+        limit = getattr(volunteer, field)
+        if limit is not None and not 1 <= limit <= most:
+            sentence = _("Kies een aantal van 1 tot {n}, of laat het leeg.").format(n=most)
+            yield Problem(field=field, sentence=sentence)
+    if volunteer.id in volunteer.together_with:
+        sentence = _("Iemand kan niet samen met zichzelf. Kies iemand anders.")
+        yield Problem(field="together_with", sentence=sentence)
+
+
+def _too_long(field: str, longest: int) -> Problem:
+    sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=longest)
+    return Problem(field=field, sentence=sentence)

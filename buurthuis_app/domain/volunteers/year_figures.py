@@ -1,0 +1,118 @@
+"""What an overview says of volunteers beside their three counts: who came and went, ages, and vacancies."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.periods import Period, quarter
+from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures
+from buurthuis_app.i18n import _
+
+FEWEST = 5
+"""A band with fewer people would point at them; then no band is told."""
+_BANDS = ((0, 26), (27, 44), (45, 66), (67, 200))
+"""From which age to which, both included."""
+
+
+class QuarterFlow(Struct, frozen=True, kw_only=True):
+    """Who joined and who left in a quarter."""
+
+    number: int
+    joined: int
+    left: int
+
+
+class AgeBand(Struct, frozen=True, kw_only=True):
+    """How many volunteers are of these ages; `oldest` is None for the last band."""
+
+    youngest: int
+    oldest: int | None
+    people: int
+
+
+class VacancyNumbers(Struct, frozen=True, kw_only=True):
+    """Of the period: vacancies that were open in it, that were filled in it, and that are open at its end."""
+
+    open_in: int
+    filled: int
+    open_at_end: int
+
+
+class VolunteerYear(Struct, frozen=True, kw_only=True):
+    """The volunteers of a period beside a year earlier. `bands` is empty when a band would have fewer than FEWEST."""
+
+    figures: VolunteerFigures
+    former: VolunteerFigures
+    at_start: int
+    flows: tuple[QuarterFlow, ...] = ()
+    """Of a year only."""
+    bands: tuple[AgeBand, ...] = ()
+    without_age: int = 0
+    vacancies: VacancyNumbers | None = None
+
+    @property
+    def anybody(self) -> bool:
+        """Whether there is anything to tell."""
+        found = self.figures
+        return bool(found.at_end or found.minutes or found.left or self.at_start)
+
+    def as_json(self) -> dict[str, object]:
+        """For scripts; hours with the minutes in them."""
+        return {
+            "at_start": self.at_start,
+            "at_end": self.figures.at_end,
+            "average": self.figures.average,
+            "active": self.figures.active,
+            "joined": self.figures.joined,
+            "left": self.figures.left,
+            "hours": self.figures.minutes / 60,
+            "hours_noted": self.figures.minutes_noted / 60,
+        }
+
+
+def flows(stays: Iterable[Stay], year: int, today: dt.date) -> tuple[QuarterFlow, ...]:
+    """Who joined and left in each quarter of a year that has begun."""
+    stays = tuple(stays)
+    found = []
+    for number in range(1, 5):
+        within = quarter(year, number)
+        if within.first <= today:
+            found.append(
+                QuarterFlow(
+                    number=number,
+                    joined=sum(_inside(stay.since, within, today) for stay in stays),
+                    left=sum(_inside(stay.until, within, today) for stay in stays),
+                )
+            )
+    return tuple(found)
+
+
+def bands(ages: Iterable[int]) -> tuple[AgeBand, ...]:
+    """How many people are in each band of ages that has any; none at all when one would have fewer than FEWEST."""
+    ages = tuple(ages)
+    found = [
+        AgeBand(
+            youngest=first,
+            oldest=None if (first, last) == _BANDS[-1] else last,
+            people=sum(first <= age <= last for age in ages),
+        )
+        for first, last in _BANDS
+    ]
+    there = tuple(band for band in found if band.people)
+    return () if any(band.people < FEWEST for band in there) else there
+
+
+def band_name(band: AgeBand) -> str:
+    """tot en met 26 jaar, 27 tot en met 44 jaar, 67 jaar en ouder."""
+    if band.oldest is None:
+        return _("{youngest} jaar en ouder").format(youngest=band.youngest)
+    if not band.youngest:
+        return _("tot en met {oldest} jaar").format(oldest=band.oldest)
+    return _("{youngest} tot en met {oldest} jaar").format(
+        youngest=band.youngest, oldest=band.oldest
+    )
+
+
+def _inside(day: dt.date | None, within: Period, today: dt.date) -> bool:
+    return day is not None and within.first <= day <= min(within.last, today)

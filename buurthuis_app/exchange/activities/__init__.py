@@ -1,0 +1,1 @@
+"""Activities, their series and the plan; the files in and out."""

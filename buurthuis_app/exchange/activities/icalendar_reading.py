@@ -1,0 +1,295 @@
+"""Reads an iCalendar file as activities with their dates; what can't be read is told with its place."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from icalendar import Timezone
+from icalendar.timezone import tzp
+from msgspec import Struct
+
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.calendar_file import CalendarFile, FoundDate, FoundEvent
+from buurthuis_app.domain.shared.unreadable import Unreadable
+from buurthuis_app.errors import Invalid
+from buurthuis_app.exchange.activities import icalendar_dates
+from buurthuis_app.exchange.activities.icalendar_event import (
+    Moment,
+    NotUsable,
+    ReadEvent,
+    read_event,
+)
+from buurthuis_app.exchange.activities.icalendar_lines import (
+    RawCalendar,
+    RawEvent,
+    read_lines,
+    where,
+)
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.records import replace
+
+MOST_DATES = 50_000
+"""Of all events of a file together."""
+_FURTHER = dt.timedelta(days=5 * 366)
+"""So far beyond the horizon dates are looked at that the file changes one by one."""
+_A_DAY = dt.timedelta(days=1)
+
+Progress = Callable[[int, int], None]
+
+
+def read_calendar(path: Path, horizon: dt.date, progress: Progress | None = None) -> CalendarFile:
+    """What the file says, series without end up to `horizon`.
+
+    Raises Invalid with a sentence when the file as a whole cannot be used.
+    """
+    raw = read_lines(path)
+    reading = _Reading(horizon=horizon, unreadable=list(raw.unreadable))
+    _know_timezones(raw)
+    try:
+        for number, event in enumerate(raw.events):
+            if progress is not None:
+                progress(number, len(raw.events))
+            reading.take(event)
+        return reading.whole(progress)
+    finally:
+        tzp.use_default()  # what this file calls its time zones says nothing about the next
+
+
+def _know_timezones(raw: RawCalendar) -> None:
+    """Time zones that the file describes itself; a broken one is left out, and said at the events that use it."""
+    for text in raw.timezones:
+        try:
+            tzp.cache_timezone_component(Timezone.from_ical(text))
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
+            continue
+
+
+class _Lasting(Struct, kw_only=True):
+    """How long an event lasts, as far as one occurrence can hold it."""
+
+    lasts: dt.timedelta | None
+    timed: bool
+
+    def end(self, begin: Moment) -> dt.time | None:
+        """The time at which it ends by the clock of the house, for one that begins then."""
+        if begin.time is None or not self.lasts or self.too_long:
+            return None
+        end = begin.plain() + self.lasts
+        return Moment(date=end.date(), time=end.time(), zone=begin.zone).local().time
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it goes on for more than a day."""
+        if self.lasts is None:
+            return False
+        return self.lasts >= _A_DAY if self.timed else self.lasts > _A_DAY
+
+
+class _Reading:
+    """Collects the events of one file."""
+
+    def __init__(self, horizon: dt.date, unreadable: list[Unreadable]) -> None:
+        self._horizon = horizon
+        self._unreadable = unreadable
+        self._series: dict[str, ReadEvent] = {}
+        self._changes: dict[str, list[ReadEvent]] = defaultdict(list)
+        self._dates = 0
+
+    def take(self, raw: RawEvent) -> None:
+        """Read one event; of two versions of the same the later counts."""
+        try:
+            event = read_event(raw)
+        except (NotUsable, OverflowError) as error:
+            self._refuse(raw.line, _shown(raw), error)
+            return
+        if event.instead_of is not None:
+            self._changes[event.uid].append(event)
+        elif event.uid not in self._series or event.sequence >= self._series[event.uid].sequence:
+            self._series[event.uid] = event
+
+    def whole(self, progress: Progress | None) -> CalendarFile:
+        """All events with their dates, in the order of the file; separate ones of one name together."""
+        found: list[FoundEvent] = []
+        events = [event for event in self._series.values() if not event.cancelled]
+        for number, event in enumerate(events):
+            if progress is not None and number % 50 == 0:
+                progress(number, len(events))
+            changes = self._changes.pop(event.uid, [])
+            made = self._tried(event, changes)
+            if made is not None:
+                found.append(made)
+        for event in self._series.values():
+            self._changes.pop(event.uid, None)  # of a series that is cancelled as a whole
+        for changes in self._changes.values():  # their series is not in the file
+            made_of = (
+                self._tried(_on_its_own(change), []) for change in changes if not change.cancelled
+            )
+            found += [made for made in made_of if made is not None]
+        unreadable = sorted(self._unreadable, key=lambda place: int(place.where.split()[-1]))
+        return CalendarFile(events=_together(found), unreadable=tuple(unreadable))
+
+    def _tried(self, event: ReadEvent, changes: Sequence[ReadEvent]) -> FoundEvent | None:
+        try:
+            made = self._made(event, changes)
+        except (NotUsable, OverflowError) as error:
+            self._refuse(event.line, event.title, error)
+            return None
+        self._dates += len(made.dates)
+        if self._dates > MOST_DATES:
+            sentence = _(
+                "In dit bestand staan meer dan {n} keren. Geef uit uw agenda een kortere periode uit."
+            )
+            raise Invalid(sentence.format(n=f"{MOST_DATES:,}".replace(",", ".")))
+        if not made.dates:
+            why = _("Hier vallen geen keren in: ze zijn overgeslagen of liggen te ver weg.")
+            self._unreadable.append(
+                Unreadable(where=where(event.line), text=event.title[:80], why=why)
+            )
+            return None
+        return made
+
+    def _made(self, event: ReadEvent, changes: Sequence[ReadEvent]) -> FoundEvent:
+        horizon = self._reach(event, changes)
+        moments = icalendar_dates.moments(event, horizon)
+        begin = event.begin.local()
+        lasting = _Lasting(lasts=event.lasts, timed=event.begin.time is not None)
+        dates = {}
+        for moment in moments:
+            local = moment.local()
+            if local.date in dates:
+                self._say_twice(event, local.date)
+                continue
+            dates[local.date] = FoundDate(
+                date=local.date, planned_for=local.date, starts=local.time, ends=lasting.end(moment)
+            )
+        rule = self._rule(event, horizon)
+        notes = list(event.notes)
+        if lasting.too_long:
+            notes.append(_("Duurt meer dan een dag; hier staat alleen de eerste dag."))
+        if event.rule is not None and rule is None:
+            notes.append(_("De herhaling is overgenomen als losse keren, tot een jaar vooruit."))
+        for change in changes:
+            self._change(event, change, dates)
+        if event.rule is None:
+            rule = recurrence.ONCE if len(dates) == 1 and not changes else ""
+        alone = event.rule is None and not event.added and not changes
+        found = tuple(sorted(dates.values(), key=lambda one: (one.planned_for, one.date)))
+        if alone:
+            found = tuple(replace(one, uid=event.uid, own=event.own) for one in found)
+        return FoundEvent(
+            where=where(event.line),
+            uid="" if alone else event.uid,
+            own=None if alone else event.own,
+            title=event.title,
+            first=min((begin.date, *(one.planned_for for one in found))) if found else begin.date,
+            dates=found,
+            rule=rule or "",
+            until=icalendar_dates.until(event) if rule else None,
+            starts=begin.time,
+            ends=lasting.end(event.begin),
+            place=event.place,
+            description=event.description,
+            notes=tuple(notes),
+        )
+
+    def _reach(self, event: ReadEvent, changes: Iterable[ReadEvent]) -> dt.date:
+        """How far dates are looked at: beyond the horizon as far as the file changes dates one by one."""
+        named = [moment.date for moment in (*event.added, *event.left_out)]
+        named += [change.instead_of.date for change in changes if change.instead_of]
+        furthest = min(max(named, default=self._horizon), self._horizon + _FURTHER)
+        if event.rule is None:  # all its dates stand in the file
+            furthest = max(furthest, min(event.begin.date, self._horizon + _FURTHER))
+        return max(furthest, self._horizon)
+
+    def _rule(self, event: ReadEvent, horizon: dt.date) -> str | None:
+        if event.rule is None:
+            return None
+        plain = replace(event, added=(), left_out=())
+        given = [moment.local().date for moment in icalendar_dates.moments(plain, horizon)]
+        return icalendar_dates.own_rule(event, given, horizon)
+
+    def _change(self, event: ReadEvent, change: ReadEvent, dates: dict[dt.date, FoundDate]) -> None:
+        """Put what one occurrence is instead into the dates."""
+        if change.instead_of is None:
+            return
+        on = icalendar_dates.on_clock_of(event.begin, change.instead_of).local().date
+        if change.cancelled:
+            if on in dates:
+                dates[on] = replace(dates[on], cancelled=True)
+            return
+        begin = change.begin.local()
+        lasting = _Lasting(lasts=change.lasts, timed=change.begin.time is not None)
+        dates[on] = FoundDate(
+            date=begin.date,
+            planned_for=on,
+            starts=begin.time,
+            ends=lasting.end(change.begin),
+            place=change.place if change.place != event.place else "",
+        )
+
+    def _say_twice(self, event: ReadEvent, date: dt.date) -> None:
+        why = _("Op {date} staat dit twee keer; alleen de eerste keer is overgenomen.")
+        self._unreadable.append(
+            Unreadable(
+                where=where(event.line),
+                text=event.title[:80],
+                why=why.format(date=short_date(date)),
+            )
+        )
+
+    def _refuse(self, line: int, text: str, error: Exception) -> None:
+        why = str(error)
+        if isinstance(error, OverflowError):
+            why = _("De datum ligt te ver weg. Verbeter die in uw agenda.")
+        self._unreadable.append(Unreadable(where=where(line), text=text[:80], why=why))
+
+
+def _shown(raw: RawEvent) -> str:
+    """What the event is called, as far as that can be seen without reading it."""
+    lines = (line for line in raw.text.splitlines() if line.upper().startswith("SUMMARY"))
+    return next(lines, "").partition(":")[2].strip()
+
+
+def _on_its_own(change: ReadEvent) -> ReadEvent:
+    """A change of a series that is not in the file, as an event of its own."""
+    moment = change.instead_of.plain() if change.instead_of else ""
+    return replace(change, uid=f"{change.uid[:16]}{moment:%Y%m%d%H%M}", own=None, instead_of=None)
+
+
+def _together(events: Iterable[FoundEvent]) -> tuple[FoundEvent, ...]:
+    """Separate events of one name and place become one activity with several dates."""
+    alone: dict[tuple[str, str], list[FoundEvent]] = defaultdict(list)
+    whole: list[FoundEvent] = []
+    for event in events:
+        if len(event.dates) == 1 and event.dates[0].uid:
+            alone[event.title.casefold(), event.place.casefold()].append(event)
+        else:
+            whole.append(event)
+    for same in alone.values():
+        days: dict[int, list[FoundEvent]] = defaultdict(list)
+        seen: Counter[dt.date] = Counter()
+        for event in same:  # what is twice on one day needs an activity each
+            day = event.dates[0].planned_for
+            days[seen[day]].append(event)
+            seen[day] += 1
+        whole += [_one_activity(group) for group in days.values()]
+    return tuple(sorted(whole, key=lambda event: int(event.where.split()[-1])))
+
+
+def _one_activity(events: Sequence[FoundEvent]) -> FoundEvent:
+    if len(events) == 1:
+        return events[0]
+    times = Counter((event.starts, event.ends) for event in events)
+    (starts, ends), _number = times.most_common(1)[0]
+    dates = sorted((event.dates[0] for event in events), key=lambda one: one.planned_for)
+    notes = dict.fromkeys(note for event in events for note in event.notes)
+    return replace(
+        events[0],
+        first=dates[0].planned_for,
+        dates=tuple(dates),
+        rule="",
+        starts=starts,
+        ends=ends,
+        notes=tuple(notes),
+    )

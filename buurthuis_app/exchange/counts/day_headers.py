@@ -1,0 +1,139 @@
+"""Finds the rows that say which column is which day, and the titles above them."""
+
+from itertools import pairwise
+
+from msgspec import Struct
+
+from buurthuis_app.exchange.counts.total_rows import is_header_word
+from buurthuis_app.exchange.dates.dates import (
+    Period,
+    WrittenDay,
+    is_weekday,
+    period_of,
+    written_day,
+)
+from buurthuis_app.exchange.files.sheet_grid import Sheet, Value
+
+_SECOND_MONTH = 5
+"""So many days after the last one begin a second month in the same row."""
+_FEWEST_DAYS = 3
+_WEEK = 7
+_NEARLY_A_MONTH = 20
+_MOST_TITLE_CELLS = 3
+
+
+class DayRow(Struct, frozen=True, kw_only=True):
+    """The row above a month that says which column is which day."""
+
+    row: int
+    days: tuple[tuple[int, WrittenDay], ...]
+    beyond: int | None = None
+    """The column in which a second month begins beside the first."""
+
+    @property
+    def first_column(self) -> int:
+        """Where the days begin; the names of the activities stand left of it."""
+        return self.days[0][0]
+
+
+def day_rows(sheet: Sheet) -> list[DayRow]:
+    """All rows that head a month; empty when this sheet is no month matrix."""
+    found: list[DayRow] = []
+    for row in range(len(sheet.rows)):
+        header = _day_row(sheet, row)
+        if header and (not found or _begins_month(sheet, found[-1], header)):
+            found.append(header)
+    return found
+
+
+def _begins_month(sheet: Sheet, earlier: DayRow, header: DayRow) -> bool:
+    """Below the first month a row of rising numbers may be a total as well."""
+    return (
+        len(header.days) >= _NEARLY_A_MONTH
+        or written_days(earlier) == written_days(header)
+        or _is_labelled(sheet, header)
+        or title_above(sheet, header, earlier.row + 1).month is not None
+    )
+
+
+def written_days(header: DayRow) -> list[WrittenDay]:
+    """The days of this row from left to right."""
+    return [day for _column, day in header.days]
+
+
+def _day_row(sheet: Sheet, row: int) -> DayRow | None:
+    days: list[tuple[int, WrittenDay]] = []
+    later: list[int] = []
+    for column, value in enumerate(sheet.rows[row]):
+        day = written_day(value)
+        if day is None:
+            if not _may_stand_in_header(value, before=not days):
+                return None
+        elif later or (days and not _follows(days[-1][1], day)):
+            later.append(column)
+        else:
+            days.append((column, day))
+    if later and len(later) < _SECOND_MONTH:
+        return None
+    header = DayRow(row=row, days=tuple(days), beyond=later[0] if later else None) if days else None
+    return header if header and header.first_column and _is_regular(sheet, header) else None
+
+
+def _may_stand_in_header(value: Value, *, before: bool) -> bool:
+    """Left of the days: "Activiteit", the month, the year. Between and after them: any words, no numbers."""
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return not before or is_header_word(value)
+    return before and bool(period_of(value).years)
+
+
+def _follows(earlier: WrittenDay, later: WrittenDay) -> bool:
+    if (earlier.month is None) != (later.month is None):
+        return False
+    if earlier.year is not None and later.year is not None:
+        return _order(earlier) < _order(later)
+    return (earlier.month or 0, earlier.day) < (later.month or 0, later.day)
+
+
+def _order(day: WrittenDay) -> tuple[int, int, int]:
+    return (day.year or 0, day.month or 0, day.day)
+
+
+def _is_regular(sheet: Sheet, header: DayRow) -> bool:
+    """Rising numbers can be counts as well; days go on day by day or week by week, or stand by their weekdays."""
+    days = written_days(header)
+    if days[0].month is not None:
+        firsts_of_months = len(days) >= _FEWEST_DAYS and all(day.day == 1 for day in days)
+        return len(days) >= _FEWEST_DAYS and not firsts_of_months
+    if _has_weekdays(sheet, header):
+        return True
+    steps = [later.day - earlier.day for earlier, later in pairwise(days)]
+    daily = steps.count(1) * 2 > len(steps)
+    weekly = all(step % _WEEK == 0 for step in steps)
+    return len(days) >= _FEWEST_DAYS and (daily or weekly or _is_labelled(sheet, header))
+
+
+def _has_weekdays(sheet: Sheet, header: DayRow) -> bool:
+    return any(
+        all(is_weekday(sheet.at(row, column)) for column, _day in header.days)
+        for row in (header.row - 1, header.row + 1)
+    )
+
+
+def _is_labelled(sheet: Sheet, header: DayRow) -> bool:
+    return any(sheet.at(header.row, column) is not None for column in range(header.first_column))
+
+
+def title_above(sheet: Sheet, header: DayRow, start: int) -> Period:
+    """What the nearest title above the days says, and the words left of the days."""
+    found = Period()
+    for column in range(header.first_column):
+        found = found.within(period_of(sheet.at(header.row, column)))
+    for row in range(header.row - 1, start - 1, -1):
+        values = [value for value in sheet.rows[row] if value is not None]
+        if len(values) > _MOST_TITLE_CELLS:
+            continue
+        for value in values:
+            found = found.within(period_of(value))
+    return found

@@ -1,0 +1,147 @@
+"""Gathers what the readers find in the sheets of one file, each activity and date once."""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
+from buurthuis_app.domain.shared.unreadable import Unreadable
+from buurthuis_app.exchange.counts.cell_count import Reading
+from buurthuis_app.exchange.files.sheet_grid import Value
+from buurthuis_app.exchange.files.text_compare import same_name, tidy
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.records import replace
+
+LONGEST_NAME = 120
+"""Characters of an activity's name: more is a sentence, not a name."""
+_LONGEST_QUOTE = 80
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What a sheet tells about one activity on one date, with the words beside the count.
+
+    `part` tells apart what together is one count: the morning and the afternoon, the adults and the children.
+    """
+
+    where: str
+    activity: str
+    date: dt.date
+    reading: Reading
+    remark: str = ""
+    story: str = ""
+    part: str = ""
+
+
+class Finds:
+    """Grows while a file is read; the first spelling of an activity is kept."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._found: dict[tuple[str, dt.date], FoundOccurrence] = {}
+        self._parts: dict[tuple[str, dt.date], set[str]] = {}
+        self._unreadable: list[Unreadable] = []
+        self._unused: list[str] = []
+        self._of_whom: set[str] = set()
+
+    @property
+    def empty(self) -> bool:
+        """Whether no count or cancellation was found."""
+        return not self._found
+
+    @property
+    def troubles(self) -> tuple[Unreadable, ...]:
+        """What could not be read so far."""
+        return tuple(self._unreadable)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def knows(self, activity: str) -> bool:
+        """Whether this is the name of an activity that was found before."""
+        return same_name(activity) in self._names
+
+    def lies_inside(self, kind: str) -> None:
+        """Note that a tally kind lies inside the visits."""
+        self._of_whom.add(kind)
+
+    def leave_out(self, what: str) -> None:
+        """Note something that is no count and is not used."""
+        if what not in self._unused:
+            self._unused.append(what)
+
+    def reject(self, where: str, value: Value, why: str) -> None:
+        """Note a place that can't be read."""
+        text = "" if value is None else tidy(_as_written(value))
+        self._unreadable.append(Unreadable(where=where, text=text[:_LONGEST_QUOTE], why=why))
+
+    def tell(self, told: Told) -> None:
+        """Note a count or cancellation; a second one for the same activity and date is not guessed at."""
+        name = tidy(told.activity)
+        key = same_name(name), told.date
+        self._names.setdefault(key[0], name)
+        earlier = self._found.get(key)
+        if earlier is None:
+            self._found[key] = self._occurrence(told)
+            self._parts[key] = {told.part} if told.part else set()
+        elif told.part and self._parts[key] and told.part not in self._parts[key]:
+            self._parts[key].add(told.part)
+            self._found[key] = _together(earlier, self._occurrence(told))
+        else:
+            sentence = _(
+                "{activity} op {date} staat twee keer in het bestand, ook bij {place}. Laat er één staan."
+            ).format(activity=name, date=short_date(told.date), place=earlier.where)
+            self.reject(told.where, _number_text(told.reading), sentence)
+
+    def _occurrence(self, told: Told) -> FoundOccurrence:
+        return FoundOccurrence(
+            where=told.where,
+            activity=self._names[same_name(told.activity)],
+            date=told.date,
+            numbers=told.reading.numbers,
+            total=told.reading.whole,
+            estimated=told.reading.estimated,
+            cancelled_because=told.reading.cancelled_because,
+            remark=told.remark,
+            story=told.story,
+        )
+
+    def as_file(self, layout: str) -> CountFile:
+        """All that was found, in the order of the file."""
+        return CountFile(
+            layout=layout,
+            found=tuple(self._found.values()),
+            unreadable=tuple(self._unreadable),
+            of_whom=frozenset(self._of_whom),
+            unused=tuple(self._unused),
+        )
+
+
+def _together(first: FoundOccurrence, second: FoundOccurrence) -> FoundOccurrence:
+    """The parts of one day: an activity has one count a date, so they are added up."""
+    numbers = dict(first.numbers)
+    for kind, number in second.numbers:
+        numbers[kind] = numbers.get(kind, 0) + number
+    held = [part for part in (first, second) if part.cancelled_because is None]
+    return replace(
+        first,
+        numbers=tuple(numbers.items()),
+        total=_sum(first.total, second.total),
+        estimated=first.estimated or second.estimated,
+        cancelled_because=None if held else first.cancelled_because,
+        remark="\n".join(part.remark for part in (first, second) if part.remark),
+        story="\n".join(part.story for part in (first, second) if part.story),
+    )
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
+
+
+def _number_text(reading: Reading) -> str:
+    if reading.cancelled_because is not None:
+        return reading.cancelled_because or "x"
+    return " + ".join(str(number) for _kind, number in reading.numbers)
+
+
+def _as_written(value: Value) -> str:
+    return short_date(value) if isinstance(value, dt.date) else str(value)

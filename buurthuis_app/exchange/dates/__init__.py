@@ -1,0 +1,1 @@
+"""Dates as people write them; the files in and out."""

@@ -1,0 +1,1 @@
+"""Pictures that come from outside; the files in and out."""

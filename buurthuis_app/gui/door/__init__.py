@@ -1,0 +1,1 @@
+"""Deurstand: the window for the door, and the code that leads back."""

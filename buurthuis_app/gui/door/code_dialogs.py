@@ -1,0 +1,135 @@
+"""The code of the Deurstand: asked for on the way back to the office, and set there."""
+
+from msgspec import Struct
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.counts.door_rules import LONGEST_CODE, problems_of_code
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.counts.door_code import DoorCode
+
+
+class LeaveDialog(QDialog):
+    """Accepted with the right code only."""
+
+    def __init__(self, door_code: DoorCode, operations: Operations, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._door_code = door_code
+        self._operations = operations
+        self.setWindowTitle(_("Terug naar kantoor"))
+        self.setMinimumWidth(54 * GRID)
+        self.notice = Notice()
+        self.code = _code_field()
+        self.code.setAccessibleName(_("Code van de coördinator"))
+        self.go = button(_("Naar kantoor"), Kind.PRIMARY)
+        self.go.setDefault(True)
+        self.stay = button(_("Annuleren"))
+        self.go.clicked.connect(self.submit)
+        self.stay.clicked.connect(self.reject)
+        name = label(_("Code van de coördinator"), Text.LABEL)
+        name.setBuddy(self.code)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        row.addWidget(self.stay)
+        row.addWidget(self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.notice)
+        column.addWidget(name)
+        column.addWidget(self.code)
+        column.addSpacing(GRID)
+        column.addLayout(row)
+        self.code.setFocus()
+
+    def submit(self) -> None:
+        """Try the code that was typed."""
+        typed, door_code = self.code.text(), self._door_code
+        self.go.setEnabled(False)
+        self._operations.run(
+            lambda: door_code.demand(typed), self._right, on_error=self._wrong, owner=self
+        )
+
+    def _right(self, _nothing: None) -> None:
+        self.accept()
+
+    def _wrong(self, error: AppError) -> None:
+        self.go.setEnabled(True)
+        self.code.clear()
+        self.code.setFocus()
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+
+
+class _Typed(Struct, frozen=True, kw_only=True):
+    """A code, and the same again to be sure."""
+
+    code: str = ""
+    again: str = ""
+
+
+class ChangeCodeDialog(FormDialog[_Typed]):
+    """Sets another code, or none; the one that is set cannot be shown."""
+
+    def __init__(self, door_code: DoorCode, operations: Operations, *, parent: QWidget) -> None:
+        super().__init__(
+            _("Code van de Deurstand"),
+            operations=operations,
+            save=lambda typed: door_code.change(typed.code),
+            label=_("code van de Deurstand veranderd"),
+            parent=parent,
+        )
+        self._door_code = door_code
+        self.state = label("", Text.QUIET)
+        self.code, self.again = _code_field(), _code_field()
+        self.form.plain(
+            label(
+                _(
+                    "Met deze code komt u van de Deurstand terug in het kantoor. "
+                    "Zij voorkomt vergissingen. Het is geen slot op de gegevens: "
+                    "wie bij deze computer kan, kan bij het bestand."
+                )
+            )
+        )
+        self.form.plain(self.state)
+        self.form.row(
+            "code", _("Nieuwe code"), self.code, _("Leeg betekent: terug kan zonder code.")
+        )
+        self.form.row("again", _("Nog een keer"), self.again)
+
+    def ask(self) -> None:
+        """Open, once it is known whether there is a code now."""
+        self._operations.run(self._door_code.is_set, self._open, owner=self)
+
+    @override
+    def fill(self, record: _Typed) -> None:
+        self.code.setText(record.code)
+        self.again.setText(record.again)
+
+    @override
+    def record(self) -> _Typed:
+        return _Typed(code=self.code.text(), again=self.again.text())
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        typed = self.record()
+        return problems_of_code(typed.code, typed.again)
+
+    def _open(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
+        self.state.setText(_("Er is nu een code.") if asked else _("Er is nu nog geen code."))
+        self.edit(_Typed())
+        self.code.setFocus()
+
+
+def _code_field() -> QLineEdit:
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setMaxLength(LONGEST_CODE)
+    return field

@@ -1,0 +1,292 @@
+"""The Deurstand: the cards of one day in the whole screen, for who counts at the door, and nothing of the office.
+
+Beside them only the page of the confidant: who needs her must find her without asking anybody.
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app import i18n
+from buurthuis_app.gui.door.code_dialogs import LeaveDialog
+from buurthuis_app.gui.door.survey_button import SurveyButton
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.shell.status_line import StatusLine
+from buurthuis_app.gui.tabs.today.tab import TodayTab
+from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.input_events import HANDS
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
+
+IDLE = 120_000  # ms without a hand on the computer, then back to today
+PERCENT = 150  # type size at the door, or larger when people chose so
+PERCENT_ON_LOW_SCREEN = 125  # so that a card is seen whole
+LOW_SCREEN = 900  # px
+DUTCH = "nl"
+
+
+class DoorWindow(QMainWindow):
+    """Give it a House that acts for the door. Another language makes all of it anew. `left` once, with the code."""
+
+    left = Signal()
+
+    def __init__(self, house: House, operations: Operations) -> None:
+        super().__init__()
+        self._house = house
+        self._operations = operations
+        self._former = (theme().scheme, theme().percent)
+        self._over = False
+        self.language = DUTCH
+        self.dialog: LeaveDialog | None = None
+        self.confidant: PublicPage | None = None
+        self.undo = UndoStack(operations, self)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE)
+        self._idle.timeout.connect(self.rest)
+        for keys, do in (
+            (QKeySequence.StandardKey.Undo, self.undo.undo),
+            (QKeySequence.StandardKey.Redo, self.undo.redo),
+        ):
+            QShortcut(keys, self, do)
+        self._build()
+        self._wire()
+
+    def present(self) -> None:
+        """Take the whole screen, with large type."""
+        scheme, percent = self._former
+        low = self.screen().size().height() < LOW_SCREEN
+        theme().wear(scheme, max(percent, PERCENT_ON_LOW_SCREEN if low else PERCENT))
+        self.showFullScreen()
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+        self._idle.start()
+        self._operations.run(self._house.door_code.is_set, self._tell_whether_asked, owner=self)
+
+    def speak(self, code: str) -> None:
+        """Show everything in this language; what is half typed is kept first."""
+        if code == self.language:
+            return
+        self.tab.settle()
+        self.language = code
+        i18n.use_language(code)
+        self.undo.clear()  # it says in the other language what it would take back
+        written = self.confidant.message.written() if self.confidant else None
+        self._build()
+        if written is not None:
+            self.show_confidant()
+            self._page().message.write(written)
+
+    def show_confidant(self) -> None:
+        """Show the page of the confidant in place of the cards."""
+        self.tab.settle()
+        page = self._page()
+        page.refresh()
+        self.tab.hide()
+        page.show()
+        self._say_way()
+        page.want_keyboard()
+
+    def show_cards(self) -> None:
+        """Back to counting; what was typed on the page of the confidant is forgotten."""
+        if self.confidant is not None:
+            self._column.removeWidget(self.confidant)
+            self.confidant.hide()
+            self.confidant.deleteLater()
+            self.confidant = None
+        self.tab.show()
+        self._say_way()
+
+    def rest(self) -> None:
+        """Nobody was here for a while: back to today, unless something is open that waits for an answer."""
+        self._idle.start()
+        if self.confidant is not None and self.confidant.message.written().text:
+            return  # whoever writes to the confidant may need a moment; the form forgets by itself
+        if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
+            self.show_cards()
+            self.tab.go_to_today()
+
+    def leave(self) -> None:
+        """Back to the office: asks for the code when there is one."""
+        self.tab.settle()
+        self._operations.run(self._house.door_code.is_set, self._leave_or_ask, owner=self)
+
+    def say_failure(self, sentence: str) -> None:
+        """Show a known error above the cards until people put it away."""
+        self.notice.show_sentence(sentence, Tone.WARNING)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever hands do begins the two minutes anew."""
+        if event.type() in HANDS:
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Alt+F4 leaves as the button does; only the end of the session closes without a code."""
+        if self._over or _session_ends():
+            self._put_back()
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.leave()
+
+    def _build(self) -> None:
+        """All that has words in it."""
+        self.setWindowTitle(_("Deurstand"))
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(0)
+        self.notice = Notice()
+        around = QVBoxLayout()
+        around.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        around.setSpacing(GRID)
+        around.addLayout(self._bar())
+        around.addWidget(self.notice)
+        self.tab = TodayTab(self._house, self._operations, None)
+        column.addLayout(around)
+        column.addWidget(self.tab, 1)
+        self._column, self.confidant = column, None
+        self.status = StatusLine()
+        self.status.undo_wanted.connect(self.undo.undo)
+        self.setCentralWidget(centre)  # the former one is deleted
+        self.setStatusBar(self.status)
+        self.tab.refresh()
+
+    def _bar(self) -> QHBoxLayout:
+        languages = FlowRow()
+        languages.setSpacing(GRID)
+        self.languages: dict[str, QPushButton] = {}
+        for code, name in i18n.languages().items():
+            made = button(name, Kind.TOGGLE)
+            made.setCheckable(True)
+            made.setChecked(code == self.language)
+            made.clicked.connect(partial(self._choose, code))
+            self.languages[code] = made
+            languages.addWidget(made)
+        self.way = button("", Kind.QUIET, "confidant")
+        self.way.clicked.connect(self._go_other_way)
+        self._say_way()
+        self.survey = SurveyButton(self._house, self._operations, self.language, self)
+        self.survey.refresh()
+        self.back = button(_("Terug naar kantoor"), Kind.QUIET)
+        self.back.clicked.connect(self.leave)
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID)
+        bar.addWidget(languages, 1)
+        bar.addWidget(self.survey, 0, Qt.AlignmentFlag.AlignTop)
+        bar.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
+        bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        return bar
+
+    def _say_way(self) -> None:
+        words = _("Vertrouwenspersoon") if self.confidant is None else _("Terug naar tellen")
+        self.way.setText(words)
+        self.way.setAccessibleName(words)
+
+    def _go_other_way(self) -> None:
+        if self.confidant is None:
+            self.show_confidant()
+        else:
+            self.show_cards()
+
+    def _page(self) -> "PublicPage":
+        """The page of the confidant, made when it is first asked for."""
+        if self.confidant is None:
+            from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
+
+            self.confidant = PublicPage(self._house, self._operations)
+            self._column.addWidget(self.confidant, 1)
+        return self.confidant
+
+    def _choose(self, code: str) -> None:
+        """After this click: the button that was pressed is about to be deleted."""
+        for known, made in self.languages.items():
+            made.setChecked(known == code)
+        QTimer.singleShot(0, self, partial(self.speak, code))
+
+    def _wire(self) -> None:
+        self._operations.changed.connect(self._changed)
+        self._operations.failed.connect(self.say_failure)
+        self._operations.written.connect(self._written)
+        self.undo.said.connect(self._say)
+        self.undo.failed.connect(self.say_failure)
+        self.undo.changed.connect(self._offer_undo)
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        if self.tab.areas & areas:
+            self.tab.refresh()
+        if self.confidant is not None and Area.CONFIDANT in areas:
+            self.confidant.refresh()
+
+    def _written(self, label: str, undo: object) -> None:
+        self.status.saved(label if undo is not None else "")
+
+    def _say(self, sentence: str) -> None:
+        self.status.say(sentence)
+
+    def _offer_undo(self) -> None:
+        self.status.offer_undo(self.undo.undo_label)
+
+    def _tell_whether_asked(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
+        if not asked:
+            self.notice.show_sentence(
+                _(
+                    "Er is nog geen code: iedereen kan terug naar het kantoor. "
+                    "De coördinator kiest een code bij Bestand, Code van de Deurstand."
+                ),
+                Tone.CALM,
+            )
+
+    def _leave_or_ask(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
+        if not asked:
+            self._go()
+        elif self.dialog is None:
+            self.dialog = LeaveDialog(self._house.door_code, self._operations, parent=self)
+            self.dialog.accepted.connect(self._go)
+            self.dialog.finished.connect(self._forget_dialog)
+            self.dialog.open()
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _go(self) -> None:
+        self._over = True
+        self._put_back()
+        self.left.emit()
+
+    def _put_back(self) -> None:
+        """The office speaks Dutch, in the size that was chosen there."""
+        self._idle.stop()
+        i18n.use_language(DUTCH)
+        theme().wear(*self._former)
+
+
+def _session_ends() -> bool:
+    """Whether the computer is being shut down."""
+    program = QApplication.instance()
+    return isinstance(program, QGuiApplication) and program.isSavingSession()

@@ -1,0 +1,1 @@
+"""Dialogs behind a figure: its occurrences, two activities merged."""

@@ -1,0 +1,162 @@
+"""Asks with which other activity one is put together, and says beforehand what that does."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from msgspec import Struct
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label, say_as
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.services.activities.merging import Merging, Together
+
+
+class Titled(Struct, frozen=True, kw_only=True):
+    """An activity as far as it must be known to choose it."""
+
+    key: UUID
+    name: str
+
+
+class MergeDialog(QDialog):
+    """Closes when the two have become one; the status line offers to undo it."""
+
+    def __init__(
+        self,
+        goes: Titled,
+        others: Sequence[Titled],
+        *,
+        merging: Merging,
+        operations: Operations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._goes = goes
+        self._merging = merging
+        self._operations = operations
+        self.setWindowTitle(_("Samenvoegen"))
+        self.setMinimumWidth(scaled(62 * GRID, theme().percent))
+        self.other = QComboBox()
+        self.other.setAccessibleName(_("Samenvoegen met"))
+        self.other.addItem(_("Kies een activiteit"), None)
+        for one in others:
+            if one.key != goes.key:
+                self.other.addItem(one.name, one.key)
+        self.words = label("")
+        self.merge = button(_("Samenvoegen"), Kind.PRIMARY)
+        self.merge.setEnabled(False)
+        self._lay_out()
+        self.other.activated.connect(self._look)
+        self.merge.clicked.connect(self._do)
+
+    def choose(self, other: UUID) -> None:
+        """Choose the other activity."""
+        rows = range(self.other.count())
+        self.other.setCurrentIndex(next(n for n in rows if self.other.itemData(n) == other))
+        self._look()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(label(self._goes.name, Text.HEADING))
+        column.addWidget(label(_("Samenvoegen met deze activiteit, die blijft bestaan:")))
+        column.addWidget(self.other)
+        sheet = card()
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        inner.addWidget(self.words)
+        say_as(self.words, _("Kies eerst de andere activiteit."), Text.QUIET)
+        column.addWidget(sheet)
+        column.addStretch(1)
+        back = button(_("Annuleren"))
+        back.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        row.addWidget(back)
+        row.addWidget(self.merge)
+        column.addLayout(row)
+
+    def _look(self) -> None:
+        self.merge.setEnabled(False)
+        goes, stays = self._goes.key, self.other.currentData()
+        if stays is not None:
+            look = partial(self._merging.look, goes, stays)
+            self._operations.run(look, self._show, on_error=self._refuse, owner=self)
+
+    def _do(self) -> None:
+        goes, stays = self._goes.key, self.other.currentData()
+        if stays is not None:
+            self._operations.run(
+                partial(self._merging.merge, goes, stays),
+                lambda _done: self.accept(),
+                label=_("activiteiten samengevoegd"),
+                on_error=self._refuse,
+                owner=self,
+            )
+
+    def _show(self, together: Together) -> None:
+        if together.stays.id != self.other.currentData():
+            return
+        self._say(in_words(together), Text.PLAIN)
+        self.merge.setEnabled(True)
+
+    def _say(self, words: str, text: Text) -> None:
+        """Room for what is said now; the dialog never becomes smaller under somebody's hand."""
+        say_as(self.words, words, text)
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()))
+        layout.activate()
+        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        self.resize(self.width(), max(self.height(), needed))
+
+    def _refuse(self, error: AppError) -> None:
+        self.merge.setEnabled(False)
+        self._say(error.sentence, Text.DANGER)
+
+
+def in_words(together: Together) -> str:
+    """What moves, what happens to dates that both have, and what stays as it is."""
+    goes, stays = together.goes.title, together.stays.title
+    n = together.occurrences
+    moved = [ngettext("{n} keer", "{n} keer", n).format(n=number(n))]
+    if together.stories:
+        n = together.stories
+        moved.append(ngettext("{n} verhaal", "{n} verhalen", n).format(n=number(n)))
+    if together.sign_ups:
+        n = together.sign_ups
+        moved.append(ngettext("{n} aanmelding", "{n} aanmeldingen", n).format(n=number(n)))
+    lines = [
+        _("Naar {stays}: {what}. Alle aantallen blijven bewaard.").format(
+            stays=stays, what=", ".join(moved)
+        )
+    ]
+    if together.once:
+        words = ngettext(
+            "Op {n} dag stonden ze allebei en was er bij één niets genoteerd. Die lege keer vervalt.",
+            "Op {n} dagen stonden ze allebei en was er bij één niets genoteerd. Die lege keren vervallen.",
+            together.once,
+        )
+        lines.append(words.format(n=number(together.once)))
+    if together.twice:
+        words = ngettext(
+            "Op {n} dag is bij allebei iets genoteerd. Dat blijven twee keren op één dag.",
+            "Op {n} dagen is bij allebei iets genoteerd. Dat blijven twee keren op één dag.",
+            together.twice,
+        )
+        lines.append(words.format(n=number(together.twice)))
+    lines.append(
+        _("{goes} verdwijnt. Tijden, ruimte en thema's van {stays} blijven zoals ze zijn.").format(
+            goes=goes, stays=stays
+        )
+    )
+    return "\n".join(lines)

@@ -1,0 +1,168 @@
+"""The occurrences behind a figure: when, how many, where the number came from and what it was before."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.counts.count import Source
+from buurthuis_app.domain.figures.breakdown import Behind, FormerNumber
+from buurthuis_app.domain.figures.occurrence_filter import Which, names
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import NOT_THERE, Kind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.i18n import _, clock, listing, ngettext, number, short_date, weekday_name
+
+WIDTH, HEIGHT = 860, 560  # px at the usual type size
+
+
+class BehindDialog(QDialog):
+    """`day_asked` with a date: somebody wants to see that day in Vandaag."""
+
+    day_asked = Signal(object)  # datetime.date
+
+    def __init__(
+        self,
+        title: str,
+        found: Sequence[Behind],
+        which: Which,
+        parent: QWidget | None = None,
+        *,
+        counts: str = "",
+    ) -> None:
+        """`counts` says what the numbers are when they are no visits."""
+        super().__init__(parent)
+        self._found = tuple(found)
+        self._counts = counts or _("bezoeken")
+        self.setWindowTitle(_("De keren achter dit getal"))
+        self.heading = label(title, Text.HEADING)
+        self.sums = label("", Text.QUIET)
+        self.which = QComboBox()
+        self.which.setAccessibleName(_("Welke keren"))
+        for one, words in names().items():
+            self.which.addItem(words, one)
+        self.which.setCurrentIndex(tuple(Which).index(which))
+        self.table = _table(self._counts)
+        self.history = label("")
+        self.go = button(_("Naar deze dag"), Kind.PRIMARY)
+        self._lay_out()
+        self._wire()
+        self._show()
+        open_at(self, WIDTH, HEIGHT)
+
+    def _lay_out(self) -> None:
+        close = button(_("Sluiten"))
+        close.clicked.connect(self.reject)
+        top = QHBoxLayout()
+        top.addWidget(self.sums, 1)
+        top.addWidget(self.which)
+        below = QHBoxLayout()
+        below.setSpacing(GRID)
+        below.addStretch(1)
+        below.addWidget(close)
+        below.addWidget(self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.heading)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.history)
+        column.addLayout(below)
+
+    def _wire(self) -> None:
+        self.which.currentIndexChanged.connect(self._show)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._go_to)
+        self.go.clicked.connect(lambda: self._go_to(self.table.current()))
+
+    def _show(self) -> None:
+        which = self.which.currentData()
+        shown = [one for one in self._found if which.holds(one)]
+        self.table.show_records(shown)
+        held = sum(one.held for one in shown)
+        counted = sum(one.counted for one in shown)
+        words = ngettext("{n} keer", "{n} keer", len(shown)).format(n=number(len(shown)))
+        covered = _("{counted} van {held} keer geteld").format(
+            counted=number(counted), held=number(held)
+        )
+        visits = sum(one.visits or 0 for one in shown)
+        said = [words, covered]
+        if counted:
+            said.append(f"{number(visits)} {self._counts}")
+        self.sums.setText(" · ".join(said))
+        self._chosen(self.table.current())
+
+    def _chosen(self, one: Behind | None) -> None:
+        self.go.setEnabled(one is not None)
+        lines = [history_line(former) for former in one.history] if one else []
+        self.history.setText("\n".join(lines))
+        self.history.setVisible(bool(lines))
+
+    def _go_to(self, one: Behind | None) -> None:
+        if one is not None:
+            self.accept()
+            self.day_asked.emit(one.date)
+
+
+def history_line(former: FormerNumber) -> str:
+    """Volwassenen was 12 tot 22-11-2026: twee kinderen vergeten (coordinator)."""
+    at = former.recorded_at.astimezone()
+    because = former.because or _("reden gewist")
+    return _("{kind} was {former} tot {date}: {because} (door {who})").format(
+        kind=former.kind,
+        former=number(former.former),
+        date=f"{short_date(at.date())} {clock(at.time())}",
+        because=because,
+        who=former.recorded_by,
+    )
+
+
+def state(one: Behind) -> str:
+    """The number, or in words why there is none."""
+    if one.visits is not None:
+        return number(one.visits)
+    if one.cancelled:
+        return _("niet doorgegaan")
+    return _("niet geteld") if one.held else _("nog te gaan")
+
+
+def source(one: Behind) -> str:
+    """Where the number came from."""
+    words = {
+        Source.COUNTED: _("geteld"),
+        Source.ESTIMATED: _("geschat"),
+        Source.SIGN_UPS: _("aanmeldingen"),
+        Source.FILE: _("uit een bestand"),
+    }
+    return listing([words[one_source] for one_source in one.sources]) or NOT_THERE
+
+
+def _changes(one: Behind) -> str:
+    if not one.history:
+        return ""
+    n = len(one.history)
+    return ngettext("{n} keer verbeterd", "{n} keer verbeterd", n).format(n=number(n))
+
+
+def _table(counts: str) -> RecordTable[Behind]:
+    columns = (
+        Column[Behind](
+            title=_("datum"),
+            value=lambda one: (one.date, one.title),
+            display=lambda one: f"{weekday_name(one.date.weekday())[:2]} {short_date(one.date)}",
+        ),
+        Column[Behind](title=_("activiteit"), value=lambda one: one.title, stretch=True),
+        Column[Behind](
+            title=counts, value=lambda one: one.visits, display=state, align=Align.RIGHT
+        ),
+        Column[Behind](title=_("bron"), value=source),
+        Column[Behind](title=_("verbeterd"), value=lambda one: len(one.history), display=_changes),
+    )
+    return RecordTable(
+        columns,
+        lambda one: one.occurrence_id,
+        name=_("De keren achter dit getal"),
+        empty=_("Er zijn geen keren die hierbij horen. Kies hierboven andere keren."),
+    )

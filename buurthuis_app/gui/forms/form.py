@@ -1,0 +1,210 @@
+"""A column of fields, each with its label above, its help below and what is wrong with it beside it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Sign, Text, label, repolish
+
+SUMMARY = 70  # characters beside a section's heading
+
+
+class _Field(QWidget):
+    """One label, one widget, one line of help, one problem."""
+
+    def __init__(self, words: str, widget: QWidget, help_text: str) -> None:
+        super().__init__()
+        self.widget = widget
+        self._words = words
+        self._help = help_text
+        self._problem: QLabel | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        if not isinstance(widget, QCheckBox):  # a check box says by itself what it is about
+            column.addWidget(self._label())
+        column.addWidget(widget)
+        if help_text:
+            column.addWidget(label(help_text, Text.QUIET))
+        widget.setAccessibleName(words)
+        widget.setAccessibleDescription(help_text)
+
+    def _label(self) -> QLabel:
+        shown = QLabel(self._words.replace("&", "&&"))
+        shown.setProperty("role", Text.LABEL.value)
+        shown.setBuddy(self.widget)
+        return shown
+
+    def _problem_line(self) -> QLabel:
+        """The line below the field, made with the first problem: most fields never have one."""
+        line, sentence = QWidget(), label("", Text.DANGER)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        row.addWidget(Sign("warning", Ink.DANGER, side=16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sentence, 1)
+        if column := self.layout():
+            column.addWidget(line)
+        return sentence
+
+    @property
+    def problem(self) -> str:
+        return self._problem.text() if self._problem else ""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong, or nothing when the sentence is empty."""
+        if sentence == self.problem:
+            return
+        self._problem = self._problem or self._problem_line()
+        self._problem.setText(sentence)
+        if line := self._problem.parentWidget():
+            line.setVisible(bool(sentence))
+        self.widget.setProperty("faulty", bool(sentence))
+        repolish(self.widget)
+        both = " ".join(part for part in (sentence, self._help) if part)
+        self.widget.setAccessibleDescription(both)
+
+
+class Section(QWidget):
+    """A part of a form behind its heading; the heading says what is filled in there."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self._heading = heading
+        self._summary = ""
+        self._head = QPushButton()
+        self._head.setProperty("kind", "section")
+        self._head.setCheckable(True)
+        self._head.setAutoDefault(False)
+        self._head.toggled.connect(self._show)
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(GRID, GRID, 0, GRID)
+        self.column.setSpacing(2 * GRID)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(self._head)
+        around.addWidget(self._body)
+        self._body.hide()
+        self._say()
+
+    def open(self) -> None:
+        """Show what is in it."""
+        self._head.setChecked(True)
+
+    @property
+    def opened(self) -> bool:
+        """Whether what is in it is shown."""
+        return self._head.isChecked()
+
+    def summarise(self, words: str) -> None:
+        """Say beside the heading what is filled in."""
+        self._summary = words
+        self._say()
+
+    def _show(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._body.setVisible(shown)
+        self._say()
+
+    def _say(self) -> None:
+        mark = "▾" if self._head.isChecked() else "▸"
+        rest = f"  ·  {self._summary}" if self._summary and not self._head.isChecked() else ""
+        words = f"{mark}  {self._heading}{rest}"
+        room = self._head.fontMetrics().averageCharWidth() * SUMMARY
+        words = self._head.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._head.setText(words.replace("&", "&&"))
+        spoken = ", ".join(part for part in (self._heading, self._summary) if part)
+        self._head.setAccessibleName(spoken)
+
+
+class Form(QWidget):
+    """Fields by the name they have in the record, so that a Problem finds its field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, _Field] = {}
+        self._sections: list[Section] = []
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(2 * GRID)
+        self._column = self._whole
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """The widgets by field name."""
+        return {name: field.widget for name, field in self._fields.items()}
+
+    def row(self, name: str, words: str, widget: QWidget, help_text: str = "") -> None:
+        """Add a field under the others: `name` as in the record, `words` as people read it."""
+        self._column.addWidget(self._add(name, words, widget, help_text))
+
+    def row_below(self, other: str, name: str, words: str, widget: QWidget) -> None:
+        """Add a field under another one, for the keyboard as well."""
+        above = self._fields[other]
+        self._column.insertWidget(
+            self._column.indexOf(above) + 1, self._add(name, words, widget, "")
+        )
+        QWidget.setTabOrder(above.widget, widget)
+
+    def beside(self, *fields: tuple[str, str, QWidget]) -> None:
+        """Add (name, words, widget) next to each other: short things that belong together."""
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        for name, words, widget in fields:
+            row.addWidget(self._add(name, words, widget, ""), 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
+
+    def plain(self, widget: QWidget) -> None:
+        """Add something that is no field: a sentence, a notice."""
+        self._column.addWidget(widget)
+
+    def part(self, heading: str) -> None:
+        """Begin a new group of fields."""
+        self._column.addSpacing(GRID)
+        self._column.addWidget(label(heading, Text.HEADING))
+
+    def section(self, heading: str) -> "Section":
+        """Begin a part that is closed at first: what comes next is in it."""
+        made = Section(heading)
+        self._whole.addWidget(made)
+        self._sections.append(made)
+        self._column = made.column
+        return made
+
+    def show_problems(self, problems: Iterable[Problem]) -> tuple[str, ...]:
+        """Say each problem beside its field and go to the first one; returns the sentences without a field here."""
+        sentences: dict[str, list[str]] = {}
+        for problem in problems:
+            sentences.setdefault(problem.field, []).append(problem.sentence)
+        for name, field in self._fields.items():
+            field.show_problem(" ".join(sentences.get(name, [])))
+        first = next((name for name in self._fields if name in sentences), None)
+        if first is not None:
+            for section in self._sections:
+                if section.isAncestorOf(self._fields[first]):
+                    section.open()
+            self._fields[first].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return tuple(
+            sentence
+            for name, several in sentences.items()
+            if name not in self._fields
+            for sentence in several
+        )
+
+    def show_row(self, name: str, *, visible: bool) -> None:
+        """Leave a field out for as long as it means nothing."""
+        self._fields[name].setVisible(visible)
+
+    def problem_of(self, name: str) -> str:
+        """What is said beside this field now."""
+        return self._fields[name].problem
+
+    def _add(self, name: str, words: str, widget: QWidget, help_text: str) -> _Field:
+        field = _Field(words, widget, help_text)
+        self._fields[name] = field
+        return field

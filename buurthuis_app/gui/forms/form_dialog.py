@@ -1,0 +1,228 @@
+"""A dialog that makes or changes one record: Opslaan or Annuleren, nothing lost by accident."""
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.errors import AppError, Invalid
+from buurthuis_app.gui.forms.draft_keeper import DraftKeeper, Drafts
+from buurthuis_app.gui.forms.form import Form
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.shared.done import Done
+
+Record = TypeVar("Record")
+USUAL_WIDTH = 60  # characters
+
+
+class FormDialog(QDialog, Generic[Record]):
+    """Fill `self.form` in the constructor, give `fill`, `record` and `problems`, then `edit(record)`.
+
+    `save` runs on the database lane; `label` names the write for undoing. An error of saving is shown in the
+    dialog, which stays open with all that was typed.
+    """
+
+    saved = Signal(object)  # the value of the Done
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        operations: Operations,
+        save: Callable[[Record], Done[Any]],
+        label: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._operations = operations
+        self._save = save
+        self._label = label
+        self._original: Record | None = None
+        self._drafts: DraftKeeper | None = None
+        self.form = Form()
+        self.notice = Notice()
+        self._build()
+
+    def fill(self, record: Record) -> None:
+        """Show `record` in the fields."""
+        raise NotImplementedError
+
+    def record(self) -> Record:
+        """What the fields say; may raise Invalid."""
+        raise NotImplementedError
+
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with what the fields say."""
+        raise NotImplementedError
+
+    def edit(self, record: Record, *, drafts: Drafts | None = None, key: str = "") -> None:
+        """Show `record` and open the dialog. With `drafts` and a key, half-written work survives a crash."""
+        self.fill(record)
+        self._original = record
+        if drafts is not None and key:
+            self._drafts = DraftKeeper(
+                self.form.fields,
+                key=key,
+                drafts=drafts,
+                operations=self._operations,
+                parent=self,
+            )
+            self._drafts.restore(self._tell_restored)
+        self._scroll.measure()
+        self.resize(self.sizeHint())
+        self.open()
+
+    @property
+    def changed(self) -> bool:
+        """Whether closing now would lose something."""
+        try:
+            return self._original is not None and self.record() != self._original
+        except (Invalid, ValueError):  # half typed is changed
+            return True
+
+    def submit(self) -> None:
+        """Save when nothing is wrong; otherwise say what is, beside the fields."""
+        elsewhere = self.form.show_problems(found := self.problems())
+        if found:
+            if elsewhere:
+                self.notice.show_sentence(" ".join(elsewhere), Tone.DANGER)
+            return
+        self.notice.hide()
+        record, save = self.record(), self._save
+        self._set_busy(busy=True)
+        self._operations.run(
+            lambda: save(record), self._was_saved, label=self._label, on_error=self._was_refused
+        )
+
+    @override
+    def reject(self) -> None:
+        """Annuleren, Esc or the cross: asks only when something would be lost."""
+        if not self._save_button.isEnabled() or (self.changed and not self._may_lose()):
+            return
+        self._leave()
+        super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.reject()
+        event.setAccepted(not self.isVisible())
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        inner.setSpacing(2 * GRID)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.form)
+        inner.addStretch(1)
+        self._scroll = _Page(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 2 * GRID)
+        outer.setSpacing(GRID)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        self._save_button = button(_("Opslaan"), Kind.PRIMARY)
+        self._save_button.setDefault(True)
+        self._save_button.clicked.connect(self.submit)
+        self._cancel_button = button(_("Annuleren"))
+        self._cancel_button.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        row.addWidget(self._cancel_button)
+        row.addWidget(self._save_button)
+        return row
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._save_button.setEnabled(not busy)
+        self._cancel_button.setEnabled(not busy)
+
+    def _was_saved(self, done: Done[Any]) -> None:
+        self._set_busy(busy=False)
+        self._leave()
+        self.saved.emit(done.value)
+        self.accept()
+
+    def _was_refused(self, error: AppError) -> None:
+        self._set_busy(busy=False)
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+
+    def _leave(self) -> None:
+        if self._drafts is not None:
+            self._drafts.drop()
+            self._drafts = None
+
+    def _tell_restored(self) -> None:
+        self.notice.show_sentence(
+            _("Dit had u al ingevuld, maar nog niet opgeslagen."),
+            Tone.CALM,
+            Remedy(words=_("Opnieuw beginnen"), do=self._start_over),
+        )
+
+    def _start_over(self) -> None:
+        if self._original is not None:
+            self.fill(self._original)
+
+    def _may_lose(self) -> bool:
+        """Ask: what is typed here can't be brought back."""
+        asking = QMessageBox(self)
+        asking.setIcon(QMessageBox.Icon.Question)
+        asking.setWindowTitle(self.windowTitle())
+        asking.setText(_("U hebt iets veranderd en nog niet opgeslagen."))
+        lose = asking.addButton(_("Niet opslaan"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = asking.addButton(_("Verder invullen"), QMessageBox.ButtonRole.RejectRole)
+        asking.setDefaultButton(stay)
+        asking.exec()
+        return asking.clickedButton() is lose
+
+
+class _Page(QScrollArea):
+    """As wide as its fields need; scrolls when the screen is too low for them."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def measure(self) -> None:
+        """The fields came after the layouts had asked for their size: let them ask again."""
+        for inner in (*self._page.findChildren(Form), self._page):
+            layout = inner.layout()
+            if layout is not None:
+                layout.activate()
+            inner.updateGeometry()
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        wanted = self._page.sizeHint()
+        usual = self.fontMetrics().averageCharWidth() * USUAL_WIDTH
+        room = self.screen().availableSize() - QSize(8 * GRID, 20 * GRID)
+        return QSize(max(wanted.width(), usual) + 2 * GRID, wanted.height() + 2).boundedTo(room)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        narrowest = self._page.minimumSizeHint().width() + 2 * GRID
+        return QSize(min(narrowest, self.sizeHint().width()), 20 * GRID)

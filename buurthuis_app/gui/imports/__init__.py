@@ -1,0 +1,1 @@
+"""Dialogs that read files: count sheets, calendars."""

@@ -1,0 +1,306 @@
+"""Taking in a file of any kind: choose it, look over what was understood, keep it or leave it."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from msgspec import Struct
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, card, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
+from buurthuis_app.i18n import _
+from buurthuis_app.services.shared.done import Done
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+
+class ImportWords(Struct, frozen=True, kw_only=True):
+    """What a dialog for one kind of file says. `files` are the endings, `label` names the step for the undo."""
+
+    title: str
+    choose: str
+    drop: str
+    explanation: str
+    kind: str
+    files: str
+    label: str
+
+
+class FindingsSheet(QWidget):
+    """What was understood of a file; `outcome` says what keeping it would do."""
+
+    outcome: QLabel
+
+    @property
+    @abstractmethod
+    def nothing_new(self) -> bool:
+        """Whether there is nothing to keep."""
+
+
+class FileImportDialog(QDialog):
+    """Reads off the window's thread; nothing is kept before people press Bewaren."""
+
+    kept = Signal(object)  # Done: what was kept, and how to take it back
+
+    def __init__(
+        self, words: ImportWords, operations: Operations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._operations = operations
+        self._job: Job[Any] | None = None
+        self._file: Any = None
+        self._sheet: FindingsSheet | None = None
+        self.setWindowTitle(words.title)
+        self.setAcceptDrops(True)
+        open_at(self, 760, 600)
+        self.notice = Notice()
+        self._pages = QStackedWidget()
+        self._choosing = self._choosing_page()
+        self._reading = self._reading_page()
+        self._understood = QScrollArea()
+        self._understood.setWidgetResizable(True)
+        self._understood.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for page in (self._choosing, self._reading, self._understood):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.notice)
+        column.addWidget(self._pages, 1)
+        column.addLayout(self._buttons())
+        self._show_page(self._choosing)
+
+    def choose(self) -> None:
+        """Ask for a file, and read it."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _filter = QFileDialog.getOpenFileName(
+            self, self._words.choose, folder, f"{self._words.kind} ({self._words.files})"
+        )
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Read this file and show what it says; what was shown before is forgotten."""
+        self._stop_reading()
+        self._file = None
+        self.notice.hide()
+        self._begin(_("{name} wordt gelezen…").format(name=path.name))
+
+        def read(progress: Progress) -> tuple[Any, Any]:
+            file = self._read(path, progress)
+            return file, self._preview(file, progress)
+
+        self._job = self._operations.work(
+            _heard(read),
+            self._progressed,
+            partial(self._show_findings, path.name),
+            on_error=self._refused,
+        )
+
+    def stop(self) -> None:
+        """Leave the file that is being read; what was being kept is looked over again."""
+        self._stop_reading()
+        self._show_page(self._choosing if self._file is None else self._understood)
+
+    def keep(self) -> None:
+        """Keep what is new in the file."""
+        file: Any = self._file
+        if file is None or not self.keep_button.isEnabled():
+            return
+        self._begin(_("Alles wordt bewaard…"))
+        self._job = self._operations.write(
+            _heard(partial(self._keep, file)),
+            self._progressed,
+            self._was_kept,
+            label=self._words.label,
+            on_error=self._not_kept,
+        )
+
+    @abstractmethod
+    def _read(self, path: Path, progress: Progress) -> Any:
+        """What the file says; runs beside the window and may raise an AppError."""
+
+    @abstractmethod
+    def _preview(self, file: Any, progress: Progress) -> Any:
+        """What keeping it would do; runs beside the window."""
+
+    @abstractmethod
+    def _keep(self, file: Any, progress: Progress) -> Done[Any]:
+        """Keep it; runs beside the window. When `progress` raises, nothing is kept."""
+
+    @abstractmethod
+    def _understood_as(self, name: str, file: Any, merge: Any) -> FindingsSheet:
+        """What is shown of the file `name`."""
+
+    @override
+    def reject(self) -> None:
+        self._stop_reading()
+        super().reject()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.read(path)
+
+    def _choosing_page(self) -> QWidget:
+        page = card()
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.choose_button = button(_("Bestand kiezen…"), Kind.PRIMARY, "import")
+        self.choose_button.clicked.connect(self.choose)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addStretch(2)
+        column.addWidget(Sign("import", Ink.OUTLINE, side=40), 0, centre)
+        for words, text in (
+            (self._words.drop, Text.HEADING),
+            (self._words.explanation, Text.QUIET),
+        ):
+            shown = label(words, text)
+            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(shown)
+        column.addSpacing(GRID)
+        column.addWidget(self.choose_button, 0, centre)
+        column.addStretch(3)
+        return page
+
+    def _reading_page(self) -> QWidget:
+        page: QFrame = card()
+        self._reading_words = label("", Text.HEADING)
+        self._reading_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Voortgang van het lezen"))
+        self.stop_button = button(_("Stoppen"), icon_name="close")
+        self.stop_button.clicked.connect(self.stop)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addStretch(2)
+        column.addWidget(self._reading_words)
+        column.addWidget(self._bar)
+        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return page
+
+    def _buttons(self) -> QHBoxLayout:
+        self.other_button = button(_("Ander bestand…"), icon_name="import")
+        self.other_button.clicked.connect(self.choose)
+        self.cancel_button = button(_("Annuleren"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.keep_button = button(_("Bewaren"), Kind.PRIMARY, "save")
+        self.keep_button.clicked.connect(self.keep)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.other_button)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.keep_button)
+        return row
+
+    def _show_page(self, page: QWidget) -> None:
+        understood = page is self._understood
+        self._pages.setCurrentWidget(page)
+        self.other_button.setVisible(understood)
+        new = understood and self._sheet is not None and not self._sheet.nothing_new
+        self.keep_button.setVisible(new or not understood)
+        self.keep_button.setEnabled(new)
+        self.keep_button.setDefault(new)
+        self.cancel_button.setText(_("Sluiten") if understood and not new else _("Annuleren"))
+        self.cancel_button.setAccessibleName(self.cancel_button.text())
+
+    def _progressed(self, done: int, total: int, _sentence: str) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _begin(self, words: str) -> None:
+        """Show that something takes its time."""
+        self._reading_words.setText(words)
+        self._bar.setRange(0, 0)
+        self._show_page(self._reading)
+        self.stop_button.setFocus()
+
+    def _show_findings(self, name: str, read: tuple[Any, Any]) -> None:
+        self._job = None
+        file, merge = read
+        self._file = file
+        self._sheet = self._understood_as(name, file, merge)
+        self._understood.setWidget(self._sheet)
+        self._show_page(self._understood)
+        (self.keep_button if self.keep_button.isEnabled() else self.cancel_button).setFocus()
+        announce(self, self._sheet.outcome.text())
+
+    def _refused(self, error: AppError) -> None:
+        self._job = None
+        self._show_page(self._choosing)
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.choose_button.setFocus()
+
+    def _was_kept(self, done: Done[Any]) -> None:
+        self._job = None
+        self.kept.emit(done)
+        self.accept()
+
+    def _not_kept(self, error: AppError) -> None:
+        self._job = None
+        self._show_page(self._understood)
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+
+    def _stop_reading(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+
+def _heard(function: Callable[[Progress], T]) -> Callable[[ShowProgress, Callable[[], bool]], T]:
+    """A function that reports, as work that stops at its next report once it is no longer wanted."""
+
+    def work(tell: ShowProgress, cancelled: Callable[[], bool]) -> T:
+        def progress(done: int, total: int) -> None:
+            if cancelled():
+                raise Cancelled
+            tell(done, total, "")
+
+        return function(progress)
+
+    return work
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    """The one file of this computer that is held above the dialog, if that is what it is."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    return Path(urls[0].toLocalFile())

@@ -1,0 +1,1 @@
+"""Look of the window: palette, style sheet, icons, language of Qt's own texts."""

@@ -1,0 +1,234 @@
+"""Giving out counts and stories as a table: what, of which period, in what kind of file."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.domain.papers.spreadsheet import What
+from buurthuis_app.domain.shared.periods import Period, year
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.forms.period_chooser import PeriodChooser
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.services.figures.export import ALL_TIME, ENDINGS, Exported
+from buurthuis_app.services.registry import House
+
+_WIDTH = 560
+
+
+class ExportDialog(QDialog):
+    """Writes beside the window; `exported` brings a sentence about what was written."""
+
+    exported = Signal(str)
+
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        period: Period | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._operations = operations
+        self._job: Job[Exported] | None = None
+        self.setWindowTitle(_("Exporteren"))
+        self.notice = Notice(self)
+        self.whats: dict[What, QRadioButton] = {}
+        self.endings: dict[str, QRadioButton] = {}
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Voortgang van het schrijven"))
+        self._bar.hide()
+        self._build(period)
+        self.resize(_WIDTH, self.sizeHint().height())
+
+    @property
+    def what(self) -> What:
+        """What is chosen."""
+        return next(what for what, radio in self.whats.items() if radio.isChecked())
+
+    @property
+    def ending(self) -> str:
+        """The kind of file that is chosen, as its ending."""
+        return next(ending for ending, radio in self.endings.items() if radio.isChecked())
+
+    @property
+    def period(self) -> Period:
+        """The days that are chosen."""
+        return ALL_TIME if self.all_time.isChecked() else self.chooser.period
+
+    def choose(self) -> None:
+        """Ask where, and write it there."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        place = str(Path(folder) / self._file_name())
+        name, _filter = QFileDialog.getSaveFileName(
+            self, _("Exporteren"), place, f"{_('Tabel')} (*{self.ending})"
+        )
+        if name:
+            target = Path(name)
+            self.write(target if target.suffix else target.with_suffix(self.ending))
+
+    def write(self, target: Path) -> None:
+        """Write what is chosen to `target`."""
+        what, period = self.what, self.period
+        self.notice.hide()
+        self._set_busy(busy=True)
+
+        def whole(tell: ShowProgress, cancelled: Callable[[], bool]) -> Exported:
+            def progress(done: int, total: int) -> None:
+                if cancelled():
+                    raise Cancelled
+                tell(done, total, "")
+
+            return self._house.exporting.write(what, target, period, progress)
+
+        self._job = self._operations.work(
+            whole, self._progressed, self._was_written, on_error=self._refused, owner=self
+        )
+
+    @override
+    def reject(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
+
+    def _build(self, period: Period | None) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.notice)
+        self._add_whats(column)
+        self._add_period(column, period)
+        self._add_endings(column)
+        column.addWidget(label(_("Namen van mensen en opmerkingen gaan niet mee."), Text.QUIET))
+        column.addStretch(1)
+        column.addWidget(self._bar)
+        self.cancel_button = button(_("Annuleren"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.write_button = button(_("Opslaan als…"), Kind.PRIMARY, "save")
+        self.write_button.setDefault(True)
+        self.write_button.clicked.connect(self.choose)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.write_button)
+        column.addLayout(row)
+
+    def _add_whats(self, column: QVBoxLayout) -> None:
+        group = QButtonGroup(self)
+        column.addWidget(label(_("Wat"), Text.LABEL))
+        for what, words in (
+            (What.COUNTS, _("Tellingen")),
+            (What.STORIES, _("Verhalen die naar buiten mogen")),
+            (What.ALL, _("Alles: tellingen, keren, activiteiten en verhalen")),
+        ):
+            self.whats[what] = self._radio(words, group, column)
+        self.whats[What.COUNTS].setChecked(True)
+
+    def _add_period(self, column: QVBoxLayout, period: Period | None) -> None:
+        today = self._house.clock.today()
+        column.addSpacing(GRID)
+        column.addWidget(label(_("Over welke tijd"), Text.LABEL))
+        self.chooser = PeriodChooser(period or year(today.year), today=today, parent=self)
+        self.all_time = QCheckBox(_("Alle jaren"), self)
+        self.all_time.toggled.connect(self.chooser.setDisabled)
+        column.addWidget(self.chooser)
+        column.addWidget(self.all_time)
+
+    def _add_endings(self, column: QVBoxLayout) -> None:
+        group = QButtonGroup(self)
+        column.addSpacing(GRID)
+        column.addWidget(label(_("Soort bestand"), Text.LABEL))
+        words = (_("Excel (.xlsx)"), _("Tekst met puntkomma's (.csv)"))
+        for ending, name in zip(ENDINGS, words, strict=True):
+            self.endings[ending] = self._radio(name, group, column)
+        self.endings[ENDINGS[0]].setChecked(True)
+
+    def _radio(self, words: str, group: QButtonGroup, column: QVBoxLayout) -> QRadioButton:
+        radio = QRadioButton(words, self)
+        group.addButton(radio)
+        column.addWidget(radio)
+        return radio
+
+    def _file_name(self) -> str:
+        names = {
+            What.COUNTS: _("tellingen"),
+            What.STORIES: _("verhalen"),
+            What.ALL: _("tellingen en verhalen"),
+        }
+        name = names[self.what]
+        if not self.all_time.isChecked():
+            name = f"{name} {self.chooser.period.name}"
+        return f"{name}{self.ending}"
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._bar.setRange(0, 0)
+        self._bar.setVisible(busy)
+        self.write_button.setEnabled(not busy)
+
+    def _progressed(self, done: int, total: int, _sentence: str) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _was_written(self, done: Exported) -> None:
+        self._job = None
+        self._set_busy(busy=False)
+        self.exported.emit(exported_sentence(done))
+        self.accept()
+
+    def _refused(self, error: AppError) -> None:
+        self._job = None
+        self._set_busy(busy=False)
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+
+
+def exported_sentence(done: Exported) -> str:
+    """What was written, and what stayed behind."""
+    said = _("Geëxporteerd naar {name}.").format(name=done.target.name)
+    if not done.stories_left_out:
+        return said
+    left_out = ngettext(
+        "{n} verhaal mag (nog) niet naar buiten en staat er niet in.",
+        "{n} verhalen mogen (nog) niet naar buiten en staan er niet in.",
+        done.stories_left_out,
+    )
+    return f"{said} {left_out.format(n=number(done.stories_left_out))}"
+
+
+def open_export(
+    house: House,
+    operations: Operations,
+    say: Callable[[str], None],
+    period: Period | None = None,
+    parent: QWidget | None = None,
+) -> ExportDialog:
+    """Show the dialog, beginning with `period`; `say` hears what was written. Keep what is returned."""
+    dialog = ExportDialog(house, operations, period, parent)
+    dialog.exported.connect(partial(_pass_on, say))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _pass_on(say: Callable[[str], None], sentence: str) -> None:
+    say(sentence)

@@ -1,0 +1,1 @@
+"""Dialog that finds anything by name."""

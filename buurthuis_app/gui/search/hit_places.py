@@ -1,0 +1,71 @@
+"""Where each thing that was found is in the window, and the words and sign for its kind."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from buurthuis_app.domain.search.search import Hit, HitKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.i18n import _
+
+
+class KindLook(Struct, frozen=True, kw_only=True):
+    """How a kind is called above its hits, which sign stands before them, and where they lead."""
+
+    heading: Callable[[], str]
+    icon: str
+    place: Callable[[Hit, dt.date], Place]
+
+
+def place_of(hit: Hit, today: dt.date) -> Place:
+    """Where to go for this hit."""
+    return LOOKS[hit.kind].place(hit, today)
+
+
+def _activity(hit: Hit, _today: dt.date) -> Place:
+    return Place(tab="activities", record=hit.record_id)
+
+
+def _occurrence(hit: Hit, today: dt.date) -> Place:
+    """What was or is stands on its card at the door; what is to come in the week it is planned in."""
+    if hit.day is not None and hit.day > today:
+        return Place(tab="activities", record=hit.record_id, day=hit.day)
+    return Place(tab="today", record=hit.record_id, day=hit.day)
+
+
+def _room(hit: Hit, today: dt.date) -> Place:
+    return Place(tab="activities", record=hit.record_id, day=today, section="room")
+
+
+def _story(hit: Hit, today: dt.date) -> Place:
+    day = hit.day or today
+    month = periods.month(day.year, day.month)
+    return Place(tab="harvest", record=hit.record_id, day=day, period=month)
+
+
+def _initiative(hit: Hit, _today: dt.date) -> Place:
+    return Place(tab="goals", record=hit.record_id, section="initiatives")
+
+
+def _volunteer(hit: Hit, _today: dt.date) -> Place:
+    return Place(tab="volunteers", record=hit.record_id, section="people")
+
+
+def _person(hit: Hit, _today: dt.date) -> Place:
+    return Place(tab="activities", record=hit.activity_id, section="signups")
+
+
+LOOKS = {
+    HitKind.ACTIVITY: KindLook(heading=lambda: _("Activiteiten"), icon="calendar", place=_activity),
+    HitKind.OCCURRENCE: KindLook(heading=lambda: _("Keren"), icon="clock", place=_occurrence),
+    HitKind.ROOM: KindLook(heading=lambda: _("Ruimtes"), icon="place", place=_room),
+    HitKind.STORY: KindLook(heading=lambda: _("Verhalen"), icon="story", place=_story),
+    HitKind.INITIATIVE: KindLook(heading=lambda: _("Initiatieven"), icon="goal", place=_initiative),
+    HitKind.VOLUNTEER: KindLook(
+        heading=lambda: _("Vrijwilligers"), icon="people", place=_volunteer
+    ),
+    HitKind.PERSON: KindLook(heading=lambda: _("Aangemeld"), icon="people", place=_person),
+}
+"""How each kind looks and where it leads."""

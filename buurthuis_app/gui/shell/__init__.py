@@ -1,0 +1,1 @@
+"""Shell: main window, menus, tab strip, navigation, status line, help."""

@@ -1,0 +1,45 @@
+"""The QApplication: Dutch texts of Qt itself, the theme, and sharp pixels on every screen."""
+
+import sys
+
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.shell.window_settings import Settings
+
+STYLE = "Fusion"
+
+
+def create(settings: Settings | None = None) -> QApplication:
+    """The application, dressed as people chose; call it once, before the first window."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    # As an argument: setStyle would hand back a QStyle, and its five hundred names take a fiftieth of the start.
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
+    prepare(application)
+    dress(application, settings or Settings())
+    return application
+
+
+def dress(application: QApplication, settings: Settings) -> Theme:
+    """Put on the chosen colours and type size; an unknown choice follows the system."""
+    known = {scheme.value: scheme for scheme in Scheme}
+    made = Theme(application)
+    made.wear(known.get(settings.scheme, Scheme.SYSTEM), settings.type_size)
+    return made
+
+
+def prepare(application: QApplication) -> bool:
+    """Give `application` its name and Qt's Dutch texts; False when those are not there."""
+    application.setApplicationName("Buurthuis")
+    application.setApplicationDisplayName("Buurthuis")
+    application.setDesktopFileName("buurthuis")
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    loaded = translator.load("qtbase_nl", folder)
+    if loaded:
+        application.installTranslator(translator)
+    return loaded

@@ -1,0 +1,74 @@
+"""The one dialog for what is not the user's doing, with a report to copy."""
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, label
+from buurthuis_app.i18n import _
+
+REPORT_POINTS = 9
+
+
+class BugDialog(QDialog):
+    """Says that the program erred, what is safe, and what helps the makers."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Er ging iets mis"))
+        self.setMinimumWidth(
+            min(scaled(560, theme().percent), self.screen().availableSize().width())
+        )
+        self._text = text
+        page = QVBoxLayout(self)
+        page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        page.setSpacing(2 * GRID)
+        page.addLayout(self._head())
+        page.addWidget(
+            label(
+                _(
+                    "Dit is een fout in het programma, niet van u. Wat al opgeslagen was, blijft bewaard. "
+                    "Wilt u de makers helpen? Kopieer dan het verslag en stuur het op. "
+                    "Er staan geen namen of andere gegevens van mensen in."
+                )
+            )
+        )
+        page.addWidget(self._report())
+        page.addLayout(self._buttons())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(GRID + GRID // 2)
+        head.addWidget(Sign("warning", Ink.WARNING, side=28))
+        head.addWidget(label(_("Er ging iets mis"), Text.HEADING), 1)
+        return head
+
+    def _report(self) -> QPlainTextEdit:
+        shown = QPlainTextEdit(self._text)
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(_("Verslag van de fout"))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(theme().points(REPORT_POINTS))
+        shown.setFont(font)
+        shown.setMinimumHeight(12 * GRID)
+        return shown
+
+    def _buttons(self) -> QHBoxLayout:
+        copy = button(_("Verslag kopiëren"), icon_name="copy")
+        copy.clicked.connect(self.copy)
+        close = button(_("Sluiten"), Kind.PRIMARY)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        close.setFocus()
+        row = QHBoxLayout()
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+    def copy(self) -> None:
+        """Put the report on the clipboard."""
+        QGuiApplication.clipboard().setText(self._text)

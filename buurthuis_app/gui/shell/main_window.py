@@ -1,0 +1,274 @@
+"""The window: tabs, menus, status line, and the wiring between what happens and what is shown."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.shell import window_settings
+from buurthuis_app.gui.shell.menus import Menu, Menus
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.status_line import StatusLine
+from buurthuis_app.gui.shell.tab import Tab, TabEntry
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.shell.tab_strip import TabStrip
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.shared.done import Area
+
+SMALLEST = (800, 560)
+USUAL = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Builds a tab when it is first shown; refreshes it when its areas changed, at the latest when it is seen."""
+
+    closing = Signal()  # the last moment to start a write
+
+    def __init__(
+        self, entries: Sequence[TabEntry], shell: Shell, settings_folder: Path | None = None
+    ) -> None:
+        super().__init__()
+        self._entries = tuple(entries)
+        self._shell = shell
+        self._folder = settings_folder
+        self._tabs: dict[str, Tab] = {}
+        self._sheets: dict[str, QScrollArea] = {}
+        self._stale: set[str] = set()
+        self._help: QWidget | None = None
+        self._maximised = False
+        self.strip = TabStrip(self._entries)
+        self.pages = QStackedWidget()
+        self.notice = Notice()
+        self.status = StatusLine()
+        self.setCentralWidget(self._centre())
+        self.setStatusBar(self.status)  # after the centre: Tab comes there last
+        self.menus = Menus(self)
+        self._fill_menus()
+        self._wire()
+        self.setWindowTitle("Buurthuis")
+        self._place()
+        self.open_tab(self._entries[0].key)
+
+    def set_centre_name(self, name: str) -> None:
+        """Show whose program this is."""
+        self.setWindowTitle(name or "Buurthuis")
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that is shown."""
+        return self._tabs[self._entries[self.strip.currentIndex()].key]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all tabs, in their order."""
+        return tuple(entry.key for entry in self._entries)
+
+    @property
+    def built(self) -> tuple[str, ...]:
+        """The keys of the tabs that were shown at least once."""
+        return tuple(self._tabs)
+
+    def open_tab(self, key: str) -> None:
+        """Show the tab with this key; the first time it is built."""
+        number = next(n for n, entry in enumerate(self._entries) if entry.key == key)
+        if self.strip.currentIndex() != number:
+            self.strip.setCurrentIndex(number)  # comes back here through _switched
+        else:
+            self._switched(number)
+
+    def present(self) -> None:
+        """Come on the screen, where and as large as last time."""
+        if self._maximised:
+            self.showMaximized()
+        else:
+            self.show()
+
+    def stand_back(self) -> None:
+        """Leave the screen to the door; what is half typed is kept."""
+        for tab in self._tabs.values():
+            tab.settle()
+        if self._help is not None:
+            self._help.close()
+        if self.isVisible():
+            self._maximised = self.isMaximized()
+        self.hide()
+
+    def show_place(self, place: Place) -> None:
+        """Go to a place in a tab."""
+        self.open_tab(place.tab)
+        self.tab.show_place(place)
+
+    def say_failure(self, sentence: str) -> None:
+        """Show a known error above the tab until people put it away."""
+        self.notice.show_sentence(sentence, Tone.WARNING)
+
+    def show_help(self) -> None:
+        """Open the manual at the tab on the screen."""
+        from buurthuis_app.gui.shell.help_window import HelpWindow
+
+        if not isinstance(self._help, HelpWindow):
+            self._help = HelpWindow()
+        self._help.show_topic(self.tab.help_topic())
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for tab in self._tabs.values():
+            tab.settle()
+        self.closing.emit()
+        self._remember_place()
+        if self._help is not None:
+            self._help.close()
+        super().closeEvent(event)
+
+    def _centre(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QFrame()
+        line.setObjectName("under_tabs")
+        line.setFixedHeight(1)
+        around = QVBoxLayout()
+        around.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        around.addWidget(self.notice)
+        top = QVBoxLayout()
+        top.setContentsMargins(GRID, 0, GRID, 0)
+        top.addWidget(self.strip)
+        column.addLayout(top)
+        column.addWidget(line)
+        column.addLayout(around)
+        column.addWidget(self.pages, 1)
+        return centre
+
+    def _fill_menus(self) -> None:
+        menus, undo = self.menus, self._shell.undo
+        key = QKeySequence.StandardKey
+        self._print = menus.add(Menu.FILE, _("&Afdrukken…"), self._print_paper, "Ctrl+P")
+        self.last_of_file = menus.separate(Menu.FILE)
+        menus.add(Menu.FILE, _("A&fsluiten"), self._quit, "Ctrl+Q")
+        self._undo = menus.add(Menu.EDIT, _("&Ongedaan maken"), undo.undo, key.Undo)
+        self._redo = menus.add(Menu.EDIT, _("Op&nieuw"), undo.redo, "Ctrl+Y", "Ctrl+Shift+Z")
+        for number, entry in enumerate(self._entries):
+            words = entry.title.replace("&", "&&")
+            menus.add(
+                Menu.VIEW, words, partial(self.strip.setCurrentIndex, number), f"Ctrl+{number + 1}"
+            )
+        menus.separate(Menu.VIEW)
+        menus.add(Menu.VIEW, _("&Volgend tabblad"), partial(self._open_beside, 1), "Ctrl+Tab")
+        menus.add(Menu.VIEW, _("Vori&g tabblad"), partial(self._open_beside, -1), "Ctrl+Shift+Tab")
+        menus.separate(Menu.VIEW)
+        menus.add_look()
+        menus.add(Menu.HELP, _("&Handleiding bij dit scherm"), self.show_help, "F1")
+        self._show_undo()
+
+    def _wire(self) -> None:
+        shell = self._shell
+        self.strip.currentChanged.connect(self._switched)
+        shell.operations.changed.connect(self._changed)
+        shell.operations.failed.connect(self.say_failure)
+        shell.operations.written.connect(self._written)
+        shell.undo.said.connect(self.status.say)
+        shell.undo.failed.connect(self.say_failure)
+        shell.undo.changed.connect(self._show_undo)
+        shell.navigator.asked.connect(self.show_place)
+        self.status.undo_wanted.connect(shell.undo.undo)
+
+    def _switched(self, number: int) -> None:
+        entry = self._entries[number]
+        if entry.key not in self._tabs:
+            made = entry.factory()
+            self._tabs[entry.key] = made
+            self._stale.add(entry.key)
+            self._sheets[entry.key] = scrolling(made)
+            self.pages.addWidget(self._sheets[entry.key])
+        self.pages.setCurrentWidget(self._sheets[entry.key])
+        self._print.setEnabled(self.tab.has_paper)
+        self._freshen(entry.key)
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        self._stale |= {key for key, tab in self._tabs.items() if tab.areas & areas}
+        self._freshen(self._entries[self.strip.currentIndex()].key)
+
+    def _freshen(self, key: str) -> None:
+        if key in self._stale:
+            self._stale.discard(key)
+            self._tabs[key].refresh()
+
+    def _written(self, label: str, undo: object) -> None:
+        self.status.saved(label if undo is not None else "")
+
+    def _show_undo(self) -> None:
+        undo = self._shell.undo
+        for action, words, what in (
+            (self._undo, _("&Ongedaan maken"), undo.undo_label),
+            (self._redo, _("Op&nieuw"), undo.redo_label),
+        ):
+            action.setText(f"{words}: {what.replace('&', '&&')}" if what else words)
+            action.setEnabled(bool(what))
+        self.status.offer_undo(undo.undo_label)
+
+    def _print_paper(self) -> None:
+        if self.tab.has_paper:
+            self.tab.print_paper()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _open_beside(self, step: int) -> None:
+        self.strip.setCurrentIndex((self.strip.currentIndex() + step) % self.strip.count())
+
+    def _place(self) -> None:
+        known = window_settings.load(self._folder) if self._folder else window_settings.Settings()
+        wanted = QRect(known.left, known.top, *USUAL)
+        if known.width:
+            wanted.setSize(QRect(0, 0, known.width, known.height).size())
+        self.setGeometry(on_screen(wanted))
+        self._maximised = known.maximised
+
+    def _remember_place(self) -> None:
+        if self._folder is None:
+            return
+        place = self.normalGeometry() if self.isMaximized() else self.geometry()
+        window_settings.save(
+            self._folder,
+            window_settings.Settings(
+                left=place.left(),
+                top=place.top(),
+                width=place.width(),
+                height=place.height(),
+                maximised=self.isMaximized(),
+                scheme=theme().scheme.value,
+                type_size=theme().percent,
+            ),
+        )
+
+
+def scrolling(tab: Tab) -> QScrollArea:
+    """Around a tab: with large type on a small screen it scrolls, and nothing is cut off."""
+    around = QScrollArea()
+    # Made here, so that PySide knows it: of a widget that Qt made itself it must find out the class, and reads all of
+    # them for that, which takes a thirtieth of the start.
+    around.setViewport(QWidget())
+    around.setWidget(tab)
+    around.setWidgetResizable(True)
+    around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    tab.setAutoFillBackground(False)
+    return around
+
+
+def on_screen(wanted: QRect) -> QRect:
+    """`wanted`, made to fit the screen it is on, or the first one when that screen is gone."""
+    screen = QGuiApplication.screenAt(wanted.center()) or QGuiApplication.primaryScreen()
+    room = screen.availableGeometry()
+    place = QRect(wanted)
+    place.setSize(place.size().expandedTo(QSize(*SMALLEST)).boundedTo(room.size()))
+    if not room.contains(place):
+        place.moveLeft(min(max(place.left(), room.left()), room.right() - place.width() + 1))
+        place.moveTop(min(max(place.top(), room.top()), room.bottom() - place.height() + 1))
+    return place

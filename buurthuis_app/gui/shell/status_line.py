@@ -1,0 +1,116 @@
+"""The line at the bottom: what was just done and how to take it back, long work, and the last backup."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import ShortButton, ShortLabel, Sign, Text, icon_button
+from buurthuis_app.gui.widgets.notices import announce
+from buurthuis_app.i18n import _
+
+
+class StatusLine(QStatusBar):
+    """Says one thing at a time; `undo_wanted` when people click what can be taken back."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._sign = Sign("check", Ink.GOOD)
+        self._sign.hide()
+        self._sentence = ShortLabel(Text.QUIET)
+        self._undo = ShortButton()
+        self._backup = ShortLabel(Text.QUIET)
+        self._backup.setContentsMargins(0, 0, 2 * GRID, 0)
+        self._undo.hide()
+        self._undo.clicked.connect(self.undo_wanted)
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(GRID, 0, 0, 0)
+        row.setSpacing(GRID)
+        for widget in (self._sign, self._sentence, self._undo):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.addWidget(left, 1)
+        self._working = self._working_part()
+        self.addPermanentWidget(self._working)
+        self.addPermanentWidget(self._backup)
+
+    def _working_part(self) -> QWidget:
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, GRID, 0)
+        row.setSpacing(GRID)
+        self._work = ShortLabel(Text.QUIET)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(20 * GRID)
+        self._bar.setAccessibleName(_("Voortgang"))
+        self._stop = icon_button("close", _("Stoppen"))
+        self._stop.clicked.connect(self._cancel_work)
+        self._cancel: Callable[[], None] | None = None
+        for widget in (self._work, self._bar, self._stop):
+            row.addWidget(widget)
+        part.hide()
+        return part
+
+    @property
+    def sentence(self) -> str:
+        """What it says now."""
+        return self._sentence.text()
+
+    @property
+    def undo_words(self) -> str:
+        """What the undo button says; empty when there is nothing to take back."""
+        return "" if self._undo.isHidden() else self._undo.text()
+
+    def saved(self, label_of_undo: str) -> None:
+        """Say that it is saved; with a label, offer to take it back."""
+        self._say(_("Opgeslagen"), label_of_undo)
+
+    def say(self, sentence: str) -> None:
+        """Say that something was done."""
+        self._say(sentence, "")
+
+    def offer_undo(self, label_of_undo: str) -> None:
+        """Offer to take back this, or nothing when it is empty; what was said stays."""
+        words = _("Ongedaan maken: {what}").format(what=label_of_undo) if label_of_undo else ""
+        self._undo.say(words)
+        self._undo.setVisible(bool(words))
+
+    def show_backup(self, words: str) -> None:
+        """When the last backup was made, in words: "vandaag 9.02"."""
+        self._backup.say(_("laatste reservekopie: {when}").format(when=words) if words else "")
+
+    def show_work(
+        self, sentence: str, done: int, total: int, cancel: Callable[[], None] | None = None
+    ) -> None:
+        """Show how far long work is (`total` 0: not known), with a button that stops it."""
+        self._work.say(sentence)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._cancel = cancel
+        self._stop.setVisible(cancel is not None)
+        self._working.show()
+        self._backup.hide()  # there is room for one of the two
+
+    def hide_work(self) -> None:
+        """The long work is over."""
+        self._cancel = None
+        self._working.hide()
+        self._backup.show()
+
+    def _cancel_work(self) -> None:
+        if self._cancel is not None:
+            self._cancel()
+        self.hide_work()
+
+    def _say(self, sentence: str, label_of_undo: str) -> None:
+        self._sign.show()
+        self._sentence.say(sentence)
+        self.offer_undo(label_of_undo)
+        announce(self, f"{sentence}. {label_of_undo}" if label_of_undo else sentence)

@@ -1,0 +1,48 @@
+"""What every tab is: a page that knows which data it shows, where its manual is and what its paper is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from buurthuis_app.gui.shell.navigation import Place
+    from buurthuis_app.services.shared.done import Area
+
+
+class Tab(QWidget):
+    """One page of the window. It is built when it is first shown, and reads its data in `refresh`."""
+
+    areas: ClassVar[frozenset[Area]] = frozenset()
+    topic: ClassVar[str] = "index"  # resources/help/nl/<topic>.md
+    has_paper: ClassVar[bool] = False
+
+    def refresh(self) -> None:
+        """Read again what this tab shows; called on first show and when its areas changed."""
+        raise NotImplementedError
+
+    def show_place(self, place: Place) -> None:
+        """Go to `place`, after the first refresh was asked for. A tab that has only one place does nothing."""
+
+    def help_topic(self) -> str:
+        """Which page of the manual is about what is shown now."""
+        return self.topic
+
+    def settle(self) -> None:
+        """Save what is half typed: the window is about to close."""
+
+    def print_paper(self) -> None:
+        """Make this tab's paper; only called when `has_paper`."""
+
+
+class TabEntry(Struct, frozen=True, kw_only=True):
+    """How the window gets a tab: `factory` is called when it is first shown."""
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[[], Tab]

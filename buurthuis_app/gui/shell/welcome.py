@@ -1,0 +1,71 @@
+"""The very first start: what is the centre called?"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.forms.form import Form
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.centre.centres import Centres
+
+
+class Welcome(QDialog):
+    """Asks for a name and a town, and founds the centre. `centre` is None until then."""
+
+    def __init__(self, centres: Centres, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._centres = centres
+        self.centre: Centre | None = None
+        self.setWindowTitle("Buurthuis")
+        self.setMinimumWidth(520)
+        self.name, self.town = QLineEdit(), QLineEdit()
+        self.notice = Notice()
+        self.form = Form()
+        self.form.row("name", _("Hoe heet het buurthuis?"), self.name)
+        self.form.row("town", _("In welke plaats?"), self.town, _("Dit mag leeg blijven."))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(label(_("Welkom bij Buurthuis"), Text.TITLE))
+        column.addWidget(
+            label(
+                _(
+                    "Hier telt u wie er komt en vertelt u wat er gebeurt. "
+                    "Alles blijft op deze computer."
+                )
+            )
+        )
+        column.addWidget(self.notice)
+        column.addWidget(self.form)
+        column.addLayout(self._buttons())
+
+    def begin(self) -> None:
+        """Found the centre, or say beside the field what is missing."""
+        filled_in = Centre(id=new_id(), name=self.name.text(), town=self.town.text())
+        found = rules.problems(filled_in)
+        self.form.show_problems(found)
+        if found:
+            return
+        try:
+            self.centre = self._centres.found(self.name.text(), self.town.text()).value
+        except AppError as error:
+            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            return
+        self.accept()
+
+    def _buttons(self) -> QHBoxLayout:
+        start = button(_("Beginnen"), Kind.PRIMARY)
+        start.setDefault(True)
+        start.clicked.connect(self.begin)
+        row = QHBoxLayout()
+        row.addWidget(
+            label(_("Eerst kijken? Start het programma met `buurthuis demo`."), Text.QUIET), 1
+        )
+        row.addWidget(start, 0, Qt.AlignmentFlag.AlignRight)
+        return row

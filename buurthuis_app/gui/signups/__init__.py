@@ -1,0 +1,1 @@
+"""Sign-ups of one activity: table, forms, attendance list."""

@@ -1,0 +1,346 @@
+"""Who comes: the list of an activity or of one date, kept, ticked, printed, mailed and counted in one place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.signups.sign_up import Place, SignUpList
+from buurthuis_app.gui.look.icons import icon
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.signups.actions import SignUpActions
+from buurthuis_app.gui.signups.forms import NewName
+from buurthuis_app.gui.signups.paper_button import AttendanceButton
+from buurthuis_app.gui.signups.summary import PrivacyLine, in_numbers, when
+from buurthuis_app.gui.signups.table import Line, SignUpsTable, columns, lines
+from buurthuis_app.gui.widgets.controls import Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.services.shared.done import Area
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from buurthuis_app.domain.activities.activity import Activity, Occurrence
+    from buurthuis_app.errors import AppError
+    from buurthuis_app.gui.operations.operations import Operations
+    from buurthuis_app.gui.operations.undo_stack import UndoStack
+    from buurthuis_app.services.registry import House
+
+FEWEST_ROWS = 5  # that the table keeps when the window is low
+_SHOWN_AREAS = frozenset({Area.SIGN_UPS, Area.OCCURRENCES, Area.ACTIVITIES, Area.COUNTS})
+
+
+class SignUpsDialog(QDialog):
+    """`open()` it for an activity; with an occurrence it begins at that date. The door can only tick.
+
+    With `undo` Ctrl+Z works inside it, and erasing somebody clears it: an undo would bring the name back.
+    """
+
+    erased = Signal()
+
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        activity: Activity,
+        occurrence: Occurrence | None = None,
+        *,
+        undo: UndoStack | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._operations = operations
+        self._activity = activity
+        self._wanted: UUID | None = occurrence.id if occurrence else None
+        self._found: SignUpList | None = None
+        self._keeps = house.signing.may(Permission.PLAN)
+        self.setWindowTitle(_("Aanmeldingen: {title}").format(title=activity.title))
+        open_at(self, 126 * GRID, 84 * GRID)
+        self.notice = Notice()
+        self.actions_of = SignUpActions(house, operations, self.notice, self)
+        self._build()
+        self.actions_of.added.connect(self._ready_for_next)
+        self.actions_of.erased.connect(self.erased)
+        self.finished.connect(self.deleteLater)
+        if undo is not None:
+            self._wire(undo)
+        operations.changed.connect(self._changed)
+        self._read()
+
+    @property
+    def shown(self) -> SignUpList | None:
+        """The list on the screen; None until it was read."""
+        return self._found
+
+    def _wire(self, undo: UndoStack) -> None:
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, undo.undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, undo.redo)
+        undo.said.connect(self._say)
+        undo.failed.connect(self._warn)
+        self.erased.connect(undo.clear)
+
+    def _say(self, sentence: str) -> None:
+        self.notice.show_sentence(sentence, Tone.CALM)
+
+    def _warn(self, sentence: str) -> None:
+        self.notice.show_sentence(sentence, Tone.WARNING)
+
+    def _refused(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        if areas & _SHOWN_AREAS and self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        signing, activity_id, wanted = self._house.signing, self._activity.id, self._wanted
+        self._operations.run(
+            lambda: (signing.list_of(activity_id, wanted), signing.occurrences(activity_id)),
+            self._show,
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def _show(self, read: tuple[SignUpList, tuple[Occurrence, ...]]) -> None:
+        found, dates = read
+        if self._found is not None and found.occurrence_id != (self._wanted or found.occurrence_id):
+            return  # another date was chosen since
+        self._found, self._activity = found, found.activity
+        self.actions_of.found = found
+        self._wanted = found.occurrence_id
+        self._show_dates(found, dates)
+        self._shape_table(found, several=len(dates) > 1)
+        self.numbers.setText(in_numbers(found))
+        self.privacy.show_list(found)
+        present = found.numbers.present
+        words = ngettext("{n} aanwezige als telling", "{n} aanwezigen als telling", present)
+        self.count_button.setText(words.format(n=number(present)))
+        self.count_button.setAccessibleName(self.count_button.text())
+        self.count_button.setVisible(self._keeps and found.occurrence is not None)
+        self.count_button.setEnabled(bool(present) and present != found.visits)
+        self.paper.show_list(self._activity.id, found.occurrence_id)
+        self._filter()
+        if found.movable and self._keeps:
+            sentence = ngettext(
+                "Er is plaats voor {n} persoon van de wachtlijst.",
+                "Er is plaats voor {n} mensen van de wachtlijst.",
+                found.movable,
+            ).format(n=number(found.movable))
+            remedy = Remedy(words=_("Laat doorschuiven"), do=self.actions_of.move_up)
+            self.notice.show_sentence(sentence, Tone.CALM, remedy)
+
+    def _show_dates(self, found: SignUpList, dates: tuple[Occurrence, ...]) -> None:
+        entries = [(_("De hele reeks"), None), *((when(each), each.id) for each in dates)]
+        if found.occurrence is not None and len(dates) == 1:
+            entries = entries[1:]
+        known = [(self.date.itemText(i), self.date.itemData(i)) for i in range(self.date.count())]
+        self.date.blockSignals(True)  # noqa: FBT003 - Qt
+        if known != entries:
+            self.date.clear()
+            for words, own in entries:
+                self.date.addItem(words, own)
+        places = [own for _words, own in entries]
+        self.date.setCurrentIndex(
+            places.index(found.occurrence_id) if found.occurrence_id in places else 0
+        )
+        self.date.blockSignals(False)  # noqa: FBT003 - Qt
+        self.date.setEnabled(len(entries) > 1)
+
+    def _date_chosen(self) -> None:
+        self._wanted = self.date.currentData()
+        self._found = None
+        self.notice.hide()
+        self._read()
+
+    def _filter(self) -> None:
+        """Show who matches what is typed above the table."""
+        if self._found is None:
+            return
+        words = self.search.text().casefold().split()
+        gone = self.with_withdrawn.isChecked()
+        everybody = lines(self._found)
+        self.table.show_records(
+            [
+                line
+                for line in everybody
+                if line.matches(words) and (gone or line.sign_up.place is not Place.WITHDRAWN)
+            ]
+        )
+        self.with_withdrawn.setVisible(
+            gone or any(line.sign_up.place is Place.WITHDRAWN for line in everybody)
+        )
+        self._show_choice(self.table.current())
+
+    def _show_choice(self, line: Line | None) -> None:
+        named = line is not None and not line.sign_up.erased
+        self.change_button.setEnabled(named)
+        self.more_button.setEnabled(line is not None)
+        self.withdraw_button.setEnabled(line is not None)
+        withdrawn = line is not None and line.sign_up.place is Place.WITHDRAWN
+        words = _("Weer aanmelden") if withdrawn else _("Afmelden")
+        self.withdraw_button.setText(words)
+        self.withdraw_button.setAccessibleName(words)
+
+    def _ready_for_next(self) -> None:
+        self.adding.begin_anew()
+
+    def _on_chosen(self, act: Callable[[Line], None]) -> None:
+        if (line := self.table.current()) is not None:
+            act(line)
+
+    def _build(self) -> None:
+        self.date = QComboBox()
+        self.date.setAccessibleName(_("Van welke keer"))
+        self.date.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.date.currentIndexChanged.connect(self._date_chosen)
+        self.numbers = label("", Text.HEADING)
+        self.adding = NewName(self._activity)
+        self.adding.given.connect(self.actions_of.add)
+        self.adding.setVisible(self._keeps)
+        self.privacy = PrivacyLine()
+        self.privacy.setVisible(self._keeps)
+        self.privacy.longer_asked.connect(self.actions_of.keep_longer)
+        self.privacy.report_asked.connect(self.actions_of.report_sent)
+        self._place = QVBoxLayout()
+        self._columns: object = None
+        self.table: SignUpsTable
+        page = QWidget()
+        page.setObjectName("page")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
+        inner.setSpacing(GRID + GRID // 2)
+        inner.addWidget(_row(self.date))
+        inner.addWidget(self.numbers)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.adding)
+        inner.addWidget(self._above_table())
+        inner.addLayout(self._place, 1)
+        inner.addWidget(self.privacy)
+        inner.addWidget(self._what_to_make())
+        self._lay_out(page)
+        self._shape_table(None, several=False)
+        (self.adding if self._keeps else self.table).setFocus()
+
+    def _lay_out(self, page: QWidget) -> None:
+        """The page scrolls where the screen is too low for it; the way out is always in view."""
+        scroll = QScrollArea()
+        scroll.setObjectName("page")
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close = button(_("Sluiten"))
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        row.addStretch(1)
+        row.addWidget(close)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 2 * GRID)
+        outer.setSpacing(GRID)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(row)
+
+    def _above_table(self) -> QWidget:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Zoek een naam"))
+        self.search.setAccessibleName(_("Zoek een naam"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._filter)
+        self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * 26)
+        self.with_withdrawn = QCheckBox(_("ook wie is afgemeld"))
+        self.with_withdrawn.toggled.connect(self._filter)
+        act, chosen = self.actions_of, self._on_chosen
+        self.change_button = button(_("Wijzigen"), icon_name="edit")
+        self.change_button.clicked.connect(lambda: chosen(act.change))
+        self.withdraw_button = button(_("Afmelden"))
+        self.withdraw_button.clicked.connect(lambda: chosen(act.withdraw_or_rejoin))
+        self.more_button = button(_("Meer"), icon_name="more")
+        menu = QMenu(self.more_button)
+        menu.addAction(_("Van de lijst halen"), lambda: chosen(act.remove))
+        menu.addAction(_("Gegevens wissen…"), lambda: chosen(act.ask_to_erase))
+        self.more_button.setMenu(menu)
+        acting = (self.change_button, self.withdraw_button, self.more_button)
+        row = _row(self.search, *acting, self.with_withdrawn)
+        for made in acting:
+            made.setVisible(self._keeps)
+        return row
+
+    def _what_to_make(self) -> QWidget:
+        self.paper = AttendanceButton(self._house, self._operations, self.notice)
+        self.mail = button(_("Adressen kopiëren"), icon_name="copy")
+        menu, act = QMenu(self.mail), self.actions_of
+        menu.addAction(
+            _("Van wie een plaats heeft"), partial(act.copy_addresses, waiting_too=False)
+        )
+        menu.addAction(_("Ook van de wachtlijst"), partial(act.copy_addresses, waiting_too=True))
+        self.mail.setMenu(menu)
+        self.count_button = button("", icon_name="check")
+        self.count_button.clicked.connect(act.count_present)
+        making = (self.paper, self.mail, self.count_button)
+        row = _row(*making)
+        for made in making:
+            made.setVisible(self._keeps)
+        return row
+
+    def _shape_table(self, found: SignUpList | None, *, several: bool) -> None:
+        """A table with the columns that this list needs: made anew only when those change."""
+        ticking = found is not None and found.occurrence is not None
+        shape = (self._activity.asks, ticking, several)
+        if shape == self._columns:
+            return
+        made = SignUpsTable(
+            columns(
+                self._activity.asks,
+                ticking=ticking,
+                mixed=several and ticking,
+                contact=self._keeps,
+            ),
+            empty=self._nobody(),
+        )
+        made.ensurePolished()
+        made.setMinimumHeight(made.verticalHeader().defaultSectionSize() * (FEWEST_ROWS + 1))
+        made.chosen.connect(self._show_choice)
+        made.ticked.connect(self.actions_of.turn_tick)
+        if self._keeps:
+            made.opened.connect(self.actions_of.change)
+        if self._columns is not None:
+            self._place.removeWidget(self.table)
+            self.table.hide()
+            self.table.deleteLater()
+        self._columns, self.table = shape, made
+        self._place.addWidget(made)
+
+    def _nobody(self) -> str:
+        if not self._keeps:
+            return _("Niemand gevonden.")
+        return _("Niemand op deze lijst. Typ hierboven een naam en druk op Enter.")
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Beside each other, and on more lines where there is no room."""
+    row = FlowRow()
+    row.setSpacing(GRID)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

@@ -1,0 +1,198 @@
+"""Small forms around a list of sign-ups: adding a name, changing one, and keeping the list longer."""
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.signups import sign_up
+from buurthuis_app.domain.signups.sign_up import Extension, SignUp
+from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.signups.table import asked_fields
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.records import replace
+from buurthuis_app.services.signups.retention import SignUpTerms
+from buurthuis_app.services.signups.sign_ups import Signing
+
+_NAME_WIDTH, _OTHER_WIDTH = 26, 18  # characters
+
+
+class NewName(FlowRow):
+    """One line at the top: type a name, Enter, the next. What the activity asks stands beside it."""
+
+    given = Signal(object)  # dict of field -> text
+
+    def __init__(self, activity: Activity) -> None:
+        super().__init__()
+        self.fields: dict[str, QLineEdit] = {}
+        self.setSpacing(GRID)
+        self.addWidget(self._field("name", _("Naam"), _NAME_WIDTH))
+        for asked, title in asked_fields():
+            if asked in activity.asks:
+                self.addWidget(self._field(asked.value, title, _OTHER_WIDTH))
+        self.add_button = button(_("Erbij zetten"), Kind.PRIMARY, "plus")
+        self.add_button.clicked.connect(self.give)
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(label(" ", Text.LABEL))
+        column.addWidget(self.add_button)
+        self.addWidget(below)
+        self.setFocusProxy(self.fields["name"])
+
+    def texts(self) -> dict[str, str]:
+        """What is typed, by the field of the record."""
+        return {name: field.text() for name, field in self.fields.items()}
+
+    def give(self) -> None:
+        """Hand over what is typed. Enter with nothing typed does nothing."""
+        if any(text.strip() for text in self.texts().values()):
+            self.given.emit(self.texts())
+
+    def begin_anew(self) -> None:
+        """Empty, ready for the next name."""
+        for field in self.fields.values():
+            field.clear()
+        self.fields["name"].setFocus()
+
+    def _field(self, name: str, words: str, width: int) -> QWidget:
+        field = QLineEdit()
+        field.setAccessibleName(words)
+        field.setMaxLength(sign_up.LONGEST_TEXT)
+        field.setMinimumWidth(field.fontMetrics().averageCharWidth() * width)
+        field.returnPressed.connect(self.give)
+        self.fields[name] = field
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        shown = label(words, Text.LABEL)
+        shown.setBuddy(field)
+        column.addWidget(shown)
+        column.addWidget(field)
+        return part
+
+
+class SignUpForm(FormDialog[SignUp]):
+    """Changes what is known of one person."""
+
+    def __init__(
+        self,
+        signing: Signing,
+        activity: Activity,
+        *,
+        operations: Operations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            _("Aanmelding wijzigen"),
+            operations=operations,
+            save=signing.change,
+            label=_("aanmelding gewijzigd"),
+            parent=parent,
+        )
+        self._activity = activity
+        self._base: SignUp | None = None
+        self._texts = {"name": QLineEdit()}
+        self.form.row("name", _("Naam"), self._texts["name"])
+        for asked, title in asked_fields():
+            if asked in activity.asks:
+                self._texts[asked.value] = QLineEdit()
+                self.form.row(asked.value, title, self._texts[asked.value])
+
+    @override
+    def fill(self, record: SignUp) -> None:
+        self._base = record
+        for name, field in self._texts.items():
+            field.setText(getattr(record, name))
+
+    @override
+    def record(self) -> SignUp:
+        if self._base is None:
+            raise RuntimeError("fill() comes first")
+        texts = {name: field.text() for name, field in self._texts.items()}
+        return replace(self._base, **texts)  # type: ignore[arg-type]
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        return sign_up.problems(sign_up.tidied(self.record()), self._activity)
+
+
+class KeepLongerDialog(FormDialog[Extension]):
+    """Until when, and why: both are kept and shown with the list."""
+
+    def __init__(
+        self,
+        terms: SignUpTerms,
+        *,
+        operations: Operations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            _("Langer bewaren"),
+            operations=operations,
+            save=terms.keep_longer,
+            label=_("aanmeldingen langer bewaard"),
+            parent=parent,
+        )
+        self._base: Extension | None = None
+        self._day: dt.date | None = None
+        self._promised = label("")
+        self._until = date_field()
+        self._because = QPlainTextEdit()
+        self._because.setTabChangesFocus(True)
+        self._because.setMaximumHeight(14 * GRID)
+        column = self.form.layout()
+        if isinstance(column, QVBoxLayout | QHBoxLayout):
+            column.insertWidget(0, self._promised)
+        self.form.row("until", _("Bewaren tot"), self._until)
+        self.form.row(
+            "because",
+            _("Waarom is dat nodig?"),
+            self._because,
+            _("Dit blijft bij de lijst staan. Schrijf hier geen namen van mensen."),
+        )
+
+    def ask(self, extension: Extension, promised: dt.date | None) -> None:
+        """Open with this proposal; `promised` is the day that people were told until now."""
+        self._day = promised
+        self._promised.setText(promise(promised))
+        self.edit(extension)
+        self._because.setFocus()
+
+    @override
+    def fill(self, record: Extension) -> None:
+        self._base = record
+        self._until.setDate(as_qdate(record.until))
+        self._because.setPlainText(record.because)
+
+    @override
+    def record(self) -> Extension:
+        if self._base is None:
+            raise RuntimeError("fill() comes first")
+        return replace(
+            self._base,
+            until=as_date(self._until.date()),
+            because=self._because.toPlainText().strip(),
+        )
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        extension = self.record()
+        return sign_up.problems_of_keeping(extension, self._day, extension.recorded_on)
+
+
+def promise(day: dt.date | None) -> str:
+    """What people were told: "Nu afgesproken: gewist op 8-12-2026."."""
+    if day is None:
+        return _("Nu afgesproken: bewaard zolang de reeks doorgaat.")
+    return _("Nu afgesproken: gewist op {date}.").format(date=short_date(day))

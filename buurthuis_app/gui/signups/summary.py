@@ -1,0 +1,127 @@
+"""What stands around a list of sign-ups: its numbers in words, and until when its names are kept."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.signups.sign_up import SignUpList, SignUpNumbers
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
+
+
+def in_numbers(found: SignUpList) -> str:
+    """ "12 van 15 plaatsen · 2 op de wachtlijst · 1 afgemeld · 9 aanwezig"."""
+    counted = found.numbers
+    parts = [_places(found, counted)]
+    if counted.waiting:
+        parts.append(_("{n} op de wachtlijst").format(n=number(counted.waiting)))
+    if counted.withdrawn:
+        parts.append(_("{n} afgemeld").format(n=number(counted.withdrawn)))
+    if found.occurrence is not None:
+        parts.append(_("{n} aanwezig").format(n=number(counted.present)))
+    return " · ".join(parts)
+
+
+def _places(found: SignUpList, counted: SignUpNumbers) -> str:
+    capacity = found.activity.capacity
+    if capacity is None:
+        return ngettext("{n} aanmelding", "{n} aanmeldingen", counted.placed).format(
+            n=number(counted.placed)
+        )
+    said = _("{n} van {all} plaatsen").format(n=number(counted.placed), all=number(capacity))
+    if found.taken > counted.placed:
+        # Who comes to one date of a series takes a place there from the whole.
+        said += _(" ({n} bezet door losse aanmeldingen)").format(
+            n=number(found.taken - counted.placed)
+        )
+    return said
+
+
+def when(occurrence: Occurrence) -> str:
+    """ "zondag 22 november 2026, 10.00", and that it does not take place."""
+    said = long_date(occurrence.date)
+    if occurrence.starts:
+        said += f", {clock(occurrence.starts)}"
+    return _("{when} (gaat niet door)").format(when=said) if occurrence.cancelled else said
+
+
+def kept_until(found: SignUpList) -> str:
+    """What people are promised about their names, in one or two sentences."""
+    if not found.sign_ups:
+        return _("Namen en adressen worden na afloop vanzelf gewist. De aantallen blijven.")
+    if not found.named:
+        return _("De namen en adressen van deze lijst zijn gewist. De aantallen blijven.")
+    days = max(found.activity.keep_days, 1)
+    if found.erase_on is None:
+        sentence = ngettext(
+            "Namen en adressen worden {n} dag na de laatste keer van de reeks gewist.",
+            "Namen en adressen worden {n} dagen na de laatste keer van de reeks gewist.",
+            days,
+        ).format(n=days)
+    else:
+        sentence = _("Namen en adressen worden op {date} gewist.").format(
+            date=short_date(found.erase_on)
+        )
+    if found.whole_erase_on is not None:
+        sentence += " " + _("Wie voor de hele reeks kwam: op {date}.").format(
+            date=short_date(found.whole_erase_on)
+        )
+    return sentence
+
+
+class PrivacyLine(QWidget):
+    """When names are erased, why later when that is so, and what can be done about it."""
+
+    longer_asked = Signal()
+    report_asked = Signal(bool)  # sent, or not sent after all
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = label("")
+        self.reason = label("", Text.QUIET)
+        self.longer = button(_("Langer bewaren…"), Kind.QUIET)
+        self.report = button("", Kind.QUIET)
+        self._sent = False
+        self.longer.clicked.connect(self.longer_asked)
+        self.report.clicked.connect(lambda: self.report_asked.emit(not self._sent))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.sentence)
+        words.addWidget(self.reason)
+        buttons = flow = FlowRow()
+        flow.addWidget(self.report)
+        flow.addWidget(self.longer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(Sign("info", Ink.ACCENT, side=20))
+        row.addLayout(words, 1)
+        column.addLayout(row)
+        column.addWidget(buttons)
+
+    def show_list(self, found: SignUpList) -> None:
+        """Say it for this list."""
+        self.sentence.setText(kept_until(found))
+        reasons = [
+            _("Langer bewaard tot {date}: {reason}").format(
+                date=short_date(extension.until), reason=extension.because
+            )
+            for extension in found.extensions
+        ]
+        if found.sent_on is not None:
+            sent = _("Verslag verstuurd op {date}.").format(date=short_date(found.sent_on))
+            reasons.insert(0, sent)
+        self.reason.setText(" ".join(reasons))
+        self.reason.setVisible(bool(reasons))
+        self._sent = found.sent_on is not None
+        words = _("Verslag is toch niet verstuurd") if self._sent else _("Verslag is verstuurd")
+        self.report.setText(words)
+        self.report.setAccessibleName(words)
+        for made in (self.longer, self.report):
+            made.setVisible(found.named)
+        self.longer.setEnabled(found.erase_on is not None)

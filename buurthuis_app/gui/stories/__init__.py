@@ -1,0 +1,1 @@
+"""Dialog of a story and its consent."""

@@ -1,0 +1,1 @@
+"""Screen on which a visitor fills in a survey."""

@@ -1,0 +1,101 @@
+"""The ways to answer a question on the screen: big buttons for marks and choices, a sheet for one's own words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.surveys.results import labels
+from buurthuis_app.domain.surveys.survey import QuestionKind, Reply, SurveyQuestion
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _
+
+MARK_WIDTH, SHEET_HEIGHT = 56, 130  # px at the usual type size
+
+
+class AnswerField(QWidget):
+    """Takes the answer to one question. `changed` when people chose or typed."""
+
+    changed = Signal()
+
+    def __init__(self, question: SurveyQuestion) -> None:
+        super().__init__()
+        self.question = question
+        self.buttons: dict[int, QPushButton] = {}
+        self.words: QPlainTextEdit | None = None
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(question.kind is not QuestionKind.CHOICES)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        if question.kind is QuestionKind.OPEN:
+            self._ask_words(column)
+        else:
+            self._offer(column, labels(question))
+        column.addStretch(1)
+
+    def show_reply(self, reply: Reply) -> None:
+        """Show what was answered before."""
+        for value, made in self.buttons.items():
+            made.setChecked(value in reply.values)
+        if self.words is not None:
+            self.words.setPlainText(reply.words)
+
+    def reply(self) -> Reply:
+        """What is answered now; nothing is an answer too."""
+        values = tuple(value for value, made in self.buttons.items() if made.isChecked())
+        words = self.words.toPlainText().strip() if self.words is not None else ""
+        return Reply(question_id=self.question.id, values=values, words=words)
+
+    def press(self, value: int) -> bool:
+        """Choose by key; False when there is no such answer."""
+        found = self.buttons.get(value)
+        if found is None:
+            return False
+        found.setFocus()
+        found.click()
+        return True
+
+    def begin(self) -> None:
+        """Put the focus where answering begins."""
+        first = self.words or next(iter(self.buttons.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, column: QVBoxLayout, answers: Sequence[tuple[int, str]]) -> None:
+        marks = self.question.kind is QuestionKind.MARK
+        row, answers_sheet = FlowRow(), QWidget()
+        listed = QVBoxLayout(answers_sheet)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(GRID)
+        for value, words in answers:
+            made = button(words, Kind.TOGGLE)
+            made.setCheckable(True)
+            made.setMinimumHeight(scaled(6 * GRID, theme().percent))
+            made.clicked.connect(self.changed)
+            self._group.addButton(made)
+            self.buttons[value] = made
+            if marks:
+                made.setMinimumWidth(scaled(MARK_WIDTH, theme().percent))
+                row.addWidget(made)
+            else:
+                listed.addWidget(made)
+        if not marks:
+            column.addWidget(answers_sheet, 0, Qt.AlignmentFlag.AlignLeft)
+        if marks:
+            column.addWidget(row)
+            column.addWidget(label(_("1 is heel slecht, 10 is heel goed."), Text.QUIET))
+        if self.question.kind is QuestionKind.CHOICES:
+            column.addWidget(label(_("U mag er meer kiezen."), Text.QUIET))
+
+    def _ask_words(self, column: QVBoxLayout) -> None:
+        self.words = QPlainTextEdit()
+        self.words.setAccessibleName(self.question.words)
+        self.words.setTabChangesFocus(True)
+        self.words.setMinimumHeight(scaled(SHEET_HEIGHT, theme().percent))
+        self.words.textChanged.connect(self.changed)
+        column.addWidget(self.words)
+        column.addWidget(label(_("Schrijf geen namen, ook niet die van uzelf."), Text.QUIET))

@@ -1,0 +1,255 @@
+"""Filling in a survey on this screen: one question at a time in large type, in the language somebody reads."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app import i18n
+from buurthuis_app.domain.surveys.survey import (
+    HIGHEST_MARK,
+    QuestionKind,
+    Questionnaire,
+    Reply,
+    languages,
+)
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.surveys.answer_field import AnswerField
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+DUTCH = "nl"
+
+
+class FillingView(QWidget):
+    """`filled` carries the replies when people press Klaar; what was typed is then forgotten here."""
+
+    filled = Signal(object)  # tuple[Reply, ...]
+    left = Signal()
+
+    def __init__(self, asked: Questionnaire, language: str = DUTCH) -> None:
+        super().__init__()
+        self._asked = asked
+        self.language = language if language in asked.languages else DUTCH
+        self._own = language  # of the screen around it
+        self._replies: dict[UUID, Reply] = {}
+        self._at = 0
+        self.field: AnswerField | None = None
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
+        self._column.setSpacing(2 * GRID)
+        self._build()
+
+    @property
+    def number(self) -> int:
+        """Which question is shown, from 1."""
+        return self._at + 1
+
+    def speak(self, code: str) -> None:
+        """Ask in this language; the buttons follow when the program speaks it."""
+        self._keep()
+        self.language = code
+        i18n.use_language(code if code in i18n.languages() else DUTCH)
+        self._build()
+
+    def next(self) -> None:
+        """Go on, or hand in after the last question."""
+        self._keep()
+        if self._at + 1 < len(self._asked.questions):
+            self._at += 1
+            self._show()
+            return
+        replies = tuple(reply for reply in self._replies.values() if reply.given)
+        if not replies:
+            self.notice.show_sentence(_("Er is nog niets ingevuld."), Tone.CALM)
+            return
+        self.filled.emit(replies)
+
+    def previous(self) -> None:
+        """Back to the question before."""
+        if self._at:
+            self._keep()
+            self._at -= 1
+            self._show()
+
+    def thank(self) -> None:
+        """It was kept: forget it here, and say so."""
+        self._replies.clear()
+        self._at = 0
+        self._pages.setCurrentIndex(1)
+        self.again.setFocus()
+
+    def start_over(self) -> None:
+        """For the next person: nothing of the former is left."""
+        self._replies.clear()
+        self._at = 0
+        self._show()
+
+    def refuse(self, sentence: str) -> None:
+        """It was not kept: say why; what was answered stays."""
+        self.notice.show_sentence(sentence, Tone.WARNING)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._pages.currentIndex() == 0:
+            self.next()
+        elif self.field is not None and event.text().isdigit() and self._digit(int(event.text())):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _digit(self, digit: int) -> bool:
+        """1 to 9 choose the answers in their order; 0 is the tenth."""
+        if self.field is None:
+            return False
+        kind = self.field.question.kind
+        place = digit or HIGHEST_MARK
+        if kind is QuestionKind.MARK:
+            return self.field.press(place)
+        values = list(self.field.buttons)
+        return place <= len(values) and self.field.press(values[place - 1])
+
+    def _build(self) -> None:
+        """All that has words in it."""
+        for former in self._rows:
+            self._column.removeWidget(former)
+            former.hide()
+            former.deleteLater()
+        self.notice = Notice()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._question_page())
+        self._pages.addWidget(self._thanks_page())
+        self._rows = [self._bar(), self.notice, self._pages]
+        self._column.addWidget(self._rows[0])
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self._pages, 1)
+        self._show()
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        names = {DUTCH: "Nederlands"} | languages()
+        self.languages: dict[str, QPushButton] = {}
+        flow = FlowRow()
+        for code in self._asked.languages if len(self._asked.languages) > 1 else ():
+            made = button(names[code], Kind.TOGGLE)
+            made.setCheckable(True)
+            made.setChecked(code == self.language)
+            made.clicked.connect(partial(self._choose, code))
+            self.languages[code] = made
+            flow.addWidget(made)
+        stop = button(_("Stoppen"), Kind.QUIET, "close")
+        stop.clicked.connect(self.left)
+        row.addWidget(flow, 1)
+        row.addWidget(stop, 0, Qt.AlignmentFlag.AlignTop)
+        return bar
+
+    def _question_page(self) -> QWidget:
+        page = QWidget()
+        spoken = self._asked.spoken(self.language)
+        self.where = label("", Text.QUIET)
+        self.question = label("", Text.TITLE)
+        self._place = QScrollArea()
+        self._place.setWidgetResizable(True)
+        self._place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.back = button(_("Vorige"), icon_name="previous")
+        self.back.clicked.connect(self.previous)
+        self.go = button("", Kind.PRIMARY, "next")
+        self.go.clicked.connect(self.next)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.go)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(label(spoken.survey.title, Text.HEADING))
+        if spoken.survey.introduction:
+            self.introduction = label(spoken.survey.introduction, Text.QUIET)
+            column.addWidget(self.introduction)
+        column.addWidget(self.where)
+        column.addWidget(self.question)
+        column.addWidget(self._place, 1)
+        column.addLayout(row)
+        return page
+
+    def _thanks_page(self) -> QWidget:
+        page = QWidget()
+        self.again = button(_("Nog iemand vult in"))
+        self.again.clicked.connect(self.start_over)
+        close = button(_("Klaar"), Kind.PRIMARY, "check")
+        close.clicked.connect(self.left)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.again)
+        row.addWidget(close)
+        row.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setSpacing(2 * GRID)
+        column.addStretch(2)
+        for words, text in (
+            (_("Dank u wel!"), Text.TITLE),
+            (_("Uw antwoorden zijn bewaard, zonder uw naam."), Text.PLAIN),
+        ):
+            said = label(words, text)
+            said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(said)
+        column.addLayout(row)
+        column.addStretch(3)
+        return page
+
+    def _choose(self, code: str) -> None:
+        """After this click: the button that was pressed is about to be deleted."""
+        QTimer.singleShot(0, self, partial(self.speak, code))
+
+    def _keep(self) -> None:
+        if self.field is not None:
+            self._replies[self.field.question.id] = self.field.reply()
+
+    def _show(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.notice.hide()
+        questions = self._asked.spoken(self.language).questions
+        question = questions[self._at]
+        self.where.setText(_("Vraag {n} van {all}").format(n=self._at + 1, all=len(questions)))
+        self.question.setText(question.words)
+        self.question.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft
+            if self.language == "ar"
+            else Qt.LayoutDirection.LeftToRight
+        )
+        self.field = AnswerField(question)
+        kept = self._replies.get(question.id)
+        if kept is not None:
+            self.field.show_reply(kept)
+        self.field.changed.connect(self._say_go)
+        self._place.setWidget(self.field)
+        self.back.setVisible(self._at > 0)
+        self._say_go()
+        self.field.begin()
+
+    def _say_go(self) -> None:
+        last = self._at + 1 == len(self._asked.questions)
+        given = self.field is not None and self.field.reply().given
+        words = _("Klaar") if last else _("Volgende") if given else _("Overslaan")
+        self.go.setText(words)
+        self.go.setAccessibleName(words)

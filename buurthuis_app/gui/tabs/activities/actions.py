@@ -1,0 +1,306 @@
+"""What people do with the programme: forms, questions and dialogs, and the writes that come of them."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.planned import PlannedActivity
+from buurthuis_app.domain.activities.recurrence import ONCE
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.week.drag_move import Move
+from buurthuis_app.gui.tabs.activities.week.item import Item
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
+    from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
+
+
+class ActivitiesDesk(QObject):
+    """Opens what is needed and keeps what comes back. `dialog` is the one that was opened last."""
+
+    kept = Signal(object)  # Activity
+    said = Signal(str)
+
+    def __init__(
+        self, house: House, operations: Operations, undo: UndoStack | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._undo = undo
+        self._operations = operations
+        self._parent = parent
+        self.choices = Choices(centre=house.centre)
+        self.dialog: QDialog | None = None
+
+    @cached_property
+    def changes(self) -> "SeriesChanges":
+        """What is asked, and done, when a series changes."""
+        from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
+
+        made = SeriesChanges(self._house, self._operations, self._parent)
+        made.opened.connect(self._hold)
+        made.kept.connect(self.kept)
+        return made
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What belongs to the whole programme."""
+        for words, do in (
+            (_("Lijsten: zalen, soorten, gesloten dagen…"), self.show_lists),
+            (_("Bezetting van de zalen…"), self.show_occupancy),
+            (_("Alles naar een agenda (.ics)…"), self.export_all),
+        ):
+            menu.addAction(words).triggered.connect(partial(_call, do))
+        rooms = menu.addMenu(_("Eén zaal naar een agenda (.ics)"))
+        menu.aboutToShow.connect(partial(self._offer_rooms, rooms))
+
+    def _offer_rooms(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.setEnabled(bool(self.choices.rooms))
+        for room in self.choices.rooms:
+            action = menu.addAction(f"{room.name.replace('&', '&&')}…")
+            action.triggered.connect(partial(_call, partial(self.export_room, room)))
+
+    def make_new(
+        self,
+        date: dt.date | None = None,
+        starts: dt.time | None = None,
+        ends: dt.time | None = None,
+        room_id: UUID | None = None,
+    ) -> None:
+        """Open the form for a new activity, with what is known of it already."""
+        activity = self._house.planning.blank()
+        if starts is not None and ends is None:
+            ends = (dt.datetime.combine(activity.first, starts) + dt.timedelta(hours=2)).time()
+        activity = replace(
+            activity, first=date or activity.first, starts=starts, ends=ends, room_id=room_id
+        )
+        self._open_form(activity, new=True, save=self._keep_new)
+
+    def change(self, row: PlannedActivity, item: Item | None = None) -> None:
+        """Open the form with this activity; what of it changes is asked after it is filled in."""
+        activity = row.activity
+        was = item.occurrence if item is not None else None
+        dialog = self._open_form(activity, new=False, save=self._keep_changed)
+        if was is not None and activity.rule not in {"", ONCE}:
+            changes = self.changes
+            dialog.ask = partial(changes.ask_form, dialog, activity, was)
+            dialog.keep = partial(changes.save, dialog, activity, was)
+
+    def move(self, move: Move) -> None:
+        """Another day or time for one occurrence, or for more of its series."""
+        self.changes.move(move)
+
+    def cancel(self, item: Item | None) -> None:
+        """Ask why it is off, or let it take place after all."""
+        if item is None:
+            return
+        counting = self._house.counting
+        if item.cancelled:
+            self._operations.run(
+                partial(counting.resume, item.id),
+                label=_("{title} gaat toch door").format(title=item.title),
+            )
+            return
+        from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+
+        dialog = ReasonDialog(
+            _("Waarom gaat het niet door?"),
+            (_("te weinig mensen"), _("gastvrouw of gastheer ziek"), _("feestdag"), _("weer")),
+            explanation=item.sentence,
+            unknown=True,
+            parent=self._parent,
+        )
+        dialog.chosen.connect(
+            lambda reason: self._operations.run(
+                partial(counting.cancel, item.id, reason),
+                label=_("{title} gaat niet door").format(title=item.title),
+            )
+        )
+        self._open(dialog)
+
+    def end(self, row: PlannedActivity) -> None:
+        """Ask for the last day, and let it end then."""
+        from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
+
+        dialog = EndingDialog(row.activity, self._house.clock.today(), parent=self._parent)
+        dialog.chosen.connect(
+            lambda last: self._operations.run(
+                partial(self._house.planning.end, row.activity, last),
+                label=_("activiteit beëindigd"),
+            )
+        )
+        self._open(dialog)
+
+    def aim(self, row: PlannedActivity) -> None:
+        """Ask how often and for how many it is meant, this year and the next."""
+        from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
+
+        made = AimDialog(self._house, self._operations, row.activity, self._parent)
+        made.ask()
+        self._hold(made)
+
+    def remove(self, row: PlannedActivity) -> None:
+        """Remove it; the status line offers to undo."""
+        self._operations.run(
+            partial(self._house.planning.remove, row.activity), label=_("activiteit verwijderd")
+        )
+
+    def merge(self, row: PlannedActivity, rows: Sequence[PlannedActivity]) -> None:
+        """Ask with which of the other activities it is put together."""
+        from buurthuis_app.gui.figures.merge_dialog import MergeDialog, Titled
+
+        named = (Titled(key=one.activity.id, name=one.activity.title) for one in rows)
+        self._open(
+            MergeDialog(
+                Titled(key=row.activity.id, name=row.activity.title),
+                sorted(named, key=lambda one: one.name.casefold()),
+                merging=self._house.merging,
+                operations=self._operations,
+                parent=self._parent,
+            )
+        )
+
+    def sign_ups(self, row: PlannedActivity, item: Item | None) -> None:
+        """Who signed up, for the occurrence that is chosen or for the activity."""
+        from buurthuis_app.gui.signups.dialog import SignUpsDialog
+
+        self._open(
+            SignUpsDialog(
+                self._house,
+                self._operations,
+                row.activity,
+                item.occurrence if item is not None else None,
+                undo=self._undo,
+                parent=self._parent,
+            )
+        )
+
+    def export(self, row: PlannedActivity) -> None:
+        """One activity as a calendar file."""
+        calendars, activity = self._house.calendars, row.activity
+        self._write_calendar(
+            activity.title, lambda target: calendars.write(target, activity_id=activity.id)
+        )
+
+    def export_room(self, room: Room) -> None:
+        """What takes place in one room as a calendar file."""
+        calendars = self._house.calendars
+        self._write_calendar(room.name, lambda target: calendars.write(target, room_id=room.id))
+
+    def export_all(self) -> None:
+        """The whole programme as a calendar file."""
+        self._write_calendar(_("activiteiten"), self._house.calendars.write)
+
+    def show_lists(self) -> None:
+        """Rooms, kinds, themes, target groups, areas and closed days."""
+        from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
+
+        self._open(ListsDialog(self._house, self._operations, self._undo, parent=self._parent))
+
+    def show_occupancy(self, span: Span | None = None) -> None:
+        """How much the rooms are used, or were in these days."""
+        from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
+
+        self._open(OccupancyDialog(self._house, self._operations, span, parent=self._parent))
+
+    def _write_calendar(self, name: str, write: Callable[[Path], int]) -> None:
+        from buurthuis_app.gui.papers.file_names import file_name
+
+        suggested = (Path.home() / file_name(name, self._house.centre.name)).with_suffix(".ics")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._parent, _("Agenda opslaan"), str(suggested), _("Agenda (*.ics)")
+        )
+        if not chosen:
+            return
+        self._operations.work(
+            lambda _progress, _cancelled: write(Path(chosen)),
+            on_done=self._say_written,
+            owner=self,
+        )
+
+    def _say_written(self, events: int) -> None:
+        words = ngettext("Agenda opgeslagen: {n} regel.", "Agenda opgeslagen: {n} regels.", events)
+        self.said.emit(words.format(n=number(events)))
+
+    def _open_form(
+        self, activity: Activity, *, new: bool, save: "Callable[[Plan], Done[Activity]]"
+    ) -> "ActivityDialog":
+        from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
+        from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
+
+        planning = self._house.planning
+        dialog = ActivityDialog(
+            self.choices,
+            new=new,
+            operations=self._operations,
+            save=save,
+            clashes=lambda draft: warnings_of(planning.conflicts(draft)),
+            today=self._house.clock.today(),
+            parent=self._parent,
+        )
+        dialog.saved.connect(self.kept)
+        self._hold(dialog)
+        key = "activity" if new else f"activity-{activity.id}"
+        own = [kind.name for kind in self.choices.tallies if kind.activity_id == activity.id]
+        plan = plan_of(activity, self.choices.rooms, own)
+        dialog.edit(plan, drafts=self._house.drafting, key=key)
+        return dialog
+
+    def _keep_new(self, plan: "Plan") -> Done[Activity]:
+        kept = self._house.planning.keep(plan.activity, new=True, room=plan.room)
+        return self._with_tallies(kept, plan)
+
+    def _keep_changed(self, plan: "Plan") -> Done[Activity]:
+        kept = self._house.planning.keep(plan.activity, new=False, room=plan.room)
+        return self._with_tallies(kept, plan)
+
+    def _with_tallies(self, kept: Done[Activity], plan: "Plan") -> Done[Activity]:
+        """Keep the activity's own tally kinds that were typed and are not there yet."""
+        from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import together
+
+        lists = self._house.lists
+        there = lists.tally_kinds(plan.activity.id)
+        known = {kind.name.casefold() for kind in (*there, *lists.tally_kinds())}
+        new = [
+            TallyKind(
+                id=new_id(),
+                centre_id=plan.activity.centre_id,
+                name=name,
+                role=TallyRole.ASIDE,
+                position=100 + place,
+                activity_id=plan.activity.id,
+            )
+            for place, name in enumerate(plan.tallies)
+            if name.casefold() not in known
+        ]
+        if not new:
+            return kept
+        return together([kept, *(lists.keep(kind, new=True) for kind in new)])
+
+    def _open(self, dialog: QDialog) -> None:
+        self._hold(dialog)
+        dialog.open()
+
+    def _hold(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+
+
+def _call(do: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+    do()

@@ -1,0 +1,1 @@
+"""Lists of the centre: rooms, kinds, themes, opening hours."""

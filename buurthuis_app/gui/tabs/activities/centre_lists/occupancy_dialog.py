@@ -1,0 +1,170 @@
+"""How much the rooms are used: per room, part of the day and organiser, in a period."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.activities.room_occupancy import Occupancy, RoomUse
+from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.gui.forms.basic_fields import as_date, date_field
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.i18n import _, number, percent
+from buurthuis_app.services.registry import House
+
+AN_HOUR = dt.timedelta(hours=1)
+
+
+class OccupancyDialog(QDialog):
+    """A table that follows the two dates above it; copied with Ctrl+C it goes into a spreadsheet."""
+
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        span: Span | None = None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Of these days, or of the running year so far."""
+        super().__init__(parent)
+        self._house = house
+        self._operations = operations
+        self.setWindowTitle(_("Bezetting van de zalen"))
+        today = house.clock.today()
+        shown = span or Span(first=today.replace(month=1, day=1), last=today)
+        self.first, self.last = date_field(shown.first), date_field(shown.last)
+        self.first.setAccessibleName(_("Eerste dag"))
+        self.last.setAccessibleName(_("Laatste dag"))
+        self.summary = label("", Text.HEADING)
+        self.outside = label("", Text.QUIET)
+        self.table: RecordTable[RoomUse] = RecordTable(
+            _columns(),
+            lambda use: use.room.id,
+            name=_("Bezetting per zaal"),
+            empty=_("Er zijn nog geen zalen. Maak ze bij Lijsten."),
+        )
+        self.table.ensurePolished()
+        self._lay_out()
+        self.first.dateChanged.connect(self.read)
+        self.last.dateChanged.connect(self.read)
+        self.read()
+
+    def read(self) -> None:
+        """Look it up for the two dates."""
+        first, last = as_date(self.first.date()), as_date(self.last.date())
+        if last < first:
+            self.summary.setText(
+                _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
+            )
+            return
+        planning = self._house.planning
+        span = Span(first=first, last=last)
+        self._operations.run(partial(planning.occupancy, span), self._show, owner=self)
+
+    def _show(self, found: Occupancy) -> None:
+        use = found.use
+        words = _("{hours} uur in gebruik van de {open} uur dat het huis open is")
+        said = words.format(hours=_hours(use.booked), open=_hours(use.open))
+        if use.share is not None:
+            said = f"{percent(use.share)} · {said}"
+        self.summary.setText(said)
+        self.outside.setText(
+            _("Daarbuiten: {hours} uur. Wat niet doorging, telt niet mee.").format(
+                hours=_hours(use.outside)
+            )
+        )
+        self.table.show_records(found.rooms)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(label(_("Van"), Text.LABEL))
+        row.addWidget(self.first)
+        row.addWidget(label(_("tot en met"), Text.LABEL))
+        row.addWidget(self.last)
+        row.addStretch(1)
+        close = button(_("Sluiten"), Kind.PRIMARY)
+        close.clicked.connect(self.accept)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addLayout(row)
+        column.addWidget(self.summary)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.outside)
+        column.addLayout(last)
+        open_at(self, 136 * GRID, 60 * GRID)
+        self.resize(max(self.width(), 136 * GRID), self.height())  # the columns need it
+
+
+def _columns() -> tuple[Column[RoomUse], ...]:
+    share = Column[RoomUse](
+        title=_("Bezet"),
+        value=lambda use: use.use.share,
+        display=lambda use: "–" if use.use.share is None else percent(use.use.share),
+        align=Align.RIGHT,
+        help=_("Uren in gebruik van de uren dat het huis open is"),
+    )
+    hours = Column[RoomUse](
+        title=_("Uren"),
+        value=lambda use: use.use.booked,
+        display=lambda use: _hours(use.use.booked),
+        align=Align.RIGHT,
+    )
+    parts = (
+        (DayPart.MORNING, _("Ochtend")),
+        (DayPart.AFTERNOON, _("Middag")),
+        (DayPart.EVENING, _("Avond")),
+    )
+    organisers = (
+        (Organiser.CENTRE, _("Buurthuis")),
+        (Organiser.RESIDENTS, _("Bewoners")),
+        (Organiser.TENANT, _("Huurders")),
+    )
+    return (
+        Column(title=_("Zaal"), value=lambda use: use.room.name, stretch=True),
+        share,
+        hours,
+        *(_of_part(part, words) for part, words in parts),
+        *(_of_organiser(organiser, words) for organiser, words in organisers),
+    )
+
+
+def _of_part(part: DayPart, words: str) -> Column[RoomUse]:
+    def share(use: RoomUse) -> float | None:
+        return dict(use.parts)[part].share
+
+    return Column(
+        title=words,
+        value=share,
+        display=lambda use: "–" if (found := share(use)) is None else percent(found),
+        align=Align.RIGHT,
+        help=_("Hoeveel van dit deel van de dag de zaal in gebruik is"),
+    )
+
+
+def _of_organiser(organiser: Organiser, words: str) -> Column[RoomUse]:
+    def hours(use: RoomUse) -> dt.timedelta:
+        return dict(use.organisers).get(organiser, dt.timedelta())
+
+    return Column(
+        title=words,
+        value=hours,
+        display=lambda use: _hours(hours(use)),
+        align=Align.RIGHT,
+        help=_("Uren in gebruik door deze organisator"),
+    )
+
+
+def _hours(length: dt.timedelta) -> str:
+    return number(round(length / AN_HOUR))

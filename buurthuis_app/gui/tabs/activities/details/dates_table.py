@@ -1,0 +1,71 @@
+"""The dates of an activity around today, with those that are skipped and why."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.days_off import Skipped
+from buurthuis_app.domain.activities.planned import PlannedOccurrence
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, day_and_month, ngettext, number
+
+
+class DateRow(Struct, frozen=True, kw_only=True):
+    """One line: an occurrence, or a date that is skipped."""
+
+    date: dt.date
+    state: str
+    planned: PlannedOccurrence | None = None
+
+    @property
+    def visits(self) -> int | None:
+        """How many came, when that was counted."""
+        return self.planned.visits if self.planned else None
+
+
+def dates_table() -> RecordTable[DateRow]:
+    """The table, empty."""
+    return RecordTable(
+        (
+            Column(
+                title=_("Datum"),
+                value=lambda row: row.date,
+                display=lambda row: day_and_month(row.date),
+            ),
+            Column(title=_("Hoe het ging"), value=lambda row: row.state, stretch=True),
+        ),
+        lambda row: (row.date, row.planned.occurrence.id if row.planned else None),
+        name=_("Keren van acht weken terug tot acht weken vooruit"),
+        empty=_("In deze weken staat er geen keer."),
+    )
+
+
+def rows(
+    dates: Sequence[PlannedOccurrence], skipped: Sequence[Skipped], today: dt.date
+) -> list[DateRow]:
+    """All lines in the order of their dates."""
+    found = [
+        DateRow(date=one.occurrence.date, state=state(one, today), planned=one) for one in dates
+    ]
+    there = {one.occurrence.planned_for for one in dates}
+    found += [
+        DateRow(date=one.date, state=_("overgeslagen: {reason}").format(reason=one.reason))
+        for one in skipped
+        if one.date not in there
+    ]
+    return sorted(found, key=lambda row: row.date)
+
+
+def state(found: PlannedOccurrence, today: dt.date) -> str:
+    """How it went, or what is planned."""
+    occurrence = found.occurrence
+    if occurrence.cancelled:
+        reason = occurrence.cancelled_because or _("reden onbekend")
+        return _("niet doorgegaan: {reason}").format(reason=reason)
+    if found.visits is not None:
+        words = ngettext("{n} bezoek", "{n} bezoeken", found.visits)
+        return words.format(n=number(found.visits))
+    if occurrence.date < today:
+        return _("niet geteld")
+    return _("niet gepland, extra") if not occurrence.planned else _("gepland")

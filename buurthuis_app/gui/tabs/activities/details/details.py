@@ -1,0 +1,261 @@
+"""The chosen activity: what it is, what can be done with it, how it went and when it comes."""
+
+import datetime as dt
+
+from msgspec import Struct
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.activities.activity import Activity, LedBy, Organiser
+from buurthuis_app.domain.activities.days_off import Skipped
+from buurthuis_app.domain.activities.planned import PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.overviews.aims import Aimed, in_numbers
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.tabs.activities.details.dates_table import dates_table, rows
+from buurthuis_app.gui.tabs.activities.details.sparkline import Sparkline
+from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words
+from buurthuis_app.gui.tabs.activities.week.item import Item, hours
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.i18n import _, day_and_month, euros, listing, ngettext, number
+
+WIDTH = 400
+NARROWEST = 300
+TABLE_HEIGHT = 190
+LAST_TIMES = 12
+
+
+class About(Struct, frozen=True, kw_only=True):
+    """All that is shown of one activity. `places` is what the button for sign-ups says."""
+
+    row: PlannedActivity
+    dates: tuple[PlannedOccurrence, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    placed: int | None = None
+    waiting: int = 0
+    aimed: Aimed | None = None
+    """This year's aim, and what came of it so far."""
+
+
+class ActivityDetails(QWidget):
+    """Empty until an activity is chosen."""
+
+    change_asked = Signal(object)  # PlannedActivity
+    end_asked = Signal(object)
+    remove_asked = Signal(object)
+    aim_asked = Signal(object)
+    sign_ups_asked = Signal(object)
+    calendar_asked = Signal(object)
+    merge_asked = Signal(object)
+    cancel_asked = Signal(object)  # Item
+    date_opened = Signal(object)  # Occurrence
+
+    def __init__(self, today: dt.date) -> None:
+        super().__init__()
+        self._today = today
+        self.about: About | None = None
+        self.item: Item | None = None
+        self._choices: Choices | None = None
+        self._build()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(WIDTH, theme().percent), 200)
+
+    def show_choices(self, choices: Choices) -> None:
+        """The names of themes, target groups and the rest."""
+        self._choices = choices
+
+    def show_about(self, about: About | None, item: Item | None = None) -> None:
+        """Show this activity, with the occurrence that was chosen in the week or the month; or nothing."""
+        self.about, self.item = about, item
+        self._sheet.setVisible(about is not None)
+        self._nothing.setVisible(about is None)
+        if about is None:
+            return
+        activity = about.row.activity
+        self.title.setText(activity.title)
+        self.when.setText(in_words(activity))
+        self._show_item(item)
+        for shown, words in (
+            (self.facts, "\n".join([*self._facts(about.row), *_aim(about.aimed)])),
+            (self.description, activity.description),
+        ):
+            shown.setText(words)
+            shown.setVisible(bool(words))
+        self.end_button.setEnabled(about.row.next is not None)
+        self._show_places(about)
+        self._show_dates(about)
+
+    def _show_item(self, item: Item | None) -> None:
+        words = ""
+        if item is not None:
+            times = hours(item.starts, item.ends)
+            parts = (day_and_month(item.date), times, item.room, item.state)
+            words = _("Deze keer: {what}").format(what=" · ".join(part for part in parts if part))
+        self.this.setText(words)
+        self.this.setVisible(bool(words))
+        self.cancel_button.setVisible(item is not None)
+        if item is not None:
+            again = _("Gaat toch door")
+            words = again if item.cancelled else _("Niet doorgegaan…")
+            self.cancel_button.setText(words)
+            self.cancel_button.setAccessibleName(words)
+
+    def _show_places(self, about: About) -> None:
+        activity = about.row.activity
+        words = _("Aanmeldingen…")
+        if about.placed is not None:
+            words = _("Aanmeldingen: {n}…").format(n=number(about.placed))
+            if activity.capacity:
+                words = _("Aanmeldingen: {n} van {all}…").format(
+                    n=number(about.placed), all=number(activity.capacity)
+                )
+            if about.waiting:
+                waiting = ngettext("{n} wacht", "{n} wachten", about.waiting)
+                words = f"{words[:-1]}, {waiting.format(n=number(about.waiting))}…"
+        self.sign_ups_button.setText(words)
+        self.sign_ups_button.setAccessibleName(words)
+        self.sign_ups_button.setVisible(activity.sign_up)
+
+    def _show_dates(self, about: About) -> None:
+        shown = rows(about.dates, about.skipped, self._today)
+        self.dates.show_records(shown)
+        past = [
+            row.visits
+            for row in shown
+            if row.date <= self._today
+            and row.planned is not None
+            and not row.planned.occurrence.cancelled
+        ]
+        self.chart.show_numbers(past[-LAST_TIMES:])
+        counted = [n for n in past[-LAST_TIMES:] if n is not None]
+        words = ""
+        if counted:
+            average = number(sum(counted) / len(counted), decimals=1)
+            words = _("Gemiddeld {average} bezoeken per getelde keer").format(average=average)
+        self.average.setText(words)
+        self.average.setVisible(bool(words))
+        upcoming = next((row for row in shown if row.date >= self._today), None)
+        if upcoming is not None:
+            at = self.dates.records().index(upcoming)
+            self.dates.scrollTo(
+                self.dates.model().index(at, 0), RecordTable.ScrollHint.PositionAtCenter
+            )
+
+    def _facts(self, row: PlannedActivity) -> list[str]:
+        activity, choices = row.activity, self._choices
+        found = []
+        where = row.room or activity.place
+        area = _named(choices.areas if choices else (), activity.area_id)
+        if where or area:
+            found.append(_("Waar: {where}").format(where=", ".join(w for w in (where, area) if w)))
+        if activity.led_by:
+            role = _("vrijwilliger") if activity.leader is LedBy.VOLUNTEER else _("beroepskracht")
+            words = _("Gastvrouw of gastheer: {name} ({role})")
+            found.append(words.format(name=activity.led_by, role=role))
+        if choices is not None:
+            for words, records, ids in (
+                (_("Soort: {what}"), choices.kinds, (activity.kind_id,)),
+                (_("Thema's: {what}"), choices.themes, activity.theme_ids),
+                (_("Voor: {what}"), choices.groups, activity.group_ids),
+            ):
+                names = [record.name for record in records if record.id in ids]
+                if names:
+                    found.append(words.format(what=listing(names)))
+        if activity.organiser is not Organiser.CENTRE:
+            by = _("bewoners") if activity.organiser is Organiser.RESIDENTS else _("een huurder")
+            found.append(_("Georganiseerd door {by}").format(by=activity.organised_by or by))
+        initiative = _named(choices.initiatives if choices else (), activity.initiative_id)
+        if initiative:
+            found.append(_("Hoort bij bewonersinitiatief: {name}").format(name=initiative))
+        if activity.cost:
+            found.append(_("{amount} per keer").format(amount=euros(activity.cost)))
+        return found
+
+    def _build(self) -> None:
+        self._sheet = card()
+        self._nothing = label(_("Kies een activiteit om te zien wat erbij hoort."), Text.QUIET)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title, self.when = label("", Text.HEADING), label("")
+        self.this = label("", Text.LABEL)
+        self.facts, self.description = label("", Text.QUIET), label("")
+        self.average = label("", Text.QUIET)
+        self.chart = Sparkline()
+        self.dates = dates_table()
+        self.dates.setMinimumHeight(scaled(TABLE_HEIGHT, theme().percent))
+        self.dates.opened.connect(
+            lambda row: self.date_opened.emit(row.planned.occurrence) if row.planned else None
+        )
+        inner = QVBoxLayout(self._sheet)
+        inner.setContentsMargins(GRID + GRID // 2, 2 * GRID, GRID + GRID // 2, GRID + GRID // 2)
+        inner.setSpacing(GRID)
+        for shown in (self.title, self.this, self.when, self.facts, self.description):
+            inner.addWidget(shown)
+        inner.addWidget(self._buttons())
+        for below in (self.average, self.chart):
+            inner.addWidget(below)
+        inner.addWidget(self.dates, 1)
+        around = QScrollArea()
+        around.setWidget(self._sheet)
+        around.setWidgetResizable(True)
+        around.setFrameShape(QFrame.Shape.NoFrame)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, 0, 0, 0)
+        column.addWidget(around, 1)
+        column.addWidget(self._nothing, 1)
+        self._sheet.hide()
+        self.setMinimumWidth(scaled(NARROWEST, theme().percent))
+
+    def _buttons(self) -> QWidget:
+        self.change_button = button(_("Wijzigen"))
+        self.sign_ups_button = button(_("Aanmeldingen…"))
+        self.cancel_button = button(_("Niet doorgegaan…"))
+        self.aim_button = button(_("Doel…"))
+        self.end_button = button(_("Laten eindigen"))
+        self.calendar_button = button(_("Agenda (.ics)…"))
+        self.merge_button = button(_("Samenvoegen met…"))
+        self.remove_button = button(_("Verwijderen"), Kind.DANGER)
+        below = row = FlowRow()
+        for made, signal in (
+            (self.change_button, self.change_asked),
+            (self.sign_ups_button, self.sign_ups_asked),
+            (self.cancel_button, None),
+            (self.aim_button, self.aim_asked),
+            (self.end_button, self.end_asked),
+            (self.calendar_button, self.calendar_asked),
+            (self.merge_button, self.merge_asked),
+            (self.remove_button, self.remove_asked),
+        ):
+            if signal is not None:
+                made.clicked.connect(lambda _checked=False, ask=signal: self._ask(ask))
+            row.addWidget(made)
+        self.cancel_button.clicked.connect(lambda: self.cancel_asked.emit(self.item))
+        return below
+
+    def _ask(self, signal: Signal) -> None:
+        if self.about is not None:
+            signal.emit(self.about.row)  # type: ignore[attr-defined]
+
+
+def _named(records: tuple[object, ...], wanted: object) -> str:
+    return next((r.name for r in records if getattr(r, "id", None) == wanted), "")  # type: ignore[attr-defined]
+
+
+def _aim(aimed: Aimed | None) -> list[str]:
+    """What was aimed at this year, when there is an aim."""
+    if aimed is None or aimed.aim is None or not in_numbers(aimed.aim):
+        return []
+    words = _("Doel voor {year}: {aim}")
+    return [words.format(year=aimed.aim.year, aim=in_numbers(aimed.aim))]
+
+
+def activity_of(about: About | None) -> Activity | None:
+    """The activity that is shown."""
+    return about.row.activity if about else None

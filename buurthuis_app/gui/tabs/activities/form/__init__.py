@@ -1,0 +1,1 @@
+"""Forms of an activity: new, changed, its series, its end."""

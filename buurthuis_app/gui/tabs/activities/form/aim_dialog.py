@@ -1,0 +1,127 @@
+"""How often an activity is meant to be held, and for how many visits: this year and the next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.figures.figures import Figures
+from buurthuis_app.domain.overviews.aims import Aim, Aimed
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.gui.forms.aim_field import AimField
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import together
+from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
+
+Aims = tuple[Aim, ...]
+
+
+class AimDialog(FormDialog[Aims]):
+    """Two fields a year. The sentence why it went otherwise is written with the yearly overview."""
+
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        activity: Activity,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            _("Doel van {title}").format(title=activity.title),
+            operations=operations,
+            save=self._keep,
+            label=_("doel van {title}").format(title=activity.title),
+            parent=parent,
+        )
+        self._aiming, self._drafting, self._activity = house.aiming, house.drafting, activity
+        this_year = house.clock.today().year
+        self._years = (this_year, this_year + 1)
+        self._known: Aims = ()
+        self.fields: dict[int, tuple[AimField, AimField]] = {}
+        self.form.plain(
+            label(
+                _(
+                    "Laat leeg waar geen doel voor is. Scheelt het meer dan 10%, "
+                    "dan vraagt het jaaroverzicht waarom."
+                ),
+                Text.QUIET,
+            )
+        )
+
+    def ask(self) -> None:
+        """Read what was aimed at and what came of it, and open."""
+        aiming, activity, years = self._aiming, self._activity, self._years
+        self._operations.run(
+            lambda: [aiming.of_activity(activity, year) for year in years], self._show, owner=self
+        )
+
+    @override
+    def fill(self, record: Aims) -> None:
+        for aim in record:
+            times, visits = self.fields[aim.year]
+            times.show_aim(aim.times)
+            visits.show_aim(aim.visits)
+
+    @override
+    def record(self) -> Aims:
+        return tuple(
+            replace(aim, times=times.aim(), visits=visits.aim())
+            for aim, (times, visits) in zip(self._known, self.fields.values(), strict=True)
+        )
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        return ()
+
+    @override
+    def submit(self) -> None:
+        if self.changed:
+            super().submit()
+        else:
+            self.reject()
+
+    def _show(self, found: Sequence[Aimed]) -> None:
+        for year, one in zip(self._years, found, strict=True):
+            self._add_year(year, one)
+        self._known = tuple(
+            self._aiming.blank(one, year) for year, one in zip(self._years, found, strict=True)
+        )
+        self.edit(self._known, drafts=self._drafting, key=f"aim-{self._activity.id}")
+
+    def _add_year(self, year: int, one: Aimed) -> None:
+        self.fields[year] = times, visits = AimField(), AimField()
+        self.form.part(str(year))
+        self.form.beside(
+            (f"times_{year}", _("Beoogde keren"), times),
+            (f"visits_{year}", _("Beoogde bezoeken"), visits),
+        )
+        self.form.plain(label(_so_far(one.figures), Text.QUIET))
+        named = _("{what} van {title} in {year}")
+        for field, what in ((times, _("Beoogde keren")), (visits, _("Beoogde bezoeken"))):
+            field.setAccessibleName(named.format(what=what, title=one.title, year=year))
+
+    def _keep(self, wanted: Aims) -> Done[Aim]:
+        pairs = zip(self._known, wanted, strict=True)
+        return together([self._aiming.keep(aim) for known, aim in pairs if aim != known])
+
+
+def _so_far(figures: Figures) -> str:
+    """What stands in the plan, and what came of it as far as it is over."""
+    planned = figures.planned + figures.extra
+    if not planned:
+        return _("Er staat nog niets in het plan.")
+    parts = [ngettext("{n} keer in het plan", "{n} keer in het plan", planned)]
+    numbers = [planned]
+    if figures.held:
+        parts.append(ngettext("{n} keer gehouden", "{n} keer gehouden", figures.held))
+        numbers.append(figures.held)
+    if figures.counted:
+        parts.append(ngettext("{n} bezoek", "{n} bezoeken", figures.visits))
+        numbers.append(figures.visits)
+    return " · ".join(part.format(n=number(n)) for part, n in zip(parts, numbers, strict=True))

@@ -1,0 +1,55 @@
+"""Asking for the last day of an activity."""
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.gui.forms.basic_fields import as_date, date_field
+from buurthuis_app.gui.forms.form import Form
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.i18n import _
+
+
+class EndingDialog(QDialog):
+    """A date and what ending means."""
+
+    chosen = Signal(object)  # the last day
+
+    def __init__(
+        self, activity: Activity, today: dt.date, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Laten eindigen"))
+        self.last = date_field(activity.until or today)
+        form = Form()
+        form.row("last", _("Laatste dag"), self.last)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(label(activity.title, Text.HEADING))
+        column.addWidget(
+            label(
+                _(
+                    "Wat na deze dag gepland stond, verdwijnt. "
+                    "Wat geteld of verteld is, blijft bewaard. U kunt dit ongedaan maken."
+                )
+            )
+        )
+        column.addWidget(form)
+        buttons = QDialogButtonBox()
+        self.end_button = button(_("Laten eindigen"), Kind.PRIMARY)
+        self.end_button.setDefault(True)
+        buttons.addButton(button(_("Annuleren")), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.end_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    @override
+    def accept(self) -> None:
+        self.chosen.emit(as_date(self.last.date()))
+        super().accept()

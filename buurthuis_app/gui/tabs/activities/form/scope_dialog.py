@@ -1,0 +1,150 @@
+"""Asks how much of a series a change holds for, and says what changes and what stays."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.activities.planned import Rearrangement, Scope
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label, say_as
+from buurthuis_app.i18n import _, ngettext, number
+
+MOST_STAYING = 4
+
+
+class ScopeDialog(QDialog):
+    """`chosen` once, with a Scope. `preview` says off this thread what a scope would do; the first is chosen."""
+
+    chosen = Signal(object)  # Scope
+
+    def __init__(
+        self,
+        title: str,
+        change: str,
+        preview: Callable[[Scope], Rearrangement],
+        *,
+        operations: Operations,
+        warnings: tuple[str, ...] = (),
+        scopes: tuple[Scope, ...] = tuple(Scope),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preview = preview
+        self._operations = operations
+        self.setWindowTitle(_("Voor welke keren?"))
+        self.setMinimumWidth(62 * GRID)
+        self.choices: dict[Scope, QRadioButton] = {}
+        self.changes, self.stays = label(""), label("", Text.QUIET)
+        self.warning = label("\n".join(warnings), Text.WARNING)
+        self.warning.setVisible(bool(warnings))
+        self.save = button(_("Opslaan"), Kind.PRIMARY)
+        self._lay_out(title, change, scopes)
+        self.choices[scopes[0]].setChecked(True)
+        self.choices[scopes[0]].setFocus()
+
+    @property
+    def scope(self) -> Scope:
+        """What is chosen now."""
+        return next(scope for scope, choice in self.choices.items() if choice.isChecked())
+
+    @override
+    def accept(self) -> None:
+        scope = self.scope
+        super().accept()
+        self.chosen.emit(scope)
+
+    def _lay_out(self, title: str, change: str, scopes: tuple[Scope, ...]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(label(title, Text.HEADING))
+        column.addWidget(label(change))
+        column.addWidget(self.warning)
+        column.addSpacing(GRID)
+        words = {
+            Scope.ONLY_THIS: _("Alleen deze keer"),
+            Scope.THIS_AND_FOLLOWING: _("Deze en alle volgende keren"),
+            Scope.WHOLE: _("De hele reeks"),
+        }
+        for scope in scopes:
+            choice = QRadioButton(words[scope])
+            choice.toggled.connect(self._look)
+            self.choices[scope] = choice
+            column.addWidget(choice)
+        sheet = card()
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        inner.addWidget(self.changes)
+        inner.addWidget(self.stays)
+        column.addWidget(sheet)
+        column.addStretch(1)
+        back = button(_("Annuleren"))
+        back.clicked.connect(self.reject)
+        self.save.setDefault(True)
+        self.save.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        row.addWidget(back)
+        row.addWidget(self.save)
+        column.addLayout(row)
+
+    def _look(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if not on:
+            return
+        scope, preview = self.scope, self._preview
+        self._operations.run(
+            lambda: (scope, preview(scope)), self._show, on_error=self._refuse, owner=self
+        )
+
+    def _show(self, found: tuple[Scope, Rearrangement]) -> None:
+        scope, moves = found
+        if scope is not self.scope:
+            return
+        self.save.setEnabled(True)
+        say_as(self.changes, changes_in_words(moves), Text.PLAIN)
+        words = stays_in_words(moves)
+        self.stays.setText(words)
+        self.stays.setVisible(bool(words))
+        self._grow()
+
+    def _grow(self) -> None:
+        """Room for what is said now; it never becomes smaller under somebody's hand."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
+
+    def _refuse(self, error: AppError) -> None:
+        """This scope is not possible: say why, and leave the others to choose."""
+        self.save.setEnabled(False)
+        say_as(self.changes, error.sentence, Text.DANGER)
+        self.stays.hide()
+
+
+def changes_in_words(moves: Rearrangement) -> str:
+    """3 keren veranderen, 1 keer komt erbij, 2 keren verdwijnen."""
+    said = []
+    if moves.changed:
+        n = len(moves.changed)
+        said.append(ngettext("{n} keer verandert", "{n} keren veranderen", n).format(n=number(n)))
+    if moves.added:
+        n = len(moves.added)
+        said.append(ngettext("{n} keer komt erbij", "{n} keren komen erbij", n).format(n=number(n)))
+    if moves.removed:
+        n = len(moves.removed)
+        said.append(ngettext("{n} keer verdwijnt", "{n} keren verdwijnen", n).format(n=number(n)))
+    return ", ".join(said) + "." if said else _("Er verandert geen keer.")
+
+
+def stays_in_words(moves: Rearrangement) -> str:
+    """What stays as it is and why: each one, or how many when there are many."""
+    if len(moves.stays) <= MOST_STAYING:
+        return "\n".join(one.sentence for one in moves.stays)
+    return _("{n} keren blijven staan zoals ze zijn: daar is geteld, verteld of aangemeld.").format(
+        n=number(len(moves.stays))
+    )

@@ -1,0 +1,168 @@
+"""Changing something of a series: asks for which times it holds, says what stays, and keeps it."""
+
+import datetime as dt
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from buurthuis_app.domain.activities import series
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.clashes import Clash
+from buurthuis_app.domain.activities.planned import Rearrangement, Scope
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
+from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
+from buurthuis_app.gui.tabs.activities.week.drag_move import Move
+from buurthuis_app.gui.tabs.activities.week.item import hours
+from buurthuis_app.i18n import _, day_and_month, ngettext, number
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
+
+MOST_WARNINGS = 3
+_OF_ONE = ("starts", "ends", "room_id")
+"""What can be different for one occurrence; the rest is of the whole series."""
+
+
+class SeriesChanges(QObject):
+    """Opens the question; `kept` when it was answered and written."""
+
+    opened = Signal(object)  # QDialog
+    kept = Signal(object)  # Activity
+
+    def __init__(self, house: House, operations: Operations, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._operations = operations
+        self._parent = parent
+
+    def move(self, move: Move) -> None:
+        """Another day or time. What stands alone and clashes with nothing is moved without a question."""
+        was = move.item.occurrence
+        if was is None:
+            return
+        becomes = replace(was, date=move.date, starts=move.starts, ends=move.ends)
+        planning = self._house.planning
+
+        def look() -> tuple[Activity, tuple[Clash, ...]]:
+            return planning.activity(was.activity_id), planning.conflicts(becomes)
+
+        self._operations.run(look, partial(self._ask_move, move, was, becomes), owner=self)
+
+    def save(
+        self, dialog: ActivityDialog, former: Activity, was: Occurrence, plan: Plan
+    ) -> Done[Any]:
+        """Keep the form for what was answered; on the database lane."""
+        planning = self._house.planning
+        scope = dialog.scope or Scope.WHOLE
+        if scope is Scope.ONLY_THIS:
+            return planning.move(_only_this(was, former, plan.activity), room=_room(former, plan))
+        return planning.change(plan.activity, scope, _day(was), room=plan.room)
+
+    def _ask_move(
+        self,
+        move: Move,
+        was: Occurrence,
+        becomes: Occurrence,
+        found: tuple[Activity, tuple[Clash, ...]],
+    ) -> None:
+        activity, clashes = found
+        if not move.item.series and not clashes:
+            self._move(activity, was, becomes, Scope.ONLY_THIS)
+            return
+        change = _("Van {before} naar {after}.").format(
+            before=", ".join(
+                part for part in (day_and_month(was.date), hours(was.starts, was.ends)) if part
+            ),
+            after=move.words,
+        )
+        dialog = ScopeDialog(
+            move.item.title,
+            change,
+            partial(self._preview_move, activity, was, becomes),
+            operations=self._operations,
+            warnings=warnings_of(clashes),
+            scopes=tuple(Scope) if move.item.series else (Scope.ONLY_THIS,),
+            parent=self._parent,
+        )
+        dialog.chosen.connect(partial(self._move, activity, was, becomes))
+        self.opened.emit(dialog)
+        dialog.open()
+
+    def _preview_move(
+        self, activity: Activity, was: Occurrence, becomes: Occurrence, scope: Scope
+    ) -> Rearrangement:
+        if scope is Scope.ONLY_THIS:
+            return Rearrangement(changed=((was, becomes),))
+        draft = series.shifted(activity, scope, was, becomes)
+        return self._house.planning.preview(draft, scope, _day(was))
+
+    def _move(self, activity: Activity, was: Occurrence, becomes: Occurrence, scope: Scope) -> None:
+        planning = self._house.planning
+
+        def write() -> Done[Any]:
+            if scope is Scope.ONLY_THIS:
+                return planning.move(becomes)
+            draft = series.shifted(activity, scope, was, becomes)
+            return planning.change(draft, scope, _day(was))
+
+        self._operations.run(write, label=_("{title} verplaatst").format(title=activity.title))
+
+    def ask_form(
+        self, dialog: ActivityDialog, former: Activity, was: Occurrence, plan: Plan
+    ) -> None:
+        """Ask for which times the filled-in form holds, and let it save then."""
+        draft = plan.activity
+        alone = {name: getattr(draft, name) for name in _OF_ONE}
+        whole = replace(former, **alone) != draft
+        scopes = (Scope.THIS_AND_FOLLOWING, Scope.WHOLE) if whole else tuple(Scope)
+
+        def preview(scope: Scope) -> Rearrangement:
+            if scope is Scope.ONLY_THIS:
+                return Rearrangement(changed=((was, _only_this(was, former, draft)),))
+            return self._house.planning.preview(draft, scope, _day(was))
+
+        asking = ScopeDialog(
+            draft.title,
+            _("Deze keer is {day}.").format(day=day_and_month(was.date)),
+            preview,
+            operations=self._operations,
+            scopes=scopes,
+            parent=dialog,
+        )
+        asking.chosen.connect(dialog.save_for)
+        dialog.question = asking
+        asking.open()
+
+
+def warnings_of(clashes: tuple[Clash, ...]) -> tuple[str, ...]:
+    """What is in the way, the first few, and that it can be kept all the same."""
+    if not clashes:
+        return ()
+    said = [clash.reason for clash in clashes[:MOST_WARNINGS]]
+    rest = len(clashes) - MOST_WARNINGS
+    if rest > 0:
+        more = ngettext("En nog {n} keer.", "En nog {n} keer.", rest)
+        said.append(more.format(n=number(rest)))
+    return (*said, _("U kunt het toch opslaan, of een andere tijd of zaal kiezen."))
+
+
+def _only_this(was: Occurrence, former: Activity, draft: Activity) -> Occurrence:
+    changes = {
+        name: getattr(draft, name)
+        for name in _OF_ONE
+        if getattr(draft, name) != getattr(former, name)
+    }
+    return replace(was, **changes)
+
+
+def _room(former: Activity, plan: Plan) -> str | None:
+    """The room as it was typed, unless the series' own still stands there."""
+    return None if plan.activity.room_id == former.room_id and not plan.new_room else plan.room
+
+
+def _day(was: Occurrence) -> dt.date:
+    """From which day "deze en volgende" holds: the day under which it stood in the plan."""
+    return was.planned_for or was.date

@@ -1,0 +1,1 @@
+"""Month: a calendar page of what there is."""

@@ -1,0 +1,149 @@
+"""What is shown, on paper: the week and the month as they are drawn on the screen, the list as a table."""
+
+import html
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+
+from buurthuis_app.gui.look.palette import LIGHT
+from buurthuis_app.gui.tabs.activities.month.month_layout import Month, cells
+from buurthuis_app.gui.tabs.activities.month.month_painting import MonthPainter
+from buurthuis_app.gui.tabs.activities.toolbar import View
+from buurthuis_app.gui.tabs.activities.week.block_text import Fonts
+from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES
+from buurthuis_app.gui.tabs.activities.week.week_layout import Week, pieces
+from buurthuis_app.gui.tabs.activities.week.week_sheet import WeekSheet
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
+    from buurthuis_app.gui.widgets.record_table import RecordTable
+    from buurthuis_app.services.activities.week_programme import WeekPaper
+from buurthuis_app.i18n import _
+
+DOTS = 96  # an inch, as on the screen: letters keep their size, and lines stay lines
+MARGIN = 12  # mm
+HEADING = 40.0
+PERCENT = 90
+MORNING, EVENING = 9 * 60, 17 * 60
+
+
+def print_view(tab: "ActivitiesTab") -> None:
+    """Ask for a printer and print what the tab shows."""
+    from buurthuis_app.gui.papers.printing import print_pdf
+
+    pdf, heading = paper_of(tab)
+    print_pdf(pdf, heading, tab.operations, tab)
+
+
+def print_poster(tab: "ActivitiesTab") -> None:
+    """Ask for a printer and print the week's programme for the door."""
+    programmes, day = tab.house.programmes, tab.day
+
+    def put(paper: "WeekPaper") -> None:
+        from buurthuis_app.gui.papers.printing import print_pdf
+
+        if paper.notes:
+            tab.notice.show_sentence(" ".join(paper.notes))
+        print_pdf(paper.content, _("Weekprogramma"), tab.operations, tab)
+
+    tab.operations.work(
+        lambda _progress, _cancelled: programmes.week_programme(day), on_done=put, owner=tab
+    )
+
+
+def paper_of(tab: "ActivitiesTab") -> tuple[bytes, str]:
+    """What the tab shows as a PDF, and its heading."""
+    if tab.view is View.LIST:
+        heading = _("Activiteiten van {centre}").format(centre=tab.house.centre.name)
+        return list_paper(tab.list.table, heading), heading
+    heading = f"{tab.house.centre.name} · {tab.header.title.text()}"
+    if tab.view is View.WEEK:
+        return week_paper(tab.week.week, heading), heading
+    return month_paper(tab.month.month, heading), heading
+
+
+def week_paper(week: Week, heading: str) -> bytes:
+    """The week on one sheet, from its first hour to its last."""
+    found = pieces(week)
+    first = min([MORNING, *(piece.begin for piece in found if not piece.continued)]) // 60
+    last = -(-max([EVENING, *(min(piece.end, DAY_MINUTES) for piece in found)]) // 60)
+
+    def draw(painter: QPainter, room: QRectF) -> None:
+        hours = last - first + 0.3
+        sheet = WeekSheet(week, room.width(), room.height(), hours=hours, percent=PERCENT)
+        painter.translate(room.topLeft())
+        sheet.paint(painter, sheet.grid.y(first * 60) - 4, palette=LIGHT)
+
+    return _page(heading, draw)
+
+
+def month_paper(month: Month, heading: str) -> bytes:
+    """The month on one sheet."""
+
+    def draw(painter: QPainter, room: QRectF) -> None:
+        fonts = Fonts(PERCENT)
+        margin = fonts.small_metrics.horizontalAdvance("53") + 14
+        inside = room.adjusted(margin, fonts.line + 12, 0, 0)
+        paint = MonthPainter(painter, fonts, month, LIGHT)
+        paint.heads(QRectF(inside.left(), room.top(), inside.width(), inside.top() - room.top()))
+        placed = cells(month, inside, fonts)
+        paint.cells(placed, None, None)
+        paint.weeks(placed, margin)
+
+    return _page(heading, draw)
+
+
+def list_paper(table: "RecordTable[Any]", heading: str) -> bytes:
+    """The rows as they are shown, over as many sheets as they need."""
+    model = table.model()
+    columns = range(model.columnCount())
+    titles = [model.headerData(n, Qt.Orientation.Horizontal) for n in columns]
+    rows = [[model.index(row, n).data() for n in columns] for row in range(model.rowCount())]
+    cells_of = "".join(f"<th align='left'>{html.escape(str(title))}</th>" for title in titles)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in row) + "</tr>"
+        for row in rows
+    )
+    document = QTextDocument()
+    document.setDefaultFont(QFont("", 10))
+    document.setHtml(
+        f"<h2>{html.escape(heading)}</h2>"
+        f"<table width='100%' cellpadding='5' cellspacing='0'><thead><tr>{cells_of}</tr></thead>"
+        f"{body}</table>"
+    )
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(content, QPageLayout.Orientation.Portrait, heading)
+    document.print_(writer)
+    return bytes(content.data().data())
+
+
+def _page(heading: str, draw: Callable[[QPainter, QRectF], None]) -> bytes:
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(content, QPageLayout.Orientation.Landscape, heading)
+    painter = QPainter(writer)
+    wide, high = float(writer.width()), float(writer.height())
+    font = Fonts(100).day
+    font.setPointSizeF(15)
+    painter.setFont(font)
+    painter.setPen(QColor(LIGHT.ink))
+    top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    painter.drawText(QRectF(0, 0, wide, HEADING), top, heading)
+    draw(painter, QRectF(0, HEADING, wide, high - HEADING))
+    painter.end()
+    return bytes(content.data().data())
+
+
+def _writer(content: QBuffer, orientation: QPageLayout.Orientation, heading: str) -> QPdfWriter:
+    writer = QPdfWriter(content)
+    writer.setResolution(DOTS)
+    writer.setTitle(heading)
+    margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(size, orientation, margins, QPageLayout.Unit.Millimeter))
+    return writer

@@ -1,0 +1,366 @@
+"""The tab Activiteiten: the programme by week, month or list, and beside it the chosen activity."""
+
+import datetime as dt
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.planned import PlannedActivity
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.shell.navigation import Navigator, Place
+from buurthuis_app.gui.shell.tab import Tab
+from buurthuis_app.gui.tabs.activities import queries
+from buurthuis_app.gui.tabs.activities.actions import ActivitiesDesk
+from buurthuis_app.gui.tabs.activities.details.details import About, ActivityDetails
+from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.month.month_layout import Month
+from buurthuis_app.gui.tabs.activities.queries import Programme
+from buurthuis_app.gui.tabs.activities.toolbar import Header, View
+from buurthuis_app.gui.tabs.activities.view_dates import monday, stepped, stretch
+from buurthuis_app.gui.tabs.activities.week.item import Item
+from buurthuis_app.gui.tabs.activities.week.week_layout import Week
+from buurthuis_app.gui.tabs.activities.week.week_view import WeekView
+from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.notices import Notice, Remedy
+from buurthuis_app.i18n import _
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.tabs.activities.list.list_view import ListView
+    from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
+
+BROAD = 1000  # px from which the details stand beside the week
+
+
+class ActivitiesTab(Tab):
+    """Shows the programme; what people do with it goes to the desk. What nobody looked at yet is not built."""
+
+    areas = frozenset(Area) - {Area.STORIES, Area.KEEPING}
+    topic = "activiteiten"
+    has_paper = True
+
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        navigator: Navigator,
+        undo: UndoStack | None = None,
+    ) -> None:
+        super().__init__()
+        self.house = house
+        self.operations = operations
+        self._navigator = navigator
+        self._programme: Programme | None = None
+        self._choices = Choices(centre=house.centre)
+        self.view = View.WEEK
+        self.day = house.clock.today()
+        self._kept: UUID | None = None
+        self._wanted: UUID | None = None
+        self._wanted_room: UUID | None = None
+        self._details: ActivityDetails | None = None
+        self._details_wished: bool | None = None
+        self.desk = ActivitiesDesk(house, operations, undo, self)
+        self._build()
+        self._wire()
+        self._show_view()
+
+    @override
+    def refresh(self) -> None:
+        first, last = stretch(self.view, self.day)
+        house = self.house
+        self.operations.run(lambda: queries.programme(house, first, last), self._show, owner=self)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.day is not None:
+            self.go(View.WEEK, place.day)
+        if place.section == "new":
+            self.operations.run(lambda: None, lambda _none: self.desk.make_new(), owner=self)
+        if place.section == "occupancy" and place.period is not None:
+            so_far = place.period.as_far_as(self.house.clock.today())
+            self.desk.show_occupancy(Span(first=so_far.first, last=so_far.last))
+        if place.section == "room":
+            self._wanted_room = place.record
+        elif place.record is not None:
+            self._wanted = place.record
+            if place.day is None:
+                self.go(View.LIST, self.day)
+
+    @override
+    def print_paper(self) -> None:
+        from buurthuis_app.gui.tabs.activities.printout import print_view
+
+        print_view(self)
+
+    def _print_poster(self) -> None:
+        from buurthuis_app.gui.tabs.activities.printout import print_poster
+
+        print_poster(self)
+
+    def go(self, view: View, day: dt.date) -> None:
+        """Show this view of the week or the month of `day`."""
+        self.view, self.day = view, day
+        self._show_view()
+        self.refresh()
+
+    def _build(self) -> None:
+        self.header, self.notice = Header(), Notice()
+        self.pages = QStackedWidget()
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.pages)
+        self.split.setStretchFactor(0, 1)
+        self.split.setChildrenCollapsible(False)
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GRID)
+        inner.addWidget(self.header)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.split, 1)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID)
+        column.addWidget(self._content)
+        self.desk.fill_menu(self.header.menu)
+        poster = self.header.menu.addAction(_("Weekprogramma voor de deur afdrukken…"))
+        poster.triggered.connect(self._print_poster)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands here before there is anything, made when it is needed."""
+        made = EmptyState(
+            _("Nog geen activiteiten"),
+            (
+                Remedy(words=_("Nieuwe activiteit"), do=self.desk.make_new),
+                Remedy(words=_("Uit Excel halen"), do=self._go_import),
+            ),
+            explanation=_(
+                "Zet hier wat er in huis gebeurt. Daarna kan er bij Vandaag geteld worden."
+            ),
+            icon_name="calendar",
+        )
+        self._column.addWidget(made)
+        return made
+
+    def _wire(self) -> None:
+        header, desk = self.header, self.desk
+        header.view_chosen.connect(lambda view: self.go(view, self.day))
+        header.step_asked.connect(self._step)
+        header.day_chosen.connect(lambda day: self.go(self.view, day))
+        header.filter_changed.connect(self._show_filtered)
+        header.new_asked.connect(desk.make_new)
+        header.details_toggled.connect(self._wish_details)
+        desk.kept.connect(self._keep_in_sight)
+        desk.said.connect(self.notice.show_sentence)
+
+    @cached_property
+    def week(self) -> WeekView:
+        """A column for each day."""
+        made = WeekView()
+        made.week_asked.connect(self._step)
+        made.slot_opened.connect(self._plan_here)
+        made.move_asked.connect(self.desk.move)
+        made.cancel_asked.connect(self.desk.cancel)
+        made.chosen.connect(self._item_chosen)
+        made.opened.connect(self._open_item)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def month(self) -> "MonthView":
+        """A cell for each day."""
+        from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
+
+        made = MonthView()
+        made.month_asked.connect(self._step)
+        made.day_opened.connect(partial(self.go, View.WEEK))
+        made.new_asked.connect(lambda day: self._plan_here(day, None, None))
+        made.chosen.connect(self._item_chosen)
+        made.opened.connect(self._open_item)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def list(self) -> "ListView":
+        """A row for each activity."""
+        from buurthuis_app.gui.tabs.activities.list.list_view import ListView
+
+        made = ListView()
+        made.chosen.connect(self._row_chosen)
+        made.opened.connect(self.desk.change)
+        self.pages.addWidget(made)
+        return made
+
+    @property
+    def page(self) -> "WeekView | MonthView | ListView":
+        """The view that is shown."""
+        if self.view is View.WEEK:
+            return self.week
+        return self.month if self.view is View.MONTH else self.list
+
+    @property
+    def details(self) -> ActivityDetails:
+        """All about the chosen activity."""
+        if self._details is None:
+            made = self._details = ActivityDetails(self.house.clock.today())
+            made.hide()
+            made.show_choices(self._choices)
+            made.change_asked.connect(self._change)
+            made.end_asked.connect(self.desk.end)
+            made.aim_asked.connect(self.desk.aim)
+            made.remove_asked.connect(self.desk.remove)
+            made.sign_ups_asked.connect(lambda row: self.desk.sign_ups(row, made.item))
+            made.calendar_asked.connect(self.desk.export)
+            made.merge_asked.connect(self._merge)
+            made.cancel_asked.connect(self.desk.cancel)
+            made.date_opened.connect(self._open_date)
+            self.split.addWidget(made)
+            self.split.setStretchFactor(1, 0)
+            self._show_chosen()
+        return self._details
+
+    def _show(self, found: Programme) -> None:
+        self._programme, self._choices = found, found.choices
+        self.desk.choices = found.choices
+        self._content.setVisible(bool(found.rows))
+        if not found.rows or "empty" in vars(self):
+            self.empty.setVisible(not found.rows)
+        self.header.show_choices(found.choices)
+        if self._wanted_room is not None:
+            self.header.choose_room(self._wanted_room)
+            self._wanted_room = None
+        if self._details is not None:
+            self._details.show_choices(found.choices)
+        if self.view is View.WEEK and self._wanted is not None:
+            self.week.choose(self._wanted)
+        elif self.view is View.LIST:
+            self._show_rows(found)
+        self._wanted = None
+        self._show_filtered()
+
+    def _show_rows(self, found: Programme) -> None:
+        self.list.show_choices(found.choices)
+        self.list.show_rows(found.rows)
+        in_sight, self._kept = self._kept or self._wanted, None
+        if in_sight is not None:
+            self.list.choose(in_sight)
+
+    def _show_filtered(self) -> None:
+        found = self._programme
+        if found is None:
+            return
+        room, kind = self.header.rooms.currentData(), self.header.kinds.currentData()
+        items = tuple(
+            item
+            for item in found.stretch.items
+            if room in {None, item.room_id} and kind in {None, item.kind_id}
+        )
+        today, closed = self.house.clock.today(), found.stretch.closed
+        if self.view is View.WEEK:
+            now = self.house.clock.now().astimezone().time()
+            first = monday(self.day)
+            self.week.show_week(
+                Week(monday=first, today=today, items=items, closed=closed, now=now)
+            )
+        elif self.view is View.MONTH:
+            first = self.day.replace(day=1)
+            self.month.show_month(Month(first=first, today=today, items=items, closed=closed))
+        else:
+            self._show_chosen()
+
+    def _show_view(self) -> None:
+        self.header.show_when(self.view, self.day)
+        self.pages.setCurrentWidget(self.page)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        """Beside the programme where there is room, or when people want them."""
+        room = self.width() >= scaled(BROAD, theme().percent)
+        shown = room if self._details_wished is None else self._details_wished
+        if shown or self._details is not None:
+            self.details.setVisible(shown)
+        self.header.details.blockSignals(True)  # noqa: FBT003 - Qt
+        self.header.details.setChecked(shown)
+        self.header.details.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def _wish_details(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._details_wished = shown
+        self._show_details()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_details()
+
+    def _step(self, steps: int) -> None:
+        """So many on; 0 leads back to today."""
+        today = self.house.clock.today()
+        self.go(self.view, stepped(self.view, self.day, steps) if steps else today)
+
+    def _plan_here(self, date: dt.date, starts: dt.time | None, ends: dt.time | None) -> None:
+        self.desk.make_new(date, starts, ends, self.header.rooms.currentData())
+
+    def _row(self, activity: UUID) -> PlannedActivity | None:
+        rows = self._programme.rows if self._programme else ()
+        return next((row for row in rows if row.activity.id == activity), None)
+
+    def _show_chosen(self) -> None:
+        """What is chosen in the view, beside it."""
+        if self.view is View.LIST:
+            self._row_chosen(self.list.table.current())
+        else:
+            self._item_chosen(self.week.item if self.view is View.WEEK else self.month.item)
+
+    def _row_chosen(self, row: PlannedActivity | None, item: Item | None = None) -> None:
+        details, house = self._details, self.house
+        if details is None:
+            return
+        if row is None:
+            details.show_about(None)
+            return
+
+        def show(about: About) -> None:
+            if self._chosen_now(row):
+                details.show_about(about, item)
+
+        self.operations.run(lambda: queries.about(house, row), show, owner=self)
+
+    def _chosen_now(self, row: PlannedActivity) -> bool:
+        """Whether it is still what people look at: they may have gone on."""
+        if self.view is View.LIST:
+            return self.list.table.current() == row
+        item = self.week.item if self.view is View.WEEK else self.month.item
+        return item is not None and item.activity_id == row.activity.id
+
+    def _item_chosen(self, item: Item | None) -> None:
+        self._row_chosen(self._row(item.activity_id) if item else None, item)
+
+    def _open_item(self, item: Item) -> None:
+        row = self._row(item.activity_id)
+        if row is not None:
+            self.desk.change(row, item)
+
+    def _change(self, row: PlannedActivity) -> None:
+        self.desk.change(row, self.details.item)
+
+    def _merge(self, row: PlannedActivity) -> None:
+        self.desk.merge(row, self._programme.rows if self._programme else ())
+
+    def _keep_in_sight(self, kept: Activity) -> None:
+        self._kept = kept.id
+
+    def _open_date(self, occurrence: Occurrence) -> None:
+        self._navigator.go(Place(tab="today", day=occurrence.date, record=occurrence.id))
+
+    def _go_import(self) -> None:
+        self._navigator.go(Place(tab="harvest", section="import"))

@@ -1,0 +1,190 @@
+"""The top of the tab: which view, which week or month, what is left out, and what can be made."""
+
+import datetime as dt
+from enum import Enum
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
+
+from buurthuis_app.gui.forms.basic_fields import choose_value
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _, month_name, short_month_name
+
+A_WEEK = dt.timedelta(days=7)
+
+
+class View(Enum):
+    """The three ways to look at the programme."""
+
+    WEEK = "week"
+    MONTH = "month"
+    LIST = "list"
+
+
+class Header(FlowRow):
+    """Says what people want; the tab does it."""
+
+    view_chosen = Signal(object)  # View
+    step_asked = Signal(int)  # so many weeks or months on; 0 is now
+    day_chosen = Signal(object)  # date
+    filter_changed = Signal()
+    new_asked = Signal()
+    details_toggled = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._day = dt.date(2026, 1, 1)
+        self.title = label("", Text.HEADING)
+        self.title.setWordWrap(False)
+        self.views: dict[View, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self.back = icon_button("previous", _("Vorige week"))
+        self.forward = icon_button("next", _("Volgende week"))
+        self.today = button(_("vandaag"))
+        self.calendar = icon_button("calendar", _("Naar een datum"))
+        self.rooms, self.kinds = QComboBox(), QComboBox()
+        for box in (self.rooms, self.kinds):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.rooms.setAccessibleName(_("Alleen deze zaal"))
+        self.kinds.setAccessibleName(_("Alleen deze soort"))
+        self.new = button(_("Nieuwe activiteit"), Kind.PRIMARY, "plus")
+        self.more = icon_button("more", _("Meer: lijsten, bezetting, agenda"), Kind.QUIET)
+        self.menu = QMenu(self)
+        self.details = icon_button(
+            "info", _("De gekozen activiteit ernaast laten zien"), Kind.QUIET
+        )
+        self.details.setCheckable(True)
+        self._lay_out()
+        self._listen()
+
+    def show_choices(self, choices: Choices) -> None:
+        """The rooms and kinds to choose from; what was chosen stays."""
+        for box, all_words, records in (
+            (self.rooms, _("alle zalen"), choices.rooms),
+            (self.kinds, _("alle soorten"), choices.kinds),
+        ):
+            chosen = box.currentData()
+            box.blockSignals(True)  # noqa: FBT003 - Qt
+            box.clear()
+            box.addItem(all_words, None)
+            for record in records:
+                box.addItem(record.name, record.id)
+            choose_value(box, chosen)
+            box.setVisible(bool(records))
+            box.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def choose_room(self, room_id: UUID) -> None:
+        """Leave out what is not in this room, of any kind; the tab shows what is left itself."""
+        for box, value in ((self.rooms, room_id), (self.kinds, None)):
+            box.blockSignals(True)  # noqa: FBT003 - Qt
+            choose_value(box, value)
+            box.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def show_when(self, view: View, day: dt.date) -> None:
+        """Name the week or the month of `day`."""
+        self._day = day
+        self.views[view].setChecked(True)
+        dated = view is not View.LIST
+        self._when.setVisible(dated)
+        self._filters.setVisible(dated)
+        words = {View.WEEK: week_in_words(day), View.MONTH: f"{month_name(day.month)} {day.year}"}
+        self.title.setText(words.get(view, ""))
+        for made, week, month in (
+            (self.back, _("Vorige week"), _("Vorige maand")),
+            (self.forward, _("Volgende week"), _("Volgende maand")),
+        ):
+            made.setAccessibleName(week if view is View.WEEK else month)
+            made.setToolTip(week if view is View.WEEK else month)
+
+    def _lay_out(self) -> None:
+        switch = QWidget()
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for view, words, keys in (
+            (View.WEEK, _("Week"), "Alt+1"),
+            (View.MONTH, _("Maand"), "Alt+2"),
+            (View.LIST, _("Lijst"), "Alt+3"),
+        ):
+            made = button(words)
+            made.setCheckable(True)
+            made.setShortcut(keys)
+            made.setToolTip(keys)
+            made.setProperty("kind", "toggle")
+            self._group.addButton(made)
+            self.views[view] = made
+            row.addWidget(made)
+        self._when, self._filters = QWidget(), QWidget()
+        parts: tuple[tuple[QWidget, tuple[QWidget, ...]], ...] = (
+            (self._when, (self.back, self.today, self.forward, self.title, self.calendar)),
+            (self._filters, (self.rooms, self.kinds)),
+        )
+        for part, widgets in parts:
+            inner = QHBoxLayout(part)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(GRID // 2)
+            for widget in widgets:
+                inner.addWidget(widget)
+        self.setSpacing(GRID + GRID // 2)
+        for widget in (self.new, switch, self._when, self._filters, self.details, self.more):
+            self.addWidget(widget)
+
+    def _listen(self) -> None:
+        for view, made in self.views.items():
+            made.clicked.connect(partial(self._choose_view, view))
+        self.back.clicked.connect(partial(self._step, -1))
+        self.forward.clicked.connect(partial(self._step, 1))
+        self.today.clicked.connect(partial(self._step, 0))
+        self.calendar.clicked.connect(self._open_calendar)
+        self.rooms.currentIndexChanged.connect(self._filtered)
+        self.kinds.currentIndexChanged.connect(self._filtered)
+        self.new.clicked.connect(self._new)
+        self.more.clicked.connect(self._open_menu)
+        self.details.toggled.connect(self.details_toggled)
+
+    def _choose_view(self, view: View) -> None:
+        self.view_chosen.emit(view)
+
+    def _step(self, steps: int) -> None:
+        self.step_asked.emit(steps)
+
+    def _filtered(self) -> None:
+        self.filter_changed.emit()
+
+    def _new(self) -> None:
+        self.new_asked.emit()
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _open_calendar(self) -> None:
+        from buurthuis_app.gui.forms.calendar_popup import open_calendar
+
+        open_calendar(self.calendar, self._day, self.day_chosen.emit)
+
+
+def week_in_words(day: dt.date) -> str:
+    """Week 48 · 23–29 nov 2026, or 28 dec 2026 – 3 jan 2027."""
+    first = day - dt.timedelta(days=day.weekday())
+    last = first + A_WEEK - dt.timedelta(days=1)
+    end = f"{last.day} {short_month_name(last.month)} {last.year}"
+    if first.month == last.month:
+        begin = f"{first.day}–"
+    elif first.year == last.year:
+        begin = f"{first.day} {short_month_name(first.month)} – "
+    else:
+        begin = f"{first.day} {short_month_name(first.month)} {first.year} – "
+    number = first.isocalendar().week
+    return _("Week {n} · {days}").format(n=number, days=f"{begin}{end}")

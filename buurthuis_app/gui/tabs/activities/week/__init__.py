@@ -1,0 +1,1 @@
+"""Week: days across, hours down, blocks that can be dragged."""

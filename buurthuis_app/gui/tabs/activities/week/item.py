@@ -1,0 +1,96 @@
+"""What the week and the month show: one activity on one date, with all that its block says."""
+
+import datetime as dt
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
+
+DAY_MINUTES = 24 * 60
+USUAL_LENGTH = 60
+"""Minutes that something is drawn when its end is unknown."""
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One occurrence as a block. `colour` is a place in the palette of kinds, None without a kind."""
+
+    id: UUID
+    activity_id: UUID
+    title: str
+    date: dt.date
+    starts: dt.time | None = None
+    ends: dt.time | None = None
+    room_id: UUID | None = None
+    room: str = ""
+    kind_id: UUID | None = None
+    kind: str = ""
+    colour: int | None = None
+    host: str = ""
+    cancelled_because: str | None = None
+    visits: int | None = None
+    series: bool = False
+    occurrence: Occurrence | None = None
+    """What it is made of."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.cancelled_because is not None
+
+    @property
+    def begin(self) -> int | None:
+        """Minutes from midnight to its start; None without a time."""
+        return None if self.starts is None else minutes(self.starts)
+
+    @property
+    def end(self) -> int | None:
+        """Minutes from midnight of its date to its end: more than a day's when it ends after midnight."""
+        if self.starts is None:
+            return None
+        begin = minutes(self.starts)
+        if self.ends is None:
+            return begin + USUAL_LENGTH
+        end = minutes(self.ends)
+        return end if end > begin else end + DAY_MINUTES
+
+    @property
+    def state(self) -> str:
+        """What to know beside its name: why it is off, or how many came."""
+        if self.cancelled_because is not None:
+            reason = self.cancelled_because or _("reden onbekend")
+            return _("niet doorgegaan: {reason}").format(reason=reason)
+        if self.visits is not None:
+            words = ngettext("{n} bezoek", "{n} bezoeken", self.visits)
+            return words.format(n=number(self.visits))
+        return ""
+
+    @property
+    def sentence(self) -> str:
+        """All of it, as a screen reader says it."""
+        parts = (
+            self.title,
+            day_and_month(self.date),
+            hours(self.starts, self.ends) or _("zonder tijd"),
+            self.room,
+            self.kind,
+            self.state,
+        )
+        return ", ".join(part for part in parts if part)
+
+
+def minutes(time: dt.time) -> int:
+    """Since midnight."""
+    return time.hour * 60 + time.minute
+
+
+def time_at(minute: int) -> dt.time:
+    """The time of day so many minutes after some midnight."""
+    hour, rest = divmod(minute % DAY_MINUTES, 60)
+    return dt.time(hour, rest)
+
+
+def hours(starts: dt.time | None, ends: dt.time | None) -> str:
+    """10.00–12.00, or as much of it as is known."""
+    return "–".join(clock(time) for time in (starts, ends) if time)

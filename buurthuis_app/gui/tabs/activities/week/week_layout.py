@@ -1,0 +1,171 @@
+"""Where everything in the week stands: columns of days, rows of hours, and the blocks in them with their texts."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct, field
+from PySide6.QtCore import QRectF
+
+from buurthuis_app.gui.tabs.activities.week.block_text import Fonts, Line, block_lines, one_line
+from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item
+from buurthuis_app.gui.tabs.activities.week.overlaps import Span, side_by_side
+
+DAYS = 7
+SNAP = 15  # minutes
+GAP = 3.0  # px between blocks
+EDGE = 4.0  # px at both sides of a column
+MOST_UNTIMED = 4
+
+
+class Week(Struct, frozen=True, kw_only=True):
+    """A week to show: what is in it from the evening before on, and why the house is closed on which days."""
+
+    monday: dt.date
+    today: dt.date
+    items: tuple[Item, ...] = ()
+    closed: Mapping[dt.date, str] = field(default_factory=dict)
+    now: dt.time | None = None
+
+    def day(self, number: int) -> dt.date:
+        """Its `number`-th day, 0 for Monday."""
+        return self.monday + dt.timedelta(days=number)
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """Pixels to days and minutes and back. `y` is from midnight, before scrolling."""
+
+    width: float
+    gutter: float
+    hour: float
+
+    @property
+    def day_width(self) -> float:
+        """Of one column."""
+        return (self.width - self.gutter) / DAYS
+
+    def left(self, day: float) -> float:
+        """Where the column of a day begins."""
+        return self.gutter + day * self.day_width
+
+    def y(self, minute: float) -> float:
+        """How far below midnight."""
+        return minute * self.hour / 60
+
+    def day_at(self, x: float) -> int:
+        """The column at `x`, the nearest one when it is beside them."""
+        return min(max(int((x - self.gutter) // self.day_width), 0), DAYS - 1)
+
+    def minute_at(self, y: float) -> float:
+        """The minute at `y`."""
+        return y * 60 / self.hour
+
+    def area(self, day: float, begin: float, end: float) -> QRectF:
+        """The part of a column from one minute to another."""
+        top = self.y(begin)
+        return QRectF(self.left(day), top, self.day_width, self.y(end) - top)
+
+
+class Piece(Struct, frozen=True, kw_only=True):
+    """The part of an item that lies on one day."""
+
+    item: Item
+    day: int
+    begin: int
+    end: int
+    continued: bool = False
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """A piece with its place and its lines, ready to paint."""
+
+    piece: Piece
+    rect: QRectF
+    lines: tuple[Line, ...]
+
+    @property
+    def item(self) -> Item:
+        """What it shows."""
+        return self.piece.item
+
+
+def pieces(week: Week) -> list[Piece]:
+    """What is in the week by day; what goes on after midnight has a piece on the next day too."""
+    found = []
+    for item in week.items:
+        begin, end = item.begin, item.end
+        if begin is None or end is None:
+            continue
+        day = (item.date - week.monday).days
+        parts = [(day, begin, min(end, DAY_MINUTES), False)]
+        if end > DAY_MINUTES:
+            parts.append((day + 1, 0, end - DAY_MINUTES, True))
+        found += [
+            Piece(item=item, day=on, begin=first, end=last, continued=continued)
+            for on, first, last, continued in parts
+            if 0 <= on < DAYS
+        ]
+    return found
+
+
+def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[Block]:
+    """Every piece in its place: no two overlap, and the shortest is high enough to read."""
+    least = round(grid.minute_at(fonts.line + 4) + 0.5)
+    made = []
+    everything = pieces(week)
+    for day in range(DAYS):
+        spans = [
+            Span(what=piece, begin=begin, end=max(piece.end, begin + least))
+            for piece in everything
+            if piece.day == day
+            for begin in (min(piece.begin, DAY_MINUTES - least),)
+        ]
+        for placed in side_by_side(spans):
+            area = grid.area(day, placed.span.begin, placed.span.end)
+            lane = (grid.day_width - 2 * EDGE) / placed.lanes
+            rect = QRectF(
+                area.left() + EDGE + placed.lane * lane,
+                area.top() + 1,
+                placed.wide * lane - GAP,
+                area.height() - 2,
+            )
+            rect = QRectF(rect.toRect())  # whole pixels are sharp, and painted in half the time
+            piece = placed.span.what
+            made.append(Block(piece=piece, rect=rect, lines=block_lines(piece.item, rect, fonts)))
+    return made
+
+
+def untimed(week: Week) -> list[list[Item]]:
+    """What has no time, for each day."""
+    return [
+        [item for item in week.items if item.date == week.day(day) and item.begin is None]
+        for day in range(DAYS)
+    ]
+
+
+def strip_blocks(week: Week, grid: Grid, fonts: Fonts, top: float) -> tuple[list[Block], list[int]]:
+    """The blocks of what has no time, and for each day how many more there are than fit."""
+    made, left_over = [], []
+    for day, items in enumerate(untimed(week)):
+        fit = items if len(items) <= MOST_UNTIMED else items[: MOST_UNTIMED - 1]
+        left_over.append(len(items) - len(fit))
+        for row, item in enumerate(fit):
+            rect = QRectF(
+                grid.left(day) + EDGE,
+                top + row * (fonts.line + 6),
+                grid.day_width - 2 * EDGE - GAP,
+                fonts.line + 4,
+            )
+            piece = Piece(item=item, day=day, begin=0, end=0)
+            made.append(Block(piece=piece, rect=rect, lines=one_line(item, rect, fonts)))
+    return made, left_over
+
+
+def strip_height(week: Week, fonts: Fonts) -> float:
+    """How high the strip of what has no time is; 0 when there is nothing."""
+    most = max((len(items) for items in untimed(week)), default=0)
+    return min(most, MOST_UNTIMED) * (fonts.line + 6) + 6 if most else 0.0
+
+
+def earliest(found: Sequence[Piece]) -> int:
+    """The first minute of the day at which something begins, apart from what goes on from the day before."""
+    return min((piece.begin for piece in found if not piece.continued), default=DAY_MINUTES)

@@ -1,0 +1,1 @@
+"""Keys of the register: making, changing, recovering, alarms."""

@@ -1,0 +1,181 @@
+"""Another passphrase or another recovery key for a register that is open."""
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.dialog_parts import (
+    StepPages,
+    big_words,
+    button_row,
+    column_of,
+    named,
+    page_of,
+    widen,
+)
+from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
+from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.confidant.keys import KeyCare
+from buurthuis_app.services.confidant.new_keys import NewRecoveryKey
+from buurthuis_app.services.registry import House
+
+
+class PassphraseDialog(QDialog):
+    """The former passphrase (not after recovering), and the new one twice. Words are proposed."""
+
+    def __init__(
+        self, keys: KeyCare, house: House, operations: Operations, *, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._keys, self._operations = keys, operations
+        self.setWindowTitle(_("Wachtzin veranderen"))
+        widen(self, 70)
+        self.notice = Notice()
+        self.former = SecretField(_("Oude wachtzin"))
+        self.new, self.again = SecretField(_("Nieuwe wachtzin")), SecretField(_("Nog een keer"))
+        self.proposed = big_words(house.confidant_register.generated_passphrase())
+        self.save = button(_("Veranderen"), Kind.PRIMARY)
+        self.save.setDefault(True)
+        self.back = button(_("Annuleren"))
+        self.save.clicked.connect(self.submit)
+        self.back.clicked.connect(self.reject)
+        self._lay_out(asked=not keys.recovered)
+
+    def submit(self) -> None:
+        """Change it; it takes about two seconds, on purpose."""
+        keys = self._keys
+        typed = (self.former.text(), self.new.text(), self.again.text())
+        self._set_busy(busy=True)
+        self._operations.work(
+            lambda _progress, _cancelled: keys.change_passphrase(*typed),
+            on_done=self._changed,
+            on_error=self._refused,
+            owner=self,
+        )
+
+    @override
+    def reject(self) -> None:
+        if self.back.isEnabled():
+            self._wipe()
+            super().reject()
+
+    def _changed(self, _done: object) -> None:
+        self._wipe()
+        self.accept()
+
+    def _refused(self, error: AppError) -> None:
+        self._set_busy(busy=False)
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        for made in (self.save, self.back):
+            made.setEnabled(not busy)
+        if busy:
+            self.notice.show_sentence(_("Even geduld: het slot rekent."), Tone.CALM)
+
+    def _wipe(self) -> None:
+        for field in (self.former, self.new, self.again):
+            field.wipe()
+        self.proposed.setText("")
+
+    def _lay_out(self, *, asked: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.notice)
+        if asked:
+            named(column, _("Oude wachtzin"), self.former)
+        column.addWidget(label(_("Deze woorden kunt u nemen. Andere mogen ook."), Text.QUIET))
+        column.addWidget(self.proposed)
+        named(column, _("Nieuwe wachtzin"), self.new)
+        named(column, _("Nog een keer"), self.again)
+        column.addWidget(
+            label(
+                _("Oude reservekopieën van het bestand gaan nog met de oude wachtzin open."),
+                Text.QUIET,
+            )
+        )
+        column.addLayout(button_row(self.back, self.save))
+
+
+class NewRecoveryKeyDialog(QDialog):
+    """Shows it, and asks it back. Until then the former one counts."""
+
+    def __init__(
+        self,
+        made: NewRecoveryKey,
+        known_by: str,
+        house: House,
+        operations: Operations,
+        *,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._made, self._operations = made, operations
+        self.setWindowTitle(_("Nieuwe herstelsleutel"))
+        widen(self, 78)
+        self.notice, self.pages = Notice(), StepPages()
+        self.paper = RecoveryKeyPage(house, operations, self)
+        self.paper.show_key(made.text, known_by, "")
+        self.typed = QLineEdit()
+        self.next, self.back = button("", Kind.PRIMARY), button(_("Annuleren"))
+        self.next.setDefault(True)
+        self.next.clicked.connect(self.go_on)
+        self.back.clicked.connect(self.reject)
+        self._lay_out()
+        self._turn_to(0)
+
+    def go_on(self) -> None:
+        """From the key to typing it back, and from there to the end."""
+        if self.pages.currentIndex() == 0:
+            self._turn_to(1)
+            self.typed.setFocus()
+            return
+        made, typed = self._made, self.typed.text()
+        self._operations.run(
+            lambda: made.activate(typed), self._activated, on_error=self._refused, owner=self
+        )
+
+    @override
+    def reject(self) -> None:
+        """Leave: the former one stays."""
+        self._made.forget()
+        self._forget()
+        super().reject()
+
+    def _activated(self, _done: object) -> None:
+        self._forget()
+        self.accept()
+
+    def _refused(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+
+    def _forget(self) -> None:
+        self.paper.forget()
+        self.typed.setText("")
+
+    def _turn_to(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        words = _("In gebruik nemen") if page else _("Het staat op papier")
+        self.next.setText(words)
+        self.next.setAccessibleName(words)
+
+    def _lay_out(self) -> None:
+        asking, inner = page_of(
+            _("Typ de herstelsleutel over van het papier"),
+            (_("Daarna opent het oude papier niets meer. Versnipper het."),),
+        )
+        self.typed.setAccessibleName(_("De herstelsleutel"))
+        inner.addWidget(self.typed)
+        inner.addStretch(1)
+        for page in (self.paper, asking):
+            self.pages.addWidget(page)
+        column = column_of(self)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+        column.addLayout(button_row(self.back, self.next))

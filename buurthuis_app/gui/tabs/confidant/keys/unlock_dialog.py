@@ -1,0 +1,153 @@
+"""Opening the register: with the passphrase, or with the recovery key when that was forgotten."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.dialog_parts import (
+    button_row,
+    widen,
+)
+from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
+from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label, say_as
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.confidant.register import ConfidantRegister
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.shared.done import Done
+
+
+class UnlockDialog(QDialog):
+    """`opened` once, with the register. What was typed is forgotten at once.
+
+    `given_up` when both secrets are lost and it was thrown away, with how much was in it.
+    """
+
+    opened = Signal(object)  # UnlockedRegister
+    given_up = Signal(int)
+
+    def __init__(
+        self, register: ConfidantRegister, operations: Operations, *, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._register, self._operations = register, operations
+        self._recovering = False
+        self.setWindowTitle(_("Register openen"))
+        widen(self, 66)
+        self.notice = Notice()
+        self.secret = SecretField(_("Wachtzin"))
+        self._name, self._help = label("", Text.LABEL), label("", Text.QUIET)
+        self._name.setBuddy(self.secret.line)
+        self.other = button("", Kind.QUIET)
+        self.open_button = button(_("Openen"), Kind.PRIMARY, "lock")
+        self.open_button.setDefault(True)
+        self.back = button(_("Annuleren"))
+        self.lost = button(_("Herstelblad ook kwijt…"), Kind.QUIET)
+        self.asking: DestroyDialog | None = None
+        self.other.clicked.connect(self._other_way)
+        self.lost.clicked.connect(self.ask_to_give_up)
+        self.open_button.clicked.connect(self.submit)
+        self.back.clicked.connect(self.reject)
+        self._lay_out()
+        self._say()
+
+    def submit(self) -> None:
+        """Try what was typed; it takes about a second, on purpose."""
+        typed, register = self.secret.text(), self._register
+        open_it = register.recover if self._recovering else register.unlock
+        self.secret.wipe()
+        self._set_busy(busy=True)
+        self._operations.work(
+            lambda _progress, _cancelled: open_it(typed),
+            on_done=self._opened,
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def ask_to_give_up(self) -> None:
+        """Ask whether the register may be thrown away: it opens for nobody any more."""
+        asking = self.asking = DestroyDialog(
+            _("Register weggooien?"),
+            _(
+                "Zonder wachtzin en zonder herstelsleutel gaat dit register nooit meer open. "
+                "Alle berichten en zaken erin verdwijnen uit het bestand. Daarna kunt u een nieuw "
+                "register instellen.\n\n"
+                "Doe dit alleen samen met de vertrouwenspersoon. Is er een tweede "
+                "vertrouwenspersoon, dan kan zij het register nog openen."
+            ),
+            _("Register weggooien"),
+            parent=self,
+        )
+        asking.accepted.connect(self._give_up)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    @override
+    def reject(self) -> None:
+        """Not while the lock is being worked at: a register that opens for nobody would stay open."""
+        if self.open_button.isEnabled():
+            self.secret.wipe()
+            super().reject()
+
+    def _give_up(self) -> None:
+        self._operations.run(
+            self._register.give_up, self._was_given_up, on_error=self._refused, owner=self
+        )
+
+    def _was_given_up(self, done: Done[int]) -> None:
+        self.reject()
+        self.given_up.emit(done.value)
+
+    def _opened(self, register: UnlockedRegister) -> None:
+        self.accept()
+        self.opened.emit(register)
+
+    def _refused(self, error: AppError) -> None:
+        self._set_busy(busy=False)
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.secret.line.setFocus()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.open_button.setEnabled(not busy)
+        self.secret.line.setEnabled(not busy)
+        if busy:
+            self.notice.show_sentence(_("Even geduld: het slot rekent."), Tone.CALM)
+
+    def _other_way(self) -> None:
+        self._recovering = not self._recovering
+        self.secret.wipe()
+        self.notice.hide()
+        self._say()
+        self.secret.line.setFocus()
+
+    def _say(self) -> None:
+        if self._recovering:
+            words, help_text = _("Herstelsleutel"), _("Van het herstelblad. Streepjes hoeven niet.")
+            other = _("Toch met de wachtzin")
+        else:
+            words, help_text = _("Wachtzin"), _("De woorden die u bij het instellen koos.")
+            other = _("Wachtzin vergeten?")
+        say_as(self._name, words, Text.LABEL)
+        self.lost.setVisible(self._recovering and self._register.may(Permission.KEEP))
+        self._help.setText(help_text)
+        self.secret.line.setAccessibleName(words)
+        self.other.setText(other)
+        self.other.setAccessibleName(other)
+
+    def _lay_out(self) -> None:
+        row = button_row(self.back, self.open_button, left=self.other)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.notice)
+        column.addWidget(self._name)
+        column.addWidget(self.secret)
+        column.addWidget(self._help)
+        column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(GRID)
+        column.addLayout(row)

@@ -1,0 +1,1 @@
+"""Page for everybody: who the confidant is and how to reach her."""

@@ -1,0 +1,219 @@
+"""The poster and the cards, as they will come out of the printer, with the few choices there are."""
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.domain.confidant.poster import POSTER_LANGUAGES, PosterSize, whole_languages
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers.file_names import file_name
+from buurthuis_app.gui.papers.pdf_preview import PdfPreview
+from buurthuis_app.gui.papers.printing import print_pdf
+from buurthuis_app.gui.tabs.confidant.dialog_parts import button_row, column_of, named
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.confidant.papers import ConfidantPaper
+from buurthuis_app.services.registry import House
+
+SIDE = 26  # characters
+
+
+class PaperKind(Enum):
+    """What is printed."""
+
+    POSTER = "poster"
+    CARDS = "cards"
+
+
+class PaperDialog(QDialog):
+    """Draws anew on every choice; the last one asked for is the one that is shown."""
+
+    def __init__(
+        self, house: House, operations: Operations, kind: PaperKind, *, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._house, self._operations, self._kind = house, operations, kind
+        self._paper: ConfidantPaper | None = None
+        self._asked = 0
+        poster = kind is PaperKind.POSTER
+        self._title = (
+            _("Affiche vertrouwenspersoon") if poster else _("Kaartjes vertrouwenspersoon")
+        )
+        self.setWindowTitle(self._title)
+        self.notice, self.preview = Notice(), PdfPreview(operations)
+        self.size_of_sheet, self.language = QComboBox(), QComboBox()
+        self.others: dict[str, QCheckBox] = {}
+        self.print_button = button(_("Afdrukken…"), Kind.PRIMARY, "print")
+        self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
+        self.size_of_sheet.setAccessibleName(_("Hoe groot"))
+        self.language.setAccessibleName(_("Taal"))
+        self._fill_choices()
+        self._lay_out()
+        self.print_button.clicked.connect(self.print_paper)
+        self.save_button.clicked.connect(self._ask_where)
+        self.draw()
+
+    def draw(self) -> None:
+        """Make the paper that is chosen."""
+        self._asked += 1
+        asked, make = self._asked, self._maker()
+        self._set_ready(ready=False)
+        self._operations.work(
+            lambda _progress, _cancelled: (asked, make()),
+            on_done=self._show,
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def print_paper(self) -> None:
+        """Ask which printer, and print."""
+        if self._paper is None:
+            return
+        run = print_pdf(self._paper.content, self._title, self._operations, self)
+        if run is not None:
+            run.finished.connect(self._printed)
+
+    def save_to(self, target: Path) -> None:
+        """Write the paper to `target`: whole, or not at all."""
+        paper, papers = self._paper, self._house.confidant_papers
+        if paper is not None:
+            self._operations.work(
+                lambda _progress, _cancelled: papers.save(paper, target),
+                on_done=self._saved,
+                on_error=self._refuse,
+                owner=self,
+            )
+
+    def _maker(self) -> Callable[[], ConfidantPaper]:
+        papers, main = self._house.confidant_papers, self.language.currentData()
+        if self._kind is PaperKind.CARDS:
+            return lambda: papers.cards(main=main)
+        size = PosterSize(self.size_of_sheet.currentData())
+        others = [code for code, box in self.others.items() if box.isChecked()]
+        return lambda: papers.poster(size=size, main=main, others=others)
+
+    def _show(self, made: tuple[int, ConfidantPaper]) -> None:
+        asked, paper = made
+        if asked != self._asked:
+            return
+        self._paper = paper
+        self._set_ready(ready=True)
+        self.preview.show_pdf(paper.content)
+        if paper.notes:
+            self.notice.show_sentence(" ".join(paper.notes))
+
+    def _refuse(self, error: AppError) -> None:
+        self._set_ready(ready=self._paper is not None)
+        self.notice.show_sentence(error.sentence, Tone.WARNING)
+
+    def _printed(self, well: bool) -> None:  # noqa: FBT001 - a Qt slot
+        if well:
+            self.notice.show_sentence(_("Het papier is naar de printer gestuurd."), Tone.CALM)
+        else:
+            self.notice.show_sentence(
+                _("De printer deed het niet. Staat hij aan? Opslaan als PDF kan ook."),
+                Tone.WARNING,
+            )
+
+    def _ask_where(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = Path(folder) / file_name(self._title, self._house.centre.name)
+        name, _filter = QFileDialog.getSaveFileName(
+            self, _("Opslaan als PDF"), str(suggested), _("PDF-bestanden (*.pdf)")
+        )
+        if name:
+            target = Path(name)
+            self.save_to(target if target.suffix.casefold() == ".pdf" else Path(f"{name}.pdf"))
+
+    def _saved(self, target: Path) -> None:
+        self.notice.show_sentence(
+            _("Opgeslagen als {name} in de map {folder}.").format(
+                name=target.name, folder=target.parent
+            ),
+            Tone.CALM,
+        )
+
+    def _set_ready(self, *, ready: bool) -> None:
+        self.print_button.setEnabled(ready)
+        self.save_button.setEnabled(ready)
+
+    def _fill_choices(self) -> None:
+        for size, words in (
+            (PosterSize.A4, _("A4, voor op een deur")),
+            (PosterSize.A3, _("A3, voor in de gang")),
+        ):
+            self.size_of_sheet.addItem(words, size.value)
+        for one in whole_languages():
+            self.language.addItem(one.own_name, one.code)
+        for other in POSTER_LANGUAGES:
+            box = QCheckBox(other.own_name)
+            box.setChecked(other.code != self.language.currentData())
+            box.toggled.connect(self.draw)
+            self.others[other.code] = box
+        self.size_of_sheet.currentIndexChanged.connect(self.draw)
+        self.language.currentIndexChanged.connect(self._language_chosen)
+        self._hide_main_language()
+
+    def _language_chosen(self) -> None:
+        self._hide_main_language()
+        self.draw()
+
+    def _hide_main_language(self) -> None:
+        """What is said large needs no line below."""
+        for code, box in self.others.items():
+            box.setVisible(code != self.language.currentData())
+
+    def _choices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        if self._kind is PaperKind.POSTER:
+            named(column, _("Hoe groot"), self.size_of_sheet)
+        named(column, _("Taal"), self.language)
+        if self._kind is PaperKind.POSTER:
+            column.addSpacing(GRID)
+            column.addWidget(label(_("Ook een zin in"), Text.LABEL))
+            for box in self.others.values():
+                column.addWidget(box)
+        else:
+            column.addWidget(
+                label(
+                    _(
+                        "Tien kaartjes op een vel, zo groot als een bankpas. Druk ze op stevig papier."
+                    ),
+                    Text.QUIET,
+                )
+            )
+        column.addStretch(1)
+        return column
+
+    def _lay_out(self) -> None:
+        choices = QWidget()
+        choices.setLayout(self._choices())
+        choices.setFixedWidth(self.fontMetrics().averageCharWidth() * SIDE + 2 * GRID)
+        row = QHBoxLayout()
+        row.setSpacing(3 * GRID)
+        row.addWidget(choices)
+        row.addWidget(self.preview, 1)
+        close = button(_("Sluiten"))
+        close.clicked.connect(self.reject)
+        last = button_row(close, self.save_button, self.print_button)
+        column = column_of(self)
+        column.addWidget(self.notice)
+        column.addLayout(row, 1)
+        column.addLayout(last)
+        room = self.screen().availableSize() - QSize(8 * GRID, 12 * GRID)
+        self.resize(QSize(120 * GRID, 96 * GRID).boundedTo(room))

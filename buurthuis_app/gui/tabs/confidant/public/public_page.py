@@ -1,0 +1,126 @@
+"""The page for everybody: who listens, how to reach her, and a message that only she can read."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.public.explanations import help_lines, kinds, promises, steps
+from buurthuis_app.gui.tabs.confidant.public.public_message import MessageCard
+from buurthuis_app.gui.tabs.confidant.public.public_people import PersonCard, empty_card
+from buurthuis_app.gui.tabs.confidant.public.queries import Seen, read
+from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.two_columns import TwoColumns
+from buurthuis_app.i18n import _
+from buurthuis_app.services.registry import House
+
+
+class PublicPage(QScrollArea):
+    """Reads itself in `refresh`; `seen` each time it was read. The message that is being typed stays."""
+
+    seen = Signal(object)  # Seen
+
+    def __init__(self, house: House, operations: Operations) -> None:
+        super().__init__()
+        self._house, self._operations = house, operations
+        self.setObjectName("page")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.notice = Notice()
+        self.message = MessageCard(house.confiding, operations)
+        self._columns = TwoColumns()
+        self._made: list[QWidget] = []
+        self._last: Seen | None = None
+        self._unreadable = self._keyboard_wanted = False
+        self._build()
+
+    def refresh(self) -> None:
+        """Read again what stands on it."""
+        house = self._house
+        self._operations.run(lambda: read(house), self._show, on_error=self._unread, owner=self)
+
+    def want_keyboard(self) -> None:
+        """Put the keyboard in the text of the message, as soon as it is known that one can be left."""
+        self._keyboard_wanted = self._last is None
+        self.message.focus()
+
+    def clear(self) -> None:
+        """The next one who comes finds nothing of who was here before, and begins at the top."""
+        self.message.clear()
+        self.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.notice)
+        column.addWidget(self._columns)
+        column.addStretch(1)
+        self.setWidget(inner)
+        first = self._columns.first
+        first.addWidget(label(_("U mag erover praten"), Text.TITLE))
+        first.addWidget(
+            label(
+                _(
+                    "Doet iemand hier iets wat u niet wilt? Of twijfelt u? "
+                    "De vertrouwenspersoon luistert en denkt mee. Het blijft tussen u tweeën."
+                )
+            )
+        )
+        self._columns.side.addWidget(self.message)
+
+    def _show(self, seen: Seen) -> None:
+        if self._unreadable:
+            self.notice.hide()
+        self._unreadable = False
+        if seen != self._last:
+            self._last = seen
+            self._fill(seen)
+        self.message.show_seen(seen)
+        if self._keyboard_wanted and self.isVisible():
+            self._keyboard_wanted = False
+            self.message.focus()
+        self.seen.emit(seen)
+
+    def _fill(self, seen: Seen) -> None:
+        for former in self._made:
+            former.hide()
+            former.deleteLater()
+        page = seen.page
+        cards = [PersonCard(one, page.photo_of(one)) for one in page.confidants]
+        people: list[QWidget] = [*cards] or [empty_card()]
+        below: list[QWidget] = [steps(), *([kinds(page.behaviours)] if page.behaviours else [])]
+        beside: list[QWidget] = [help_lines(page.help_lines)] if page.help_lines else []
+        if seen.mailbox:
+            beside.append(promises(self._known_by(seen)))
+        for column, parts in (
+            (self._columns.first, people),
+            (self._columns.main, below),
+            (self._columns.side, beside),
+        ):
+            for part in parts:
+                column.addWidget(part)
+        self._made = [*people, *below, *beside]
+
+    @staticmethod
+    def _known_by(seen: Seen) -> tuple[str, ...]:
+        """The words of each key, with whose it is when there are several."""
+        holders = seen.holders.all if seen.holders else ()
+        names = {one.id: one.name for one in seen.page.confidants}
+        words = [(names.get(one.confidant_id, ""), " ".join(one.words)) for one in holders]
+        if len(words) == 1:
+            return (words[0][1],)
+        return tuple(f"{name}: {known}" if name else known for name, known in words)
+
+    def _unread(self, error: AppError) -> None:
+        self._unreadable = True
+        self.notice.show_sentence(
+            error.sentence,
+            Tone.DANGER,
+            Remedy(words=_("Opnieuw proberen"), do=self.refresh),
+        )

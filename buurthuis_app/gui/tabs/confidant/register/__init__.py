@@ -1,0 +1,1 @@
+"""Register behind the passphrase: messages, cases, figures."""

@@ -1,0 +1,257 @@
+"""The confidant's cases: the list, the form, and destroying what is past its time."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
+from buurthuis_app.domain.confidant.case import (
+    Case,
+    CaseKind,
+    ConfidedMessage,
+    role_name,
+    state_name,
+)
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
+from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog, ask_to_clear
+from buurthuis_app.gui.tabs.confidant.register.sealed_drafts import SealedDrafts
+from buurthuis_app.gui.widgets.controls import NOT_THERE, Kind, button
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, ngettext, short_date
+from buurthuis_app.records import Confidential
+from buurthuis_app.services.confidant.reading import Cases
+from buurthuis_app.services.confidant.unlocked_register import DueCase, UnlockedRegister
+from buurthuis_app.services.registry import House
+
+NEW = "new case"
+"""The key of the draft of a case that was never kept."""
+
+
+class _Read(Confidential, frozen=True, kw_only=True):
+    """What the page shows."""
+
+    cases: Cases
+    due: tuple[DueCase, ...]
+    behaviours: tuple[UnwantedBehaviour, ...]
+    released: tuple[int, ...]
+    """The years of which figures were released."""
+
+
+class CasesPage(QWidget):
+    """`kept` when a case was kept or destroyed: a message may have gone with it, and "
+    "figures changed."""
+
+    kept = Signal()
+    cleared = Signal()
+
+    def __init__(
+        self,
+        register: UnlockedRegister,
+        house: House,
+        operations: Operations,
+    ) -> None:
+        super().__init__()
+        self._register, self._house, self._operations = register, house, operations
+        self._behaviours: tuple[UnwantedBehaviour, ...] = ()
+        self._released: frozenset[int] = frozenset()
+        self.dialog: QDialog | None = None
+        self.notice = Notice()
+        self.table: RecordTable[Case] = RecordTable(
+            self._columns(),
+            lambda one: one.id,
+            name=_("Zaken"),
+            empty=_("Er zijn nog geen zaken. Kies ‘Nieuwe zaak’, of maak er een van een bericht."),
+        )
+        self.new_button = button(_("Nieuwe zaak…"), Kind.PRIMARY, "plus")
+        self.open_button = button(_("Openen…"), icon_name="edit")
+        self.destroy_button = button(_("Vernietigen…"), Kind.DANGER, "trash")
+        self._lay_out()
+        self.table.opened.connect(self.open_case)
+        self.table.chosen.connect(self._allow)
+        self.new_button.clicked.connect(self.new_case)
+        self.open_button.clicked.connect(self._open_chosen)
+        self.destroy_button.clicked.connect(self.destroy_chosen)
+        self._allow(None)
+
+    def refresh(self) -> None:
+        """Read them again."""
+        register, house = self._register, self._house
+        self._operations.run(
+            lambda: _Read(
+                cases=register.cases(),
+                due=register.due(),
+                behaviours=house.confidants.behaviours(),
+                released=house.confidant_figures.years(),
+            ),
+            self._show,
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def new_case(self) -> None:
+        """Open an empty form."""
+        self._open(self._register.blank(), None)
+
+    def case_from(self, message: ConfidedMessage) -> None:
+        """Open a form with what the message says; keeping it destroys the message."""
+        self._open(self._register.case_from(message), message)
+
+    def open_case(self, case: Case) -> None:
+        """Open the form of this one."""
+        self._open(case, None)
+
+    def destroy_chosen(self) -> None:
+        """Ask, and destroy the chosen case."""
+        case, register = self.table.current(), self._register
+        if case is None:
+            return
+        sentence = _(
+            "Alles wat u over deze zaak schreef, verdwijnt uit het bestand. Ook u kunt het niet "
+            "terughalen. In oude reservekopieën staat het nog, op slot."
+        )
+        if case.reported_on.year not in self._released:
+            uncounted = _(
+                "De jaarcijfers van {year} zijn nog niet vrijgegeven: deze zaak telt daarin"
+                " dan niet mee."
+            )
+            sentence = f"{sentence}\n\n{uncounted.format(year=case.reported_on.year)}"
+        dialog = DestroyDialog(_("Zaak vernietigen?"), sentence, _("Zaak vernietigen"), parent=self)
+        self.dialog = dialog
+        dialog.accepted.connect(partial(self._destroy, register, case))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _destroy(self, register: UnlockedRegister, case: Case) -> None:
+        self._operations.run(
+            lambda: register.destroy(case.id), self._was_kept, on_error=self._refuse, owner=self
+        )
+
+    def _ask_to_clear(self) -> None:
+        self.dialog = ask_to_clear(
+            self, self._register, self._operations, self.cleared.emit, self._refuse
+        )
+
+    def _open_chosen(self) -> None:
+        case = self.table.current()
+        if case is not None:
+            self.open_case(case)
+
+    def _open(self, case: Case, message: ConfidedMessage | None) -> None:
+        register = self._register
+        shown = [one for one in self._behaviours if not one.archived or one.id == case.behaviour_id]
+        dialog = CaseDialog(
+            shown,
+            lambda kept: register.keep(kept, message_id=message.id if message else None),
+            self._operations,
+            new=not case.version,
+            today=self._house.clock.today(),
+            parent=self,
+        )
+        self.dialog = dialog
+        dialog.saved.connect(self._was_kept)
+        dialog.finished.connect(dialog.deleteLater)
+        key = f"case {case.id}" if case.version else f"message {message.id}" if message else NEW
+        dialog.edit(case, drafts=SealedDrafts(register), key=key)
+
+    def _was_kept(self, _done: object) -> None:
+        self.refresh()
+        self.kept.emit()
+
+    def _show(self, read: _Read) -> None:
+        self._behaviours = read.behaviours
+        self._released = frozenset(read.released)
+        self.table.show_records(read.cases.all)
+        if self.table.current() is None and read.cases.all:
+            self.table.choose(read.cases.all[0].id)
+        self._remind(read)
+
+    def _remind(self, read: _Read) -> None:
+        if read.cases.damaged:
+            self.notice.show_sentence(
+                ngettext(
+                    "{n} zaak is buiten het programma veranderd en kan niet worden gelezen.",
+                    "{n} zaken zijn buiten het programma veranderd en kunnen niet worden gelezen.",
+                    read.cases.damaged,
+                ).format(n=read.cases.damaged),
+                Tone.WARNING,
+                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
+            )
+        elif read.due:
+            first = read.due[0].case
+            self.notice.show_sentence(
+                ngettext(
+                    "{n} zaak is aan vernietigen toe.",
+                    "{n} zaken zijn aan vernietigen toe.",
+                    len(read.due),
+                ).format(n=len(read.due)),
+                Tone.CALM,
+                Remedy(words=_("Laat zien"), do=lambda: self._choose(first)),
+            )
+        else:
+            self.notice.hide()
+
+    def _choose(self, case: Case) -> None:
+        self.table.choose(case.id)
+        self.table.setFocus()
+
+    def _allow(self, case: Case | None) -> None:
+        for made in (self.open_button, self.destroy_button):
+            made.setEnabled(case is not None)
+
+    def _refuse(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+
+    def _columns(self) -> tuple[Column[Case], ...]:
+        return (
+            Column(title=_("Binnen"), value=lambda one: one.reported_on, display=_when),
+            Column(
+                title=_("Soort"),
+                value=lambda one: _("melding") if one.kind is CaseKind.REPORT else _("adviesvraag"),
+            ),
+            Column(title=_("Waar het over gaat"), value=self._behaviour_of),
+            Column(title=_("Wie"), value=lambda one: role_name(one.role)),
+            Column(
+                title=_("Herkenbaar aan"),
+                value=lambda one: one.about,
+                display=lambda one: one.about or NOT_THERE,
+                stretch=True,
+            ),
+            Column(title=_("Stand"), value=lambda one: state_name(one.state)),
+            Column(
+                title=_("Vernietigen na"),
+                value=lambda one: one.destroy_after,
+                display=lambda one: (
+                    short_date(one.destroy_after) if one.destroy_after else NOT_THERE
+                ),
+            ),
+        )
+
+    def _behaviour_of(self, case: Case) -> str:
+        for one in self._behaviours:
+            if one.id == case.behaviour_id:
+                return one.heading
+        return NOT_THERE
+
+    def _lay_out(self) -> None:
+        buttons = FlowRow()
+        for made in (self.new_button, self.open_button, self.destroy_button):
+            buttons.addWidget(made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2 * GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.notice)
+        column.addWidget(self.table, 1)
+        column.addWidget(buttons)
+
+
+def _when(case: Case) -> str:
+    """The day, or the quarter when only that counts."""
+    if case.quarter_only:
+        return _("{n}e kwartaal {year}").format(n=case.quarter, year=case.reported_on.year)
+    return short_date(case.reported_on)

@@ -1,0 +1,202 @@
+"""The figures of a year: what was counted for her eyes, what would be printed, and "
+"releasing that."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.domain.confidant.case import CaseKind, kind_name
+from buurthuis_app.domain.confidant.released_figures import (
+    FigureAbout,
+    ReleasedFigures,
+    about_name,
+    definition,
+    problems_of_release,
+)
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.forms.basic_fields import number_field
+from buurthuis_app.gui.forms.form import Form
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
+from buurthuis_app.services.confidant.yearly_figures import DraftLine, FiguresDraft
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
+
+FIRST_YEAR = 2015
+
+
+class FiguresPage(QScrollArea):
+    """`released` when figures went to the ordinary part of the program."""
+
+    released = Signal()
+
+    def __init__(self, register: UnlockedRegister, house: House, operations: Operations) -> None:
+        super().__init__()
+        self._register, self._operations = register, operations
+        today = house.clock.today()
+        self.dialog: QDialog | None = None
+        self.notice = Notice()
+        self.year = number_field(FIRST_YEAR, today.year, today.year)
+        self.year.setGroupSeparatorShown(False)
+        self.zeros = QCheckBox(_("Een nul als 0 drukken (een uitdrukkelijk ‘geen’)"))
+        self.table: RecordTable[DraftLine] = RecordTable(
+            _columns(), _key, name=_("Cijfers van het jaar"), empty=_("Nog geen cijfers.")
+        )
+        self.form = Form()
+        self.prevention, self.recommendations = QPlainTextEdit(), QPlainTextEdit()
+        self.former = label("", Text.QUIET)
+        self.release_button = button(_("Vrijgeven…"), Kind.PRIMARY, "export")
+        self._lay_out()
+        self.year.valueChanged.connect(self.refresh)
+        self.zeros.toggled.connect(self.refresh)
+        self.release_button.clicked.connect(self.ask_release)
+
+    def refresh(self) -> None:
+        """Count again."""
+        register, year, zeros = self._register, self.year.value(), self.zeros.isChecked()
+        self._operations.run(
+            lambda: register.yearly.draft(year, zeros=zeros),
+            self._show,
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def ask_release(self) -> None:
+        """Say once more what will be seen by others, and release it."""
+        texts = self.prevention.toPlainText(), self.recommendations.toPlainText()
+        self.form.show_problems(found := problems_of_release(*texts))
+        if found:
+            return
+        dialog = ReleaseDialog(self.year.value(), parent=self)
+        self.dialog = dialog
+        dialog.accepted.connect(self.release)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def release(self) -> None:
+        """Put what is shown, with small numbers hidden, where the yearly overview reads it."""
+        register, year, zeros = self._register, self.year.value(), self.zeros.isChecked()
+        prevention = self.prevention.toPlainText()
+        recommendations = self.recommendations.toPlainText()
+        self._operations.run(
+            lambda: register.yearly.release(
+                year, zeros=zeros, prevention=prevention, recommendations=recommendations
+            ),
+            self._was_released,
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def _was_released(self, _done: Done[ReleasedFigures]) -> None:
+        self.refresh()
+        self.notice.show_sentence(
+            _(
+                "Vrijgegeven. Het jaaroverzicht drukt deze cijfers nu, met de kleine "
+                "getallen verborgen."
+            ),
+            Tone.CALM,
+        )
+        self.released.emit()
+
+    def _show(self, draft: FiguresDraft) -> None:
+        self.table.show_records(tuple(_in_order(draft)))
+        former = draft.former
+        self.former.setText(
+            _(
+                "Dit jaar is al vrijgegeven op {date}. Opnieuw vrijgeven vervangt die cijfers."
+            ).format(date=short_date(former.release.released_on))
+            if former
+            else ""
+        )
+        self.former.setVisible(former is not None)
+        if former and not self.prevention.toPlainText() and not self.recommendations.toPlainText():
+            self.prevention.setPlainText(former.release.prevention)
+            self.recommendations.setPlainText(former.release.recommendations)
+        self.release_button.setEnabled(True)
+
+    def _refuse(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.release_button.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        name = label(_("Jaar"), Text.LABEL)
+        name.setBuddy(self.year)
+        self.year.setAccessibleName(_("Jaar"))
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID)
+        for widget in (name, self.year, self.zeros):
+            top.addWidget(widget)
+        top.addStretch(1)
+        for text in (self.prevention, self.recommendations):
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(text.fontMetrics().lineSpacing() * 5)
+        self.form.row(
+            "prevention",
+            _("Wat u deed om het te voorkomen"),
+            self.prevention,
+            _("Voorlichting, een training, gesprekken. Staat letterlijk in het jaaroverzicht."),
+        )
+        self.form.row("recommendations", _("Wat u het buurthuis aanraadt"), self.recommendations)
+        self.table.setMinimumHeight(self.table.fontMetrics().height() * 16)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 2 * GRID, GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.notice)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(label(definition(), Text.QUIET))
+        column.addWidget(self.form)
+        column.addWidget(self.former)
+        last = QHBoxLayout()
+        last.addWidget(self.release_button)
+        last.addStretch(1)
+        column.addLayout(last)
+        self.setWidget(page)
+
+
+def _columns() -> tuple[Column[DraftLine], ...]:
+    return (
+        Column(title=_("Wat"), value=lambda one: kind_name(one.line.kind)),
+        Column(title=_("Verdeeld"), value=lambda one: about_name(one.line.about)),
+        Column(title=_("Naam"), value=lambda one: one.line.name, stretch=True),
+        Column(
+            title=_("Geteld (alleen u ziet dit)"),
+            value=lambda one: one.count,
+            display=lambda one: number(one.count),
+            align=Align.RIGHT,
+        ),
+        Column(
+            title=_("Wordt gedrukt"),
+            value=lambda one: one.line.position,
+            display=lambda one: one.line.text,
+            align=Align.RIGHT,
+        ),
+    )
+
+
+def _key(one: DraftLine) -> tuple[CaseKind, FigureAbout, str]:
+    return (one.line.kind, one.line.about, one.line.name)
+
+
+def _in_order(draft: FiguresDraft) -> Iterator[DraftLine]:
+    for kind in CaseKind:
+        for about in FigureAbout:
+            yield from draft.list_of(kind, about)

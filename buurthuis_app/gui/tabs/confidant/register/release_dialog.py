@@ -1,0 +1,38 @@
+"""Says once more what others will see, before a year's figures are released."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from buurthuis_app.gui.tabs.confidant.dialog_parts import (
+    button_row,
+    column_of,
+    widen,
+)
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.i18n import _
+
+
+class ReleaseDialog(QDialog):
+    """Accepted when the figures may be released."""
+
+    def __init__(self, year: int, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        heading = _("Cijfers van {year} vrijgeven?").format(year=year)
+        self.setWindowTitle(heading)
+        widen(self, 60)
+        self.go = button(_("Vrijgeven"), Kind.PRIMARY)
+        self.stay = button(_("Nog niet"))
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.accept)
+        self.stay.clicked.connect(self.reject)
+        row = button_row(self.stay, self.go)
+        column = column_of(self)
+        column.addWidget(label(heading, Text.HEADING))
+        for sentence in (
+            _(
+                "De coördinator en het bestuur zien dan de kolom ‘Wordt gedrukt’ en uw twee teksten."
+            ),
+            _("Zij zien geen zaken, geen berichten en geen getallen onder de 5."),
+            _("Wat gedrukt is, kunt u niet terughalen. Een nieuwe versie vervangt de oude."),
+        ):
+            column.addWidget(label(sentence))
+        column.addLayout(row)

@@ -1,0 +1,171 @@
+"""The tab Vertrouwenspersoon: the page for everybody, and in its place the register while that is open."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.shell.tab import Tab
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
+from buurthuis_app.gui.tabs.confidant.register.register_door import RegisterDoor
+from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.tabs.confidant.public.queries import Seen
+    from buurthuis_app.gui.tabs.confidant.register.register_view import RegisterView
+
+KEY = "confidant"
+
+
+class ConfidantTab(Tab):
+    """Shows what everybody may see; what only the confidant may see is in a tree of its own, that comes and goes."""
+
+    areas = frozenset({Area.CONFIDANT, Area.CENTRE})
+    topic = "vertrouwenspersoon"
+    has_paper = True
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__()
+        self._house, self._shell = house, shell
+        self._seen_last: Seen | None = None
+        self._may_change = house.confidants.may(Permission.SHOW_CONFIDANT)
+        self._warned = False
+        self.dialog: QDialog | None = None
+        self.page = PublicPage(house, shell.operations)
+        self.door = RegisterDoor(house, shell, self.window, self)
+        self.poster_button = button(_("Affiche…"), Kind.QUIET, "print")
+        self.cards_button = button(_("Kaartjes…"), Kind.QUIET, "print")
+        self.change_button = button(_("Pagina wijzigen…"), Kind.QUIET, "edit")
+        self.register_button = button(_("Register van de vertrouwenspersoon…"), Kind.QUIET, "lock")
+        self._public = QWidget()
+        self._lay_out()
+        self._wire()
+        self.page.want_keyboard()  # two clicks and the words are enough
+
+    @override
+    def refresh(self) -> None:
+        self.page.refresh()
+
+    @override
+    def settle(self) -> None:
+        """The window goes: nothing of the register stays behind."""
+        self.door.lock()
+
+    @override
+    def print_paper(self) -> None:
+        self.show_poster()
+
+    def show_poster(self) -> None:
+        """Show the poster as it will print."""
+        from buurthuis_app.gui.tabs.confidant.public.paper_dialog import PaperDialog, PaperKind
+
+        operations, kind = self._shell.operations, PaperKind.POSTER
+        self._open(PaperDialog(self._house, operations, kind, parent=self.window()))
+
+    def show_cards(self) -> None:
+        """Show a sheet of cards as it will print."""
+        from buurthuis_app.gui.tabs.confidant.public.paper_dialog import PaperDialog, PaperKind
+
+        operations, kind = self._shell.operations, PaperKind.CARDS
+        self._open(PaperDialog(self._house, operations, kind, parent=self.window()))
+
+    def change_page(self) -> None:
+        """Show what stands on the page, to change it."""
+        from buurthuis_app.gui.tabs.confidant.public.editor import PageDialog
+
+        self._open(
+            PageDialog(
+                self._house.confidants,
+                self._shell.operations,
+                self._shell.undo,
+                parent=self.window(),
+            )
+        )
+
+    def open_register(self) -> None:
+        """Ask for the passphrase, or set the register up."""
+        if self._seen_last is not None:
+            self.door.knock(self._seen_last)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who comes back later does not find somebody else's receipt."""
+        self.page.message.put_receipt_away()
+        super().hideEvent(event)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _seen(self, seen: "Seen") -> None:
+        self._seen_last = seen
+        for paper in (self.poster_button, self.cards_button):
+            paper.setEnabled(bool(seen.page.confidants))
+        self.register_button.setEnabled(True)
+        if seen.left_behind and not self._warned and self._may_change:
+            self._warned = True
+            self.page.notice.show_sentence(
+                _(
+                    "Iemand die niet meer op de pagina staat, kan het register nog openen. "
+                    "Laat haar het register overdragen aan haar opvolger."
+                ),
+                Tone.WARNING,
+            )
+
+    def _show_register(self, view: "RegisterView") -> None:
+        self.page.clear()
+        self._public.hide()
+        self._column.addWidget(view, 1)
+        self.refresh()
+
+    def _show_page(self, sentence: str) -> None:
+        self._public.show()
+        self.refresh()
+        if sentence:
+            self.page.notice.show_sentence(sentence, Tone.CALM)
+
+    def _refuse(self, sentence: str) -> None:
+        self.page.notice.show_sentence(sentence, Tone.WARNING)
+
+    def _wire(self) -> None:
+        self.poster_button.clicked.connect(self.show_poster)
+        self.cards_button.clicked.connect(self.show_cards)
+        self.change_button.clicked.connect(self.change_page)
+        self.register_button.clicked.connect(self.open_register)
+        self.page.seen.connect(self._seen)
+        self.door.opened.connect(self._show_register)
+        self.door.locked.connect(self._show_page)
+        self.door.refused.connect(self._refuse)
+        self.door.trusted.connect(self.refresh)
+
+    def _lay_out(self) -> None:
+        row = FlowRow()
+        for made in (self.poster_button, self.cards_button):
+            made.setEnabled(False)
+            row.addWidget(made)
+        row.addWidget(self.change_button)
+        row.addWidget(self.register_button)
+        self.register_button.setEnabled(False)
+        self.change_button.setVisible(self._may_change)
+        inner = QVBoxLayout(self._public)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        around = QVBoxLayout()
+        around.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        around.addWidget(row)
+        inner.addLayout(around)
+        inner.addWidget(self.page, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._public, 1)

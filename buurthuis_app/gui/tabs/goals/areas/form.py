@@ -1,0 +1,180 @@
+"""The form of an area: its name, what it is like, and figures about it from elsewhere."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.centre.centre import Area, ProfileLine, problems_of_profile
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.gui.forms.basic_fields import number_field, text_area
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Done
+
+
+class Described(Struct, frozen=True, kw_only=True):
+    """An area with all lines of its profile."""
+
+    area: Area
+    profile: tuple[ProfileLine, ...]
+
+
+class _Line(QWidget):
+    """One line of the profile: what, figure, year, source."""
+
+    def __init__(self, line: ProfileLine, gone: Callable[["_Line"], None]) -> None:
+        super().__init__()
+        self._line = line
+        self.name, self.figure, self.source = QLineEdit(), QLineEdit(), QLineEdit()
+        self.year = number_field(0, 9999, line.year)
+        self.year.setGroupSeparatorShown(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for widget, words, example, text, letters in (
+            (self.name, _("Wat"), _("bijv. Inwoners"), line.name, 26),
+            (self.figure, _("Cijfer"), _("bijv. 2.340"), line.figure, 10),
+            (self.source, _("Bron"), _("bron, bijv. gemeente"), line.source, 22),
+        ):
+            widget.setText(text)
+            widget.setCursorPosition(0)
+            widget.setPlaceholderText(example)
+            widget.setAccessibleName(words)
+            widget.setMinimumWidth(widget.fontMetrics().averageCharWidth() * letters)
+            row.addWidget(widget, letters)
+        self.year.setAccessibleName(_("Jaar"))
+        row.insertWidget(2, self.year)
+        remove = icon_button("close", _("Regel weghalen"))
+        remove.clicked.connect(lambda: gone(self))
+        row.addWidget(remove)
+
+    def record(self) -> ProfileLine:
+        """What the fields say."""
+        return replace(
+            self._line,
+            name=self.name.text().strip(),
+            figure=self.figure.text().strip(),
+            year=self.year.value(),
+            source=self.source.text().strip(),
+        )
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was filled in."""
+        line = self.record()
+        return not (line.name or line.figure or line.source)
+
+
+class ProfileField(QWidget):
+    """The lines of a profile, with a button for one more."""
+
+    def __init__(self, blank: Callable[[], ProfileLine]) -> None:
+        super().__init__()
+        self._blank = blank
+        self.lines: list[_Line] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(GRID // 2)
+        more = button(_("Regel erbij"), Kind.QUIET, "plus")
+        more.clicked.connect(self.add_line)
+        below = QHBoxLayout()
+        below.addWidget(more)
+        below.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._column)
+        outer.addLayout(below)
+        self.setFocusProxy(more)
+
+    def add_line(self) -> None:
+        """One more, and go to it."""
+        self._put(self._blank())
+        self.lines[-1].name.setFocus()
+
+    def show_lines(self, lines: Sequence[ProfileLine]) -> None:
+        """Show these."""
+        for line in tuple(self.lines):
+            self._take_away(line)
+        for record in lines:
+            self._put(record)
+
+    def records(self) -> tuple[ProfileLine, ...]:
+        """All lines that say something."""
+        return tuple(line.record() for line in self.lines if not line.blank)
+
+    def _put(self, record: ProfileLine) -> None:
+        line = _Line(record, self._take_away)
+        self.lines.append(line)
+        self._column.addWidget(line)
+
+    def _take_away(self, line: _Line) -> None:
+        self.lines.remove(line)
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+
+class AreaDialog(FormDialog[Described]):
+    """Name, description and profile."""
+
+    def __init__(
+        self,
+        save: Callable[[Described], Done[Any]],
+        blank_line: Callable[[Area], ProfileLine],
+        *,
+        new: bool,
+        operations: Operations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            _("Nieuw gebied") if new else _("Gebied"),
+            operations=operations,
+            save=save,
+            label=_("gebied erbij") if new else _("gebied gewijzigd"),
+            parent=parent,
+        )
+        self._base: Described | None = None
+        self.name, self.description = QLineEdit(), text_area(lines=5)
+        self.profile = ProfileField(lambda: blank_line(self._area))
+        self.form.row("name", _("Naam"), self.name)
+        self.form.row("description", _("Hoe is het daar?"), self.description)
+        self.form.row(
+            "profile",
+            _("Cijfers over dit gebied"),
+            self.profile,
+            _("Schrijf bij elk cijfer van welk jaar het is en wie het zegt."),
+        )
+        self.form.plain(label(_("Deze cijfers telt het huis niet zelf."), Text.QUIET))
+
+    @property
+    def _area(self) -> Area:
+        if self._base is None:
+            raise RuntimeError("fill() comes first")
+        return self._base.area
+
+    @override
+    def fill(self, record: Described) -> None:
+        self._base = record
+        self.name.setText(record.area.name)
+        self.description.setPlainText(record.area.description)
+        self.profile.show_lines(record.profile)
+
+    @override
+    def record(self) -> Described:
+        area = replace(
+            self._area,
+            name=self.name.text().strip(),
+            description=self.description.toPlainText().strip(),
+        )
+        return Described(area=area, profile=self.profile.records())
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        said = self.record()
+        return problems_of_profile(said.area, said.profile)  # the service looks at all names

@@ -1,0 +1,309 @@
+"""Gebieden: what each part of the town is like, and what happens there."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.domain.centre.centre import Area, ProfileLine
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.forms.basic_fields import choose_value
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.papers.paper_button import PaperButton
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, PartHead, fit_rows
+from buurthuis_app.gui.tabs.goals.part import Part
+from buurthuis_app.gui.tabs.goals.table_columns import story_table
+from buurthuis_app.gui.widgets.controls import NOT_THERE, Kind, Text, label
+from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.i18n import _, number
+from buurthuis_app.services.centre.areas import NeighbourhoodPage
+from buurthuis_app.services.registry import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.figures.figures import ActivityFigures
+    from buurthuis_app.domain.initiatives.initiative import Initiative
+    from buurthuis_app.domain.stories.story import Story
+
+SIDE = 24  # characters
+
+
+class AreasPart(Part):
+    """Left the areas, right the chosen one on one page."""
+
+    has_paper = True
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__()
+        self._house, self._shell = house, shell
+        self._areas: tuple[Area, ...] = ()
+        self._wanted: UUID | None = None
+        self.shown: NeighbourhoodPage | None = None
+        self.dialog: QDialog | None = None
+        self.may_change = house.neighbourhoods.may(Permission.SET_GOALS)
+        self.notice, self.names, self.year = Notice(), QListWidget(), QComboBox()
+        self.page = PageColumn()
+        self._stack = QStackedWidget()
+        self._tables()
+        self._build()
+
+    @property
+    def area(self) -> Area | None:
+        """The chosen one."""
+        row = self.names.currentRow()
+        return self._areas[row] if 0 <= row < len(self._areas) else None
+
+    @override
+    def refresh(self) -> None:
+        neighbourhoods = self._house.neighbourhoods
+        self._shell.operations.run(
+            lambda: (neighbourhoods.all(), neighbourhoods.years()), self._show, owner=self
+        )
+
+    @override
+    def show_record(self, key: UUID) -> None:
+        self._wanted = key
+        self.refresh()
+
+    @override
+    def print_paper(self) -> None:
+        if self.area is not None:
+            self.paper.print_paper()
+
+    def add(self) -> None:
+        """Open an empty form."""
+        from buurthuis_app.gui.tabs.goals.areas.form import Described
+
+        self._open(Described(area=self._house.neighbourhoods.blank(), profile=()), new=True)
+
+    def change(self) -> None:
+        """Open the form of the area that is shown."""
+        from buurthuis_app.gui.tabs.goals.areas.form import Described
+
+        if self.shown is not None and self.may_change:
+            self._open(Described(area=self.shown.area, profile=self.shown.profile), new=False)
+
+    def remove(self) -> None:
+        """Take the chosen area away; while it is used a sentence says by what."""
+        lists, area = self._house.lists, self.area
+        if area is not None:
+            self.notice.hide()
+            self._shell.operations.run(
+                lambda: lists.remove(area),
+                label=_("gebied verwijderd"),
+                on_error=self._refuse,
+                owner=self,
+            )
+
+    def _open(self, described: object, *, new: bool) -> None:
+        from buurthuis_app.gui.tabs.goals.areas.form import AreaDialog, Described
+
+        if not isinstance(described, Described):
+            raise TypeError(described)
+        neighbourhoods = self._house.neighbourhoods
+        dialog = AreaDialog(
+            lambda said: neighbourhoods.keep(said.area, said.profile, new=new),
+            neighbourhoods.blank_line,
+            new=new,
+            operations=self._shell.operations,
+            parent=self,
+        )
+        dialog.saved.connect(lambda kept: self.show_record(kept.id))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.edit(described)
+
+    def _refuse(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.refresh()  # somebody else may have changed it
+
+    def _show(self, found: tuple[tuple[Area, ...], tuple[int, ...]]) -> None:
+        chosen = self._wanted or (self.area.id if self.area else None)
+        self._wanted = None
+        self._areas, years = found
+        self._stack.setCurrentIndex(1 if self._areas else 0)
+        for widget in self._of_area:
+            widget.setVisible(bool(self._areas))
+        year = self.year.currentData()
+        for box in (self.names, self.year):
+            box.blockSignals(True)  # noqa: FBT003 - Qt
+        self.year.clear()
+        for one in years:
+            self.year.addItem(str(one), userData=one)
+        choose_value(self.year, year)
+        self.names.clear()
+        for area in self._areas:
+            self.names.addItem(QListWidgetItem(area.name))
+        rows = (row for row, area in enumerate(self._areas) if area.id == chosen)
+        self.names.setCurrentRow(next(rows, 0))
+        for box in (self.names, self.year):
+            box.blockSignals(False)  # noqa: FBT003 - Qt
+        self._read()
+
+    def _read(self) -> None:
+        area = self.area
+        if area is None:
+            return
+        neighbourhoods, year = self._house.neighbourhoods, self.year.currentData()
+        papers = self._house.goal_papers
+        self.paper.make = partial(papers.area, area.id, year)
+        self._shell.operations.run(
+            lambda: neighbourhoods.page(area.id, year), self._show_page, owner=self
+        )
+
+    def _show_page(self, page: NeighbourhoodPage) -> None:
+        self.shown = page
+        self._name.setText(page.area.name)
+        self._description.setText(page.area.description or _("Nog niet beschreven."))
+        visits = page.visits
+        said = number(visits.visits) if visits.counted else NOT_THERE
+        self._visits.setText(
+            _("{visits} bezoeken in {year}; {counted} van {held} keer geteld.").format(
+                visits=said,
+                year=page.year,
+                counted=number(visits.counted),
+                held=number(visits.held),
+            )
+        )
+        self.profile.show_records(page.profile)
+        self.activities.show_records(page.activities)
+        self.initiatives.show_records(page.initiatives)
+        self.stories.show_records(page.stories)
+        for table in (self.profile, self.activities, self.initiatives, self.stories):
+            fit_rows(table)
+
+    def _tables(self) -> None:
+        self.profile: RecordTable[ProfileLine] = RecordTable(
+            (
+                Column(title=_("Wat"), value=lambda one: one.name, stretch=True),
+                Column(title=_("Cijfer"), value=lambda one: one.figure, align=Align.RIGHT),
+                Column(title=_("Jaar"), value=lambda one: one.year, align=Align.RIGHT),
+                Column(title=_("Bron"), value=lambda one: one.source),
+            ),
+            lambda one: one.id,
+            name=_("Het gebied in cijfers"),
+            empty=_("Nog geen cijfers."),
+        )
+        self.activities: RecordTable[ActivityFigures] = RecordTable(
+            (
+                Column(title=_("Activiteit"), value=lambda row: row.title, stretch=True),
+                Column(
+                    title=_("Keer gehouden"),
+                    value=lambda row: row.figures.held,
+                    display=lambda row: number(row.figures.held),
+                    align=Align.RIGHT,
+                ),
+                Column(
+                    title=_("Bezoeken"),
+                    value=lambda row: row.figures.visits if row.figures.counted else None,
+                    display=lambda row: (
+                        number(row.figures.visits) if row.figures.counted else NOT_THERE
+                    ),
+                    align=Align.RIGHT,
+                ),
+            ),
+            lambda row: row.activity_id,
+            name=_("Activiteiten in dit gebied"),
+            empty=_("Dit jaar was hier geen activiteit."),
+        )
+        self.initiatives: RecordTable[Initiative] = RecordTable(
+            (
+                Column(title=_("Initiatief"), value=lambda one: one.title, stretch=True),
+                Column(title=_("Hoe ver"), value=lambda one: one.state.value),
+            ),
+            lambda one: one.id,
+            name=_("Initiatieven in dit gebied"),
+            empty=_("Nog geen initiatief van bewoners."),
+        )
+        self.stories: RecordTable[Story] = story_table(
+            _("Verhalen uit dit gebied"), _("Nog geen verhalen dit jaar.")
+        )
+
+    def _build(self) -> None:
+        head = PartHead(
+            _("Gebieden"), _("De delen van de plaats waar het huis voor werkt, elk op één blad.")
+        )
+        acting: tuple[QWidget, ...] = ()
+        if self.may_change:
+            head.button(_("Nieuw gebied"), self.add, Kind.PRIMARY, "plus")
+            acting = (
+                head.button(_("Wijzigen"), self.change, icon="edit"),
+                head.button(_("Verwijderen"), self.remove, Kind.DANGER, "trash"),
+            )
+        self.paper = PaperButton(_("Blad van dit gebied"), self._shell.operations, self.notice)
+        head.buttons.addWidget(self.paper)
+        self.year.setAccessibleName(_("Welk jaar"))
+        head.buttons.addWidget(self.year)
+        self._of_area = (*acting, self.paper, self.year)
+        steps = (Remedy(words=_("Nieuw gebied"), do=self.add),) if self.may_change else ()
+        self._stack.addWidget(
+            EmptyState(
+                _("Nog geen gebieden"),
+                steps,
+                explanation=_("Een gebied is een deel van de plaats met een bekende naam."),
+                icon_name="place",
+            )
+        )
+        self._stack.addWidget(self._both())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.notice)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)
+        self.names.currentRowChanged.connect(lambda _row: self._read())
+        self.names.itemDoubleClicked.connect(lambda _item: self.change())
+        self.year.currentIndexChanged.connect(lambda _place: self._read())
+        navigator = self._shell.navigator
+        self.activities.opened.connect(
+            lambda row: navigator.go(Place(tab="activities", record=row.activity_id))
+        )
+        self.initiatives.opened.connect(
+            lambda one: navigator.go(Place(tab="goals", section="initiatives", record=one.id))
+        )
+        self.stories.opened.connect(
+            lambda one: navigator.go(Place(tab="harvest", record=one.id, day=one.date))
+        )
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _both(self) -> QWidget:
+        self.names.setAccessibleName(_("Gebieden"))
+        self._name, self._description = label("", Text.HEADING), label("")
+        self._visits = label("", Text.QUIET)
+        page = self.page
+        page.add(self._name)
+        page.add(self._description)
+        page.heading(_("Het gebied in cijfers"))
+        page.add(self.profile)
+        page.heading(_("Wat hier gebeurt"))
+        page.add(self._visits)
+        for table in (self.activities, self.initiatives, self.stories):
+            page.add(table)
+        page.finish()
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.names)
+        row.addWidget(page, 1)
+        return both
+
+    def _fit(self) -> None:
+        self.names.ensurePolished()
+        self.names.setFixedWidth(self.names.fontMetrics().averageCharWidth() * SIDE)

@@ -1,0 +1,74 @@
+"""What lies behind a measured figure of an indicator: its times in a window, or the place where its records are."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.indicators.indicator import MeasureKind
+from buurthuis_app.domain.indicators.results import IndicatorResult
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.services.indicators.indicators import Indicators
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.figures.breakdown import Behind
+
+_TAB_OF: dict[MeasureKind | None, Place] = {
+    MeasureKind.OCCUPANCY: Place(tab="activities"),
+    MeasureKind.INITIATIVES: Place(tab="goals", section="initiatives"),
+    MeasureKind.VOLUNTEERS_AT_END: Place(tab="volunteers"),
+    MeasureKind.VOLUNTEERS_AVERAGE: Place(tab="volunteers"),
+    MeasureKind.VOLUNTEERS_ACTIVE: Place(tab="volunteers"),
+    MeasureKind.HOURS: Place(tab="volunteers"),
+}
+"""Where the records behind a figure are, when they are no occurrences."""
+
+
+class BehindFigures(QObject):
+    """Leads there; `opened` with the window of times."""
+
+    opened = Signal(object)  # QDialog
+
+    def __init__(self, indicators: Indicators, shell: Shell, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._indicators, self._shell, self._window = indicators, shell, parent
+
+    def show(self, result: IndicatorResult, year: int) -> None:
+        """Lead to what the figure of this year was made of: its occurrences, stories, or the survey."""
+        found = result.of(year)
+        if found is None:
+            return
+        go = self._shell.navigator.go
+        kind = result.indicator.measured_by
+        if found.actual.survey_id is not None:
+            go(Place(tab="goals", section="surveys", record=found.actual.survey_id))
+        elif kind is MeasureKind.STORIES:
+            go(Place(tab="harvest", period=periods.year(year)))
+        elif kind in _TAB_OF:
+            go(_TAB_OF[kind])
+        elif kind is not None and kind.narrowed:
+            indicators, key = self._indicators, result.indicator.id
+            self._shell.operations.run(
+                lambda: indicators.behind(key, year),
+                partial(self._open, result, year),
+                owner=self,
+            )
+
+    def _open(self, result: IndicatorResult, year: int, found: "tuple[Behind, ...]") -> None:
+        from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
+
+        tally = result.indicator.measured_by is MeasureKind.TALLY
+        dialog = BehindDialog(
+            f"{result.indicator.name} {year}",
+            found,
+            Which.ALL if tally else Which.HELD,
+            self._window,
+            counts=result.indicator.name.lower() if tally else "",
+        )
+        dialog.day_asked.connect(lambda day: self._shell.navigator.go(Place(tab="today", day=day)))
+        self.opened.emit(dialog)
+        dialog.open()

@@ -1,0 +1,193 @@
+"""The chosen indicator on one page: what it is, its years in a chart and in a table, and what lies behind them."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, YearResult
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.tabs.goals.indicators.wording import (
+    direction_words,
+    figure,
+    often,
+    told,
+    way_words,
+    year_columns,
+)
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, fit_rows
+from buurthuis_app.gui.widgets.chart_view import ChartView
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.i18n import _
+
+CHART, NARROWEST = 170, 240  # px at the usual type size
+SIDE_BY_SIDE = 640  # px at the usual type size; narrower, the chart stands below the facts
+
+
+class IndicatorPage(PageColumn):
+    """Shows one indicator; what people want done with it is told by signals."""
+
+    change_asked = Signal()
+    removal_asked = Signal()
+    year_asked = Signal(object)  # a YearResult to change, or None for a new year
+    year_removal_asked = Signal(object)  # YearResult
+    behind_asked = Signal(int)  # the year
+
+    def __init__(self, *, may_change: bool) -> None:
+        super().__init__()
+        self._may_change = may_change
+        self.result: IndicatorResult | None = None
+        self.name = label("", Text.HEADING)
+        self.meaning = label("")
+        self.facts = Facts()
+        self.chart = ChartView(height=CHART, narrowest=NARROWEST)
+        self.years: RecordTable[YearResult] = RecordTable(
+            year_columns(lambda: self.result.indicator.unit if self.result else ""),
+            lambda one: one.year,
+            name=_("Jaren"),
+            empty=_("Nog geen jaar ingevuld."),
+        )
+        self.behind = button(_("Wat zit hierachter?"), icon_name="search")
+        self.change_year = button(_("Jaar wijzigen"), icon_name="edit")
+        self.remove_year = button(_("Jaar leegmaken"), Kind.DANGER, "trash")
+        self._build()
+
+    def show_result(self, result: IndicatorResult) -> None:
+        """Be about this one."""
+        from buurthuis_app.services.goals.charts import years_chart
+
+        one = result.indicator
+        self.result = result
+        self.name.setText(one.name)
+        self.meaning.setText(result.definition)
+        self.meaning.setVisible(bool(result.definition))
+        begin = ""
+        if one.baseline is not None:
+            begin = _("{figure} in {year}").format(
+                figure=figure(one.baseline, one.unit), year=one.baseline_year
+            )
+        upcoming = result.next_poll
+        self.facts.show_facts(
+            (
+                (_("Thema"), result.theme),
+                (_("Richting"), direction_words(one.direction)),
+                (_("Begin"), begin),
+                (_("Uitkomst"), way_words(result)),
+                (_("Bron"), one.source),
+                (_("Gemeten"), often(one.every)),
+                (_("Volgende peiling"), str(upcoming) if upcoming else ""),
+            )
+        )
+        words = told(result)
+        self.chart.show_chart(years_chart(result), words, one.name)
+        self.chart.setVisible(bool(words))
+        self.years.show_records(result.years)
+        if self.years.current() is None and result.years:
+            self.years.choose(result.years[-1].year)
+        fit_rows(self.years)
+        self._year_chosen()
+
+    def _build(self) -> None:
+        self.add(self.name)
+        self.add(self.meaning)
+        self.add(_Beside(self.facts, self.chart))
+        if self._may_change:
+            self.add(
+                _row(
+                    (button(_("Wijzigen"), icon_name="edit"), self.change_asked.emit),
+                    (button(_("Verwijderen"), Kind.DANGER, "trash"), self.removal_asked.emit),
+                ),
+                GRID,
+            )
+        buttons: list[QPushButton] = []
+        if self._may_change:
+            new = button(_("Jaar erbij"), icon_name="plus")
+            new.clicked.connect(lambda _checked=False: self.year_asked.emit(None))
+            buttons.append(new)
+        self.heading(_("Per jaar"), *buttons)
+        self.add(self.years)
+        below = FlowRow()
+        below.addWidget(self.behind)
+        if self._may_change:
+            below.addWidget(self.change_year)
+            below.addWidget(self.remove_year)
+        self.add(below)
+        self.finish()
+        self.years.chosen.connect(self._year_chosen)
+        self.years.opened.connect(self._open_year)
+        self.chart.opened.connect(self._bar_opened)
+        self.change_year.clicked.connect(lambda _checked=False: self._ask_year())
+        self.remove_year.clicked.connect(lambda _checked=False: self._ask_removal())
+        self.behind.clicked.connect(lambda _checked=False: self._ask_behind())
+
+    def _year_chosen(self, _one: object = None) -> None:
+        one = self.years.current()
+        measured = one is not None and one.actual.value is not None and self._leads()
+        self.behind.setVisible(measured)
+        self.change_year.setEnabled(one is not None)
+        self.remove_year.setEnabled(one is not None and one.kept is not None)
+
+    def _leads(self) -> bool:
+        """Whether the figures are measured or come from a survey, so that there is something behind them."""
+        return self.result is not None and not self.result.indicator.typed
+
+    def _open_year(self, one: YearResult) -> None:
+        if self._may_change:
+            self.year_asked.emit(one)
+        elif self._leads():
+            self.behind_asked.emit(one.year)
+
+    def _bar_opened(self, place: int) -> None:
+        from buurthuis_app.services.goals.charts import years_chart
+
+        if self.result is None:
+            return
+        year = years_chart(self.result).bars[place].year
+        self.years.choose(year)
+        found = self.result.of(year)
+        if found is not None and found.actual.standing in {Standing.KNOWN, Standing.SO_FAR}:
+            self._ask_behind()
+
+    def _ask_year(self) -> None:
+        self.year_asked.emit(self.years.current())
+
+    def _ask_removal(self) -> None:
+        self.year_removal_asked.emit(self.years.current())
+
+    def _ask_behind(self) -> None:
+        one = self.years.current()
+        if one is not None and self._leads():
+            self.behind_asked.emit(one.year)
+
+
+class _Beside(QWidget):
+    """Two things side by side, or below each other where there is no room."""
+
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2 * GRID)
+        self._row.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(right, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= scaled(SIDE_BY_SIDE, theme().percent)
+        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != side:
+            self._row.setDirection(side)
+
+
+def _row(*buttons: tuple[QPushButton, Any]) -> FlowRow:
+    row = FlowRow()
+    for made, do in buttons:
+        made.clicked.connect(lambda _checked=False, do=do: do())
+        row.addWidget(made)
+    return row

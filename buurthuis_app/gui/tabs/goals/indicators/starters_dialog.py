@@ -1,0 +1,80 @@
+"""Twelve indicators to choose from, to begin with."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.indicators.starter_set import Starter
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.i18n import _, ngettext
+
+WIDTH, HEIGHT = 620, 560  # px at the usual type size
+
+
+class StartersDialog(QDialog):
+    """`adopted` carries the chosen ones, when people take them over."""
+
+    adopted = Signal(object)  # tuple[Starter, ...]
+
+    def __init__(self, starters: Sequence[Starter], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Kengetallen om mee te beginnen"))
+        self.boxes: list[tuple[Starter, QCheckBox]] = []
+        sheet = card()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID // 2)
+        for starter in starters:
+            box = QCheckBox(starter.name)
+            box.setAccessibleDescription(starter.meaning)
+            box.toggled.connect(self._count)
+            self.boxes.append((starter, box))
+            column.addWidget(box)
+            column.addWidget(label(_meaning(starter), Text.QUIET))
+            column.addSpacing(GRID)
+        if not starters:
+            column.addWidget(label(_("U hebt ze alle twaalf al.")))
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.take = button("", Kind.PRIMARY, "plus")
+        self.take.clicked.connect(self._take)
+        cancel = button(_("Annuleren"))
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.take)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        whole.setSpacing(GRID)
+        whole.addWidget(label(_("Kies wat u wilt volgen. U kunt het later veranderen.")))
+        whole.addWidget(scroll, 1)
+        whole.addLayout(buttons)
+        self._count()
+        open_at(self, WIDTH, HEIGHT)
+
+    def _chosen(self) -> tuple[Starter, ...]:
+        return tuple(starter for starter, box in self.boxes if box.isChecked())
+
+    def _count(self) -> None:
+        n = len(self._chosen())
+        words = ngettext("{n} kengetal overnemen", "{n} kengetallen overnemen", n).format(n=n)
+        self.take.setText(words)
+        self.take.setAccessibleName(words)
+        self.take.setEnabled(n > 0)
+
+    def _take(self) -> None:
+        self.adopted.emit(self._chosen())
+        self.accept()
+
+
+def _meaning(starter: Starter) -> str:
+    how = _("Het programma telt het zelf.") if starter.measured_by else _("Vult u zelf in.")
+    return f"{starter.meaning} {how}"

@@ -1,0 +1,346 @@
+"""What people can do with initiatives and their money: the forms that open, and the writes that follow."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from buurthuis_app.domain.activities.activity import Activity
+    from buurthuis_app.domain.initiatives.budget import Budget, Payment
+    from buurthuis_app.domain.stories.story import Story
+    from buurthuis_app.gui.shell.tab_context import Shell
+    from buurthuis_app.gui.tabs.goals.initiatives.part import InitiativesPart
+    from buurthuis_app.services.initiatives.budgets import BudgetPage
+    from buurthuis_app.services.initiatives.initiatives import GrantedMoney, InitiativePage
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.shared.done import Done
+
+
+class InitiativeActions(QObject):
+    """Belongs to the part, whose chosen initiative it works on."""
+
+    def __init__(self, house: House, shell: Shell, part: InitiativesPart) -> None:
+        super().__init__(part)
+        self._house, self._shell, self._part = house, shell, part
+        self.dialog: QDialog | None = None
+
+    @property
+    def _page(self) -> InitiativePage:
+        page = self._part.panel.page
+        if page is None:
+            raise LookupError("no initiative is open")
+        return page
+
+    def add(self) -> None:
+        """Open an empty form."""
+        self._ask_choices(
+            lambda choices: self._form(self._house.initiatives.blank(), choices, new=True)
+        )
+
+    def change(self) -> None:
+        """Open the form of the initiative that is shown."""
+        initiative = self._page.initiative
+        self._ask_choices(lambda choices: self._form(initiative, choices, new=False))
+
+    def remove(self) -> None:
+        """Take it away; it can be undone."""
+        initiatives, initiative = self._house.initiatives, self._page.initiative
+        self._run(lambda: initiatives.remove(initiative), _("initiatief verwijderd"))
+
+    def step_page(self, state: InitiativeState) -> None:
+        """Bring the initiative that is shown to this state."""
+        self.step(self._page.initiative, state)
+
+    def step(self, initiative: Initiative, state: InitiativeState) -> None:
+        """Ask what a step needs: nothing for a plain one, a form for a grant, an account or a rejection."""
+        self._part.notice.hide()
+        if state is InitiativeState.GRANTED and initiative.state is InitiativeState.SUBMITTED:
+            self._grant(initiative, None)
+            return
+        asking = {InitiativeState.ACCOUNTED, InitiativeState.REJECTED}
+        if state in asking:
+            self._step_form(initiative, state)
+            return
+        initiatives, today = self._house.initiatives, self._house.clock.today()
+        words = _("initiatief naar '{state}'").format(state=state.value)
+        self._run(lambda: initiatives.move(initiative, state, today), words)
+
+    def grant(self, granted: GrantedMoney | None) -> None:
+        """One more grant for the initiative that is shown, or change one."""
+        if self._part.may_change:
+            self._grant(self._page.initiative, granted)
+
+    def pay(self, payment: Payment | None) -> None:
+        """Note a payment, or change one."""
+        from buurthuis_app.domain.initiatives.budget import Payment as NewPayment
+        from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import PaymentDialog
+
+        grants, today = self._page.granted, self._house.clock.today()
+        if not grants or not self._part.may_change:
+            return
+        budgets, new = self._house.budgets, payment is None
+        dialog = PaymentDialog(
+            grants,
+            lambda kept: budgets.pay(kept, new=new),
+            today=today,
+            new=new,
+            operations=self._shell.operations,
+            parent=self._part,
+        )
+        self._put(dialog)
+        blank = NewPayment(id=new_id(), grant_id=grants[-1].grant.id, date=today, amount=0, text="")
+        dialog.edit(payment or blank)
+
+    def remove_payment(self, payment: Payment) -> None:
+        """Take a payment away; it can be undone."""
+        budgets = self._house.budgets
+        self._run(lambda: budgets.remove_payment(payment), _("betaling verwijderd"))
+
+    def add_activity(self) -> None:
+        """Offer the activities that belong to no initiative."""
+        self._shell.operations.run(
+            self._house.initiatives.free_activities, self._offer_activities, owner=self
+        )
+
+    def loosen_activity(self, activity: Activity) -> None:
+        """The activity does not belong to it any more."""
+        self._tie(activity, belongs=False)
+
+    def go_to_activity(self, activity: Activity) -> None:
+        """Show the activity where it is kept."""
+        self._shell.navigator.go(Place(tab="activities", record=activity.id))
+
+    def tell(self) -> None:
+        """Open an empty story about the initiative."""
+        initiative = self._page.initiative
+        self._stories().tell(initiative_id=initiative.id, about=initiative.title)
+
+    def open_story(self, story: Story) -> None:
+        """Open a story of the initiative."""
+        self._stories().change(story)
+
+    def add_budget(self) -> None:
+        """Open an empty form for a budget of this year."""
+        self._budget(self._house.budgets.blank(self._house.clock.today().year), (), new=True)
+
+    def change_budget(self, page: BudgetPage) -> None:
+        """Open the form of a budget."""
+        parts = tuple(part.part for part in page.parts if part.part is not None)
+        self._budget(page.budget, parts, new=False)
+
+    def merge_budgets(self, formers: tuple[Budget, ...]) -> None:
+        """Open a budget for the next year that continues these; several are merged into it."""
+        year = max(former.year for former in formers) + 1
+        self._budget(self._house.budgets.blank(year, formers), (), new=True)
+
+    def remove_budget(self, budget: Budget) -> None:
+        """Take a budget away; it can be undone."""
+        budgets = self._house.budgets
+        self._run(lambda: budgets.remove(budget), _("budget verwijderd"))
+
+    def export(self) -> None:
+        """Ask where, and write initiatives, budgets and payments as a table."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        place = str(Path(folder) / f"{_('initiatieven')}.xlsx")
+        kinds = ";;".join((_("Excel (*.xlsx)"), _("Tekst met puntkomma's (*.csv)")))
+        name, _filter = QFileDialog.getSaveFileName(self._part, _("Exporteren"), place, kinds)
+        if name:
+            target = Path(name)
+            self.export_to(target if target.suffix else target.with_suffix(".xlsx"))
+
+    def export_to(self, target: Path) -> None:
+        """Write the table to this file."""
+        initiatives = self._house.goal_exports
+        self._shell.operations.work(
+            lambda _progress, _cancelled: initiatives.write(target),
+            on_done=self._exported,
+            on_error=self._part.refuse,
+            owner=self,
+        )
+
+    def _exported(self, target: Path) -> None:
+        words = _("Geëxporteerd naar {name}.").format(name=target.name)
+        self._part.notice.show_sentence(words, Tone.CALM)
+
+    def _form(self, initiative: Initiative, choices: Any, *, new: bool) -> None:
+        from buurthuis_app.gui.tabs.goals.initiatives.form import InitiativeDialog
+
+        initiatives = self._house.initiatives
+        dialog = InitiativeDialog(
+            choices,
+            lambda kept: initiatives.keep(kept, new=new),
+            new=new,
+            operations=self._shell.operations,
+            parent=self._part,
+        )
+        self._put(dialog)
+        key = "initiative-new" if new else f"initiative-{initiative.id}"
+        dialog.edit(initiative, drafts=self._shell.drafts, key=key)
+
+    def _step_form(self, initiative: Initiative, state: InitiativeState) -> None:
+        from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import StepDialog, Stepping
+
+        initiatives, today = self._house.initiatives, self._house.clock.today()
+        step = InitiativeStep(
+            id=new_id(),
+            initiative_id=initiative.id,
+            state=state,
+            date=today,
+            because="",
+            recorded_by="",
+        )
+
+        def save(said: Stepping) -> Done[Any]:
+            return initiatives.move(said.initiative, state, said.step.date, said.step.because)
+
+        stepping = Stepping(initiative=initiative, step=step)
+        dialog = StepDialog(
+            stepping, save, today=today, operations=self._shell.operations, parent=self._part
+        )
+        self._put(dialog)
+        dialog.edit(stepping)
+
+    def _grant(self, initiative: Initiative, granted: GrantedMoney | None) -> None:
+        budgets = self._house.budgets
+        self._shell.operations.run(
+            lambda: (budgets.pages(), budgets.books()),
+            lambda found: self._grant_form(initiative, granted, *found),
+            owner=self,
+        )
+
+    def _grant_form(
+        self, initiative: Initiative, granted: GrantedMoney | None, pages: Any, books: Any
+    ) -> None:
+        from buurthuis_app.domain.initiatives.budget import Grant
+        from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import GrantDialog
+
+        if not pages:
+            self._part.notice.show_sentence(
+                _("Er is nog geen budget om uit toe te kennen. Kies Geld, Nieuw budget.")
+            )
+            return
+        budgets, today = self._house.budgets, self._house.clock.today()
+        dialog = GrantDialog(
+            initiative.title,
+            pages,
+            books,
+            lambda kept: budgets.grant(kept, new=granted is None),
+            today=today,
+            operations=self._shell.operations,
+            parent=self._part,
+        )
+        self._put(dialog)
+        current = next((page for page in pages if page.budget.year <= today.year), pages[0])
+        blank = Grant(
+            id=new_id(),
+            initiative_id=initiative.id,
+            budget_id=current.budget.id,
+            part_id=_own_part(initiative, current),
+            amount=initiative.asked or 0,
+            date=today,
+        )
+        dialog.edit(granted.grant if granted else blank)
+
+    def _budget(self, budget: Budget, parts: tuple[Any, ...], *, new: bool) -> None:
+        from buurthuis_app.domain.centre.centre import Area, Theme
+
+        lists, budgets = self._house.lists, self._house.budgets
+        self._shell.operations.run(
+            lambda: (lists.all(Area), lists.all(Theme), budgets.pages()),
+            lambda found: self._budget_form(budget, parts, found, new=new),
+            owner=self,
+        )
+
+    def _budget_form(
+        self, budget: Budget, parts: tuple[Any, ...], found: tuple[Any, Any, Any], *, new: bool
+    ) -> None:
+        from buurthuis_app.gui.tabs.goals.initiatives.budget_dialog import BudgetDialog, Divided
+
+        areas, themes, pages = found
+        budgets = self._house.budgets
+        earlier = [page.budget for page in pages if page.budget.year < budget.year]
+        dialog = BudgetDialog(
+            areas,
+            themes,
+            earlier,
+            lambda said: budgets.keep(said.budget, said.parts, new=new),
+            new=new,
+            operations=self._shell.operations,
+            parent=self._part,
+        )
+        self._put(dialog)
+        dialog.edit(Divided(budget=budget, parts=parts))
+
+    def _offer_activities(self, activities: tuple[Activity, ...]) -> None:
+        if not activities:
+            self._part.notice.show_sentence(
+                _("Alle activiteiten horen al bij een initiatief."), Tone.CALM
+            )
+            return
+        menu = QMenu(self._part)
+        for activity in activities:
+            words = activity.title.replace("&", "&&")
+            menu.addAction(words, partial(self._tie, activity, belongs=True))
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self._part.panel.activity_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.menu = menu
+
+    def _tie(self, activity: Activity, *, belongs: bool) -> None:
+        initiatives, key = self._house.initiatives, self._page.initiative.id
+        words = _("activiteit bij initiatief") if belongs else _("activiteit los van initiatief")
+        self._run(lambda: initiatives.belongs(key, activity.id, belongs=belongs), words)
+
+    def _stories(self) -> Any:
+        from buurthuis_app.gui.stories.dialog import StoryDialog
+
+        dialog = StoryDialog(
+            self._house.telling,
+            operations=self._shell.operations,
+            drafts=self._shell.drafts,
+            parent=self._part,
+        )
+        self.dialog = dialog
+        return dialog
+
+    def _ask_choices(self, then: Callable[[Any], None]) -> None:
+        from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
+        from buurthuis_app.gui.tabs.goals.initiatives.form import InitiativeChoices
+
+        lists = self._house.lists
+
+        def read() -> InitiativeChoices:
+            return InitiativeChoices(
+                themes=lists.all(Theme), groups=lists.all(TargetGroup), areas=lists.all(Area)
+            )
+
+        self._shell.operations.run(read, then, owner=self)
+
+    def _put(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+
+    def _run(self, write: Callable[[], Done[Any]], words: str) -> None:
+        self._part.notice.hide()
+        self._shell.operations.run(write, label=words, on_error=self._part.refuse, owner=self)
+
+
+def _own_part(initiative: Initiative, page: BudgetPage) -> UUID | None:
+    """The part of a budget that is meant for an area or theme of this initiative."""
+    own = {*initiative.area_ids, *initiative.theme_ids}
+    parts = (part.part for part in page.parts if part.part is not None)
+    return next((one.id for one in parts if {one.area_id, one.theme_id} & own), None)

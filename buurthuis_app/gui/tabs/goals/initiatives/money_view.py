@@ -1,0 +1,198 @@
+"""The money of initiatives over the years: each year beside the others, its budgets, and what went where."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
+
+from buurthuis_app.domain.initiatives.figures import (
+    Money,
+    MoneyLine,
+    YearMoney,
+    definitions,
+)
+from buurthuis_app.gui.forms.basic_fields import choose_value
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.goals.initiatives.money_data import NamedRow, Purse
+from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.table_columns import euro_column
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.i18n import _, listing, number
+from buurthuis_app.services.initiatives.budgets import BudgetPage
+
+
+class MoneyView(LowPage):
+    """Above the years, below them the budgets, and the money of one year along a line."""
+
+    new_asked = Signal()
+    change_asked = Signal(object)  # BudgetPage
+    remove_asked = Signal(object)  # Budget
+    merge_asked = Signal(object)  # tuple[Budget, ...]
+    year_chosen = Signal(int)
+    line_chosen = Signal(object)  # MoneyLine
+
+    def __init__(self, *, may_change: bool) -> None:
+        super().__init__()
+        self.sheet, self.line = PageColumn(), QComboBox()
+        for words, line in (
+            (_("per budget"), MoneyLine.BUDGET),
+            (_("per deel van het budget"), MoneyLine.PART),
+            (_("per thema"), MoneyLine.THEME),
+            (_("per gebied"), MoneyLine.AREA),
+            (_("per schaal"), MoneyLine.SCALE),
+            (_("naar hoe ver het is"), MoneyLine.STATE),
+        ):
+            self.line.addItem(words, userData=line)
+        self._may_change = may_change
+        self._tables()
+        self._build()
+
+    def show_purse(self, purse: Purse) -> None:
+        """Show this."""
+        self.years.show_records(purse.years)
+        self.years.blockSignals(True)  # noqa: FBT003 - Qt
+        self.years.choose(purse.year)
+        self.years.blockSignals(False)  # noqa: FBT003 - Qt
+        self.budgets.show_records(purse.budgets)
+        self.rows.show_records(purse.rows)
+        self._rows_title.setText(_("Waar het geld van {year} heen ging").format(year=purse.year))
+        for table in (self.years, self.budgets, self.rows):
+            fit_rows(table)
+
+    def choose_line(self, line: MoneyLine) -> None:
+        """Split along this line."""
+        choose_value(self.line, line)
+
+    def _build(self) -> None:
+        sheet = self.sheet
+        sheet.heading(_("Jaren naast elkaar"))
+        sheet.add(self.years)
+        sheet.heading(_("Budgetten"))
+        sheet.add(self.budgets)
+        if self._may_change:
+            sheet.add(self._buttons())
+        self.line.setAccessibleName(_("Geld gesplitst"))
+        self._rows_title = sheet.heading("", self.line)
+        sheet.add(self.rows)
+        words = "\n".join(f"{one.term}: {one.meaning}" for one in definitions())
+        sheet.add(label(words, Text.QUIET), GRID)
+        sheet.finish()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+        self.years.chosen.connect(self._choose_year)
+        self.line.currentIndexChanged.connect(
+            lambda _place: self.line_chosen.emit(self.line.currentData())
+        )
+        self.budgets.opened.connect(self._change)
+
+    def _buttons(self) -> FlowRow:
+        row = FlowRow()
+        for words, do, look, sign in (
+            (_("Nieuw budget"), self.new_asked.emit, Kind.NORMAL, "plus"),
+            (_("Wijzigen"), self._change, Kind.NORMAL, "edit"),
+            (_("Verder in een nieuw jaar…"), self._merge, Kind.NORMAL, "next"),
+            (_("Verwijderen"), self._remove, Kind.DANGER, "trash"),
+        ):
+            made = button(words, look, sign)
+            made.clicked.connect(lambda _checked=False, do=do: do())
+            row.addWidget(made)
+        return row
+
+    def _change(self, page: BudgetPage | None = None) -> None:
+        page = page or self.budgets.current()
+        if page is not None and self._may_change:
+            self.change_asked.emit(page)
+
+    def _remove(self) -> None:
+        page = self.budgets.current()
+        if page is not None:
+            self.remove_asked.emit(page.budget)
+
+    def _merge(self) -> None:
+        chosen = tuple(page.budget for page in self.budgets.selected())
+        if chosen:
+            self.merge_asked.emit(chosen)
+
+    def _choose_year(self, year: YearMoney | None) -> None:
+        if year is not None:
+            self.year_chosen.emit(year.year)
+
+    def _tables(self) -> None:
+        year = Column[YearMoney](
+            title=_("Jaar"),
+            value=lambda one: one.year,
+            display=lambda one: str(one.year),
+            stretch=True,
+        )
+        count = Column[YearMoney](
+            title=_("Initiatieven"),
+            value=lambda one: one.count,
+            display=lambda one: number(one.count),
+            align=Align.RIGHT,
+        )
+        self.years: RecordTable[YearMoney] = RecordTable(
+            (year, *_money_columns(lambda one: one.money), count),
+            lambda one: one.year,
+            name=_("Jaren naast elkaar"),
+            empty=_("Nog geen budget."),
+        )
+        self.budgets: RecordTable[BudgetPage] = RecordTable(
+            (
+                Column(
+                    title=_("Jaar"),
+                    value=lambda page: page.budget.year,
+                    display=lambda page: str(page.budget.year),
+                ),
+                Column(title=_("Naam"), value=lambda page: page.budget.name, stretch=True),
+                *_money_columns(lambda page: page.money),
+                Column(title=_("Vervolg op"), value=_continues),
+            ),
+            lambda page: page.budget.id,
+            name=_("Budgetten"),
+            empty=_("Nog geen budget. Kies 'Nieuw budget'."),
+        )
+        self.rows: RecordTable[NamedRow] = RecordTable(
+            (
+                Column(
+                    title=_("Waarbij"),
+                    value=lambda pair: pair[0] or _("nergens bij"),
+                    stretch=True,
+                ),
+                *_money_columns(lambda pair: pair[1].money),
+                Column(
+                    title=_("Initiatieven"),
+                    value=lambda pair: pair[1].count,
+                    display=lambda pair: number(pair[1].count),
+                    align=Align.RIGHT,
+                ),
+            ),
+            lambda pair: pair[1].key,
+            name=_("Waar het geld heen ging"),
+            empty=_("In dit jaar is nog niets toegekend."),
+        )
+
+
+def _continues(page: BudgetPage) -> str:
+    """2025, or "6 van 2015" when several became one."""
+    years = [one.year for one, _money in page.earlier if one.id in page.budget.former_ids]
+    when = listing([str(year) for year in sorted(set(years))])
+    if len(years) <= 1:
+        return when
+    return _("{n} van {when}").format(n=number(len(years)), when=when)
+
+
+def _money_columns(money: Callable[[Any], Money]) -> tuple[Column[Any], ...]:
+    def budgeted(of: Callable[[Money], int]) -> Callable[[Any], int | None]:
+        """Along some lines a row has no budget, and so nothing that is left."""
+        return lambda record: of(money(record)) if money(record).budget else None
+
+    return (
+        euro_column(_("Budget"), budgeted(lambda one: one.budget)),
+        euro_column(_("Toegekend"), lambda record: money(record).granted),
+        euro_column(_("Betaald"), lambda record: money(record).paid),
+        euro_column(_("Over"), budgeted(lambda one: one.left)),
+    )

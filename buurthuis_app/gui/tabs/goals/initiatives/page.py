@@ -1,0 +1,269 @@
+"""One initiative on one page: what it is, how far, its money, what came of it, and what can be done next."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from buurthuis_app.domain.initiatives.budget import Payment
+from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, InitiativeStep
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.papers.paper_button import PaperButton
+from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.table_columns import day_column, euro_column, story_table
+from buurthuis_app.gui.widgets.controls import (
+    NOT_THERE,
+    Kind,
+    Text,
+    button,
+    icon_button,
+    label,
+    repolish,
+)
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, euros, listing, short_date
+from buurthuis_app.services.initiatives.initiatives import GrantedMoney, InitiativePage
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.activities.activity import Activity
+    from buurthuis_app.domain.stories.story import Story
+
+MOST_STEPS = 3
+
+
+class InitiativePanel(LowPage):
+    """Shows a page; what people ask of it goes out as signals."""
+
+    back_asked = Signal()
+    change_asked = Signal()
+    remove_asked = Signal()
+    step_asked = Signal(object)  # InitiativeState
+    grant_asked = Signal(object)  # GrantedMoney to change, or None for one more
+    withdraw_asked = Signal(object)  # GrantedMoney
+    payment_asked = Signal(object)  # Payment to change, or None for a new one
+    payment_removed = Signal(object)  # Payment
+    activity_asked = Signal()
+    activity_opened = Signal(object)  # Activity
+    activity_loosened = Signal(object)  # Activity
+    story_asked = Signal()
+    story_opened = Signal(object)  # Story
+
+    def __init__(self, paper: PaperButton, *, may_change: bool) -> None:
+        super().__init__()
+        self.page: InitiativePage | None = None
+        self._may_change = may_change
+        self.paper = paper
+        self.facts, self.money, self.sheet = Facts(), Facts(), PageColumn()
+        self.steps: list[QPushButton] = []
+        self._tables()
+        self._build()
+
+    def show_page(self, page: InitiativePage) -> None:
+        """Show this."""
+        self.page = page
+        initiative = page.initiative
+        self._title.setText(initiative.title)
+        since = _("{state} sinds {day}").format(
+            state=initiative.state.value, day=short_date(initiative.since)
+        )
+        self._state.setText(since)
+        self._offer_steps(initiative.state)
+        self.facts.show_facts(_facts(page))
+        asked = NOT_THERE if initiative.asked is None else euros(initiative.asked)
+        money = page.money
+        facts = [(_("Gevraagd"), asked), (_("Toegekend"), euros(money.granted))]
+        if page.granted:
+            facts += [(_("Betaald"), euros(money.paid)), (_("Nog te betalen"), euros(money.to_pay))]
+        self.money.show_facts(facts)
+        self.grants.show_records(page.granted)
+        self.payments.show_records([paid for one in page.granted for paid in one.payments])
+        self.activities.show_records(page.activities)
+        self.stories.show_records(page.stories)
+        self.history.show_records(page.steps[::-1])
+        for table in (self.grants, self.payments, self.activities, self.stories, self.history):
+            fit_rows(table)
+        for widget in (self.grants, self.payments):
+            widget.setVisible(bool(page.granted))
+        for asking in (self._payment_button, self._payment_gone):
+            asking.setVisible(self._may_change and bool(page.granted))
+        another = self._may_change and bool(page.granted) and not initiative.state.over
+        self._grant_button.setVisible(another)
+
+    def _offer_steps(self, state: InitiativeState) -> None:
+        ways = PATHS[state]
+        order = list(InitiativeState)
+        forward = order.index(ways[0]) > order.index(state)
+        self.steps[0].setProperty("kind", Kind.PRIMARY.value if forward else None)
+        repolish(self.steps[0])
+        for place, made in enumerate(self.steps):
+            made.setVisible(self._may_change and place < len(ways))
+            if place < len(ways):
+                words = step_words(state, ways[place])
+                made.setText(words)
+                made.setAccessibleName(words)
+
+    def _ask_step(self, place: int) -> None:
+        if self.page is not None:
+            self.step_asked.emit(PATHS[self.page.initiative.state][place])
+
+    def _build(self) -> None:
+        self._title, self._state = label("", Text.TITLE), label("", Text.QUIET)
+        self.back = button(_("Alle initiatieven"), Kind.QUIET, "previous")
+        self.back.clicked.connect(self.back_asked)
+        top = FlowRow()
+        top.addWidget(self.back)
+        for place in range(MOST_STEPS):
+            made = button("", Kind.NORMAL if place else Kind.PRIMARY)
+            made.clicked.connect(partial(self._ask_step, place))
+            made.setVisible(False)
+            self.steps.append(made)
+            if self._may_change:
+                top.addWidget(made)
+        if self._may_change:
+            top.addWidget(self._asking(_("Wijzigen"), self.change_asked.emit, "edit"))
+            gone = button(_("Verwijderen"), Kind.DANGER, "trash")
+            gone.clicked.connect(lambda _checked=False: self.remove_asked.emit())
+            top.addWidget(gone)
+        top.addWidget(self.paper)
+        sheet = self.sheet
+        sheet.add(self._title)
+        sheet.add(self._state)
+        sheet.add(self.facts, GRID)
+        self._grant_button = self._asking(
+            _("Nog een toekenning…"), partial(self.grant_asked.emit, None)
+        )
+        self._payment_button = self._asking(
+            _("Betaling noteren…"), partial(self.payment_asked.emit, None), "plus"
+        )
+        self._payment_gone = icon_button("trash", _("Gekozen betaling verwijderen"))
+        self._payment_gone.clicked.connect(lambda _checked=False: self._remove_payment())
+        sheet.heading(
+            _("Geld"), *self._beside(self._grant_button, self._payment_button, self._payment_gone)
+        )
+        for widget in (self.money, self.grants, self.payments):
+            sheet.add(widget)
+        self.activity_button = self._asking(
+            _("Activiteit erbij…"), self.activity_asked.emit, "plus"
+        )
+        loose = icon_button("close", _("Gekozen activiteit hoort er niet meer bij"))
+        loose.clicked.connect(lambda _checked=False: self._loosen())
+        sheet.heading(_("Activiteiten"), *self._beside(self.activity_button, loose))
+        sheet.add(self.activities)
+        tell = self._asking(_("Vertel een verhaal"), self.story_asked.emit, "story")
+        sheet.heading(_("Verhalen"), *self._beside(tell))
+        sheet.add(self.stories)
+        sheet.heading(_("Hoe het ging"))
+        sheet.add(self.history)
+        sheet.finish()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(top)
+        column.addWidget(sheet, 1)
+
+    def _beside(self, *widgets: QPushButton) -> tuple[QPushButton, ...]:
+        """Buttons beside a heading, for who may use them."""
+        if self._may_change:
+            return widgets
+        for widget in widgets:
+            widget.setParent(self)
+            widget.hide()
+        return ()
+
+    @staticmethod
+    def _asking(words: str, ask: Callable[[], None], icon: str = "") -> QPushButton:
+        made = button(words, icon_name=icon)
+        made.clicked.connect(lambda _checked=False: ask())
+        return made
+
+    def _remove_payment(self) -> None:
+        if (chosen := self.payments.current()) is not None:
+            self.payment_removed.emit(chosen)
+
+    def _loosen(self) -> None:
+        if (chosen := self.activities.current()) is not None:
+            self.activity_loosened.emit(chosen)
+
+    def _tables(self) -> None:
+        self.grants: RecordTable[GrantedMoney] = RecordTable(
+            _grant_columns(), lambda one: one.grant.id, name=_("Toekenningen"), empty=""
+        )
+        self.payments: RecordTable[Payment] = RecordTable(
+            _payment_columns(),
+            lambda one: one.id,
+            name=_("Betalingen"),
+            empty=_("Nog niets betaald."),
+        )
+        self.activities: RecordTable[Activity] = RecordTable(
+            (Column(title=_("Activiteit"), value=lambda one: one.title, stretch=True),),
+            lambda one: one.id,
+            name=_("Activiteiten van dit initiatief"),
+            empty=_("Er hoort nog geen activiteit bij."),
+        )
+        self.stories: RecordTable[Story] = story_table(
+            _("Verhalen over dit initiatief"), _("Nog geen verhaal.")
+        )
+        self.history: RecordTable[InitiativeStep] = RecordTable(
+            (
+                day_column(_("Dag"), lambda one: one.date),
+                Column(title=_("Stap"), value=lambda one: one.state.value),
+                Column(title=_("Waarom"), value=lambda one: one.because, stretch=True),
+            ),
+            lambda one: one.id,
+            name=_("Hoe het ging"),
+            empty="",
+        )
+        self.grants.opened.connect(self.grant_asked)
+        self.payments.opened.connect(self.payment_asked)
+        self.activities.opened.connect(self.activity_opened)
+        self.stories.opened.connect(self.story_opened)
+
+
+def _facts(page: InitiativePage) -> list[tuple[str, str]]:
+    one, names = page.initiative, page.names
+
+    def named(keys: tuple[object, ...]) -> str:
+        return listing(sorted(name for key, name in names.items() if key in keys))
+
+    return [
+        (_("Wat"), one.what),
+        (_("Waarom"), one.why),
+        (_("Voor wie het goed is"), one.good_for),
+        (_("Schaal"), one.scale.value if one.scale else ""),
+        (_("Gebieden"), named(one.area_ids)),
+        (_("Thema's"), named(one.theme_ids)),
+        (_("Doelgroepen"), named(one.group_ids)),
+        (_("Wat wij doen"), listing(sorted(part.value for part in one.our_parts))),
+        (_("Wie begon het"), one.started_by),
+        (_("Te bereiken via"), one.contact),
+        (_("Wat ervan kwam"), one.outcome),
+        (_("Wat anders ging"), one.differs),
+    ]
+
+
+def _grant_columns() -> tuple[Column[GrantedMoney], ...]:
+    return (
+        day_column(_("Toegekend op"), lambda one: one.grant.date),
+        Column(
+            title=_("Uit"),
+            value=lambda one: " · ".join(
+                words for words in (str(one.budget.year), one.budget.name, one.part) if words
+            ),
+            stretch=True,
+        ),
+        Column(title=_("Waarom meer"), value=lambda one: one.grant.because),
+        euro_column(_("Bedrag"), lambda one: one.grant.amount),
+    )
+
+
+def _payment_columns() -> tuple[Column[Payment], ...]:
+    return (
+        day_column(_("Betaald op"), lambda one: one.date),
+        Column(title=_("Waarvoor"), value=lambda one: one.text, stretch=True),
+        Column(title=_("Waarom meer"), value=lambda one: one.because),
+        euro_column(_("Bedrag"), lambda one: one.paid),
+    )

@@ -1,0 +1,299 @@
+"""Bewonersinitiatieven: the board, the list, the money, and the chosen one on one page."""
+
+from enum import Enum
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from msgspec import Struct
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.domain.initiatives.figures import InitiativeYear, MoneyLine
+from buurthuis_app.domain.initiatives.initiative import InitiativeState
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.papers.paper_button import PaperButton
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.goals.initiatives.actions import InitiativeActions
+from buurthuis_app.gui.tabs.goals.initiatives.board import InitiativeBoard
+from buurthuis_app.gui.tabs.goals.initiatives.budget_bar import BudgetBar
+from buurthuis_app.gui.tabs.goals.initiatives.money_data import Purse
+from buurthuis_app.gui.tabs.goals.page_layout import PartHead
+from buurthuis_app.gui.tabs.goals.part import Part
+from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.i18n import _
+from buurthuis_app.services.initiatives.initiatives import InitiativeCard, InitiativePage
+from buurthuis_app.services.registry import House
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.tabs.goals.initiatives.money_view import MoneyView
+    from buurthuis_app.gui.tabs.goals.initiatives.page import InitiativePanel
+
+
+class View(Enum):
+    """How the initiatives are looked at."""
+
+    BOARD = "board"
+    LIST = "list"
+    MONEY = "money"
+
+
+class _Read(Struct, frozen=True, kw_only=True):
+    """What one reading of the database gives."""
+
+    cards: tuple[InitiativeCard, ...]
+    year: InitiativeYear
+    purse: Purse
+    opened: UUID | None
+    page: InitiativePage | None
+    """Of the one that was opened; None when there is none, or somebody took it away."""
+
+
+class InitiativesPart(Part):
+    """Opens on the board; a double click or Enter opens one, a button leads back.
+
+    A page of it is built when it is first looked at.
+    """
+
+    has_paper = True
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__()
+        self._house, self._shell = house, shell
+        self._view = View.BOARD
+        self._opened: UUID | None = None
+        self._year = house.clock.today().year
+        self._line = MoneyLine.BUDGET
+        self.may_change = house.initiatives.may(Permission.SET_GOALS)
+        self.notice, self.bar = Notice(), BudgetBar()
+        self.desk = InitiativeActions(house, shell, self)
+        self.board = InitiativeBoard(may_move=self.may_change)
+        self._read: _Read | None = None
+        self.views: dict[View, QPushButton] = {}
+        self.pages = QStackedWidget()
+        self._build()
+
+    @property
+    def dialog(self) -> QDialog | None:
+        """The form that was opened last."""
+        return self.desk.dialog
+
+    @property
+    def cards(self) -> tuple[InitiativeCard, ...]:
+        """All initiatives that are shown."""
+        return self._read.cards if self._read else ()
+
+    @override
+    def refresh(self) -> None:
+        house, opened, year, line = self._house, self._opened, self._year, self._line
+        initiatives = house.initiatives
+
+        def read() -> _Read:
+            cards = initiatives.cards()
+            there = any(card.initiative.id == opened for card in cards)
+            return _Read(
+                cards=cards,
+                year=initiatives.year(house.clock.today().year),
+                purse=Purse(
+                    years=initiatives.years(),
+                    budgets=house.budgets.pages(),
+                    year=year,
+                    rows=initiatives.split(year, line),
+                ),
+                opened=opened,
+                page=initiatives.page(opened) if opened is not None and there else None,
+            )
+
+        self._shell.operations.run(read, self._show, owner=self)
+
+    @override
+    def show_record(self, key: UUID) -> None:
+        self.open_initiative(key)
+
+    @override
+    def print_paper(self) -> None:
+        (self.panel.paper if self._opened is not None else self.form_paper).print_paper()
+
+    def show_view(self, view: View) -> None:
+        """Look at the initiatives in this way."""
+        self._view, self._opened = view, None
+        self.views[view].setChecked(True)
+        self.refresh()
+
+    def open_initiative(self, key: UUID) -> None:
+        """Show one on its page."""
+        self._opened = key
+        self.panel.paper.make = partial(self._house.goal_papers.initiative, key)
+        self.refresh()
+
+    def close_initiative(self) -> None:
+        """Back to where it was opened from, with the same one chosen."""
+        key, self._opened = self._opened, None
+        self._turn()
+        if key is None:
+            return
+        if self._view is View.LIST:
+            self.list.choose(key)
+        else:
+            self.board.choose(key)
+
+    def refuse(self, error: AppError) -> None:
+        """Say what went wrong, and show what there is now: somebody else may have changed it."""
+        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.refresh()
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        self.bar.show_year(read.year)
+        self.board.show_cards(read.cards)
+        if read.page is None and read.opened == self._opened:
+            self._opened = None
+        self._turn()
+
+    def _turn(self) -> None:
+        """Show the page that is asked for, with what was read."""
+        self.pages.setCurrentWidget(self._filled(self._read) if self._read else self.board)
+        for widget in (self._head, self.bar):
+            widget.setVisible(self._opened is None)
+
+    def _filled(self, read: _Read) -> QWidget:
+        if read.page is not None and read.opened == self._opened:
+            self.panel.show_page(read.page)
+            return self.panel
+        if self._view is View.MONEY:
+            self.money.show_purse(read.purse)
+            return self.money
+        if not read.cards:
+            return self._empty
+        if self._view is View.LIST:
+            self.list.show_records(read.cards)
+            return self.list
+        return self.board
+
+    def _move(self, key: UUID, state: InitiativeState) -> None:
+        card = next((one for one in self.cards if one.initiative.id == key), None)
+        if card is not None:
+            self.desk.step(card.initiative, state)
+
+    def _choose_year(self, year: int) -> None:
+        if year != self._year:
+            self._year = year
+            self.refresh()
+
+    def _choose_line(self, line: MoneyLine) -> None:
+        self._line = line
+        self.refresh()
+
+    def _build(self) -> None:
+        head = self._head = PartHead(
+            _("Bewonersinitiatieven"), _("Wat bewoners zelf beginnen, van idee tot verantwoord.")
+        )
+        if self.may_change:
+            head.button(_("Nieuw initiatief"), self.desk.add, Kind.PRIMARY, "plus")
+        group = QButtonGroup(self)
+        for view, words in (
+            (View.BOARD, _("Bord")),
+            (View.LIST, _("Lijst")),
+            (View.MONEY, _("Geld")),
+        ):
+            made = self.views[view] = button(words, Kind.TOGGLE)
+            made.setCheckable(True)
+            made.clicked.connect(lambda _checked=False, view=view: self.show_view(view))
+            group.addButton(made)
+            head.buttons.addWidget(made)
+        self.views[View.BOARD].setChecked(True)
+        self.form_paper = PaperButton(_("Aanvraagformulier"), self._shell.operations, self.notice)
+        self.form_paper.make = self._house.goal_papers.application_form
+        head.buttons.addWidget(self.form_paper)
+        head.button(_("Exporteren…"), self.desk.export, icon="export")
+        self.pages.addWidget(self.board)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.notice)
+        column.addWidget(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+
+        self.board.opened.connect(self._open_card)
+        self.board.move_asked.connect(self._move)
+
+    def _open_card(self, card: InitiativeCard) -> None:
+        self.open_initiative(card.initiative.id)
+
+    @cached_property
+    def list(self) -> RecordTable[InitiativeCard]:
+        """All of them in a table."""
+        from buurthuis_app.gui.tabs.goals.initiatives.list_view import initiative_table
+
+        made = initiative_table()
+        made.opened.connect(self._open_card)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def money(self) -> "MoneyView":
+        """The budgets, year by year."""
+        from buurthuis_app.gui.tabs.goals.initiatives.money_view import MoneyView
+
+        made, desk = MoneyView(may_change=self.may_change), self.desk
+        made.year_chosen.connect(self._choose_year)
+        made.line_chosen.connect(self._choose_line)
+        made.new_asked.connect(desk.add_budget)
+        made.change_asked.connect(desk.change_budget)
+        made.remove_asked.connect(desk.remove_budget)
+        made.merge_asked.connect(desk.merge_budgets)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def panel(self) -> "InitiativePanel":
+        """The one that was opened."""
+        from buurthuis_app.gui.tabs.goals.initiatives.page import InitiativePanel
+
+        paper = PaperButton(_("Blad van dit initiatief"), self._shell.operations, self.notice)
+        made, desk = InitiativePanel(paper, may_change=self.may_change), self.desk
+        made.back_asked.connect(self.close_initiative)
+        wires: tuple[tuple[Any, Any], ...] = (
+            (made.change_asked, desk.change),
+            (made.remove_asked, desk.remove),
+            (made.step_asked, desk.step_page),
+            (made.grant_asked, desk.grant),
+            (made.payment_asked, desk.pay),
+            (made.payment_removed, desk.remove_payment),
+            (made.activity_asked, desk.add_activity),
+            (made.activity_loosened, desk.loosen_activity),
+            (made.activity_opened, desk.go_to_activity),
+            (made.story_asked, desk.tell),
+            (made.story_opened, desk.open_story),
+        )
+        for signal, slot in wires:
+            signal.connect(slot)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        steps = (Remedy(words=_("Nieuw initiatief"), do=self.desk.add),)
+        made = EmptyState(
+            _("Nog geen initiatieven van bewoners"),
+            steps if self.may_change else (),
+            explanation=_(
+                "Heeft iemand een idee voor de straat? Schrijf het op: een naam en een zin is genoeg."
+            ),
+            icon_name="people",
+        )
+        self.pages.addWidget(made)
+        return made

@@ -1,0 +1,163 @@
+"""What the parts of Doelen are built from: a head with buttons, and a page of headings, words and tables."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.record_table import RecordTable
+
+NAMES = 22  # characters of the words before a fact
+LOWEST = 220  # px of a page, so that with large type the whole tab scrolls
+ROWS = 4  # that are always in view
+
+
+class LowPage(QWidget):
+    """A page that asks for the least height it needs: the sheet around the tab must not grow to what tables like."""
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout else -1
+
+
+class PartHead(QWidget):
+    """The name of a part, a sentence about it, and its buttons."""
+
+    def __init__(self, title: str, explanation: str) -> None:
+        super().__init__()
+        self.title = label(title, Text.TITLE)
+        self.explanation = label(explanation, Text.QUIET)
+        self.buttons = FlowRow()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.title)
+        column.addWidget(self.explanation)
+        column.addSpacing(GRID // 2)
+        column.addWidget(self.buttons)
+
+    def button(
+        self, words: str, do: Callable[[], None], kind: Kind = Kind.NORMAL, icon: str = ""
+    ) -> QPushButton:
+        """Add a button."""
+        made = button(words, kind, icon)
+        made.clicked.connect(lambda _checked=False: do())
+        self.buttons.addWidget(made)
+        return made
+
+
+class Facts(QWidget):
+    """Words with what is known beside them; a fact without anything is left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setVerticalSpacing(GRID // 2)
+        self._grid.setColumnStretch(1, 1)
+        self._labels: list[tuple[QLabel, QLabel]] = []
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these in the place of what was shown."""
+        shown = [(name, words) for name, words in facts if words.strip()]
+        while len(self._labels) < len(shown):
+            name, words = label("", Text.QUIET), label("")
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            top = Qt.AlignmentFlag.AlignTop
+            row = len(self._labels)
+            name.setMinimumWidth(name.fontMetrics().averageCharWidth() * NAMES)
+            self._grid.addWidget(name, row, 0, top)
+            self._grid.addWidget(words, row, 1, top)
+            self._labels.append((name, words))
+        for place, (name, words) in enumerate(self._labels):
+            there = place < len(shown)
+            name.setVisible(there)
+            words.setVisible(there)
+            if there:
+                name.setText(shown[place][0])
+                words.setText(shown[place][1])
+
+    @property
+    def text(self) -> str:
+        """All that is shown, for a screen reader and for tests."""
+        shown = [pair for pair in self._labels if not pair[0].isHidden()]
+        return "\n".join(f"{name.text()}: {words.text()}" for name, words in shown)
+
+
+class PageColumn(QScrollArea):
+    """A white sheet whose content stands below each other and scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet: QFrame = card()
+        self.column = QVBoxLayout(self.sheet)
+        self.column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        self.column.setSpacing(GRID)
+        self.setWidget(self.sheet)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(LOWEST)
+
+    def add(self, widget: QWidget, space: int = 0) -> None:
+        """Put it below the rest."""
+        if space:
+            self.column.addSpacing(space)
+        self.column.addWidget(widget)
+
+    def heading(self, words: str, *beside: QWidget) -> QLabel:
+        """A heading with perhaps a button beside it."""
+        made = label(words, Text.HEADING)
+        self.column.addSpacing(GRID)
+        if not beside:
+            self.column.addWidget(made)
+            return made
+        made.setWordWrap(False)
+        row = FlowRow()
+        for widget in (made, *beside):
+            row.addWidget(widget)
+        self.column.addWidget(row)
+        return made
+
+    def finish(self) -> None:
+        """Nothing comes below."""
+        self.column.addStretch(1)
+
+
+def keep_rows(table: RecordTable[Any]) -> None:
+    """Never lower than a few rows."""
+    table.setMinimumHeight(_height(table, ROWS))
+
+
+def no_higher_than_rows(table: RecordTable[Any]) -> None:
+    """No higher than all its rows: what is below it gets the rest."""
+    table.setMaximumHeight(_height(table, max(len(table.records()), ROWS)))
+
+
+def _height(table: RecordTable[Any], rows: int) -> int:
+    """Of so many rows below the head, with room for the bar of a table that is too wide."""
+    head = table.horizontalHeader().sizeHint().height()
+    bar = table.horizontalScrollBar().sizeHint().height()
+    return head + rows * table.verticalHeader().defaultSectionSize() + bar
+
+
+def fit_rows(table: RecordTable[Any], most: int = 8) -> None:
+    """As high as its rows, within reason: a table on a page has no empty lines below it."""
+    rows = min(max(len(table.records()), 1), most)
+    row_height = table.verticalHeader().defaultSectionSize()
+    head = table.horizontalHeader().sizeHint().height()
+    table.setFixedHeight(head + rows * row_height + GRID // 2)

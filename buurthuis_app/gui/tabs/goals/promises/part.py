@@ -1,0 +1,244 @@
+"""Beloften: what the centre promises, with how each turned out, and the Kwaliteitshandvest."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.promises.figures import verdict, with_unit
+from buurthuis_app.domain.promises.promise import Measurement, Promise
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.papers.paper_button import PaperButton
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.goals.master_detail import ListPart
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead, fit_rows
+from buurthuis_app.gui.tabs.goals.table_columns import day_column
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Remedy
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.services.promises.promises import PromisePage
+from buurthuis_app.services.registry import House
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def outcome(promise: Promise, measurement: Measurement) -> str:
+    """94 %: niet gehouden."""
+    kept = verdict(promise, measurement)
+    said = _("gehouden") if kept else _("niet gehouden")
+    if measurement.value is None:
+        return said
+    return f"{with_unit(measurement.value, promise.unit)}: {said}"
+
+
+class PromisesPart(ListPart[PromisePage]):
+    """Above the promises, below the chosen one with its measurements."""
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__(house, shell)
+        self.may_change = house.promises.may(Permission.SET_GOALS)
+        self.table = RecordTable(
+            _columns(),
+            lambda page: page.promise.id,
+            name=_("Beloften"),
+            empty=_("Nog geen beloften."),
+        )
+        self.measurements: RecordTable[Measurement] = RecordTable(
+            _measurement_columns(lambda: self.promise),
+            lambda one: one.id,
+            name=_("Metingen"),
+            empty=_("Nog niet gemeten."),
+        )
+        self.page, self.facts = PageColumn(), Facts()
+        self._build()
+
+    @property
+    def promise(self) -> Promise | None:
+        """The chosen one."""
+        page = self.table.current()
+        return page.promise if page else None
+
+    @override
+    def refresh(self) -> None:
+        self._shell.operations.run(self._house.promises.pages, self._show, owner=self)
+
+    @override
+    def print_paper(self) -> None:
+        self.paper.print_paper()
+
+    def add(self) -> None:
+        """Open an empty form."""
+        self._shell.operations.run(
+            self._house.promises.blank, partial(self._open, new=True), owner=self
+        )
+
+    def change(self) -> None:
+        """Open the chosen promise."""
+        if self.promise is not None and self.may_change:
+            self._open(self.promise, new=False)
+
+    def remove(self) -> None:
+        """Take the chosen promise away; it can be undone."""
+        promises, promise = self._house.promises, self.promise
+        if promise is not None:
+            self.write(lambda: promises.remove(promise), _("belofte verwijderd"))
+
+    def shift(self, steps: int) -> None:
+        """Put the chosen promise higher or lower."""
+        promises, promise = self._house.promises, self.promise
+        if promise is not None:
+            self.write(lambda: promises.shift(promise, steps), _("volgorde gewijzigd"))
+
+    def measure(self, measurement: Measurement | None = None) -> None:
+        """Note a measurement of the chosen promise, or change one."""
+        if self.promise is None or not self.may_change:
+            return
+        from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog
+
+        promises, new = self._house.promises, measurement is None
+        dialog = MeasurementDialog(
+            self.promise,
+            lambda kept: promises.measure(kept, new=new),
+            today=self._house.clock.today(),
+            new=new,
+            operations=self._shell.operations,
+            parent=self,
+        )
+        self.put(dialog)
+        dialog.edit(measurement or promises.blank_measurement(self.promise))
+
+    def remove_measurement(self) -> None:
+        """Take the chosen measurement away."""
+        promises, chosen = self._house.promises, self.measurements.current()
+        if chosen is not None:
+            self.write(lambda: promises.remove_measurement(chosen), _("meting verwijderd"))
+
+    def _open(self, promise: Promise, *, new: bool) -> None:
+        from buurthuis_app.gui.tabs.goals.promises.forms import PromiseDialog
+
+        promises = self._house.promises
+        dialog = PromiseDialog(
+            lambda kept: promises.keep(kept, new=new),
+            new=new,
+            operations=self._shell.operations,
+            parent=self,
+        )
+        dialog.saved.connect(lambda kept: self.show_record(kept.id))
+        self.put(dialog)
+        key = "promise-new" if new else f"promise-{promise.id}"
+        dialog.edit(promise, drafts=self._shell.drafts, key=key)
+
+    def _show(self, pages: tuple[PromisePage, ...]) -> None:
+        self.show_list(pages, lambda page: page.promise.id)
+        self._show_chosen()
+
+    def _show_chosen(self, _page: object = None) -> None:
+        page = self.table.current()
+        if page is None:
+            return
+        promise = page.promise
+        self._sentence.setText(promise.sentence)
+        ended = _("tot en met {day}").format(day=short_date(promise.until)) if promise.until else ""
+        since = _("vanaf {day}").format(day=short_date(promise.since))
+        self.facts.show_facts(
+            (
+                (_("Norm"), promise.norm),
+                (_("Zo meten wij het"), promise.measured_how),
+                (_("Wie let erop"), promise.looked_after_by),
+                (_("Geldt"), " ".join(part for part in (since, ended) if part)),
+            )
+        )
+        self.measurements.show_records(page.measurements)
+        fit_rows(self.measurements)
+
+    @override
+    def nothing_yet(self) -> EmptyState:
+        steps = (Remedy(words=_("Nieuwe belofte"), do=self.add),) if self.may_change else ()
+        return EmptyState(
+            _("Nog geen beloften"),
+            steps,
+            explanation=_("Begin met iets wat bezoekers merken, zoals: u krijgt snel antwoord."),
+            icon_name="check",
+        )
+
+    def _build(self) -> None:
+        head = PartHead(
+            _("Beloften"),
+            _("Wat bezoekers van het huis mogen verwachten, en of dat ook zo is."),
+        )
+        if self.may_change:
+            head.button(_("Nieuwe belofte"), self.add, Kind.PRIMARY, "plus")
+        self.paper = PaperButton(_("Kwaliteitshandvest"), self._shell.operations, self.notice)
+        self.paper.make = self._house.goal_papers.charter
+        head.buttons.addWidget(self.paper)
+        self.lay_out(head, self.table, self._details())
+        self.table.chosen.connect(self._show_chosen)
+        self.table.opened.connect(lambda _page: self.change())
+        self.measurements.opened.connect(self.measure)
+
+    def _details(self) -> QWidget:
+        self._sentence = label("", Text.HEADING)
+        self.page.add(self._sentence)
+        self.page.add(self.facts)
+        if self.may_change:
+            self.page.add(self._buttons(), GRID)
+        note = button(_("Meting noteren"), icon_name="plus")
+        note.clicked.connect(lambda _checked=False: self.measure())
+        gone = icon_button("trash", _("Meting verwijderen"))
+        gone.clicked.connect(self.remove_measurement)
+        beside = (note, gone) if self.may_change else ()
+        self.page.heading(_("Metingen"), *beside)
+        self.page.add(self.measurements)
+        self.page.finish()
+        return self.page
+
+    def _buttons(self) -> FlowRow:
+        row = FlowRow()
+        for words, do, look, sign in (
+            (_("Wijzigen"), self.change, Kind.NORMAL, "edit"),
+            (_("Verwijderen"), self.remove, Kind.DANGER, "trash"),
+        ):
+            made = button(words, look, sign)
+            made.clicked.connect(lambda _checked=False, do=do: do())
+            row.addWidget(made)
+        for words, sign, steps in ((_("Hoger"), "▲", -1), (_("Lager"), "▼", 1)):
+            arrow = button(sign, Kind.QUIET)
+            arrow.setAccessibleName(words)
+            arrow.setToolTip(words)
+            arrow.clicked.connect(lambda _checked=False, steps=steps: self.shift(steps))
+            row.addWidget(arrow)
+        return row
+
+
+def _columns() -> tuple[Column[PromisePage], ...]:
+    def last(page: PromisePage) -> str:
+        if not page.measurements:
+            return _("niet gemeten")
+        return outcome(page.promise, page.measurements[0])
+
+    return (
+        Column(title=_("Belofte"), value=lambda page: page.promise.sentence, stretch=True),
+        Column(title=_("Norm"), value=lambda page: page.promise.norm),
+        Column(title=_("Laatste meting"), value=last),
+        day_column(_("Op"), lambda page: page.measurements[0].date if page.measurements else None),
+    )
+
+
+def _measurement_columns(
+    promise: "Callable[[], Promise | None]",
+) -> tuple[Column[Measurement], ...]:
+    def said(one: Measurement) -> str:
+        of = promise()
+        return outcome(of, one) if of is not None else ""
+
+    return (
+        day_column(_("Dag"), lambda one: one.date),
+        Column(title=_("Uitkomst"), value=said),
+        Column(title=_("Opmerking"), value=lambda one: one.remark, stretch=True),
+    )

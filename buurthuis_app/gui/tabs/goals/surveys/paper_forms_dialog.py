@@ -1,0 +1,151 @@
+"""Typing in forms from paper, fast: a line a question, numbers for answers, Enter to go on, nothing to click."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.domain.surveys.survey import (
+    AnsweredBy,
+    QuestionKind,
+    Questionnaire,
+    SurveyQuestion,
+)
+from buurthuis_app.domain.surveys.typed_reply import read_reply
+from buurthuis_app.errors import AppError, Invalid
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _, ngettext
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
+
+WIDTH, HEIGHT = 640, 560  # px at the usual type size
+
+
+class TypingDialog(QDialog):
+    """Enter in the last line keeps the form and begins the next one."""
+
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        asked: Questionnaire,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Formulieren van papier: {title}").format(title=asked.survey.title))
+        self._house, self._operations, self._asked = house, operations, asked
+        self._typed = 0
+        self.notice = Notice()
+        self.counted = label(_("Nog geen formulier ingetypt."), Text.QUIET)
+        self.lines: list[QLineEdit] = []
+        self.keep = button(_("Bewaren en volgende"), Kind.PRIMARY, "save")
+        self.keep.clicked.connect(lambda _checked=False: self.submit())
+        self._build()
+        open_at(self, WIDTH, HEIGHT)
+
+    def submit(self) -> None:
+        """Keep what was typed; a line that can't be read is said, and nothing is kept."""
+        if not self.keep.isEnabled():
+            return
+        replies = []
+        for question, line in zip(self._asked.questions, self.lines, strict=True):
+            try:
+                replies.append(read_reply(question, line.text()))
+            except Invalid as error:
+                self.notice.show_sentence(error.sentence, Tone.WARNING)
+                line.setFocus()
+                line.selectAll()
+                return
+        self.notice.hide()
+        self.keep.setEnabled(False)
+        surveys, key = self._house.surveys, self._asked.survey.id
+        given = tuple(reply for reply in replies if reply.given)
+        self._operations.run(
+            lambda: surveys.fill_in(key, given, AnsweredBy.PAPER),
+            self._kept,
+            label=_("formulier ingetypt"),
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def _kept(self, _done: Done[int]) -> None:
+        self._typed += 1
+        words = ngettext("{n} formulier ingetypt.", "{n} formulieren ingetypt.", self._typed)
+        self.counted.setText(words.format(n=self._typed))
+        self.keep.setEnabled(True)
+        for line in self.lines:
+            line.clear()
+        self.lines[0].setFocus()
+
+    def _refused(self, error: AppError) -> None:
+        self.keep.setEnabled(True)
+        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.lines[0].setFocus()
+
+    def _go_on(self, place: int) -> None:
+        if place + 1 < len(self.lines):
+            self.lines[place + 1].setFocus()
+            self.lines[place + 1].selectAll()
+        else:
+            self.submit()
+
+    def _build(self) -> None:
+        sheet = QWidget()
+        sheet.setObjectName("page")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID // 2)
+        for place, question in enumerate(self._asked.questions):
+            line = QLineEdit()
+            line.setAccessibleName(f"{place + 1}. {question.words}")
+            line.setAccessibleDescription(_how(question))
+            line.setPlaceholderText(_how(question))
+            line.returnPressed.connect(partial(self._go_on, place))
+            self.lines.append(line)
+            column.addWidget(label(f"{place + 1}. {question.words}", Text.LABEL))
+            column.addWidget(line)
+            if question.options:
+                numbered = (f"{n} {words}" for n, words in enumerate(question.options, start=1))
+                column.addWidget(label("   ".join(numbered), Text.QUIET))
+            column.addSpacing(GRID)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close = button(_("Sluiten"))
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.counted, 1)
+        row.addWidget(close)
+        row.addWidget(self.keep)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        whole.setSpacing(GRID)
+        whole.addWidget(label(_("Enter gaat naar de volgende vraag. Leeg is niet ingevuld.")))
+        whole.addWidget(self.notice)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(row)
+
+
+def _how(question: SurveyQuestion) -> str:
+    """What to type for an answer."""
+    return {
+        QuestionKind.MARK: _("1 tot 10"),
+        QuestionKind.CHOICE: _("het nummer van het antwoord"),
+        QuestionKind.CHOICES: _("de nummers, bijv. 1 3"),
+        QuestionKind.YES_NO: _("j of n"),
+        QuestionKind.OPEN: _("wat er staat, zonder namen"),
+    }[question.kind]

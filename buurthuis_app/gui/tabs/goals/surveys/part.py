@@ -1,0 +1,316 @@
+"""Peilingen: what people are asked without their names, and what they answer."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from msgspec import Struct
+from PySide6.QtWidgets import QMenu, QPushButton
+from typing_extensions import override
+
+from buurthuis_app.domain.centre.centre import Theme
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.surveys.results import OpenAnswer, SurveyResult
+from buurthuis_app.domain.surveys.survey import (
+    QuestionKind,
+    Questionnaire,
+    SurveyQuestion,
+    languages,
+)
+from buurthuis_app.gui.papers.paper_button import PaperButton
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.goals.master_detail import ListPart
+from buurthuis_app.gui.tabs.goals.page_layout import PartHead
+from buurthuis_app.gui.tabs.goals.surveys.list_view import columns
+from buurthuis_app.gui.tabs.goals.surveys.page import SurveyPage
+from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.notices import Remedy, Tone
+from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.surveys.surveys import SurveyLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from buurthuis_app.domain.stories.story import Story
+    from buurthuis_app.services.shared.done import Done
+
+
+class _Read(Struct, frozen=True, kw_only=True):
+    """What the page shows of the chosen survey."""
+
+    outcome: SurveyResult
+    written: dict[object, tuple[OpenAnswer, ...]]
+
+
+class SurveysPart(ListPart[SurveyLine]):
+    """Above the surveys, below the chosen one with its answers."""
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__(house, shell)
+        self.may_change = house.surveys.may(Permission.SET_GOALS)
+        self.table: RecordTable[SurveyLine] = RecordTable(
+            columns(house), lambda line: line.survey.id, name=_("Peilingen"), empty=""
+        )
+        self.page = SurveyPage(may_change=self.may_change)
+        self.languages_button, self.languages_menu = QPushButton(), QMenu(self)
+        self._build()
+
+    @override
+    def refresh(self) -> None:
+        self._shell.operations.run(self._house.surveys.all, self._show, owner=self)
+
+    @override
+    def print_paper(self) -> None:
+        if self._key is not None:
+            self.outcome_paper.print_paper()
+
+    @property
+    def _key(self) -> UUID | None:
+        line = self.table.current()
+        return line.survey.id if line else None
+
+    def add(self) -> None:
+        """Open an empty survey."""
+        self._open(self._house.surveys.blank(), new=True)
+
+    def change(self) -> None:
+        """Open the chosen survey."""
+        if self.may_change:
+            self._with_asked(partial(self._open, new=False))
+
+    def ask_again(self) -> None:
+        """The same questions once more, to be compared."""
+        surveys, key = self._house.surveys, self._key
+        if key is not None:
+            self._shell.operations.run(
+                lambda: surveys.again(key), partial(self._open, new=True), owner=self
+            )
+
+    def translate(self, language: str) -> None:
+        """Write the chosen survey in another language."""
+        self._with_asked(partial(self._open_wordings, language))
+
+    def remove(self) -> None:
+        """Take the chosen survey away with its answers; it can be undone."""
+        surveys, line = self._house.surveys, self.table.current()
+        if line is not None:
+            self.write(lambda: surveys.remove(line.survey), _("peiling verwijderd"))
+
+    def fill_in(self) -> None:
+        """Let somebody fill it in on this screen."""
+        self._with_asked(self._present)
+
+    def type_in(self) -> None:
+        """Type in forms from paper."""
+        self._with_asked(self._open_typing)
+
+    def take_in(self) -> None:
+        """Take in answers from a table."""
+        self._with_asked(self._open_import)
+
+    def follow(self, question: SurveyQuestion) -> None:
+        """Follow a question as an indicator, from the first time it was asked."""
+        indicators = self._house.indicators
+        unit = "%" if question.kind is QuestionKind.YES_NO else ""
+        made = replace(
+            indicators.blank(),
+            name=question.words[:120],
+            unit=unit,
+            every=1,
+            question_id=question.id,
+        )
+        self.write(
+            lambda: indicators.keep(made, new=True),
+            _("kengetal erbij"),
+            lambda _done: self.notice.show_sentence(
+                _("Deze vraag staat nu bij Kengetallen."),
+                Tone.CALM,
+                Remedy(words=_("Bekijken"), do=self._go_to_indicators),
+            ),
+        )
+
+    def tell(self, answer: OpenAnswer) -> None:
+        """Make a story of an open answer; nobody agreed to share it yet."""
+        outcomes = self._house.survey_outcomes
+        self.write(lambda: outcomes.to_story(answer), _("verhaal van een antwoord"), self._told)
+
+    def _told(self, done: "Done[Story]") -> None:
+        story = done.value
+        place = Place(tab="harvest", record=story.id, day=story.date)
+        self.notice.show_sentence(
+            _("Dit is nu een verhaal. Er is nog geen toestemming om het te delen."),
+            Tone.CALM,
+            Remedy(words=_("Naar het verhaal"), do=lambda: self._shell.navigator.go(place)),
+        )
+
+    def _go_to_indicators(self) -> None:
+        self._shell.navigator.go(Place(tab="goals", section="indicators"))
+
+    def _split(self, question: SurveyQuestion, by: SurveyQuestion) -> None:
+        outcomes = self._house.survey_outcomes
+        self._shell.operations.run(
+            lambda: outcomes.by_groups(question.id, by.id),
+            partial(self.page.show_groups, question, by),
+            owner=self,
+        )
+
+    def _with_asked(self, then: "Callable[[Questionnaire], None]") -> None:
+        surveys, key = self._house.surveys, self._key
+        if key is not None:
+            self._shell.operations.run(lambda: surveys.questionnaire(key), then, owner=self)
+
+    def _open(self, asked: Questionnaire, *, new: bool) -> None:
+        house = self._house
+
+        def show(themes: tuple[Theme, ...]) -> None:
+            from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog
+
+            dialog = SurveyDialog(
+                lambda kept: house.surveys.keep(kept, new=new),
+                themes,
+                new=new,
+                operations=self._shell.operations,
+                parent=self,
+            )
+            dialog.saved.connect(lambda kept: self.show_record(kept.survey.id))
+            self.put(dialog)
+            dialog.edit(asked)
+            if not asked.questions:
+                dialog.questions.add()
+                dialog.name.setFocus()
+
+        self._shell.operations.run(lambda: house.lists.all(Theme), show, owner=self)
+
+    def _open_wordings(self, language: str, asked: Questionnaire) -> None:
+        from buurthuis_app.gui.tabs.goals.surveys.forms import WordingsDialog
+
+        surveys = self._house.surveys
+        dialog = WordingsDialog(
+            lambda kept: surveys.keep(kept, new=False),
+            asked,
+            language,
+            operations=self._shell.operations,
+            parent=self,
+        )
+        self.put(dialog)
+        dialog.edit(asked)
+
+    def _present(self, asked: Questionnaire) -> None:
+        from buurthuis_app.gui.surveys.visitor_screen import SurveyScreen
+
+        dialog = SurveyScreen(self._house, self._shell.operations, (asked,), parent=self)
+        self.put(dialog)
+        dialog.present()
+
+    def _open_typing(self, asked: Questionnaire) -> None:
+        from buurthuis_app.gui.tabs.goals.surveys.paper_forms_dialog import TypingDialog
+
+        dialog = TypingDialog(self._house, self._shell.operations, asked, parent=self)
+        self.put(dialog)
+        dialog.open()
+
+    def _open_import(self, asked: Questionnaire) -> None:
+        from buurthuis_app.gui.tabs.goals.surveys.answers_import_dialog import AnswersImportDialog
+
+        dialog = AnswersImportDialog(self._house, self._shell.operations, asked, parent=self)
+        self.put(dialog)
+        dialog.open()
+
+    def _show(self, lines: tuple[SurveyLine, ...]) -> None:
+        self.show_list(lines, lambda line: line.survey.id)
+        self._read_chosen()
+
+    def _read_chosen(self, _line: object = None) -> None:
+        outcomes, key = self._house.survey_outcomes, self._key
+        if key is None:
+            return
+        shown = key
+
+        def read() -> _Read:
+            outcome = outcomes.result(shown)
+            return _Read(
+                outcome=outcome,
+                written={
+                    one.question.id: outcomes.open_answers(one.question.id)
+                    for one in outcome.results
+                    if one.question.kind is QuestionKind.OPEN
+                },
+            )
+
+        self._shell.operations.run(read, partial(self._show_read, shown), owner=self)
+
+    def _show_read(self, key: UUID, found: _Read) -> None:
+        if key == self._key:  # another one was chosen in the meantime
+            self.page.show_result(found.outcome, found.written)
+
+    @override
+    def nothing_yet(self) -> EmptyState:
+        steps = (Remedy(words=_("Nieuwe peiling"), do=self.add),) if self.may_change else ()
+        return EmptyState(
+            _("Nog geen peilingen"),
+            steps,
+            explanation=_("Vraag bezoekers wat zij vinden, met ten hoogste tien vragen."),
+            icon_name="edit",
+        )
+
+    def _build(self) -> None:
+        head = PartHead(
+            _("Peilingen"),
+            _("Korte vragenlijsten zonder naam: bij de deur, op papier of uit een bestand."),
+        )
+        if self.may_change:
+            head.button(_("Nieuwe peiling"), self.add, Kind.PRIMARY, "plus")
+        self.lay_out(head, self.table, self.page)
+        self._fill_buttons()
+        self.table.chosen.connect(self._read_chosen)
+        self.table.opened.connect(lambda _line: self.change())
+        self.page.follow_asked.connect(self.follow)
+        self.page.story_asked.connect(self.tell)
+        self.page.groups_asked.connect(self._split)
+
+    def _fill_buttons(self) -> None:
+        row = self.page.buttons
+        if self.may_change:
+            for words, do, look, sign in (
+                (_("Invullen op dit scherm"), self.fill_in, Kind.NORMAL, "check"),
+                (_("Intypen van papier"), self.type_in, Kind.NORMAL, "edit"),
+                (_("Uit Excel halen…"), self.take_in, Kind.NORMAL, "import"),
+            ):
+                made = button(words, look, sign)
+                made.clicked.connect(lambda _checked=False, do=do: do())
+                row.addWidget(made)
+        operations, papers = self._shell.operations, self._house.survey_papers
+        self.form_paper = PaperButton(_("Leeg formulier"), operations, self.notice)
+        self.form_paper.make = lambda: papers.form(self._demanded())
+        self.outcome_paper = PaperButton(_("Uitkomst op papier"), operations, self.notice)
+        self.outcome_paper.make = lambda: papers.outcome(self._demanded())
+        row.addWidget(self.form_paper)
+        row.addWidget(self.outcome_paper)
+        if not self.may_change:
+            return
+        translate = button(_("Vertalen"), icon_name="copy")
+        for code, name in languages().items():
+            self.languages_menu.addAction(name, partial(self.translate, code))
+        translate.setMenu(self.languages_menu)
+        self.languages_button = translate
+        row.addWidget(translate)
+        for words, do, look, sign in (
+            (_("Opnieuw vragen"), self.ask_again, Kind.NORMAL, "redo"),
+            (_("Wijzigen"), self.change, Kind.NORMAL, "edit"),
+            (_("Verwijderen"), self.remove, Kind.DANGER, "trash"),
+        ):
+            made = button(words, look, sign)
+            made.clicked.connect(lambda _checked=False, do=do: do())
+            row.addWidget(made)
+
+    def _demanded(self) -> UUID:
+        """The chosen survey; its papers are only offered when there is one."""
+        key = self._key
+        if key is None:
+            raise LookupError
+        return key

@@ -1,0 +1,190 @@
+"""The questions of a survey, each on a card: its words, how it is answered, and what can be chosen."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.surveys.survey import MOST_QUESTIONS, QuestionKind, SurveyQuestion
+from buurthuis_app.gui.forms.basic_fields import choose_value
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
+
+LINES = 84  # px at the usual type size for the answers, one a line
+
+
+def kind_names() -> dict[QuestionKind, str]:
+    """What people call each way of answering."""
+    return {
+        QuestionKind.MARK: _("een cijfer van 1 tot 10"),
+        QuestionKind.CHOICE: _("één antwoord kiezen"),
+        QuestionKind.CHOICES: _("meer antwoorden kiezen"),
+        QuestionKind.YES_NO: _("ja of nee"),
+        QuestionKind.OPEN: _("in eigen woorden"),
+    }
+
+
+class QuestionCard(QFrame):
+    """One question."""
+
+    moved = Signal(int)  # -1 for higher, 1 for lower
+    removed = Signal()
+
+    def __init__(self, question: SurveyQuestion) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._question = question
+        self.number = label("", Text.LABEL)
+        self.kind, self.words, self.options = QComboBox(), QLineEdit(), QPlainTextEdit()
+        for kind, words in kind_names().items():
+            self.kind.addItem(words, kind)
+        choose_value(self.kind, question.kind)
+        self.words.setText(question.words)
+        self.words.setPlaceholderText(_("bijv. Welk cijfer geeft u het buurthuis?"))
+        self.options.setPlainText("\n".join(question.options))
+        self.options.setPlaceholderText(_("elk antwoord op een eigen regel"))
+        self.options.setTabChangesFocus(True)
+        self.options.setFixedHeight(scaled(LINES, theme().percent))
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._show_options)
+        self._show_options()
+
+    def show_number(self, number: int) -> None:
+        """Say which one it is."""
+        self.number.setText(_("Vraag {n}").format(n=number))
+        for widget, words in (
+            (self.kind, _("Hoe wordt vraag {n} beantwoord?")),
+            (self.words, _("Vraag {n}")),
+            (self.options, _("Antwoorden om uit te kiezen bij vraag {n}")),
+        ):
+            widget.setAccessibleName(words.format(n=number))
+
+    def question(self) -> SurveyQuestion:
+        """What the fields say."""
+        kind: QuestionKind = self.kind.currentData()
+        lines = (" ".join(line.split()) for line in self.options.toPlainText().splitlines())
+        return replace(
+            self._question,
+            kind=kind,
+            words=" ".join(self.words.text().split()),
+            options=tuple(line for line in lines if line) if kind.has_options else (),
+        )
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID // 2)
+        top.addWidget(self.number, 1)
+        top.addWidget(self.kind)
+        for sign, words, steps in (("▲", _("Hoger"), -1), ("▼", _("Lager"), 1)):
+            arrow = button(sign, Kind.QUIET)
+            arrow.setAccessibleName(words)
+            arrow.setToolTip(words)
+            arrow.clicked.connect(partial(self._move, steps))
+            top.addWidget(arrow)
+        away = icon_button("trash", _("Vraag weghalen"))
+        away.clicked.connect(self.removed)
+        top.addWidget(away)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID + GRID // 2, GRID, GRID + GRID // 2, GRID + GRID // 2)
+        column.setSpacing(GRID // 2)
+        column.addLayout(top)
+        column.addWidget(self.words)
+        column.addWidget(self.options)
+
+    def _move(self, steps: int) -> None:
+        self.moved.emit(steps)
+
+    def _show_options(self) -> None:
+        self.options.setVisible(self.kind.currentData().has_options)
+
+
+class QuestionEditor(QWidget):
+    """All questions below each other; a new one comes at the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._survey_id: UUID | None = None
+        self.cards: list[QuestionCard] = []
+        self.more = button(_("Vraag erbij"), icon_name="plus")
+        self.more.clicked.connect(lambda _checked=False: self.add())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        row = QHBoxLayout()
+        row.addWidget(self.more)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self.setFocusProxy(self.more)
+
+    def show_questions(self, survey_id: UUID, questions: Sequence[SurveyQuestion]) -> None:
+        """Show these in the place of what was shown."""
+        self._survey_id = survey_id
+        for former in self.cards:
+            former.hide()
+            former.deleteLater()
+        self.cards = []
+        for question in questions:
+            self._put(question)
+        self._number()
+
+    def questions(self) -> tuple[SurveyQuestion, ...]:
+        """What the cards say, in their order."""
+        return tuple(
+            replace(card.question(), position=place) for place, card in enumerate(self.cards)
+        )
+
+    def add(self) -> None:
+        """An empty question at the end."""
+        if self._survey_id is None:
+            return
+        self._put(
+            SurveyQuestion(
+                id=new_id(),
+                survey_id=self._survey_id,
+                position=len(self.cards),
+                kind=QuestionKind.MARK,
+                words="",
+            )
+        )
+        self._number()
+        self.cards[-1].words.setFocus()
+
+    def _put(self, question: SurveyQuestion) -> None:
+        card = QuestionCard(question)
+        card.moved.connect(partial(self._move, card))
+        card.removed.connect(partial(self._remove, card))
+        self.cards.append(card)
+        self._column.insertWidget(self._column.count() - 1, card)
+
+    def _move(self, card: QuestionCard, steps: int) -> None:
+        place = self.cards.index(card)
+        there = min(max(place + steps, 0), len(self.cards) - 1)
+        self.cards.insert(there, self.cards.pop(place))
+        self._column.removeWidget(card)
+        self._column.insertWidget(there, card)
+        self._number()
+
+    def _remove(self, card: QuestionCard) -> None:
+        self.cards.remove(card)
+        card.hide()
+        card.deleteLater()
+        self._number()
+
+    def _number(self) -> None:
+        for number, card in enumerate(self.cards, start=1):
+            card.show_number(number)
+        self.more.setEnabled(len(self.cards) < MOST_QUESTIONS)

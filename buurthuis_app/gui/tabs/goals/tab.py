@@ -1,0 +1,118 @@
+"""The tab Doelen: left its parts, right the part that is chosen."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab import Tab
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.goals.part import Glance, Part, PartEntry
+from buurthuis_app.gui.tabs.goals.part_registry import part_entries
+from buurthuis_app.gui.tabs.goals.part_sidebar import PartList
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
+
+LIST_WIDTH = 250  # px at the usual type size
+
+
+class GoalsTab(Tab):
+    """Builds a part when it is first chosen, and refreshes it when the data changed since it was last looked at."""
+
+    areas = frozenset(Area)
+    topic = "doelen"
+    has_paper = True
+
+    def __init__(
+        self, house: House, shell: Shell, entries: tuple[PartEntry, ...] | None = None
+    ) -> None:
+        super().__init__()
+        self._house = house
+        self._shell = shell
+        self.entries = part_entries() if entries is None else entries
+        self._parts: dict[str, Part] = {}
+        self._stale: set[str] = set()
+        self.names = PartList(self.entries)
+        self.pages = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.names)
+        row.addWidget(self.pages, 1)
+        self.names.chosen.connect(self._switched)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def entry(self) -> PartEntry:
+        """The part that is chosen."""
+        return self.entries[max(self.names.currentIndex().row(), 0)]
+
+    @property
+    def part(self) -> Part:
+        """Its page."""
+        return self._part(self.entry)
+
+    def open_part(self, key: str) -> None:
+        """Choose the part with this key."""
+        self.names.choose(next(n for n, entry in enumerate(self.entries) if entry.key == key))
+
+    @override
+    def refresh(self) -> None:
+        self._stale = set(self._parts)
+        if not self.names.currentIndex().isValid():
+            self.names.choose(0)
+        else:
+            self._freshen()
+        house, entries = self._house, self.entries
+        self._shell.operations.run(
+            lambda: {entry.key: entry.glance(house) for entry in entries},
+            self._show_glances,
+            owner=self,
+        )
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.section:
+            self.open_part(place.section)
+        if place.record is not None:
+            self.part.show_record(place.record)
+
+    @override
+    def print_paper(self) -> None:
+        if self.part.has_paper:
+            self.part.print_paper()
+
+    def _part(self, entry: PartEntry) -> Part:
+        if entry.key not in self._parts:
+            made = entry.factory(self._house, self._shell)
+            self._parts[entry.key] = made
+            self._stale.add(entry.key)
+            self.pages.addWidget(made)
+        return self._parts[entry.key]
+
+    def _switched(self, _number: int) -> None:
+        page: QWidget = self.part
+        self.pages.setCurrentWidget(page)
+        self._freshen()
+
+    def _freshen(self) -> None:
+        part = self.part
+        if self.entry.key in self._stale:
+            self._stale.discard(self.entry.key)
+            part.refresh()
+
+    def _show_glances(self, glances: dict[str, Glance]) -> None:
+        self.names.show_glances(glances)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as the names need, and with large type no wider than leaves room for the part."""
+        wanted = scaled(LIST_WIDTH, theme().percent)
+        self.names.setFixedWidth(max(LIST_WIDTH, min(wanted, self.width() * 3 // 10)))

@@ -1,0 +1,88 @@
+"""How the figures are looked at: split along which line, of which activities, and beside which period."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from buurthuis_app.domain.figures.breakdown import Only, Row, names
+from buurthuis_app.domain.shared.periods import Against
+from buurthuis_app.gui.tabs.harvest.queries import Harvested, View
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
+
+SHORTEST = 17  # characters of a name that a box shows at least
+
+
+class ViewChoosers(FlowRow):
+    """Four boxes in a row; `chosen` with the View when people choose another one."""
+
+    chosen = Signal(object)  # View
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: View | None = None
+        self.along = self._box(_("Splitsen per"))
+        self.theme = self._box(_("Thema"))
+        self.activity = self._box(_("Activiteit"))
+        self.against = self._box(_("Vergelijken met"))
+        for along, name in names().items():
+            self.along.addItem(_("per {what}").format(what=name), along)
+        self.against.addItem(_("naast een jaar eerder"), Against.LAST_YEAR)
+        self.against.addItem(_("naast de periode ervoor"), Against.FORMER)
+
+    def show_harvest(self, harvested: Harvested) -> None:
+        """Show what is looked at, without telling anybody."""
+        view = self._view = harvested.view
+        _fill(self.theme, _("alle thema's"), harvested.themes)
+        _fill(self.activity, _("alle activiteiten"), harvested.titles)
+        for box, value in (
+            (self.along, view.along),
+            (self.theme, view.only.theme_id),
+            (self.activity, view.only.activity_id),
+            (self.against, view.against),
+        ):
+            _choose(box, value)
+
+    def _box(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(SHORTEST)
+        box.activated.connect(self._tell)
+        self.addWidget(box)
+        return box
+
+    def _tell(self) -> None:
+        if self._view is None:
+            return
+        wanted = replace(
+            self._view,
+            along=self.along.currentData(),
+            against=self.against.currentData(),
+            only=Only(theme_id=self.theme.currentData(), activity_id=self.activity.currentData()),
+        )
+        if wanted != self._view:
+            self._view = wanted
+            self.chosen.emit(wanted)
+
+
+def _fill(box: QComboBox, every: str, rows: Sequence[Row]) -> None:
+    wanted = [(every, None), *((row.name, row.key) for row in rows)]
+    there = [(box.itemText(place), box.itemData(place)) for place in range(box.count())]
+    if wanted != there:
+        box.clear()
+        for words, key in wanted:
+            box.addItem(words, key)
+
+
+def _choose(box: QComboBox, value: Any) -> None:
+    """By equality: Qt compares Python values by identity."""
+    for place in range(box.count()):
+        if box.itemData(place) == value:
+            box.setCurrentIndex(place)
+            return
+    box.setCurrentIndex(0)

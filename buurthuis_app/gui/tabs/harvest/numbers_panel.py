@@ -1,0 +1,132 @@
+"""The numbers of a period: the chart, the rows of the breakdown, the true total and what can be asked of them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from buurthuis_app.domain.figures.breakdown import Along, Asked, Breakdown, Row, definition
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.shared.periods import Against, Span
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.harvest.activity_table import ActivityTable, TotalLine
+from buurthuis_app.gui.tabs.harvest.figure_cards import coverage
+from buurthuis_app.gui.tabs.harvest.queries import Harvested
+from buurthuis_app.gui.widgets.chart_view import ChartView
+from buurthuis_app.gui.widgets.controls import Text, button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _, month_name, number
+
+
+class NumbersPanel(QWidget):
+    """`behind_asked(title, Asked, Which)`: show the occurrences; `merge_asked(Row)`: put an activity with another."""
+
+    behind_asked = Signal(str, object, object)
+    merge_asked = Signal(object)  # Row
+
+    def __init__(self, *, may_merge: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._breakdown: Breakdown | None = None
+        self._may_merge = may_merge
+        self.chart = ChartView(self)
+        self.table = ActivityTable()
+        self.total = TotalLine(self.table)
+        self.meaning = label("", Text.QUIET)
+        self.behind_button = button(_("Keren bekijken…"))
+        self.merge_button = button(_("Samenvoegen met…"))
+        self.merge_button.setVisible(may_merge)
+        self._lay_out()
+        self._wire()
+
+    def show_harvest(self, harvested: Harvested) -> None:
+        """Show the numbers of what is looked at."""
+        found = self._breakdown = harvested.breakdown
+        told = [_told(found, place) for place in range(len(found.parts))]
+        monthly = found.period.monthly
+        name = _("Bezoeken per maand") if monthly else _("Bezoeken per week")
+        self.chart.show_chart(harvested.chart, told, name)
+        self.table.show_rows(found.along, found.rows)
+        self.total.show_total(found.figures)
+        self.meaning.setText(definition(found.along))
+        self.meaning.setVisible(bool(self.meaning.text()))
+        self._chosen()
+
+    def _lay_out(self) -> None:
+        below = FlowRow()
+        below.addWidget(self.behind_button)
+        below.addWidget(self.merge_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.chart)
+        column.addSpacing(GRID)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.total)
+        column.addWidget(self.meaning)
+        column.addSpacing(GRID)
+        column.addWidget(below)
+
+    def _wire(self) -> None:
+        self.chart.opened.connect(self._open_part)
+        self.table.opened.connect(self._open_row)
+        self.table.chosen.connect(self._chosen)
+        self.table.selectionModel().selectionChanged.connect(self._chosen)
+        self.behind_button.clicked.connect(self._open_chosen)
+        self.merge_button.clicked.connect(lambda: self.merge_asked.emit(self.table.current()))
+
+    def open_all(self, which: Which) -> None:
+        """Ask for all occurrences of the period."""
+        if self._breakdown is not None:
+            asked = Asked(period=self._breakdown.period, only=self._breakdown.only)
+            self.behind_asked.emit(self._breakdown.period.name, asked, which)
+
+    def _open_chosen(self) -> None:
+        chosen = self.table.selected()
+        if len(chosen) == 1:
+            self._open_row(chosen[0])
+        else:
+            self.open_all(Which.ALL)
+
+    def _open_row(self, row: Row) -> None:
+        found = self._breakdown
+        if found is not None:
+            asked = Asked(period=found.period, only=found.only, rows=((found.along, row.key),))
+            self.behind_asked.emit(f"{row.name}, {found.period.name}", asked, Which.ALL)
+
+    def _open_part(self, place: int) -> None:
+        found = self._breakdown
+        if found is not None:
+            span = found.parts[place].span
+            asked = Asked(period=found.period, only=found.only, span=span)
+            self.behind_asked.emit(_part_name(span, monthly=found.period.monthly), asked, Which.ALL)
+
+    def _chosen(self, *_what: object) -> None:
+        one = len(self.table.selected()) == 1
+        per_activity = self.table.along is Along.ACTIVITY
+        self.merge_button.setVisible(self._may_merge and per_activity)
+        self.merge_button.setEnabled(one)
+
+
+def _part_name(span: Span, *, monthly: bool) -> str:
+    if monthly:
+        return f"{month_name(span.first.month)} {span.first.year}"
+    year, week, _day = span.first.isocalendar()
+    return _("week {week} van {year}").format(week=week, year=year)
+
+
+def _told(found: Breakdown, place: int) -> str:
+    """What one bar shows, in words."""
+    part, former = found.parts[place], found.former_parts[place]
+    name = _part_name(part.span, monthly=found.period.monthly)
+    figures = part.figures
+    if not figures.held:
+        words = _("niets gehouden")
+    elif not figures.counted:
+        words = _("niet geteld")
+    else:
+        words = _("{n} bezoeken, {coverage}").format(
+            n=number(figures.visits), coverage=coverage(figures)
+        )
+    if former is not None and former.figures.counted:
+        last_year = found.against is Against.LAST_YEAR
+        earlier = _("een jaar eerder {n}") if last_year else _("de periode ervoor {n}")
+        words = f"{words}; {earlier.format(n=number(former.figures.visits))}"
+    return f"{name}: {words}"

@@ -1,0 +1,177 @@
+"""Choosing the stories of an overview, and saying why."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.story import LONGEST_REASON
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.stories.choices import Choosing
+
+
+class _Line(QWidget):
+    """One story to tick; ticked, it asks why."""
+
+    def __init__(self, told: ToldStory) -> None:
+        super().__init__()
+        self.story_id = told.story.id
+        self.tick = QCheckBox(told.story.heading.replace("&", "&&"))
+        self.tick.setAccessibleDescription(told.belongs_to)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(LONGEST_REASON)
+        self.reason.setPlaceholderText(_("Waarom dit verhaal? Dit komt in het overzicht."))
+        self.reason.setAccessibleName(_("Waarom dit verhaal"))
+        self.reason.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.tick)
+        under = QVBoxLayout()  # in line with the words beside the tick
+        style = self.tick.style()
+        before = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self.tick)
+        gap = style.pixelMetric(QStyle.PixelMetric.PM_CheckBoxLabelSpacing, None, self.tick)
+        under.setContentsMargins(before + gap + scaled(GRID // 2, theme().percent), 0, 0, 0)
+        under.setSpacing(GRID // 2)
+        under.addWidget(label(told.belongs_to, Text.QUIET))
+        under.addWidget(self.reason)
+        column.addLayout(under)
+        self.tick.toggled.connect(self.reason.setVisible)
+
+
+class ChoosingDialog(QDialog):
+    """Ticks stories that may be shared; `open_for` reads what was chosen before and opens."""
+
+    def __init__(
+        self, choosing: Choosing, operations: Operations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._choosing = choosing
+        self._operations = operations
+        self._period: Period | None = None
+        self._seen: Mapping[UUID, str] = {}
+        self.lines: list[_Line] = []
+        self.notice = Notice()
+        self._count = label("")
+        self.setWindowTitle(_("Verhalen kiezen"))
+        self._page = QWidget()
+        self._page.setObjectName("page")
+        self._column = QVBoxLayout(self._page)
+        self.save_button = button(_("Opslaan"), Kind.PRIMARY)
+        self.save_button.clicked.connect(self.submit)
+        self._build()
+        self.finished.connect(self.deleteLater)
+        open_at(self, 80 * GRID, 72 * GRID)
+
+    def open_for(self, period: Period, stories: Sequence[ToldStory]) -> None:
+        """Ask which of these stories the overview of `period` prints; only what may be shared is offered."""
+        self._period = period
+        offered = [told for told in stories if told.shareable]
+        self._operations.run(
+            partial(self._choosing.chosen, period), partial(self._show, offered), owner=self
+        )
+
+    def choices(self) -> dict[UUID, str]:
+        """What is ticked, and why."""
+        kept = {line.story_id for line in self.lines}
+        hidden = {key: reason for key, reason in self._seen.items() if key not in kept}
+        return hidden | {
+            line.story_id: line.reason.text().strip()
+            for line in self.lines
+            if line.tick.isChecked()
+        }
+
+    def submit(self) -> None:
+        """Keep the choice."""
+        period, choices, seen = self._period, self.choices(), self._seen
+        if period is None:
+            return
+        self.save_button.setEnabled(False)
+        self._operations.run(
+            lambda: self._choosing.choose(period, choices, seen=seen),
+            self._was_kept,
+            label=_("verhalen gekozen"),
+            on_error=self._was_refused,
+            owner=self,
+        )
+
+    def _build(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidget(self._page)
+        scroll.setWidgetResizable(True)
+        cancel = button(_("Annuleren"))
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._count, 1)
+        row.addWidget(cancel)
+        row.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        self._heading = label("", Text.HEADING)
+        column.addWidget(self._heading)
+        column.addWidget(
+            label(
+                _(
+                    "Kies de verhalen die het meest zeggen en schrijf erbij waarom. "
+                    "Kiest u er geen, dan komen alle verhalen erin die gedeeld mogen worden."
+                ),
+                Text.QUIET,
+            )
+        )
+        column.addWidget(self.notice)
+        column.addWidget(scroll, 1)
+        column.addLayout(row)
+
+    def _show(self, offered: Sequence[ToldStory], chosen: dict[UUID, str]) -> None:
+        self._seen = chosen
+        if self._period is not None:
+            words = _("Welke verhalen komen in het overzicht van {period}?")
+            self._heading.setText(words.format(period=self._period.name))
+        for told in offered:
+            line = _Line(told)
+            self._column.addWidget(line)
+            line.reason.setText(chosen.get(told.story.id, ""))
+            line.reason.setCursorPosition(0)
+            line.tick.setChecked(told.story.id in chosen)
+            line.tick.toggled.connect(self._say)
+            self.lines.append(line)
+        if not offered:
+            self._column.addWidget(
+                label(_("In deze periode is geen verhaal dat gedeeld mag worden."), Text.QUIET)
+            )
+        self._column.addStretch(1)
+        self._say()
+        self.open()
+
+    def _say(self) -> None:
+        ticked = sum(line.tick.isChecked() for line in self.lines)
+        self._count.setText(_("{n} van {m} gekozen").format(n=ticked, m=len(self.lines)))
+
+    def _was_kept(self, _done: Done[int]) -> None:
+        self.accept()
+
+    def _was_refused(self, error: AppError) -> None:
+        self.save_button.setEnabled(True)
+        self.notice.show_sentence(error.sentence, Tone.DANGER)

@@ -1,0 +1,146 @@
+"""Above the paper: that the board adopted it, what changed since, and which of the two is shown."""
+
+from functools import cached_property
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout
+
+from buurthuis_app.domain.overviews.adoption import Difference
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, label
+from buurthuis_app.i18n import _, listing, ngettext, number, short_date
+from buurthuis_app.services.overviews.adoption import AdoptedPaper
+from buurthuis_app.services.registry import House
+
+
+class Seal(QFrame):
+    """Hidden while nothing was adopted."""
+
+    switched = Signal()  # the other of the two is to be shown
+    failed = Signal(str)
+
+    def __init__(self, house: House, operations: Operations) -> None:
+        super().__init__()
+        self._house, self._operations = house, operations
+        self.today = False
+        self.hide()
+
+    @cached_property
+    def _said(self) -> "_Said":
+        made = _Said()
+        made.switch_button.clicked.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(made)
+        return made
+
+    def show_adopted(self, adopted: AdoptedPaper | None) -> None:
+        """Say what was adopted; the adopted paper is shown first."""
+        self.today = False
+        self.setVisible(adopted is not None)
+        if adopted is None:
+            return
+        said = self._said
+        said.words.setText(
+            _("Vastgesteld op {date}. Dit papier verandert niet meer.").format(
+                date=short_date(adopted.adopted_on)
+            )
+        )
+        said.changed.setText(changed_since(adopted.differences))
+        said.changed.setVisible(bool(adopted.differences))
+        said.left_out.setText(
+            ngettext(
+                "{n} verhaal is weggelaten: het mag niet meer gedeeld worden.",
+                "{n} verhalen zijn weggelaten: ze mogen niet meer gedeeld worden.",
+                adopted.left_out,
+            ).format(n=number(adopted.left_out))
+        )
+        said.left_out.setVisible(bool(adopted.left_out))
+        self._name_switch()
+
+    def switch(self, period: Period, *, adopted: bool) -> None:
+        """Adopt the overview of a period, after asking; or take that back."""
+        house = self._house
+        if adopted:
+            self._operations.run(
+                lambda: house.adopting.revoke(period),
+                label=_("vaststelling ingetrokken"),
+                on_error=self._refused,
+                owner=self,
+            )
+            return
+        if not self._sure(period):
+            return
+        self._operations.run(
+            lambda: house.adopting.adopt(period, house.overviews),
+            label=_("overzicht vastgesteld"),
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def _sure(self, period: Period) -> bool:
+        """Not because it could not be undone, but because people should know what it means."""
+        answer = QMessageBox.question(
+            self.window(),
+            _("Overzicht vaststellen"),
+            _(
+                "Heeft het bestuur het overzicht van {period} vastgesteld? Dan wordt het bewaard zoals het nu is. "
+                "Verandert er later een getal, dan ziet u dat erbij staan."
+            ).format(period=period.name),
+            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
+        )
+        return answer == QMessageBox.StandardButton.Yes
+
+    def _turn(self) -> None:
+        self.today = not self.today
+        self._name_switch()
+        self.switched.emit()
+
+    def _name_switch(self) -> None:
+        words = _("Toon het vastgestelde") if self.today else _("Toon de stand van nu")
+        self._said.switch_button.setText(words)
+        self._said.switch_button.setAccessibleName(words)
+
+    def _refused(self, error: AppError) -> None:
+        self.failed.emit(error.sentence)
+
+
+class _Said(QFrame):
+    """What the seal says, made with the first overview that was adopted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.words = label("", Text.LABEL)
+        self.changed = label("", Text.WARNING)
+        self.left_out = label("", Text.QUIET)
+        self.switch_button = button("", Kind.QUIET)
+        texts = QVBoxLayout()
+        texts.setSpacing(GRID // 2)
+        for words in (self.words, self.changed, self.left_out):
+            texts.addWidget(words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID + 4, GRID, GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(Sign("check", Ink.GOOD))
+        row.addLayout(texts, 1)
+        row.addWidget(self.switch_button)
+
+
+def changed_since(found: tuple[Difference, ...]) -> str:
+    """Gewijzigd na vaststelling: bezoeken van 5.120 naar 5.131."""
+    said = [
+        _("{what} van {then} naar {now}").format(
+            what=one.what, then=_shown(one.then), now=_shown(one.now)
+        )
+        for one in found
+    ]
+    return _("Gewijzigd na vaststelling: {changes}.").format(changes=listing(said))
+
+
+def _shown(value: object) -> str:
+    return number(value) if isinstance(value, int) else "–"

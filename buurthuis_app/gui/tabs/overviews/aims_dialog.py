@@ -1,0 +1,178 @@
+"""What was aimed at for each activity of a year, what came of it, and why that differs."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.domain.overviews.aims import LONGEST_WHY, Aim, Aimed
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.forms.aim_field import AimField
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import NOT_THERE, Sign, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _, number
+from buurthuis_app.records import replace
+from buurthuis_app.services.overviews.aims import Aiming
+from buurthuis_app.services.shared.done import Done
+
+
+class AimLine:
+    """The fields of one activity. What is typed is kept when its field is left."""
+
+    def __init__(self, one: Aimed, aim: Aim) -> None:
+        self.one, self.aim = one, aim
+        self.times, self.visits = AimField(), AimField()
+        self.times.setAccessibleName(_("Beoogde keren van {title}").format(title=one.title))
+        self.visits.setAccessibleName(_("Beoogde bezoeken van {title}").format(title=one.title))
+        self.why = QLineEdit()
+        self.why.setMaxLength(LONGEST_WHY)
+        self.why.setAccessibleName(_("Waarom {title} anders ging").format(title=one.title))
+        self.sign = Sign("warning", Ink.WARNING)
+        self.sign.setToolTip(_("Meer dan 10% anders dan beoogd: schrijf op waarom."))
+        self.below = QWidget()
+        explaining = QHBoxLayout(self.below)
+        explaining.setContentsMargins(2 * GRID, 0, 0, GRID)
+        explaining.addWidget(self.sign)
+        explaining.addWidget(self.why, 1)
+        self.show_aim(aim)
+
+    def show_aim(self, aim: Aim) -> None:
+        """Show what is kept."""
+        self.aim = aim
+        self.times.show_aim(aim.times)
+        self.visits.show_aim(aim.visits)
+        self.why.setText(aim.why_different)
+        self.why.setCursorPosition(0)
+        shown = replace(self.one, aim=aim)
+        self.sign.setVisible(shown.unexplained)
+        self.why.setPlaceholderText(_("Waarom ging het anders?"))
+        self.below.setVisible(shown.differs or bool(aim.why_different))
+
+    def typed(self) -> Aim:
+        """What the fields say."""
+        return replace(
+            self.aim,
+            times=self.times.aim(),
+            visits=self.visits.aim(),
+            why_different=self.why.text().strip(),
+        )
+
+
+class AimsDialog(QDialog):
+    """A line for each activity of the year; each is kept by itself."""
+
+    def __init__(
+        self, aiming: Aiming, operations: Operations, year: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._aiming, self._operations, self._year = aiming, operations, year
+        self.lines: list[AimLine] = []
+        self.notice = Notice()
+        self.setWindowTitle(_("Beoogd en waarom anders, {year}").format(year=year))
+        self._page = QWidget()
+        self._page.setObjectName("page")
+        self._grid = QGridLayout(self._page)
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setVerticalSpacing(GRID)
+        self._grid.setColumnStretch(0, 1)
+        self._build()
+        self.finished.connect(self.deleteLater)
+        open_at(self, 760, 620)
+
+    def ask(self) -> None:
+        """Read the activities of the year, and open."""
+        self._operations.run(lambda: self._aiming.of_year(self._year), self._show, owner=self)
+
+    def _build(self) -> None:
+        around = QScrollArea()
+        around.setWidget(self._page)
+        around.setWidgetResizable(True)
+        close = button(_("Sluiten"))
+        close.clicked.connect(self.accept)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        heading = _("Wat was het doel voor {year}, en wat kwam ervan?").format(year=self._year)
+        column.addWidget(label(heading, Text.HEADING))
+        column.addWidget(
+            label(
+                _(
+                    "Scheelt het meer dan 10%? Dan vraagt de gemeente waarom. "
+                    "Laat leeg waar geen doel voor was. Alles wordt meteen bewaard."
+                ),
+                Text.QUIET,
+            )
+        )
+        column.addWidget(self.notice)
+        column.addWidget(around, 1)
+        column.addLayout(last)
+
+    def _show(self, found: Sequence[Aimed]) -> None:
+        if not found:
+            words = _("In {year} waren er geen activiteiten.").format(year=self._year)
+            self._grid.addWidget(label(words), 0, 0)
+        else:
+            titles = (
+                *(_("activiteit"), _("beoogde keren"), _("gehouden")),
+                *(_("beoogde bezoeken"), _("bezoeken")),
+            )
+            for column, words in enumerate(titles):
+                self._grid.addWidget(label(words, Text.LABEL), 0, column)
+        for place, one in enumerate(found):
+            self._add(1 + 2 * place, AimLine(one, self._aiming.blank(one, self._year)))
+        self._grid.setRowStretch(1 + 2 * len(found), 1)
+        self.open()
+
+    def _add(self, row: int, line: AimLine) -> None:
+        visits = line.one.figures.visits if line.one.figures.counted else None
+        held, came = number(line.one.figures.held), NOT_THERE if visits is None else number(visits)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column, widget in enumerate(
+            (label(line.one.title), line.times, label(held), line.visits, label(came))
+        ):
+            self._grid.addWidget(widget, row, column)
+        self._grid.addWidget(line.below, row + 1, 0, 1, 5)
+        for column in (2, 4):
+            item = self._grid.itemAtPosition(row, column)
+            if item is not None:
+                item.setAlignment(right)
+        self.lines.append(line)
+        line.times.editingFinished.connect(partial(self._keep, line))
+        line.visits.editingFinished.connect(partial(self._keep, line))
+        line.why.editingFinished.connect(partial(self._keep, line))
+
+    def _keep(self, line: AimLine) -> None:
+        wanted = line.typed()
+        if wanted == line.aim:
+            return
+        line.aim = wanted  # a second field left before the answer is there must not keep it twice
+        self._operations.run(
+            lambda: self._aiming.keep(wanted),
+            partial(self._kept, line),
+            label=_("doel van {title}").format(title=line.one.title),
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def _kept(self, line: AimLine, done: Done[Aim]) -> None:
+        self.notice.hide()
+        line.show_aim(done.value)
+
+    def _refused(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.WARNING)

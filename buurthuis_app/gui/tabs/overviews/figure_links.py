@@ -1,0 +1,99 @@
+"""From a figure or a hint to what is behind it, and to where it is put right."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Asked, Behind
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.papers.document import Trace
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.shell.navigation import Navigator, Place
+from buurthuis_app.gui.tabs.overviews.readiness_hints import Mend
+from buurthuis_app.services.overviews.overviews import Paper
+from buurthuis_app.services.registry import House
+
+
+class Mending:
+    """Opens dialogs above the tab, and leads to other tabs."""
+
+    def __init__(
+        self, house: House, operations: Operations, navigator: Navigator, parent: QWidget
+    ) -> None:
+        self._house, self._operations, self._navigator = house, operations, navigator
+        self._parent = parent
+        self.dialog: QDialog | None = None
+
+    def mend(self, what: Mend, period: Period, paper: Paper | None) -> None:
+        """Go to where this is put right."""
+        if what is Mend.COUNTS:
+            only = paper.overview.only if paper and paper.overview else EVERYTHING
+            asked = Asked(period=period, only=only)
+            self.follow(Trace(asked=asked, which=Which.NOT_COUNTED), period)
+        elif what is Mend.AIMS:
+            self.aims(period)
+        elif what is Mend.FOREWORD:
+            self.foreword(period)
+        elif what is Mend.INDICATORS:
+            self._navigator.go(Place(tab="goals", section="indicators"))
+        else:
+            self._navigator.go(Place(tab="harvest", period=period))
+
+    def follow(self, trace: Trace, period: Period) -> None:
+        """Show what is behind a printed figure."""
+        asked = trace.asked
+        if asked is None:
+            self._navigator.go(
+                Place(tab=trace.tab, section=trace.section, record=trace.record, period=period)
+            )
+            return
+        self._operations.run(
+            lambda: self._house.harvest.behind(asked),
+            partial(self._show_behind, period.name, trace.which),
+            owner=self._parent,
+        )
+
+    def sections(self, period: Period) -> None:
+        """Choose the sections of the overview."""
+        from buurthuis_app.gui.tabs.overviews.sections_dialog import SectionsDialog
+
+        made = SectionsDialog(self._house, self._operations, period, self._parent)
+        made.ask()
+        self.dialog = made
+
+    def foreword(self, period: Period) -> None:
+        """Write the foreword of the year."""
+        presenting = self._house.presenting
+        self._operations.run(
+            lambda: presenting.foreword(period),
+            partial(self._write_foreword, period),
+            owner=self._parent,
+        )
+
+    def aims(self, period: Period) -> None:
+        """Set what was aimed at in the year, and explain what differs."""
+        from buurthuis_app.gui.tabs.overviews.aims_dialog import AimsDialog
+
+        year = period.first.year
+        made = AimsDialog(self._house.aiming, self._operations, year, self._parent)
+        made.ask()
+        self.dialog = made
+
+    def _write_foreword(self, period: Period, seen: str) -> None:
+        from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
+
+        made = ForewordDialog(self._house.presenting, self._operations, period, seen, self._parent)
+        key = f"foreword:{period.first.year}"
+        made.edit(seen, drafts=self._house.drafting, key=key)
+        made.finished.connect(made.deleteLater)
+        self.dialog = made
+
+    def _show_behind(self, title: str, which: Which, found: tuple[Behind, ...]) -> None:
+        from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
+
+        made = BehindDialog(title, found, which, self._parent)
+        made.day_asked.connect(lambda day: self._navigator.go(Place(tab="today", day=day)))
+        made.finished.connect(made.deleteLater)
+        made.open()
+        self.dialog = made

@@ -1,0 +1,166 @@
+"""The left side: which paper, about which period or subject, and what can be done with it."""
+
+from collections.abc import Sequence
+from functools import cached_property, partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.gui.forms.period_chooser import PeriodChooser
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, PaperKind
+from buurthuis_app.gui.tabs.overviews.paper_makers import Option
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.i18n import _
+
+
+class Choices(QWidget):
+    """Says what was chosen."""
+
+    paper_chosen = Signal(object)  # PaperKind
+    period_chosen = Signal(object)  # Period
+    option_chosen = Signal(object)  # the key of an Option
+    print_asked = Signal()
+    save_asked = Signal()
+    sheet_asked = Signal()
+    page_asked = Signal()
+    sections_asked = Signal()
+    foreword_asked = Signal()
+    aims_asked = Signal()
+    adopt_asked = Signal()
+
+    def __init__(self, chooser: PeriodChooser, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chooser = chooser
+        self.print_button = button(_("Afdrukken"), Kind.PRIMARY, "print")
+        self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
+        self.sheet_button = button(_("Excel…"), icon_name="export")
+        self.page_button = button(_("Webpagina…"), icon_name="export")
+        self.sheet_button.setToolTip(_("Elke tabel op een eigen blad."))
+        self.page_button.setToolTip(
+            _("Een toegankelijke versie, ook voor een schermlezer of een telefoon.")
+        )
+        self.sections_button = button(_("Onderdelen…"), Kind.QUIET, "settings")
+        self.foreword_button = button(_("Voorwoord…"), Kind.QUIET, "edit")
+        self.aims_button = button(_("Beoogd en waarom anders…"), Kind.QUIET, "edit")
+        self.adopt_button = button(_("Vaststellen…"), Kind.QUIET, "check")
+        self.papers: dict[str, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self._when = label(_("Over welke tijd?"), Text.HEADING)
+        self.setObjectName("page")
+        self._build()
+        self._wire()
+
+    @cached_property
+    def option_box(self) -> QComboBox:
+        """What the paper is about, for those that ask; made for the first of them."""
+        box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
+        box.activated.connect(lambda row: self.option_chosen.emit(box.itemData(row)))
+        self._subject.addWidget(self._which)
+        self._subject.addWidget(box)
+        QWidget.setTabOrder(self.chooser.later, box)
+        return box
+
+    @cached_property
+    def _which(self) -> QLabel:
+        return label("", Text.HEADING)
+
+    def show_choice(self, paper: PaperKind, period: Period) -> None:
+        """Show these as chosen, without telling anybody."""
+        self.papers[paper.key].setChecked(True)
+        timed = paper.period is not None
+        self._when.setVisible(timed)
+        self.chooser.setVisible(timed)
+        if paper.period is not None:
+            self.chooser.allow((paper.period,))
+            self.chooser.show_period(period)
+        if paper.ask is not None or "option_box" in vars(self):
+            self.option_box.setVisible(paper.ask is not None)
+            self._which.setVisible(paper.ask is not None)
+        if paper.ask is not None:
+            self._which.setText(paper.ask())
+            self.option_box.setAccessibleName(paper.ask())
+        yearly = paper.overview and paper.period is PeriodKind.YEAR
+        for made, wanted in (
+            (self.sheet_button, paper.overview),
+            (self.page_button, paper.overview),
+            (self.sections_button, paper.overview),
+            (self.adopt_button, paper.overview),
+            (self.foreword_button, yearly),
+            (self.aims_button, yearly),
+        ):
+            made.setVisible(wanted)
+
+    def show_options(self, options: Sequence[Option], chosen: object) -> None:
+        """Offer these, with one of them chosen, without telling anybody."""
+        if not options and "option_box" not in vars(self):
+            return
+        self.option_box.blockSignals(True)  # noqa: FBT003 - Qt
+        self.option_box.clear()
+        for option in options:
+            self.option_box.addItem(option.words, option.key)
+            if option.key == chosen:
+                self.option_box.setCurrentIndex(self.option_box.count() - 1)
+        self.option_box.setEnabled(bool(options))
+        self.option_box.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def show_adopted(self, *, adopted: bool) -> None:
+        """Offer to adopt the overview, or to take that back."""
+        words = _("Vaststelling intrekken") if adopted else _("Vaststellen…")
+        self.adopt_button.setText(words)
+        self.adopt_button.setAccessibleName(words)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(GRID)
+        column.addWidget(label(_("Welk papier?"), Text.HEADING))
+        papers = QVBoxLayout()
+        papers.setSpacing(0)
+        for paper in PAPERS:
+            papers.addWidget(self._choice(paper))
+        column.addLayout(papers)
+        column.addWidget(self._when)
+        column.addWidget(self.chooser)
+        self._subject = QVBoxLayout()
+        self._subject.setSpacing(GRID)
+        column.addLayout(self._subject)
+        column.addSpacing(GRID)
+        column.addWidget(self.print_button)
+        column.addWidget(self.save_button)
+        for made in (
+            self.sheet_button,
+            self.page_button,
+            self.sections_button,
+            self.foreword_button,
+            self.aims_button,
+            self.adopt_button,
+        ):
+            column.addWidget(made)
+        column.addStretch(1)
+
+    def _wire(self) -> None:
+        self.chooser.chosen.connect(self.period_chosen)
+        for made, asked in (
+            (self.print_button, self.print_asked),
+            (self.save_button, self.save_asked),
+            (self.sheet_button, self.sheet_asked),
+            (self.page_button, self.page_asked),
+            (self.sections_button, self.sections_asked),
+            (self.foreword_button, self.foreword_asked),
+            (self.aims_button, self.aims_asked),
+            (self.adopt_button, self.adopt_asked),
+        ):
+            made.clicked.connect(asked)
+
+    def _choice(self, paper: PaperKind) -> QRadioButton:
+        made = QRadioButton(paper.title())
+        made.setAccessibleDescription(paper.explanation())
+        made.setToolTip(paper.explanation())
+        made.clicked.connect(partial(self.paper_chosen.emit, paper))
+        self._group.addButton(made)
+        self.papers[paper.key] = made
+        return made

@@ -1,0 +1,142 @@
+"""Who makes each paper, and what can be chosen for it."""
+
+import datetime as dt
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.figures.breakdown import Only, Row
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.i18n import _, clock, day_and_month, short_date
+from buurthuis_app.services.overviews.overviews import Paper, Progress
+from buurthuis_app.services.registry import House
+
+_WEEKS_AHEAD = dt.timedelta(weeks=6)
+
+
+class Option(Struct, frozen=True, kw_only=True):
+    """One choice: what it stands for, and its words."""
+
+    key: object
+    words: str
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """Which paper people want: about which period, and what they chose beside it."""
+
+    period: Period
+    option: object = None
+
+
+def overview(house: House, wish: Wish, progress: Progress) -> Paper:
+    """The overview of a month, quarter or year."""
+    return house.overviews.paper(wish.period, progress)
+
+
+def theme_sheet(house: House, wish: Wish, progress: Progress) -> Paper:
+    """One theme in a year."""
+    return house.overviews.subject_paper(wish.period, Only(theme_id=_id(wish.option)), progress)
+
+
+def activity_sheet(house: House, wish: Wish, progress: Progress) -> Paper:
+    """One activity in a year."""
+    return house.overviews.subject_paper(wish.period, Only(activity_id=_id(wish.option)), progress)
+
+
+def week_programme(house: House, wish: Wish, _progress: Progress) -> Paper:
+    """The week's programme as a poster."""
+    found = house.programmes.week_programme(wish.period.first)
+    return Paper(
+        heading=_("Weekprogramma {week}").format(week=wish.period.name),
+        centre=found.programme.centre,
+        content=found.content,
+        notes=found.notes,
+    )
+
+
+def roster(house: House, wish: Wish, _progress: Progress) -> Paper:
+    """The week's roster as a poster."""
+    from buurthuis_app.services.rosters.papers import Wanted
+
+    found = house.roster_papers.poster(Wanted(day=wish.period.first))
+    return Paper(
+        heading=_("Rooster {week}").format(week=wish.period.name),
+        centre=house.centre.name,
+        content=found.content,
+        notes=found.notes,
+    )
+
+
+def attendance(house: House, wish: Wish, progress: Progress) -> Paper:
+    """The list to tick on the table."""
+    occurrence = house.planning.occurrence(_id(wish.option))
+    found = house.attendance.paper(occurrence.activity_id, occurrence.id, progress)
+    return Paper(
+        heading=_("Presentielijst {title} {date}").format(
+            title=found.sheet.title, date=short_date(occurrence.date)
+        ),
+        centre=found.sheet.centre,
+        content=found.content,
+        notes=found.notes,
+    )
+
+
+def confidant_poster(house: House, wish: Wish, _progress: Progress) -> Paper:
+    """Who the confidant is, for on the wall."""
+    from buurthuis_app.domain.confidant.poster import PosterSize
+
+    found = house.confidant_papers.poster(size=PosterSize(wish.option))
+    return Paper(
+        heading=_("Affiche vertrouwenspersoon"),
+        centre=house.centre.name,
+        content=found.content,
+        notes=found.notes,
+    )
+
+
+def themes(house: House) -> tuple[Option, ...]:
+    """Every theme, by name."""
+    return _options(house.harvest.choices()[0])
+
+
+def activities(house: House) -> tuple[Option, ...]:
+    """Every activity, by title."""
+    return _options(house.harvest.choices()[1])
+
+
+def times_with_sign_up(house: House) -> tuple[Option, ...]:
+    """What is to come in the next weeks and asks for sign-up, soonest first."""
+    today = house.clock.today()
+    return tuple(
+        Option(
+            key=item.occurrence.id,
+            words=" · ".join(
+                part
+                for part in (
+                    day_and_month(item.occurrence.date),
+                    clock(item.occurrence.starts) if item.occurrence.starts else "",
+                    item.title,
+                )
+                if part
+            ),
+        )
+        for item in house.planning.agenda(today, today + _WEEKS_AHEAD)
+        if item.sign_up and not item.occurrence.cancelled
+    )
+
+
+def poster_sizes(_house: House) -> tuple[Option, ...]:
+    """The sheets it can be printed on."""
+    from buurthuis_app.domain.confidant.poster import PosterSize
+
+    return tuple(Option(key=size.value, words=size.value) for size in PosterSize)
+
+
+def _options(rows: tuple[Row, ...]) -> tuple[Option, ...]:
+    return tuple(Option(key=row.key, words=row.name) for row in rows)
+
+
+def _id(option: object) -> UUID:
+    if not isinstance(option, UUID):
+        raise TypeError("nothing was chosen")
+    return option

@@ -1,0 +1,136 @@
+"""What is good to know before a paper is printed, in calm sentences, each with a way to where it is mended."""
+
+from enum import Enum
+
+from msgspec import Struct
+
+from buurthuis_app.domain.figures.figures import Part
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.shared.periods import PeriodKind
+from buurthuis_app.i18n import _, listing, month_name, ngettext, number
+from buurthuis_app.services.overviews.overviews import Paper
+
+MOST_NAMED = 4
+
+
+class Mend(Enum):
+    """Where something is put right."""
+
+    COUNTS = "counts"
+    STORIES = "stories"
+    AIMS = "aims"
+    FOREWORD = "foreword"
+    INDICATORS = "indicators"
+
+
+class Hint(Struct, frozen=True, kw_only=True):
+    """A sentence; with `mend` there is something to do about it."""
+
+    sentence: str
+    mend: Mend | None = None
+
+
+def hints(paper: Paper) -> tuple[Hint, ...]:
+    """All hints about this paper; none when it is ready as it is."""
+    found = [Hint(sentence=note) for note in paper.notes]
+    if paper.overview is not None:
+        found += _of_overview(paper.overview)
+    return tuple(hint for hint in found if hint.sentence)
+
+
+def _of_overview(overview: Overview) -> list[Hint]:
+    return [
+        Hint(sentence=_still_running(overview)),
+        Hint(sentence=_nothing_at_all(overview)),
+        Hint(sentence=_not_counted(overview), mend=Mend.COUNTS),
+        Hint(sentence=_empty_parts(overview), mend=Mend.COUNTS),
+        Hint(sentence=_not_shareable(overview), mend=Mend.STORIES),
+        Hint(sentence=_unexplained(overview), mend=Mend.AIMS),
+        Hint(sentence=_without_foreword(overview), mend=Mend.FOREWORD),
+        Hint(sentence=_without_actual(overview), mend=Mend.INDICATORS),
+    ]
+
+
+def _still_running(overview: Overview) -> str:
+    period, today = overview.period, overview.printed_on
+    if today < period.first:
+        return _("Deze periode moet nog beginnen.")
+    if today < period.last:
+        return _("Deze periode is nog niet voorbij. Dit is de stand van vandaag.")
+    return ""
+
+
+def _nothing_at_all(overview: Overview) -> str:
+    if overview.figures.counted or overview.told:
+        return ""
+    return _("In deze periode is niets geteld en niets verteld.")
+
+
+def _not_counted(overview: Overview) -> str:
+    missing = overview.figures.not_counted
+    if not missing or not overview.figures.counted:
+        return ""
+    return ngettext(
+        "{n} keer is niet geteld. Die zit niet in het totaal.",
+        "{n} keren zijn niet geteld. Die zitten niet in het totaal.",
+        missing,
+    ).format(n=number(missing))
+
+
+def _empty_parts(overview: Overview) -> str:
+    """The weeks, or of a year the months, in which something was held and nothing at all was counted."""
+    empty = [part for part in overview.parts if part.figures.held and not part.figures.counted]
+    if not empty or not overview.figures.counted:
+        return ""
+    if overview.period.monthly:
+        return _("Helemaal niet geteld in {months}.").format(
+            months=_named([month_name(part.span.first.month) for part in empty])
+        )
+    return _("Helemaal niet geteld in week {weeks}.").format(
+        weeks=_named([_week(part) for part in empty])
+    )
+
+
+def _not_shareable(overview: Overview) -> str:
+    missing = overview.told - overview.shareable
+    if not missing:
+        return ""
+    return ngettext(
+        "{n} verhaal mag (nog) niet naar buiten. Het staat er niet in.",
+        "{n} verhalen mogen (nog) niet naar buiten. Ze staan er niet in.",
+        missing,
+    ).format(n=number(missing))
+
+
+def _unexplained(overview: Overview) -> str:
+    """Activities that went more than a tenth otherwise than was aimed at, without a sentence why."""
+    titles = [one.title for one in (overview.beside or Beside()).aims if one.unexplained]
+    if not titles:
+        return ""
+    return _("Anders dan beoogd, en nog niet uitgelegd: {titles}.").format(titles=_named(titles))
+
+
+def _without_foreword(overview: Overview) -> str:
+    if overview.period.kind is not PeriodKind.YEAR or overview.subject:
+        return ""
+    if overview.beside is None or overview.beside.foreword.strip():
+        return ""
+    return _("Er is nog geen voorwoord.")
+
+
+def _without_actual(overview: Overview) -> str:
+    names = (overview.beside or Beside()).without_actual(overview.period.first.year)
+    if not names:
+        return ""
+    return _("Kengetal zonder uitkomst: {names}.").format(names=_named(list(names)))
+
+
+def _named(words: list[str]) -> str:
+    if len(words) <= MOST_NAMED:
+        return listing(words)
+    rest = _("nog {n}").format(n=number(len(words) - MOST_NAMED))
+    return listing([*words[:MOST_NAMED], rest])
+
+
+def _week(part: Part) -> str:
+    return str(part.span.first.isocalendar().week)

@@ -1,0 +1,76 @@
+"""Klaar om te drukken? What is still missing, each with a way to where it is put right."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.overviews.readiness_hints import Hint, Mend
+from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, card, label
+from buurthuis_app.i18n import _
+
+
+class ReadyPanel(QFrame):
+    """Says what was found out about the paper; `mend_asked` with what somebody wants to put right."""
+
+    mend_asked = Signal(object)  # Mend
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.said: tuple[str, ...] = ()
+        self._card = card()
+        self._rows = QVBoxLayout(self._card)
+        self._rows.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
+        self._rows.setSpacing(GRID + GRID // 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(label(_("Klaar om te drukken?"), Text.HEADING))
+        column.addWidget(self._card)
+        column.addStretch(1)
+
+    def show_hints(self, found: Sequence[Hint] | None) -> None:
+        """Show these hints in place of the former ones; None while the paper is being made."""
+        self.said = tuple(hint.sentence for hint in found or ())
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._card.setVisible(found is not None)
+        if found is not None and not found:
+            self._rows.addWidget(_row("check", Ink.GOOD, _("Ja. Er ontbreekt niets."), None))
+        for hint in found or ():
+            self._rows.addWidget(_row("info", Ink.QUIET, hint.sentence, self._way(hint)))
+
+    def _way(self, hint: Hint) -> QWidget | None:
+        if hint.mend is None:
+            return None
+        words = {
+            Mend.COUNTS: _("Bekijk de keren"),
+            Mend.STORIES: _("Naar de verhalen"),
+            Mend.AIMS: _("Uitleggen"),
+            Mend.FOREWORD: _("Schrijven"),
+            Mend.INDICATORS: _("Naar Doelen"),
+        }[hint.mend]
+        way = button(words, Kind.QUIET)
+        way.setAccessibleDescription(hint.sentence)
+        way.clicked.connect(partial(self.mend_asked.emit, hint.mend))
+        return way
+
+
+def _row(sign: str, ink: Ink, sentence: str, way: QWidget | None) -> QFrame:
+    row = QFrame()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(GRID)
+    across.addWidget(Sign(sign, ink), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(label(sentence))
+    if way is not None:
+        words.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+    across.addLayout(words, 1)
+    return row

@@ -1,0 +1,338 @@
+"""The tab Overzichten: choose a paper and a period, look at it, mend what is missing, print it or save it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
+from typing_extensions import override
+
+from buurthuis_app.domain.papers.document import Trace
+from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.forms.period_chooser import PeriodChooser, containing
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.shell.navigation import Navigator, Place
+from buurthuis_app.gui.shell.tab import Tab
+from buurthuis_app.gui.tabs.overviews.adoption_bar import Seal
+from buurthuis_app.gui.tabs.overviews.figure_links import Mending
+from buurthuis_app.gui.tabs.overviews.paper_chooser import Choices
+from buurthuis_app.gui.tabs.overviews.paper_list import (
+    PaperKind,
+    first_period,
+    of_kind,
+    paper_named,
+    period_beside,
+)
+from buurthuis_app.gui.tabs.overviews.paper_makers import Option, Wish
+from buurthuis_app.gui.tabs.overviews.paper_output import Leaving
+from buurthuis_app.gui.tabs.overviews.preview_pane import PaperDesk
+from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
+from buurthuis_app.gui.tabs.overviews.ready_panel import ReadyPanel
+from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.i18n import _
+from buurthuis_app.services.overviews.adoption import AdoptedPaper
+from buurthuis_app.services.overviews.overviews import Paper
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
+
+CHOICES_WIDTH, READY_WIDTH = 290, 250  # px at the usual type size
+ROOM_FOR_BOTH = 1100  # px at the usual type size: with less the panel stands below the choices
+
+
+class OverviewsTab(Tab):
+    """Makes a paper anew only when another one is wanted or the data changed."""
+
+    areas = frozenset(Area) - {Area.KEEPING}
+    topic = "overzichten"
+    has_paper = True
+
+    def __init__(self, house: House, operations: Operations, navigator: Navigator) -> None:
+        super().__init__()
+        self._house = house
+        self._operations = operations
+        self._navigator = navigator
+        self._period: Period | None = None  # None until the first one is known
+        self._seen: dict[PeriodKind, Period] = {}  # what was looked at before a week was
+        self._option: object = None
+        self._job: Job[Any] | None = None
+        self._when_ready: Callable[[Paper], None] | None = None
+        self.kind: PaperKind = of_kind(PeriodKind.YEAR)
+        self.paper: Paper | None = None
+        self.adopted: AdoptedPaper | None = None
+        self._build()
+        self._wire()
+
+    @property
+    def heading(self) -> str:
+        """What the paper is called: "Jaaroverzicht 2025"."""
+        if self.paper is not None:
+            return self.paper.heading
+        if self.kind.overview and self.kind.period is not PeriodKind.YEAR:
+            return _("Overzicht {period}").format(period=self.choices.chooser.period.name)
+        if self.kind.period is None:
+            return self.kind.title()
+        return f"{self.kind.title()} {self.choices.chooser.period.name}"
+
+    @override
+    def refresh(self) -> None:
+        if self._period is not None:
+            self._begin()
+            return
+        self._job = self._operations.run(lambda: first_period(self._house), self.show_period)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.section:
+            self.choose_paper(paper_named(place.section))
+        without_paper = {PeriodKind.OWN, PeriodKind.SCHOOL_YEAR}
+        if place.period is not None and place.period.kind not in without_paper:
+            if not place.section:
+                self.kind = of_kind(place.period.kind)
+            self.show_period(place.period)
+
+    @override
+    def print_paper(self) -> None:
+        """Ask which printer, and print; a paper that is still being made is printed when it is ready."""
+        self._once_ready(lambda paper: self.leaving.print_paper(self.content, paper.heading))
+
+    def save_paper(self) -> None:
+        """Ask where, and save; a paper that is still being made is saved when it is ready."""
+        self._once_ready(lambda paper: self.leaving.ask_where(paper, ".pdf", self.content))
+
+    @property
+    def content(self) -> bytes:
+        """The PDF that is shown: as it was adopted, or as it is today."""
+        if self.adopted is not None and not self.seal.today:
+            return self.adopted.content
+        return self.paper.content if self.paper else b""
+
+    def show_period(self, period: Period) -> None:
+        """Make the paper of this period, unless it lies there already."""
+        if period == self._period and (self.paper is not None or self._job is not None):
+            return
+        if period.kind is not self.kind.period:
+            self.kind = of_kind(period.kind)
+        self._period = period
+        self._show_choice()
+        self._begin()
+
+    def choose_paper(self, kind: PaperKind) -> None:
+        """Make this kind of paper, about the period that people most likely mean."""
+        if self._period is None or kind is self.kind:
+            return
+        today = self._house.clock.today()
+        self._seen[self._period.kind] = self._period
+        self.kind, self._option = kind, None
+        if kind.period is not None and kind.period is not self._period.kind:
+            meant = period_beside(self._period, kind.period, today)
+            weekly = PeriodKind.WEEK in {kind.period, self._period.kind}
+            self._period = self._seen.get(kind.period, meant) if weekly else meant
+        self._show_choice()
+        self._begin()
+
+    def choose_option(self, option: object) -> None:
+        """Make the paper about this theme, activity …"""
+        self._option = option
+        self.make()
+
+    def make(self) -> None:
+        """Make the paper from the data of this moment; what was being made is stopped."""
+        self._leave()
+        self.paper = self.adopted = None
+        kind, house = self.kind, self._house
+        wish = Wish(period=self.choices.chooser.period, option=self._option)
+        self.desk.title.say(self.heading)
+        self.desk.show_waiting(_("{paper} wordt gemaakt…").format(paper=self.heading))
+        self.ready.show_hints(None)
+
+        def draw(
+            tell: ShowProgress, cancelled: Callable[[], bool]
+        ) -> tuple[Paper, AdoptedPaper | None]:
+            def progress(done: int, total: int) -> None:
+                if cancelled():
+                    raise Cancelled
+                tell(done, total, "")
+
+            progress(0, 0)
+            adopted = None
+            if kind.overview:
+                adopted = house.adopting.adopted(wish.period, house.overviews)
+            return kind.make(house, wish, progress), adopted
+
+        self._job = self._operations.work(draw, self._progressed, self._made, on_error=self._failed)
+
+    def stop(self) -> None:
+        """Leave the paper that is being made."""
+        self._leave()
+        self._when_ready = None
+        self.desk.show_stopped(_("U hebt het maken gestopt."))
+
+    def _begin(self) -> None:
+        """Make the paper; first find out what can be chosen for it, when it asks for something."""
+        options = self.kind.options
+        if options is None:
+            self.make()
+            return
+        self._leave()
+        house = self._house
+        self._job = self._operations.run(
+            lambda: options(house), self._options_known, on_error=self._failed, owner=self
+        )
+
+    def _options_known(self, options: tuple[Option, ...]) -> None:
+        self._job = None
+        known = [option.key for option in options]
+        if self._option not in known:
+            self._option = known[0] if known else None
+        self.choices.show_options(options, self._option)
+        if options:
+            self.make()
+            return
+        self.paper = self.adopted = None
+        self.ready.show_hints(None)
+        self.desk.title.say(self.kind.title())
+        self.desk.show_stopped(self.kind.none())
+
+    def _show_choice(self) -> None:
+        if self._period is not None:
+            self.choices.show_choice(self.kind, self._period)
+        self._fit()
+
+    def _build(self) -> None:
+        today = self._house.clock.today()
+        begin = containing(PeriodKind.YEAR, today)
+        self.choices = Choices(PeriodChooser(begin, today=today, kinds=(PeriodKind.YEAR,)))
+        self.choices.show_choice(self.kind, begin)
+        self.notice, self.ready = Notice(), ReadyPanel()
+        self.desk = PaperDesk(self._operations)
+        self.seal = Seal(self._house, self._operations)
+        self.leaving = Leaving(self._house, self._operations, self.notice)
+        self.mending = Mending(self._house, self._operations, self._navigator, self)
+        self._beside = QVBoxLayout()
+        self._side = QFrame()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(2 * GRID)
+        side.addWidget(self.choices)
+        self._left = QScrollArea()
+        self._left.setWidget(self._side)
+        self._left.setWidgetResizable(True)
+        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # It scrolls by itself: wishing to be tall, it would make the whole tab scroll beside it.
+        self._left.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        line = QFrame()
+        line.setObjectName("under_tabs")
+        line.setFixedWidth(1)
+        middle = QVBoxLayout()
+        middle.setSpacing(GRID)
+        for widget in (self.notice, self.seal):
+            middle.addWidget(widget)
+        middle.addWidget(self.desk, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._left)
+        row.addWidget(line)
+        row.addLayout(middle, 1)
+        row.addLayout(self._beside)
+        self._fit()
+
+    def _wire(self) -> None:
+        choices = self.choices
+        choices.paper_chosen.connect(self.choose_paper)
+        choices.period_chosen.connect(self.show_period)
+        choices.option_chosen.connect(self.choose_option)
+        choices.print_asked.connect(self.print_paper)
+        choices.save_asked.connect(self.save_paper)
+        choices.sheet_asked.connect(lambda: self._give_out(".xlsx"))
+        choices.page_asked.connect(lambda: self._give_out(".html"))
+        choices.sections_asked.connect(lambda: self.mending.sections(choices.chooser.period))
+        choices.foreword_asked.connect(lambda: self.mending.foreword(choices.chooser.period))
+        choices.aims_asked.connect(lambda: self.mending.aims(choices.chooser.period))
+        choices.adopt_asked.connect(self._adopt)
+        self.ready.mend_asked.connect(
+            lambda what: self.mending.mend(what, choices.chooser.period, self.paper)
+        )
+        self.desk.stop_asked.connect(self.stop)
+        self.desk.again_asked.connect(self._begin)
+        self.desk.preview.traced.connect(self._follow)
+        self.seal.switched.connect(self._show_content)
+        self.seal.failed.connect(self.leaving.warn)
+        theme().changed.connect(self._fit)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as the words need; the panel beside the paper where there is room, or below the choices."""
+        percent = theme().percent
+        wanted = scaled(CHOICES_WIDTH, percent)
+        self._left.setFixedWidth(max(wanted, self.choices.minimumSizeHint().width() + 2 * GRID))
+        roomy = self.width() >= scaled(ROOM_FOR_BOTH, percent)
+        side = self._side.layout()
+        place: QBoxLayout | None = self._beside
+        if not roomy and isinstance(side, QBoxLayout):
+            place = side
+        if place is not None and place.indexOf(self.ready) < 0:
+            place.addWidget(self.ready)
+        self.ready.setMaximumWidth(scaled(READY_WIDTH, percent) if roomy else 16_777_215)
+        self.ready.setMinimumWidth(scaled(READY_WIDTH, percent) if roomy else 0)
+
+    def _leave(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _progressed(self, done: int, total: int, _sentence: str) -> None:
+        self.desk.show_progress(done, total)
+
+    def _made(self, both: tuple[Paper, AdoptedPaper | None]) -> None:
+        self._job = None
+        self.paper, self.adopted = both
+        self.seal.show_adopted(self.adopted)
+        self.choices.show_adopted(adopted=self.adopted is not None)
+        self._show_content()
+        self.ready.show_hints(hints(self.paper))
+        wish, self._when_ready = self._when_ready, None
+        if wish is not None:
+            wish(self.paper)
+
+    def _show_content(self) -> None:
+        if self.paper is None:
+            return
+        self.desk.title.say(self.heading)
+        self.desk.show_pdf(self.content)
+        if self.content is self.paper.content:
+            self.desk.preview.mark(self.paper.spots)
+
+    def _failed(self, error: AppError) -> None:
+        self._job = None
+        self._when_ready = None
+        self.desk.show_stopped(error.sentence)
+
+    def _once_ready(self, wish: Callable[[Paper], None]) -> None:
+        if self.paper is not None:
+            wish(self.paper)
+            return
+        self._when_ready = wish
+        if self._job is None:
+            self._begin()
+
+    def _give_out(self, ending: str) -> None:
+        period = self.choices.chooser.period
+        self._once_ready(lambda paper: self.leaving.ask_where_to_write(paper, ending, period))
+
+    def _adopt(self) -> None:
+        self.seal.switch(self.choices.chooser.period, adopted=self.adopted is not None)
+
+    def _follow(self, trace: object) -> None:
+        if isinstance(trace, Trace):
+            self.mending.follow(trace, self.choices.chooser.period)

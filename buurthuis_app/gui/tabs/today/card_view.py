@@ -1,0 +1,332 @@
+"""One occurrence at the door: what it is, how many came, and what can be said about it."""
+
+from collections.abc import Iterable
+from functools import cached_property, partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.counts.day_cards import Card, Day
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.today import wording
+from buurthuis_app.gui.tabs.today.card_state import State
+from buurthuis_app.gui.tabs.today.card_writes import Door
+from buurthuis_app.gui.tabs.today.correction_reason import Corrections
+from buurthuis_app.gui.tabs.today.tab_order import chain_tabs
+from buurthuis_app.gui.tabs.today.tally_row import TallyRow
+from buurthuis_app.gui.tabs.today.tally_state import Reading, Step
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label, say_as
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.shared.done import Done
+
+
+class CardView(QFrame):
+    """A calm sheet. Writes go out at once; the answer, and what other hands did, comes back through `show_card`."""
+
+    told = Signal(object)  # Card: tell a story of it
+    menu_wanted = Signal(object)  # self: the button with the three dots was pressed
+    walked = Signal(object, int)  # self, Qt.Key: an arrow that leaves this card
+    reload = Signal()  # what is on the screen may no longer be what is kept
+
+    def __init__(self, card: Card, day: Day, door: Door) -> None:
+        super().__init__()
+        self.card = card
+        self.day = day
+        self.state = State.of(card, day, may_count=door.may_count)
+        self.rows: dict[UUID, TallyRow] = {}
+        self.notice: Notice | None = None
+        self._door = door
+        self._corrections = Corrections(self._send, self._drop, self)
+        self.setProperty("role", "card")
+        self.setAccessibleName(card.title)
+        self._grid = QGridLayout()
+        self._build()
+        self.show_card(card, day)
+
+    def show_card(self, card: Card, day: Day) -> None:
+        """Show what is kept now; what is on its way or half typed stays on the screen."""
+        self.card, self.day = card, day
+        for row in self.rows.values():
+            row.tally.read(Reading.of(card.count(row.kind.id)))
+        if self.state is State.COUNTING:
+            self._add_rows(day.kinds_for(card))
+        for row in self.rows.values():
+            row.show_number()
+        self._show_texts()
+
+    def add_row(self, kind: TallyKind) -> TallyRow:
+        """The row of this kind, made when the card has none yet."""
+        self._add_rows([kind])
+        return self.rows[kind.id]
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return next(iter(self.stops), self)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order: the numbers, then the buttons below them."""
+        return [*(row.field for row in self._ordered()), *self._buttons]
+
+    @property
+    def occurrence_id(self) -> UUID:
+        """Which occurrence this is."""
+        return self.card.occurrence.id
+
+    def tell(self) -> None:
+        """Ask for a story of this card."""
+        self.settle()
+        self.told.emit(self.card)
+
+    def settle(self) -> None:
+        """Save what is half typed."""
+        for row in self.rows.values():
+            row.field.finish()
+
+    def say(self, sentence: str, tone: Tone = Tone.DANGER) -> None:
+        """Say on the card itself what went wrong with it."""
+        if self.notice is None:
+            self.notice = Notice()
+            self._column.insertWidget(2, self.notice)
+        self.notice.show_sentence(sentence, tone)
+
+    def refused(self, error: AppError) -> None:
+        """Say why a wish was not granted, and look what is kept."""
+        self.say(error.sentence)
+        self.reload.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the button under the focus has no use for: they count in the first row."""
+        rows = self._ordered()
+        steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
+        key, digit = Qt.Key(event.key()), event.text()
+        under = self.focusWidget()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(under, QPushButton):
+            under.click()
+        elif rows and key in steps and not event.isAutoRepeat():
+            rows[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            rows[0].add(steps[key])
+        elif rows and digit.isascii() and digit.isdigit():
+            rows[0].field.begin(digit)
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _late(self) -> bool:
+        return self.day.date < self.day.today
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID + GRID // 2)
+        self._column.setSpacing(GRID)
+        quiet = self.state is State.CANCELLED
+        self._when = label("", Text.QUIET if quiet else Text.LABEL)
+        self._when.setWordWrap(False)
+        self.total = label("", Text.QUIET)
+        self.total.setWordWrap(False)
+        self._title = label("", Text.QUIET if quiet else Text.HEADING)
+        self._about = label("", Text.QUIET)
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID)
+        top.addWidget(self._title, 1)
+        top.addWidget(self.total, 0, Qt.AlignmentFlag.AlignTop)
+        head = QVBoxLayout()
+        head.setSpacing(GRID // 4)
+        head.addWidget(self._when)
+        head.addLayout(top)
+        head.addWidget(self._about)
+        self._column.addLayout(head)
+        self._grid.setHorizontalSpacing(GRID)
+        self._grid.setVerticalSpacing(GRID // 2)
+        self._grid.setColumnStretch(0, 1)
+        self._column.addLayout(self._grid)
+        self._column.addStretch(1)
+        self._column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        self._told = label("", Text.QUIET)
+        self._buttons = self._wanted_buttons()
+        for made in self._buttons:
+            if made is not self._buttons[-1]:
+                row.addWidget(made)
+        row.addWidget(self._told, 1)
+        if self._buttons:
+            row.addWidget(self._buttons[-1])
+        return row
+
+    def _wanted_buttons(self) -> list[QPushButton]:
+        if not self._door.may_count:
+            return []
+        if self.state is State.CANCELLED:
+            # without names the menu would be empty
+            return [self.again, self.more] if self._door.sees_people else [self.again]
+        return [self.vertel, self.more] if self.state is State.COUNTING else [self.more]
+
+    @cached_property
+    def vertel(self) -> QPushButton:
+        """Asks for a story."""
+        made = button(_("Vertel"), Kind.NORMAL, "edit")
+        made.setAccessibleName(_("{title}: vertel").format(title=self.card.title))
+        made.clicked.connect(self.tell)
+        return made
+
+    @cached_property
+    def again(self) -> QPushButton:
+        """Takes back that it does not take place."""
+        over = self.day.date <= self.day.today
+        made = button(_("Ging toch door") if over else _("Gaat toch door"))
+        made.setAccessibleName(_("{title}: {what}").format(title=self.card.title, what=made.text()))
+        made.clicked.connect(self._resume)
+        return made
+
+    @cached_property
+    def more(self) -> QPushButton:
+        """Opens the menu."""
+        name = _("{title}: meer").format(title=self.card.title)
+        made = icon_button("more", name, Kind.NORMAL)
+        made.clicked.connect(self._open_menu)
+        return made
+
+    @cached_property
+    def _remark(self) -> QLabel:
+        made = label("", Text.QUIET)
+        self._column.insertWidget(self._column.count() - 2, made)  # above the stretch and the foot
+        return made
+
+    def _add_rows(self, kinds: Iterable[TallyKind]) -> None:
+        missing = [kind for kind in kinds if kind.id not in self.rows]
+        for kind in missing:
+            self.rows[kind.id] = self._made_row(kind)
+        if missing:
+            self._lay_rows()
+
+    def _made_row(self, kind: TallyKind) -> TallyRow:
+        row = TallyRow(kind, Reading.of(self.card.count(kind.id)), self.card.title, self)
+        row.wanted.connect(self._ask)
+        row.shown.connect(self._show_total)
+        row.field.walked.connect(partial(self._walk, row))
+        row.field.told.connect(self.tell)
+        row.field.save_itself(wanted=not self._late or row.begun_empty)
+        return row
+
+    def _lay_rows(self) -> None:
+        """All rows in their order; what is counted beside the visits stands apart."""
+        for row in self.rows.values():
+            for widget in (row.name, row.minus, row.field, row.plus):
+                self._grid.removeWidget(widget)
+        line = 0
+        for row in self._ordered():
+            if row.kind.role is TallyRole.ASIDE and line:
+                self._grid.setRowMinimumHeight(line, GRID)
+                line += 1
+            row.lay(self._grid, line)
+            line += 1
+        chain_tabs(self.stops)
+
+    def _ordered(self) -> list[TallyRow]:
+        roles = list(TallyRole)
+        return sorted(
+            self.rows.values(), key=lambda row: (roles.index(row.kind.role), row.kind.position)
+        )
+
+    def _show_texts(self) -> None:
+        occurrence = self.card.occurrence
+        self._when.setText(wording.times(occurrence))
+        self._title.setText(self.card.title)
+        about = wording.place_and_host(self.card)
+        if occurrence.cancelled:
+            about = wording.cancelled(occurrence, with_reason=self._door.sees_people)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        if occurrence.remark or "_remark" in vars(self):
+            self._remark.setText(occurrence.remark)
+            self._remark.setVisible(bool(occurrence.remark))
+        self._told.setText(wording.stories(self.card.stories))
+        self._show_total()
+
+    def _show_total(self) -> None:
+        if self.state is State.READING:
+            visits = self.card.visits(self.day.kinds)
+        elif self.state is State.COUNTING:
+            visits = self._visits_on_screen()
+        else:
+            self.total.hide()
+            return
+        words = wording.total(visits, estimated=self.card.estimated)
+        if words != self.total.text():
+            say_as(self.total, words, Text.QUIET if visits is None else Text.HEADING)
+
+    def _visits_on_screen(self) -> int | None:
+        numbers = [
+            row.tally.shown.number
+            for row in self.rows.values()
+            if row.kind.role is TallyRole.VISITS
+        ]
+        counted = [number for number in numbers if number is not None]
+        return sum(counted) if counted else None
+
+    def _ask(self, row: TallyRow, step: Step) -> None:
+        row.tally.ask(step)
+        row.show_number()
+        if self.notice is not None:
+            self.notice.hide()
+        self._send(row, step)
+
+    def _send(self, row: TallyRow, step: Step) -> None:
+        self._door.write(
+            step,
+            self.occurrence_id,
+            row.kind,
+            title=self.card.title,
+            because=self._corrections.reason_for(row),
+            on_done=partial(self._kept, row, step),
+            on_error=partial(self._not_kept, row, step),
+        )
+
+    def _kept(self, row: TallyRow, step: Step, done: Done[int | None]) -> None:
+        row.tally.keep(step, done.value)
+        row.show_number()
+
+    def _not_kept(self, row: TallyRow, step: Step, error: AppError) -> None:
+        if not self._corrections.takes(row, step, error):
+            self._drop(row, step)
+            self.refused(error)
+
+    def _drop(self, row: TallyRow, step: Step) -> None:
+        row.tally.refuse(step)
+        row.show_number()
+
+    def _walk(self, row: TallyRow, key: int) -> None:
+        """Up and down go through the rows first."""
+        rows = self._ordered()
+        move = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}.get(key, 0)
+        place = rows.index(row) + move
+        if move and 0 <= place < len(rows):
+            rows[place].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.walked.emit(self, key)
+
+    def _resume(self) -> None:
+        self._door.resume(self.card.occurrence, self.card.title, self.refused)
+
+    def _open_menu(self) -> None:
+        self.settle()
+        self.menu_wanted.emit(self)

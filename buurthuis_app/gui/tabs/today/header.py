@@ -1,0 +1,113 @@
+"""The top of the door: which day it is, how to get to another one, and what was not counted this week."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from buurthuis_app.domain.counts.day_cards import Day, Gap
+from buurthuis_app.domain.counts.door_rules import within_reach
+from buurthuis_app.gui.look.icons import Ink, icon
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.today import wording
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+class DayHeader(FlowRow):
+    """Stands on one line where there is room, and on more lines with large type or in a small window."""
+
+    wanted = Signal(object)  # dt.date
+    gap_wanted = Signal(object, object)  # dt.date, UUID of the occurrence
+    today_wanted = Signal()
+
+    def __init__(self, *, at_the_door: bool = False) -> None:
+        super().__init__()
+        self._at_the_door = at_the_door
+        self._day: dt.date | None = None
+        self.title = label("", Text.TITLE)
+        self.title.setWordWrap(False)
+        self.week = label("", Text.QUIET)
+        self.week.setWordWrap(False)
+        self.calendar = icon_button("calendar", _("Een andere dag kiezen"))
+        self.calendar.clicked.connect(self._open_calendar)
+        self.calendar.setHidden(at_the_door)
+        self.back = button("", Kind.NORMAL, "previous")
+        self.today = button(_("vandaag"))
+        self.forward = button("", Kind.NORMAL, "next")
+        self.forward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.gaps = button("")
+        self.gaps.setIcon(icon("warning", Ink.WARNING))
+        self.gap_menu = QMenu(self)
+        self.gaps.clicked.connect(self._open_gaps)
+        self.back.clicked.connect(partial(self._move, -1))
+        self.forward.clicked.connect(partial(self._move, 1))
+        self.today.clicked.connect(self.today_wanted)
+        self.setSpacing(2 * GRID)
+        self.addWidget(self.title)
+        self.addWidget(self._part(self.week, self.calendar))
+        self.addWidget(self._part(self.back, self.today, self.forward))
+        self.addWidget(self.gaps)
+
+    def show_day(self, date: dt.date, today: dt.date) -> None:
+        """Name the day at once; what takes place on it comes with `show_gaps`."""
+        self._day = date
+        self.title.setText(wording.title_of_day(date))
+        self.week.setText(wording.week_of_day(date))
+        on_today = date == today
+        for shown, words, days in (
+            (self.back, _("gisteren") if on_today else _("vorige dag"), -1),
+            (self.forward, _("morgen") if on_today else _("volgende dag"), 1),
+        ):
+            near = not self._at_the_door or within_reach(date + days * ONE_DAY, today)
+            shown.setEnabled(near)
+            shown.setText(words)
+            shown.setAccessibleName(words)
+
+    def show_gaps(self, day: Day) -> None:
+        """Offer what was not counted this week, one click each."""
+        words = wording.gaps(len(day.gaps))
+        self.gaps.setVisible(bool(day.gaps))
+        if words == self.gaps.text() and len(self.gap_menu.actions()) == len(day.gaps):
+            return
+        self.gaps.setText(words)
+        self.gaps.setAccessibleName(words)
+        self._fill_menu(day.gaps)
+
+    def _fill_menu(self, gaps: Sequence[Gap]) -> None:
+        self.gap_menu.clear()
+        for gap in gaps:
+            action = self.gap_menu.addAction(wording.gap(gap).replace("&", "&&"))
+            action.triggered.connect(partial(self._go_to_gap, gap.date, gap.occurrence_id))
+
+    def _go_to_gap(self, date: dt.date, occurrence_id: UUID) -> None:
+        self.gap_wanted.emit(date, occurrence_id)
+
+    def _open_gaps(self) -> None:
+        self.gap_menu.popup(self.gaps.mapToGlobal(QPoint(0, self.gaps.height())))
+
+    def _move(self, days: int) -> None:
+        if self._day is not None:
+            self.wanted.emit(self._day + days * ONE_DAY)
+
+    def _open_calendar(self) -> None:
+        from buurthuis_app.gui.forms.calendar_popup import open_calendar
+
+        if self._day is not None:
+            open_calendar(self.calendar, self._day, self.wanted.emit)
+
+    @staticmethod
+    def _part(*widgets: QWidget) -> QWidget:
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        for widget in widgets:
+            row.addWidget(widget)
+        return part

@@ -1,0 +1,114 @@
+"""How the door says things."""
+
+import datetime as dt
+
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.counts.day_cards import Card, Gap
+from buurthuis_app.i18n import _, clock, day_and_month, long_date, ngettext
+from buurthuis_app.i18n import number as whole_number
+
+
+def title_of_day(day: dt.date) -> str:
+    """Zondag 22 november 2026."""
+    words = long_date(day)
+    return words[:1].upper() + words[1:]
+
+
+def week_of_day(day: dt.date) -> str:
+    """Week 47: the ISO week."""
+    return _("week {week}").format(week=day.isocalendar().week)
+
+
+def times(occurrence: Occurrence) -> str:
+    """10.00–12.00, 10.00 when the end is unknown, "" when nothing is."""
+    parts = [clock(time) for time in (occurrence.starts, occurrence.ends) if time is not None]
+    return "–".join(parts)
+
+
+def place_and_host(card: Card) -> str:
+    """Grote zaal · met Ria S."""
+    host = _("met {name}").format(name=card.host) if card.host else ""
+    extra = "" if card.occurrence.planned else _("niet gepland")
+    return " · ".join(part for part in (card.room, host, extra) if part)
+
+
+def name_of_kind(kind: TallyKind) -> str:
+    """The name of a row: what lies inside the visits begins with "waarvan"."""
+    if kind.role is TallyRole.OF_WHOM:
+        return _("waarvan {kind}").format(kind=plain_name(kind))
+    return plain_name(kind)
+
+
+def plain_name(kind: TallyKind) -> str:
+    """The name that the centre gave it; one that many centres use is shown in the chosen language."""
+    usual = {
+        "volwassenen": _("volwassenen"),
+        "kinderen": _("kinderen"),
+        "jongeren": _("jongeren"),
+        "bezoekers": _("bezoekers"),
+        "bezoekers, niet uitgesplitst": _("bezoekers, niet uitgesplitst"),
+        "nieuwe gezichten": _("nieuwe gezichten"),
+        "vrijwilligers": _("vrijwilligers"),
+        "maaltijden": _("maaltijden"),
+    }
+    return usual.get(kind.name.casefold(), kind.name)
+
+
+def total(visits: int | None, *, estimated: bool) -> str:
+    """Samen 17 · geschat; "niet geteld" when there is no number, never 0."""
+    if visits is None:
+        return _("niet geteld")
+    words = _("samen {n}").format(n=whole_number(visits))
+    return _("{total} · geschat").format(total=words) if estimated else words
+
+
+def cancelled(occurrence: Occurrence, *, with_reason: bool) -> str:
+    """Niet doorgegaan: ziekte."""
+    if not with_reason:
+        return _("Niet doorgegaan")
+    if occurrence.cancelled_because:
+        return _("Niet doorgegaan: {reason}").format(reason=occurrence.cancelled_because)
+    return _("Niet doorgegaan, reden onbekend")
+
+
+def stories(number: int) -> str:
+    """2 verhalen verteld; nothing when there are none."""
+    if not number:
+        return ""
+    return ngettext("{n} verhaal verteld", "{n} verhalen verteld", number).format(n=number)
+
+
+def gap(found: Gap) -> str:
+    """za 21 nov, 10.00: Koffie-inloop."""
+    day = day_and_month(found.date)
+    when = _("{day}, {time}").format(day=day, time=clock(found.starts)) if found.starts else day
+    return _("{when}: {title}").format(when=when, title=found.title)
+
+
+def gaps(number: int) -> str:
+    """3 niet geteld deze week."""
+    return _("{n} niet geteld deze week").format(n=number)
+
+
+def added(title: str, kind: TallyKind, n: int) -> str:
+    """What undo would take back: "Koffie-inloop: 2 bezoekers erbij"."""
+    number = abs(n)
+    if kind.role is not TallyRole.VISITS:
+        words = _("{n} {kind} erbij") if n > 0 else _("{n} {kind} minder")
+    elif n > 0:
+        words = ngettext("{n} bezoeker erbij", "{n} bezoekers erbij", number)
+    else:
+        words = ngettext("{n} bezoeker minder", "{n} bezoekers minder", number)
+    return _("{title}: {what}").format(
+        title=title, what=words.format(n=number, kind=plain_name(kind))
+    )
+
+
+def typed(title: str, kind: TallyKind, number: int | None) -> str:
+    """What undo would take back: "Koffie-inloop: volwassenen op 14 gezet"."""
+    if number is None:
+        words = _("{kind} leeggemaakt").format(kind=plain_name(kind))
+    else:
+        words = _("{kind} op {n} gezet").format(kind=plain_name(kind), n=whole_number(number))
+    return _("{title}: {what}").format(title=title, what=words)

@@ -1,0 +1,176 @@
+"""The amounts of the allowance, one row a year, which the centre keeps itself."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from typing_extensions import override
+
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.allowance import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    AllowanceYear,
+    problems_of_amounts,
+)
+from buurthuis_app.errors import Invalid
+from buurthuis_app.gui.forms.basic_fields import number_field
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms.money_field import MoneyField
+from buurthuis_app.gui.tabs.volunteers.list_dialog import ListDialog
+from buurthuis_app.gui.widgets.record_table import Align, Column
+from buurthuis_app.i18n import _, euros
+from buurthuis_app.records import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from buurthuis_app.gui.operations.operations import Operations
+    from buurthuis_app.gui.shell.tab_context import Shell
+    from buurthuis_app.services.registry import House
+
+
+class AmountsDialog(ListDialog[AllowanceYear]):
+    """A row a year, the newest first."""
+
+    def __init__(self, house: House, shell: Shell, parent: QWidget | None = None) -> None:
+        self._house = house
+        super().__init__(
+            _("Bedragen van de vergoeding"),
+            _(
+                "Zo veel mag een vrijwilliger hoogstens krijgen zonder belasting. "
+                "Kijk elk jaar bij de Belastingdienst of de bedragen nog kloppen."
+            ),
+            shell,
+            columns=_columns(),
+            key=lambda one: one.year,
+            read=lambda: sorted(house.hours.amounts(), key=lambda one: one.year, reverse=True),
+            parent=parent,
+        )
+
+    @override
+    def add(self) -> None:
+        """A new year with the amounts of the last one."""
+        last = max(self.table.records(), key=lambda one: one.year, default=None)
+        if last is not None:
+            self._open(replace(last, year=last.year + 1, version=1), new=True)
+            return
+        nothing = AllowanceYear(
+            centre_id=self._house.centre.id,
+            year=self._house.clock.today().year,
+            per_hour=0,
+            per_hour_young=0,
+            per_month=0,
+            per_year=0,
+        )
+        self._open(nothing, new=True)
+
+    @override
+    def change(self) -> None:
+        if (one := self.table.current()) is not None:
+            self._open(one, new=False)
+
+    @override
+    def remove(self) -> None:
+        """Take the chosen year out: the one before it holds."""
+        if (one := self.table.current()) is not None:
+            rest = tuple(row for row in self.table.records() if row.year != one.year)
+            self.write(partial(self._house.hours.keep_amounts, rest), _("bedragen verwijderd"))
+
+    def _open(self, one: AllowanceYear, *, new: bool) -> None:
+        operations = self._shell.operations
+        rest = tuple(row for row in self.table.records() if new or row.year != one.year)
+        self.show_form(_AmountsForm(self._house, operations, rest, new=new, parent=self), one)
+
+
+class _AmountsForm(FormDialog[AllowanceYear]):
+    """One year."""
+
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        rest: tuple[AllowanceYear, ...],
+        *,
+        new: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            _("Bedragen van een jaar"),
+            operations=operations,
+            save=lambda one: house.hours.keep_amounts((*rest, one)),
+            label=_("bedragen van de vergoeding"),
+            parent=parent,
+        )
+        self._rest = rest
+        self._base: AllowanceYear | None = None
+        self.year = number_field(FIRST_YEAR, LAST_YEAR)
+        self.year.setGroupSeparatorShown(False)
+        self.year.setEnabled(new)
+        self.amounts = {
+            name: MoneyField() for name in ("per_hour", "per_hour_young", "per_month", "per_year")
+        }
+        self.form.row("year", _("Jaar"), self.year)
+        self.form.beside(
+            ("per_hour", _("Per uur, vanaf 21 jaar"), self.amounts["per_hour"]),
+            ("per_hour_young", _("Per uur, jonger"), self.amounts["per_hour_young"]),
+        )
+        self.form.beside(
+            ("per_month", _("Per maand"), self.amounts["per_month"]),
+            ("per_year", _("Per jaar"), self.amounts["per_year"]),
+        )
+
+    @override
+    def fill(self, record: AllowanceYear) -> None:
+        self._base = record
+        self.year.setValue(record.year)
+        for name, field in self.amounts.items():
+            field.show_cents(getattr(record, name))
+
+    @override
+    def record(self) -> AllowanceYear:
+        if self._base is None:
+            raise RuntimeError("fill() comes first")
+        cents: dict[str, Any] = {name: field.cents() or 0 for name, field in self.amounts.items()}
+        return replace(self._base, year=self.year.value(), **cents)
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        found = []
+        reading: tuple[tuple[str, Callable[[], object]], ...] = tuple(
+            (name, field.cents) for name, field in self.amounts.items()
+        )
+        for name, read in reading:
+            try:
+                read()
+            except Invalid as error:
+                found.append(Problem(field=name, sentence=error.sentence))
+        if found:
+            return tuple(found)
+        one = self.record()
+        if any(other.year == one.year for other in self._rest):
+            sentence = _("Dit jaar staat er al. Kies een ander jaar.")
+            return (Problem(field="year", sentence=sentence),)
+        return problems_of_amounts(one)
+
+
+def _columns() -> tuple[Column[AllowanceYear], ...]:
+    return (
+        Column(title=_("Jaar"), value=lambda one: one.year, stretch=True),
+        _money(_("Per uur, vanaf 21"), "per_hour"),
+        _money(_("Per uur, jonger"), "per_hour_young"),
+        _money(_("Per maand"), "per_month"),
+        _money(_("Per jaar"), "per_year"),
+    )
+
+
+def _money(title: str, field: str) -> Column[AllowanceYear]:
+    return Column(
+        title=title,
+        value=lambda one: getattr(one, field),
+        display=lambda one: euros(getattr(one, field)),
+        align=Align.RIGHT,
+    )

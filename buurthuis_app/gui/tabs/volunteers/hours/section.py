@@ -1,0 +1,290 @@
+"""Uren: what was worked in a period, by person, duty, activity or month, and what lies behind each line."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.shared.periods import PeriodKind
+from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser, containing
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.papers.paper_button import PaperButton
+from buurthuis_app.gui.shell.tab import Tab
+from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
+from buurthuis_app.gui.tabs.volunteers.hours.hours_rows import (
+    By,
+    LineRow,
+    Total,
+    by_words,
+    line_columns,
+    lines_of,
+    summary,
+    total_columns,
+    totals,
+    warnings,
+)
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.i18n import _
+from buurthuis_app.services.shared.done import Area
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from buurthuis_app.domain.volunteers.figures import VolunteerFigures
+    from buurthuis_app.domain.volunteers.hours import NotedHours
+    from buurthuis_app.domain.volunteers.volunteer import Volunteer
+    from buurthuis_app.errors import AppError
+    from buurthuis_app.gui.shell.navigation import Place
+    from buurthuis_app.gui.shell.tab_context import Shell
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.volunteers.hours import HoursSheet
+
+_Read = tuple["HoursSheet", "VolunteerFigures", tuple["Volunteer", ...]]
+
+
+class HoursSection(Tab):
+    """Left the totals, right the lines behind the chosen one."""
+
+    areas = frozenset({Area.VOLUNTEERS, Area.ROSTER})
+    topic = "uren"
+    has_paper = True
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__()
+        self._house, self._shell = house, shell
+        self._sheet: HoursSheet | None = None
+        self._people: tuple[Volunteer, ...] = ()
+        self.dialog: QDialog | None = None
+        self.notice = Notice()
+        self._build()
+
+    @override
+    def refresh(self) -> None:
+        house, period = self._house, self.period.period
+
+        def read() -> _Read:
+            people = tuple(one.volunteer for one in house.volunteers.people())
+            return house.hours.sheet(period), house.volunteer_figures.of(period), people
+
+        self._shell.operations.run(read, self._show, owner=self)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.period is not None:
+            self.period.show_period(place.period)
+            self.refresh()
+
+    @override
+    def print_paper(self) -> None:
+        self.paper.print_paper()
+
+    def _show(self, read: _Read) -> None:
+        sheet, figures, self._people = read
+        if sheet.period != self.period.period:
+            return  # another period was chosen since
+        self._sheet = sheet
+        hours, papers = self._house.hours, self._house.people_papers
+        self.paper.make = lambda: papers.draw(hours.paper(sheet))
+        there = bool(self._people or sheet.worked)
+        self._content.setVisible(there)
+        self.empty.setVisible(not there)
+        self.summary.setText(summary(figures))
+        said = warnings(sheet)
+        if said:
+            self.notice.show_sentence(said, Tone.WARNING)
+        else:
+            self.notice.hide()
+        self._show_totals()
+
+    def _show_totals(self) -> None:
+        if self._sheet is None:
+            return
+        by: By = self.by.currentData()
+        columns = total_columns(by)
+        if columns != self._columns:
+            self._new_table(by)
+        rows = totals(self._sheet, by)
+        self.table.show_records(rows)
+        if self.table.current() is None and rows:
+            self.table.choose(rows[0].key)
+        if not rows:
+            self._show_lines(None)
+
+    def _show_lines(self, total: Total | None) -> None:
+        by: By = self.by.currentData()
+        sheet = self._sheet
+        shown = lines_of(sheet, by, total.key) if sheet is not None and total is not None else ()
+        self.lines.show_records(shown)
+        self._line_chosen(self.lines.current())
+
+    def _line_chosen(self, line: LineRow | None) -> None:
+        noted = line is not None and line.line.noted_id is not None
+        for made in (self.change_button, self.remove_button):
+            made.setEnabled(noted)
+
+    def _note(self) -> None:
+        total = self.table.current()
+        chosen = total.key if total is not None and self.by.currentData() is By.PERSON else None
+        if self._people:
+            ids = [one.id for one in self._people]
+            who = next((one for one in ids if one == chosen), ids[0])
+            self._form(self._house.hours.blank(who), new=True)
+
+    def _change(self, line: LineRow | None = None) -> None:
+        line = line or self.lines.current()
+        if line is not None and line.line.noted_id is not None:
+            self._shell.operations.run(
+                partial(self._house.hours.noted, line.line.noted_id),
+                partial(self._form, new=False),
+                owner=self,
+            )
+
+    def _remove(self) -> None:
+        line = self.lines.current()
+        if line is None or line.line.noted_id is None:
+            return
+        hours, noted_id = self._house.hours, line.line.noted_id
+        self._shell.operations.run(
+            lambda: hours.remove(hours.noted(noted_id)), label=_("uren verwijderd"), owner=self
+        )
+
+    def _form(self, noted: NotedHours, *, new: bool) -> None:
+        dialog = HoursForm(self._house, self._shell.operations, self._people, new=new, parent=self)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.edit(noted)
+
+    def _export(self) -> None:
+        from buurthuis_app.gui.tabs.volunteers.people.exports import export_hours
+
+        if self._sheet is not None:
+            export_hours(self._house, self._shell.operations, self._sheet, self.notice)
+
+    def _show_amounts(self) -> None:
+        from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import AmountsDialog
+
+        self.dialog = AmountsDialog(self._house, self._shell, parent=self)
+        self.dialog.open()
+
+    def _refuse(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.WARNING)
+
+    def _build(self) -> None:
+        today = self._house.clock.today()
+        self.period = PeriodChooser(
+            containing(PeriodKind.YEAR, today), today=today, kinds=EVERY_KIND
+        )
+        self.period.chosen.connect(self.refresh)
+        self.by = QComboBox()
+        self.by.setAccessibleName(_("Waarnaar de uren zijn opgeteld"))
+        for by, words in by_words():
+            self.by.addItem(words, by)
+        self.by.currentIndexChanged.connect(self._show_totals)
+        self.note_button = button(_("Uren noteren"), Kind.PRIMARY, "plus")
+        self.note_button.clicked.connect(self._note)
+        self.export_button = button(_("Naar Excel…"), icon_name="export")
+        self.export_button.clicked.connect(self._export)
+        self.paper = PaperButton(_("Op papier"), self._shell.operations, self.notice)
+        self.more = icon_button("more", _("Meer: bedragen van de vergoeding"))
+        menu = QMenu(self)
+        menu.addAction(_("Bedragen van de vergoeding…"), self._show_amounts)
+        self.more.setMenu(menu)
+        self.summary = label("", Text.QUIET)
+        top = FlowRow()
+        for widget in (
+            self.note_button,
+            self.period,
+            self.by,
+            self.export_button,
+            self.paper,
+            self.more,
+        ):
+            top.addWidget(widget)
+        self.empty = EmptyState(
+            _("Nog geen uren"),
+            (Remedy(words=_("Naar Mensen"), do=self._go_people),),
+            explanation=_("Uren horen bij vrijwilligers. Zet eerst bij Mensen wie er meehelpt."),
+            icon_name="clock",
+        )
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GRID)
+        inner.addWidget(top)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.summary)
+        inner.addWidget(self._split(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._content)
+        column.addWidget(self.empty)
+        self.empty.hide()
+
+    def _split(self) -> QSplitter:
+        self._columns: object = None
+        self.table: RecordTable[Total]
+        self._place = QVBoxLayout()
+        left = QWidget()
+        left.setLayout(self._place)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._new_table(By.PERSON)
+        self.lines = RecordTable(
+            line_columns(),
+            lambda row: row.key,
+            name=_("Regels"),
+            empty=_("Kies links een regel om te zien welke uren het zijn."),
+        )
+        self.lines.ensurePolished()
+        self.lines.chosen.connect(self._line_chosen)
+        self.lines.opened.connect(self._change)
+        self.change_button, self.remove_button = button(_("Wijzigen…")), button(_("Verwijderen"))
+        self.change_button.clicked.connect(lambda _checked: self._change())
+        self.remove_button.clicked.connect(self._remove)
+        below = FlowRow()
+        for made in (self.change_button, self.remove_button):
+            below.addWidget(made)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(GRID, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.lines, 1)
+        column.addWidget(below)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setChildrenCollapsible(False)
+        return split
+
+    def _new_table(self, by: By) -> None:
+        """A table with the columns of this way of adding up; made anew only when it is another way."""
+        self._columns = total_columns(by)
+        made = RecordTable(
+            self._columns,
+            lambda total: total.key,
+            name=_("Uren"),
+            empty=_("In deze periode zijn geen uren gewerkt."),
+        )
+        made.ensurePolished()
+        made.chosen.connect(self._show_lines)
+        if self._place.count():
+            former = self.table
+            self._place.removeWidget(former)
+            former.hide()
+            former.deleteLater()
+        self.table = made
+        self._place.addWidget(made)
+
+    def _go_people(self) -> None:
+        from buurthuis_app.gui.shell.navigation import Place
+
+        self._shell.navigator.go(Place(tab="volunteers", section="people"))

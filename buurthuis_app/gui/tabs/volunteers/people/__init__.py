@@ -1,0 +1,1 @@
+"""People: list, details, forms, filters."""

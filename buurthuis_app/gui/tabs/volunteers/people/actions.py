@@ -1,0 +1,174 @@
+"""What people do in Mensen: each opens its form or question, writes, and says what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.volunteer import Absence
+from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.volunteers.volunteers import draft_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from buurthuis_app.domain.volunteers.volunteer import Duty, Person, Volunteer
+    from buurthuis_app.errors import AppError
+    from buurthuis_app.gui.shell.tab_context import Shell
+    from buurthuis_app.services.registry import House
+
+
+class PeopleDesk(QObject):
+    """Knows the duties and people of the moment; `dialog` is the last one that was opened."""
+
+    said = Signal(str, object)  # sentence, Tone
+    kept = Signal(object)  # Person: keep it in sight
+
+    def __init__(self, house: House, shell: Shell, window: QWidget) -> None:
+        super().__init__(window)
+        self._house, self._shell, self._window = house, shell, window
+        self.duties: Sequence[Duty] = ()
+        self.people: Sequence[Person] = ()
+        self.dialog: QDialog | None = None
+
+    def make_new(self) -> None:
+        """An empty form, from today on."""
+        self._form(self._house.volunteers.blank(), new=True)
+
+    def change(self, person: Person) -> None:
+        """The form with this person."""
+        self._form(person, new=False)
+
+    def note_hours(self, person: Person) -> None:
+        """Hours of this person, today unless another day is chosen."""
+        from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
+
+        dialog = HoursForm(
+            self._house, self._shell.operations, self._named(), new=True, parent=self._window
+        )
+        self._show(dialog)
+        dialog.edit(self._house.hours.blank(person.volunteer.id))
+
+    def absent(self, person: Person, absence: Absence | None) -> None:
+        """A new absence, or one that changes."""
+        from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
+
+        today = self._house.clock.today()
+        blank = Absence(id=new_id(), volunteer_id=person.volunteer.id, first=today, last=today)
+        dialog = AbsenceForm(
+            self._house.volunteers,
+            self._shell.operations,
+            removing=None if absence is None else partial(self._there_after_all, absence),
+            parent=self._window,
+        )
+        self._show(dialog)
+        dialog.edit(absence or blank)
+
+    def remove(self, person: Person) -> None:
+        """Take somebody away who should never have been here; it can be undone."""
+        self._shell.operations.run(
+            partial(self._house.volunteers.remove, person.volunteer.id),
+            label=_("vrijwilliger verwijderd"),
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def ask_to_erase(self, person: Person) -> None:
+        """Erase after a question: it can't be undone."""
+        asking = QMessageBox(self._window)
+        asking.setIcon(QMessageBox.Icon.Warning)
+        asking.setWindowTitle(_("Gegevens wissen"))
+        asking.setText(
+            _(
+                "Alles over {name} wordt nu gewist: naam, contact, afspraken en wanneer die kan. "
+                "Dat kan niet ongedaan worden gemaakt. De uren blijven als aantal staan."
+            ).format(name=person.volunteer.name)
+        )
+        yes = asking.addButton(_("Gegevens wissen"), QMessageBox.ButtonRole.DestructiveRole)
+        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
+        asking.setDefaultButton(no)
+        yes.clicked.connect(partial(self.erase, person))
+        self.dialog = asking
+        asking.open()
+
+    def erase(self, person: Person, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+        """Erase all that is personal for good; what could be undone before is forgotten with it."""
+        self._shell.operations.run(
+            partial(self._house.volunteers.erase, person.volunteer.id),
+            self._erased,
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def show_duties(self) -> None:
+        """The list of duties."""
+        from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import DutiesDialog
+
+        self.dialog = DutiesDialog(self._house, self._shell, parent=self._window)
+        self.dialog.open()
+
+    def choose_term(self) -> None:
+        """After how many months data is erased."""
+        terms, operations = self._house.volunteer_terms, self._shell.operations
+        operations.run(terms.months, self._ask_term, owner=self)
+
+    def tell_all(self, person: Person) -> None:
+        """All that is known about one person, to read and to give out."""
+        from buurthuis_app.gui.tabs.volunteers.people.subject_access_dialog import InsightDialog
+
+        self.dialog = InsightDialog(
+            self._house, self._shell.operations, person.volunteer, parent=self._window
+        )
+        self.dialog.open()
+
+    def _ask_term(self, months: int) -> None:
+        from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
+
+        dialog = TermForm(self._house.volunteer_terms, self._shell.operations, parent=self._window)
+        self._show(dialog)
+        dialog.edit(months)
+
+    def _there_after_all(self, absence: Absence) -> None:
+        self._shell.operations.run(
+            partial(self._house.volunteers.remove_absence, absence),
+            label=_("afwezigheid weggehaald"),
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def _form(self, person: Person, *, new: bool) -> None:
+        own = person.volunteer
+        duties = [one for one in self.duties if not one.archived or one.id in own.duty_ids]
+        from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
+
+        dialog = PersonForm(
+            self._house,
+            self._shell.operations,
+            duties,
+            [one for one in self._named() if one.id != own.id],
+            new=new,
+            parent=self._window,
+        )
+        dialog.saved.connect(self.kept)
+        self._show(dialog)
+        key = "volunteer:new" if new else draft_key(own.id)
+        dialog.edit(person, drafts=self._shell.drafts, key=key)
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+
+    def _named(self) -> list[Volunteer]:
+        return [one.volunteer for one in self.people]
+
+    def _erased(self, _done: object) -> None:
+        self._shell.undo.clear()
+        self.said.emit(_("De gegevens zijn gewist."), Tone.CALM)
+
+    def _refuse(self, error: AppError) -> None:
+        self.said.emit(error.sentence, Tone.WARNING)

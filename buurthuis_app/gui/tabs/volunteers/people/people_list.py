@@ -1,0 +1,192 @@
+"""The table of people with its search and filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from buurthuis_app.gui.look.icons import icon
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.volunteers.people.filters import filters, vog_to_do
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, ngettext, number, short_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from uuid import UUID
+
+    from buurthuis_app.domain.volunteers.volunteer import Duty
+    from buurthuis_app.services.volunteers.list_rows import PersonLine
+
+SEARCH, CHOICE = 16, 12  # characters
+ROWS = 4  # that stay in view when the window is low
+
+
+class PeopleList(QWidget):
+    """Searches in name, contact, talents and languages. `top` holds what is chosen by; put it above the list."""
+
+    new_asked = Signal()
+    duties_asked = Signal()
+    import_asked = Signal()
+    export_asked = Signal()
+    print_asked = Signal()
+    term_asked = Signal()
+
+    def __init__(self, today: dt.date) -> None:
+        super().__init__()
+        self._today = today
+        self._lines: tuple[PersonLine, ...] = ()
+        self._duties: dict[UUID, str] = {}
+        self._filters = filters()
+        self._build()
+
+    def show_lines(self, lines: tuple[PersonLine, ...], duties: tuple[Duty, ...]) -> None:
+        """Show these people, as far as the filters let them through."""
+        self._lines = lines
+        self._duties = {duty.id: duty.name for duty in duties}
+        chosen = self.duty.currentData()
+        self.duty.blockSignals(True)  # noqa: FBT003 - Qt
+        self.duty.clear()
+        self.duty.addItem(_("alle taken"), None)
+        for duty in duties:
+            self.duty.addItem(duty.name, duty.id)
+        ids = [None, *self._duties]
+        self.duty.setCurrentIndex(ids.index(chosen) if chosen in ids else 0)
+        self.duty.setVisible(bool(duties))
+        self.duty.blockSignals(False)  # noqa: FBT003 - Qt
+        left = any(not line.person.volunteer.serves_on(self._today) for line in lines)
+        self.with_left.setVisible(left or self.with_left.isChecked())
+        self._filter()
+
+    def shown(self) -> tuple[PersonLine, ...]:
+        """Who is in the table now, in its order."""
+        return self.table.records()
+
+    def choose(self, volunteer_id: UUID) -> None:
+        """Make this person current, whatever was filtered."""
+        if self.table.choose(volunteer_id):
+            return
+        self.search.clear()
+        for box in (self.duty, self.which):
+            box.setCurrentIndex(0)
+        self.with_left.setChecked(True)
+        self.table.choose(volunteer_id)
+
+    def _filter(self) -> None:
+        words = self.search.text().casefold().split()
+        duty, passes = self.duty.currentData(), self._filters[self.which.currentIndex()].passes
+        shown = [
+            line
+            for line in self._lines
+            if (self.with_left.isChecked() or line.person.volunteer.serves_on(self._today))
+            and all(word in _searched(line) for word in words)
+            and duty in {None, *line.person.volunteer.duty_ids}
+            and passes(line, self._today)
+        ]
+        self.table.show_records(shown)
+        if self.table.current() is None and shown:
+            self.table.choose(shown[0].person.volunteer.id)
+        if not shown:
+            self.table.chosen.emit(None)
+        said = ngettext("{n} persoon", "{n} personen", len(shown))
+        self.number.setText(said.format(n=number(len(shown))))
+
+    def _build(self) -> None:
+        self.new = button(_("Nieuwe vrijwilliger"), Kind.PRIMARY, "plus")
+        self.new.clicked.connect(self.new_asked)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Zoek naam of talent"))
+        self.search.setAccessibleName(_("Zoek naam of talent"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * SEARCH)
+        self.duty, self.which = QComboBox(), QComboBox()
+        self.duty.setAccessibleName(_("Alleen deze taak"))
+        self.which.setAccessibleName(_("Wie laten zien"))
+        for box in (self.duty, self.which):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(CHOICE)
+        for one in self._filters:
+            self.which.addItem(one.words)
+        self.with_left = QCheckBox(_("ook wie gestopt is"))
+        self.number = label("", Text.QUIET)
+        self.number.setWordWrap(False)
+        self.more = icon_button("more", _("Meer: taken, lijsten, bewaartermijn"))
+        self.more.setMenu(self._menu())
+        self.top = FlowRow()
+        self.details = icon_button("info", _("De gekozen persoon laten zien"))
+        self.details.setCheckable(True)
+        for widget in (self.new, self.search, self.duty, self.which, self.details, self.more):
+            self.top.addWidget(widget)
+        below = FlowRow()
+        below.addWidget(self.number)
+        below.addWidget(self.with_left)
+        self.table = RecordTable(
+            self._columns(),
+            lambda line: line.person.volunteer.id,
+            name=_("Vrijwilligers"),
+            empty=_("Niemand gevonden. Zoek op een ander woord, of laat minder weg."),
+        )
+        self.table.ensurePolished()
+        self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * ROWS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.table, 1)
+        column.addWidget(below)
+        self.search.textChanged.connect(self._filter)
+        self.duty.currentIndexChanged.connect(self._filter)
+        self.which.currentIndexChanged.connect(self._filter)
+        self.with_left.toggled.connect(self._filter)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(_("Taken…"), self.duties_asked.emit)
+        menu.addSeparator()
+        menu.addAction(_("Uit Excel halen…"), self.import_asked.emit)
+        menu.addAction(_("Naar Excel…"), self.export_asked.emit)
+        menu.addAction(_("Namenlijst afdrukken…"), self.print_asked.emit)
+        menu.addSeparator()
+        menu.addAction(_("Bewaartermijn…"), self.term_asked.emit)
+        return menu
+
+    def _columns(self) -> tuple[Column[PersonLine], ...]:
+        return (
+            Column(title=_("Naam"), value=lambda line: line.person.volunteer.name, stretch=True),
+            Column(title=_("Taken"), value=self._named),
+            Column(
+                title=_("Laatst"),
+                help=_("De laatste dag met uren."),
+                value=lambda line: line.last_worked,
+                display=lambda line: short_date(line.last_worked) if line.last_worked else "–",
+            ),
+            Column(
+                title=_("Let op"),
+                value=self._worry,
+            ),
+        )
+
+    def _named(self, line: PersonLine) -> str:
+        return ", ".join(
+            name for key, name in self._duties.items() if key in line.person.volunteer.duty_ids
+        )
+
+    def _worry(self, line: PersonLine) -> str:
+        one = line.person.volunteer
+        if not one.serves_on(self._today):
+            return _("gestopt") if one.until and one.until < self._today else _("begint nog")
+        if vog_to_do(line, self._today):
+            return _("VOG")
+        return _("afwezig") if line.person.absent_on(self._today) else ""
+
+
+def _searched(line: PersonLine) -> str:
+    one = line.person.volunteer
+    parts = (one.name, one.email, one.phone, one.talents, one.wants_to_learn, one.languages)
+    return " ".join(parts).casefold()

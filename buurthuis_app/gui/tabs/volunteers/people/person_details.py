@@ -1,0 +1,225 @@
+"""The chosen person: how to reach her or him, what for, when, and what there is to look after."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.volunteers.hours import in_hours
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.tabs.volunteers.people.filters import vog_to_do
+from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
+from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
+from buurthuis_app.services.volunteers.wording import absence_in_words, kind_words
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+    from uuid import UUID
+
+    from buurthuis_app.services.volunteers.list_rows import PersonLine
+
+WIDTH = 420
+NARROWEST = 380
+MOST_DAYS = 6
+
+
+class PersonDetails(QWidget):
+    """Empty until somebody is chosen."""
+
+    change_asked = Signal()
+    hours_asked = Signal()
+    absence_asked = Signal(object)  # Absence | None for a new one
+    tell_all_asked = Signal()
+    remove_asked = Signal()
+    erase_asked = Signal()
+
+    def __init__(self, today: dt.date) -> None:
+        super().__init__()
+        self._today = today
+        self.line: PersonLine | None = None
+        self._build()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(WIDTH, theme().percent), 200)
+
+    def show_line(
+        self, line: PersonLine | None, duties: Mapping[UUID, str], names: Mapping[UUID, str]
+    ) -> None:
+        """Show this person; `duties` and `names` are what the ids are called."""
+        self.line = line
+        self._around.setVisible(line is not None)
+        self._nothing.setVisible(line is None)
+        if line is None:
+            return
+        self.name.setText(line.person.volunteer.name)
+        self.standing.setText(self._standing(line))
+        self.facts.setText("\n".join(self._facts(line, duties, names)))
+        words, text = self._vog(line)
+        say_as(self.vog, words, text)
+        self.vog.setVisible(bool(words))
+        self.week.show_wishes(line.person.availability)
+        self.free.setVisible(not line.person.availability)
+        self.week.setVisible(bool(line.person.availability))
+        self._show_absences(line)
+
+    def _standing(self, line: PersonLine) -> str:
+        """Vrijwilliger, sinds 1-3-2020, tot en met 31-12-2026."""
+        one = line.person.volunteer
+        parts = [kind_words(one.kind)]
+        if one.since:
+            parts.append(_("sinds {day}").format(day=short_date(one.since)))
+        if one.until:
+            parts.append(_("tot en met {day}").format(day=short_date(one.until)))
+        return ", ".join(parts).capitalize()
+
+    def _facts(
+        self, line: PersonLine, duties: Mapping[UUID, str], names: Mapping[UUID, str]
+    ) -> Iterator[str]:
+        one = line.person.volunteer
+        done = [name for key, name in duties.items() if key in one.duty_ids]
+        age = one.age_on(self._today)
+        together = [names[key] for key in one.together_with if key in names]
+        year = _("Dit jaar {n} uur").format(n=in_hours(line.minutes_this_year))
+        last = line.last_worked
+        for words in (
+            _("Taken: {what}").format(what=listing(done)) if done else _("Nog geen taken"),
+            one.phone and _("Telefoon: {what}").format(what=one.phone),
+            one.email and _("E-mail: {what}").format(what=one.email),
+            one.address and _("Adres: {what}").format(what=one.address),
+            one.emergency_contact
+            and _("Bellen als er iets is: {what}").format(what=one.emergency_contact),
+            _("Leeftijd: {n}").format(n=age) if one.birth_date and age is not None else "",
+            one.languages and _("Talen: {what}").format(what=one.languages),
+            one.talents and _("Talenten: {what}").format(what=one.talents),
+            one.wants_to_learn and _("Wil leren: {what}").format(what=one.wants_to_learn),
+            _("{year}, voor het laatst op {day}").format(year=year, day=short_date(last))
+            if last
+            else _("Nog geen uren"),
+            self._coming(line),
+            self._limits(line),
+            together and _("Alleen samen met {names}").format(names=listing(together)),
+            one.allowance and _("Krijgt een vrijwilligersvergoeding"),
+            one.agreement_on
+            and _("Overeenkomst getekend op {day}").format(day=short_date(one.agreement_on)),
+            one.remark,
+        ):
+            if words:
+                yield str(words)
+
+    def _coming(self, line: PersonLine) -> str:
+        days = [day for day in line.duty_days if day >= self._today][:MOST_DAYS]
+        return (
+            _("Komt op {days}").format(days=listing([day_and_month(d) for d in days]))
+            if days
+            else ""
+        )
+
+    @staticmethod
+    def _limits(line: PersonLine) -> str:
+        one, parts = line.person.volunteer, []
+        if one.max_per_week:
+            words = ngettext("{n} keer per week", "{n} keer per week", one.max_per_week)
+            parts.append(words.format(n=number(one.max_per_week)))
+        if one.max_hours_per_month:
+            parts.append(_("{n} uur per maand").format(n=number(one.max_hours_per_month)))
+        if one.not_two_days_running:
+            parts.append(_("liever niet twee dagen achter elkaar"))
+        return _("Hoogstens {what}").format(what=listing(parts)) if parts else ""
+
+    def _vog(self, line: PersonLine) -> tuple[str, Text]:
+        one = line.person.volunteer
+        if one.vog_seen_on is None:
+            missing = _("VOG nodig, nog niet gezien")
+            return (missing, Text.WARNING) if line.vog_needed else ("", Text.QUIET)
+        words = _("VOG gezien op {day}").format(day=short_date(one.vog_seen_on))
+        if one.vog_renew_by:
+            words = _("{seen}, vernieuwen voor {day}").format(
+                seen=words, day=short_date(one.vog_renew_by)
+            )
+        return words, Text.WARNING if vog_to_do(line, self._today) else Text.QUIET
+
+    def _show_absences(self, line: PersonLine) -> None:
+        for shown in self._away.findChildren(
+            ShortButton, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            self._away_column.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        coming = [one for one in line.person.absences if one.yearly or one.last >= self._today]
+        for absence in coming:
+            made = ShortButton()
+            made.say(_("Afwezig {when}").format(when=absence_in_words(absence)))
+            made.clicked.connect(partial(self._ask_absence, absence))
+            self._away_column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self._away.setVisible(bool(coming))
+
+    def _ask_absence(self, absence: object, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+        self.absence_asked.emit(absence)
+
+    def _build(self) -> None:
+        sheet = card()
+        self.name, self.standing = label("", Text.HEADING), label("", Text.QUIET)
+        self.facts, self.vog = label(""), label("")
+        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.week = WeekPicture()
+        self.free = label(_("Kan altijd, of heeft dat nog niet gezegd."), Text.QUIET)
+        self._away = QWidget()
+        self._away_column = QVBoxLayout(self._away)
+        self._away_column.setContentsMargins(0, 0, 0, 0)
+        self._away_column.setSpacing(0)
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        inner.setSpacing(GRID)
+        for shown in (self.name, self.standing, self.vog, self.facts, self.week, self.free):
+            inner.addWidget(shown)
+        inner.addWidget(self._away)
+        inner.addWidget(self._buttons())
+        inner.addStretch(1)
+        self._around = scrolling_sheet(sheet)
+        self._nothing = label(_("Kies iemand om te zien wat erbij hoort."), Text.QUIET)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, 0, 0, 0)
+        column.addWidget(self._around, 1)
+        column.addWidget(self._nothing, 1)
+        self._around.hide()
+        self.setMinimumWidth(scaled(NARROWEST, theme().percent))
+
+    def _buttons(self) -> QWidget:
+        self.change_button = button(_("Wijzigen"), icon_name="edit")
+        self.hours_button = button(_("Uren noteren…"))
+        self.absence_button = button(_("Afwezig…"))
+        self.more_button = button(_("Meer"), icon_name="more")
+        menu = QMenu(self.more_button)
+        menu.addAction(_("Inzage: alles over deze persoon…"), self.tell_all_asked.emit)
+        menu.addSeparator()
+        menu.addAction(_("Verwijderen"), self.remove_asked.emit)
+        menu.addAction(_("Gegevens wissen…"), self.erase_asked.emit)
+        self.more_button.setMenu(menu)
+        self.change_button.clicked.connect(self.change_asked)
+        self.hours_button.clicked.connect(self.hours_asked)
+        self.absence_button.clicked.connect(lambda: self.absence_asked.emit(None))
+        row = FlowRow()
+        for made in (self.change_button, self.hours_button, self.absence_button, self.more_button):
+            row.addWidget(made)
+        return row
+
+
+def scrolling_sheet(sheet: QWidget) -> QScrollArea:
+    """Around what is told of one record: where the window is low it scrolls, and nothing is cut off."""
+    around = QScrollArea()
+    around.setWidget(sheet)
+    around.setWidgetResizable(True)
+    around.setFrameShape(QFrame.Shape.NoFrame)
+    around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return around

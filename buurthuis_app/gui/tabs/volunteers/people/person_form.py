@@ -1,0 +1,172 @@
+"""Making or changing a volunteer: one form for who it is, what for, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from typing_extensions import override
+
+from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer, usual_renewal
+from buurthuis_app.errors import Invalid
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.tabs.volunteers.people.person_fields import PersonFields
+from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.i18n import _, listing
+from buurthuis_app.records import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from buurthuis_app.domain.volunteers.volunteer import Duty
+    from buurthuis_app.gui.operations.operations import Operations
+    from buurthuis_app.services.registry import House
+
+_BIRTH = {"birth_year", "birth_date"}
+
+
+class PersonForm(FormDialog[Person]):
+    """Says at once when somebody of this name, address or phone number is there already."""
+
+    def __init__(
+        self,
+        house: House,
+        operations: Operations,
+        duties: Sequence[Duty],
+        others: Sequence[Volunteer],
+        *,
+        new: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            _("Nieuwe vrijwilliger") if new else _("Vrijwilliger wijzigen"),
+            operations=operations,
+            save=lambda person: house.volunteers.keep(person, new=new),
+            label=_("vrijwilliger erbij") if new else _("vrijwilliger gewijzigd"),
+            parent=parent,
+        )
+        self._house = house
+        self._base: Person | None = None
+        self.fields = PersonFields(duties, others)
+        self.fields.lay_out(self.form)
+        for name in ("name", "email", "phone"):
+            self.fields.texts[name].editingFinished.connect(self._look_for_twins)
+        self.fields.days["vog_seen_on"].editingFinished.connect(self._propose_renewal)
+
+    @override
+    def fill(self, record: Person) -> None:
+        self._base, one, fields = record, record.volunteer, self.fields
+        for name, line in fields.texts.items():
+            line.setText(getattr(one, name))
+        for name, lines in fields.long.items():
+            lines.setPlainText(getattr(one, name))
+        for name, day in fields.days.items():
+            day.show_day(getattr(one, name))
+        for name, tick in fields.ticks.items():
+            tick.setChecked(getattr(one, name))
+        for name, limit in fields.limits.items():
+            limit.setValue(getattr(one, name) or 0)
+        fields.kind.setCurrentIndex(
+            next(n for n in range(fields.kind.count()) if fields.kind.itemData(n) is one.kind)
+        )
+        fields.birth.show_birth(one.birth_year, one.birth_date)
+        fields.duties.show_chosen(one.duty_ids)
+        fields.week.show_wishes(record.availability)
+        fields.together.show_people(one.together_with)
+        self._summarise(record)
+
+    @override
+    def record(self) -> Person:
+        if self._base is None:
+            raise RuntimeError("fill() comes first")
+        fields, one = self.fields, self._base.volunteer
+        year, day = fields.birth.birth()
+        found: dict[str, Any] = {name: line.text() for name, line in fields.texts.items()}
+        found |= {name: lines.toPlainText() for name, lines in fields.long.items()}
+        found |= {name: day_.day() for name, day_ in fields.days.items()}
+        found |= {name: tick.isChecked() for name, tick in fields.ticks.items()}
+        found |= {name: limit.value() or None for name, limit in fields.limits.items()}
+        volunteer = replace(
+            one,
+            kind=fields.kind.currentData(),
+            birth_year=year,
+            birth_date=day,
+            duty_ids=tuple(sorted(fields.duties.chosen())),
+            together_with=fields.together.people(),
+            **found,
+        )
+        kept = {(wish.weekday, wish.day_part): wish for wish in self._base.availability}
+        wishes = fields.week.wishes(one.id)
+        same = set(wishes) == set(kept.values())
+        return replace(
+            self._base,
+            volunteer=volunteer,
+            availability=self._base.availability if same else wishes,
+        )
+
+    @override
+    def problems(self) -> tuple[Problem, ...]:
+        fields = self.fields
+        reading: tuple[tuple[str, Callable[[], object]], ...] = (
+            *((name, day.day) for name, day in fields.days.items()),
+            ("birth", fields.birth.birth),
+        )
+        found = []
+        for name, read in reading:
+            try:
+                read()
+            except Invalid as error:
+                found.append(Problem(field=name, sentence=error.sentence))
+        if found:
+            return tuple(found)
+        return tuple(
+            replace(one, field="birth") if one.field in _BIRTH else one
+            for one in self._house.volunteers.problems(self.record())
+        )
+
+    def _propose_renewal(self) -> None:
+        """Three years after it was seen, as is the custom; what stands there already stays."""
+        days = self.fields.days
+        try:
+            seen = days["vog_seen_on"].day()
+        except Invalid:
+            return
+        if seen is not None and not days["vog_renew_by"].text():
+            days["vog_renew_by"].show_day(usual_renewal(seen))
+
+    def _look_for_twins(self) -> None:
+        if self._base is None:
+            return
+        texts: dict[str, Any] = {
+            name: self.fields.texts[name].text() for name in ("name", "email", "phone")
+        }
+        wanted = replace(self._base.volunteer, **texts)
+        if wanted == self._base.volunteer or not wanted.name.strip():
+            return
+        volunteers = self._house.volunteers
+        self._operations.run(lambda: volunteers.alike(wanted), self._tell_twins, owner=self)
+
+    def _tell_twins(self, found: tuple[Volunteer, ...]) -> None:
+        if found:
+            names = listing([one.name for one in found])
+            self.notice.show_sentence(
+                _("Misschien staat deze persoon er al: {names}.").format(names=names), Tone.WARNING
+            )
+
+    def _summarise(self, person: Person) -> None:
+        """Say beside each heading what is filled in behind it."""
+        one, fields = person.volunteer, self.fields
+        fields.when.summarise(_("ingevuld") if person.availability else "")
+        able = (one.talents, one.wants_to_learn, one.languages)
+        fields.able.summarise(", ".join(" ".join(text.split()) for text in able if text))
+        agreed = (
+            (one.agreement_on, _("getekend")),
+            (one.vog_seen_on, _("VOG gezien")),
+            (one.allowance, _("vergoeding")),
+            (one.remark, _("opmerking")),
+        )
+        fields.agreed.summarise(", ".join(words for known, words in agreed if known))
+        private = (one.address, one.emergency_contact, one.birth_year or one.birth_date)
+        fields.private.summarise(_("ingevuld") if any(private) else "")

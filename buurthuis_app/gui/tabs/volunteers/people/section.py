@@ -1,0 +1,217 @@
+"""Mensen: everybody who helps, searched and filtered, and beside it the chosen person."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.shell.tab import Tab
+from buurthuis_app.gui.tabs.volunteers.people.actions import PeopleDesk
+from buurthuis_app.gui.tabs.volunteers.people.people_list import PeopleList
+from buurthuis_app.gui.tabs.volunteers.people.person_details import PersonDetails
+from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.i18n import _, listing
+from buurthuis_app.services.shared.done import Area
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
+
+    from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
+    from buurthuis_app.gui.shell.navigation import Place
+    from buurthuis_app.gui.shell.tab_context import Shell
+    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.volunteers.list_rows import PersonLine
+
+BROAD = 900  # px from which the chosen person stands beside the list
+
+
+class _Read(Struct, frozen=True, kw_only=True):
+    """What the screen shows, read at once."""
+
+    lines: tuple[PersonLine, ...]
+    duties: tuple[Duty, ...]
+    soon: tuple[Volunteer, ...]
+    """Whose data is erased within 30 days."""
+
+
+class PeopleSection(Tab):
+    """Shows the people; what is done with them goes to the desk."""
+
+    areas = frozenset({Area.VOLUNTEERS, Area.ROSTER})
+    topic = "vrijwilligers"
+    has_paper = True
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__()
+        self._house, self._shell = house, shell
+        self._wanted: UUID | None = None
+        self._told: tuple[Volunteer, ...] = ()
+        self.desk = PeopleDesk(house, shell, self)
+        self.list = PeopleList(house.clock.today())
+        self._details: PersonDetails | None = None
+        self.notice = Notice()
+        self._build()
+        self._wire()
+
+    @property
+    def details(self) -> PersonDetails:
+        """All about the chosen person; built when there is first room for it."""
+        if self._details is None:
+            made = self._details = PersonDetails(self._house.clock.today())
+            made.change_asked.connect(lambda: self._on_chosen(self.desk.change))
+            made.hours_asked.connect(lambda: self._on_chosen(self.desk.note_hours))
+            made.tell_all_asked.connect(lambda: self._on_chosen(self.desk.tell_all))
+            made.remove_asked.connect(lambda: self._on_chosen(self.desk.remove))
+            made.erase_asked.connect(lambda: self._on_chosen(self.desk.ask_to_erase))
+            made.absence_asked.connect(self._absent)
+            self.split.addWidget(made)
+            self.split.setStretchFactor(1, 0)
+            self._show_chosen(self.list.table.current())
+        return self._details
+
+    @override
+    def refresh(self) -> None:
+        volunteers, terms = self._house.volunteers, self._house.volunteer_terms
+        self._shell.operations.run(
+            lambda: _Read(lines=volunteers.lines(), duties=volunteers.duties(), soon=terms.soon()),
+            self._show,
+            owner=self,
+        )
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.record is not None:
+            self._wanted = place.record
+            self.list.choose(place.record)
+
+    @override
+    def print_paper(self) -> None:
+        from buurthuis_app.gui.tabs.volunteers.people.exports import print_people
+
+        print_people(self._house, self._shell.operations, self.list.shown(), self.notice)
+
+    def _show(self, read: _Read) -> None:
+        there = bool(read.lines)
+        self._content.setVisible(there)
+        if not there or "empty" in vars(self):
+            self.empty.setVisible(not there)
+        self.desk.duties = read.duties
+        self.desk.people = tuple(line.person for line in read.lines)
+        self.list.show_lines(read.lines, read.duties)
+        if self._wanted is not None:
+            self.list.choose(self._wanted)
+            self._wanted = None
+        self._show_chosen(self.list.table.current())
+        self._tell_who_goes(read.soon)
+
+    def _tell_who_goes(self, soon: tuple[Volunteer, ...]) -> None:
+        """Say it once, and again when it is about others."""
+        if soon == self._told or not soon:
+            return
+        self._told = soon
+        names = listing([one.name for one in soon])
+        words = _("Binnen 30 dagen worden de gegevens gewist van wie al lang weg is: {names}.")
+        remedy = Remedy(words=_("Bewaartermijn…"), do=self.desk.choose_term)
+        self.notice.show_sentence(words.format(names=names), Tone.WARNING, remedy)
+
+    def _show_chosen(self, line: PersonLine | None) -> None:
+        if self._details is None:
+            return
+        duties = {duty.id: duty.name for duty in self.desk.duties}
+        names = {one.volunteer.id: one.volunteer.name for one in self.desk.people}
+        self._details.show_line(line, duties, names)
+
+    def _build(self) -> None:
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.list)
+        self.split.setStretchFactor(0, 1)
+        self.split.setChildrenCollapsible(False)
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GRID)
+        inner.addWidget(self.list.top)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.split, 1)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._content)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands here before there is anything, made when it is needed."""
+        made = EmptyState(
+            _("Nog geen vrijwilligers"),
+            (
+                Remedy(words=_("Nieuwe vrijwilliger"), do=self.desk.make_new),
+                Remedy(words=_("Uit Excel halen"), do=self._import),
+            ),
+            explanation=_("Zet hier wie er meehelpt. Daarna kan er een rooster worden gemaakt."),
+            icon_name="people",
+        )
+        self._column.addWidget(made)
+        return made
+
+    def _wire(self) -> None:
+        desk, list_ = self.desk, self.list
+        list_.new_asked.connect(desk.make_new)
+        list_.duties_asked.connect(desk.show_duties)
+        list_.import_asked.connect(self._import)
+        list_.export_asked.connect(self._export)
+        list_.print_asked.connect(self.print_paper)
+        list_.term_asked.connect(desk.choose_term)
+        list_.details.toggled.connect(self._arrange)
+        theme().changed.connect(self._arrange)
+        list_.table.chosen.connect(self._show_chosen)
+        list_.table.opened.connect(lambda line: desk.change(line.person))
+        desk.said.connect(self.notice.show_sentence)
+        desk.kept.connect(self._keep_in_sight)
+
+    def _on_chosen(self, act: object) -> None:
+        line = self.details.line
+        if line is not None and callable(act):
+            act(line.person)
+
+    def _absent(self, absence: Absence | None) -> None:
+        if self.details.line is not None:
+            self.desk.absent(self.details.line.person, absence)
+
+    def _keep_in_sight(self, person: Person) -> None:
+        self._wanted = person.volunteer.id
+
+    def _import(self) -> None:
+        from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
+
+        dialog = PeopleImportDialog(self._house, self._shell.operations, parent=self)
+        dialog.finished.connect(dialog.deleteLater)
+        self.desk.dialog = dialog
+        dialog.open()
+
+    def _export(self) -> None:
+        from buurthuis_app.gui.tabs.volunteers.people.exports import export_people
+
+        export_people(self._house, self._shell.operations, self.list.shown(), self.notice)
+
+    def _arrange(self) -> None:
+        """The chosen person beside the list; where there is no room, in its place when people ask."""
+        room = self.width() >= scaled(BROAD, theme().percent)
+        alone = not room and self.list.details.isChecked()
+        self.list.details.setVisible(not room)
+        self.list.setVisible(not alone)
+        if room or alone or self._details is not None:
+            self.details.setVisible(room or alone)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

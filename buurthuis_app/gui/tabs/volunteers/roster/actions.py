@@ -1,0 +1,154 @@
+"""What can be done with who stands where: each a call of the service, with a reason asked where a rule forbids it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.candidates import Candidate
+from buurthuis_app.domain.rosters.hard_rules import Obstacle
+from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+from buurthuis_app.i18n import _, listing
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
+
+Act = Callable[[str], Done[Any]]
+"""Does it, given why a rule is set aside ("" when none is)."""
+
+
+class RosterActions:
+    """Writes on the database lane; what is refused is said in the notice."""
+
+    def __init__(
+        self, house: House, operations: Operations, notice: Notice, window: QWidget
+    ) -> None:
+        self._house = house
+        self._operations = operations
+        self._notice = notice
+        self._window = window
+        self.asking: ReasonDialog | None = None
+
+    def assign(self, shift: BoardShift, candidate: Candidate) -> None:
+        """Put somebody of the list on the shift."""
+        rostering, who = self._house.rostering, candidate.person.volunteer
+        self._within_rules(
+            candidate.obstacles,
+            who.name,
+            lambda because: rostering.assign(shift.shift.id, who.id, because=because),
+            _("{name} op het rooster gezet").format(name=who.name),
+        )
+
+    def replace(self, placed: Placed, candidate: Candidate) -> None:
+        """Let somebody of the list stand in."""
+        rostering, who = self._house.rostering, candidate.person.volunteer
+        self._within_rules(
+            candidate.obstacles,
+            who.name,
+            lambda because: rostering.replace(placed.assignment, who.id, because),
+            _("{name} als vervanger gezet").format(name=who.name),
+        )
+
+    def bring(self, volunteer_id: UUID, shift: BoardShift) -> None:
+        """Put somebody who was dragged here on the shift."""
+        rostering = self._house.rostering
+        self._looked_up(
+            volunteer_id,
+            shift,
+            lambda because: rostering.assign(shift.shift.id, volunteer_id, because=because),
+            _("op het rooster gezet"),
+        )
+
+    def move(self, placed: Placed, shift: BoardShift) -> None:
+        """Take somebody to another shift."""
+        rostering, own = self._house.rostering, placed.assignment
+        self._looked_up(
+            own.volunteer_id,
+            shift,
+            lambda because: rostering.move(own, shift.shift.id, because),
+            _("{name} verplaatst").format(name=placed.name),
+            leaving=own.shift_id,
+        )
+
+    def set_state(self, placed: Placed, state: AssignmentState) -> None:
+        """How sure it is."""
+        rostering = self._house.rostering
+        self._run(
+            lambda: rostering.set_state(placed.assignment, state),
+            _("{name}: {state}").format(name=placed.name, state=state.words),
+        )
+
+    def remove(self, placed: Placed) -> None:
+        """Take somebody off as if never asked."""
+        rostering = self._house.rostering
+        self._run(
+            lambda: rostering.unassign(placed.assignment),
+            _("{name} van de dienst gehaald").format(name=placed.name),
+        )
+
+    def drop(self, shift: BoardShift) -> None:
+        """The shift is not needed."""
+        planning = self._house.shift_planning
+        self._run(lambda: planning.drop_shift(shift.shift), _("dienst vervallen"))
+
+    def swap(self, one: Placed, other: Placed, obstacles: Sequence[Obstacle]) -> None:
+        """Two people take each other's shift."""
+        rostering = self._house.rostering
+        self._within_rules(
+            obstacles,
+            _("Een van beiden"),
+            lambda because: rostering.swap(one.assignment, other.assignment, because),
+            _("{one} en {other} geruild").format(one=one.name, other=other.name),
+        )
+
+    def _looked_up(
+        self,
+        volunteer_id: UUID,
+        shift: BoardShift,
+        act: Act,
+        label: str,
+        leaving: UUID | None = None,
+    ) -> None:
+        """First ask the rules, then do it."""
+        rostering = self._house.rostering
+        self._operations.run(
+            lambda: rostering.obstacles(shift.shift.id, volunteer_id, leaving),
+            lambda found: self._within_rules(found, "", act, label),
+            on_error=self.refused,
+            owner=self._window,
+        )
+
+    def _within_rules(self, obstacles: Sequence[Obstacle], name: str, act: Act, label: str) -> None:
+        """Do it at once, or ask why a rule is set aside."""
+        if not obstacles:
+            self._run(lambda: act(""), label)
+            return
+        why = listing([one.sentence for one in obstacles])
+        dialog = ReasonDialog(
+            _("Waarom kan het toch?"),
+            (
+                _("Zo afgesproken"),
+                _("Niemand anders kon"),
+                _("Om het te leren"),
+                _("Alleen voor deze keer"),
+            ),
+            explanation=_("{name} {why}.").format(name=name, why=why).strip().capitalize(),
+            parent=self._window,
+        )
+        dialog.chosen.connect(lambda because: self._run(lambda: act(because), label))
+        dialog.finished.connect(dialog.deleteLater)
+        self.asking = dialog
+        dialog.open()
+
+    def _run(self, act: Callable[[], Done[Any]], label: str) -> None:
+        self._notice.hide()
+        self._operations.run(act, label=label, on_error=self.refused, owner=self._window)
+
+    def refused(self, error: AppError) -> None:
+        """Say why it did not happen."""
+        self._notice.show_sentence(error.sentence, Tone.WARNING)

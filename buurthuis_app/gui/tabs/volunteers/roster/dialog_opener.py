@@ -1,0 +1,125 @@
+"""The dialogs of the roster: patterns, a single shift, a proposal, a swap; and confirming everybody at once."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from buurthuis_app.domain.rosters.board import Board, Placed, Swap
+from buurthuis_app.domain.rosters.shift import Shift
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.volunteers.roster.actions import RosterActions
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.rosters.proposal import Question
+
+
+class RosterDialogs(QObject):
+    """Opens what is asked for over the section; `dialog` is the one that was opened last."""
+
+    kept = Signal(object)  # Shift
+
+    def __init__(
+        self, house: House, shell: Shell, actions: RosterActions, notice: Notice, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._house = house
+        self._undo = shell.undo
+        self._operations = shell.operations
+        self._actions = actions
+        self._notice = notice
+        self._window = window
+        self.dialog: QDialog | None = None
+
+    def show_patterns(self) -> None:
+        """When people are needed."""
+        from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
+
+        self._open(PatternsDialog(self._house, self._operations, self._undo, parent=self._window))
+
+    def propose(self, first: dt.date, last: dt.date) -> None:
+        """Fill what is open in these days."""
+        proposing = self._house.roster_proposing
+        self._operations.run(
+            lambda: proposing.question(first, last),
+            self._look_for,
+            on_error=self._actions.refused,
+            owner=self,
+        )
+
+    def new_shift(self, board: Board, day: dt.date) -> None:
+        """A shift for one day, outside the patterns."""
+        duties = [duty for duty in board.duties if not duty.archived]
+        if not duties:
+            self._notice.show_sentence(_("Er zijn nog geen taken. Maak ze bij Mensen."))
+            return
+        self.open_form(board, self._house.shift_planning.blank_shift(duties[0].id, day), new=True)
+
+    def open_form(self, board: Board, shift: Shift, *, new: bool) -> None:
+        """The form of one shift."""
+        from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
+
+        form = ShiftForm(
+            self._house.shift_planning,
+            [duty for duty in board.duties if not duty.archived or not new],
+            operations=self._operations,
+            new=new,
+            parent=self._window,
+        )
+        form.saved.connect(self.kept)
+        form.finished.connect(form.deleteLater)
+        self.dialog = form
+        form.edit(shift)
+
+    def swap(self, placed: Placed) -> None:
+        """With whom could this person swap?"""
+        rostering = self._house.rostering
+        self._operations.run(
+            lambda: rostering.swaps(placed.assignment),
+            partial(self._choose_swap, placed),
+            on_error=self._actions.refused,
+            owner=self,
+        )
+
+    def confirm_all(self, first: dt.date, last: dt.date) -> None:
+        """Everybody who was asked or proposed in these days comes."""
+        rostering = self._house.rostering
+        self._operations.run(
+            lambda: rostering.confirm_all(first, last),
+            self._confirmed,
+            label=_("iedereen bevestigd"),
+            on_error=self._actions.refused,
+            owner=self,
+        )
+
+    def _choose_swap(self, placed: Placed, swaps: Sequence[Swap]) -> None:
+        from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
+
+        dialog = SwapDialog(placed, swaps, parent=self._window)
+        dialog.chosen.connect(lambda swap: self._actions.swap(placed, swap.placed, swap.obstacles))
+        self._open(dialog)
+
+    def _look_for(self, question: "Question") -> None:
+        from buurthuis_app.gui.tabs.volunteers.roster.proposal_dialog import ProposalDialog
+
+        dialog = ProposalDialog(self._house, self._operations, parent=self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.look_for(question)
+
+    def _confirmed(self, done: Done[int]) -> None:
+        words = ngettext("{n} inzet bevestigd.", "{n} inzetten bevestigd.", done.value)
+        said = words.format(n=number(done.value)) if done.value else _("Iedereen was al bevestigd.")
+        self._notice.show_sentence(said, Tone.CALM)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()

@@ -1,0 +1,212 @@
+"""The board as rows and columns: days across; down the duties, or the people. Nothing of Qt."""
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.shift import AssignmentState, hours_in_figures
+from buurthuis_app.i18n import _, listing, long_date, ngettext, number
+from buurthuis_app.records import replace
+
+LONGEST_TITLE = 16
+"""Letters in a line of a row's title."""
+A_DAY = dt.timedelta(days=1)
+_GONE = (AssignmentState.DECLINED, AssignmentState.REPLACED)
+
+
+class By(Enum):
+    """What the rows are."""
+
+    DUTY = "duty"
+    PERSON = "person"
+
+
+class Look(Enum):
+    """How a chip looks: by the state of who it names, or open, or a shift that is called off."""
+
+    PROPOSED = "proposed"
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    GONE = "gone"
+    ABSENT = "absent"
+    OPEN = "open"
+    OFF = "off"
+
+
+_LOOKS = {
+    AssignmentState.PROPOSED: (Look.PROPOSED, "…"),
+    AssignmentState.ASKED: (Look.ASKED, "?"),
+    AssignmentState.CONFIRMED: (Look.CONFIRMED, "✓"),
+    AssignmentState.DECLINED: (Look.GONE, ""),
+    AssignmentState.REPLACED: (Look.GONE, ""),
+    AssignmentState.ABSENT: (Look.ABSENT, "✗"),
+}
+
+
+class Chip(Struct, frozen=True, kw_only=True):
+    """One line in a cell; `warned` when a rule was set aside for it."""
+
+    words: str
+    look: Look
+    placed: Placed | None = None
+    warned: bool = False
+    short: str = ""
+    """The same for a narrow column: a first name."""
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """One shift on one day; in the view by person it is also about one of its people."""
+
+    shift: BoardShift
+    chips: tuple[Chip, ...]
+    placed: Placed | None = None
+
+    @property
+    def key(self) -> tuple[UUID, UUID | None]:
+        """Which cell it is, before and after a refresh."""
+        return self.shift.shift.id, self.placed.assignment.id if self.placed else None
+
+    @property
+    def sentence(self) -> str:
+        """All of it in words, for a tooltip and for a screen reader."""
+        shift = self.shift.shift
+        parts = [f"{self.shift.duty.name}, {long_date(shift.date)}, {shift.times}"]
+        if self.shift.activity:
+            parts.append(self.shift.activity)
+        if self.shift.called_off:
+            parts.append(_("de activiteit gaat niet door"))
+        shown = self.shift.placed if self.placed is None else (self.placed,)
+        parts += [f"{one.name or _('gewist')}: {one.state.words}" for one in shown]
+        parts += [in_the_way(one) for one in shown if one.obstacles]
+        if self.shift.open:
+            parts.append(open_words(self.shift.open))
+        if shift.remark:
+            parts.append(shift.remark)
+        return "\n".join(parts)
+
+
+class Lane(Struct, frozen=True, kw_only=True):
+    """One row. Only the first of several rows of one duty or person has a title."""
+
+    title: str
+    cells: tuple[Cell | None, ...]
+    first: bool = True
+
+    @property
+    def tallest(self) -> int:
+        """The most chips in one of its cells."""
+        return max((len(cell.chips) for cell in self.cells if cell is not None), default=0)
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """The rows of some days."""
+
+    board: Board
+    days: tuple[dt.date, ...]
+    lanes: tuple[Lane, ...]
+
+    def find(self, key: tuple[UUID, UUID | None]) -> tuple[int, int] | None:
+        """Row and column of a cell; of another person of the same shift when that one is gone."""
+        near = None
+        for row, lane in enumerate(self.lanes):
+            for column, cell in enumerate(lane.cells):
+                if cell is not None and cell.key == key:
+                    return row, column
+                if cell is not None and near is None and cell.key[0] == key[0]:
+                    near = row, column
+        return near
+
+
+def sheet(board: Board, by: By) -> Sheet:
+    """The board's days across, and down what is asked."""
+    days = tuple(board.first + n * A_DAY for n in range((board.last - board.first).days + 1))
+    lanes = _by_duty(board, days) if by is By.DUTY else _by_person(board, days)
+    return Sheet(board=board, days=days, lanes=tuple(lanes))
+
+
+def open_words(places: int) -> str:
+    """2 plaatsen open."""
+    return ngettext("{n} plaats open", "{n} plaatsen open", places).format(n=number(places))
+
+
+def in_the_way(placed: Placed) -> str:
+    """Let op: Ria is die dag afwezig."""
+    why = listing([one.sentence for one in placed.obstacles])
+    return _("Let op: {name} {why}.").format(name=placed.name or _("gewist"), why=why)
+
+
+def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
+    for duty in board.duties:
+        own = [one for one in board.shifts if one.duty.id == duty.id]
+        if own or not duty.archived:
+            cells = [Cell(shift=one, chips=_chips(one)) for one in own]
+            title = "\n".join(textwrap.wrap(duty.name, LONGEST_TITLE))
+            yield from _stacked(title, cells, days)
+
+
+def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
+    own: dict[UUID, list[Cell]] = {}
+    hours: dict[UUID, float] = {}
+    for one in board.shifts:
+        for placed in one.placed:
+            if placed.state in _GONE:
+                continue
+            who = placed.assignment.volunteer_id
+            look, mark = _LOOKS[placed.state]
+            chip = _chip(f"{mark} {one.duty.name}", Look.OFF if one.called_off else look, placed)
+            own.setdefault(who, []).append(Cell(shift=one, chips=(chip,), placed=placed))
+            if one.goes_on:
+                hours[who] = hours.get(who, 0) + one.shift.hours
+    for volunteer in board.volunteers:
+        title = "\n".join(textwrap.wrap(volunteer.name, LONGEST_TITLE))
+        if hours.get(volunteer.id):
+            title = _("{name}\n{n} uur").format(name=title, n=hours_in_figures(hours[volunteer.id]))
+        yield from _stacked(title, own.get(volunteer.id, []), days)
+
+
+def _stacked(title: str, cells: Iterable[Cell], days: Sequence[dt.date]) -> Iterable[Lane]:
+    """As many rows as there are cells on the fullest day; each day's cells in order of time."""
+    by_day: dict[dt.date, list[Cell]] = {}
+    for cell in cells:
+        by_day.setdefault(cell.shift.shift.date, []).append(cell)
+    most = max((len(found) for found in by_day.values()), default=0)
+    for row in range(max(most, 1)):
+        yield Lane(
+            title="" if row else title,
+            first=row == 0,
+            cells=tuple(
+                found[row] if row < len(found := by_day.get(day, [])) else None for day in days
+            ),
+        )
+
+
+def _chips(one: BoardShift) -> tuple[Chip, ...]:
+    """Who is on it, then what is open, then who was."""
+    chips = []
+    for placed in sorted(one.placed, key=lambda each: each.state in _GONE):
+        look, mark = _LOOKS[placed.state]
+        name = placed.name or _("gewist")
+        chip = _chip(_marked(mark, name), Look.OFF if one.called_off else look, placed)
+        chips.append(replace(chip, short=_marked(mark, name.split()[0])))
+    if one.open:
+        there = len(one.taking)
+        words = _("nog {n} open") if there else _("{n} open")
+        places = number(one.open)
+        opened = Chip(words=words.format(n=places), look=Look.OPEN, short=f"+{places}")
+        chips.insert(there, opened)
+    if one.called_off and not chips:
+        chips.append(Chip(words=_("gaat niet door"), look=Look.OFF))
+    return tuple(chips)
+
+
+def _marked(mark: str, words: str) -> str:
+    return f"{mark} {words}" if mark else words
+
+
+def _chip(words: str, look: Look, placed: Placed) -> Chip:
+    return Chip(words=words, look=look, placed=placed, warned=placed.warned)

@@ -1,0 +1,132 @@
+"""The top of the roster: which weeks, by duty or by person, how much is open, and what can be made."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import By, open_words
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _, number, short_month_name
+
+WEEK, MONTH = 1, 4
+"""The two stretches that can be looked at, in weeks."""
+
+
+class RosterHeader(FlowRow):
+    """Says what people want; the section does it."""
+
+    step_asked = Signal(int)  # so many times the stretch on; 0 is now
+    stretch_chosen = Signal(int)  # weeks
+    by_chosen = Signal(object)  # By
+    proposal_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self, *, writes: bool) -> None:
+        super().__init__()
+        self.title = label("", Text.LABEL)
+        self.title.setWordWrap(False)
+        self.back = icon_button("previous", _("Vorige week"))
+        self.today = button(_("deze week"))
+        self.forward = icon_button("next", _("Volgende week"))
+        self.stretches: dict[int, QPushButton] = {}
+        self.ways: dict[By, QPushButton] = {}
+        self.open = button("", Kind.QUIET)
+        self.propose = button(_("Stel rooster voor"), Kind.PRIMARY)
+        self.more = icon_button("more", _("Meer: losse dienst, bevestigen, papier, agenda"))
+        self.menu = QMenu(self)
+        self._lay_out()
+        self.propose.setVisible(writes)
+        self.back.clicked.connect(partial(self._step, -1))
+        self.today.clicked.connect(partial(self._step, 0))
+        self.forward.clicked.connect(partial(self._step, 1))
+        self.propose.clicked.connect(self.proposal_asked)
+        self.open.clicked.connect(self.open_asked)
+        self.more.clicked.connect(self._open_menu)
+
+    def show_when(self, first: dt.date, weeks: int, by: By) -> None:
+        """Name the weeks, and press what is chosen."""
+        last = first + dt.timedelta(weeks=weeks, days=-1)
+        begin, end = first.isocalendar().week, last.isocalendar().week
+        which = str(begin) if begin == end else f"{begin}–{end}"
+        self.title.setText(_("Week {n} · {days}").format(n=which, days=span_in_words(first, last)))
+        self.stretches[weeks].setChecked(True)
+        self.ways[by].setChecked(True)
+        earlier, later = (
+            (_("Vorige week"), _("Volgende week"))
+            if weeks == WEEK
+            else (_("Vorige vier weken"), _("Volgende vier weken"))
+        )
+        for made, words in ((self.back, earlier), (self.forward, later)):
+            made.setAccessibleName(words)
+            made.setToolTip(words)
+
+    def show_open(self, places: int, *, to_come: bool) -> None:
+        """Say how many places are open; pressing it goes to the first."""
+        words = open_words(places) if places else _("alles bezet")
+        self.open.setText(_("{n} open").format(n=number(places)) if places else words)
+        self.open.setAccessibleName(words)
+        self.open.setToolTip(words)
+        self.open.setEnabled(bool(places))
+        self.open.setVisible(to_come)
+        self.propose.setEnabled(bool(places))
+
+    def _lay_out(self) -> None:
+        when = QWidget()
+        row = QHBoxLayout(when)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        for part in (self.back, self.today, self.forward, self.title):
+            row.addWidget(part)
+        self.setSpacing(GRID)
+        weeks = self._switch(
+            [(_("Week"), self.stretches, WEEK), (_("4 weken"), self.stretches, MONTH)]
+        )
+        ways = self._switch(
+            [(_("Per taak"), self.ways, By.DUTY), (_("Per persoon"), self.ways, By.PERSON)]
+        )
+        for stretch, made in self.stretches.items():
+            made.clicked.connect(partial(self._choose_stretch, stretch))
+        for by, made in self.ways.items():
+            made.clicked.connect(partial(self._choose_way, by))
+        whole = (self.propose, when, weeks, ways, self.open, self.more)
+        for widget in whole:
+            self.addWidget(widget)
+
+    def _switch(self, choices: list[tuple[str, dict, object]]) -> QWidget:  # type: ignore[type-arg]
+        switch, group = QWidget(), QButtonGroup(self)
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for words, into, key in choices:
+            made = button(words)
+            made.setCheckable(True)
+            made.setProperty("kind", "toggle")
+            group.addButton(made)
+            into[key] = made
+            row.addWidget(made)
+        return switch
+
+    def _step(self, steps: int) -> None:
+        self.step_asked.emit(steps)
+
+    def _choose_stretch(self, weeks: int) -> None:
+        self.stretch_chosen.emit(weeks)
+
+    def _choose_way(self, by: By) -> None:
+        self.by_chosen.emit(by)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+
+def span_in_words(first: dt.date, last: dt.date) -> str:
+    """23–29 nov 2026, or 28 dec 2026 – 3 jan 2027."""
+    end = f"{last.day} {short_month_name(last.month)} {last.year}"
+    if (first.month, first.year) == (last.month, last.year):
+        return f"{first.day}–{end}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {short_month_name(first.month)}{year} – {end}"

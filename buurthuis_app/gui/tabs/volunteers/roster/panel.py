@@ -1,0 +1,164 @@
+"""Beside the grid: the chosen shift, who is on it, how that came about, and who else could."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.candidates import Candidate, free_ones
+from buurthuis_app.domain.rosters.shift import StateChange
+from buurthuis_app.gui.forms.form import Section
+from buurthuis_app.gui.look.icons import icon
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.tabs.volunteers.roster.candidate_list import CandidateList
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import open_words
+from buurthuis_app.gui.tabs.volunteers.roster.shift_people import PeopleLines
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
+
+NARROWEST = 34  # characters
+
+
+class ShiftPanel(QFrame):
+    """Shows one shift. `taken` says whom people want on it, `change_asked` and `drop_asked` what of the shift."""
+
+    taken = Signal(object)  # Candidate
+    change_asked = Signal()
+    drop_asked = Signal()
+    stand_in_left = Signal()
+
+    def __init__(self, *, writes: bool) -> None:
+        super().__init__()
+        self._writes = writes
+        self._all: tuple[Candidate, ...] = ()
+        self._instead: Placed | None = None
+        self.setProperty("role", "card")
+        self.title = label("", Text.HEADING)
+        self.when = label("")
+        self.about = label("", Text.QUIET)
+        self.people = PeopleLines(writes=writes)
+        self.history = Section(_("Verloop"))
+        self.who_can = label("", Text.HEADING)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Zoek een naam"))
+        self.search.setAccessibleName(_("Zoek een naam"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._filter)
+        self.list = CandidateList()
+        self.list.taken.connect(self.taken)
+        self.put = button(_("Op het rooster zetten"), icon_name="plus")
+        self.put.clicked.connect(self.list.take_current)
+        self.leave = button(_("Toch niet"), Kind.QUIET)
+        self.leave.clicked.connect(self.stand_in_left)
+        self.change = button(_("Dienst wijzigen…"), icon_name="edit")
+        self.change.clicked.connect(self.change_asked)
+        self.drop = button(_("Vervalt"))
+        self.drop.setToolTip(_("Deze dienst is niet nodig"))
+        self.drop.clicked.connect(self.drop_asked)
+        self._lay_out()
+        self._fit()
+        theme().changed.connect(self._fit)
+
+    @property
+    def instead(self) -> Placed | None:
+        """For whom a stand-in is looked for."""
+        return self._instead
+
+    def show_shift(self, shift: BoardShift, instead: Placed | None = None) -> None:
+        """Show this shift; `instead` is for whom a stand-in is looked for."""
+        self._instead = instead
+        self.title.setText(shift.duty.name)
+        self.when.setText(f"{long_date(shift.shift.date)}, {shift.shift.times}".capitalize())
+        off = _("De activiteit gaat niet door.") if shift.called_off else ""
+        about = [shift.activity, shift.shift.remark, off]
+        self.about.setText("\n".join(part for part in about if part))
+        self.about.setVisible(any(about))
+        self.people.show_shift(shift)
+        self._all = ()
+        self.list.show_candidates(())
+        looking = self._writes and (bool(shift.open) or instead is not None)
+        words = open_words(shift.open).capitalize()
+        if instead is not None:
+            words = _("Wie kan {name} vervangen?").format(name=instead.name)
+        elif not shift.open:
+            words = _("Alle plaatsen zijn bezet.") if shift.goes_on else ""
+        self.who_can.setText(words)
+        self.leave.setVisible(instead is not None)
+        for part in (self.search, self.list, self.put):
+            part.setVisible(looking)
+        for part in (self.change, self.drop):
+            part.setVisible(self._writes)
+
+    def show_candidates(self, candidates: Sequence[Candidate]) -> None:
+        """Show who can, best first."""
+        self._all = tuple(candidates)
+        self._filter()
+        free = len(free_ones(candidates))
+        said = ngettext("{n} iemand kan", "{n} mensen kunnen", free).format(n=number(free))
+        self.list.setAccessibleDescription(said)
+
+    def show_history(self, shift: BoardShift, changes: Sequence[StateChange]) -> None:
+        """Show how everybody came on and off."""
+        column = self.history.column
+        while (item := column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        names = {one.assignment.id: one.name or _("gewist") for one in shift.placed}
+        for change in reversed(changes):
+            moment = change.recorded_at.astimezone()
+            words = _("{date}, {time}: {name} {state} ({desk})").format(
+                date=short_date(moment.date()),
+                time=clock(moment.time()),
+                name=names.get(change.assignment_id, ""),
+                state=change.state.words,
+                desk=change.recorded_by,
+            )
+            column.addWidget(label(words, Text.QUIET))
+        self.history.setVisible(bool(changes))
+
+    def look_for_somebody(self) -> None:
+        """Let the keyboard go to the list of who can."""
+        if self.list.isVisible():
+            self.list.setFocus()
+
+    def _fit(self) -> None:
+        """Wide enough for a long day in one line at this type size."""
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
+
+    def _filter(self) -> None:
+        words = self.search.text().casefold().split()
+        shown = [
+            one
+            for one in self._all
+            if all(word in one.person.volunteer.name.casefold() for word in words)
+        ]
+        self.list.show_candidates(shown)
+        self.put.setEnabled(bool(shown))
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        for widget in (self.title, self.when, self.about, self.people, self.history):
+            column.addWidget(widget)
+        column.addSpacing(GRID)
+        column.addWidget(self.who_can)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        buttons = FlowRow()
+        for made in (self.put, self.leave, self.change, self.drop):
+            buttons.addWidget(made)
+        column.addWidget(buttons)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(scroll)

@@ -1,0 +1,264 @@
+"""A proposal for the open places: how far the search is, then who could stand where and why, and what stays open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QProgressBar,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.domain.rosters.proposal import LeftOpen, Proposal, Proposed, Question
+from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, day_and_month, ngettext, number
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Done
+
+
+class ProposalDialog(QDialog):
+    """`look_for(question)` opens it. Nothing is on the roster until people accept all or some of it."""
+
+    accepted_some = Signal(int)
+
+    def __init__(self, house: House, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._operations = operations
+        self._job: Job[Proposal] | None = None
+        self._chosen: set[int] = set()
+        self.proposal: Proposal | None = None
+        self.setWindowTitle(_("Voorstel voor het rooster"))
+        self.notice = Notice()
+        self.saying = label(_("De mogelijkheden op een rij zetten …"))
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Zoeken naar het beste rooster"))
+        self.verdict = label("", Text.HEADING)
+        self.proven = label("", Text.QUIET)
+        self.table = RecordTable[Proposed](
+            self._columns(),
+            id,
+            name=_("Wie waar kan staan"),
+            empty=_("Er is niemand gevonden die op een open plaats kan staan."),
+        )
+        self.table.clicked.connect(lambda index: self._flip() if index.column() == 0 else None)
+        self.whole = label("", Text.QUIET)
+        self.table.chosen.connect(
+            lambda one: self.whole.setText(
+                f"{one.person.volunteer.name}: {one.reason}" if one else ""
+            )
+        )
+        self.left = RecordTable[LeftOpen](
+            _columns_of_open(),
+            lambda one: one.post.id,
+            name=_("Wat open blijft"),
+            empty=_("Alle plaatsen zijn gevuld."),
+        )
+        self.left.chosen.connect(lambda one: self.whole.setText(one.reason if one else ""))
+        self.pages = QStackedWidget()
+        self._lay_out()
+
+    def look_for(self, question: Question) -> None:
+        """Search beside the database, with progress; closing the dialog stops it."""
+        from buurthuis_app.solver.proposing import Stopped, Watch
+
+        proposing = self._house.roster_proposing
+
+        def work(progress: ShowProgress, cancelled: Callable[[], bool]) -> Proposal:
+            try:
+                return proposing.propose(question, Watch(tell=progress, stop=cancelled))
+            except Stopped:
+                raise Cancelled from None
+
+        self._job = self._operations.work(
+            work, self._tell, self._show, on_error=self._refused, owner=self
+        )
+        self.open()
+
+    def chosen(self) -> list[Proposed]:
+        """Who is ticked."""
+        found = self.proposal.proposed if self.proposal else ()
+        return [one for one in found if id(one) in self._chosen]
+
+    def tick(self, *, every: bool) -> None:
+        """All or none."""
+        found = self.proposal.proposed if self.proposal else ()
+        self._chosen = {id(one) for one in found} if every else set()
+        self._say_chosen()
+
+    def take(self) -> None:
+        """Put who is ticked on the roster."""
+        proposing, chosen, state = (
+            self._house.roster_proposing,
+            self.chosen(),
+            self.state.currentData(),
+        )
+        self.accept_button.setEnabled(False)
+        self._operations.run(
+            lambda: proposing.accept(chosen, state),
+            self._taken,
+            label=ngettext("{n} inzet overgenomen", "{n} inzetten overgenomen", len(chosen)).format(
+                n=number(len(chosen))
+            ),
+            on_error=self._refused,
+            owner=self,
+        )
+
+    @override
+    def done(self, result: int) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
+
+    def _tell(self, _done: int, _total: int, sentence: str) -> None:
+        self.saying.setText(sentence)
+
+    def _show(self, proposal: Proposal) -> None:
+        self.proposal, self._job = proposal, None
+        self._chosen = {id(one) for one in proposal.proposed}
+        self.verdict.setText(
+            _("{n} van de {all} open plaatsen kunnen gevuld worden.").format(
+                n=number(len(proposal.proposed)), all=number(proposal.places)
+            )
+        )
+        self.proven.setText(proposal.verdict)
+        self.table.show_records(proposal.proposed)
+        self.left.show_records(proposal.left_open)
+        missing = sum(one.missing for one in proposal.left_open)
+        self.parts.setTabText(0, _("Voorstel ({n})").format(n=number(len(proposal.proposed))))
+        self.parts.setTabText(1, _("Blijft open ({n})").format(n=number(missing)))
+        self.parts.setCurrentIndex(0 if proposal.proposed else 1)
+        self._say_chosen()
+        self.pages.setCurrentIndex(1)
+        self.table.setFocus()
+
+    def _flip(self) -> None:
+        for one in self.table.selected():
+            self._chosen ^= {id(one)}
+        self._say_chosen()
+
+    def _say_chosen(self) -> None:
+        many = len(self._chosen)
+        self.table.viewport().update()
+        words = ngettext("{n} inzet overnemen", "{n} inzetten overnemen", many)
+        self.accept_button.setText(words.format(n=number(many)))
+        self.accept_button.setAccessibleName(self.accept_button.text())
+        self.accept_button.setEnabled(bool(many))
+
+    def _taken(self, done: Done[int]) -> None:
+        self.accepted_some.emit(done.value)
+        self.accept()
+
+    def _refused(self, error: AppError) -> None:
+        self.pages.setCurrentIndex(1)
+        self.notice.show_sentence(error.sentence, Tone.WARNING)
+
+    def _columns(self) -> list[Column[Proposed]]:
+        return [
+            Column(
+                title=_("doen"),
+                value=lambda one: id(one) in self._chosen,
+                display=lambda one: _("ja") if id(one) in self._chosen else _("nee"),
+                ticked=lambda one: id(one) in self._chosen,
+            ),
+            Column(
+                title=_("dag"),
+                value=lambda one: one.post.date,
+                display=lambda one: day_and_month(one.post.date),
+            ),
+            Column(title=_("tijd"), value=lambda one: one.post.shift.times),
+            Column(title=_("taak"), value=lambda one: one.post.duty.name),
+            Column(title=_("wie"), value=lambda one: one.person.volunteer.name),
+            Column(title=_("waarom"), value=lambda one: one.reason, stretch=True),
+        ]
+
+    def _lay_out(self) -> None:
+        self.pages.addWidget(self._searching())
+        self.pages.addWidget(self._found())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+        room = self.screen().availableSize() - QSize(8 * GRID, 8 * GRID)
+        self.resize(QSize(140 * GRID, 80 * GRID).boundedTo(room))
+
+    def _searching(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(2 * GRID)
+        column.addStretch(1)
+        self.saying.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.saying)
+        column.addWidget(self.bar)
+        stop = button(_("Stoppen"))
+        stop.clicked.connect(self.reject)
+        column.addWidget(stop, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(2)
+        return page
+
+    def _found(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.verdict)
+        column.addWidget(self.proven)
+        self.parts = QTabWidget()
+        self.parts.addTab(self.table, "")
+        self.parts.addTab(self.left, "")
+        column.addWidget(self.parts, 1)
+        every, none = button(_("Alles"), Kind.QUIET), button(_("Niets"), Kind.QUIET)
+        every.clicked.connect(lambda: self.tick(every=True))
+        none.clicked.connect(lambda: self.tick(every=False))
+        flip = button(_("Aan of uit"), Kind.QUIET)
+        flip.setToolTip(_("De gekozen regels wel of niet overnemen (spatiebalk)"))
+        flip.setShortcut("Space")
+        flip.clicked.connect(self._flip)
+        self.state = QComboBox()
+        self.state.setAccessibleName(_("Hoe zij op het rooster komen"))
+        for state in (AssignmentState.ASKED, AssignmentState.PROPOSED, AssignmentState.CONFIRMED):
+            self.state.addItem(_("als {state}").format(state=state.words), state)
+        self.accept_button = button("", Kind.PRIMARY)
+        self.accept_button.clicked.connect(self.take)
+        back = button(_("Niets overnemen"))
+        back.clicked.connect(self.reject)
+        row = FlowRow()
+        for made in (every, none, flip, back, self.state, self.accept_button):
+            row.addWidget(made)
+        column.addWidget(self.whole)
+        column.addWidget(row)
+        return page
+
+
+def _columns_of_open() -> list[Column[LeftOpen]]:
+    return [
+        Column(
+            title=_("dag"),
+            value=lambda one: one.post.date,
+            display=lambda one: day_and_month(one.post.date),
+        ),
+        Column(title=_("tijd"), value=lambda one: one.post.shift.times),
+        Column(title=_("taak"), value=lambda one: one.post.duty.name),
+        Column(title=_("open"), value=lambda one: one.missing),
+        Column(
+            title=_("wie was het dichtst bij, en wat stond in de weg"),
+            value=lambda one: one.reason,
+            stretch=True,
+        ),
+    ]

@@ -1,0 +1,282 @@
+"""Rooster: the grid of who stands where, with the chosen shift beside it."""
+
+import datetime as dt
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QMenu, QVBoxLayout
+from typing_extensions import override
+
+from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.candidates import Candidate
+from buurthuis_app.domain.rosters.shift import StateChange
+from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab import Tab
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.volunteers.roster.actions import RosterActions
+from buurthuis_app.gui.tabs.volunteers.roster.dialog_opener import RosterDialogs
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import By, Cell, sheet
+from buurthuis_app.gui.tabs.volunteers.roster.grid_view import GridView
+from buurthuis_app.gui.tabs.volunteers.roster.header import WEEK, RosterHeader
+from buurthuis_app.gui.tabs.volunteers.roster.output import RosterOut
+from buurthuis_app.gui.tabs.volunteers.roster.panel import ShiftPanel
+from buurthuis_app.gui.tabs.volunteers.roster.splitter import RosterSplit
+from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
+
+_Beside = tuple[tuple[Candidate, ...], tuple[StateChange, ...]]
+
+
+class RosterSection(Tab):
+    """Reads a week or four; writes through RosterActions."""
+
+    areas = frozenset({Area.ROSTER, Area.VOLUNTEERS, Area.OCCURRENCES, Area.CENTRE})
+    topic = "rooster"
+    has_paper = True
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__()
+        self._house = house
+        self._shell = shell
+        self._operations = shell.operations
+        self._writes = house.rostering.may(Permission.MAKE_ROSTER)
+        self.first = iso_week(house.clock.today()).first
+        self.weeks = WEEK
+        self.by = By.DUTY
+        self.board = _nothing(self.first, house.clock.today())
+        self._instead: Placed | None = None
+        self.header = RosterHeader(writes=self._writes)
+        self.notice = Notice()
+        self.grid = GridView(sheet(self.board, self.by), writes=self._writes)
+        self.panel = ShiftPanel(writes=self._writes)
+        self.splitter = RosterSplit(self.grid, self.panel)
+        self.actions_of = RosterActions(house, shell.operations, self.notice, self)
+        self.dialogs = RosterDialogs(house, shell, self.actions_of, self.notice, self)
+        self.out = RosterOut(house, shell.operations, self)
+        self.empty = EmptyState(
+            _("Nog geen diensten"),
+            [Remedy(words=_("Patroon maken"), do=self.dialogs.show_patterns)]
+            if self._writes
+            else [],
+            explanation=_(
+                "Zeg eerst wanneer er mensen nodig zijn, bijvoorbeeld elke maandag van 9.30 tot "
+                "13.00 twee aan de bar. Daarna stelt het programma een rooster voor."
+            ),
+            icon_name="calendar",
+        )
+        self._lay_out()
+        self._listen()
+
+    @override
+    def refresh(self) -> None:
+        house, first, last = self._house, self.first, self.last
+
+        def read() -> Board:
+            if self._writes:
+                house.shift_planning.make_ahead(last)
+            return house.rostering.board(first, last)
+
+        self._operations.run(read, self._show, on_error=self.actions_of.refused, owner=self)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day that is shown."""
+        return self.first + dt.timedelta(weeks=self.weeks, days=-1)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.day is not None:
+            self.go_to(place.day)
+        if place.record is not None:
+            self.grid.choose((place.record, None))
+
+    @override
+    def print_paper(self) -> None:
+        self.out.print_posters(self.first, self.weeks)
+
+    def go_to(self, day: dt.date) -> None:
+        """Show the stretch that begins in the week of `day`."""
+        self.first = iso_week(day).first
+        self.refresh()
+
+    def step(self, steps: int) -> None:
+        """So many stretches on; 0 is this week."""
+        if steps:
+            self.go_to(self.first + steps * self.weeks * dt.timedelta(weeks=1))
+        else:
+            self.go_to(self._house.clock.today())
+
+    def show_weeks(self, weeks: int) -> None:
+        """Show one week or four."""
+        self.weeks = weeks
+        self.refresh()
+
+    def new_shift(self) -> None:
+        """A shift for the day that the cursor is on, or for today."""
+        cell = self.grid.cell
+        day = max(self.first, min(self._house.clock.today(), self.last))
+        self.dialogs.new_shift(self.board, cell.shift.shift.date if cell else day)
+
+    def show_by(self, by: By) -> None:
+        """Rows are duties, or people."""
+        self.by = by
+        self._show(self.board)
+
+    def _show(self, board: Board) -> None:
+        if (board.first, board.last) != (self.first, self.last):
+            return  # other weeks were asked for since
+        self.board = board
+        self.header.show_when(self.first, self.weeks, self.by)
+        to_come = board.begun and board.last >= board.today
+        self.header.show_open(board.open, to_come=to_come)
+        self.splitter.setVisible(board.begun)
+        self.empty.setVisible(not board.begun)
+        self.grid.show_sheet(sheet(board, self.by))
+        if self.grid.cell is None and self._writes:
+            self.grid.choose_first_open()
+
+    def _show_cell(self, cell: Cell | None) -> None:
+        """Show the chosen shift, then who can and how it came about."""
+        self.panel.setVisible(cell is not None)
+        if cell is None:
+            return
+        shift = cell.shift
+        if self._instead is not None and self._instead.assignment not in [
+            placed.assignment for placed in shift.placed if placed.state.takes_place
+        ]:
+            self._instead = None
+        self.panel.show_shift(shift, self._instead)
+        rostering, own = self._house.rostering, shift.shift.id
+        looking = self._writes and (bool(shift.open) or self._instead is not None)
+        self._operations.run(
+            lambda: (rostering.candidates(own) if looking else (), rostering.history(own)),
+            partial(self._show_beside, shift),
+            on_error=lambda _error: None,  # it is gone: the refresh that follows shows so
+            owner=self,
+        )
+
+    def _show_beside(self, shift: BoardShift, read: _Beside) -> None:
+        cell = self.grid.cell
+        if cell is not None and cell.shift == shift:
+            candidates, changes = read
+            self.panel.show_candidates(candidates)
+            self.panel.show_history(shift, changes)
+
+    def _take(self, candidate: Candidate) -> None:
+        cell = self.grid.cell
+        if cell is None:
+            return
+        if self._instead is not None:
+            placed, self._instead = self._instead, None
+            self.actions_of.replace(placed, candidate)
+        else:
+            self.actions_of.assign(cell.shift, candidate)
+
+    def _look_for_stand_in(self, placed: Placed) -> None:
+        """One click on somebody of a full shift to come shows who could stand in."""
+        cell = self.grid.cell
+        if cell is None or cell.shift.open or not cell.shift.goes_on:
+            return
+        if cell.shift.shift.date >= self.board.today:
+            self._instead = placed
+            self._show_cell(cell)
+
+    def _stand_in(self, placed: Placed | None) -> None:
+        self._instead = placed
+        self._show_cell(self.grid.cell)
+        self.panel.look_for_somebody()
+
+    def _change_shift(self) -> None:
+        if (cell := self.grid.cell) is not None:
+            self.dialogs.open_form(self.board, cell.shift.shift, new=False)
+
+    def _drop_shift(self) -> None:
+        if (cell := self.grid.cell) is not None:
+            self.actions_of.drop(cell.shift)
+
+    def _person(self) -> tuple[UUID, str] | None:
+        """Who the cursor is on, in the view by person."""
+        cell = self.grid.cell
+        if cell is None or cell.placed is None:
+            return None
+        return cell.placed.assignment.volunteer_id, cell.placed.name
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.empty, 1)
+        self.empty.hide()
+        self._fill_menu(self.header.menu)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        if self._writes:
+            dialogs = self.dialogs
+            menu.addAction(_("Patronen: wanneer er mensen nodig zijn…"), dialogs.show_patterns)
+            menu.addAction(_("Losse dienst…"), self.new_shift)
+            menu.addAction(
+                _("Iedereen in deze weken bevestigen"),
+                lambda: dialogs.confirm_all(self.first, self.last),
+            )
+            menu.addSeparator()
+        out = self.out
+        menu.addAction(_("Poster per week afdrukken…"), self.print_paper)
+        menu.addAction(
+            _("Lijst per persoon afdrukken…"), lambda: out.print_lists(self.first, self.weeks)
+        )
+        menu.addAction(
+            _("Posters opslaan als PDF…"), lambda: out.save(self.first, self.weeks, ".pdf", None)
+        )
+        menu.addAction(
+            _("Opslaan voor een agenda (.ics)…"),
+            lambda: out.save(self.first, self.weeks, ".ics", self._person()),
+        )
+
+    def _listen(self) -> None:
+        header, grid, panel, act = self.header, self.grid, self.panel, self.actions_of
+        header.step_asked.connect(self.step)
+        header.stretch_chosen.connect(self.show_weeks)
+        header.by_chosen.connect(self.show_by)
+        header.proposal_asked.connect(lambda: self.dialogs.propose(self.first, self.last))
+        header.open_asked.connect(grid.choose_first_open)
+        grid.chosen.connect(self._show_cell)
+        grid.pressed_on.connect(self._look_for_stand_in)
+        grid.opened.connect(lambda _cell: panel.look_for_somebody())
+        grid.removal_asked.connect(act.remove)
+        grid.moved.connect(lambda placed, cell: act.move(placed, cell.shift))
+        grid.brought.connect(lambda who, cell: act.bring(who, cell.shift))
+        panel.taken.connect(self._take)
+        panel.change_asked.connect(self._change_shift)
+        panel.drop_asked.connect(self._drop_shift)
+        panel.stand_in_left.connect(lambda: self._stand_in(None))
+        panel.people.state_asked.connect(act.set_state)
+        panel.people.stand_in_asked.connect(self._stand_in)
+        panel.people.swap_asked.connect(self.dialogs.swap)
+        self.dialogs.kept.connect(lambda kept: grid.choose((kept.id, None)))
+        panel.people.removal_asked.connect(act.remove)
+        self.out.said.connect(lambda said: self.notice.show_sentence(said, Tone.CALM))
+        self.out.failed.connect(self.notice.show_sentence)
+
+
+def _nothing(first: dt.date, today: dt.date) -> Board:
+    """Before anything was read."""
+    last = first + dt.timedelta(days=6)
+    return Board(
+        first=first,
+        last=last,
+        today=today,
+        shifts=(),
+        duties=(),
+        volunteers=(),
+        notes={},
+        begun=True,
+    )

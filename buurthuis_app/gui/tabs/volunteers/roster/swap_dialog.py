@@ -1,0 +1,83 @@
+"""With whom somebody can swap: the other shifts of the coming weeks, those that no rule hinders first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from buurthuis_app.domain.rosters.board import Placed, Swap
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, day_and_month, listing
+
+
+class SwapDialog(QDialog):
+    """`chosen` once, with the Swap."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, placed: Placed, swaps: Sequence[Swap], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Met wie ruilt {name}?").format(name=placed.name))
+        self.table = RecordTable[Swap](
+            _columns(),
+            lambda swap: swap.placed.assignment.id,
+            name=_("Diensten om mee te ruilen"),
+            empty=_("Er zijn geen andere diensten om mee te ruilen."),
+        )
+        self.table.show_records(swaps)
+        self.swap = button(_("Ruilen"), Kind.PRIMARY)
+        self.swap.setEnabled(False)
+        self.table.opened.connect(self._choose)
+        self.table.chosen.connect(self._show_choice)
+        self.swap.clicked.connect(lambda: self._choose(self.table.current()))
+        back = button(_("Annuleren"))
+        back.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(back)
+        row.addWidget(self.swap)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(label(self.windowTitle(), Text.HEADING))
+        explained = _("Vraag het eerst aan allebei. Zij blijven even zeker als zij waren.")
+        column.addWidget(label(explained, Text.QUIET))
+        column.addWidget(self.table, 1)
+        column.addLayout(row)
+        room = self.screen().availableSize() - QSize(10 * GRID, 10 * GRID)
+        self.resize(QSize(96 * GRID, 60 * GRID).boundedTo(room))
+
+    def _show_choice(self, swap: Swap | None) -> None:
+        self.swap.setEnabled(swap is not None)
+
+    def _choose(self, swap: Swap | None) -> None:
+        if swap is not None:
+            self.accept()
+            self.chosen.emit(swap)
+
+
+def _columns() -> list[Column[Swap]]:
+    return [
+        Column(title=_("wie"), value=lambda swap: swap.placed.name),
+        Column(
+            title=_("dag"),
+            value=lambda swap: swap.shift.shift.date,
+            display=lambda swap: day_and_month(swap.shift.shift.date),
+        ),
+        Column(title=_("tijd"), value=lambda swap: swap.shift.shift.times),
+        Column(title=_("taak"), value=lambda swap: swap.shift.duty.name),
+        Column(
+            title=_("kan dit?"),
+            value=lambda swap: listing([one.sentence for one in swap.obstacles]),
+            display=lambda swap: (
+                listing([one.sentence for one in swap.obstacles])
+                if swap.obstacles
+                else _("ja, voor allebei")
+            ),
+            stretch=True,
+        ),
+    ]

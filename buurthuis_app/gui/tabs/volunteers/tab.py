@@ -1,0 +1,114 @@
+"""The tab Vrijwilligers: who they are, when they come, how many hours, and whom the house looks for."""
+
+from functools import partial
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.tab import Tab
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.volunteers.section_registry import section_entries
+from buurthuis_app.gui.widgets.controls import button
+from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.done import Area
+
+
+class VolunteersTab(Tab):
+    """Shows one of its sections; the others are read again when they are next looked at."""
+
+    areas = frozenset(
+        {Area.VOLUNTEERS, Area.ROSTER, Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES}
+    )
+    topic = "vrijwilligers"
+    has_paper = True
+
+    def __init__(self, house: House, shell: Shell) -> None:
+        super().__init__()
+        self._entries = section_entries(house, shell)
+        self._sections: dict[str, Tab] = {}
+        self._stale: set[str] = set()
+        self.switches: dict[str, QPushButton] = {}
+        self._pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(self._switch())
+        column.addWidget(self._pages, 1)
+        self.open_section(self._entries[0].key)
+
+    @property
+    def section(self) -> Tab:
+        """The part that is shown."""
+        return next(one for one in self._sections.values() if one is self._pages.currentWidget())
+
+    def open_section(self, key: str) -> None:
+        """Show this part; the first time it is built."""
+        if key not in self._sections:
+            entry = next(one for one in self._entries if one.key == key)
+            self._sections[key] = entry.factory()
+            self._pages.addWidget(self._sections[key])
+            self._stale.add(key)
+        self.switches[key].setChecked(True)
+        self._pages.setCurrentWidget(self._sections[key])
+        self._freshen(key)
+
+    @override
+    def refresh(self) -> None:
+        self._stale = set(self._sections)
+        self._freshen(next(key for key, one in self._sections.items() if one is self.section))
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.section in self.switches:
+            self.open_section(place.section)
+        self.section.show_place(place)
+
+    @override
+    def settle(self) -> None:
+        for section in self._sections.values():
+            section.settle()
+
+    @override
+    def print_paper(self) -> None:
+        if self.section.has_paper:
+            self.section.print_paper()
+
+    @override
+    def help_topic(self) -> str:
+        return self.section.topic
+
+    def _freshen(self, key: str) -> None:
+        if key in self._stale:
+            self._stale.discard(key)
+            self._sections[key].refresh()
+
+    def _switch(self) -> QWidget:
+        """The names of the parts beside each other; one is pressed."""
+        switch, group = QWidget(), QButtonGroup(self)
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, entry in enumerate(self._entries, start=1):
+            made = button(entry.title)
+            made.setCheckable(True)
+            made.setShortcut(f"Alt+{number}")
+            made.setToolTip(f"Alt+{number}")
+            made.setProperty("kind", "toggle")
+            made.clicked.connect(partial(self._chosen, entry.key))
+            group.addButton(made)
+            self.switches[entry.key] = made
+            row.addWidget(made)
+        row.addStretch(1)
+        return switch
+
+    def _chosen(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+        self.open_section(key)

@@ -1,0 +1,204 @@
+"""The chosen vacancy: its text and conditions, the notice on paper, and its candidates."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.papers.paper_button import PaperButton
+from buurthuis_app.gui.tabs.volunteers.people.person_details import scrolling_sheet
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening
+    from buurthuis_app.gui.operations.operations import Operations
+    from buurthuis_app.gui.widgets.notices import Notice
+    from buurthuis_app.services.registry import House
+
+TABLE_HEIGHT = 150
+SIGNS = {True: "✓", False: "✗", None: "?"}
+
+
+class OpeningDetails(QWidget):
+    """Empty until a vacancy is chosen."""
+
+    change_asked = Signal(object)  # Opening
+    fill_asked = Signal(object)
+    remove_asked = Signal(object)
+    candidate_asked = Signal(object, object)  # Opening, Candidate | None for a new one
+    take_on_asked = Signal(object)  # Candidate
+    candidate_removed = Signal(object)
+
+    def __init__(self, house: House, operations: Operations, notice: Notice) -> None:
+        super().__init__()
+        self._house = house
+        self.opening: Opening | None = None
+        self.paper = PaperButton(_("Blad om op te hangen"), operations, notice)
+        self._build()
+
+    def show_opening(self, opening: Opening | None) -> None:
+        """Show this vacancy; None for nothing."""
+        self.opening = opening
+        self._around.setVisible(opening is not None)
+        self._nothing.setVisible(opening is None)
+        if opening is None:
+            self.paper.make = None
+            return
+        vacancy, papers = opening.vacancy, self._house.people_papers
+        self.paper.make = lambda: papers.draw(papers.notice(vacancy.id))
+        self.title.setText(vacancy.title)
+        self.facts.setText("\n".join(_facts(opening)))
+        self.text.setText(vacancy.text)
+        self.text.setVisible(bool(vacancy.text))
+        words = _("Is vervuld") if vacancy.open else _("Weer open")
+        self.fill_button.setText(words)
+        self.fill_button.setAccessibleName(words)
+        self.candidates.show_records(opening.candidates)
+        self._candidate_chosen(self.candidates.current())
+
+    def _candidate_chosen(self, candidate: Candidate | None) -> None:
+        named = candidate is not None and bool(candidate.name)
+        self.answer_button.setEnabled(named)
+        self.remove_candidate_button.setEnabled(candidate is not None)
+        can = named and candidate is not None and candidate.volunteer_id is None
+        self.take_on_button.setEnabled(can and self._fits(candidate) is not False)
+
+    def _fits(self, candidate: Candidate | None) -> bool | None:
+        if candidate is None or self.opening is None:
+            return None
+        return candidate.fits(self.opening.conditions)
+
+    def _build(self) -> None:
+        self._sheet = card()
+        self._nothing = label(_("Kies een vacature om te zien wat erbij hoort."), Text.QUIET)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title, self.facts, self.text = (
+            label("", Text.HEADING),
+            label("", Text.QUIET),
+            label(""),
+        )
+        self.candidates = RecordTable(
+            self._columns(),
+            lambda one: one.id,
+            name=_("Kandidaten"),
+            empty=_("Nog niemand. Kies 'Kandidaat erbij' als iemand zich meldt."),
+        )
+        self.candidates.ensurePolished()
+        self.candidates.setMinimumHeight(scaled(TABLE_HEIGHT, theme().percent))
+        self.candidates.chosen.connect(self._candidate_chosen)
+        self.candidates.opened.connect(self._ask_candidate)
+        inner = QVBoxLayout(self._sheet)
+        inner.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        inner.setSpacing(GRID)
+        for shown in (self.title, self.facts, self.text):
+            inner.addWidget(shown)
+        inner.addWidget(self._buttons())
+        inner.addSpacing(GRID)
+        inner.addWidget(label(_("Kandidaten"), Text.LABEL))
+        inner.addWidget(self.candidates, 1)
+        inner.addWidget(self._candidate_buttons())
+        self._around = scrolling_sheet(self._sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, 0, 0, 0)
+        column.addWidget(self._around, 1)
+        column.addWidget(self._nothing, 1)
+        self._around.hide()
+
+    def _columns(self) -> tuple[Column[Candidate], ...]:
+        return (
+            Column(title=_("Naam"), value=lambda one: one.name or _("(gewist)"), stretch=True),
+            Column(
+                title=_("Gemeld"),
+                value=lambda one: one.noted_on,
+                display=lambda one: short_date(one.noted_on),
+            ),
+            Column(title=_("Voldoet"), value=self._answer),
+        )
+
+    def _answer(self, candidate: Candidate) -> str:
+        """Each condition with its answer as a sign, and what it comes to."""
+        if candidate.volunteer_id is not None:
+            return _("is vrijwilliger")
+        conditions = self.opening.conditions if self.opening else ()
+        signs = " ".join(SIGNS[answer_of(candidate, one)] for one in conditions)
+        words = {True: _("ja"), False: _("nee"), None: _("nog niet bekend")}[self._fits(candidate)]
+        return f"{words}  {signs}" if signs else words
+
+    def _buttons(self) -> QWidget:
+        self.change_button = button(_("Wijzigen"), icon_name="edit")
+        self.fill_button = button(_("Is vervuld"))
+        self.more_button = button(_("Meer"), icon_name="more")
+        menu = QMenu(self.more_button)
+        menu.addAction(_("Verwijderen"), partial(self._on_opening, self.remove_asked.emit))
+        self.more_button.setMenu(menu)
+        self.change_button.clicked.connect(partial(self._on_opening, self.change_asked.emit))
+        self.fill_button.clicked.connect(partial(self._on_opening, self.fill_asked.emit))
+        row = FlowRow()
+        for made in (self.change_button, self.fill_button, self.paper, self.more_button):
+            row.addWidget(made)
+        return row
+
+    def _candidate_buttons(self) -> QWidget:
+        self.add_button = button(_("Kandidaat erbij…"), icon_name="plus")
+        self.answer_button = button(_("Wijzigen…"))
+        self.take_on_button = button(_("Wordt vrijwilliger"), Kind.PRIMARY)
+        self.remove_candidate_button = button(_("Verwijderen"))
+        self.add_button.clicked.connect(lambda: self._ask_candidate(None))
+        self.answer_button.clicked.connect(lambda: self._ask_candidate(self.candidates.current()))
+        self.take_on_button.clicked.connect(partial(self._on_candidate, self.take_on_asked.emit))
+        self.remove_candidate_button.clicked.connect(
+            partial(self._on_candidate, self.candidate_removed.emit)
+        )
+        row = FlowRow()
+        for made in (
+            self.add_button,
+            self.answer_button,
+            self.take_on_button,
+            self.remove_candidate_button,
+        ):
+            row.addWidget(made)
+        return row
+
+    def _ask_candidate(self, candidate: Candidate | None) -> None:
+        if self.opening is not None:
+            self.candidate_asked.emit(self.opening, candidate)
+
+    def _on_opening(self, act: Callable[[object], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+        if self.opening is not None:
+            act(self.opening)
+
+    def _on_candidate(self, act: Callable[[object], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+        if (candidate := self.candidates.current()) is not None:
+            act(candidate)
+
+
+def answer_of(candidate: Candidate, condition: Condition) -> bool | None:
+    """Whether this candidate meets it; None when nobody asked yet."""
+    if condition.id in candidate.met:
+        return True
+    return False if condition.id in candidate.unmet else None
+
+
+def _facts(opening: Opening) -> list[str]:
+    vacancy = opening.vacancy
+    since = short_date(vacancy.opened_on)
+    state = _("Open sinds {day}").format(day=since)
+    if vacancy.filled_on is not None:
+        state = _("Vervuld op {day}").format(day=short_date(vacancy.filled_on))
+    lines = [state]
+    if vacancy.hours:
+        lines.append(_("Hoeveel tijd: {what}").format(what=vacancy.hours))
+    lines += [f"• {one.text}" for one in opening.conditions]
+    if vacancy.contact:
+        lines.append(_("Melden bij: {who}").format(who=vacancy.contact))
+    return lines

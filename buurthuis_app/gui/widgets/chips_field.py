@@ -1,0 +1,58 @@
+"""Several of a list, as buttons that are on or off."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+
+
+class ChipsField(FlowRow):
+    """Several of a list, as buttons that are on or off."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Sequence[tuple[object, str]] = (), empty: str = "") -> None:
+        super().__init__()
+        self._chips: list[tuple[object, QPushButton]] = []
+        self.setSpacing(GRID // 2)
+        self.offer(choices, empty)
+
+    def offer(self, choices: Sequence[tuple[object, str]], empty: str = "") -> None:
+        """Add what can be chosen; `empty` is said when that is nothing."""
+        for value, words in choices:
+            chip = QPushButton(words.replace("&", "&&"))
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            chip.setAccessibleName(words)
+            chip.setProperty("kind", "chip")
+            chip.toggled.connect(self.changed)
+            self._chips.append((value, chip))
+            self.addWidget(chip)
+        if self._chips:
+            self.setFocusProxy(self._chips[0][1])
+        elif empty:
+            self.addWidget(label(empty, Text.QUIET))
+
+    def show_chosen(self, chosen: Collection[object]) -> None:
+        """Show these as on."""
+        for value, chip in self._chips:
+            chip.setChecked(value in chosen)
+
+    def show_words(self, words: str) -> None:
+        """Show as on what `words` says, as said by `words()`."""
+        named = words.split(", ")
+        for _value, chip in self._chips:
+            chip.setChecked(chip.accessibleName() in named)
+
+    def chosen(self) -> tuple[Any, ...]:
+        """Which are on, in the order of the list."""
+        return tuple(value for value, chip in self._chips if chip.isChecked())
+
+    def words(self) -> str:
+        """The names of what is on."""
+        return ", ".join(chip.accessibleName() for _value, chip in self._chips if chip.isChecked())

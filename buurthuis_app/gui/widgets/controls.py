@@ -1,0 +1,220 @@
+"""The few kinds of buttons and texts there are, so that all tabs look alike and every control has a name."""
+
+from enum import Enum
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+from typing_extensions import override
+
+from buurthuis_app.gui.look.icons import Ink, icon
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import theme
+
+NOT_THERE = "–"
+"""What has no value; never 0."""
+
+
+class Kind(Enum):
+    """How much weight a button has. One primary button on a screen at most."""
+
+    NORMAL = "normal"
+    PRIMARY = "primary"
+    QUIET = "quiet"
+    DANGER = "danger"
+    DOOR = "door"
+    TOGGLE = "toggle"
+
+
+_INK = {
+    Kind.NORMAL: Ink.INK,
+    Kind.PRIMARY: Ink.ON_ACCENT,
+    Kind.QUIET: Ink.ACCENT,
+    Kind.DANGER: Ink.DANGER,
+    Kind.DOOR: Ink.ACCENT,
+    Kind.TOGGLE: Ink.INK,
+}
+
+
+class Text(Enum):
+    """What a text is for; the style sheet knows its size and colour."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    FIGURE = "figure"
+    DOOR = "door"
+    LABEL = "label"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    WARNING = "warning"
+    DANGER = "danger"
+    GOOD = "good"
+
+
+def button(words: str, kind: Kind = Kind.NORMAL, icon_name: str = "") -> QPushButton:
+    """A button with words, and an icon when it is named."""
+    made = QPushButton(words.replace("&", "&&"))
+    made.setAccessibleName(words)
+    dress(made, kind, icon_name)
+    return made
+
+
+def icon_button(name: str, words: str, kind: Kind = Kind.QUIET) -> QPushButton:
+    """A button with an icon alone: `words` say what it does, in a tooltip and to a screen reader."""
+    made = QPushButton()
+    made.setAccessibleName(words)
+    made.setToolTip(words)
+    dress(made, kind, name)
+    return made
+
+
+def dress(made: QPushButton, kind: Kind, icon_name: str) -> None:
+    """Make a button that exists look like the others of its kind."""
+    made.setAutoDefault(False)
+    if kind is not Kind.NORMAL:
+        made.setProperty("kind", kind.value)
+    if icon_name:
+        made.setIcon(icon(icon_name, _INK[kind], before_words=bool(made.text())))
+
+
+class Sign(QWidget):
+    """An icon that is only looked at; it follows colours and type size. Say the same in words beside it."""
+
+    def __init__(self, name: str, ink: Ink = Ink.INK, side: int = 18) -> None:
+        super().__init__()
+        self._icon = icon(name, ink) if name else None
+        self._side = side
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Fixed)
+        policy.setVerticalPolicy(policy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        theme().changed.connect(self.updateGeometry)
+
+    def show_icon(self, name: str, ink: Ink) -> None:
+        """Show another icon from now on."""
+        self._icon = icon(name, ink)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        length = scaled(self._side, theme().percent)
+        return QSize(length, length)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._icon is not None:
+            self._icon.paint(QPainter(self), QRect(0, 0, self.width(), self.height()))
+
+
+def label(words: str, text: Text = Text.PLAIN) -> QLabel:
+    """Words on the screen; they wrap, and are never read as markup."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(text is not Text.DOOR and text is not Text.FIGURE)
+    if text is not Text.PLAIN:
+        made.setProperty("role", text.value)
+    return made
+
+
+def say_as(shown: QLabel, words: str, text: Text) -> None:
+    """Change the words of a label together with what they are for."""
+    shown.setText(words)
+    shown.setProperty("role", text.value)
+    repolish(shown)
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look again after a property changed; it looks by itself before the first time on screen."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def card(parent: QWidget | None = None) -> QFrame:
+    """A white sheet with a thin line around it; give it a layout."""
+    made = QFrame(parent)
+    made.setProperty("role", "card")
+    return made
+
+
+class ShortButton(QPushButton):
+    """A quiet button whose words are cut off with dots where there is no room; the tooltip has them whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        dress(self, Kind.QUIET, "")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Here, because QStyle brings five hundred names along that nothing else at the start needs.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        style = self.style()
+        inside = style.subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        dots = Qt.TextElideMode.ElideRight
+        fitting = self.fontMetrics().elidedText(self.text(), dots, inside.width())
+        option.text = fitting
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+class ShortLabel(QLabel):
+    """One line, cut off with dots where there is no room; the tooltip has it whole."""
+
+    def __init__(self, text: Text = Text.PLAIN) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if text is not Text.PLAIN:
+            self.setProperty("role", text.value)
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        self.setText(words)
+        self.setToolTip(words)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        few = min(len(self.text()), 8)
+        return QSize(
+            self.fontMetrics().averageCharWidth() * few, super().minimumSizeHint().height()
+        )
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtWidgets import QStylePainter
+
+        painter = QStylePainter(self)
+        fitting = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        painter.drawItemText(
+            self.contentsRect(),
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            fitting,
+            self.foregroundRole(),
+        )

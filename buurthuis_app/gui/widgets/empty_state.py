@@ -1,0 +1,49 @@
+"""An empty screen that explains itself and offers the first step."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.notices import Remedy
+
+
+class EmptyState(QWidget):
+    """A sentence in the middle, what it is good for below it, and buttons; the first one is the main step."""
+
+    def __init__(
+        self,
+        sentence: str,
+        steps: Sequence[Remedy] = (),
+        *,
+        explanation: str = "",
+        icon_name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        column.setSpacing(GRID)
+        column.addStretch(2)
+        if icon_name:
+            column.addWidget(Sign(icon_name, Ink.OUTLINE, side=40), 0, centre)
+        for words, text in ((sentence, Text.HEADING), (explanation, Text.QUIET)):
+            if words:
+                shown = label(words, text)
+                shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                column.addWidget(shown)
+        column.addSpacing(GRID)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        for number, step in enumerate(steps):
+            made = button(step.words, Kind.NORMAL if number else Kind.PRIMARY)
+            made.clicked.connect(step.do)
+            row.addWidget(made)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)

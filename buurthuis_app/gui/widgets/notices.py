@@ -1,0 +1,111 @@
+"""A calm sentence at the top of what it is about, with an icon and perhaps something to do about it."""
+
+from collections.abc import Callable
+from enum import Enum
+from functools import cached_property
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import (
+    Kind,
+    Sign,
+    button,
+    icon_button,
+    label,
+    repolish,
+)
+from buurthuis_app.i18n import _
+
+
+class Tone(Enum):
+    """How serious it is; told by the icon as well as by the colour."""
+
+    CALM = "calm"
+    WARNING = "warning"
+    DANGER = "danger"
+
+
+_SIGN = {
+    Tone.CALM: ("info", Ink.ACCENT),
+    Tone.WARNING: ("warning", Ink.WARNING),
+    Tone.DANGER: ("warning", Ink.DANGER),
+}
+
+
+class Remedy(Struct, frozen=True, kw_only=True):
+    """Something to do about it: the words on a button and what it does."""
+
+    words: str
+    do: Callable[[], None]
+
+
+class Notice(QFrame):
+    """Hidden until `show_sentence`, and empty until the first one; people can put it away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._do: Callable[[], None] | None = None
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says, or said last."""
+        return self._said.sentence.text() if "_said" in vars(self) else ""
+
+    def show_sentence(
+        self, sentence: str, tone: Tone = Tone.WARNING, remedy: Remedy | None = None
+    ) -> None:
+        """Say it here, in place of what was said before, and tell screen readers."""
+        said = self._said
+        said.sign.show_icon(*_SIGN[tone])
+        said.sentence.setText(sentence)
+        self._do = remedy.do if remedy else None
+        if remedy:
+            said.remedy.setText(remedy.words)
+            said.remedy.setAccessibleName(remedy.words)
+        said.remedy.setVisible(remedy is not None)
+        self.setProperty("notice", tone.value)
+        repolish(self)
+        self.show()
+        announce(self, sentence)
+
+    @cached_property
+    def _said(self) -> "_Said":
+        made = _Said()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2)
+        row.setSpacing(GRID)
+        row.addWidget(made.sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(made.sentence, 1)
+        row.addWidget(made.remedy)
+        row.addWidget(made.close)
+        made.close.clicked.connect(self.hide)
+        made.remedy.clicked.connect(self._act)
+        return made
+
+    def _act(self) -> None:
+        self.hide()
+        if self._do is not None:
+            self._do()
+
+
+class _Said:
+    """What a notice shows."""
+
+    def __init__(self) -> None:
+        self.sign = Sign("", side=20)
+        self.sentence = label("")
+        self.remedy = button("", Kind.QUIET)
+        self.close = icon_button("close", _("Melding sluiten"))
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Let a screen reader say `sentence` without moving the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

@@ -1,0 +1,104 @@
+"""Asks why, with the usual answers as buttons: one click is enough."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.i18n import _
+
+COLUMNS = 2
+LONGEST = 200
+
+
+class ReasonDialog(QDialog):
+    """`chosen` once, with a reason that is never empty unless "reden onbekend" was offered and pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        question: str,
+        answers: Sequence[str],
+        *,
+        explanation: str = "",
+        unknown: bool = False,
+        kept: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`kept` are the answers as they are chosen, when `answers` shows them in another language."""
+        super().__init__(parent)
+        self.setWindowTitle(question)
+        self.setMinimumWidth(54 * GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(label(question, Text.HEADING))
+        if explanation:
+            column.addWidget(label(explanation, Text.QUIET))
+        column.addLayout(self._answers(answers, kept or answers))
+        column.addLayout(self._own_words())
+        column.addLayout(self._last_line(unknown=unknown))
+
+    def _answers(self, answers: Sequence[str], kept: Sequence[str]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(GRID)
+        for number, (answer, reason) in enumerate(zip(answers, kept, strict=True)):
+            made = button(answer)
+            made.clicked.connect(partial(self._choose, reason))
+            grid.addWidget(made, number // COLUMNS, number % COLUMNS)
+        return grid
+
+    def _own_words(self) -> QVBoxLayout:
+        name = QLabel(_("Anders:"))
+        name.setProperty("role", Text.LABEL.value)
+        self.own = QLineEdit()
+        self.own.setMaxLength(LONGEST)
+        self.own.setAccessibleName(_("Een andere reden"))
+        name.setBuddy(self.own)
+        part = QVBoxLayout()
+        part.setSpacing(GRID // 2)
+        part.addWidget(name)
+        part.addWidget(self.own)
+        part.addWidget(label(_("Schrijf hier geen namen van mensen."), Text.QUIET))
+        return part
+
+    def _last_line(self, *, unknown: bool) -> QHBoxLayout:
+        self._save = button(_("Opslaan"), Kind.PRIMARY)
+        self._save.setEnabled(False)
+        self._save.setDefault(True)
+        self._save.clicked.connect(self._choose_own)
+        self.own.textChanged.connect(self._allow)
+        back = button(_("Annuleren"))
+        back.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        if unknown:
+            not_known = button(_("Reden onbekend"), Kind.QUIET)
+            not_known.clicked.connect(partial(self._choose, ""))
+            row.addWidget(not_known)
+        row.addStretch(1)
+        row.addWidget(back)
+        row.addWidget(self._save)
+        return row
+
+    def _allow(self, text: str) -> None:
+        self._save.setEnabled(bool(text.strip()))
+
+    def _choose_own(self) -> None:
+        self._choose(self.own.text().strip())
+
+    def _choose(self, answer: str) -> None:
+        self.accept()
+        self.chosen.emit(answer)

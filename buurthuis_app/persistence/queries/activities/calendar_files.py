@@ -1,0 +1,81 @@
+"""What is given out as a calendar, and which events of a calendar file are here already."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import Column, select
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+
+_OCCURRENCE = schema.occurrence
+_AT_ONCE = 500
+
+
+class KnownEvents(Struct, frozen=True, kw_only=True):
+    """The centre's activities, and the separate dates that came from a calendar: by digest and by id."""
+
+    activities: tuple[Activity, ...]
+    by_uid: Mapping[str, UUID]
+    """The activity of each date with a digest of its own."""
+    ids: frozenset[UUID]
+    """Those of the asked ids that are occurrences here."""
+
+
+def occurrences(
+    work: Work,
+    centre_id: UUID,
+    *,
+    activity_id: UUID | None = None,
+    room_ids: Iterable[UUID] | None = None,
+) -> tuple[Occurrence, ...]:
+    """The occurrences of the centre, of one activity, or in some rooms, in order."""
+    statement = select(_OCCURRENCE).where(_OCCURRENCE.c.centre_id == centre_id)
+    if activity_id is not None:
+        statement = statement.where(_OCCURRENCE.c.activity_id == activity_id)
+    if room_ids is not None:
+        statement = statement.where(_OCCURRENCE.c.room_id.in_(list(room_ids)))
+    return work.store(Occurrence).select(
+        statement.order_by(_OCCURRENCE.c.date, _OCCURRENCE.c.starts, _OCCURRENCE.c.id)
+    )
+
+
+def known(work: Work, centre_id: UUID, ids: Iterable[UUID]) -> KnownEvents:
+    """What is here of calendars that were read before; `ids` are ids that a file names as ours."""
+    with_digest = select(_OCCURRENCE.c.uid, _OCCURRENCE.c.activity_id).where(
+        _OCCURRENCE.c.centre_id == centre_id, _OCCURRENCE.c.uid != ""
+    )
+    asked, here = list(ids), set[UUID]()
+    for start in range(0, len(asked), _AT_ONCE):
+        some = asked[start : start + _AT_ONCE]
+        statement = select(_OCCURRENCE.c.id).where(
+            _OCCURRENCE.c.centre_id == centre_id, _OCCURRENCE.c.id.in_(some)
+        )
+        here.update(work.connection.execute(statement).scalars())
+    return KnownEvents(
+        activities=work.store(Activity).find(centre_id=centre_id),
+        by_uid={row[0]: row[1] for row in work.connection.execute(with_digest)},
+        ids=frozenset(here),
+    )
+
+
+def worked_on(work: Work, activity_ids: Iterable[UUID], occurrence_ids: Iterable[UUID]) -> bool:
+    """Whether a count, a story or a sign-up hangs on one of these activities or occurrences."""
+    wholes, parts = list(activity_ids), list(occurrence_ids)
+    for table in (schema.story, schema.sign_up):
+        if _any(work, table.c.activity_id, wholes) or _any(work, table.c.occurrence_id, parts):
+            return True
+    return any(
+        _any(work, table.c.occurrence_id, parts) for table in (schema.count, schema.correction)
+    )
+
+
+def _any(work: Work, column: Column[UUID], ids: list[UUID]) -> bool:
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        statement = select(column).where(column.in_(some)).limit(1)
+        if work.connection.execute(statement).first() is not None:
+            return True
+    return False

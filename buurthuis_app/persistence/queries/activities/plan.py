@@ -1,0 +1,149 @@
+"""The plan: activities with what is next, their occurrences, and which of those were touched."""
+
+import datetime as dt
+from collections import defaultdict
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.planned import (
+    InitiativeName,
+    PlannedActivity,
+    PlannedOccurrence,
+    Trace,
+)
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+
+_OCCURRENCE = schema.occurrence
+_LEFT = (
+    (Trace.COUNTED, schema.count.c.occurrence_id),
+    (Trace.COUNTED, schema.correction.c.occurrence_id),
+    (Trace.TOLD, schema.story.c.occurrence_id),
+    (Trace.SIGNED_UP, schema.sign_up.c.occurrence_id),
+    (Trace.SIGNED_UP, schema.presence.c.occurrence_id),
+    (Trace.SIGNED_UP, schema.extension.c.occurrence_id),
+    (Trace.SIGNED_UP, schema.report_sent.c.occurrence_id),
+)
+"""Where it shows that people left something with an occurrence."""
+
+
+def activities(work: Work, centre_id: UUID, today: dt.date) -> tuple[PlannedActivity, ...]:
+    """All activities of the centre by title."""
+    here = _OCCURRENCE.c.centre_id == centre_id
+    upcoming = (
+        select(_OCCURRENCE.c.activity_id, func.min(_OCCURRENCE.c.date))
+        .where(here, _OCCURRENCE.c.date >= today, _OCCURRENCE.c.cancelled_because.is_(None))
+        .group_by(_OCCURRENCE.c.activity_id)
+    )
+    how_many = (
+        select(_OCCURRENCE.c.activity_id, func.count())
+        .where(here)
+        .group_by(_OCCURRENCE.c.activity_id)
+    )
+    following = {row[0]: row[1] for row in work.connection.execute(upcoming)}
+    counted = {row[0]: row[1] for row in work.connection.execute(how_many)}
+    rooms = {room.id: room.name for room in work.store(Room).find(centre_id=centre_id)}
+    rows = [
+        PlannedActivity(
+            activity=activity,
+            room=rooms[activity.room_id] if activity.room_id else "",
+            next=following.get(activity.id),
+            occurrences=counted.get(activity.id, 0),
+        )
+        for activity in work.store(Activity).find(centre_id=centre_id)
+    ]
+    return tuple(sorted(rows, key=lambda row: row.activity.title.casefold()))
+
+
+def initiatives(work: Work, centre_id: UUID) -> tuple[InitiativeName, ...]:
+    """The residents' initiatives by title, without who started them."""
+    initiative = schema.initiative
+    statement = select(initiative.c.id, initiative.c.title, initiative.c.state).where(
+        initiative.c.centre_id == centre_id
+    )
+    found = (
+        InitiativeName(id=key, name=title, over=state.over)
+        for key, title, state in work.connection.execute(statement)
+    )
+    return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def occurrences(
+    work: Work, centre_id: UUID, activity_id: UUID, first: dt.date, last: dt.date
+) -> tuple[PlannedOccurrence, ...]:
+    """The occurrences of one activity in a stretch of days, with their visits, in order."""
+    visits = (
+        select(func.sum(schema.count.c.number))
+        .where(
+            schema.count.c.occurrence_id == _OCCURRENCE.c.id,
+            schema.count.c.kind_id.in_(adding_kinds(centre_id)),
+        )
+        .scalar_subquery()
+        .label("visits")
+    )
+    statement = (
+        select(*_OCCURRENCE.c, visits)
+        .where(
+            _OCCURRENCE.c.activity_id == activity_id,
+            _OCCURRENCE.c.date >= first,
+            _OCCURRENCE.c.date <= last,
+        )
+        .order_by(_OCCURRENCE.c.date, _OCCURRENCE.c.id)
+    )
+    return tuple(
+        PlannedOccurrence(
+            occurrence=Occurrence(**{column.name: row[column.name] for column in _OCCURRENCE.c}),
+            visits=row["visits"],
+        )
+        for row in work.connection.execute(statement).mappings()
+    )
+
+
+def traces(work: Work, activity_id: UUID) -> dict[UUID, frozenset[Trace]]:
+    """What people left with the occurrences of an activity: numbers (also former ones), stories, remarks, sign-ups."""
+    found: dict[UUID, set[Trace]] = defaultdict(set)
+    own = select(_OCCURRENCE.c.id).where(_OCCURRENCE.c.activity_id == activity_id)
+    for trace, column in _LEFT:
+        statement = select(column).where(column.in_(own)).distinct()
+        for occurrence in work.connection.execute(statement).scalars():
+            found[occurrence].add(trace)
+    for occurrence in work.connection.execute(own.where(_OCCURRENCE.c.remark != "")).scalars():
+        found[occurrence].add(Trace.REMARKED)
+    return {occurrence: frozenset(left) for occurrence, left in found.items()}
+
+
+def touched(work: Work, activity_id: UUID) -> frozenset[UUID]:
+    """The occurrences of an activity that hold a count, a former count, a story, a remark or a sign-up."""
+    return frozenset(traces(work, activity_id))
+
+
+def awaited(work: Work, activity_id: UUID) -> bool:
+    """Whether anybody signed up for the activity, for all of it or for one date."""
+    statements = (
+        select(table.c.activity_id).where(table.c.activity_id == activity_id).limit(1)
+        for table in (schema.sign_up, schema.extension, schema.report_sent)
+    )
+    return any(work.connection.execute(one).first() is not None for one in statements)
+
+
+def last_planned(work: Work, centre_id: UUID) -> dict[UUID, dt.date]:
+    """The last date for which each activity has been planned."""
+    statement = (
+        select(_OCCURRENCE.c.activity_id, func.max(_OCCURRENCE.c.planned_for))
+        .where(_OCCURRENCE.c.centre_id == centre_id, _OCCURRENCE.c.planned_for.is_not(None))
+        .group_by(_OCCURRENCE.c.activity_id)
+    )
+    return {row[0]: row[1] for row in work.connection.execute(statement)}
+
+
+def last_planned_of(work: Work, activity_id: UUID) -> dt.date | None:
+    """The last date for which one activity has been planned, or None."""
+    statement = select(func.max(_OCCURRENCE.c.planned_for)).where(
+        _OCCURRENCE.c.activity_id == activity_id
+    )
+    found: dt.date | None = work.connection.execute(statement).scalar_one()
+    return found

@@ -1,0 +1,1 @@
+"""Counts of visits, at the door and from sheets; the questions to the database."""

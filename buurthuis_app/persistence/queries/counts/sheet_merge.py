@@ -1,0 +1,64 @@
+"""What is known already about the days of a file that is being taken in."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import select
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+
+_OCCURRENCE = schema.occurrence
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """The centre's kinds and activities, and the occurrences of a stretch of days with what they hold."""
+
+    kinds: tuple[TallyKind, ...]
+    activities: tuple[Activity, ...]
+    occurrences: Mapping[UUID, Mapping[dt.date, Occurrence]]
+    """For each activity its occurrences by their dates."""
+    counts: Mapping[UUID, tuple[Count, ...]]
+    stories: frozenset[tuple[UUID, str]]
+    """(occurrence, what happened) of every story there."""
+
+
+def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> Known:
+    """All of it for the days from `first` to `last`. Of two occurrences on one day the planned one counts."""
+    inside = (
+        _OCCURRENCE.c.centre_id == centre_id,
+        _OCCURRENCE.c.date >= first,
+        _OCCURRENCE.c.date <= last,
+    )
+    occurrences: dict[UUID, dict[dt.date, Occurrence]] = defaultdict(dict)
+    statement = select(_OCCURRENCE).where(*inside).order_by(_OCCURRENCE.c.planned_for.is_not(None))
+    for row in work.connection.execute(statement).mappings():
+        occurrences[row["activity_id"]][row["date"]] = Occurrence(**row)
+    counts: dict[UUID, list[Count]] = defaultdict(list)
+    statement = select(schema.count).join(_OCCURRENCE).where(*inside)
+    for row in work.connection.execute(statement).mappings():
+        counts[row["occurrence_id"]].append(Count(**row))
+    told = select(schema.story.c.occurrence_id, schema.story.c.happened).join(_OCCURRENCE)
+    return Known(
+        kinds=work.store(TallyKind).find(centre_id=centre_id),
+        activities=work.store(Activity).find(centre_id=centre_id),
+        occurrences=occurrences,
+        counts={key: tuple(found) for key, found in counts.items()},
+        stories=frozenset((row[0], row[1]) for row in work.connection.execute(told.where(*inside))),
+    )
+
+
+def numbers(work: Work, occurrences: set[UUID]) -> dict[tuple[UUID, UUID], tuple[int, Source]]:
+    """The number and source of every count of these occurrences, by occurrence and tally kind."""
+    table = schema.count.c
+    columns = (table.occurrence_id, table.kind_id, table.number, table.source)
+    return {
+        (occurrence, kind): (number, source)
+        for occurrence, kind, number, source in work.connection.execute(select(*columns))
+        if occurrence in occurrences
+    }

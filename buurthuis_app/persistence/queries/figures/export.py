@@ -1,0 +1,193 @@
+"""Everything that was written down in a stretch of days, row by row, with names in place of ids."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import case, func, select
+
+from buurthuis_app.domain.activities.recurrence import sentence
+from buurthuis_app.domain.counts.count import Source, TallyRole
+from buurthuis_app.domain.papers.spreadsheet import ActivityRow, CountRow, OccurrenceRow
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.i18n import _, listing
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+
+_ACTIVITY = schema.activity
+_OCCURRENCE = schema.occurrence
+_COUNT = schema.count
+_KIND = schema.tally_kind
+
+
+def counts(work: Work, centre_id: UUID, span: Span) -> tuple[CountRow, ...]:
+    """Each number of what took place, by date and activity."""
+    statement = (
+        select(
+            _OCCURRENCE.c.date,
+            _ACTIVITY.c.id,
+            _ACTIVITY.c.title,
+            schema.activity_kind.c.name,
+            schema.area.c.name,
+            _KIND.c.name,
+            _KIND.c.role,
+            _COUNT.c.number,
+            _COUNT.c.source,
+        )
+        .select_from(_COUNT)
+        .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
+        .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
+        .join(_KIND, _KIND.c.id == _COUNT.c.kind_id)
+        .outerjoin(schema.activity_kind, schema.activity_kind.c.id == _ACTIVITY.c.kind_id)
+        .outerjoin(schema.area, schema.area.c.id == _ACTIVITY.c.area_id)
+        .where(
+            _OCCURRENCE.c.centre_id == centre_id,
+            _OCCURRENCE.c.date >= span.first,
+            _OCCURRENCE.c.date <= span.last,
+            _OCCURRENCE.c.cancelled_because.is_(None),
+        )
+        .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, _OCCURRENCE.c.id, _KIND.c.position)
+    )
+    themes, roles, sources = _themes(work), _roles(), _sources()
+    return tuple(
+        CountRow(
+            date=row[0],
+            activity=row[2],
+            kind=row[3] or "",
+            area=row[4] or "",
+            themes=themes.get(row[1], ""),
+            tally_kind=row[5],
+            role=roles[row[6]],
+            number=row[7],
+            source=sources[row[8]],
+        )
+        for row in work.connection.execute(statement)
+    )
+
+
+def occurrences(work: Work, centre_id: UUID, span: Span) -> tuple[OccurrenceRow, ...]:
+    """Each occurrence, counted or not, by date and activity."""
+    adds = _COUNT.c.kind_id.in_(adding_kinds(centre_id))
+    estimated = case((_COUNT.c.source == Source.ESTIMATED, _COUNT.c.number), else_=0)
+    statement = (
+        select(
+            _OCCURRENCE.c.date,
+            _ACTIVITY.c.id,
+            _ACTIVITY.c.title,
+            schema.activity_kind.c.name,
+            schema.area.c.name,
+            func.coalesce(_OCCURRENCE.c.starts, _ACTIVITY.c.starts, type_=_ACTIVITY.c.starts.type),
+            schema.room.c.name,
+            _OCCURRENCE.c.planned_for,
+            _OCCURRENCE.c.cancelled_because,
+            func.sum(_COUNT.c.number),
+            func.sum(estimated),
+        )
+        .select_from(_OCCURRENCE)
+        .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
+        .outerjoin(_COUNT, (_COUNT.c.occurrence_id == _OCCURRENCE.c.id) & adds)
+        .outerjoin(schema.activity_kind, schema.activity_kind.c.id == _ACTIVITY.c.kind_id)
+        .outerjoin(schema.area, schema.area.c.id == _ACTIVITY.c.area_id)
+        .outerjoin(schema.room, schema.room.c.id == _OCCURRENCE.c.room_id)
+        .where(
+            _OCCURRENCE.c.centre_id == centre_id,
+            _OCCURRENCE.c.date >= span.first,
+            _OCCURRENCE.c.date <= span.last,
+        )
+        .group_by(_OCCURRENCE.c.id)
+        .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, _OCCURRENCE.c.id)
+    )
+    themes = _themes(work)
+    return tuple(
+        OccurrenceRow(
+            date=row[0],
+            activity=row[2],
+            kind=row[3] or "",
+            area=row[4] or "",
+            themes=themes.get(row[1], ""),
+            starts=row[5],
+            room=row[6] or "",
+            planned=row[7] is not None,
+            state=_state(cancelled=row[8] is not None, visits=row[9]),
+            visits=None if row[8] is not None else row[9],
+            estimated=None if row[8] is not None else row[10],
+        )
+        for row in work.connection.execute(statement)
+    )
+
+
+def activities(work: Work, centre_id: UUID) -> tuple[ActivityRow, ...]:
+    """Each activity by title, without the names of who lead it."""
+    statement = (
+        select(
+            *(_ACTIVITY.c.id, _ACTIVITY.c.title, _ACTIVITY.c.first, _ACTIVITY.c.until),
+            *(_ACTIVITY.c.rule, schema.activity_kind.c.name, schema.area.c.name),
+        )
+        .select_from(_ACTIVITY)
+        .outerjoin(schema.activity_kind, schema.activity_kind.c.id == _ACTIVITY.c.kind_id)
+        .outerjoin(schema.area, schema.area.c.id == _ACTIVITY.c.area_id)
+        .where(_ACTIVITY.c.centre_id == centre_id)
+        .order_by(func.lower(_ACTIVITY.c.title), _ACTIVITY.c.id)
+    )
+    themes, groups = _themes(work), _groups(work)
+    return tuple(
+        ActivityRow(
+            title=row[1],
+            kind=row[5] or "",
+            area=row[6] or "",
+            themes=themes.get(row[0], ""),
+            groups=groups.get(row[0], ""),
+            first=row[2],
+            until=row[3],
+            rule=sentence(row[4]),
+        )
+        for row in work.connection.execute(statement)
+    )
+
+
+def _state(*, cancelled: bool, visits: int | None) -> str:
+    if cancelled:
+        return _("niet doorgegaan")
+    return _("niet geteld") if visits is None else _("geteld")
+
+
+def _roles() -> dict[TallyRole, str]:
+    return {
+        TallyRole.VISITS: _("telt mee"),
+        TallyRole.OF_WHOM: _("waarvan"),
+        TallyRole.ASIDE: _("apart"),
+    }
+
+
+def _sources() -> dict[Source, str]:
+    return {
+        Source.COUNTED: _("geteld"),
+        Source.ESTIMATED: _("geschat"),
+        Source.SIGN_UPS: _("aanmeldingen"),
+        Source.FILE: _("uit een bestand"),
+    }
+
+
+def _themes(work: Work) -> dict[UUID, str]:
+    link, theme = schema.activity_theme.c, schema.theme.c
+    statement = select(link.activity_id, theme.name).join(schema.theme, theme.id == link.theme_id)
+    return _listed(
+        (row[0], row[1]) for row in work.connection.execute(statement.order_by(theme.name))
+    )
+
+
+def _groups(work: Work) -> dict[UUID, str]:
+    link, group = schema.activity_group.c, schema.target_group.c
+    statement = select(link.activity_id, group.name).join(
+        schema.target_group, group.id == link.group_id
+    )
+    return _listed(
+        (row[0], row[1]) for row in work.connection.execute(statement.order_by(group.name))
+    )
+
+
+def _listed(pairs: Iterable[tuple[UUID, str]]) -> dict[UUID, str]:
+    found: dict[UUID, list[str]] = {}
+    for key, name in pairs:
+        found.setdefault(key, []).append(name)
+    return {key: listing(names) for key, names in found.items()}

@@ -1,0 +1,206 @@
+"""The figures of a period: one row per occurrence, grouped in each way asked.
+
+The statements are built once, with parameters: building them costs as much as running them.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    CTE,
+    BindParameter,
+    ColumnElement,
+    Date,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
+
+from buurthuis_app.domain.counts.count import Source, TallyRole
+from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.types import Id
+
+_OCCURRENCE = schema.occurrence
+_COUNT = schema.count
+_CENTRE: BindParameter[UUID] = bindparam("centre", type_=Id)
+_TODAY: BindParameter[dt.date] = bindparam("today", type_=Date)
+_INSIDE = (
+    _OCCURRENCE.c.centre_id == _CENTRE,
+    _OCCURRENCE.c.date >= bindparam("first", type_=Date),
+    _OCCURRENCE.c.date <= bindparam("last", type_=Date),
+)
+
+
+def _measured() -> CTE:
+    """One row per occurrence of the period; its visits are NULL when it was not counted."""
+    counts_along = and_(
+        _COUNT.c.occurrence_id == _OCCURRENCE.c.id,
+        _COUNT.c.kind_id.in_(adding_kinds(_CENTRE)),
+        _OCCURRENCE.c.cancelled_because.is_(None),
+    )
+    estimated = case((_COUNT.c.source == Source.ESTIMATED, _COUNT.c.number), else_=0)
+    return (
+        select(
+            _OCCURRENCE.c.activity_id,
+            _OCCURRENCE.c.date,
+            _OCCURRENCE.c.starts,
+            _OCCURRENCE.c.planned_for,
+            _OCCURRENCE.c.cancelled_because,
+            func.sum(_COUNT.c.number).label("visits"),
+            func.sum(estimated).label("estimated_visits"),
+        )
+        .select_from(_OCCURRENCE)
+        .outerjoin(_COUNT, counts_along)
+        .where(*_INSIDE)
+        .group_by(_OCCURRENCE.c.id)
+        .cte("measured")
+    )
+
+
+def _sums(measured: CTE) -> list[ColumnElement[Any]]:
+    """What `Figures` holds, in the order of its fields."""
+    counted = measured.c.visits.is_not(None)
+    planned = measured.c.planned_for.is_not(None)
+    cancelled = measured.c.cancelled_because.is_not(None)
+    held = and_(~cancelled, or_(measured.c.date < _TODAY, counted))
+    return [
+        func.count(measured.c.planned_for),
+        func.count(case((and_(held, ~planned), 1))),
+        func.count(case((and_(cancelled, planned), 1))),
+        func.count(case((held, 1))),
+        func.count(measured.c.visits),
+        func.coalesce(func.sum(measured.c.visits), 0),
+        func.coalesce(func.sum(measured.c.estimated_visits), 0),
+    ]
+
+
+_MEASURED = _measured()
+_SUMS = _sums(_MEASURED)
+_WHOLE = select(*_SUMS)
+_BY_DATE = select(_MEASURED.c.date, *_SUMS).group_by(_MEASURED.c.date).order_by(_MEASURED.c.date)
+_BY_ACTIVITY = (
+    select(schema.activity.c.id, schema.activity.c.title, *_SUMS)
+    .select_from(schema.activity)
+    .join(_MEASURED, _MEASURED.c.activity_id == schema.activity.c.id)
+    .group_by(schema.activity.c.id)
+)
+_BY_ACTIVITY_ID = select(_MEASURED.c.activity_id, *_SUMS).group_by(_MEASURED.c.activity_id)
+_BY_START = select(_MEASURED.c.starts, *_SUMS).group_by(_MEASURED.c.starts)
+_CHOSEN = _MEASURED.c.activity_id.in_(bindparam("activities", type_=Id, expanding=True))
+_OF_CHOSEN = {statement: statement.where(_CHOSEN) for statement in (_BY_DATE, _BY_START, _WHOLE)}
+"""The same questions about some activities only."""
+_BY_KIND = (
+    select(schema.tally_kind.c.name, func.sum(_COUNT.c.number), schema.tally_kind.c.role)
+    .select_from(schema.tally_kind)
+    .join(_COUNT, _COUNT.c.kind_id == schema.tally_kind.c.id)
+    .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
+    .where(*_INSIDE, _OCCURRENCE.c.cancelled_because.is_(None))
+    .group_by(schema.tally_kind.c.id)
+    .order_by(schema.tally_kind.c.position)
+)
+
+
+def by_activity(
+    work: Work, centre_id: UUID, period: Period, today: dt.date
+) -> tuple[ActivityFigures, ...]:
+    """The figures of each activity that has an occurrence in the period, by title."""
+    rows = [
+        ActivityFigures(activity_id=row[0], title=row[1], figures=_figures(row[2:]))
+        for row in work.connection.execute(_BY_ACTIVITY, _values(centre_id, period, today))
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.title.casefold(), row.activity_id)))
+
+
+def by_activity_id(
+    work: Work, centre_id: UUID, period: Period, today: dt.date
+) -> dict[UUID, Figures]:
+    """The figures of each activity that has an occurrence in the period, by its id."""
+    found = work.connection.execute(_BY_ACTIVITY_ID, _values(centre_id, period, today))
+    return {row[0]: _figures(row[1:]) for row in found}
+
+
+def by_date(
+    work: Work,
+    centre_id: UUID,
+    period: Period,
+    today: dt.date,
+    activities: Collection[UUID] | None = None,
+) -> tuple[tuple[dt.date, Figures], ...]:
+    """The figures of each date of the period on which something stood, in order; of these activities, or of all."""
+    values = _values(centre_id, period, today)
+    return tuple((row[0], _figures(row[1:])) for row in _asked(work, _BY_DATE, values, activities))
+
+
+def by_start(
+    work: Work,
+    centre_id: UUID,
+    period: Period,
+    today: dt.date,
+    activities: Collection[UUID] | None = None,
+) -> tuple[tuple[dt.time | None, Figures], ...]:
+    """The figures of each time at which something began, None where that is unknown."""
+    values = _values(centre_id, period, today)
+    return tuple((row[0], _figures(row[1:])) for row in _asked(work, _BY_START, values, activities))
+
+
+def whole(
+    work: Work,
+    centre_id: UUID,
+    period: Period,
+    today: dt.date,
+    activities: Collection[UUID] | None = None,
+) -> Figures:
+    """The figures of all occurrences of the period together; of these activities, or of all."""
+    values = _values(centre_id, period, today)
+    return _figures(_asked(work, _WHOLE, values, activities)[0])
+
+
+def _asked(
+    work: Work, statement: Select[Any], values: dict[str, Any], chosen: Collection[UUID] | None
+) -> Sequence[Row[Any]]:
+    if chosen is None:
+        return work.connection.execute(statement, values).all()
+    values = values | {"activities": tuple(chosen)}
+    return work.connection.execute(_OF_CHOSEN[statement], values).all()
+
+
+def by_kind(work: Work, centre_id: UUID, period: Period) -> tuple[Category, ...]:
+    """The sum of each tally kind that has a number in the period, in the centre's own order."""
+    values = {"centre": centre_id, "first": period.first, "last": period.last}
+    return tuple(
+        Category(
+            name=name,
+            number=number,
+            adds_up=role is TallyRole.VISITS,
+            aside=role is TallyRole.ASIDE,
+        )
+        for name, number, role in work.connection.execute(_BY_KIND, values)
+    )
+
+
+def _values(centre_id: UUID, period: Period, today: dt.date) -> dict[str, Any]:
+    return {"centre": centre_id, "first": period.first, "last": period.last, "today": today}
+
+
+def _figures(row: Any) -> Figures:
+    planned, extra, cancelled, held, counted, visits, estimated = row
+    return Figures(
+        planned=planned,
+        extra=extra,
+        cancelled=cancelled,
+        held=held,
+        counted=counted,
+        visits=visits,
+        estimated_visits=estimated,
+    )

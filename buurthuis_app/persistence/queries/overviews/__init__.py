@@ -1,0 +1,1 @@
+"""Overviews of a month, a quarter or a year; the questions to the database."""

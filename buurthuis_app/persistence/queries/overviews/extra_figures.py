@@ -1,0 +1,155 @@
+"""What an overview says beside its figures: cancelled times, tenants, sign-ups, and numbers that were corrected."""
+
+import datetime as dt
+from collections import Counter
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, distinct, exists, func, or_, select
+
+from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.overviews.extra_figures import CalledOff, Meeting
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.signups.sign_up import Place
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+
+_OCCURRENCE = schema.occurrence
+_ACTIVITY = schema.activity
+_SIGN_UP = schema.sign_up
+
+
+def called_off(work: Work, centre_id: UUID, period: Period) -> tuple[CalledOff, ...]:
+    """What stood in the plan of the period and was cancelled, by date and title."""
+    statement = (
+        select(
+            _OCCURRENCE.c.id,
+            _ACTIVITY.c.id,
+            _ACTIVITY.c.title,
+            _OCCURRENCE.c.date,
+            _OCCURRENCE.c.cancelled_because,
+        )
+        .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
+        .where(
+            *_inside(centre_id, period),
+            _OCCURRENCE.c.cancelled_because.is_not(None),
+            _OCCURRENCE.c.planned_for.is_not(None),
+        )
+        .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, _OCCURRENCE.c.id)
+    )
+    return tuple(
+        CalledOff(
+            occurrence_id=occurrence, activity_id=activity, title=title, date=date, because=because
+        )
+        for occurrence, activity, title, date, because in work.connection.execute(statement)
+    )
+
+
+def tenants(work: Work, centre_id: UUID, period: Period) -> frozenset[str]:
+    """Who hired a room in the period: the name of the group, or, where that is erased, the activity itself."""
+    statement = (
+        select(_ACTIVITY.c.id, _ACTIVITY.c.organised_by)
+        .where(
+            _ACTIVITY.c.organiser == Organiser.TENANT,
+            exists().where(
+                *_inside(centre_id, period),
+                _OCCURRENCE.c.activity_id == _ACTIVITY.c.id,
+                _OCCURRENCE.c.cancelled_because.is_(None),
+            ),
+        )
+        .distinct()
+    )
+    return frozenset(
+        name.strip().casefold() or str(key) for key, name in work.connection.execute(statement)
+    )
+
+
+def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tuple[Meeting, ...]:
+    """Each activity with sign-up that was held in the period: its people, erased names included, by title.
+
+    Who signed up for the whole activity counts when it was held; who signed up for one time only for that time.
+    """
+    held = _held(work, centre_id, period, today)
+    people = _people(work, centre_id, period, today)
+    present = _present(work, centre_id, period)
+    statement = (
+        select(_ACTIVITY.c.id, _ACTIVITY.c.title)
+        .where(_ACTIVITY.c.centre_id == centre_id, _ACTIVITY.c.sign_up)
+        .order_by(_ACTIVITY.c.title, _ACTIVITY.c.id)
+    )
+    return tuple(
+        Meeting(
+            activity_id=key,
+            title=title,
+            held=held[key],
+            placed=people[key, Place.PLACED],
+            waiting=people[key, Place.WAITING],
+            withdrawn=people[key, Place.WITHDRAWN],
+            present=present[key],
+        )
+        for key, title in work.connection.execute(statement)
+        if held[key]
+    )
+
+
+def corrected(work: Work, centre_id: UUID, period: Period) -> dict[UUID, int]:
+    """By activity, how many of its times in the period have a number that was changed after the day."""
+    statement = (
+        select(_OCCURRENCE.c.activity_id, func.count(distinct(_OCCURRENCE.c.id)))
+        .join(schema.correction, schema.correction.c.occurrence_id == _OCCURRENCE.c.id)
+        .where(*_inside(centre_id, period))
+        .group_by(_OCCURRENCE.c.activity_id)
+    )
+    return {row[0]: row[1] for row in work.connection.execute(statement)}
+
+
+def _held(work: Work, centre_id: UUID, period: Period, today: dt.date) -> Counter[UUID]:
+    statement = (
+        select(_OCCURRENCE.c.activity_id, func.count())
+        .where(*_took_place(centre_id, period, today))
+        .group_by(_OCCURRENCE.c.activity_id)
+    )
+    return Counter({row[0]: row[1] for row in work.connection.execute(statement)})
+
+
+def _people(
+    work: Work, centre_id: UUID, period: Period, today: dt.date
+) -> Counter[tuple[UUID, Place]]:
+    held = select(_OCCURRENCE.c.id).where(*_took_place(centre_id, period, today))
+    statement = (
+        select(_SIGN_UP.c.activity_id, _SIGN_UP.c.place, func.count())
+        .where(
+            _SIGN_UP.c.centre_id == centre_id,
+            or_(_SIGN_UP.c.occurrence_id.is_(None), _SIGN_UP.c.occurrence_id.in_(held)),
+        )
+        .group_by(_SIGN_UP.c.activity_id, _SIGN_UP.c.place)
+    )
+    return Counter({(row[0], row[1]): row[2] for row in work.connection.execute(statement)})
+
+
+def _present(work: Work, centre_id: UUID, period: Period) -> Counter[UUID]:
+    presence = schema.presence
+    statement = (
+        select(_SIGN_UP.c.activity_id, func.count(distinct(_SIGN_UP.c.id)))
+        .join(presence, presence.c.sign_up_id == _SIGN_UP.c.id)
+        .join(_OCCURRENCE, _OCCURRENCE.c.id == presence.c.occurrence_id)
+        .where(*_inside(centre_id, period))
+        .group_by(_SIGN_UP.c.activity_id)
+    )
+    return Counter({row[0]: row[1] for row in work.connection.execute(statement)})
+
+
+def _took_place(centre_id: UUID, period: Period, today: dt.date) -> tuple[ColumnElement[bool], ...]:
+    counted = exists().where(schema.count.c.occurrence_id == _OCCURRENCE.c.id)
+    return (
+        *_inside(centre_id, period),
+        _OCCURRENCE.c.cancelled_because.is_(None),
+        or_(_OCCURRENCE.c.date < today, counted),
+    )
+
+
+def _inside(centre_id: UUID, period: Period) -> tuple[ColumnElement[bool], ...]:
+    return (
+        _OCCURRENCE.c.centre_id == centre_id,
+        _OCCURRENCE.c.date >= period.first,
+        _OCCURRENCE.c.date <= period.last,
+    )

@@ -1,0 +1,1 @@
+"""Promises: service standards with a norm; the questions to the database."""

@@ -1,0 +1,148 @@
+"""The stories of a period."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import Column, exists, select
+
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.printed_story import PrintedStory
+from buurthuis_app.domain.stories.story import (
+    RemarkToTell,
+    Story,
+    StoryChoice,
+    StoryPhoto,
+    period_key,
+)
+from buurthuis_app.i18n import listing
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
+
+_STORY = schema.story
+
+
+def within(work: Work, centre_id: UUID, period: Period) -> tuple[Story, ...]:
+    """The stories dated in the period, newest first."""
+    statement = (
+        select(_STORY)
+        .where(
+            _STORY.c.centre_id == centre_id,
+            _STORY.c.date >= period.first,
+            _STORY.c.date <= period.last,
+        )
+        .order_by(_STORY.c.date.desc(), _STORY.c.id.desc())
+    )
+    return work.store(Story).select(statement)
+
+
+def printed(
+    work: Work, stories: tuple[Story, ...], reasons: Mapping[UUID, str] | None = None
+) -> tuple[PrintedStory, ...]:
+    """The same stories as they may be printed, with the names of their activity and theme.
+
+    `reasons` says of each story why it was chosen, when it was.
+    """
+    because = reasons or {}
+    activities = _names(work, schema.activity.c.id, schema.activity.c.title)
+    themes = _names(work, schema.theme.c.id, schema.theme.c.name)
+    return tuple(
+        PrintedStory(
+            title=story.title,
+            happened=story.happened,
+            changed=story.changed,
+            matters=story.matters,
+            quote=story.quote,
+            teller_role=story.teller_role,
+            activity=activities.get(story.activity_id, ""),
+            theme=listing([themes[key] for key in story.theme_ids if key in themes]),
+            themes=tuple(themes[key] for key in story.theme_ids if key in themes),
+            story_id=story.id,
+            date=story.date,
+            chosen_because=because.get(story.id, ""),
+            photo_id=story.photo_id,
+        )
+        for story in stories
+    )
+
+
+def chosen_for(
+    work: Work, centre_id: UUID, shareable: tuple[Story, ...], period: Period
+) -> tuple[PrintedStory, ...]:
+    """What the overview of a period prints, with why: the stories chosen for it, or all of them.
+
+    All, when none was chosen or none of the chosen may be shared any more.
+    """
+    reasons = choices(work, centre_id, period)
+    ours = tuple(story for story in shareable if story.id in reasons)
+    return printed(work, ours or shareable, reasons)
+
+
+def with_photos(work: Work, told: tuple[PrintedStory, ...]) -> tuple[PrintedStory, ...]:
+    """The same stories with their pictures, for paper."""
+    keys = {story.photo_id for story in told if story.photo_id is not None}
+    statement = select(schema.story_photo).where(
+        schema.story_photo.c.id.in_(keys), schema.story_photo.c.content != b""
+    )
+    photos: dict[UUID | None, StoryPhoto] = (
+        {photo.id: photo for photo in work.store(StoryPhoto).select(statement)} if keys else {}
+    )
+    return tuple(replace(story, photo=photos.get(story.photo_id)) for story in told)
+
+
+def choices(work: Work, centre_id: UUID, period: Period) -> dict[UUID, str]:
+    """Which stories were chosen for the overview of a period, and why."""
+    return {choice.story_id: choice.reason for choice in kept_choices(work, centre_id, period)}
+
+
+def kept_choices(work: Work, centre_id: UUID, period: Period) -> tuple[StoryChoice, ...]:
+    """The choices that a centre made for the overview of a period."""
+    choice = schema.story_choice
+    statement = (
+        select(choice)
+        .join(_STORY, _STORY.c.id == choice.c.story_id)
+        .where(_STORY.c.centre_id == centre_id, choice.c.period == period_key(period))
+        .order_by(choice.c.story_id)
+    )
+    return work.store(StoryChoice).select(statement)
+
+
+def choices_of(work: Work, story_id: UUID) -> tuple[StoryChoice, ...]:
+    """For which periods a story was chosen."""
+    return work.store(StoryChoice).find(story_id=story_id)
+
+
+def names_of_people(work: Work, centre_id: UUID) -> tuple[str, ...]:
+    """Who leads something here, signed up for it, or is a volunteer."""
+    led_by, organised_by = schema.activity.c.led_by, schema.activity.c.organised_by
+    name, volunteer = schema.sign_up.c.name, schema.volunteer.c.name
+    found: set[str] = set()
+    for column in (led_by, organised_by, name, volunteer):
+        here = column.table.c.centre_id == centre_id
+        found |= set(work.connection.execute(select(column).distinct().where(here)).scalars())
+    return tuple(sorted(found - {""}))
+
+
+def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, ...]:
+    """What was noted with the counts of a period and is no story yet, newest first."""
+    once = schema.occurrence
+    told = exists().where(_STORY.c.occurrence_id == once.c.id, _STORY.c.happened == once.c.remark)
+    statement = (
+        select(once.c.id, once.c.date, schema.activity.c.title, once.c.remark)
+        .join(schema.activity, schema.activity.c.id == once.c.activity_id)
+        .where(
+            once.c.centre_id == centre_id,
+            once.c.date.between(period.first, period.last),
+            once.c.remark != "",
+            ~told,
+        )
+        .order_by(once.c.date.desc(), once.c.id)
+    )
+    return tuple(
+        RemarkToTell(occurrence_id=row[0], date=row[1], activity=row[2], remark=row[3])
+        for row in work.connection.execute(statement)
+    )
+
+
+def _names(work: Work, key: Column[UUID], name: Column[str]) -> dict[UUID | None, str]:
+    return {row[0]: row[1] for row in work.connection.execute(select(key, name))}

@@ -1,0 +1,173 @@
+"""Surveys with their questions, and what was answered: counted by the database, never read form by form."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from msgspec import Struct, field
+from sqlalchemy import Select, and_, exists, func, select
+
+from buurthuis_app.domain.surveys.results import OpenAnswer
+from buurthuis_app.domain.surveys.survey import (
+    Answer,
+    AnswerSheet,
+    Questionnaire,
+    QuestionWording,
+    Survey,
+    SurveyQuestion,
+    SurveyWording,
+)
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+
+_ANSWER = schema.answer
+_SHEET = schema.answer_sheet
+_QUESTION = schema.survey_question
+
+
+class Counted(Struct):
+    """How many people answered a question, and how often each answer was given."""
+
+    answered: int = 0
+    numbers: dict[int, int] = field(default_factory=dict)
+
+
+def questionnaire(work: Work, survey: Survey) -> Questionnaire:
+    """The survey with its questions in their order, and their wordings."""
+    questions = work.store(SurveyQuestion).select(
+        select(_QUESTION).where(_QUESTION.c.survey_id == survey.id).order_by(_QUESTION.c.position)
+    )
+    wording = schema.question_wording
+    ours = wording.c.question_id.in_([question.id for question in questions])
+    return Questionnaire(
+        survey=survey,
+        questions=questions,
+        survey_wordings=work.store(SurveyWording).find(survey_id=survey.id),
+        question_wordings=work.store(QuestionWording).select(
+            select(wording).where(ours).order_by(wording.c.question_id, wording.c.language)
+        ),
+    )
+
+
+def sheets(work: Work, centre_id: UUID) -> dict[UUID, int]:
+    """How many forms were filled in, by survey; a survey without any is not there."""
+    statement = (
+        select(_SHEET.c.survey_id, func.count())
+        .join(schema.survey, schema.survey.c.id == _SHEET.c.survey_id)
+        .where(schema.survey.c.centre_id == centre_id)
+        .group_by(_SHEET.c.survey_id)
+    )
+    return {row[0]: row[1] for row in work.connection.execute(statement)}
+
+
+def sheets_of(work: Work, survey_id: UUID) -> int:
+    """How many forms of this survey were filled in."""
+    statement = select(func.count()).where(_SHEET.c.survey_id == survey_id)
+    return int(work.connection.execute(statement).scalar_one())
+
+
+def counts(work: Work, survey_id: UUID) -> dict[UUID, Counted]:
+    """What was answered to each question of a survey."""
+    of_survey = _QUESTION.c.survey_id == survey_id
+    return _counted(work, select(_QUESTION.c.id).where(of_survey))
+
+
+def counts_of(work: Work, question_id: UUID) -> Counted:
+    """What was answered to one question."""
+    asked = select(_QUESTION.c.id).where(_QUESTION.c.id == question_id)
+    return _counted(work, asked)[question_id]
+
+
+def _counted(work: Work, asked: Select[tuple[UUID]]) -> dict[UUID, Counted]:
+    found: dict[UUID, Counted] = defaultdict(Counted)
+    answered = (
+        select(_ANSWER.c.question_id, func.count(_ANSWER.c.sheet_id.distinct()))
+        .where(_ANSWER.c.question_id.in_(asked))
+        .group_by(_ANSWER.c.question_id)
+    )
+    for key, number in work.connection.execute(answered):
+        found[key].answered = number
+    given = (
+        select(_ANSWER.c.question_id, _ANSWER.c.value, func.count())
+        .where(_ANSWER.c.question_id.in_(asked))
+        .group_by(_ANSWER.c.question_id, _ANSWER.c.value)
+    )
+    for key, value, number in work.connection.execute(given):
+        found[key].numbers[value] = number
+    return found
+
+
+def crossed(work: Work, question_id: UUID, by_id: UUID) -> dict[int | None, Counted]:
+    """What was answered to a question by those who gave each answer to another; None for who left that open."""
+    by = _ANSWER.alias("by")
+    beside = and_(by.c.sheet_id == _ANSWER.c.sheet_id, by.c.question_id == by_id)
+    joined = _ANSWER.outerjoin(by, beside)
+    here = _ANSWER.c.question_id == question_id
+    found: dict[int | None, Counted] = defaultdict(Counted)
+    answered = (
+        select(by.c.value, func.count(_ANSWER.c.sheet_id.distinct()))
+        .select_from(joined)
+        .where(here)
+        .group_by(by.c.value)
+    )
+    for group, number in work.connection.execute(answered):
+        found[group].answered = number
+    given = (
+        select(by.c.value, _ANSWER.c.value, func.count())
+        .select_from(joined)
+        .where(here)
+        .group_by(by.c.value, _ANSWER.c.value)
+    )
+    for group, value, number in work.connection.execute(given):
+        found[group].numbers[value] = number
+    return found
+
+
+def open_answers(work: Work, question_id: UUID) -> tuple[OpenAnswer, ...]:
+    """What people wrote to a question, by the words: the order says nothing about who came first."""
+    told = exists().where(schema.story.c.happened == _ANSWER.c.words)
+    statement = (
+        select(_ANSWER.c.words, told)
+        .where(_ANSWER.c.question_id == question_id, _ANSWER.c.words != "")
+        .order_by(func.lower(_ANSWER.c.words), _ANSWER.c.words)
+    )
+    return tuple(
+        OpenAnswer(question_id=question_id, words=words, told=bool(is_told))
+        for words, is_told in work.connection.execute(statement)
+    )
+
+
+def kept_sheets(work: Work, survey_id: UUID) -> tuple[AnswerSheet, ...]:
+    """Every filled-in form of a survey."""
+    return work.store(AnswerSheet).find(survey_id=survey_id)
+
+
+def kept_answers(work: Work, survey_id: UUID) -> tuple[Answer, ...]:
+    """Every answer to a survey, for taking the whole of it away and bringing it back."""
+    statement = (
+        select(_ANSWER)
+        .join(_SHEET, _SHEET.c.id == _ANSWER.c.sheet_id)
+        .where(_SHEET.c.survey_id == survey_id)
+        .order_by(_ANSWER.c.sheet_id, _ANSWER.c.question_id, _ANSWER.c.value)
+    )
+    return work.store(Answer).select(statement)
+
+
+def asked_again(work: Work, question_id: UUID) -> tuple[tuple[SurveyQuestion, Survey], ...]:
+    """A question and all that repeat it or are repeated by it, each with its survey, the earliest first."""
+    everywhere = {one.id: one for one in work.store(SurveyQuestion).find()}
+    if question_id not in everywhere:
+        return ()
+    family = {question_id}
+    while True:
+        wider = family | {
+            key
+            for one in everywhere.values()
+            for key, other in ((one.id, one.repeats_id), (one.repeats_id, one.id))
+            if key is not None and other in family
+        }
+        if wider == family:
+            break
+        family = wider
+    surveys = {one.id: one for one in work.store(Survey).find()}
+    found = [(everywhere[key], surveys[everywhere[key].survey_id]) for key in family]
+    return tuple(sorted(found, key=lambda pair: (pair[1].last, pair[1].id)))

@@ -1,0 +1,103 @@
+"""Hours of volunteers, from confirmed shifts and noted by hand, and who was a volunteer when."""
+
+import datetime as dt
+from collections.abc import Iterator
+from uuid import UUID
+
+from sqlalchemy import select
+
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.volunteers.figures import Stay
+from buurthuis_app.domain.volunteers.hours import HOUR, HoursLine, NotedHours
+from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.rosters import rosters
+
+ALWAYS = Span(first=dt.date.min, last=dt.date.max)
+
+
+def worked(
+    work: Work, centre_id: UUID, span: Span = ALWAYS, volunteer_id: UUID | None = None
+) -> tuple[HoursLine, ...]:
+    """All hours on these days of everybody but professionals, or of one person, in the order of the days."""
+    found = [
+        *_noted(work, centre_id, span, volunteer_id),
+        *_on_shifts(work, centre_id, span, volunteer_id),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.date, one.volunteer_id)))
+
+
+def noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID) -> tuple[NotedHours, ...]:
+    """What was noted by hand of one person, in the order of the days."""
+    table = schema.noted_hours
+    statement = select(table).where(
+        table.c.centre_id == centre_id,
+        table.c.volunteer_id == volunteer_id,
+        table.c.date.between(span.first, span.last),
+    )
+    return work.store(NotedHours).select(statement.order_by(table.c.date, table.c.id))
+
+
+def stays(work: Work, centre_id: UUID) -> tuple[Stay, ...]:
+    """From when until when everybody was a volunteer; professionals are none."""
+    table = schema.volunteer
+    statement = select(table.c.id, table.c.since, table.c.until).where(
+        table.c.centre_id == centre_id, table.c.kind != VolunteerKind.PROFESSIONAL
+    )
+    return tuple(
+        Stay(volunteer_id=row[0], since=row[1], until=row[2])
+        for row in work.connection.execute(statement)
+    )
+
+
+def _noted(
+    work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None
+) -> Iterator[HoursLine]:
+    table, volunteer = schema.noted_hours, schema.volunteer
+    statement = (
+        select(
+            table.c.volunteer_id,
+            table.c.date,
+            table.c.minutes,
+            table.c.duty_id,
+            table.c.activity_id,
+            table.c.id,
+            table.c.remark,
+        )
+        .join(volunteer, volunteer.c.id == table.c.volunteer_id)
+        .where(
+            table.c.centre_id == centre_id,
+            table.c.date.between(span.first, span.last),
+            volunteer.c.kind != VolunteerKind.PROFESSIONAL,
+        )
+    )
+    if volunteer_id is not None:
+        statement = statement.where(table.c.volunteer_id == volunteer_id)
+    for row in work.connection.execute(statement):
+        yield HoursLine(
+            volunteer_id=row[0],
+            date=row[1],
+            minutes=row[2],
+            duty_id=row[3],
+            activity_id=row[4],
+            noted_id=row[5],
+            remark=row[6],
+        )
+
+
+def _on_shifts(
+    work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None
+) -> Iterator[HoursLine]:
+    volunteer = schema.volunteer
+    paid = select(volunteer.c.id).where(volunteer.c.kind == VolunteerKind.PROFESSIONAL)
+    professionals = set(work.connection.execute(paid).scalars())
+    for one in rosters.worked(work, centre_id, span.first, span.last, volunteer_id):
+        if one.volunteer_id not in professionals:
+            yield HoursLine(
+                volunteer_id=one.volunteer_id,
+                date=one.date,
+                minutes=round(one.hours * HOUR),
+                duty_id=one.duty_id,
+                activity_id=one.activity_id,
+            )

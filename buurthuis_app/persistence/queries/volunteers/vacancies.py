@@ -1,0 +1,54 @@
+"""Vacancies with their conditions and candidates."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening, Vacancy
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+
+
+def openings(work: Work, centre_id: UUID) -> tuple[Opening, ...]:
+    """All of the centre: the open ones first, the newest before the others."""
+    found = work.store(Vacancy).find(centre_id=centre_id)
+    ordered = sorted(found, key=lambda one: one.opened_on, reverse=True)
+    return _whole(work, sorted(ordered, key=lambda one: not one.open))
+
+
+def opening(work: Work, vacancy_id: UUID) -> Opening | None:
+    """One of them; None when there is no such vacancy."""
+    found = work.store(Vacancy).get(vacancy_id)
+    return _whole(work, [found])[0] if found else None
+
+
+def reword(work: Work, condition: Condition) -> None:
+    """Give a condition other words or another place; its answers stay."""
+    table = schema.condition
+    statement = update(table).where(table.c.id == condition.id)
+    values = {"text": condition.text, "position": condition.position}
+    work.connection.execute(statement.values(values))
+
+
+def _whole(work: Work, vacancies: Iterable[Vacancy]) -> tuple[Opening, ...]:
+    vacancies = tuple(vacancies)
+    ids = [one.id for one in vacancies]
+    condition, candidate = schema.condition, schema.candidate
+    conditions: dict[UUID, list[Condition]] = defaultdict(list)
+    candidates: dict[UUID, list[Candidate]] = defaultdict(list)
+    asked = select(condition).where(condition.c.vacancy_id.in_(ids))
+    for one in work.store(Condition).select(asked.order_by(condition.c.position, condition.c.id)):
+        conditions[one.vacancy_id].append(one)
+    came = select(candidate).where(candidate.c.vacancy_id.in_(ids)).order_by(candidate.c.id)
+    for somebody in work.store(Candidate).select(came):
+        candidates[somebody.vacancy_id].append(somebody)
+    return tuple(
+        Opening(
+            vacancy=one,
+            conditions=tuple(conditions[one.id]),
+            candidates=tuple(candidates[one.id]),
+        )
+        for one in vacancies
+    )

@@ -1,0 +1,1 @@
+"""Activities, their series and the plan; as they stand on paper."""

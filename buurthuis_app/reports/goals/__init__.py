@@ -1,0 +1,1 @@
+"""Papers on initiatives, indicators and promises together; as they stand on paper."""

@@ -1,0 +1,226 @@
+"""Charts of indicators and surveys: figures per year beside their targets, and how often each answer was given."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, shown
+from buurthuis_app.domain.surveys.results import QuestionResult
+from buurthuis_app.i18n import _, number, percent, short_number
+from buurthuis_app.reports.kit import fonts
+from buurthuis_app.reports.kit.shapes import LABEL, box, hatched, lettering, line
+from buurthuis_app.reports.kit.style import Palette
+from buurthuis_app.reports.kit.typesetting import one_line, shortened
+
+ANSWER_HEIGHT = 16
+"""Points for one answer; a chart of answers is as high as it has answers."""
+_BELOW, _ABOVE, _LEGEND = 16, 14, 16
+_WIDEST_BAR = 34
+_TICK = 1.8
+_LABELS = 0.42
+"""Of the width, for the words of the answers."""
+Shape = Line | PolyLine | Rect | String
+
+
+class YearBar(Struct, frozen=True, kw_only=True):
+    """What is drawn of one year; None for what is not known. `so_far` marks a year that still runs."""
+
+    year: int
+    actual: float | None = None
+    so_far: bool = False
+    no_poll: bool = False
+    target: float | None = None
+    forecast: float | None = None
+
+
+def year_bars(result: IndicatorResult) -> tuple[YearBar, ...]:
+    """A bar for each year from the first to the last that anything is known of, with the baseline before them."""
+    found = {
+        one.year: YearBar(
+            year=one.year,
+            actual=None if one.actual.value is None else shown(one.actual),
+            so_far=one.actual.standing is Standing.SO_FAR,
+            no_poll=one.actual.standing is Standing.NO_POLL,
+            target=one.target,
+            forecast=one.forecast,
+        )
+        for one in result.years
+    }
+    begin = result.indicator.baseline_year
+    if begin is not None and begin not in found:
+        found[begin] = YearBar(year=begin, actual=result.indicator.baseline)
+    if not found:
+        return ()
+    return tuple(found.get(year, YearBar(year=year)) for year in range(min(found), max(found) + 1))
+
+
+class _Plot(Struct, frozen=True, kw_only=True):
+    width: float
+    height: float
+    low: float
+    high: float
+    slots: int
+    legend: bool
+
+    @property
+    def slot(self) -> float:
+        return self.width / max(self.slots, 1)
+
+    @property
+    def bar(self) -> float:
+        return min(self.slot * 0.56, _WIDEST_BAR)
+
+    def middle(self, index: int) -> float:
+        return (index + 0.5) * self.slot
+
+    def y(self, value: float) -> float:
+        room = self.height - _BELOW - _ABOVE - (_LEGEND if self.legend else 0)
+        return _BELOW + room * (value - self.low) / (self.high - self.low)
+
+
+def years_chart(
+    shown_years: Sequence[YearBar],
+    palette: Palette,
+    width: float,
+    height: float,
+    *,
+    legend: bool = True,
+) -> Drawing:
+    """The figure of each year as a bar, its target as a line across, a forecast as an empty bar.
+
+    A year without a poll is hatched: that is something else than nought.
+    """
+    fonts.register()
+    values = [
+        value
+        for one in shown_years
+        for value in (one.actual, one.target, one.forecast)
+        if value is not None
+    ]
+    low, high = min([0.0, *values]), max([0.0, *values])
+    plot = _Plot(
+        width=width,
+        height=height,
+        low=low,
+        high=high if high > low else low + 1,
+        slots=len(shown_years),
+        legend=legend and bool(shown_years),
+    )
+    drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
+    for index, one in enumerate(shown_years):
+        drawing.add(Group(*_year(plot, index, one, palette)))
+    zero = plot.y(0)
+    drawing.add(line(0, zero, width, zero, palette.outline, 0.8))
+    drawing.add(Group(*_names(plot, shown_years, palette)))
+    if plot.legend:
+        drawing.add(Group(*_legend(plot, shown_years, palette)))
+    return drawing
+
+
+def _year(plot: _Plot, index: int, one: YearBar, palette: Palette) -> Iterator[Shape]:
+    left, zero = plot.middle(index) - plot.bar / 2, plot.y(0)
+    if one.actual is not None:
+        fill = palette.tint if one.so_far else palette.accent
+        yield _standing(plot, left, one.actual, fill=fill, stroke=palette.accent)
+    elif one.no_poll:
+        yield from hatched(left, zero, plot.bar, max(plot.y(plot.high) - zero, 1), palette)
+    elif one.forecast is not None:
+        yield _standing(plot, left, one.forecast, fill=None, stroke=palette.outline)
+    if one.target is not None:
+        reach = min(plot.slot * 0.42, plot.bar * 0.75)
+        middle, y = plot.middle(index), plot.y(one.target)
+        yield line(middle - reach, y, middle + reach, y, palette.ink, _TICK)
+    value = one.actual if one.actual is not None else one.forecast
+    if value is not None and not one.no_poll:
+        strong = one.actual is not None
+        top = max(value, one.target or value, 0.0)
+        words = short_number(value)
+        if stringWidth(words, fonts.BOLD, LABEL) <= plot.slot:
+            tone, face = (palette.ink, fonts.BOLD) if strong else (palette.quiet, fonts.REGULAR)
+            yield lettering(plot.middle(index), plot.y(top) + 4, words, tone, "middle", face)
+
+
+def _standing(plot: _Plot, left: float, value: float, *, fill: str | None, stroke: str) -> Rect:
+    bottom, top = sorted((plot.y(0), plot.y(value)))
+    return box(left, bottom, plot.bar, max(top - bottom, 0.8), fill=fill, stroke=stroke)
+
+
+def _names(plot: _Plot, years: Sequence[YearBar], palette: Palette) -> Iterator[Shape]:
+    widest = stringWidth("2026", fonts.REGULAR, LABEL) + 5
+    every = max(1, math.ceil(widest / plot.slot))
+    for index in range(0, len(years), every):
+        yield lettering(plot.middle(index), 4, str(years[index].year), palette.quiet, "middle")
+
+
+def _legend(plot: _Plot, years: Sequence[YearBar], palette: Palette) -> Iterator[Shape]:
+    """What each look means, for the looks that occur."""
+    x, y, size = 0.0, plot.height - LABEL - 2, 8.0
+    looks = (
+        (any(one.actual is not None and not one.so_far for one in years), _("uitkomst")),
+        (any(one.so_far for one in years), _("tot nu toe")),
+        (any(one.target is not None for one in years), _("streefgetal")),
+        (any(one.actual is None and one.forecast is not None for one in years), _("verwachting")),
+        (any(one.no_poll for one in years), _("geen peiling")),
+    )
+    for place, (occurs, words) in enumerate(looks):
+        if not occurs:
+            continue
+        if place == 2:  # noqa: PLR2004 - the target is a line, the others are boxes
+            yield line(x, y + size / 2, x + size, y + size / 2, palette.ink, _TICK)
+        elif place == len(looks) - 1:
+            yield from hatched(x, y, size, size, palette)
+        else:
+            fill = {0: palette.accent, 1: palette.tint}.get(place)
+            stroke = palette.accent if place <= 1 else palette.outline
+            yield box(x, y, size, size, fill=fill, stroke=stroke)
+        yield lettering(x + size + 4, y + 1, words, palette.quiet, "start")
+        x += size + stringWidth(words, fonts.REGULAR, LABEL) + 18
+
+
+def answers_height(result: QuestionResult) -> float:
+    """How high, in points, the chart of these answers is."""
+    return len(result.tallies) * ANSWER_HEIGHT
+
+
+def answers_chart(
+    result: QuestionResult, palette: Palette, width: float, former: QuestionResult | None = None
+) -> Drawing:
+    """A bar for each answer, with how many gave it and which share that is; a grey line for the former time."""
+    fonts.register()
+    height = answers_height(result)
+    drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
+    marks = all(one.label.isdigit() for one in result.tallies)
+    left = 18.0 if marks else width * _LABELS
+    tail = stringWidth("1.000 (100%)", fonts.REGULAR, LABEL) + 8
+    room = max(width - left - tail, 10)
+    most = max((one.number / result.answered for one in result.tallies), default=0) or 1
+    for place, one in enumerate(result.tallies):
+        bottom = height - (place + 1) * ANSWER_HEIGHT
+        share = one.number / result.answered
+        label = shortened(one_line(one.label), fonts.REGULAR, LABEL, (left - 6) * 0.92)
+        text = bottom + (ANSWER_HEIGHT - LABEL) / 2 + 1
+        drawing.add(lettering(left - 6, text, label, palette.ink, "end"))
+        reach = max(room * share / most, 0.8)
+        drawing.add(
+            box(
+                left,
+                bottom + 3,
+                reach,
+                ANSWER_HEIGHT - 6,
+                fill=palette.accent,
+                stroke=palette.accent,
+            )
+        )
+        before = former.share(one.value) if former is not None else None
+        tick = 0.0
+        if before is not None:
+            tick = min(room * before / most, room)
+            x = left + tick
+            drawing.add(line(x, bottom + 1, x, bottom + ANSWER_HEIGHT - 1, palette.ink, _TICK))
+        words = f"{number(one.number)} ({percent(share)})"
+        beside = left + max(reach, tick) + 5
+        drawing.add(lettering(beside, text, words, palette.quiet, "start"))
+    return drawing

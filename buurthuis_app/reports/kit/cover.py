@@ -1,0 +1,123 @@
+"""The first page of a yearly overview: whose it is, three figures, and somebody's own words; and the contents."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from buurthuis_app.domain.papers.document import Cover, Document, Section
+from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.reports.kit import style
+from buurthuis_app.reports.kit.figure_places import Spots
+from buurthuis_app.reports.kit.flowables import Figure, FigureRow, Quote
+from buurthuis_app.reports.kit.typesetting import Typesetter
+
+LOGO_WIDTH, LOGO_HEIGHT = 150, 70
+_FIGURES_AT = 0.46
+"""Where on the page, from below, the row of figures ends."""
+_QUOTE_AT = 0.24
+
+
+class LogoImage(Flowable):
+    """The centre's logo within a box of its own, never larger than it is."""
+
+    def __init__(self, logo: StoryPhoto) -> None:
+        super().__init__()
+        self._content = logo.content
+        scale = min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height, 1.0)
+        self.width, self.height = logo.width * scale, logo.height * scale
+        self.spaceAfter = style.GAP
+        self.hAlign = "LEFT"
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        picture = ImageReader(BytesIO(self._content))
+        self.canv.drawImage(picture, 0, 0, self.width, self.height)
+
+
+class CoverPage(Flowable):
+    """Fills the first page."""
+
+    def __init__(self, document: Document, cover: Cover, setter: Typesetter, spots: Spots) -> None:
+        super().__init__()
+        self._logo = LogoImage(document.logo) if document.logo else None
+        self._name = setter.paragraph(document.centre, style.COVER_CENTRE)
+        self._title = setter.paragraph(document.title, style.COVER_TITLE)
+        self._lines = [setter.paragraph(line, style.COVER_LINE) for line in document.lines]
+        self._figures = FigureRow(
+            [
+                Figure(value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace)
+                for one in cover.numbers
+            ],
+            setter,
+            spots,
+        )
+        self._quote = _quote(cover, setter) if cover.quote else None
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width, self.height = aW, aH - 1
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        top = self.height
+        if self._logo is not None:
+            top = self._put(self._logo, top) - 2 * style.GAP
+        top = self._put(self._name, top)
+        top = min(top - 6 * style.GAP, self.height * 0.80)
+        top = self._put(self._title, top)
+        for line in self._lines:
+            top = self._put(line, top - style.GAP)
+        top = self._put(self._figures, min(top - 6 * style.GAP, self.height * _FIGURES_AT + 90))
+        if self._quote is not None:
+            self._put(self._quote, min(top - 6 * style.GAP, self.height * _QUOTE_AT))
+
+    def _put(self, piece: Flowable, top: float) -> float:
+        """Draw a piece with its upper edge at `top`; where its lower edge is."""
+        _width, height = piece.wrap(self.width, self.height)
+        piece.drawOn(self.canv, 0, top - height)
+        return float(top - height)
+
+
+class Contents(Flowable):
+    """A line for each section with the page it begins on, which is known when all are drawn."""
+
+    _LINE = 20.0
+
+    def __init__(self, sections: Sequence[Section], setter: Typesetter) -> None:
+        super().__init__()
+        self._lines = [
+            (section.key, setter.paragraph(section.title, style.CONTENTS)) for section in sections
+        ]
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width, self.height = aW, self._LINE * len(self._lines)
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        baseline = self.height
+        self.canv.setStrokeColor(style.colour(style.LINE))
+        self.canv.setLineWidth(0.5)
+        for key, line in self._lines:
+            baseline -= self._LINE
+            _width, height = line.wrap(style.MEASURE - 40, self._LINE)
+            line.drawOn(self.canv, 0, baseline + self._LINE - height - 3.5)
+            self.canv.line(0, baseline, style.MEASURE, baseline)
+            self.canv.saveState()
+            self.canv.translate(style.MEASURE, baseline + 5.5)
+            self.canv.reserve_place(key)  # type: ignore[attr-defined] # the canvas of `build`
+            self.canv.restoreState()
+            self.canv.linkRect("", key, (0, baseline, style.MEASURE, baseline + self._LINE), 1)
+
+
+def _quote(cover: Cover, setter: Typesetter) -> Quote:
+    said: list[Flowable] = [*setter.paragraphs(f"‘{cover.quote}’", style.COVER_QUOTE)]
+    if cover.by:
+        said.append(setter.paragraph(f"– {cover.by}", style.QUOTED))
+    return Quote(said)

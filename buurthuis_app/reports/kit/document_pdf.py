@@ -1,0 +1,282 @@
+"""From a document to its PDF: one loop over its sections and blocks, each kind of block drawn in one way."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from itertools import pairwise
+
+from msgspec import Struct
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import CondPageBreak, Flowable, Image, PageBreak, Spacer
+
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Chart,
+    Document,
+    Glossary,
+    Heading,
+    Numbers,
+    Section,
+    Sheet,
+    Spot,
+    Subheading,
+    Told,
+    Words,
+)
+from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.i18n import _
+from buurthuis_app.reports.kit import style
+from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
+from buurthuis_app.reports.kit.figure_places import Spots, Traced
+from buurthuis_app.reports.kit.flowables import Bars, Figure, FigureRow, Quote
+from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
+from buurthuis_app.reports.kit.page_room import (
+    HEADING_ROOM,
+    LABEL_ROOM,
+    STORY_ROOM,
+    room_for,
+    room_of,
+)
+from buurthuis_app.reports.kit.print_notes import Notes
+from buurthuis_app.reports.kit.tables import Column, Row, table
+from buurthuis_app.reports.kit.typesetting import Typesetter
+
+_FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
+"""Of the width, for a table with one or two columns of numbers: they should not stand far from their words."""
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 280, 200
+_NARROWEST_NUMBER = 40
+_TERM_WIDTH = 112.0
+_PAD = 2 * style.CELL_PADDING
+
+
+class Drawn(Struct, frozen=True, kw_only=True):
+    """A finished PDF, where its figures stand, and what its maker should know."""
+
+    content: bytes
+    spots: tuple[Spot, ...]
+    notes: Notes
+
+
+def draw(document: Document, progress: Progress | None = None) -> Drawn:
+    """The PDF of a document. `progress` hears how far it is, and may raise to stop."""
+    setter, spots = Typesetter(), Spots()
+    pen = _Pen(setter, spots)
+    flowables = [*pen.opening(document)]
+    for section in document.sections:
+        flowables += pen.section(section)
+    if document.closing:
+        flowables += [Spacer(0, style.GAP), setter.paragraph(document.closing, style.NOTE)]
+    masthead = Masthead(
+        centre=setter.line(document.centre),
+        title=setter.line(document.title),
+        printed_on=document.printed_on,
+        covered=document.cover is not None,
+    )
+    content, pages = build(flowables, masthead, progress)
+    return Drawn(
+        content=content,
+        spots=tuple(spots.found),
+        notes=Notes(pages=pages, missing_letters=setter.missing),
+    )
+
+
+class _Pen:
+    """Turns blocks into what ReportLab lays out."""
+
+    def __init__(self, setter: Typesetter, spots: Spots) -> None:
+        self._setter = setter
+        self._spots = spots
+        self._explained: set[str] = set()
+        self._stories = 0
+
+    def opening(self, document: Document) -> list[Flowable]:
+        """The cover and the contents, or the title above the text."""
+        if document.cover is not None:
+            return [
+                CoverPage(document, document.cover, self._setter, self._spots),
+                PageBreak(),
+                self._setter.paragraph(_("Inhoud"), style.HEADING),
+                Contents(document.sections, self._setter),
+            ]
+        logo: list[Flowable] = [LogoImage(document.logo)] if document.logo else []
+        return [
+            *logo,
+            self._setter.paragraph(document.centre, style.CENTRE_NAME),
+            self._setter.paragraph(document.title, style.TITLE),
+            *(self._setter.paragraph(line, style.SUBTITLE) for line in document.lines),
+        ]
+
+    def section(self, section: Section) -> list[Flowable]:
+        """A heading with its bookmark, and what stands under it. Without a title there is no heading."""
+        drawn: list[Flowable] = [PageBreak()] if section.apart else []
+        if section.title:
+            room = HEADING_ROOM + room_for(section.blocks)
+            drawn += [
+                CondPageBreak(room),
+                Bookmark(self._setter.line(section.title), section.key),
+                self._setter.paragraph(section.title, style.HEADING),
+            ]
+        for place, (before, block) in enumerate(pairwise((None, *section.blocks))):
+            if isinstance(block, Subheading):
+                drawn.append(CondPageBreak(room_for(section.blocks[place:])))
+            if block is not None:
+                drawn += self._block(block, before, section.title)
+        return drawn
+
+    def _block(self, block: Block, before: Block | None, title: str) -> list[Flowable]:
+        drawn: list[Flowable]
+        match block:
+            case Sheet():
+                drawn = self._sheet(block, named=before is not None and block.title != title)
+            case Words():
+                look = style.ASIDE if block.quiet else style.BODY
+                if block.quiet and isinstance(before, Subheading):
+                    look = style.META
+                drawn = [*self._setter.paragraphs(block.text, look)]
+            case Subheading():
+                look = style.FIRST_SUBHEADING if before is None else style.SUBHEADING
+                drawn = [self._setter.paragraph(block.text, look)]
+            case Numbers():
+                drawn = [self._numbers(block)]
+            case Chart():
+                drawn = self._chart(block)
+            case Told():
+                drawn = self._story(block)
+            case Glossary():
+                drawn = self._glossary(block)
+        return drawn
+
+    def _numbers(self, block: Numbers) -> Flowable:
+        return FigureRow(
+            [
+                Figure(value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace)
+                for one in block.numbers
+            ],
+            self._setter,
+            self._spots,
+        )
+
+    def _sheet(self, sheet: Sheet, *, named: bool) -> list[Flowable]:
+        """The table; with its own name above it when that is not the name of the section."""
+        drawn: list[Flowable] = [CondPageBreak(room_of(sheet))]
+        if named:
+            drawn = [
+                CondPageBreak(room_of(sheet) + HEADING_ROOM),
+                self._setter.paragraph(sheet.title, style.SUBHEADING),
+                Spacer(0, style.GAP),
+            ]
+        rows = [
+            Row(
+                texts=tuple(
+                    Traced.of(cell.shown, cell.trace, self._spots) if cell.trace else cell.shown
+                    for cell in row.cells
+                ),
+                strong=row.strong,
+            )
+            for row in sheet.rows
+        ]
+        drawn.append(table(_columns(sheet), rows, self._setter, note=sheet.note))
+        meant = [one for one in sheet.terms if one.term not in self._explained]
+        if meant:
+            self._explained |= {one.term for one in meant}
+            words = " ".join(
+                f"{one.term[:1].upper()}{one.term[1:]}: {one.meaning}" for one in meant
+            )
+            drawn.append(self._setter.paragraph(words, style.GLOSS))
+        return drawn
+
+    def _chart(self, chart: Chart) -> list[Flowable]:
+        drawn: list[Flowable] = [Bars(chart, self._spots)]
+        if chart.note:
+            drawn.append(self._setter.paragraph(chart.note, style.NOTE))
+        return drawn
+
+    def _story(self, story: Told) -> list[Flowable]:
+        self._stories += 1
+        drawn: list[Flowable] = [
+            CondPageBreak(STORY_ROOM),
+            Bookmark(self._setter.line(story.title), f"story-{self._stories}", level=1),
+            self._setter.paragraph(story.title, style.STORY_TITLE),
+            self._setter.paragraph(story.origin, style.META),
+            *_picture(story.photo),
+        ]
+        for label, text in story.labelled:
+            drawn += self._labelled(label, text)
+        if story.quote:
+            said = self._setter.paragraphs(f"‘{story.quote}’", style.QUOTE)
+            by = [self._setter.paragraph(f"– {story.by}", style.QUOTED)] if story.by else []
+            drawn.append(Quote([*said, *by]))
+        if story.because:
+            drawn += self._labelled(_("Waarom dit verhaal hier staat"), story.because)
+        return drawn
+
+    def _labelled(self, label: str, text: str) -> list[Flowable]:
+        return [
+            CondPageBreak(LABEL_ROOM),
+            self._setter.paragraph(label, style.LABEL),
+            *self._setter.paragraphs(text, style.BODY),
+        ]
+
+    def _glossary(self, glossary: Glossary) -> list[Flowable]:
+        columns = [
+            Column(width=_TERM_WIDTH, strong=True),
+            Column(width=style.CONTENT_WIDTH - _TERM_WIDTH),
+        ]
+        rows = [Row(texts=(each.term, each.meaning)) for each in glossary.terms]
+        return [
+            CondPageBreak(STORY_ROOM),
+            self._setter.paragraph(_("Wat de woorden betekenen"), style.SUBHEADING),
+            Spacer(0, style.GAP),
+            table(columns, rows, self._setter),
+        ]
+
+
+def _columns(sheet: Sheet) -> list[Column]:
+    """Numbers take what they need; the columns of words share the rest."""
+    titles = [_head(heading) if heading.number else heading.title for heading in sheet.headings]
+    widths = [
+        _number_width(titles[place], [row.cells[place].shown for row in sheet.rows])
+        if heading.number
+        else 0.0
+        for place, heading in enumerate(sheet.headings)
+    ]
+    whole = sum(heading.share for heading in sheet.headings if not heading.number)
+    few = (
+        whole == sheet.headings[0].share
+        and sum(heading.number for heading in sheet.headings) <= _FEW_NUMBERS
+    )
+    left = style.CONTENT_WIDTH * (_NARROW_TABLE if few else 1) - sum(widths)
+    first = True
+    columns = []
+    for heading, title, width in zip(sheet.headings, titles, widths, strict=True):
+        strong = first and not any(titles)
+        mine = width if heading.number else left * heading.share / whole
+        columns.append(Column(title=title, width=mine, number=heading.number, strong=strong))
+        first = False
+    return columns
+
+
+def _head(heading: Heading) -> str:
+    """The words of a heading above numbers on two lines, as even as can be."""
+    words = heading.title.split()
+    breaks = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    return "\n".join(min(breaks, key=lambda pair: max(map(len, pair)), default=tuple(words)))
+
+
+def _number_width(title: str, texts: Sequence[str]) -> float:
+    head, cell = style.CELL_HEAD, style.CELL_STRONG
+    longest = max(texts, key=len, default="")
+    widths = [
+        *(stringWidth(line, head.fontName, head.fontSize) for line in title.split("\n")),
+        stringWidth(longest, cell.fontName, cell.fontSize),
+    ]
+    return max(*widths, _NARROWEST_NUMBER) + _PAD + 2
+
+
+def _picture(photo: StoryPhoto | None) -> list[Flowable]:
+    """The photo, within a box of its own and never larger than it is."""
+    if photo is None:
+        return []
+    scale = min(_PICTURE_WIDTH / photo.width, _PICTURE_HEIGHT / photo.height, 1.0)
+    drawn = Image(BytesIO(photo.content), photo.width * scale, photo.height * scale, hAlign="LEFT")
+    drawn.spaceBefore = drawn.spaceAfter = style.GAP
+    return [drawn]

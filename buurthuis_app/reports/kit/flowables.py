@@ -1,0 +1,147 @@
+"""The larger pieces a paper is built from: the row of figures, the chart and the quote."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from buurthuis_app.domain.papers.document import Chart, Trace
+from buurthuis_app.reports.kit import fonts, style, visits_chart
+from buurthuis_app.reports.kit.figure_places import Spots
+from buurthuis_app.reports.kit.page_room import CHART_HEIGHT
+from buurthuis_app.reports.kit.typesetting import Typesetter
+
+_NUMBER_HEIGHT = 30
+_GUTTER = 14
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """One large number with its name and what there is to know about it."""
+
+    value: str
+    name: str
+    notes: tuple[str, ...] = ()
+    trace: Trace | None = None
+
+
+class FigureRow(Flowable):
+    """Large figures side by side, each under a bar in the accent colour."""
+
+    def __init__(
+        self, figures: Sequence[Figure], setter: Typesetter, spots: Spots | None = None
+    ) -> None:
+        super().__init__()
+        self._traces = [figure.trace for figure in figures]
+        self._spots = spots
+        self.spaceBefore, self.spaceAfter = 3 * style.GAP, 2 * style.GAP
+        self._values = [setter.line(figure.value) for figure in figures]
+        self._texts = [
+            [setter.paragraph(figure.name, style.FIGURE_NAME)]
+            + [setter.paragraph(note, style.FIGURE_NOTE) for note in figure.notes]
+            for figure in figures
+        ]
+        self._column = 0.0
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        count = len(self._values)
+        self._column = (aW - _GUTTER * (count - 1)) / count
+        heights = [sum(text.wrap(self._column, aH)[1] for text in texts) for texts in self._texts]
+        self.width, self.height = aW, max(heights) + _NUMBER_HEIGHT + style.GAP
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        for index, (value, texts) in enumerate(zip(self._values, self._texts, strict=True)):
+            left = index * (self._column + _GUTTER)
+            self.canv.setFillColor(style.colour(style.ACCENT))
+            self.canv.rect(left, self.height - 2, self._column, 2, stroke=0, fill=1)
+            self.canv.setFillColor(style.colour(style.INK))
+            width = stringWidth(value, fonts.BOLD, style.FIGURE_SIZE) or 1.0
+            self.canv.setFont(fonts.BOLD, style.FIGURE_SIZE * min(1.0, self._column / width))
+            y = self.height - _NUMBER_HEIGHT
+            self.canv.drawString(left, y, value)
+            self._note(index, left)
+            y -= style.GAP
+            for text in texts:
+                y -= text.height
+                text.drawOn(self.canv, left, y)
+
+    def _note(self, index: int, left: float) -> None:
+        """Where this figure stands, when something is behind it."""
+        trace = self._traces[index]
+        if self._spots is not None and trace is not None:
+            self._spots.note(self.canv, (left, 0), (self._column, self.height), trace)
+
+
+class Bars(Flowable):
+    """A chart; each of its bars leads to what is behind it."""
+
+    def __init__(self, chart: Chart, spots: Spots) -> None:
+        super().__init__()
+        self._chart, self._spots = chart, spots
+        self.width, self.height = style.CONTENT_WIDTH, float(CHART_HEIGHT)
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        bars, size = self._chart.bars, (self.width, self.height)
+        drawing = visits_chart.visits_chart(bars, style.PAPER, *size, self._chart.former_name)
+        drawing.drawOn(self.canv, 0, 0)
+        for index, row in enumerate(self._chart.sheet.rows):
+            trace = next((cell.trace for cell in row.cells if cell.trace), None)
+            if trace is not None:
+                left, right = visits_chart.place_of(bars, index, *size)
+                self._spots.note(self.canv, (left, 0), (right - left, self.height), trace)
+
+
+class Quote(Flowable):
+    """Someone's own words beside a bar, with who said them. Stays whole unless it is taller than a page."""
+
+    def __init__(self, lines: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.spaceBefore, self.spaceAfter = 1.5 * style.GAP, 2 * style.GAP
+        self._lines = list(lines)
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        inside = aW - style.QUOTE_INDENT - (style.CONTENT_WIDTH - style.MEASURE)
+        self.width = aW
+        self.height = sum(line.wrap(inside, aH)[1] for line in self._lines)
+        return self.width, self.height
+
+    @override
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        if self.height <= self._page():
+            return []
+        return self._parted(aW, aH)
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        self.canv.setFillColor(style.colour(style.ACCENT))
+        self.canv.rect(0, 0, style.QUOTE_BAR, self.height, stroke=0, fill=1)
+        y = self.height
+        for line in self._lines:
+            y -= line.height
+            line.drawOn(self.canv, style.QUOTE_INDENT, y)
+
+    @staticmethod
+    def _page() -> float:
+        return style.PAGE_HEIGHT - 2 * style.MARGIN
+
+    def _parted(self, width: float, room: float) -> list[Flowable]:
+        """What still fits, and the rest: only for a quote that no page can hold."""
+        here: list[Flowable] = []
+        rest = list(self._lines)
+        while rest and rest[0].height <= room:
+            room -= rest[0].height
+            here.append(rest.pop(0))
+        if rest:
+            inside = width - style.QUOTE_INDENT - (style.CONTENT_WIDTH - style.MEASURE)
+            halves = rest[0].split(inside, room)
+            if halves:
+                here.append(halves[0])
+                rest[:1] = halves[1:]
+        return [Quote(here), Quote(rest)] if here and rest else []

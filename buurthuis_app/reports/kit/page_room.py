@@ -1,0 +1,38 @@
+"""How much of a page must be left, so that no heading stands at its foot without what belongs to it. In points."""
+
+from collections.abc import Sequence
+
+from buurthuis_app.domain.papers.document import Block, Chart, Sheet, Subheading, Told, Words
+
+CHART_HEIGHT = 165
+HEADING_ROOM = 54
+STORY_ROOM, LABEL_ROOM = 105, 46
+_SUBHEADING_ROOM, _LINE_ROOM = 36, 18
+_KEPT_WHOLE, _FEW_ROWS = 12, 5
+"""Up to so many rows a table stands on one page; of a longer one at least these stand under its heading."""
+_ROW_ROOM, _GLOSS_ROOM = 22, 34
+_USUAL_ROOM = 90.0
+
+
+def room_for(blocks: Sequence[Block]) -> float:
+    """What must be left so that no heading above these blocks stands at the foot of a page without any text."""
+    room = 0.0
+    for block in blocks:
+        if isinstance(block, Subheading):
+            room += _SUBHEADING_ROOM
+        elif isinstance(block, Words) and block.quiet:
+            room += _LINE_ROOM
+        else:
+            return room + room_of(block)
+    return room
+
+
+def room_of(block: Block) -> float:
+    """What must be left under a heading so that its first block can begin there."""
+    if isinstance(block, Sheet):
+        whole = len(block.rows) <= _KEPT_WHOLE
+        below = _GLOSS_ROOM if whole and block.terms else 0
+        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + below
+    if isinstance(block, Chart):
+        return CHART_HEIGHT + 24
+    return STORY_ROOM if isinstance(block, Told) else _USUAL_ROOM

@@ -1,0 +1,160 @@
+"""The one way in for text on paper. What people typed comes out literally and never breaks the page.
+
+ReportLab reads the text of a Paragraph as markup, in which `<img src>` pulls in a file: only this module makes
+Paragraphs, and it escapes what goes in.
+"""
+
+import itertools
+import re
+import unicodedata
+from html import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Paragraph  # noqa: TID251 - the one place that escapes what goes in
+
+from buurthuis_app.reports.kit import fonts
+
+LONGEST_PIECE = 500
+"""Letters in one cell of a table: a row may be no taller than a page."""
+
+_BREAKS = str.maketrans(
+    {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+)
+_BLANKS = re.compile(r"[^\S\n\xa0]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{18,}")
+_LONGEST_HYPHENATED = 60
+_VOWELS = "aeiouyáàâäéèêëíìîïóòôöúùûü"
+_SYLLABLE_START = re.compile(
+    rf"(?<=[{_VOWELS}])[^{_VOWELS}]*?"
+    rf"(schr|sch|str|ch|st|kn|zw|[bcdfgkptv]r|[bcfgkp]l|[^{_VOWELS}])(?=[{_VOWELS}])"
+)
+_SOFT_HYPHEN = "\u00ad"
+_SHORTEST_HALF = 4
+
+
+class _Visible(dict[int, int | None]):
+    """For `str.translate`: looks once at each letter that comes by, and drops it when nobody sees it."""
+
+    def __missing__(self, code: int) -> int | None:
+        letter = chr(code)
+        self[code] = None if letter != "\n" and fonts.invisible(letter) else code
+        return self[code]
+
+
+_VISIBLE = _Visible()
+
+
+def cleaned(text: str) -> str:
+    """`text` with whole letters, plain blanks and line breaks, and without marks that nobody sees."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text  # most cells
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_BREAKS))
+    text = text.replace("\u202f", "\xa0").replace("\t", " ")
+    return _BLANKS.sub(" ", text.translate(_VISIBLE))
+
+
+def one_line(text: str) -> str:
+    """`text` cleaned, on one line."""
+    return cleaned(text).replace("\n", " ").strip()
+
+
+def shortened(text: str, face: str, size: float, width: float) -> str:
+    """As much of `text` as fits in `width` points, with an ellipsis where something is left out."""
+    if stringWidth(text, face, size) <= width:
+        return text
+    fitting, too_long = 0, min(len(text), 1000)
+    while too_long - fitting > 1:
+        middle = (fitting + too_long) // 2
+        fits = stringWidth(text[:middle].rstrip() + "…", face, size) <= width
+        fitting, too_long = (middle, too_long) if fits else (fitting, middle)
+    return text[:fitting].rstrip() + "…"
+
+
+def address_lines(address: str, face: str, size: float, width: float) -> tuple[str, ...]:
+    """An e-mail address on one line, or parted after its @ when it does not fit: a hyphen would be typed along."""
+    at = address.find("@") + 1
+    if not at or stringWidth(address, face, size) <= width:
+        return (address,)
+    return (address[:at], address[at:])
+
+
+class Typesetter:
+    """Sets the text of one paper, and remembers which letters it could not show."""
+
+    def __init__(self) -> None:
+        fonts.register()
+        self._missing: set[str] = set()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The letters that were replaced by a visible substitute, in the order of Unicode."""
+        return tuple(sorted(self._missing))
+
+    def line(self, text: str) -> str:
+        """`text` on one line, for where no markup is read: a plain cell, a chart, the running head."""
+        return self._shown(one_line(text))
+
+    def paragraph(self, text: str, style: ParagraphStyle, *, struck: bool = False) -> Paragraph:
+        """One paragraph, with a line through it when `struck`; line breaks in `text` become blanks."""
+        shown = escape(_hyphenated(self.line(text)), quote=False)
+        return Paragraph(f"<strike>{shown}</strike>" if struck else shown, style)
+
+    def paragraphs(self, text: str, style: ParagraphStyle) -> list[Paragraph]:
+        """A paragraph for each line of `text` that holds something."""
+        shown = self._shown(cleaned(text))
+        return [
+            Paragraph(escape(_hyphenated(line.strip()), quote=False), style)
+            for line in shown.split("\n")
+            if line.strip()
+        ]
+
+    def cells(self, text: str, style: ParagraphStyle, width: float) -> list[str | Paragraph]:
+        """`text` for a column of `width` points: what fits on a line as it is, longer text as paragraphs.
+
+        Only text of more than `LONGEST_PIECE` letters gives more than one: a row for each.
+        """
+        shown = self.line(text)
+        if stringWidth(shown, style.fontName, style.fontSize) <= width:
+            return [shown]
+        return [
+            Paragraph(escape(_hyphenated(piece), quote=False), style) for piece in _pieces(shown)
+        ]
+
+    def _shown(self, text: str) -> str:
+        missing = fonts.missing_glyphs(text)
+        if not missing:
+            return text
+        self._missing |= missing
+        return text.translate({ord(letter): fonts.SUBSTITUTE for letter in missing})
+
+
+def _hyphenated(text: str) -> str:
+    """Soft hyphens where a long word may break. They show only at the end of a line."""
+    return _LONG_WORD.sub(_with_soft_hyphens, text)
+
+
+def _with_soft_hyphens(match: re.Match[str]) -> str:
+    """The word parted by rule of thumb: before the consonants that can begin a Dutch syllable.
+
+    A word beyond the longest real ones is left to be broken anywhere (ReportLab would take half a minute).
+    """
+    word = match.group()
+    sounds = word.lower().replace("ij", "yy")
+    if len(word) > _LONGEST_HYPHENATED or len(sounds) != len(word):
+        return word
+    starts = [start.start(1) for start in _SYLLABLE_START.finditer(sounds)]
+    last = len(word) - _SHORTEST_HALF
+    cuts = [0, *(start for start in starts if _SHORTEST_HALF <= start <= last), len(word)]
+    return _SOFT_HYPHEN.join(word[start:end] for start, end in itertools.pairwise(cuts))
+
+
+def _pieces(text: str) -> list[str]:
+    """`text` in stretches of at most LONGEST_PIECE letters, parted at a blank where there is one."""
+    pieces = []
+    while len(text) > LONGEST_PIECE:
+        blank = text.rfind(" ", 1, LONGEST_PIECE)
+        end = blank if blank > 0 else LONGEST_PIECE
+        pieces.append(text[:end])
+        text = text[end:].lstrip(" ")
+    return [*pieces, text]

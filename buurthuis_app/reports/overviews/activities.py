@@ -1,0 +1,225 @@
+"""What was done: a row an activity, what was aimed at, and what did not take place."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from buurthuis_app.domain.counts.count import Source
+from buurthuis_app.domain.figures.breakdown import Along, Behind, RowKey
+from buurthuis_app.domain.figures.figures import Figures, change, defined
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.overviews.aims import Aimed
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.reports.overviews import cells, links
+from buurthuis_app.reports.overviews.links import behind
+from buurthuis_app.reports.overviews.summary import coverage
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+def activities(overview: Overview) -> tuple[Block, ...]:
+    """A row for each activity and the total of all, with how much of it was counted."""
+    if not overview.activities:
+        return (Words(text=_("In deze periode waren er geen activiteiten.")),)
+    beside = overview.beside or Beside()
+    former = {row.activity_id: row.figures for row in beside.former_activities}
+    rows = [
+        Row(
+            cells=(
+                cells.words(row.title),
+                *_measured(
+                    row.figures,
+                    former.get(row.activity_id, Figures()),
+                    overview,
+                    ((Along.ACTIVITY, row.activity_id),),
+                ),
+            )
+        )
+        for row in overview.activities
+    ]
+    whole = _("Totaal ({coverage})").format(coverage=coverage(overview.figures))
+    if overview.only.activity_id is None:
+        rows.append(
+            Row(
+                cells=(
+                    cells.words(whole),
+                    *_measured(overview.figures, overview.a_year_earlier, overview),
+                ),
+                strong=True,
+            )
+        )
+    gaps = any(not row.figures.counted for row in overview.activities)
+    return (
+        Sheet(
+            title=_("Per activiteit"),
+            headings=(
+                Heading(title=_("activiteit"), share=3),
+                *(
+                    Heading(title=name, number=True)
+                    for name in (
+                        *(_("gepland"), _("gehouden"), _("geteld")),
+                        *(_("bezoeken"), _("gemiddeld"), _("verschil")),
+                    )
+                ),
+            ),
+            rows=tuple(rows),
+            note=_("– betekent: niet geteld. Dat is iets anders dan nul bezoeken.") if gaps else "",
+            terms=defined("planned", "held", "counted", "visits", "average", "change"),
+        ),
+    )
+
+
+def _measured(
+    figures: Figures,
+    former: Figures,
+    overview: Overview,
+    rows: tuple[tuple[Along, RowKey], ...] = (),
+) -> tuple[Cell, ...]:
+    def to(which: Which) -> Trace:
+        return behind(overview, which, *rows)
+
+    return (
+        cells.count(figures.planned, to(Which.ALL)),
+        cells.count(figures.held, to(Which.HELD)),
+        cells.count(figures.counted, to(Which.COUNTED)),
+        cells.visits(figures, to(Which.COUNTED)),
+        cells.average(figures, to(Which.COUNTED)),
+        cells.change(change(figures, former), to(Which.COUNTED)),
+    )
+
+
+def aims(overview: Overview) -> tuple[Block, ...]:
+    """Aimed at, realised, and why different: for the activities that have an aim."""
+    rows = [one for one in (overview.beside or Beside()).aims if one.aim and not one.aim.empty]
+    if not rows:
+        return ()
+    return (
+        Sheet(
+            title=_("Beoogd en gerealiseerd"),
+            headings=(
+                Heading(title=_("activiteit"), share=3),
+                Heading(title=_("beoogde keren"), number=True),
+                Heading(title=_("gehouden"), number=True),
+                Heading(title=_("beoogde bezoeken"), number=True),
+                Heading(title=_("bezoeken"), number=True),
+                Heading(title=_("waarom anders"), share=5),
+            ),
+            rows=tuple(_aimed(one, overview) for one in rows),
+            terms=defined("aimed", "held", "visits"),
+        ),
+    )
+
+
+def _aimed(one: Aimed, overview: Overview) -> Row:
+    aim, row = one.aim, (Along.ACTIVITY, one.activity_id)
+    set_at = links.activity(one.activity_id)
+    why = aim.why_different.strip() if aim else ""
+    if not why:
+        why = _("nog niet uitgelegd") if one.unexplained else _("volgens plan")
+    return Row(
+        cells=(
+            cells.words(one.title),
+            cells.count(aim.times if aim else None, set_at),
+            cells.count(one.figures.held, behind(overview, Which.HELD, row)),
+            cells.count(aim.visits if aim else None, set_at),
+            cells.visits(one.figures, behind(overview, Which.COUNTED, row)),
+            cells.words(why),
+        )
+    )
+
+
+def called_off(overview: Overview) -> tuple[Block, ...]:
+    """What stood in the plan and was not held: by activity, how often and why."""
+    found = (overview.beside or Beside()).called_off
+    if not found:
+        return ()
+    titles: dict[UUID, str] = {}
+    reasons: dict[UUID, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        titles[one.activity_id] = one.title
+        reasons[one.activity_id][one.because] += 1
+    rows = [
+        Row(
+            cells=(
+                cells.words(titles[key]),
+                cells.count(
+                    reasons[key].total(),
+                    behind(overview, Which.CANCELLED, (Along.ACTIVITY, key)),
+                ),
+                cells.words(_told(reasons[key])),
+            )
+        )
+        for key in sorted(titles, key=lambda key: (titles[key].casefold(), key))
+    ]
+    whole = Row(
+        cells=(
+            cells.words(_("Totaal")),
+            cells.count(len(found), behind(overview, Which.CANCELLED)),
+            cells.words(""),
+        ),
+        strong=True,
+    )
+    return (
+        Sheet(
+            title=_("Niet doorgegaan"),
+            headings=(
+                Heading(title=_("activiteit"), share=2),
+                Heading(title=_("keer"), number=True),
+                Heading(title=_("waarom"), share=4),
+            ),
+            rows=(*rows, whole) if overview.only.activity_id is None else tuple(rows),
+            terms=defined("cancelled"),
+        ),
+    )
+
+
+def _told(reasons: Counter[str]) -> str:
+    """3 × feestdag, 1 × reden onbekend: the most frequent first."""
+    ordered = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(
+        ngettext("{n} × {why}", "{n} × {why}", n).format(n=number(n), why=why) for why, n in ordered
+    )
+
+
+def times(overview: Overview) -> tuple[Block, ...]:
+    """The dates of one activity, one by one."""
+    found = (overview.beside or Beside()).times
+    if not found:
+        return ()
+    return (
+        Sheet(
+            title=_("Keer voor keer"),
+            headings=(
+                Heading(title=_("datum")),
+                Heading(title=_("bezoeken"), number=True),
+                Heading(title=_("hoe het ging"), share=2),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        cells.date(one.date),
+                        cells.count(one.visits, _that_day(overview, one.date)),
+                        cells.words(_went(one)),
+                    )
+                )
+                for one in found
+            ),
+            terms=defined("visits"),
+        ),
+    )
+
+
+def _that_day(overview: Overview, day: dt.date) -> Trace:
+    return behind(overview, Which.ALL, span=Span(first=day, last=day))
+
+
+def _went(one: Behind) -> str:
+    if one.cancelled:
+        return _("niet doorgegaan")
+    if one.visits is not None:
+        return _("geschat") if Source.ESTIMATED in one.sources else _("geteld")
+    return _("niet geteld") if one.held else _("nog te gaan")

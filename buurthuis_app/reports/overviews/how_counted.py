@@ -1,0 +1,154 @@
+"""The last page of a paper: how it was counted, and what each word means."""
+
+from collections.abc import Iterator
+
+from buurthuis_app.domain.figures.breakdown import Along, RowKey
+from buurthuis_app.domain.figures.figures import Figures, defined
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace
+from buurthuis_app.i18n import _, ngettext, number, percent
+from buurthuis_app.reports.overviews import cells
+from buurthuis_app.reports.overviews.links import behind
+
+
+def method(overview: Overview) -> tuple[Block, ...]:
+    """Counted, estimated, not counted, extrapolated, cancelled, extra; then the same for each activity."""
+    facts = Sheet(
+        title=_("Hoe is er geteld"),
+        headings=(
+            Heading(title="", share=2),
+            Heading(title="", share=3),
+            Heading(title="", share=5),
+        ),
+        rows=tuple(
+            Row(cells=(cells.words(term), value, cells.words(meaning)))
+            for term, value, meaning in _facts(overview)
+        ),
+        terms=defined("counted", "estimated", "extrapolated", "cancelled"),
+    )
+    return (facts, *_by_activity(overview))
+
+
+def _by_activity(overview: Overview) -> tuple[Block, ...]:
+    if overview.beside is None or not overview.activities:
+        return ()
+    corrected = overview.beside.corrected
+    rows = [
+        Row(
+            cells=(
+                cells.words(row.title),
+                *_counted(
+                    overview,
+                    row.figures,
+                    corrected.get(row.activity_id, 0),
+                    (Along.ACTIVITY, row.activity_id),
+                ),
+            )
+        )
+        for row in overview.activities
+    ]
+    whole = _counted(overview, overview.figures, sum(corrected.values()))
+    if overview.only.activity_id is None:
+        rows.append(Row(cells=(cells.words(_("Totaal")), *whole), strong=True))
+    return (
+        Sheet(
+            title=_("Hoe is er geteld, per activiteit"),
+            headings=(
+                Heading(title=_("activiteit"), share=3),
+                Heading(title=_("keer geteld"), number=True),
+                Heading(title=_("keer niet"), number=True),
+                Heading(title=_("geschat"), number=True),
+                Heading(title=_("verbeterd"), number=True),
+            ),
+            rows=tuple(rows),
+            note=_("Geschat: in bezoeken. Verbeterd: in keren."),
+            terms=defined("corrected"),
+        ),
+    )
+
+
+def _counted(
+    overview: Overview, figures: Figures, corrected: int, *rows: tuple[Along, RowKey]
+) -> tuple[Cell, ...]:
+    """Counted, not counted, estimated and corrected, each leading to the occurrences of these rows."""
+    counted = behind(overview, Which.COUNTED, *rows)
+    return (
+        cells.count(figures.counted, counted),
+        cells.count(figures.not_counted, behind(overview, Which.NOT_COUNTED, *rows)),
+        cells.count(figures.estimated_visits, counted),
+        cells.count(corrected, counted),
+    )
+
+
+def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
+    """Term, number and what it means for the total."""
+    figures, beside = overview.figures, overview.beside or Beside()
+    share = "" if figures.coverage is None else _share(figures)
+    counted = _("{counted} van {held} keer").format(
+        counted=number(figures.counted), held=number(figures.held)
+    )
+    to_counted = behind(overview, Which.COUNTED)
+    to_all = behind(overview, Which.ALL)
+    yield _("geteld"), Cell(value=figures.counted, shown=counted, trace=to_counted), share
+    yield (
+        _("niet geteld"),
+        _times(figures.not_counted, behind(overview, Which.NOT_COUNTED)),
+        _("Deze keren zitten niet in het totaal.") if figures.not_counted else "",
+    )
+    yield (
+        _("geschat"),
+        _estimated(figures, to_counted),
+        _("Dit zit in het totaal.") if figures.estimated_visits else "",
+    )
+    if figures.extrapolated and figures.not_counted:
+        yield (
+            _("bijgeschat"),
+            Cell(
+                value=figures.extrapolated,
+                shown=_("ongeveer {n} bezoeken").format(n=number(figures.extrapolated)),
+                trace=behind(overview, Which.NOT_COUNTED),
+            ),
+            _(
+                "Zo veel bezoeken waren er misschien bij de niet getelde keren. Dit zit niet in het totaal."
+            ),
+        )
+    yield _("niet doorgegaan"), _times(figures.cancelled, behind(overview, Which.CANCELLED)), ""
+    yield (
+        _("niet gepland"),
+        _times(figures.extra, to_all),
+        _("Wel gehouden, dus meegeteld bij gehouden.") if figures.extra else "",
+    )
+    if figures.to_come:
+        yield (
+            _("nog te gaan"),
+            _times(figures.to_come, to_all),
+            _("Gepland na de dag van afdrukken."),
+        )
+    changed = sum(beside.corrected.values())
+    if changed:
+        yield (
+            _("verbeterd"),
+            _times(changed, to_counted),
+            _("Het aantal is na de dag zelf veranderd."),
+        )
+
+
+def _times(count: int, lead: Trace) -> Cell:
+    shown = ngettext("{n} keer", "{n} keer", count).format(n=number(count))
+    return Cell(value=count, shown=shown, trace=lead)
+
+
+def _share(figures: Figures) -> str:
+    return _("Dat is {share} van wat gehouden is.").format(share=percent(figures.coverage or 0))
+
+
+def _estimated(figures: Figures, lead: Trace) -> Cell:
+    if not figures.estimated_visits:
+        return Cell(value=0, shown=_("geen"), trace=lead)
+    shown = _("{n} van {all} bezoeken ({share})").format(
+        n=number(figures.estimated_visits),
+        all=number(figures.visits),
+        share=percent(figures.estimated_visits / figures.visits) if figures.visits else percent(0),
+    )
+    return Cell(value=figures.estimated_visits, shown=shown, trace=lead)

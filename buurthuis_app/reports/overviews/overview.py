@@ -1,0 +1,209 @@
+"""What an overview of a month, quarter or year says: its sections, in their order, as one list."""
+
+from collections.abc import Callable
+from functools import partial
+
+from msgspec import Struct
+
+from buurthuis_app.domain.figures.breakdown import Along
+from buurthuis_app.domain.figures.figures import Definition, defined
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
+from buurthuis_app.domain.papers.document import Block, Document, Glossary, Section, Words, terms
+from buurthuis_app.domain.shared.periods import PeriodKind
+from buurthuis_app.i18n import _
+from buurthuis_app.reports.overviews import (
+    activities,
+    confidant,
+    goals,
+    house_use,
+    how_counted,
+    stories,
+    summary,
+    volunteers,
+)
+
+_YEAR = frozenset({PeriodKind.YEAR})
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """One section an overview can have. Without a block to show it leaves no trace.
+
+    `only` names the kinds of period it is for; None is all. A `fixed` one is never left out nor moved.
+    """
+
+    key: str
+    title: Callable[[Overview], str]
+    blocks: Callable[[Overview], tuple[Block, ...]]
+    only: frozenset[PeriodKind] | None = None
+    of_subject: bool = False
+    """Whether a sheet of one theme or activity has it."""
+    apart: bool = False
+    fixed: bool = False
+
+    def of(self, overview: Overview) -> bool:
+        """Whether an overview of this kind of period, or of one subject, can have it."""
+        if overview.subject:
+            return self.of_subject
+        return self.only is None or overview.period.kind in self.only
+
+
+PARTS: tuple[Part, ...] = (
+    Part(
+        key="foreword",
+        title=lambda _overview: _("Voorwoord"),
+        blocks=lambda overview: (
+            (Words(text=overview.beside.foreword),)
+            if overview.beside and overview.beside.foreword.strip()
+            else ()
+        ),
+        only=_YEAR,
+    ),
+    Part(
+        key="numbers",
+        title=lambda _overview: _("In het kort"),
+        blocks=summary.numbers,
+        fixed=True,
+        of_subject=True,
+    ),
+    Part(key="chart", title=summary.chart_title, blocks=summary.chart, of_subject=True),
+    Part(
+        key="activities",
+        title=lambda _overview: _("Activiteiten"),
+        blocks=activities.activities,
+        of_subject=True,
+    ),
+    Part(
+        key="times",
+        title=lambda _overview: _("Keer voor keer"),
+        blocks=activities.times,
+        only=frozenset(),
+        of_subject=True,
+    ),
+    Part(
+        key="aims",
+        title=lambda _overview: _("Beoogd en gerealiseerd"),
+        blocks=activities.aims,
+        only=_YEAR,
+    ),
+    Part(
+        key="called_off",
+        title=lambda _overview: _("Niet doorgegaan"),
+        blocks=activities.called_off,
+        of_subject=True,
+    ),
+    Part(
+        key="themes",
+        title=lambda _overview: _("Thema's"),
+        blocks=partial(house_use.along, line=Along.THEME),
+    ),
+    Part(
+        key="stories",
+        title=lambda _overview: _("Verhalen"),
+        blocks=stories.stories,
+        of_subject=True,
+    ),
+    Part(
+        key="groups",
+        title=lambda _overview: _("Voor wie"),
+        blocks=partial(house_use.along, line=Along.GROUP),
+    ),
+    Part(
+        key="areas",
+        title=lambda _overview: _("Gebieden"),
+        blocks=partial(house_use.along, line=Along.AREA),
+    ),
+    Part(
+        key="activity_kinds",
+        title=lambda _overview: _("Soorten activiteiten"),
+        blocks=partial(house_use.along, line=Along.KIND),
+    ),
+    Part(key="youth", title=lambda _overview: _("Jongerenwerk"), blocks=house_use.youth),
+    Part(key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house_use.tally_kinds),
+    Part(key="meetings", title=lambda _overview: _("Met aanmelding"), blocks=house_use.meetings),
+    Part(key="house", title=lambda _overview: _("Het huis"), blocks=house_use.house),
+    Part(
+        key="volunteers", title=lambda _overview: _("Vrijwilligers"), blocks=volunteers.volunteers
+    ),
+    Part(
+        key="initiatives",
+        title=lambda _overview: _("Bewonersinitiatieven"),
+        blocks=goals.initiatives,
+        only=_YEAR,
+    ),
+    Part(
+        key="indicators",
+        title=lambda _overview: _("Kengetallen"),
+        blocks=goals.indicators,
+        only=_YEAR,
+    ),
+    Part(
+        key="promises",
+        title=lambda _overview: _("Beloften"),
+        blocks=goals.promises,
+        only=_YEAR,
+    ),
+    Part(
+        key="confidant",
+        title=lambda _overview: _("Vertrouwenspersoon"),
+        blocks=confidant.confidant,
+        only=_YEAR,
+    ),
+    Part(
+        key="method",
+        title=lambda _overview: _("Hoe is er geteld"),
+        blocks=how_counted.method,
+        apart=True,
+        fixed=True,
+        of_subject=True,
+    ),
+)
+
+
+def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Document:
+    """The overview as a paper of these sections. The figures come first, how they were counted last."""
+    covered = overview.period.kind is PeriodKind.YEAR and not overview.subject
+    known = {part.key: part for part in PARTS if part.of(overview)}
+    movable = [part.key for part in known.values() if not part.fixed]
+    wanted = arrangement.of(movable)
+    first = [key for key in wanted if key == "foreword"]
+    keys = [*first, "numbers", *(key for key in wanted if key not in first), "method"]
+    sections = tuple(
+        Section(
+            key=key,
+            title=part.title(overview) if covered or key != "numbers" else "",
+            blocks=blocks,
+            apart=part.apart and covered,
+        )
+        for key, part in ((key, known[key]) for key in keys)
+        if (blocks := part.blocks(overview))
+    )
+    *others, last = sections
+    explained = Section(
+        key=last.key,
+        title=last.title,
+        blocks=(*last.blocks, Glossary(terms=_explained(sections))),
+        apart=last.apart,
+    )
+    return Document(
+        centre=overview.centre,
+        title=summary.title(overview),
+        lines=summary.lines(overview),
+        printed_on=overview.printed_on,
+        sections=(*others, explained),
+        cover=summary.cover(overview) if covered else None,
+        logo=overview.beside.logo if overview.beside else None,
+    )
+
+
+def movable(overview: Overview) -> tuple[tuple[str, str], ...]:
+    """Key and title of each section of this overview that people may leave out or move."""
+    return tuple(
+        (part.key, part.title(overview)) for part in PARTS if part.of(overview) and not part.fixed
+    )
+
+
+def _explained(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
+    """Every word of the paper that needs it, each once: also those that stand in no table."""
+    whole = (*defined("occurrence"), *terms(sections), *defined("shareable"))
+    return tuple({one.term: one for one in whole}.values())

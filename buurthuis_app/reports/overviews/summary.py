@@ -1,0 +1,187 @@
+"""The large figures of a paper, its cover, and its visits in one chart."""
+
+from buurthuis_app.domain.figures.figures import Figures, defined
+from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.visits_chart import bars
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Chart,
+    Cover,
+    Heading,
+    LargeNumber,
+    Numbers,
+    Row,
+    Sheet,
+    Words,
+)
+from buurthuis_app.domain.shared.periods import PeriodKind
+from buurthuis_app.i18n import _, month_name, ngettext, number, percent, short_date
+from buurthuis_app.reports.overviews import cells, links
+from buurthuis_app.reports.overviews.links import behind
+
+_QUOTE_MARKS = "\"'“”„‘’«» "
+_LONGEST_COVER_QUOTE = 240
+
+
+def title(overview: Overview) -> str:
+    """Jaaroverzicht 2025, Overzicht maart 2025 ..."""
+    if overview.subject:
+        return _("{subject} in {period}").format(
+            subject=overview.subject, period=overview.period.name
+        )
+    if overview.period.kind is PeriodKind.YEAR:
+        return _("Jaaroverzicht {year}").format(year=overview.period.name)
+    return _("Overzicht {period}").format(period=overview.period.name)
+
+
+def lines(overview: Overview) -> tuple[str, ...]:
+    """What stands under the title: where, of when, and that the period still runs."""
+    dates = _("{first} tot en met {last}").format(
+        first=short_date(overview.period.first), last=short_date(overview.period.last)
+    )
+    found = [" · ".join(part for part in (overview.town.strip(), dates) if part)]
+    if overview.printed_on <= overview.period.last:
+        running = _("De periode loopt nog. Dit is de stand op {date}.")
+        found.append(running.format(date=short_date(overview.printed_on)))
+    return tuple(found)
+
+
+def coverage(figures: Figures) -> str:
+    """41 van 48 keer geteld."""
+    return _("{counted} van {held} keer geteld").format(
+        counted=number(figures.counted), held=number(figures.held)
+    )
+
+
+def numbers(overview: Overview) -> tuple[Block, ...]:
+    """Visits, times held, average and stories, each with what one has to know about it."""
+    return (Numbers(numbers=_large(overview)),)
+
+
+def cover(overview: Overview) -> Cover:
+    """Three figures of the year, and the words of the first story that has some."""
+    visited, held, _average, stories = _large(overview)
+    quoted = next(
+        (
+            story
+            for story in overview.stories
+            if 0 < len(story.quote.strip(_QUOTE_MARKS)) <= _LONGEST_COVER_QUOTE
+        ),
+        None,
+    )
+    if quoted is None:
+        return Cover(numbers=(visited, held, stories))
+    return Cover(
+        numbers=(visited, held, stories),
+        quote=quoted.quote.strip(_QUOTE_MARKS),
+        by=quoted.teller_role.strip(),
+        story_id=quoted.story_id,
+    )
+
+
+def chart(overview: Overview) -> tuple[Block, ...]:
+    """Visits per part of the period beside those of a year earlier; a sentence where there is nothing to draw."""
+    if not overview.figures.held:
+        return (Words(text=_("In deze periode is niets gehouden.")),)
+    former = overview.beside.former_parts if overview.beside else ()
+    weekly = not overview.period.monthly
+    return (
+        Chart(
+            bars=bars(overview.parts, former),
+            former_name=overview.period.a_year_earlier().name,
+            sheet=_by_part(overview),
+            note=_("Onder de staven staan weeknummers.") if weekly else "",
+        ),
+    )
+
+
+def chart_title(overview: Overview) -> str:
+    """Bezoeken per maand, or per week."""
+    return _("Bezoeken per maand") if overview.period.monthly else _("Bezoeken per week")
+
+
+def _large(overview: Overview) -> tuple[LargeNumber, LargeNumber, LargeNumber, LargeNumber]:
+    figures = overview.figures
+    counted = bool(figures.counted)
+    return (
+        LargeNumber(
+            cell=cells.visits(figures, behind(overview, Which.COUNTED)),
+            name=_("bezoeken"),
+            notes=(change(overview),) if counted else (_("niet geteld"),),
+        ),
+        LargeNumber(
+            cell=cells.count(figures.held, behind(overview, Which.HELD)),
+            name=_("keer gehouden"),
+            notes=(coverage(figures),) if figures.held else (),
+        ),
+        LargeNumber(
+            cell=cells.average(figures, behind(overview, Which.COUNTED)),
+            name=_("gemiddeld"),
+            notes=(_("bezoeken per getelde keer") if counted else _("niet geteld"),),
+        ),
+        LargeNumber(
+            cell=cells.count(overview.told, links.STORIES),
+            name=ngettext("verhaal", "verhalen", overview.told),
+            notes=(_("{n} te delen").format(n=number(overview.shareable)),)
+            if overview.told
+            else (),
+        ),
+    )
+
+
+def change(overview: Overview) -> str:
+    """How the visits differ from a year earlier, in words. A share that rounds to 0% is given in visits."""
+    earlier = overview.period.a_year_earlier().name
+    found = overview.change
+    if found is None:
+        return _("over {earlier} zijn er geen tellingen").format(earlier=earlier)
+    if found.difference == 0:
+        return _("evenveel als in {earlier}").format(earlier=earlier)
+    share = None if found.share is None else percent(abs(found.share))
+    amount = number(abs(found.difference)) if share in {None, percent(0)} else share
+    more = found.difference > 0
+    sentence = (
+        _("{amount} meer dan in {earlier}") if more else _("{amount} minder dan in {earlier}")
+    )
+    said = sentence.format(amount=amount, earlier=earlier)
+    if found.share is None and overview.a_year_earlier.visits:
+        return _("{change}, toen is minder dan de helft geteld").format(change=said)
+    return said
+
+
+def _by_part(overview: Overview) -> Sheet:
+    """The chart as a table, for who reads no charts and for spreadsheets."""
+    period = overview.period
+    former = overview.beside.former_parts if overview.beside else ()
+    earlier = [*former, *([None] * (len(overview.parts) - len(former)))]
+    return Sheet(
+        title=chart_title(overview),
+        headings=(
+            Heading(title=_("maand") if period.monthly else _("week"), share=2),
+            Heading(title=_("gehouden"), number=True),
+            Heading(title=_("geteld"), number=True),
+            Heading(title=_("bezoeken"), number=True),
+            Heading(title=_("een jaar eerder"), number=True),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    cells.words(
+                        f"{month_name(part.span.first.month)} {part.span.first.year}"
+                        if period.monthly
+                        else str(part.span.first.isocalendar().week)
+                    ),
+                    cells.count(part.figures.held),
+                    cells.count(part.figures.counted),
+                    cells.visits(
+                        part.figures,
+                        behind(overview, Which.HELD, span=part.span),
+                    ),
+                    cells.visits(before.figures) if before else cells.count(None),
+                )
+            )
+            for part, before in zip(overview.parts, earlier, strict=True)
+        ),
+        terms=defined("visits"),
+    )

@@ -1,0 +1,140 @@
+"""The volunteers of a period: counted in three ways, who came and went, their hours, ages, and vacancies."""
+
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, Heading, LargeNumber, Numbers, Row, Sheet
+from buurthuis_app.domain.volunteers.figures import volunteer_definitions
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, band_name
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.reports.overviews import cells, links
+
+
+def volunteers(overview: Overview) -> tuple[Block, ...]:
+    """Three counts and hours beside those of a year earlier; then how it moved through the year."""
+    found = (overview.beside or Beside()).volunteers
+    if found is None or not found.anybody:
+        return ()
+    return (
+        Numbers(numbers=_large(found)),
+        _counts(overview, found),
+        *_flows(found),
+        *_bands(found),
+        *_vacancies(found),
+    )
+
+
+def _large(found: VolunteerYear) -> tuple[LargeNumber, ...]:
+    lead = links.PEOPLE
+    figures = found.figures
+    noted = round(figures.minutes_noted / 60)
+    notes = (_("waarvan {n} met de hand genoteerd").format(n=number(noted)),) if noted else ()
+    return (
+        LargeNumber(cell=cells.count(figures.at_end, lead), name=_("vrijwilligers")),
+        LargeNumber(cell=cells.count(figures.active, lead), name=_("actief")),
+        LargeNumber(
+            cell=cells.count(figures.hours, links.HOURS),
+            name=_("uren"),
+            notes=notes,
+        ),
+    )
+
+
+def _counts(overview: Overview, found: VolunteerYear) -> Sheet:
+    now, then = found.figures, found.former
+    rows = (
+        (_("aan het begin"), found.at_start, None),
+        (_("aan het eind"), now.at_end, then.at_end),
+        (_("gemiddeld"), now.average, then.average),
+        (_("actief"), now.active, then.active),
+        (_("erbij gekomen"), now.joined, then.joined),
+        (_("gestopt"), now.left, then.left),
+    )
+    hours = (_("vrijwilligersuren"), now.hours, then.hours)
+    led = (*((row, links.PEOPLE) for row in rows), (hours, links.HOURS))
+    return Sheet(
+        title=_("Vrijwilligers"),
+        headings=(
+            Heading(title=_("vrijwilligers"), share=3),
+            Heading(title=overview.period.name, number=True),
+            Heading(title=overview.period.a_year_earlier().name, number=True),
+        ),
+        rows=tuple(
+            Row(cells=(cells.words(name), cells.amount(value, lead), cells.amount(former, lead)))
+            for (name, value, former), lead in led
+        ),
+        terms=volunteer_definitions(),
+    )
+
+
+def _flows(found: VolunteerYear) -> tuple[Sheet, ...]:
+    if not any(flow.joined or flow.left for flow in found.flows):
+        return ()
+    return (
+        Sheet(
+            title=_("Erbij gekomen en gestopt"),
+            headings=(
+                Heading(title=_("kwartaal"), share=3),
+                Heading(title=_("erbij"), number=True),
+                Heading(title=_("gestopt"), number=True),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        cells.words(_("{n}e kwartaal").format(n=flow.number)),
+                        cells.count(flow.joined, links.PEOPLE),
+                        cells.count(flow.left, links.PEOPLE),
+                    )
+                )
+                for flow in found.flows
+            ),
+        ),
+    )
+
+
+def _bands(found: VolunteerYear) -> tuple[Sheet, ...]:
+    if not found.bands:
+        return ()
+    note = ngettext(
+        "Van {n} vrijwilliger is de leeftijd niet bekend.",
+        "Van {n} vrijwilligers is de leeftijd niet bekend.",
+        found.without_age,
+    )
+    return (
+        Sheet(
+            title=_("Leeftijd"),
+            headings=(
+                Heading(title=_("leeftijd"), share=3),
+                Heading(title=_("aantal"), number=True),
+            ),
+            rows=tuple(
+                Row(cells=(cells.words(band_name(band)), cells.count(band.people, links.PEOPLE)))
+                for band in found.bands
+            ),
+            note=note.format(n=number(found.without_age)) if found.without_age else "",
+        ),
+    )
+
+
+def _vacancies(found: VolunteerYear) -> tuple[Sheet, ...]:
+    numbers = found.vacancies
+    if numbers is None:
+        return ()
+    lead = links.VACANCIES
+    return (
+        Sheet(
+            title=_("Vacatures"),
+            headings=(
+                Heading(title=_("vacatures"), share=3),
+                Heading(title=_("aantal"), number=True),
+            ),
+            rows=(
+                Row(cells=(cells.words(_("stonden open")), cells.count(numbers.open_in, lead))),
+                Row(cells=(cells.words(_("vervuld")), cells.count(numbers.filled, lead))),
+                Row(
+                    cells=(
+                        cells.words(_("open aan het eind")),
+                        cells.count(numbers.open_at_end, lead),
+                    )
+                ),
+            ),
+        ),
+    )

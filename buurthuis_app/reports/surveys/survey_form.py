@@ -1,0 +1,152 @@
+"""A survey on paper, to fill in by hand: big boxes, numbers before the answers so that typing them in is fast."""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from typing_extensions import override
+
+from buurthuis_app.domain.surveys.paper import SurveySheet
+from buurthuis_app.domain.surveys.results import labels
+from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
+from buurthuis_app.files import speaking_of_files
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.reports.goals.charts import answers_chart
+from buurthuis_app.reports.kit import fonts, style
+from buurthuis_app.reports.kit.page import Masthead, build
+from buurthuis_app.reports.kit.print_notes import Notes
+from buurthuis_app.reports.kit.typesetting import Typesetter
+
+_BOX = 5 * mm
+_LINES, _LINE = 4, 9 * mm
+_PAD = 4
+
+
+class _Box(Flowable):
+    """An empty square to tick; with a number in it for a mark."""
+
+    def __init__(self, side: float = _BOX, words: str = "") -> None:
+        super().__init__()
+        self._side, self._words = side, words
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self._side, self._side
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(style.colour(style.OUTLINE))
+        self.canv.setLineWidth(0.9)
+        self.canv.roundRect(0, 0, self._side, self._side, 2, stroke=1, fill=0)
+        if self._words:
+            self.canv.setFillColor(style.colour(style.INK))
+            self.canv.setFont(fonts.REGULAR, style.BASE)
+            self.canv.drawCentredString(self._side / 2, self._side / 2 - 3.6, self._words)
+
+
+class _WritingLines(Flowable):
+    """Lines to write on."""
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width = aW
+        return aW, _LINES * _LINE
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(style.colour(style.LINE))
+        for line in range(_LINES):
+            y = line * _LINE + 1
+            self.canv.line(0, y, self.width, y)
+
+
+def write_survey_form(sheet: SurveySheet, target: BinaryIO) -> Notes:
+    """Draw the empty form as a PDF into an open file. Raises DiskFull or ReadOnly when it cannot be written."""
+    setter = Typesetter()
+    survey = sheet.asked.survey
+    story: list[Flowable] = [
+        setter.paragraph(sheet.centre, style.CENTRE_NAME),
+        setter.paragraph(survey.title, style.TITLE),
+        *setter.paragraphs(survey.introduction, style.BODY),
+        setter.paragraph(
+            _("U hoeft uw naam niet te noemen. Lever het blad in tot en met {day}.").format(
+                day=short_date(survey.last)
+            ),
+            style.NOTE,
+        ),
+        Spacer(0, 2 * style.GAP),
+    ]
+    for number, question in enumerate(sheet.asked.questions, start=1):
+        story.append(KeepTogether(list(_question(number, question, setter))))
+    return _built(story, sheet, survey.title, setter, target)
+
+
+def _question(number: int, question: SurveyQuestion, setter: Typesetter) -> Iterator[Flowable]:
+    yield setter.paragraph(f"{number}. {question.words}", style.SUBHEADING)
+    yield Spacer(0, style.GAP)
+    if question.kind is QuestionKind.OPEN:
+        yield setter.paragraph(_("Schrijf geen namen."), style.NOTE)
+        yield _WritingLines()
+    elif question.kind is QuestionKind.MARK:
+        boxes = [_Box(9 * mm, words) for _value, words in labels(question)]
+        yield Table([boxes], [12.5 * mm] * len(boxes), hAlign="LEFT", style=_PLAIN)
+        yield setter.paragraph(_("1 is heel slecht, 10 is heel goed."), style.NOTE)
+    else:
+        if question.kind is QuestionKind.CHOICES:
+            yield setter.paragraph(_("U mag er meer kiezen."), style.NOTE)
+        rows = [
+            [_Box(), str(place), setter.paragraph(words, style.BODY)]
+            for place, (_value, words) in enumerate(labels(question), start=1)
+        ]
+        widths = [10 * mm, 7 * mm, style.CONTENT_WIDTH - 17 * mm]
+        yield Table(rows, widths, hAlign="LEFT", style=_PLAIN)
+
+
+_PLAIN: list[Any] = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
+    ("TOPPADDING", (0, 0), (-1, -1), _PAD),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("FONT", (0, 0), (-1, -1), fonts.REGULAR, style.BASE),
+    ("TEXTCOLOR", (0, 0), (-1, -1), style.colour(style.QUIET)),
+]
+
+
+def write_survey_outcome(sheet: SurveySheet, target: BinaryIO) -> Notes:
+    """Draw what people answered, without what they wrote in their own words."""
+    setter = Typesetter()
+    outcome = sheet.outcome
+    survey = sheet.asked.survey
+    title = _("Uitkomst van de peiling {title}").format(title=survey.title)
+    story: list[Flowable] = [
+        setter.paragraph(sheet.centre, style.CENTRE_NAME),
+        setter.paragraph(survey.title, style.TITLE),
+        setter.paragraph(sheet.how_many, style.SUBTITLE),
+        Spacer(0, 2 * style.GAP),
+    ]
+    for number, result in enumerate(outcome.results if outcome else (), start=1):
+        former = (outcome.former or {}).get(result.question.id) if outcome else None
+        block: list[Flowable] = [
+            setter.paragraph(f"{number}. {result.question.words}", style.SUBHEADING),
+            setter.paragraph(sheet.said_of(result), style.META),
+        ]
+        if result.tallies:
+            block.append(answers_chart(result, style.PAPER, style.CONTENT_WIDTH, former))
+        if result.tallies and former is not None and former.told:
+            block.append(setter.paragraph(_("De streep is de vorige keer."), style.NOTE))
+        story.append(KeepTogether(block))
+    story += [Spacer(0, 3 * style.GAP), setter.paragraph(sheet.about_small_groups, style.NOTE)]
+    return _built(story, sheet, title, setter, target)
+
+
+def _built(
+    story: list[Flowable], sheet: SurveySheet, title: str, setter: Typesetter, target: BinaryIO
+) -> Notes:
+    masthead = Masthead(
+        centre=setter.line(sheet.centre), title=setter.line(title), printed_on=sheet.printed_on
+    )
+    content, pages = build(story, masthead)
+    with speaking_of_files():
+        target.write(content)
+        target.flush()
+    return Notes(pages=pages, missing_letters=setter.missing)

@@ -1,0 +1,33 @@
+"""Boxes that anybody can close and only the secret key opens (libsodium's sealed box: X25519, XSalsa20-Poly1305)."""
+
+from nacl import bindings
+from nacl.exceptions import CryptoError
+
+from buurthuis_app.sealing.errors import Unopenable
+
+PUBLIC_KEY_BYTES = 32
+SECRET_KEY_BYTES = 32
+
+
+def new_secret_key() -> bytearray:
+    """A fresh secret key, in memory that can be wiped."""
+    _public, secret = bindings.crypto_box_keypair()
+    return bytearray(secret)
+
+
+def public_key_of(secret: bytearray) -> bytes:
+    """The public key that belongs to a secret key."""
+    return bindings.crypto_scalarmult_base(bytes(secret))
+
+
+def sealed(content: bytes, public_key: bytes) -> bytes:
+    """Content that only the holder of the secret key can read; not even who sealed it can open it again."""
+    return bindings.crypto_box_seal(content, public_key)
+
+
+def opened(box: bytes, public_key: bytes, secret: bytearray) -> bytes:
+    """What was sealed for this key pair. Raises Unopenable for another key, and for whatever was altered."""
+    try:
+        return bindings.crypto_box_seal_open(box, public_key, bytes(secret))
+    except (CryptoError, TypeError):  # TypeError: shorter than any box
+        raise Unopenable from None

@@ -1,0 +1,183 @@
+"""The plan as a calendar file (.ics), and other people's calendar files as activities."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from uuid import UUID
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.calendar_file import (
+    Agenda,
+    AgendaEntry,
+    CalendarFile,
+    CalendarMerge,
+)
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.errors import Conflict
+from buurthuis_app.files import written_whole
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.activities import calendar_files
+from buurthuis_app.records import replace
+from buurthuis_app.services.activities.calendar_merge import CalendarMerger
+from buurthuis_app.services.activities.planning import AHEAD
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, still_there
+
+Progress = Callable[[int, int], None]
+
+_CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
+
+
+class Calendars(Service):
+    """Gives the plan out, and takes plans in."""
+
+    def export(self, *, activity_id: UUID | None = None, room_id: UUID | None = None) -> bytes:
+        """All of the plan, one activity, or what takes place in one room (also as a part of a larger one).
+
+        Raises Conflict when the activity or room is gone.
+        """
+        from buurthuis_app.exchange.activities.icalendar_writing import write_calendar
+
+        return write_calendar(self._agenda(activity_id, room_id))
+
+    def write(
+        self, target: Path, *, activity_id: UUID | None = None, room_id: UUID | None = None
+    ) -> int:
+        """The same to a file; the number of events in it. Raises DiskFull or ReadOnly."""
+        content = self.export(activity_id=activity_id, room_id=room_id)
+        with written_whole(target) as file:
+            file.write(content)
+        return content.count(b"BEGIN:VEVENT")
+
+    def read(self, path: Path, progress: Progress | None = None) -> CalendarFile:
+        """What a calendar file says, series without end a year ahead. Raises Invalid with a sentence."""
+        self._actor.demand(Permission.IMPORT)
+        from buurthuis_app.exchange.activities.icalendar_reading import read_calendar
+
+        return read_calendar(path, self._clock.today() + AHEAD, progress)
+
+    def preview(self, file: CalendarFile) -> CalendarMerge:
+        """What keeping the file would do, without doing it."""
+        self._actor.demand(Permission.IMPORT)
+        with self._database.read() as work:
+            return self._merged(work, file)
+
+    def keep(self, file: CalendarFile) -> Done[CalendarMerge]:
+        """Keep what is new in the file, all of it or nothing. A second time adds nothing."""
+        self._actor.demand(Permission.IMPORT)
+        with self._database.begin() as work:
+            merge = self._merged(work, file)
+            _add(work, merge)
+        if merge.nothing_new:
+            return Done(value=merge, changes=frozenset())
+        return Done(value=merge, changes=_CHANGES, undo=lambda: self._take_back(merge))
+
+    def _agenda(self, activity_id: UUID | None, room_id: UUID | None) -> Agenda:
+        with self._database.read() as work:
+            centre = still_there(work, Centre, self._centre_id)
+            rooms = work.store(Room).find(centre_id=self._centre_id)
+            kinds = work.store(ActivityKind).find(centre_id=self._centre_id)
+            name, room_ids = centre.name, None
+            if room_id is not None:
+                room = still_there(work, Room, room_id)
+                name, room_ids = f"{centre.name}: {room.name}", _with_wholes(room.id, rooms)
+            if activity_id is not None:
+                activity = still_there(work, Activity, activity_id)
+                activities: tuple[Activity, ...] = (activity,)
+                name = f"{centre.name}: {activity.title}"
+            else:
+                activities = work.store(Activity).find(centre_id=self._centre_id)
+            rows = calendar_files.occurrences(
+                work, self._centre_id, activity_id=activity_id, room_ids=room_ids
+            )
+        by_activity: dict[UUID, list[Occurrence]] = defaultdict(list)
+        for row in rows:
+            by_activity[row.activity_id].append(row)
+        kind_names = {kind.id: kind.name for kind in kinds}
+        return Agenda(
+            name=name,
+            centre=centre.name,
+            entries=tuple(
+                AgendaEntry(
+                    activity=activity,
+                    occurrences=tuple(by_activity[activity.id]),
+                    kind=kind_names.get(activity.kind_id, "") if activity.kind_id else "",
+                )
+                for activity in activities
+                if by_activity[activity.id]
+            ),
+            rooms={room.id: room.name for room in rooms},
+            made_at=self._clock.now().replace(microsecond=0),
+        )
+
+    def _merged(self, work: Work, file: CalendarFile) -> CalendarMerge:
+        centre = still_there(work, Centre, self._centre_id)
+        rooms = work.store(Room).find(centre_id=self._centre_id)
+        asked = {date.own for event in file.events for date in event.dates if date.own}
+        merger = CalendarMerger(
+            known=calendar_files.known(work, self._centre_id, asked),
+            centre_id=self._centre_id,
+            centre=centre.name,
+            rooms={room.name.casefold(): room.id for room in rooms},
+        )
+        return merger.merge(file)
+
+    def _take_back(self, merge: CalendarMerge) -> Done[CalendarMerge]:
+        """Remove what was taken in. Raises Conflict when somebody worked on it since."""
+        with self._database.begin() as work:
+            activities, occurrences = self._untouched(work, merge)
+            work.store(Occurrence).remove(occurrences)
+            work.store(Activity).remove(activities)
+        return Done(value=merge, changes=_CHANGES, undo=lambda: self._add_again(merge))
+
+    def _untouched(
+        self, work: Work, merge: CalendarMerge
+    ) -> tuple[list[Activity], list[Occurrence]]:
+        """What is there now of the import: as it was made, apart from dates that the series got since."""
+        made = {one.id: one for one in merge.occurrences}
+        activities = [still_there(work, Activity, each.activity.id) for each in merge.activities]
+        occurrences = [
+            row for one in activities for row in work.store(Occurrence).find(activity_id=one.id)
+        ]
+        occurrences += [still_there(work, Occurrence, one.id) for one in merge.added]
+        same = all(
+            _alike(now, each.activity)
+            for now, each in zip(activities, merge.activities, strict=True)
+        )
+        same = same and all(_alike(row, made[row.id]) for row in occurrences if row.id in made)
+        later = [row for row in occurrences if row.id not in made]
+        same = same and len(occurrences) - len(later) == len(made)
+        same = same and not any(row.cancelled or row.remark for row in later)
+        ids = [one.id for one in activities], [row.id for row in occurrences]
+        if not same or calendar_files.worked_on(work, *ids):
+            raise Conflict(
+                _(
+                    "Aan deze activiteiten is na het inlezen al gewerkt. "
+                    "Het inlezen kan niet meer in zijn geheel ongedaan worden gemaakt."
+                )
+            )
+        return activities, occurrences
+
+    def _add_again(self, merge: CalendarMerge) -> Done[CalendarMerge]:
+        with self._database.begin() as work:
+            _add(work, merge)
+        return Done(value=merge, changes=_CHANGES, undo=lambda: self._take_back(merge))
+
+
+def _add(work: Work, merge: CalendarMerge) -> None:
+    work.store(Activity).add(*(each.activity for each in merge.activities))
+    work.store(Occurrence).add(*merge.occurrences)
+
+
+def _alike(now: Activity | Occurrence, made: Activity | Occurrence) -> bool:
+    return replace(now, version=made.version) == made
+
+
+def _with_wholes(room_id: UUID, rooms: Iterable[Room]) -> frozenset[UUID]:
+    """The room and those it is a part of, directly or through another."""
+    rooms, found = tuple(rooms), {room_id}
+    while more := {room.id for room in rooms if not found.isdisjoint(room.part_ids)} - found:
+        found |= more
+    return frozenset(found)

@@ -1,0 +1,95 @@
+"""How the plan grows by itself and at the door: series stand ready a year ahead, and extras are noted."""
+
+import datetime as dt
+
+from buurthuis_app.domain.activities import activity as activities
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.queries.activities import plan
+from buurthuis_app.records import replace
+from buurthuis_app.services.activities import rearranging
+from buurthuis_app.services.activities.plan_reading import PlanReading
+from buurthuis_app.services.shared.done import Area, Done
+
+_CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
+
+
+class Growing(PlanReading):
+    """Adds to the plan what nobody has to think about."""
+
+    def extra(self, title: str, date: dt.date) -> Done[Occurrence]:
+        """Note something that was not planned, under an activity's title or a new one."""
+        self._actor.demand(Permission.COUNT)
+        if date > self._clock.today():
+            raise Invalid(_("Deze dag moet nog komen. Zet het bij Activiteiten in het programma."))
+        with self._database.begin() as work:
+            known = {
+                found.title.casefold(): found
+                for found in work.store(Activity).find(centre_id=self._centre_id)
+            }
+            activity = known.get(title.strip().casefold())
+            new = activity is None
+            if activity is None:
+                activity = replace(self.blank(), title=title.strip(), first=date)
+                refuse(activities.problems(activity))
+                work.store(Activity).add(activity)
+            occurrence = Occurrence(
+                id=new_id(),
+                centre_id=self._centre_id,
+                activity_id=activity.id,
+                date=date,
+                planned_for=None,
+                room_id=activity.room_id,
+            )
+            work.store(Occurrence).add(occurrence)
+        return Done(
+            value=occurrence,
+            changes=_CHANGES,
+            undo=lambda: self._take_back_extra(occurrence, activity if new else None),
+        )
+
+    def extend(self) -> Done[int]:
+        """Let every running series stand ready a year ahead; return how many occurrences were added."""
+        from buurthuis_app.domain.activities import series
+
+        today = self._clock.today()
+        with self._database.begin() as work:
+            days = rearranging.calendar(work, self._centre_id, today)
+            planned = plan.last_planned(work, self._centre_id)
+            added: list[Occurrence] = []
+            for activity in work.store(Activity).find(centre_id=self._centre_id):
+                if activity.rule and not activity.ended(today):
+                    last = planned.get(activity.id)
+                    begin = last + dt.timedelta(days=1) if last else activity.first
+                    running = series.Series(activity=activity, occurrences=(), traces={})
+                    added.extend(series.missing(running, days, begin))
+            work.store(Occurrence).add(*added)
+        changes = _CHANGES if added else frozenset[Area]()
+        return Done(value=len(added), changes=changes)
+
+    def _take_back_extra(
+        self, occurrence: Occurrence, activity: Activity | None
+    ) -> Done[Occurrence]:
+        with self._database.begin() as work:
+            if occurrence.id in plan.touched(work, occurrence.activity_id):
+                raise Invalid(_("Hier is intussen geteld of verteld. Er is niets veranderd."))
+            work.store(Occurrence).remove([occurrence])
+            if activity is not None:
+                work.store(Activity).remove([activity])
+
+        def redo() -> Done[Occurrence]:
+            with self._database.begin() as later:
+                if activity is not None:
+                    later.store(Activity).add(activity)
+                later.store(Occurrence).add(occurrence)
+            return Done(
+                value=occurrence,
+                changes=_CHANGES,
+                undo=lambda: self._take_back_extra(occurrence, activity),
+            )
+
+        return Done(value=occurrence, changes=_CHANGES, undo=redo)

@@ -1,0 +1,110 @@
+"""Carrying a rearrangement out, and back again: the part of planning that writes occurrences."""
+
+import datetime as dt
+from uuid import UUID
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.planned import Rearrangement
+from buurthuis_app.domain.activities.series import Calendar, Series, rearranged, taking_over
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.activities import plan
+from buurthuis_app.persistence.queries.centre import references
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.service import changed_since, still_there
+
+AHEAD = dt.timedelta(days=366)
+"""How far ahead occurrences exist as rows."""
+
+
+def calendar(work: Work, centre_id: UUID, today: dt.date) -> Calendar:
+    """What the centre's days are like as seen today."""
+    return Calendar(
+        region=still_there(work, Centre, centre_id).region,
+        closed=work.store(ClosedDay).find(centre_id=centre_id),
+        today=today,
+        horizon=today + AHEAD,
+    )
+
+
+def series(work: Work, activity: Activity) -> Series:
+    """The series as it is kept, under the activity as it is given."""
+    return Series(
+        activity=activity,
+        occurrences=work.store(Occurrence).find(activity_id=activity.id),
+        traces=plan.traces(work, activity.id),
+    )
+
+
+def carried_out(work: Work, moves: Rearrangement) -> Rearrangement:
+    """Keep what a rearrangement asks for; returns it as it was kept."""
+    store = work.store(Occurrence)
+    store.remove(moves.removed)
+    store.add(*moves.added)
+    return replace(
+        moves, changed=tuple(zip(_former(moves), store.replace_all(_new(moves)), strict=True))
+    )
+
+
+def reversed_moves(work: Work, activity_id: UUID, moves: Rearrangement) -> Rearrangement:
+    """The way back from `moves`. Raises Conflict when what they added was counted or changed since."""
+    there = {found.id: found for found in work.store(Occurrence).find(activity_id=activity_id)}
+    touched = plan.touched(work, activity_id)
+    for one in moves.added:
+        now = there.get(one.id)
+        if now is None or replace(one, version=now.version) != now or one.id in touched:
+            raise changed_since()
+    changed = []
+    for former, new in moves.changed:
+        now = there.get(new.id)
+        if now is None:
+            raise changed_since()
+        changed.append((now, taking_over(now, former, where_like=new)))
+    return Rearrangement(
+        added=moves.removed,
+        removed=tuple(there[one.id] for one in moves.added),
+        changed=tuple(changed),
+    )
+
+
+def since_extended(
+    work: Work, left: Activity, kept: Activity, last: dt.date | None, days: Calendar
+) -> Rearrangement:
+    """What an undo must do to what was planned after `last`, when the series was extended in the meantime."""
+    now = plan.last_planned_of(work, left.id)
+    if last is None or now is None or now <= last:
+        return Rearrangement()
+    return rearranged(series(work, left), kept, days, last + dt.timedelta(days=1))
+
+
+def room_named(work: Work, centre_id: UUID, name: str) -> tuple[UUID | None, Room | None]:
+    """The room of this name ("" for none), whatever its capitals, and the room itself when it had to be made."""
+    name = " ".join(name.split())
+    if not name:
+        return None, None
+    for room in work.store(Room).find(centre_id=centre_id):
+        if room.name.casefold() == name.casefold():
+            return room.id, None
+    made = Room(id=new_id(), centre_id=centre_id, name=name)
+    work.store(Room).add(made)
+    return made.id, made
+
+
+def forget_room(work: Work, made: Room | None) -> Room | None:
+    """Remove a room that was made on the fly and return it; None when it is used, was changed or never was."""
+    found = None if made is None else work.store(Room).get(made.id)
+    if made is None or found is None or replace(made, version=found.version) != found:
+        return None
+    if references.uses(work, Room, made.id):
+        return None
+    work.store(Room).remove([found])
+    return found
+
+
+def _former(moves: Rearrangement) -> tuple[Occurrence, ...]:
+    return tuple(old for old, _new in moves.changed)
+
+
+def _new(moves: Rearrangement) -> tuple[Occurrence, ...]:
+    return tuple(new for _old, new in moves.changed)

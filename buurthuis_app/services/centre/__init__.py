@@ -1,0 +1,1 @@
+"""Centre: name, town, logo, areas, rooms and lists; the use cases."""

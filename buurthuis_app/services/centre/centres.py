@@ -1,0 +1,118 @@
+"""The centre itself: which one this file holds, and how a new one begins."""
+
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Theme
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import still_as, still_there
+
+
+class Centres:
+    """Founds and names the centre of a file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def first(self) -> Centre | None:
+        """The centre of this file, or None when nobody founded one yet."""
+        with self._database.read() as work:
+            found = work.store(Centre).find()
+        return found[0] if found else None
+
+    def found(self, name: str, town: str = "") -> Done[Centre]:
+        """Begin a new centre with the usual lists. Raises Invalid without name."""
+        centre = Centre(id=new_id(), name=name.strip(), town=town.strip())
+        refuse(rules.problems(centre))
+        from buurthuis_app.domain.confidant.behaviours import (
+            HelpLine,
+            UnwantedBehaviour,
+            usual_behaviours,
+            usual_lines,
+        )
+
+        with self._database.begin() as work:
+            work.store(Centre).add(centre)
+            work.store(TallyKind).add(*usual_kinds(centre))
+            work.store(Theme).add(*usual_themes(centre))
+            work.store(ActivityKind).add(*usual_activity_kinds(centre))
+            work.store(UnwantedBehaviour).add(*usual_behaviours(centre.id))
+            work.store(HelpLine).add(*usual_lines(centre.id))
+        return Done(value=centre, changes=frozenset(Area))
+
+    def rename(self, centre: Centre, name: str, town: str) -> Done[Centre]:
+        """Give the centre another name or town."""
+        changed = replace(centre, name=name.strip(), town=town.strip())
+        refuse(rules.problems(changed))
+        with self._database.begin() as work:
+            former = still_there(work, Centre, centre.id)
+            kept = work.store(Centre).replace(changed)
+        return Done(
+            value=kept,
+            changes=frozenset({Area.CENTRE}),
+            undo=lambda: self._put_back(former, kept),
+        )
+
+    def _put_back(self, former: Centre, left: Centre) -> Done[Centre]:
+        with self._database.begin() as work:
+            version = still_as(work, left).version
+            kept = work.store(Centre).replace(replace(former, version=version))
+        return Done(
+            value=kept,
+            changes=frozenset({Area.CENTRE}),
+            undo=lambda: self._put_back(left, kept),
+        )
+
+
+def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
+    """The tally kinds a new centre begins with; they are its own to change."""
+    begin = (
+        (_("volwassenen"), TallyRole.VISITS, True, False),
+        (_("kinderen"), TallyRole.VISITS, True, False),
+        (_("bezoekers, niet uitgesplitst"), TallyRole.VISITS, False, True),
+        (_("nieuwe gezichten"), TallyRole.OF_WHOM, True, False),
+    )
+    return tuple(
+        TallyKind(
+            id=new_id(),
+            centre_id=centre.id,
+            name=name,
+            role=role,
+            position=position,
+            on_card=on_card,
+            whole=whole,
+        )
+        for position, (name, role, on_card, whole) in enumerate(begin)
+    )
+
+
+def usual_activity_kinds(centre: Centre) -> tuple[ActivityKind, ...]:
+    """The kinds of activity a new centre begins with, and files of before there were kinds get."""
+    ambulant, rental, youth = _("ambulant"), _("verhuur"), _("jongerenwerk")
+    names = (
+        *(_("inloop"), _("cursus"), _("bijeenkomst"), _("eten"), youth, ambulant),
+        *(_("reparatie en uitleen"), _("werkgroep"), rental),
+    )
+    return tuple(
+        ActivityKind(
+            id=new_id(),
+            centre_id=centre.id,
+            name=name,
+            colour=place,
+            position=place,
+            outside=name == ambulant,
+            rental=name == rental,
+            youth=name in {youth, ambulant},
+        )
+        for place, name in enumerate(names)
+    )
+
+
+def usual_themes(centre: Centre) -> tuple[Theme, ...]:
+    """The themes that run through the town."""
+    names = (_("eenzaamheid"), _("dagbesteding"), _("meedoen"))
+    return tuple(Theme(id=new_id(), centre_id=centre.id, name=name) for name in names)

@@ -1,0 +1,272 @@
+"""The lists a centre sorts its work by: rooms, areas, themes, target groups, kinds, tally kinds and closed days."""
+
+import datetime as dt
+from typing import Any, TypeVar
+from uuid import UUID
+
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.clashes import is_in
+from buurthuis_app.domain.activities.planned import Rearrangement
+from buurthuis_app.domain.centre import centre as rules
+from buurthuis_app.domain.centre.centre import (
+    ActivityKind,
+    Centre,
+    ClosedDay,
+    Room,
+    TargetGroup,
+    Theme,
+)
+from buurthuis_app.domain.centre.centre import Area as CentreArea
+from buurthuis_app.domain.counts.count import TallyKind, problems_of_kind
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, listing, ngettext, number
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.centre import references
+from buurthuis_app.records import replace
+from buurthuis_app.services.activities import rearranging
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, still_as, still_there
+
+Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
+I = TypeVar("I", bound=Item)  # noqa: E741
+
+_CHANGES = frozenset({Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS, Area.STORIES})
+"""A name in a list stands on most screens."""
+
+_Moves = tuple[tuple[UUID, Rearrangement], ...]
+"""What happened to the occurrences of which activities."""
+
+
+class Lists(Service):
+    """Reads, adds to, changes and clears the centre's lists."""
+
+    def all(self, record: type[I]) -> tuple[I, ...]:
+        """Everything in one list: kinds in their own order, closed days by date, the rest by name."""
+        with self._database.read() as work:
+            return tuple(sorted(work.store(record).find(centre_id=self._centre_id), key=_order))
+
+    def tally_kinds(self, activity_id: UUID | None = None) -> tuple[TallyKind, ...]:
+        """The centre's tally kinds, or those that only this activity has."""
+        return tuple(kind for kind in self.all(TallyKind) if kind.activity_id == activity_id)
+
+    def blank_kind(self, name: str = "") -> ActivityKind:
+        """A new kind of activity, last in order, in the first colour that no other kind has. Nothing is kept yet."""
+        kinds = self.all(ActivityKind)
+        taken = {kind.colour for kind in kinds}
+        return ActivityKind(
+            id=new_id(),
+            centre_id=self._centre_id,
+            name=name,
+            colour=next(place for place in range(len(taken) + 1) if place not in taken),
+            position=max((kind.position for kind in kinds), default=-1) + 1,
+        )
+
+    def keep(self, item: I, *, new: bool) -> Done[I]:
+        """Keep a new or changed item.
+
+        Closed days hold at once: series that skip them lose their untouched occurrences there from today on, and get
+        back those on days that open again. Raises Invalid for what is missing, Conflict when somebody else changed it.
+        """
+        self._actor.demand(Permission.PLAN)
+        item = _tidied(item)
+        with self._database.begin() as work:
+            store = work.store(type(item))
+            refuse(self._problems(work, item))
+            former = None if new else still_there(work, type(item), item.id)
+            if former is None:
+                store.add(item)
+                kept = item
+            else:
+                kept = store.replace(item)
+            moves = self._followed(work, former, kept)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(kept, former, moves))
+
+    def remove(self, item: I) -> Done[I]:
+        """Take an item out of its list. Raises Invalid, saying by what it is used, while it is used."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            kept = still_there(work, type(item), item.id)
+            if _holds_totals(kept):
+                raise Invalid(_("Deze telsoort houdt de totalen vast en kan niet weg."))
+            _refuse_used(item, references.uses(work, type(item), item.id))
+            work.store(type(item)).remove([kept])
+            moves = self._followed(work, kept, None)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(None, kept, moves))
+
+    def keep_centre(self, centre: Centre) -> Done[Centre]:
+        """Keep the centre with another region or opening hours.
+
+        Series that skip school holidays follow a new region from today on.
+        """
+        self._actor.demand(Permission.PLAN)
+        refuse(rules.problems(centre))
+        with self._database.begin() as work:
+            former = still_there(work, Centre, centre.id)
+            kept = work.store(Centre).replace(centre)
+            moves: _Moves = ()
+            if former.region is not kept.region:
+                moves = self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
+        return Done(
+            value=kept, changes=_CHANGES, undo=lambda: self._centre_back(former, kept, moves)
+        )
+
+    def _exchange(self, left: Any, wanted: Any, moves: _Moves) -> Done[Any]:
+        """Put `wanted` in the place of `left`; None stands for nothing there."""
+        with self._database.begin() as work:
+            store = work.store(type(left or wanted))
+            if left is None:
+                store.add(wanted)
+                kept = wanted
+            elif wanted is None:
+                found = still_as(work, left)
+                _refuse_used(left, references.uses(work, type(left), left.id))
+                store.remove([found])
+                kept = None
+            else:
+                kept = store.replace(replace(wanted, version=still_as(work, left).version))
+            done = _back(work, moves)
+        return Done(
+            value=kept or left,
+            changes=_CHANGES,
+            undo=lambda: self._exchange(kept, left, done),
+        )
+
+    def _centre_back(self, former: Centre, left: Centre, moves: _Moves) -> Done[Centre]:
+        with self._database.begin() as work:
+            version = still_as(work, left).version
+            kept = work.store(Centre).replace(replace(former, version=version))
+            done = _back(work, moves)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._centre_back(left, kept, done))
+
+    def _problems(self, work: Work, item: Item) -> tuple[Problem, ...]:
+        if isinstance(item, ClosedDay):
+            return rules.problems_of_closed_day(item)
+        if isinstance(item, TallyKind):
+            return problems_of_kind(item, work.store(TallyKind).find(centre_id=self._centre_id))
+        others: Any = work.store(type(item)).find(centre_id=self._centre_id)
+        found = rules.problems_of_item(item, others)
+        if isinstance(item, Room):
+            rooms = [room for room in others if room.id != item.id]
+            if any(item.id in is_in(part, rooms) for part in item.part_ids):
+                sentence = _("Een ruimte kan geen deel van zichzelf zijn. Kies andere delen.")
+                return (*found, Problem(field="part_ids", sentence=sentence))
+        return found
+
+    def _followed(self, work: Work, former: Item | None, kept: Item | None) -> _Moves:
+        """What other closed days do to the plan; nothing for other items."""
+        days = [one for one in (former, kept) if isinstance(one, ClosedDay)]
+        if not days:
+            return ()
+        return self._follow(
+            work,
+            Skip.CLOSED_DAYS,
+            Span(first=min(one.first for one in days), last=max(one.last for one in days)),
+        )
+
+    def _follow(self, work: Work, skip: Skip, within: Span | None) -> _Moves:
+        """Let the series that skip such days follow them from today on, within these days only when given."""
+        from buurthuis_app.domain.activities.series import rearranged
+
+        today = self._clock.today()
+        days = rearranging.calendar(work, self._centre_id, today)
+        done = []
+        for activity in work.store(Activity).find(centre_id=self._centre_id):
+            if not activity.rule or skip not in activity.skips or activity.ended(today):
+                continue
+            now = rearranging.series(work, activity)
+            moves = _only(rearranged(now, activity, days, today), within)
+            if moves.moves_anything:
+                done.append((activity.id, rearranging.carried_out(work, moves)))
+        return tuple(done)
+
+
+def _holds_totals(item: Item) -> bool:
+    return isinstance(item, TallyKind) and item.whole
+
+
+def _only(moves: Rearrangement, within: Span | None) -> Rearrangement:
+    """The part of it that lies within these days."""
+    if within is None:
+        return moves
+
+    def inside(planned_for: dt.date | None) -> bool:
+        return planned_for is not None and planned_for in within
+
+    return Rearrangement(
+        added=tuple(one for one in moves.added if inside(one.planned_for)),
+        removed=tuple(one for one in moves.removed if inside(one.planned_for)),
+    )
+
+
+def _back(work: Work, moves: _Moves) -> _Moves:
+    return tuple(
+        (
+            activity_id,
+            rearranging.carried_out(work, rearranging.reversed_moves(work, activity_id, one)),
+        )
+        for activity_id, one in moves
+    )
+
+
+def _tidied(item: I) -> I:
+    """The item without spaces around its words, with its parts in order."""
+    if isinstance(item, ClosedDay):
+        return replace(item, reason=item.reason.strip())
+    if isinstance(item, Room):
+        parts = tuple(sorted(set(item.part_ids)))
+        return replace(item, name=item.name.strip(), part_ids=parts)
+    return replace(item, name=item.name.strip())
+
+
+def _order(item: Item) -> tuple[Any, ...]:
+    if isinstance(item, ClosedDay):
+        return (item.first, item.last)
+    if isinstance(item, ActivityKind | TallyKind):
+        return (item.position, item.name.casefold())
+    return (item.name.casefold(),)
+
+
+def _refuse_used(item: Item, uses: dict[str, int]) -> None:
+    if not uses:
+        return
+    said = listing([_use(table, rows) for table, rows in uses.items()])
+    if isinstance(item, Room):
+        sentence = _(
+            "Deze ruimte wordt gebruikt bij {uses}, en dat blijft bewaard. "
+            "Kies 'Niet meer in gebruik': dan kan niemand haar nog kiezen."
+        )
+    else:
+        sentence = _(
+            "Dit wordt gebruikt bij {uses}, en dat blijft bewaard. "
+            "Kies daar eerst iets anders, of geef dit een andere naam."
+        )
+    raise Invalid(sentence.format(uses=said))
+
+
+def _use(table: str, n: int) -> str:
+    """By how many of what an item is used."""
+    if table in {"activity", "activity_theme", "activity_group"}:
+        said = ngettext("{n} activiteit", "{n} activiteiten", n)
+    elif table in {"story", "story_theme"}:
+        said = ngettext("{n} verhaal", "{n} verhalen", n)
+    elif table == "indicator":
+        said = ngettext("{n} kengetal", "{n} kengetallen", n)
+    elif table == "survey":
+        said = ngettext("{n} peiling", "{n} peilingen", n)
+    elif table == "room_part":
+        said = ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n)
+    elif table == "occurrence":
+        said = ngettext("{n} keer", "{n} keer", n)
+    elif table.startswith("initiative"):
+        said = ngettext("{n} initiatief", "{n} initiatieven", n)
+    elif table == "budget_part":
+        said = ngettext("{n} deel van een budget", "{n} delen van budgetten", n)
+    elif table == "profile_line":
+        said = ngettext("{n} regel van het profiel", "{n} regels van het profiel", n)
+    else:
+        said = ngettext("{n} telling", "{n} tellingen", n)
+    return said.format(n=number(n))

@@ -1,0 +1,229 @@
+"""The page of the confidant: who she is, what nobody has to put up with, and whom to call. Everybody may read it."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
+
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.confidant.behaviours import (
+    Entry,
+    HelpLine,
+    UnwantedBehaviour,
+    problems_of_entry,
+)
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage, ConfidantPhoto, problems
+from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.story import LARGEST_PHOTO
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, still_as, still_there
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+E = TypeVar("E", bound=Entry)
+P = TypeVar("P", bound=Confidant | UnwantedBehaviour | HelpLine)
+
+_CHANGES = frozenset({Area.CONFIDANT})
+
+_Change = tuple[Any, Any]
+"""What was there and what is there now; None for not there."""
+
+
+class _Steps(Struct, frozen=True, kw_only=True):
+    """Changes in the order in which they were made."""
+
+    made: tuple[_Change, ...]
+    value: Any
+
+
+class Confidants(Service):
+    """Reads the page for everybody, and changes it for the coordinator."""
+
+    def page(self) -> ConfidantPage:
+        """What the page says today."""
+        with self._database.read() as work:
+            return self.page_in(work)
+
+    def page_in(self, work: Work) -> ConfidantPage:
+        """The same, within a unit of work."""
+        today = self._clock.today()
+        centre = still_there(work, Centre, self._centre_id)
+        found = [one for one in self._in_order(work, Confidant) if one.name]
+        serving = tuple(one for one in found if one.serves(today))
+        photos = (work.store(ConfidantPhoto).get(one.photo_id) for one in found if one.photo_id)
+        return ConfidantPage(
+            centre=centre.name,
+            confidants=serving,
+            earlier=tuple(one for one in found if not one.serves(today)),
+            photos={one.id: one for one in photos if one is not None and one.content},
+            behaviours=tuple(
+                one for one in self._in_order(work, UnwantedBehaviour) if not one.archived
+            ),
+            help_lines=self._in_order(work, HelpLine),
+        )
+
+    def recovery_sheet(self, key: str, words: str, name: str) -> RecoverySheet:
+        """What stands on the recovery sheet of today. Nothing is kept."""
+        with self._database.read() as work:
+            centre = still_there(work, Centre, self._centre_id)
+        return RecoverySheet(
+            centre=centre.name, name=name, key=key, words=words, made_on=self._clock.today()
+        )
+
+    def blank(self) -> Confidant:
+        """An empty confidant to fill in, last on the page. Nothing is kept yet."""
+        return Confidant(
+            id=new_id(),
+            centre_id=self._centre_id,
+            name="",
+            role=_("vertrouwenspersoon"),
+            languages=_("Nederlands"),
+            position=self._next_position(Confidant),
+        )
+
+    def blank_entry(self, kind: type[E]) -> E:
+        """An empty line of one of the two lists, at its end. Nothing is kept yet."""
+        made: Any = kind(id=new_id(), centre_id=self._centre_id, position=self._next_position(kind))
+        return made  # type: ignore[no-any-return]
+
+    def read_photo(self, path: "Path") -> ConfidantPhoto:
+        """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
+        from buurthuis_app.exchange.pictures.photos import read_photo
+
+        read = read_photo(path)
+        return ConfidantPhoto(
+            id=read.id, content=read.content, width=read.width, height=read.height
+        )
+
+    def keep(
+        self, confidant: Confidant, *, new: bool, photo: ConfidantPhoto | None = None
+    ) -> Done[Confidant]:
+        """Keep a new or changed confidant. `photo` comes with her when her `photo_id` names one that is new.
+
+        Raises Invalid when something is still missing, Conflict when somebody else changed it.
+        """
+        self._actor.demand(Permission.SHOW_CONFIDANT)
+        confidant = _tidied(confidant)
+        refuse(problems(confidant))
+        if photo is not None and photo.id != confidant.photo_id:
+            photo = None
+        if photo is not None and len(photo.content) > LARGEST_PHOTO:
+            raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
+        with self._database.begin() as work:
+            made: list[_Change] = []
+            if photo is not None:
+                work.store(ConfidantPhoto).add(photo)
+                made.append((None, photo))
+            if new:
+                work.store(Confidant).add(confidant)
+                made.append((None, confidant))
+            else:
+                former = still_there(work, Confidant, confidant.id)
+                confidant = work.store(Confidant).replace(confidant)
+                made.append((former, confidant))
+                if former.photo_id != confidant.photo_id:
+                    made += _drop_photo(work, former)
+        return self._done(_Steps(made=tuple(made), value=confidant))
+
+    def remove(self, confidant: Confidant) -> Done[Confidant]:
+        """Take her off the page, with her photo; undo brings her back."""
+        self._actor.demand(Permission.SHOW_CONFIDANT)
+        with self._database.begin() as work:
+            kept = still_as(work, confidant)
+            work.store(Confidant).remove([kept])
+            made = [(kept, None), *_drop_photo(work, kept)]
+        return self._done(_Steps(made=tuple(made), value=kept))
+
+    def keep_entry(self, entry: E, *, new: bool) -> Done[E]:
+        """Keep a new or changed line of a list. Raises Invalid or Conflict."""
+        self._actor.demand(Permission.SHOW_CONFIDANT)
+        entry = _tidied(entry)
+        refuse(problems_of_entry(entry))
+        with self._database.begin() as work:
+            store = work.store(type(entry))
+            former = None if new else still_there(work, type(entry), entry.id)
+            if former is None:
+                store.add(entry)
+            else:
+                entry = store.replace(entry)
+        return self._done(_Steps(made=((former, entry),), value=entry))
+
+    def remove_line(self, line: HelpLine) -> Done[HelpLine]:
+        """Take a number off the page. (A kind of behaviour is archived: what was confided may name it.)"""
+        self._actor.demand(Permission.SHOW_CONFIDANT)
+        with self._database.begin() as work:
+            kept = still_as(work, line)
+            work.store(HelpLine).remove([kept])
+        return self._done(_Steps(made=((kept, None),), value=kept))
+
+    def behaviours(self) -> tuple[UnwantedBehaviour, ...]:
+        """All kinds of unwanted behaviour in their order, those that are archived too."""
+        with self._database.read() as work:
+            return self._in_order(work, UnwantedBehaviour)
+
+    def arrange(self, ordered: Sequence[P]) -> Done[tuple[P, ...]]:
+        """Show confidants, or the lines of one list, in this order. Raises Conflict when one was changed."""
+        self._actor.demand(Permission.SHOW_CONFIDANT)
+        with self._database.begin() as work:
+            made: list[_Change] = []
+            for position, one in enumerate(ordered):
+                if one.position != position:
+                    kept = work.store(type(one)).replace(replace(one, position=position))
+                    made.append((one, kept))
+        return self._done(_Steps(made=tuple(made), value=tuple(ordered)))
+
+    def _done(self, steps: _Steps) -> Done[Any]:
+        undo: Callable[[], Done[Any]] = lambda: self._take_back(steps)  # noqa: E731
+        return Done(value=steps.value, changes=_CHANGES, undo=undo)
+
+    def _take_back(self, steps: _Steps) -> Done[Any]:
+        """The same steps the other way round, last one first; nothing when one was changed since."""
+        with self._database.begin() as work:
+            made: list[_Change] = []
+            for wanted, left in reversed(steps.made):
+                store = work.store(type(left or wanted))
+                if left is None:
+                    store.add(wanted)
+                    kept = wanted
+                elif wanted is None:
+                    store.remove([still_as(work, left)])
+                    kept = None
+                else:
+                    kept = store.replace(replace(wanted, version=still_as(work, left).version))
+                made.append((left, kept))
+        return self._done(_Steps(made=tuple(made), value=steps.value))
+
+    def _in_order(self, work: Work, kind: type[P]) -> tuple[P, ...]:
+        found = work.store(kind).find(centre_id=self._centre_id)
+        return tuple(sorted(found, key=lambda one: one.position))
+
+    def _next_position(self, kind: type[P]) -> int:
+        with self._database.read() as work:
+            return max((one.position for one in self._in_order(work, kind)), default=-1) + 1
+
+
+def _drop_photo(work: Work, former: Confidant) -> list[_Change]:
+    """Remove the photo that she no longer has."""
+    photo = work.store(ConfidantPhoto).get(former.photo_id) if former.photo_id else None
+    if photo is None:
+        return []
+    work.store(ConfidantPhoto).remove([photo])
+    return [(photo, None)]
+
+
+def _tidied(record: P) -> P:
+    """The record without blanks around its words."""
+    texts: dict[str, Any] = {
+        name: value.strip()
+        for name in record.__struct_fields__
+        if isinstance(value := getattr(record, name), str)
+    }
+    return replace(record, **texts)

@@ -1,0 +1,99 @@
+"""The confidant on paper: a poster for the wall, and cards to take along."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from msgspec import Struct
+
+from buurthuis_app.domain.confidant.poster import DUTCH, Poster, PosterSize, language
+from buurthuis_app.errors import Invalid
+from buurthuis_app.files import written_whole
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.confidant.messages import Confiding
+from buurthuis_app.services.confidant.page import Confidants
+
+
+class ConfidantPaper(Struct, frozen=True, kw_only=True):
+    """A finished paper, what it was drawn from, and what its maker should know about it."""
+
+    poster: Poster
+    content: bytes
+    notes: tuple[str, ...]
+
+
+class ConfidantPapers:
+    """Makes the papers."""
+
+    def __init__(self, database: Database, confidants: Confidants, confiding: Confiding) -> None:
+        self._database = database
+        self._confidants = confidants
+        self._confiding = confiding
+
+    def poster(
+        self,
+        *,
+        size: PosterSize = PosterSize.A4,
+        main: str = DUTCH,
+        others: Sequence[str] = ("en", "tr", "pl", "uk", "ar"),
+    ) -> ConfidantPaper:
+        """The poster in the language `main`, with a line below in each of `others`, by their codes.
+
+        Raises Invalid while nobody stands on the page, KeyAlarm when a key was swapped.
+        """
+        from buurthuis_app.reports.confidant.poster import write_poster
+
+        drawn, content = self._of(size, main, others), BytesIO()
+        notes = write_poster(drawn, content)
+        return ConfidantPaper(poster=drawn, content=content.getvalue(), notes=notes.sentences)
+
+    def cards(self, *, main: str = DUTCH) -> ConfidantPaper:
+        """A sheet of cards for each confidant. Raises Invalid while nobody stands on the page."""
+        from buurthuis_app.reports.confidant.cards import write_cards
+
+        drawn, content = self._of(PosterSize.A4, main, ()), BytesIO()
+        notes = write_cards(drawn, content)
+        return ConfidantPaper(poster=drawn, content=content.getvalue(), notes=notes.sentences)
+
+    def recovery_sheet(self, key: str, words: str, name: str) -> bytes:
+        """The sheet with the recovery key, as a PDF in memory: print it, and write it nowhere."""
+        from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
+
+        return drawn_sheet(self._confidants.recovery_sheet(key, words, name))
+
+    def write_poster(self, target: Path, *, size: PosterSize = PosterSize.A4) -> ConfidantPaper:
+        """The Dutch poster with a line in each other language, to a file. Raises what `poster` and `save` raise."""
+        paper = self.poster(size=size)
+        self.save(paper, target)
+        return paper
+
+    def save(self, paper: ConfidantPaper, target: Path) -> Path:
+        """Write a paper to a file, that is only replaced by a whole one. Raises DiskFull or ReadOnly."""
+        with written_whole(target) as file:
+            file.write(paper.content)
+        return target
+
+    def _of(self, size: PosterSize, main: str, others: Sequence[str]) -> Poster:
+        with self._database.read() as work:
+            page = self._confidants.page_in(work)
+            if not page.confidants:
+                raise Invalid(
+                    _(
+                        "Er staat nog geen vertrouwenspersoon op de pagina. Vul haar of hem eerst in."
+                    )
+                )
+            holders = self._confiding.holders_in(work)
+        return Poster(
+            centre=page.centre,
+            confidants=page.confidants,
+            photos=page.photos,
+            behaviours=page.behaviours,
+            words=language(main),
+            others=tuple(language(code) for code in others if code != main),
+            size=size,
+            mailbox=holders.ready,
+            fingerprints={one.confidant_id: " ".join(one.words) for one in holders.all}
+            if holders.ready
+            else {},
+        )

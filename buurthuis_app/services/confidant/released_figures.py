@@ -1,0 +1,23 @@
+"""What the confidant released, for everybody who reads the centre's figures."""
+
+from buurthuis_app.domain.confidant.released_figures import ReleasedFigures
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.persistence.queries.confidant import released_figures
+from buurthuis_app.services.shared.service import Service
+
+
+class ConfidantFigures(Service):
+    """Reads released figures only: it has no way to the register."""
+
+    def released(self, year: int) -> ReleasedFigures | None:
+        """The last release of this year's figures, small numbers hidden; None when there is none."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            found = released_figures.of_year(work, self._centre_id, year)
+        return found[-1] if found else None
+
+    def years(self) -> tuple[int, ...]:
+        """The years of which figures were released, the oldest first."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            return released_figures.years(work, self._centre_id)

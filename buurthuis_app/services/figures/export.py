@@ -1,0 +1,111 @@
+"""Giving out what was counted and told, as a spreadsheet or as text, for who wants to go on with it."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from buurthuis_app.domain.papers import spreadsheet as domain
+from buurthuis_app.domain.papers.spreadsheet import Table, What
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.errors import Invalid
+from buurthuis_app.files import written_whole
+from buurthuis_app.i18n import _, weekday_name
+from buurthuis_app.persistence.queries.figures import export
+from buurthuis_app.persistence.queries.stories import stories
+from buurthuis_app.services.shared.service import Service
+
+Progress = Callable[[int, int], None]
+
+ENDINGS = (".xlsx", ".csv")
+ALL_TIME = Period(kind=PeriodKind.OWN, first=dt.date.min, last=dt.date.max)
+"""From the first day that was ever counted to the last."""
+
+
+class Exported(Struct, frozen=True, kw_only=True):
+    """What was written: its tables, and how many stories stayed behind because they may not leave."""
+
+    target: Path
+    tables: tuple[Table, ...]
+    stories_left_out: int = 0
+
+
+class Exporting(Service):
+    """Writes counts, stories that may leave the house, and all of it."""
+
+    def tables(self, what: What, period: Period = ALL_TIME) -> tuple[Table, ...]:
+        """What would be written now. The consent of stories is that of today."""
+        return self._collected(what, period)[0]
+
+    def write(
+        self,
+        what: What,
+        target: Path,
+        period: Period = ALL_TIME,
+        progress: Progress | None = None,
+    ) -> Exported:
+        """Write it to `target`, .xlsx or .csv.
+
+        Raises Invalid for another ending, DiskFull or ReadOnly; an existing file is only replaced by a whole one.
+        """
+        check_ending(target)
+        tables, left_out = self._collected(what, period)
+        write_tables(tables, target, progress)
+        return Exported(target=target, tables=tables, stories_left_out=left_out)
+
+    def _collected(self, what: What, period: Period) -> tuple[tuple[Table, ...], int]:
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        days = tuple(weekday_name(number) for number in range(7))
+        found: list[Table] = []
+        left_out = 0
+        with self._database.read() as work:
+            if what is not What.STORIES:
+                counts = export.counts(work, self._centre_id, _span(period))
+                found.append(domain.counts_table(counts, days))
+            if what is What.ALL:
+                times = export.occurrences(work, self._centre_id, _span(period))
+                found.append(domain.occurrences_table(times, days))
+                activities = export.activities(work, self._centre_id)
+                found.append(domain.activities_table(activities))
+            if what is not What.COUNTS:
+                told = stories.within(work, self._centre_id, period)
+                shareable = tuple(story for story in told if story.shareable(today))
+                left_out = len(told) - len(shareable)
+                found.append(domain.stories_table(stories.printed(work, shareable[::-1])))
+        return tuple(found), left_out
+
+
+def check_ending(target: Path) -> None:
+    """Raises Invalid when the name says another kind of file than can be written."""
+    if target.suffix.casefold() not in ENDINGS:
+        raise Invalid(_("Kies een bestandsnaam die op .xlsx of .csv eindigt."))
+
+
+def _span(period: Period) -> Span:
+    return Span(first=period.first, last=period.last)
+
+
+def as_file(tables: Sequence[Table], ending: str) -> bytes:
+    """These tables as the content of a file that ends on .xlsx or .csv."""
+    content = BytesIO()
+    _put(tables, content, ending, None)
+    return content.getvalue()
+
+
+def write_tables(tables: Sequence[Table], target: Path, progress: Progress | None = None) -> None:
+    """Write them to `target`, whole or not at all. Raises Invalid for another ending than .xlsx or .csv."""
+    check_ending(target)
+    with written_whole(target) as file:
+        _put(tables, file, target.suffix.casefold(), progress)
+
+
+def _put(tables: Sequence[Table], file: BinaryIO, ending: str, progress: Progress | None) -> None:
+    from buurthuis_app.exchange.files import table_writing
+
+    write = table_writing.write_text if ending == ".csv" else table_writing.write_workbook
+    write(tables, file, progress)

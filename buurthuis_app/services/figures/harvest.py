@@ -1,0 +1,118 @@
+"""The harvest: numbers and stories of a period, as one frozen value for screen, paper and scripts."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.figures.breakdown import (
+    EVERYTHING,
+    Along,
+    Asked,
+    Behind,
+    Breakdown,
+    Only,
+    Row,
+)
+from buurthuis_app.domain.figures.figures import beside, change, parted, total
+from buurthuis_app.domain.overviews.overview import Overview
+from buurthuis_app.domain.shared.periods import Against, Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.persistence.queries.figures import behind, figures
+from buurthuis_app.persistence.queries.stories import stories
+from buurthuis_app.services.figures import breakdown as splitting
+from buurthuis_app.services.shared.service import Service, still_there
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from buurthuis_app.persistence.database import Work
+
+
+class Harvest(Service):
+    """What a period yielded."""
+
+    def overview(self, period: Period) -> Overview:
+        """All figures and shareable stories of the period as they are today."""
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        with self._database.read() as work:
+            return overview_of(work, self._centre_id, period, today)
+
+    def breakdown(
+        self,
+        period: Period,
+        along: Along = Along.ACTIVITY,
+        *,
+        only: Only = EVERYTHING,
+        against: Against = Against.LAST_YEAR,
+    ) -> Breakdown:
+        """The period's figures split along one line, beside an earlier period. Its total is that of the overview."""
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        before = period.compared_with(against, today)
+        whole_before = (
+            period.a_year_earlier() if against is Against.LAST_YEAR else period.shifted(-1)
+        )
+        with self._database.read() as work:
+            split = splitting.Splitting(work, self._centre_id, today, only)
+            daily = split.daily(period)
+            earlier = split.daily(whole_before)
+            parts = parted(daily, period.parts())
+            now = total(found for _day, found in daily)
+            former = total(found for day, found in earlier if day <= before.last)
+            return Breakdown(
+                period=period,
+                along=along,
+                only=only,
+                against=against,
+                rows=split.rows(along, period, daily),
+                figures=now,
+                former_period=before,
+                former=former,
+                change=change(now, former),
+                parts=parts,
+                former_parts=beside(parts, parted(earlier, whole_before.parts()), against),
+            )
+
+    def behind(self, asked: Asked) -> tuple[Behind, ...]:
+        """The occurrences that a figure is about, in order of date, with the history of their numbers."""
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        with self._database.read() as work:
+            split = splitting.Splitting(work, self._centre_id, today, asked.only)
+            found = behind.occurrences(work, self._centre_id, asked.span or asked.period, today)
+            return tuple(one for one in found if split.holds(one, asked.rows))
+
+    def choices(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """The themes and the activities by which the figures can be narrowed, by name."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            split = splitting.Splitting(work, self._centre_id, self._clock.today(), EVERYTHING)
+            return split.themes(), split.titles()
+
+
+def overview_of(work: "Work", centre_id: "UUID", period: Period, today: dt.date) -> Overview:
+    """The figures and shareable stories of a period, without what a whole paper says beside them."""
+    centre = still_there(work, Centre, centre_id)
+    activities = figures.by_activity(work, centre_id, period, today)
+    before = period.as_far_as(today).a_year_earlier()
+    earlier = figures.whole(work, centre_id, before, today)
+    daily = figures.by_date(work, centre_id, period, today)
+    told = stories.within(work, centre_id, period)
+    shareable = tuple(story for story in told if story.shareable(today))
+    now = total(row.figures for row in activities)
+    return Overview(
+        centre=centre.name,
+        town=centre.town,
+        period=period,
+        printed_on=today,
+        figures=now,
+        a_year_earlier=earlier,
+        change=change(now, earlier),
+        parts=parted(daily, period.parts()),
+        activities=activities,
+        categories=figures.by_kind(work, centre_id, period),
+        told=len(told),
+        shareable=len(shareable),
+        stories=stories.chosen_for(work, centre_id, shareable[::-1], period),
+    )

@@ -1,0 +1,236 @@
+"""What the program measures for an indicator: the harvest's own figures of a year, of all activities or of some.
+
+Nothing is added up here in a way of its own: each measure asks the query that the harvest itself asks.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from uuid import UUID
+
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
+from buurthuis_app.domain.figures.figures import Figures, total
+from buurthuis_app.domain.indicators.indicator import Indicator, MeasureKind
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period, Span
+from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures, volunteer_figures
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.activities import agenda, belonging
+from buurthuis_app.persistence.queries.figures import figures
+from buurthuis_app.persistence.queries.indicators import measuring
+from buurthuis_app.persistence.queries.signups import signups
+from buurthuis_app.persistence.queries.stories import stories
+from buurthuis_app.persistence.queries.volunteers import hours
+from buurthuis_app.services.shared.service import still_there
+
+
+class Measuring:
+    """Measures within one unit of work; what one year's figures were asked for is asked once."""
+
+    def __init__(self, work: Work, centre_id: UUID, today: dt.date) -> None:
+        self.work = work
+        self.centre_id = centre_id
+        self.today = today
+        self._by_activity: dict[int, dict[UUID, Figures]] = {}
+        self._told: dict[int, tuple[Story, ...]] = {}
+        self._volunteers: dict[int, VolunteerFigures] = {}
+
+    def value(self, indicator: Indicator, year: int) -> float | None:
+        """The measured figure of a year; None when nothing was written down that it could be measured by."""
+        if indicator.measured_by is None or year > self.today.year:
+            return None
+        return MEASURES[indicator.measured_by](self, indicator, periods.year(year))
+
+    def chosen(self, indicator: Indicator) -> frozenset[UUID] | None:
+        """The activities that the indicator is about; None for all."""
+        wanted = (
+            indicator.only_theme_id,
+            indicator.only_area_id,
+            indicator.only_group_id,
+            indicator.only_kind_id,
+        )
+        if not any(wanted):
+            return None
+        theme, area, group, kind = wanted
+        return frozenset(
+            key
+            for key, one in self._belongings.items()
+            if (theme is None or theme in one.themes)
+            and area in {None, one.area}
+            and (group is None or group in one.groups)
+            and kind in {None, one.kind}
+        )
+
+    def figures(self, indicator: Indicator, period: Period) -> Figures:
+        """The harvest's figures of these activities."""
+        chosen = self.chosen(indicator)
+        year = period.first.year
+        if year not in self._by_activity:
+            self._by_activity[year] = figures.by_activity_id(
+                self.work, self.centre_id, period, self.today
+            )
+        return total(
+            found
+            for key, found in self._by_activity[year].items()
+            if chosen is None or key in chosen
+        )
+
+    def shareable(self, indicator: Indicator, period: Period) -> tuple[Story, ...] | None:
+        """The stories that may be shared today; None when none was told in the whole year."""
+        year = period.first.year
+        if year not in self._told:
+            self._told[year] = stories.within(self.work, self.centre_id, period)
+        told = self._told[year]
+        if not told:
+            return None
+        return tuple(
+            one for one in told if one.shareable(self.today) and self._is_about(one, indicator)
+        )
+
+    def volunteers(self, period: Period) -> VolunteerFigures | None:
+        """The figures about volunteers; None for a year in which nobody was one as far as is known."""
+        year = period.first.year
+        if year not in self._volunteers:
+            worked = hours.worked(
+                self.work, self.centre_id, Span(first=period.first, last=period.last)
+            )
+            self._volunteers[year] = volunteer_figures(self._stays, worked, period, self.today)
+        found = self._volunteers[year]
+        began = [one.since for one in self._stays if one.since is not None]
+        return found if began and min(began) <= period.last else None
+
+    def _is_about(self, story: Story, indicator: Indicator) -> bool:
+        """By the story's own theme and area, and by the group and kind of its activity."""
+        belongs = self._belongings.get(story.activity_id) if story.activity_id else None
+        groups = belongs.groups if belongs else ()
+        kind = belongs.kind if belongs else None
+        return (
+            indicator.only_theme_id in {None, *story.theme_ids}
+            and indicator.only_area_id in {None, story.area_id}
+            and indicator.only_group_id in {None, *groups}
+            and indicator.only_kind_id in {None, kind}
+        )
+
+    @cached_property
+    def _stays(self) -> tuple[Stay, ...]:
+        return hours.stays(self.work, self.centre_id)
+
+    @cached_property
+    def _belongings(self) -> dict[UUID, belonging.Belonging]:
+        return belonging.activities(self.work, self.centre_id)
+
+
+def _visits(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.figures(indicator, period)
+    return found.visits if found.counted else None
+
+
+def _held(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.figures(indicator, period)
+    return found.held if found.planned or found.extra else None
+
+
+def _average(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
+    return measuring_.figures(indicator, period).average
+
+
+def _tally(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
+    if indicator.tally_kind_id is None:
+        return None
+    return measuring.tally(
+        measuring_.work,
+        measuring_.centre_id,
+        period,
+        indicator.tally_kind_id,
+        measuring_.chosen(indicator),
+    )
+
+
+def _stories(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.shareable(indicator, period)
+    return None if found is None else len(found)
+
+
+def _present(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
+    if not measuring_.figures(indicator, period).held:
+        return None
+    return signups.visitors(
+        measuring_.work, measuring_.centre_id, period, measuring_.chosen(indicator)
+    )
+
+
+def _occupancy(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
+    """Of a year that still runs, up to and including today."""
+    from buurthuis_app.domain.activities.room_occupancy import occupancy
+
+    work, centre_id = measuring_.work, measuring_.centre_id
+    so_far = period.as_far_as(measuring_.today)
+    span = Span(first=so_far.first, last=so_far.last)
+    bookings = agenda.room_bookings(work, centre_id, span)
+    if not bookings:
+        return None
+    share = occupancy(
+        still_there(work, Centre, centre_id),
+        work.store(Room).find(centre_id=centre_id),
+        work.store(ClosedDay).find(centre_id=centre_id),
+        bookings,
+        span,
+    ).use.share
+    return None if share is None else share * 100
+
+
+def _at_end(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.volunteers(period)
+    return None if found is None else found.at_end
+
+
+def _on_average(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.volunteers(period)
+    return None if found is None else found.average
+
+
+def _active(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.volunteers(period)
+    return None if found is None else found.active
+
+
+def _hours(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
+    found = measuring_.volunteers(period)
+    return None if found is None else found.hours
+
+
+def _initiatives(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
+    """None while nobody ever noted an initiative; what belongs to a kind of activity is none."""
+    from buurthuis_app.persistence.queries.initiatives import initiatives
+
+    books = initiatives.books(measuring_.work, measuring_.centre_id)
+    if not books.initiatives or indicator.only_kind_id is not None:
+        return None
+    return sum(
+        indicator.only_theme_id in {None, *one.theme_ids}
+        and indicator.only_area_id in {None, *one.area_ids}
+        and indicator.only_group_id in {None, *one.group_ids}
+        for one in books.of_year(period.first.year)
+    )
+
+
+Measure = Callable[[Measuring, Indicator, Period], float | None]
+MEASURES: Mapping[MeasureKind, Measure] = MappingProxyType(
+    {
+        MeasureKind.VISITS: _visits,
+        MeasureKind.HELD: _held,
+        MeasureKind.AVERAGE: _average,
+        MeasureKind.TALLY: _tally,
+        MeasureKind.STORIES: _stories,
+        MeasureKind.PRESENT: _present,
+        MeasureKind.OCCUPANCY: _occupancy,
+        MeasureKind.VOLUNTEERS_AT_END: _at_end,
+        MeasureKind.VOLUNTEERS_AVERAGE: _on_average,
+        MeasureKind.VOLUNTEERS_ACTIVE: _active,
+        MeasureKind.HOURS: _hours,
+        MeasureKind.INITIATIVES: _initiatives,
+    }
+)
+"""What can be measured, and how. A kind that is not here has no source and is not offered."""

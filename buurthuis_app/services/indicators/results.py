@@ -1,0 +1,185 @@
+"""What came of the indicators, put together from what people filled in, what is measured, and what surveys say."""
+
+import datetime as dt
+from collections.abc import Collection
+from functools import cached_property
+from uuid import UUID
+
+from buurthuis_app.domain.centre import centre
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.indicators import measures
+from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear, MeasureKind
+from buurthuis_app.domain.indicators.results import (
+    Actual,
+    IndicatorResult,
+    Standing,
+    Way,
+    YearResult,
+)
+from buurthuis_app.domain.surveys.results import labels, question_result
+from buurthuis_app.domain.surveys.survey import Survey, SurveyQuestion
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.surveys import surveys
+from buurthuis_app.services.indicators.measuring import Measuring
+
+YEARS_BACK = 5
+"""So many years of what is measured are shown, today's included; more where people filled in more."""
+
+_NOTHING = Actual(standing=Standing.UNKNOWN)
+Polled = tuple[tuple[SurveyQuestion, Survey], ...]
+
+
+class Reading:
+    """Reads the indicators of a centre as they are today, within one unit of work."""
+
+    def __init__(
+        self, work: Work, centre_id: UUID, today: dt.date, only: Collection[int] = ()
+    ) -> None:
+        """With `only` some years, nothing is measured of the others: that is most of the work."""
+        self._only_years = frozenset(only)
+        self._work = work
+        self._centre_id = centre_id
+        self._today = today
+        self._measuring = Measuring(work, centre_id, today)
+
+    def all(self) -> tuple[IndicatorResult, ...]:
+        """All indicators in the centre's own order."""
+        found = self._work.store(Indicator).find(centre_id=self._centre_id)
+        ordered = sorted(found, key=lambda one: (one.position, one.name.casefold()))
+        return tuple(self.result(one) for one in ordered)
+
+    def result(self, indicator: Indicator) -> IndicatorResult:
+        """One of them, with all its years."""
+        kept = {
+            one.year: one for one in self._work.store(IndicatorYear).find(indicator_id=indicator.id)
+        }
+        polled = self._polled(indicator)
+        found: dict[int, Actual] = {}
+        if indicator.measured_by is not None:
+            found = self._measured(indicator, frozenset(kept))
+        if polled:
+            found = self._of_surveys(indicator, polled)
+        years = sorted({*kept, *found})
+        return IndicatorResult(
+            indicator=indicator,
+            theme=self._names(centre.Theme).get(indicator.theme_id, ""),
+            way=_way(indicator),
+            definition=self._definition(indicator, polled),
+            years=tuple(
+                _year(indicator, year, found.get(year, _NOTHING), kept.get(year)) for year in years
+            ),
+        )
+
+    def _measured(self, indicator: Indicator, kept: frozenset[int]) -> dict[int, Actual]:
+        this_year = self._today.year
+        years = {*range(this_year - YEARS_BACK + 1, this_year + 1), *kept}
+        if self._only_years:
+            years = set(self._only_years)
+        found = {}
+        for year in sorted(years):
+            value = self._measuring.value(indicator, year)
+            if value is not None:
+                running = year == this_year and self._today < dt.date(year, 12, 31)
+                standing = Standing.SO_FAR if running else Standing.KNOWN
+                found[year] = Actual(standing=standing, value=value, way=Way.MEASURED)
+        return found
+
+    def _polled(self, indicator: Indicator) -> Polled:
+        if indicator.question_id is None:
+            return ()
+        return surveys.asked_again(self._work, indicator.question_id)
+
+    def _of_surveys(self, indicator: Indicator, polled: Polled) -> dict[int, Actual]:
+        """By year what the latest survey of that year says."""
+        found = {}
+        for question, survey in polled:
+            counted = surveys.counts_of(self._work, question.id)
+            result = question_result(question, counted.answered, counted.numbers)
+            value = result.figure(indicator.question_option)
+            standing = Standing.TOO_FEW if value is None else Standing.KNOWN
+            if value is not None and survey.open_on(self._today):
+                standing = Standing.SO_FAR
+            if counted.answered:
+                found[survey.year] = Actual(
+                    standing=standing, value=value, survey_id=survey.id, way=Way.SURVEY
+                )
+        return found
+
+    def _definition(self, indicator: Indicator, polled: Polled) -> str:
+        parts = [indicator.meaning]
+        if indicator.measured_by is not None:
+            tally = self._names(TallyKind).get(indicator.tally_kind_id, "")
+            parts.append(
+                measures.definition(
+                    indicator.measured_by,
+                    tally=tally if indicator.measured_by is MeasureKind.TALLY else "",
+                    only=self._only(indicator),
+                )
+            )
+        if polled:
+            question, survey = polled[-1]
+            place = 1 if indicator.question_option is None else indicator.question_option
+            option = dict(labels(question)).get(place, "")
+            parts.append(
+                measures.definition_of_question(question.kind, survey.title, question.words, option)
+            )
+        return " ".join(part for part in parts if part)
+
+    def _only(self, indicator: Indicator) -> str:
+        """What it is narrowed to, in words."""
+        for key, record, words in (
+            (indicator.only_theme_id, centre.Theme, _("thema {name}")),
+            (indicator.only_area_id, centre.Area, _("gebied {name}")),
+            (indicator.only_group_id, centre.TargetGroup, _("doelgroep {name}")),
+            (indicator.only_kind_id, centre.ActivityKind, _("soort {name}")),
+        ):
+            if key is not None:
+                return words.format(name=self._names(record).get(key, ""))
+        return ""
+
+    def _names(self, record: type["Named"]) -> dict[UUID | None, str]:
+        if record not in self._known:
+            found = self._work.store(record).find(centre_id=self._centre_id)
+            self._known[record] = {one.id: one.name for one in found}
+        return self._known[record]
+
+    @cached_property
+    def _known(self) -> dict[type, dict[UUID | None, str]]:
+        return {}
+
+
+Named = centre.Theme | centre.Area | centre.TargetGroup | centre.ActivityKind | TallyKind
+
+
+def _way(indicator: Indicator) -> Way:
+    if indicator.measured_by is not None:
+        return Way.MEASURED
+    return Way.TYPED if indicator.question_id is None else Way.SURVEY
+
+
+def _year(
+    indicator: Indicator, year: int, actual: Actual, kept: IndicatorYear | None
+) -> YearResult:
+    """What was found goes before what was typed; typed figures remain for years that nothing was found of."""
+    if actual.standing is Standing.UNKNOWN and kept is not None:
+        if kept.no_poll:
+            actual = Actual(standing=Standing.NO_POLL, next_poll=kept.next_poll)
+        elif kept.actual is not None:
+            actual = Actual(standing=Standing.KNOWN, value=kept.actual)
+    source = kept.source if kept is not None else ""
+    if not source and actual.value is not None:
+        source = {
+            Way.MEASURED: _("geteld in het buurthuis"),
+            Way.SURVEY: _("eigen peiling"),
+            Way.TYPED: indicator.source,
+        }[actual.way]
+    return YearResult(
+        year=year,
+        actual=actual,
+        target=kept.target if kept else None,
+        forecast=kept.forecast if kept else None,
+        source=source,
+        explanation=kept.explanation if kept else "",
+        kept=kept,
+    )

@@ -1,0 +1,1 @@
+"""Residents' initiatives and their budget; the use cases."""

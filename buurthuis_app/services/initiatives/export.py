@@ -1,0 +1,136 @@
+"""Initiatives and their money as tables for a spreadsheet. Who started them is not in it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from uuid import UUID
+
+from buurthuis_app.domain.initiatives.budget import Budget
+from buurthuis_app.domain.initiatives.figures import Books
+from buurthuis_app.domain.papers.spreadsheet import Cell, Heading, Table
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.files import written_whole
+from buurthuis_app.i18n import _, listing
+from buurthuis_app.persistence.queries.initiatives import initiatives as queries
+from buurthuis_app.services.figures.export import check_ending
+from buurthuis_app.services.shared.service import Service
+
+
+class GoalExports(Service):
+    """Writes them."""
+
+    def tables(self) -> tuple[Table, ...]:
+        """What would be written now; amounts in euros."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            books = queries.books(work, self._centre_id)
+            names = queries.names(work, self._centre_id)
+        return (
+            _initiatives(books, names),
+            _budgets(books),
+            _parts(books, names),
+            _payments(books),
+        )
+
+    def write(self, target: Path) -> Path:
+        """Write them as .xlsx or .csv. Raises Invalid for another ending, DiskFull or ReadOnly."""
+        from buurthuis_app.exchange.files import table_writing
+
+        check_ending(target)
+        tables = self.tables()
+        as_text = target.suffix.casefold() == ".csv"
+        write = table_writing.write_text if as_text else table_writing.write_workbook
+        with written_whole(target) as file:
+            write(tables, file, None)
+        return target
+
+
+def _initiatives(books: Books, names: Mapping[UUID, str]) -> Table:
+    def named(keys: tuple[UUID, ...]) -> str:
+        return listing(sorted(names[key] for key in keys))
+
+    rows: list[tuple[Cell, ...]] = []
+    for one in sorted(books.initiatives, key=lambda one: one.title.casefold()):
+        money = books.money_of(one.id)
+        ours = listing(sorted(part.value for part in one.our_parts))
+        rows.append(
+            (
+                *(one.title, one.state.value, one.since, one.scale.value if one.scale else None),
+                *(named(one.area_ids), named(one.theme_ids), named(one.group_ids)),
+                *(one.what, one.good_for, ours, _euros(one.asked)),
+                *(_euros(money.granted), _euros(money.paid), one.outcome, one.differs),
+            )
+        )
+    headings = (
+        *((_("initiatief"), 34), (_("hoe ver"), 14), (_("sinds"), 12), (_("schaal"), 12)),
+        *((_("gebieden"), 24), (_("thema's"), 24), (_("doelgroepen"), 24)),
+        *((_("wat"), 50), (_("voor wie het goed is"), 50), (_("wat wij doen"), 26)),
+        *((_("gevraagd (€)"), 14), (_("toegekend (€)"), 14), (_("betaald (€)"), 14)),
+        *((_("wat ervan kwam"), 50), (_("wat anders ging"), 50)),
+    )
+    return _table(_("Initiatieven"), headings, rows)
+
+
+def _budgets(books: Books) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for budget in _by_year(books):
+        money = books.money_in([budget.id])
+        amounts = (money.budget, money.granted, money.paid, money.left)
+        rows.append((budget.year, budget.name, *(_euros(cents) for cents in amounts)))
+    headings = (
+        *((_("jaar"), 8), (_("budget"), 28), (_("bedrag (€)"), 14), (_("toegekend (€)"), 14)),
+        *((_("betaald (€)"), 14), (_("over (€)"), 14)),
+    )
+    return _table(_("Budgetten"), headings, rows)
+
+
+def _parts(books: Books, names: Mapping[UUID, str]) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for budget in _by_year(books):
+        for part in books.parts:
+            if part.budget_id == budget.id:
+                name = names.get(part.area_id or part.theme_id or part.id, "")
+                granted = sum(one.amount for one in books.grants if one.part_id == part.id)
+                amounts = (part.amount, granted, part.amount - granted)
+                rows.append((budget.year, budget.name, name, *(_euros(each) for each in amounts)))
+    headings = (
+        *((_("jaar"), 8), (_("budget"), 28), (_("gebied of thema"), 24), (_("bedrag (€)"), 14)),
+        *((_("toegekend (€)"), 14), (_("over (€)"), 14)),
+    )
+    return _table(_("Delen van budgetten"), headings, rows)
+
+
+def _by_year(books: Books) -> list[Budget]:
+    return sorted(books.budgets, key=lambda one: (-one.year, one.name.casefold()))
+
+
+def _payments(books: Books) -> Table:
+    titles = {one.id: one.title for one in books.initiatives}
+    grants = {grant.id: grant for grant in books.grants}
+    years = {budget.id: budget.year for budget in books.budgets}
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.date,
+            titles[grants[one.grant_id].initiative_id],
+            years[grants[one.grant_id].budget_id],
+            one.text,
+            _euros(one.paid),
+        )
+        for one in sorted(books.payments, key=lambda one: (one.date, one.id))
+    ]
+    headings = (
+        *((_("datum"), 12), (_("initiatief"), 34), (_("uit het budget van"), 18)),
+        *((_("waarvoor"), 40), (_("bedrag (€)"), 14)),
+    )
+    return _table(_("Betalingen"), headings, rows)
+
+
+def _table(
+    title: str, headings: tuple[tuple[str, int], ...], rows: list[tuple[Cell, ...]]
+) -> Table:
+    named = tuple(Heading(title=words, width=width) for words, width in headings)
+    return Table(title=title, headings=named, rows=tuple(rows))
+
+
+def _euros(cents: int | None) -> float | None:
+    """A number that a spreadsheet can add up."""
+    return None if cents is None else cents / 100

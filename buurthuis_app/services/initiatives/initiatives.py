@@ -1,0 +1,308 @@
+"""Residents' initiatives: keeping them, moving them from state to state, and what a year of them came to."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment
+from buurthuis_app.domain.initiatives.figures import (
+    InitiativeYear,
+    Money,
+    MoneyLine,
+    MoneyRow,
+    YearMoney,
+    year_of,
+)
+from buurthuis_app.domain.initiatives.initiative import (
+    Initiative,
+    InitiativeState,
+    InitiativeStep,
+    problems,
+    problems_of_step,
+)
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.initiatives import initiatives as queries
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared import undo
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, still_there
+
+_CHANGES = frozenset({Area.GOALS})
+_WITH_LINKS = _CHANGES | {Area.ACTIVITIES, Area.STORIES}
+
+
+class InitiativeCard(Struct, frozen=True, kw_only=True):
+    """An initiative as it stands on the board and in the list."""
+
+    initiative: Initiative
+    money: Money
+    themes: str
+    areas: str
+
+
+class GrantedMoney(Struct, frozen=True, kw_only=True):
+    """A grant with the budget it comes from, the name of the part, and what was paid of it."""
+
+    grant: Grant
+    budget: Budget
+    part: str
+    payments: tuple[Payment, ...]
+
+    @property
+    def paid(self) -> int:
+        """In euro cents, less what came back."""
+        return sum(payment.paid for payment in self.payments)
+
+
+class InitiativePage(Struct, frozen=True, kw_only=True):
+    """All that is known of one initiative. `names` are those of themes, target groups and areas."""
+
+    initiative: Initiative
+    steps: tuple[InitiativeStep, ...]
+    granted: tuple[GrantedMoney, ...]
+    activities: tuple[Activity, ...]
+    stories: tuple[Story, ...]
+    names: Mapping[UUID, str]
+
+    @property
+    def money(self) -> Money:
+        """What it was granted and paid, over all years."""
+        return Money(
+            granted=sum(one.grant.amount for one in self.granted),
+            paid=sum(one.paid for one in self.granted),
+        )
+
+
+class Initiatives(Service):
+    """The coordinator keeps them; the board reads along."""
+
+    def blank(self) -> Initiative:
+        """An empty initiative to fill in. Nothing is kept yet."""
+        return Initiative(
+            id=new_id(),
+            centre_id=self._centre_id,
+            title="",
+            good_for="",
+            since=self._clock.today(),
+        )
+
+    def cards(self) -> tuple[InitiativeCard, ...]:
+        """All initiatives, the newest step first."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            books = queries.books(work, self._centre_id)
+            names = queries.names(work, self._centre_id)
+
+        def named(keys: tuple[UUID, ...]) -> str:
+            return ", ".join(sorted(names[key] for key in keys))
+
+        cards = [
+            InitiativeCard(
+                initiative=self._seen(one),
+                money=books.money_of(one.id),
+                themes=named(one.theme_ids),
+                areas=named(one.area_ids),
+            )
+            for one in books.initiatives
+        ]
+        return tuple(sorted(cards, key=lambda card: card.initiative.since, reverse=True))
+
+    def page(self, initiative_id: UUID) -> InitiativePage:
+        """All of one initiative. Raises Conflict when it was removed."""
+        with self._database.read() as work:
+            return self.page_in(work, initiative_id)
+
+    def page_in(self, work: Work, initiative_id: UUID) -> InitiativePage:
+        """The same, within a unit of work."""
+        self._actor.demand(Permission.READ_FIGURES)
+        initiative = still_there(work, Initiative, initiative_id)
+        steps = queries.steps_of(work, initiative_id)
+        books = queries.books(work, self._centre_id)
+        names = queries.names(work, self._centre_id)
+        activities, stories = queries.belonging(work, initiative_id)
+        budgets = {budget.id: budget for budget in books.budgets}
+        parts = {part.id: part.area_id or part.theme_id for part in books.parts}
+        granted = tuple(
+            GrantedMoney(
+                grant=grant,
+                budget=budgets[grant.budget_id],
+                part=names.get(parts[grant.part_id] or grant.part_id, "") if grant.part_id else "",
+                payments=tuple(
+                    sorted(
+                        (paid for paid in books.payments if paid.grant_id == grant.id),
+                        key=lambda paid: (paid.date, paid.id),
+                    )
+                ),
+            )
+            for grant in books.grants
+            if grant.initiative_id == initiative_id
+        )
+        return InitiativePage(
+            initiative=self._seen(initiative),
+            steps=steps,
+            granted=granted,
+            activities=activities,
+            stories=stories,
+            names=names,
+        )
+
+    def keep(self, initiative: Initiative, *, new: bool) -> Done[Initiative]:
+        """Keep a new initiative, as an idea, or changed words of one; its state only changes by `move`.
+
+        Raises Invalid for what is missing, Conflict when somebody else changed it.
+        """
+        self._actor.demand(Permission.SET_GOALS)
+        initiative = _tidied(initiative)
+        refuse(problems(initiative))
+        with self._database.begin() as work:
+            if new:
+                kept = replace(initiative, state=InitiativeState.IDEA)
+                back = undo.swap(work, [(None, kept), (None, self._step(kept, kept.since))])
+            else:
+                former = still_there(work, Initiative, initiative.id)
+                wanted = replace(initiative, state=former.state, since=former.since)
+                kept = work.store(Initiative).replace(wanted)
+                back = ((kept, former),)
+        return undo.done(self._database, kept, back, _CHANGES)
+
+    def move(
+        self,
+        initiative: Initiative,
+        state: InitiativeState,
+        date: dt.date,
+        because: str = "",
+    ) -> Done[Initiative]:
+        """Bring it into another state. `initiative` may carry a new `outcome` and `differs`; what else it says is kept.
+
+        Back from granted to submitted also takes its grants away. Raises Invalid for a path that is not there, for what
+        is still missing, and when a grant that would go was paid already; Conflict when somebody else changed it.
+        """
+        self._actor.demand(Permission.SET_GOALS)
+        initiative = _tidied(initiative)
+        with self._database.begin() as work:
+            former = still_there(work, Initiative, initiative.id)
+            grants = work.store(Grant).find(initiative_id=former.id)
+            current = replace(initiative, state=former.state, since=former.since)
+            step = self._step(current, date, state, because)
+            refuse(problems_of_step(current, step, today=self._clock.today(), granted=bool(grants)))
+            refuse(problems(current))
+            kept = work.store(Initiative).replace(replace(current, state=state, since=date))
+            swaps: list[undo.Swap] = [(None, step)]
+            if (former.state, state) == (InitiativeState.GRANTED, InitiativeState.SUBMITTED):
+                swaps += [(grant, None) for grant in _unpaid(work, grants)]
+            back = (*undo.swap(work, swaps), (kept, former))
+        return undo.done(self._database, kept, back, _CHANGES)
+
+    def remove(self, initiative: Initiative) -> Done[Initiative]:
+        """Take it away with its history; activities and stories stay, without it. Raises Invalid when it got money."""
+        self._actor.demand(Permission.SET_GOALS)
+        with self._database.begin() as work:
+            kept = still_there(work, Initiative, initiative.id)
+            if work.store(Grant).find(initiative_id=kept.id):
+                sentence = _(
+                    "Aan dit initiatief is geld toegekend, en dat blijft bewaard. "
+                    "Zet het eerst terug naar 'ingediend', of zet het op 'verantwoord'."
+                )
+                raise Invalid(sentence)
+            activities, stories = queries.belonging(work, kept.id)
+            swaps: list[undo.Swap] = [
+                *((one, replace(one, initiative_id=None)) for one in activities),
+                *((one, replace(one, initiative_id=None)) for one in stories),
+            ]
+            swaps += [(step, None) for step in queries.steps_of(work, kept.id)]
+            back = undo.swap(work, [*swaps, (kept, None)])
+        return undo.done(self._database, kept, back, _WITH_LINKS)
+
+    def belongs(
+        self, initiative_id: UUID, activity_id: UUID, *, belongs: bool = True
+    ) -> Done[Activity]:
+        """Let an activity belong to this initiative, or to none any more."""
+        self._actor.demand(Permission.SET_GOALS)
+        with self._database.begin() as work:
+            still_there(work, Initiative, initiative_id)
+            former = still_there(work, Activity, activity_id)
+            wanted = replace(former, initiative_id=initiative_id if belongs else None)
+            kept = work.store(Activity).replace(wanted)
+        return undo.done(self._database, kept, ((kept, former),), _WITH_LINKS)
+
+    def free_activities(self) -> tuple[Activity, ...]:
+        """The activities that belong to no initiative, by title."""
+        with self._database.read() as work:
+            found = work.store(Activity).find(centre_id=self._centre_id, initiative_id=None)
+        return tuple(sorted(found, key=lambda one: one.title.casefold()))
+
+    def years(self) -> tuple[YearMoney, ...]:
+        """Every year of which there is a budget or an initiative, newest first."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            books = queries.books(work, self._centre_id)
+        return tuple(books.year_money(year) for year in books.years())
+
+    def year(self, year: int) -> InitiativeYear:
+        """The initiatives of a year with their budget; `initiative_figures.definitions` says what its words mean."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            books = queries.books(work, self._centre_id)
+            return year_of(books, year, queries.names(work, self._centre_id))
+
+    def split(self, year: int, line: MoneyLine) -> tuple[tuple[str, MoneyRow], ...]:
+        """The money of a year along a line, each row with its name; "" for what belongs to none."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            books = queries.books(work, self._centre_id)
+            names = queries.names(work, self._centre_id)
+        names |= {budget.id: budget.name for budget in books.budgets}
+        rows = books.split(year, line)
+        named = [
+            (names[row.key] if isinstance(row.key, UUID) else row.key.value if row.key else "", row)
+            for row in rows
+        ]
+        return tuple(sorted(named, key=lambda pair: (not pair[0], pair[0].casefold())))
+
+    def _seen(self, initiative: Initiative) -> Initiative:
+        """Without who started it, for who may not read that."""
+        if self.may(Permission.READ_PEOPLE):
+            return initiative
+        return replace(initiative, started_by="", contact="")
+
+    def _step(
+        self,
+        initiative: Initiative,
+        date: dt.date,
+        state: InitiativeState = InitiativeState.IDEA,
+        because: str = "",
+    ) -> InitiativeStep:
+        return InitiativeStep(
+            id=new_id(),
+            initiative_id=initiative.id,
+            state=state,
+            date=date,
+            because=because.strip(),
+            recorded_by=self._actor.profile.value,
+        )
+
+
+def _unpaid(work: Work, grants: tuple[Grant, ...]) -> tuple[Grant, ...]:
+    if any(work.store(Payment).find(grant_id=grant.id) for grant in grants):
+        sentence = _("Er is al geld betaald, dus dit kan niet terug. Haal eerst de betalingen weg.")
+        raise Invalid(sentence)
+    return grants
+
+
+def _tidied(initiative: Initiative) -> Initiative:
+    """Without spaces around its words, with what it is tied to in order."""
+    words = ("title", "good_for", "what", "why", "outcome", "differs", "started_by", "contact")
+    tied = ("theme_ids", "group_ids", "area_ids")
+    tidied: dict[str, Any] = {name: getattr(initiative, name).strip() for name in words}
+    tidied |= {name: tuple(sorted(set(getattr(initiative, name)))) for name in tied}
+    return replace(initiative, **tidied)

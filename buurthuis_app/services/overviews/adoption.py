@@ -1,0 +1,269 @@
+"""Overviews as the board adopted them: frozen data and paper, with what changed since."""
+
+import datetime as dt
+import hashlib
+import json
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.centre.logo import Logo
+from buurthuis_app.domain.overviews.adoption import (
+    COVER,
+    Adopted,
+    AdoptedStory,
+    Difference,
+    differences,
+)
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Cover,
+    Document,
+    Section,
+    Told,
+    as_json,
+    from_json,
+)
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.stories.story import Story, StoryPhoto, period_key
+from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.records import replace
+from buurthuis_app.services.overviews.overviews import Overviews
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, changed_since
+
+_CHANGES = frozenset({Area.CENTRE})
+_SHOWN_OF_DIGEST = 16
+
+
+class AdoptedPaper(Struct, frozen=True, kw_only=True):
+    """An adopted overview as it may be shown today, and which figures are others by now."""
+
+    adopted_on: dt.date
+    digest: str
+    content: bytes
+    left_out: int
+    """Stories that may no longer be shared, and are not in `content` any more."""
+    differences: tuple[Difference, ...]
+
+
+class _Whole(Struct, frozen=True, kw_only=True):
+    adopted: Adopted
+    stories: tuple[AdoptedStory, ...]
+
+
+class Adopting(Service):
+    """Freezes overviews and shows the frozen ones."""
+
+    def adopt(self, period: Period, overviews: Overviews) -> Done[Adopted]:
+        """Freeze the overview of a period as it is today.
+
+        Raises Invalid while the period still runs, Conflict when it was adopted already.
+        """
+        from buurthuis_app.reports.kit.document_pdf import draw
+
+        self._actor.demand(Permission.PLAN)
+        today = self._clock.today()
+        if today <= period.last:
+            raise Invalid(_("Deze periode loopt nog. Stel het overzicht vast als zij voorbij is."))
+        overview, document = overviews.document(period)
+        digest = _digest(document)
+        document = replace(document, closing=closing(today, digest))
+        adopted = Adopted(
+            id=new_id(),
+            centre_id=self._centre_id,
+            period=period_key(period),
+            adopted_on=today,
+            digest=digest,
+            document=json.dumps(as_json(_without_stories(document)), ensure_ascii=False),
+            figures=json.dumps(overview.as_json() | {"printed_stories": []}, ensure_ascii=False),
+            content=draw(document).content,
+        )
+        whole = _Whole(adopted=adopted, stories=_stories(document, adopted.id))
+        with self._database.begin() as work:
+            if self._kept(work, period) is not None:
+                raise Conflict(
+                    _("Dit overzicht is al vastgesteld. Trek dat eerst in als het opnieuw moet.")
+                )
+            _put(work, whole)
+        return Done(value=adopted, changes=_CHANGES, undo=lambda: self._take_back(whole))
+
+    def adopted(self, period: Period, overviews: Overviews) -> AdoptedPaper | None:
+        """The adopted overview of a period, without stories that may not be shared today; None when there is none."""
+        from buurthuis_app.reports.kit.document_pdf import draw
+
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        with self._database.read() as work:
+            whole = self._kept(work, period)
+            if whole is None:
+                return None
+            shareable = {
+                one.place
+                for one in whole.stories
+                if one.told
+                and (story := work.store(Story).get(one.story_id)) is not None
+                and story.shareable(today)
+            }
+            paper = _pictured(work, self._centre_id, _with_stories(whole, shareable))
+            overview = overviews.overview_in(work, period)
+        kept = whole.adopted
+        left_out = len({one.story_id for one in whole.stories if one.place not in shareable})
+        content = kept.content
+        if left_out or not content:
+            content = draw(paper).content
+        return AdoptedPaper(
+            adopted_on=kept.adopted_on,
+            digest=kept.digest,
+            content=content,
+            left_out=left_out,
+            differences=differences(json.loads(kept.figures), overview.as_json()),
+        )
+
+    def revoke(self, period: Period) -> Done[Adopted]:
+        """Take back that an overview was adopted. Raises Conflict when it is not."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            whole = self._kept(work, period)
+            if whole is None:
+                raise Conflict(_("Dit overzicht is niet vastgesteld."))
+            _remove(work, whole)
+        return Done(value=whole.adopted, changes=_CHANGES, undo=lambda: self._put_back(whole))
+
+    def _kept(self, work: Work, period: Period) -> _Whole | None:
+        found = work.store(Adopted).find(centre_id=self._centre_id, period=period_key(period))
+        if not found:
+            return None
+        stories = work.store(AdoptedStory).find(adopted_id=found[0].id)
+        return _Whole(adopted=found[0], stories=stories)
+
+    def _take_back(self, left: _Whole) -> Done[Adopted]:
+        with self._database.begin() as work:
+            if work.store(Adopted).get(left.adopted.id) != left.adopted:
+                raise changed_since()
+            _remove(work, left)
+        return Done(value=left.adopted, changes=_CHANGES, undo=lambda: self._put_back(left))
+
+    def _put_back(self, whole: _Whole) -> Done[Adopted]:
+        with self._database.begin() as work:
+            if work.store(Adopted).find(centre_id=self._centre_id, period=whole.adopted.period):
+                raise changed_since()
+            _put(work, whole)
+        return Done(value=whole.adopted, changes=_CHANGES, undo=lambda: self._take_back(whole))
+
+
+def closing(adopted_on: dt.date, digest: str) -> str:
+    """The last line of an adopted paper; the mark shows whether two copies say the same."""
+    return _("Vastgesteld op {date}. Kenmerk van de gegevens: {mark}.").format(
+        date=short_date(adopted_on), mark=digest[:_SHOWN_OF_DIGEST]
+    )
+
+
+def _put(work: Work, whole: _Whole) -> None:
+    work.store(Adopted).add(whole.adopted)
+    work.store(AdoptedStory).add(*whole.stories)
+
+
+def _remove(work: Work, whole: _Whole) -> None:
+    work.store(AdoptedStory).remove(whole.stories)
+    work.store(Adopted).remove([whole.adopted])
+
+
+def _digest(document: Document) -> str:
+    text = json.dumps(as_json(document), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _without_stories(document: Document) -> Document:
+    """The same paper with the place of each story, and nothing of what it tells."""
+    cover = document.cover
+    return replace(
+        document,
+        cover=cover and replace(cover, quote="", by=""),
+        sections=tuple(
+            replace(
+                section,
+                blocks=tuple(
+                    _emptied(block) if isinstance(block, Told) else block
+                    for block in section.blocks
+                ),
+            )
+            for section in document.sections
+        ),
+    )
+
+
+def _emptied(told: Told) -> Told:
+    return Told(story_id=told.story_id, title="", origin="", labelled=())
+
+
+def _stories(document: Document, adopted_id: UUID) -> tuple[AdoptedStory, ...]:
+    told = [
+        block
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Told)
+    ]
+    found: list[tuple[int, UUID | None, object]] = [
+        (place, one.story_id, one) for place, one in enumerate(told)
+    ]
+    cover = document.cover
+    if cover is not None and cover.quote:
+        found.append((COVER, cover.story_id, replace(cover, numbers=())))
+    return tuple(
+        AdoptedStory(
+            adopted_id=adopted_id,
+            place=place,
+            story_id=story_id,
+            told=json.dumps(as_json(one), ensure_ascii=False),
+        )
+        for place, story_id, one in found
+        if story_id is not None
+    )
+
+
+def _with_stories(whole: _Whole, shareable: set[int]) -> Document:
+    """The frozen paper with those of its stories that may be shared today, in their places."""
+    document = from_json(Document, json.loads(whole.adopted.document))
+    texts = {one.place: json.loads(one.told) for one in whole.stories if one.place in shareable}
+    cover = document.cover
+    if cover is not None and COVER in texts:
+        quoted = from_json(Cover, texts[COVER])
+        cover = replace(cover, quote=quoted.quote, by=quoted.by)
+    place = 0
+    sections: list[Section] = []
+    for section in document.sections:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            if not isinstance(block, Told):
+                blocks.append(block)
+                continue
+            if place in texts:
+                blocks.append(from_json(Told, texts[place]))
+            place += 1
+        if blocks:
+            sections.append(replace(section, blocks=tuple(blocks)))
+    return replace(document, cover=cover, sections=tuple(sections))
+
+
+def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
+    """With the logo and the photos, which stand in no data."""
+    logo = work.store(Logo).get(centre_id)
+
+    def photo_of(block: Block) -> Block:
+        if not isinstance(block, Told) or block.photo_id is None:
+            return block
+        return replace(block, photo=work.store(StoryPhoto).get(block.photo_id))
+
+    return replace(
+        document,
+        logo=logo.picture if logo else None,
+        sections=tuple(
+            replace(section, blocks=tuple(map(photo_of, section.blocks)))
+            for section in document.sections
+        ),
+    )

@@ -1,0 +1,336 @@
+"""All that a paper says of a period, read in one go so that its parts agree."""
+
+import datetime as dt
+from uuid import UUID
+
+from buurthuis_app.domain.activities import room_occupancy
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.week_programme import public_reason
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Room, Theme
+from buurthuis_app.domain.centre.logo import Logo
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Behind, Only, Row
+from buurthuis_app.domain.figures.figures import (
+    ActivityFigures,
+    Figures,
+    beside,
+    change,
+    parted,
+    total,
+)
+from buurthuis_app.domain.overviews.aims import Aim, Aimed
+from buurthuis_app.domain.overviews.extra_figures import (
+    CalledOff,
+    HouseUse,
+    RoomHours,
+    Split,
+    SplitRow,
+    Tenants,
+    Youth,
+)
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.settings import Setting, foreword_of
+from buurthuis_app.domain.stories.story import Story, StoryPhoto
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.activities import agenda, belonging
+from buurthuis_app.persistence.queries.figures import behind, figures
+from buurthuis_app.persistence.queries.overviews import extra_figures
+from buurthuis_app.persistence.queries.stories import stories
+from buurthuis_app.records import replace
+from buurthuis_app.services.figures.breakdown import Splitting
+from buurthuis_app.services.figures.harvest import overview_of
+from buurthuis_app.services.shared.service import Service, still_there
+
+_LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
+
+
+class Gathering(Service):
+    """Reads overviews whole."""
+
+    def overview(self, period: Period, *, photos: bool = False) -> Overview:
+        """The figures, stories and all that stands beside them, as they are today; with `photos` for drawing."""
+        with self._database.read() as work:
+            return self.overview_in(work, period, photos=photos)
+
+    def overview_in(self, work: Work, period: Period, *, photos: bool = False) -> Overview:
+        """The same, within a unit of work."""
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        found = overview_of(work, self._centre_id, period, today)
+        found = replace(found, beside=self._beside(work, found, today))
+        if photos:
+            found = replace(found, stories=stories.with_photos(work, found.stories))
+        return found
+
+    def subject(self, period: Period, only: Only, *, photos: bool = False) -> Overview:
+        """The same of one theme or one activity."""
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        with self._database.read() as work:
+            found = self._narrowed(work, period, only, today)
+            if photos:
+                found = replace(found, stories=stories.with_photos(work, found.stories))
+        return found
+
+    def _narrowed(self, work: Work, period: Period, only: Only, today: dt.date) -> Overview:
+        split = Splitting(work, self._centre_id, today, only)
+        before, year_earlier = period.as_far_as(today).a_year_earlier(), period.a_year_earlier()
+        daily, former_daily = split.daily(period), split.daily(year_earlier)
+        now = total(found for _day, found in daily)
+        then = total(found for day, found in former_daily if day <= before.last)
+        parts = parted(daily, period.parts())
+        former_parts = parted(former_daily, year_earlier.parts())
+        told = tuple(
+            story for story in stories.within(work, self._centre_id, period) if _about(story, only)
+        )
+        shareable = tuple(story for story in told if story.shareable(today))
+        activity_ids = {row.key for row in split.rows(Along.ACTIVITY, period, daily)}
+        centre = still_there(work, Centre, self._centre_id)
+        return Overview(
+            centre=centre.name,
+            town=centre.town,
+            period=period,
+            printed_on=today,
+            figures=now,
+            a_year_earlier=then,
+            change=change(now, then),
+            parts=parts,
+            activities=_rows(split.rows(Along.ACTIVITY, period, daily)),
+            categories=(),
+            told=len(told),
+            shareable=len(shareable),
+            stories=stories.printed(work, shareable[::-1]),
+            only=only,
+            subject=self._subject_name(work, only),
+            beside=Beside(
+                former_parts=beside(parts, former_parts, Against.LAST_YEAR),
+                former_activities=_rows(split.rows(Along.ACTIVITY, before, ())),
+                called_off=tuple(
+                    one for one in self._called_off(work, period) if one.activity_id in activity_ids
+                ),
+                corrected={
+                    key: times
+                    for key, times in extra_figures.corrected(work, self._centre_id, period).items()
+                    if key in activity_ids
+                },
+                times=self._times(work, period, only, today),
+                logo=self._logo(work),
+            ),
+        )
+
+    def _times(self, work: Work, period: Period, only: Only, today: dt.date) -> tuple[Behind, ...]:
+        if only.activity_id is None:
+            return ()
+        found = behind.occurrences(work, self._centre_id, period, today)
+        return tuple(one for one in found if one.activity_id == only.activity_id)
+
+    def _subject_name(self, work: Work, only: Only) -> str:
+        if only.activity_id is not None:
+            return still_there(work, Activity, only.activity_id).title
+        if only.theme_id is None:
+            raise ValueError("a subject is a theme or an activity")
+        theme = still_there(work, Theme, only.theme_id)
+        return theme.name[:1].upper() + theme.name[1:]
+
+    def _beside(self, work: Work, overview: Overview, today: dt.date) -> Beside:
+        period = overview.period
+        before = period.as_far_as(today).a_year_earlier()
+        yearly_only = period.kind is PeriodKind.YEAR
+        former_daily = figures.by_date(work, self._centre_id, period.a_year_earlier(), today)
+        former_parts = parted(former_daily, period.a_year_earlier().parts())
+        found = Beside(
+            former_parts=beside(overview.parts, former_parts, Against.LAST_YEAR),
+            former_activities=figures.by_activity(work, self._centre_id, before, today),
+            splits=self._splits(work, period, before, today),
+            youth=self._youth(work, period, today),
+            called_off=self._called_off(work, period),
+            aims=aims_of(work, self._centre_id, overview) if yearly_only else (),
+            house=self._house(work, period, today),
+            tenants=self._tenants(work, period.as_far_as(today), before),
+            volunteers=self._volunteers(work, period, before, today),
+            meetings=extra_figures.meetings(work, self._centre_id, period, today),
+            corrected=extra_figures.corrected(work, self._centre_id, period),
+            foreword=self._foreword(work, period) if yearly_only else "",
+            logo=self._logo(work),
+        )
+        return self._with_goals(work, found, period.first.year, today) if yearly_only else found
+
+    def _volunteers(
+        self, work: Work, period: Period, before: Period, today: dt.date
+    ) -> VolunteerYear | None:
+        """None before the period has begun."""
+        from buurthuis_app.persistence.queries.volunteers import hours, year_figures
+
+        so_far = period.as_far_as(today)
+        if today < period.first:
+            return None
+        stays = hours.stays(work, self._centre_id)
+
+        def figures_of(one: Period) -> VolunteerFigures:
+            span = Span(first=one.first, last=one.last)
+            return volunteer_figures(stays, hours.worked(work, self._centre_id, span), one, today)
+
+        known = year_figures.ages(work, self._centre_id, so_far.last)
+        yearly_only = period.kind is PeriodKind.YEAR
+        return VolunteerYear(
+            figures=figures_of(period),
+            former=figures_of(before),
+            at_start=sum(stay.includes(period.first) for stay in stays),
+            flows=flows(stays, period.first.year, today) if yearly_only else (),
+            bands=bands(age for age in known if age is not None),
+            without_age=sum(age is None for age in known),
+            vacancies=year_figures.vacancies(work, self._centre_id, so_far),
+        )
+
+    def _with_goals(self, work: Work, found: Beside, year: int, today: dt.date) -> Beside:
+        """What is told of a year only: initiatives, indicators, promises, and what the confidant released."""
+        from buurthuis_app.domain.initiatives import figures as initiative_figures
+        from buurthuis_app.domain.promises import figures as promise_figures
+        from buurthuis_app.persistence.queries.confidant import released_figures
+        from buurthuis_app.persistence.queries.initiatives import initiatives
+        from buurthuis_app.persistence.queries.promises import promises
+        from buurthuis_app.services.indicators.results import Reading
+
+        books = initiatives.books(work, self._centre_id)
+        names = initiatives.names(work, self._centre_id)
+        released = released_figures.of_year(work, self._centre_id, year)
+        return replace(
+            found,
+            initiatives=initiative_figures.year_of(books, year, names),
+            indicators=Reading(work, self._centre_id, today, only=(year - 1, year)).all(),
+            promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
+            confidant=released[-1] if released else None,
+        )
+
+    def _splits(
+        self, work: Work, period: Period, before: Period, today: dt.date
+    ) -> tuple[Split, ...]:
+        split = Splitting(work, self._centre_id, today, EVERYTHING)
+        found = []
+        for along in _LINES:
+            former = {row.key: row.figures for row in split.rows(along, before, ())}
+            rows = tuple(
+                SplitRow(row=row, former=former.get(row.key, Figures()))
+                for row in split.rows(along, period, ())
+            )
+            found.append(Split(along=along, rows=rows))
+        return tuple(found)
+
+    def _youth(self, work: Work, period: Period, today: dt.date) -> Youth | None:
+        kinds = {
+            kind.id: kind
+            for kind in work.store(ActivityKind).find(centre_id=self._centre_id)
+            if kind.youth
+        }
+        if not kinds:
+            return None
+        held = figures.by_activity_id(work, self._centre_id, period, today)
+        inside: list[Figures] = []
+        outside: list[Figures] = []
+        for key, one in belonging.activities(work, self._centre_id).items():
+            if one.kind in kinds and key in held:
+                (outside if kinds[one.kind].outside else inside).append(held[key])
+        return Youth(
+            inside=total(inside),
+            outside=total(outside),
+            kinds_inside=tuple(key for key, kind in kinds.items() if not kind.outside),
+            kinds_outside=tuple(key for key, kind in kinds.items() if kind.outside),
+        )
+
+    def _called_off(self, work: Work, period: Period) -> tuple[CalledOff, ...]:
+        """With the reasons that everybody may know: people's own words can say who was ill."""
+        closed = work.store(ClosedDay).find(centre_id=self._centre_id)
+        return tuple(
+            replace(
+                one,
+                because=public_reason(one.because, one.date, closed)
+                or (_("andere reden") if one.because.strip() else _("reden onbekend")),
+            )
+            for one in extra_figures.called_off(work, self._centre_id, period)
+        )
+
+    def _house(self, work: Work, period: Period, today: dt.date) -> HouseUse | None:
+        """Of the days that are over; None when there are none yet."""
+        so_far = Span(first=period.first, last=min(period.last, today))
+        if so_far.last < so_far.first:
+            return None
+        centre = still_there(work, Centre, self._centre_id)
+        rooms = work.store(Room).find(centre_id=self._centre_id)
+        closed = work.store(ClosedDay).find(centre_id=self._centre_id)
+        booked = agenda.room_bookings(work, self._centre_id, so_far)
+        use = room_occupancy.occupancy(centre, rooms, closed, booked, so_far)
+        opening = room_occupancy.opening(centre, closed, so_far)
+        return HouseUse(
+            weeks=len({day.isocalendar()[:2] for day in _days(so_far)}),
+            weeks_open=len({day.isocalendar()[:2] for day in opening}),
+            days_open=len(opening),
+            hours_open=sum(opening.values(), dt.timedelta()),
+            rooms=tuple(
+                RoomHours(
+                    name=one.room.name,
+                    organisers=dict(one.organisers),
+                    booked=one.use.booked,
+                    open=one.use.open,
+                    outside=one.use.outside,
+                )
+                for one in use.rooms
+                if one.use.booked or not one.room.archived
+            ),
+        )
+
+    def _tenants(self, work: Work, period: Period, before: Period) -> Tenants:
+        now = extra_figures.tenants(work, self._centre_id, period)
+        then = extra_figures.tenants(work, self._centre_id, before)
+        return Tenants(now=len(now), won=len(now - then), lost=len(then - now))
+
+    def _foreword(self, work: Work, period: Period) -> str:
+        kept = work.store(Setting).get(self._centre_id, foreword_of(period))
+        return kept.value if kept else ""
+
+    def _logo(self, work: Work) -> StoryPhoto | None:
+        kept = work.store(Logo).get(self._centre_id)
+        return None if kept is None else kept.picture
+
+
+def _rows(rows: tuple[Row, ...]) -> tuple[ActivityFigures, ...]:
+    return tuple(
+        ActivityFigures(activity_id=row.key, title=row.name, figures=row.figures)
+        for row in rows
+        if isinstance(row.key, UUID)
+    )
+
+
+def _about(story: Story, only: Only) -> bool:
+    if only.activity_id is not None:
+        return story.activity_id == only.activity_id
+    return only.theme_id in story.theme_ids
+
+
+def aims_of(work: Work, centre_id: UUID, overview: Overview) -> tuple[Aimed, ...]:
+    """Every activity of the year with its aim, and those that only have an aim, by title."""
+    year = overview.period.first.year
+    aims = {aim.activity_id: aim for aim in work.store(Aim).find(centre_id=centre_id, year=year)}
+    found = [
+        Aimed(
+            activity_id=row.activity_id,
+            title=row.title,
+            aim=aims.pop(row.activity_id, None),
+            figures=row.figures,
+        )
+        for row in overview.activities
+    ]
+    for aim in aims.values():
+        activity = still_there(work, Activity, aim.activity_id)
+        found.append(
+            Aimed(activity_id=activity.id, title=activity.title, aim=aim, figures=Figures())
+        )
+    return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.activity_id)))
+
+
+def _days(span: Span) -> tuple[dt.date, ...]:
+    length = (span.last - span.first).days + 1
+    return tuple(span.first + dt.timedelta(days=number) for number in range(length))

@@ -1,0 +1,101 @@
+"""The tables of a paper as sheets for a spreadsheet program: the values themselves, not the words that show them."""
+
+from buurthuis_app.domain.papers import spreadsheet
+from buurthuis_app.domain.papers.document import (
+    Document,
+    LargeNumber,
+    Numbers,
+    Sheet,
+    Told,
+    blocks,
+    sheets,
+)
+from buurthuis_app.i18n import _
+
+_NUMBER_WIDTH, _WORDS_WIDTH = 14, 30
+_LONGEST_TITLE = 31
+"""What Excel takes as the name of a sheet."""
+
+
+def tables(document: Document) -> tuple[spreadsheet.Table, ...]:
+    """A first sheet with the large figures, then one for each table, then the stories."""
+    found = [_figures(document)]
+    found += [_table(sheet) for sheet in sheets(document)]
+    found.append(_stories(document))
+    return _named_apart([table for table in found if table.rows])
+
+
+def _figures(document: Document) -> spreadsheet.Table:
+    large = [
+        one for block in blocks(document) if isinstance(block, Numbers) for one in block.numbers
+    ]
+    about: list[tuple[spreadsheet.Cell, ...]] = [
+        (_("buurthuis"), document.centre, ""),
+        (_("overzicht"), document.title, ""),
+        (_("gemaakt op"), document.printed_on, ""),
+    ]
+    return spreadsheet.Table(
+        title=_("Overzicht"),
+        headings=(
+            spreadsheet.Heading(title=_("cijfer"), width=34),
+            spreadsheet.Heading(title=_("waarde"), width=22),
+            spreadsheet.Heading(title=_("uitleg"), width=44),
+        ),
+        rows=(*about, *(_line(one) for one in large)),
+    )
+
+
+def _line(one: LargeNumber) -> tuple[spreadsheet.Cell, ...]:
+    return (one.name, one.cell.value, "; ".join(one.notes))
+
+
+def _table(sheet: Sheet) -> spreadsheet.Table:
+    return spreadsheet.Table(
+        title=sheet.title,
+        headings=tuple(
+            spreadsheet.Heading(
+                title=heading.title,
+                width=_NUMBER_WIDTH
+                if heading.number
+                else round(_WORDS_WIDTH * max(heading.share / 2, 0.5)),
+            )
+            for heading in sheet.headings
+        ),
+        rows=tuple(tuple(cell.value for cell in row.cells) for row in sheet.rows),
+    )
+
+
+def _stories(document: Document) -> spreadsheet.Table:
+    told = [block for block in blocks(document) if isinstance(block, Told)]
+    return spreadsheet.Table(
+        title=_("Verhalen"),
+        headings=(
+            spreadsheet.Heading(title=_("titel"), width=30),
+            spreadsheet.Heading(title=_("waar en wanneer"), width=34),
+            spreadsheet.Heading(title=_("verhaal"), width=80),
+            spreadsheet.Heading(title=_("citaat"), width=44),
+            spreadsheet.Heading(title=_("verteld door"), width=18),
+            spreadsheet.Heading(title=_("waarom gekozen"), width=44),
+        ),
+        rows=tuple(
+            (
+                *(story.title, story.origin),
+                "\n".join(f"{label}: {text}" for label, text in story.labelled),
+                *(story.quote, story.by, story.because),
+            )
+            for story in told
+        ),
+    )
+
+
+def _named_apart(tables: list[spreadsheet.Table]) -> tuple[spreadsheet.Table, ...]:
+    """Each with a name of its own that Excel takes."""
+    found: dict[str, spreadsheet.Table] = {}
+    for table in tables:
+        name, number = table.title[:_LONGEST_TITLE], 2
+        while name.casefold() in found:
+            name, number = f"{table.title[: _LONGEST_TITLE - 4]} ({number})", number + 1
+        found[name.casefold()] = spreadsheet.Table(
+            title=name, headings=table.headings, rows=table.rows
+        )
+    return tuple(found.values())

@@ -1,0 +1,139 @@
+"""Keeping the data safe and no longer than needed: backups, checks, and erasing what is past its time."""
+
+import datetime as dt
+from pathlib import Path
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence import backup, retention
+from buurthuis_app.persistence.backup import Backup
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.queries.signups import signups
+from buurthuis_app.persistence.queries.volunteers import volunteers
+from buurthuis_app.persistence.retention import Due
+from buurthuis_app.services.shared.clock import Clock
+from buurthuis_app.services.shared.done import Area, Done
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """One rule as people read it: what is kept, after which moment its time runs, and what is due."""
+
+    due: Due
+    soon: int
+    """How many more records will be due within the stretch that was asked about."""
+    what: str
+    after: str
+
+
+def _in_words() -> dict[str, tuple[str, str]]:
+    """By table: what is personal in it, and from which moment its time runs."""
+    return {
+        "activity": (_("Wie een activiteit leidt"), _("na de laatste dag van de activiteit")),
+        "occurrence": (_("Opmerkingen bij een keer, en waarom die niet doorging"), _("na die dag")),
+        "sign_up": (_("Wie zich aanmeldde"), _("op de dag die bij de aanmelding staat")),
+        "extension": (
+            _("Waarom aanmeldingen langer worden bewaard"),
+            _("op de dag tot wanneer dat is"),
+        ),
+        "correction": (_("Waarom een aantal later is veranderd"), _("na die dag")),
+        "story": (_("Verhalen die niet naar buiten mogen"), _("na de dag van het verhaal")),
+        "story_photo": (
+            _("Foto’s bij verhalen die niet naar buiten mogen"),
+            _("na de dag van het verhaal"),
+        ),
+        "story_choice": (
+            _("Waarom zo’n verhaal voor een overzicht was gekozen"),
+            _("na de dag van het verhaal"),
+        ),
+        "sealed_message": (
+            _("Berichten aan de vertrouwenspersoon"),
+            _("als zij ze zelf vernietigt"),
+        ),
+        "sealed_record": (
+            _("Wat de vertrouwenspersoon opschrijft"),
+            _("als zij het zelf vernietigt; zij krijgt een herinnering"),
+        ),
+        "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
+        "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
+        "noted_hours": (_("Opmerkingen bij uren van vrijwilligers"), _("na hun laatste dag")),
+        "candidate": (_("Wie vrijwilliger wilde worden"), _("nadat de vacature is vervuld")),
+        "vacancy": (_("Bij wie men zich kon melden"), _("nadat de vacature is vervuld")),
+        "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),
+        "assignment": (_("Waarom iemand tegen een regel in op een dienst stond"), _("na die dag")),
+        "initiative": (
+            _("Wie een initiatief begon"),
+            _("nadat het klaar was of stil kwam te liggen"),
+        ),
+        "initiative_step": (
+            _("Waarom een initiatief een stap zette"),
+            _("nadat het klaar was of stil kwam te liggen"),
+        ),
+        "grant": (_("Waarom meer werd toegekend dan er was"), _("na de dag van toekennen")),
+        "payment": (_("Waar betaald geld voor was"), _("na de dag van betalen")),
+        "promise": (_("Wie op een belofte let"), _("na de laatste dag van de belofte")),
+        "confidant": (
+            _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),
+            _("na haar laatste dag"),
+        ),
+        "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
+        "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
+        "aim": (_("Waarom een jaar anders liep"), _("na de laatste dag van de activiteit")),
+        "adopted": (
+            _("Vastgestelde overzichten"),
+            _("als een verhaal erin niet meer gedeeld mag worden"),
+        ),
+        "adopted_story": (
+            _("Verhalen in vastgestelde overzichten"),
+            _("als het niet meer gedeeld mag worden"),
+        ),
+        "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
+    }
+
+
+class Keeping:
+    """Looks after the file of a centre."""
+
+    def __init__(self, database: Database, clock: Clock, actor: Actor) -> None:
+        self._database = database
+        self._clock = clock
+        self._actor = actor
+
+    def daily_backup(self) -> Backup:
+        """Today's backup, made when there is none yet."""
+        return backup.daily(self._database.path, self._clock.now())
+
+    def backup_to(self, target: Path) -> Path:
+        """A verified copy of everything at `target`."""
+        self._actor.demand(Permission.KEEP)
+        return backup.make(self._database.path, target)
+
+    def check(self) -> None:
+        """Raise Damaged unless the file is whole and nothing in it hangs loose."""
+        backup.verify(self._database.path)
+
+    def terms(self, ahead: dt.timedelta) -> tuple[Term, ...]:
+        """Each retention term, with what is past it now and what will have passed it after `ahead`."""
+        today = self._clock.today()
+        with self._database.read() as work:
+            now, later = retention.due(work, today), retention.due(work, today + ahead)
+        words = _in_words()
+        return tuple(
+            Term(
+                due=due,
+                soon=then.rows - due.rows,
+                what=words[due.table][0],
+                after=words[due.table][1],
+            )
+            for due, then in zip(now, later, strict=True)
+        )
+
+    def erase_due(self) -> Done[int]:
+        """Erase what is past its time; how many records it touched. It cannot be undone, on purpose."""
+        with self._database.begin() as work:
+            signups.settle_erasure(work)
+            erased = retention.erase(work, self._clock.today())
+            volunteers.forget_times(work, volunteers.erased(work))
+        changes = frozenset(Area) if erased else frozenset[Area]()
+        return Done(value=erased, changes=changes)

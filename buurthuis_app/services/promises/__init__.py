@@ -1,0 +1,1 @@
+"""Promises: service standards with a norm; the use cases."""

@@ -1,0 +1,140 @@
+"""What the centre promises, and how it turned out each time somebody looked."""
+
+from msgspec import Struct
+
+from buurthuis_app.domain.promises.figures import PromiseYear, year_of
+from buurthuis_app.domain.promises.promise import (
+    Measurement,
+    Promise,
+    problems,
+    problems_of_measurement,
+)
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.promises import promises as queries
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared import undo
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, still_there
+
+_CHANGES = frozenset({Area.GOALS})
+
+
+class PromisePage(Struct, frozen=True, kw_only=True):
+    """A promise with its measurements, newest first."""
+
+    promise: Promise
+    measurements: tuple[Measurement, ...]
+
+
+class Promises(Service):
+    """The coordinator keeps them; the board reads along."""
+
+    def blank(self) -> Promise:
+        """A new promise, last in order, from today. Nothing is kept yet."""
+        position = max((page.promise.position for page in self.pages()), default=-1) + 1
+        return Promise(
+            id=new_id(),
+            centre_id=self._centre_id,
+            sentence="",
+            norm="",
+            since=self._clock.today(),
+            position=position,
+        )
+
+    def blank_measurement(self, promise: Promise) -> Measurement:
+        """A measurement of today to fill in. Nothing is kept yet."""
+        return Measurement(id=new_id(), promise_id=promise.id, date=self._clock.today())
+
+    def pages(self) -> tuple[PromisePage, ...]:
+        """All promises in their order, also those that hold no longer."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            promises, measurements = queries.everything(work, self._centre_id)
+        pages = [
+            PromisePage(
+                promise=self._seen(promise),
+                measurements=tuple(
+                    sorted(
+                        (one for one in measurements if one.promise_id == promise.id),
+                        key=lambda one: (one.date, one.id),
+                        reverse=True,
+                    )
+                ),
+            )
+            for promise in promises
+        ]
+        return tuple(sorted(pages, key=lambda page: (page.promise.position, page.promise.id)))
+
+    def keep(self, promise: Promise, *, new: bool) -> Done[Promise]:
+        """Keep a new or changed promise. Raises Invalid for what is missing, Conflict when it was changed since."""
+        self._actor.demand(Permission.SET_GOALS)
+        words = ("sentence", "norm", "unit", "measured_how", "looked_after_by")
+        promise = replace(promise, **{name: getattr(promise, name).strip() for name in words})
+        refuse(problems(promise))
+        with self._database.begin() as work:
+            swap = undo.kept(work, promise, new=new)
+        return self._done(swap[0], (swap,))
+
+    def remove(self, promise: Promise) -> Done[Promise]:
+        """Take a promise away with its measurements; undo brings all of it back."""
+        self._actor.demand(Permission.SET_GOALS)
+        with self._database.begin() as work:
+            kept = still_there(work, Promise, promise.id)
+            taken = work.store(Measurement).find(promise_id=kept.id)
+            back = undo.swap(work, [*((one, None) for one in taken), (kept, None)])
+        return self._done(kept, back)
+
+    def shift(self, promise: Promise, steps: int) -> Done[Promise]:
+        """Put a promise so many places further (negative: back), as far as there are places."""
+        self._actor.demand(Permission.SET_GOALS)
+        with self._database.begin() as work:
+            kept = still_there(work, Promise, promise.id)
+            ordered = _in_order(work, kept)
+            at = ordered.index(kept)
+            ordered.insert(min(max(at + steps, 0), len(ordered)), ordered.pop(at))
+            swaps = [
+                (one, replace(one, position=place))
+                for place, one in enumerate(ordered)
+                if one.position != place
+            ]
+            back = undo.swap(work, swaps)
+        return self._done(kept, back)
+
+    def measure(self, measurement: Measurement, *, new: bool) -> Done[Measurement]:
+        """Note what came out. Raises Invalid for what is missing, Conflict when it was changed since."""
+        self._actor.demand(Permission.SET_GOALS)
+        measurement = replace(measurement, remark=measurement.remark.strip())
+        with self._database.begin() as work:
+            promise = still_there(work, Promise, measurement.promise_id)
+            refuse(problems_of_measurement(measurement, promise, self._clock.today()))
+            swap = undo.kept(work, measurement, new=new)
+        return undo.done(self._database, swap[0], (swap,), _CHANGES)
+
+    def remove_measurement(self, measurement: Measurement) -> Done[Measurement]:
+        """Take a measurement away."""
+        self._actor.demand(Permission.SET_GOALS)
+        with self._database.begin() as work:
+            kept = still_there(work, Measurement, measurement.id)
+            back = undo.swap(work, [(kept, None)])
+        return undo.done(self._database, kept, back, _CHANGES)
+
+    def year(self, year: int) -> PromiseYear:
+        """How the promises of a year turned out. `domain.promise_figures.definitions` says what its words mean."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            return year_of(*queries.everything(work, self._centre_id), year)
+
+    def _seen(self, promise: Promise) -> Promise:
+        """Without who looks after it, for who may not read that."""
+        return promise if self.may(Permission.READ_PEOPLE) else replace(promise, looked_after_by="")
+
+    def _done(self, promise: Promise, back: tuple[undo.Swap, ...]) -> Done[Promise]:
+        return undo.done(self._database, promise, back, _CHANGES)
+
+
+def _in_order(work: Work, beside: Promise) -> list[Promise]:
+    found = work.store(Promise).find(centre_id=beside.centre_id)
+    return sorted(found, key=lambda one: (one.position, one.id))

@@ -1,0 +1,73 @@
+"""A proposal for the open places: asked without a transaction open, and accepted as a whole or in part."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from buurthuis_app.domain.rosters.proposal import Proposal, Proposed, Question
+from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
+from buurthuis_app.domain.rosters.shift_slot import Post
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.errors import Conflict
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.queries.volunteers import volunteers
+from buurthuis_app.services.rosters.writing import CHANGES, Change, RosterWriting
+from buurthuis_app.services.shared.done import Area, Done
+
+if TYPE_CHECKING:
+    from buurthuis_app.solver.proposing import Watch
+
+
+class RosterProposing(RosterWriting):
+    """Fills open places by what the rules and wishes say."""
+
+    def question(self, first: dt.date, last: dt.date) -> Question:
+        """What there is to fill in these days from today on, and all that the rules look at."""
+        self._demand()
+        first = max(first, self._clock.today())
+        with self._database.read() as work:
+            shifts = self._board_shifts(work, first, last)
+            posts = [
+                Post(shift=one.shift, duty=one.duty, open=one.open) for one in shifts if one.open
+            ]
+            return self._question(work, first, max(first, last), posts)
+
+    def propose(self, question: Question, watch: "Watch | None" = None) -> Proposal:
+        """The best there is within the rules: long work, to be done beside the database. Nothing is kept."""
+        from buurthuis_app.solver.proposing import propose
+
+        self._demand()
+        return propose(question, watch)
+
+    def accept(
+        self, chosen: Sequence[Proposed], state: AssignmentState = AssignmentState.ASKED
+    ) -> Done[int]:
+        """Put these people on their shifts; the value is how many.
+
+        Raises Conflict when meanwhile a place was taken or a rule came to stand in the way: then nothing is kept.
+        """
+        self._demand()
+        if not chosen:
+            return Done(value=0, changes=frozenset[Area]())
+        changes: list[Change] = []
+        with self._database.begin() as work:
+            for one in chosen:
+                shift = self._shift(work, one.post.id)
+                person = volunteers.person(work, one.person.volunteer.id)
+                own = one.person.volunteer.id
+                there = any(p.assignment.volunteer_id == own for p in shift.placed)
+                if person is None or there or not shift.open:
+                    raise _overtaken()
+                if self._obstacles(work, person, shift):
+                    raise _overtaken()
+                new = Assignment(
+                    id=new_id(), shift_id=shift.shift.id, volunteer_id=own, state=state
+                )
+                changes.extend(self._written(work, [(None, new)]))
+        return Done(value=len(changes), changes=CHANGES, undo=lambda: self._back(changes))
+
+
+def _overtaken() -> Conflict:
+    return Conflict(
+        _("Het rooster is intussen veranderd. Laat een nieuw voorstel maken; er is niets bewaard.")
+    )

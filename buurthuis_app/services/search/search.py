@@ -1,0 +1,215 @@
+"""Finding anything from anywhere, as somebody types. Nothing of what was typed is kept.
+
+The texts are read and compared anew each time (docs/decisions/0010): what was erased a moment ago is not found.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.search import search as domain
+from buurthuis_app.domain.search.search import Asked, Found, Hit, HitKind, score
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.stories.story import LONGEST_TITLE
+from buurthuis_app.i18n import _, clock, day_and_month, short_date
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.search import search
+from buurthuis_app.persistence.queries.search.search import (
+    ActivityText,
+    OccurrenceText,
+    PersonText,
+    StoryText,
+)
+from buurthuis_app.services.shared.service import Service
+
+MOST_OF_A_KIND = 6
+"""Hits that are shown of each kind; a longer list is no help to somebody who types."""
+_ACTIVITIES_WITH_DATES = 3
+_SHORTEST_IN_TEXT = 2
+"""A single letter is looked for in titles only."""
+_QUOTED = 60
+_STOPPED = 5
+"""What an activity that is over weighs less."""
+_NAMED = 1000
+"""The weight of what stands on a day that was typed: more than any word."""
+
+Ranked = tuple[int, Hit]
+
+
+class Finding(Service):
+    """Looks through activities, their dates, rooms, stories and, for the coordinator, volunteers and who signed up."""
+
+    def find(self, text: str) -> Found:
+        """The best hits for what was typed, by kind; nothing for nothing."""
+        question = domain.asked(text, self._clock.today())
+        if question.nothing:
+            return Found()
+        with self._database.read() as work:
+            ranked = self._activities(work, question)
+            hits = {HitKind.ACTIVITY: ranked}
+            hits[HitKind.OCCURRENCE] = list(self._occurrences(work, question, ranked))
+            hits[HitKind.ROOM] = list(self._rooms(work, question))
+            if self.may(Permission.READ_FIGURES):
+                hits[HitKind.STORY] = list(self._stories(work, question))
+                hits[HitKind.INITIATIVE] = list(self._initiatives(work, question))
+            if self.may(Permission.MANAGE_PEOPLE):
+                hits[HitKind.VOLUNTEER] = list(self._volunteers(work, question))
+            if self.may(Permission.PLAN):
+                hits[HitKind.PERSON] = list(self._people(work, question))
+        return _best(hits)
+
+    def _activities(self, work: Work, question: Asked) -> list[Ranked]:
+        today, ranked = self._clock.today(), []
+        for row in search.activities(work, self._centre_id):
+            host = row.led_by if self.may(Permission.PLAN) else ""
+            around = (row.room or "", row.kind or "", row.place, host, row.description)
+            fits = score(question.words, row.title, *around)
+            if fits:
+                over = row.until is not None and row.until < today
+                hit = Hit(
+                    kind=HitKind.ACTIVITY,
+                    record_id=row.id,
+                    title=row.title,
+                    detail=_about(row, over=over),
+                )
+                ranked.append((max(2 * fits - over * _STOPPED, 1), hit))
+        return sorted(ranked, key=lambda pair: (-pair[0], pair[1].title.casefold()))
+
+    def _occurrences(
+        self, work: Work, question: Asked, activities: Sequence[Ranked]
+    ) -> Iterator[Ranked]:
+        """What stands on the day that was named; else when the activities that were found are next and were last."""
+        today = self._clock.today()
+        if question.days:
+            for row in search.on_days(work, self._centre_id, question.days):
+                if score(question.beside, row.title, row.room or "") or not question.beside:
+                    yield _NAMED - question.days.index(row.date), self._date(row)
+            return
+        best = {hit.record_id: fits for fits, hit in activities[:_ACTIVITIES_WITH_DATES]}
+        order = list(best)
+        rows = search.around(work, self._centre_id, best, today) if best else ()
+        for row in sorted(rows, key=lambda row: (order.index(row.activity_id), row.date < today)):
+            yield best[row.activity_id], self._date(row)
+
+    def _date(self, row: OccurrenceText) -> Hit:
+        cancelled = row.cancelled_because is not None
+        parts = [_day(row.date, self._clock.today())]
+        parts += [clock(row.starts)] if row.starts else []
+        parts += [row.room] if row.room else []
+        parts += [
+            _("niet doorgegaan") if row.date < self._clock.today() else _("gaat niet door")
+        ] * cancelled
+        return Hit(
+            kind=HitKind.OCCURRENCE,
+            record_id=row.id,
+            title=row.title,
+            detail=" · ".join(parts),
+            day=row.date,
+            activity_id=row.activity_id,
+            cancelled=cancelled,
+        )
+
+    def _rooms(self, work: Work, question: Asked) -> Iterator[Ranked]:
+        for room_id, name in search.rooms(work, self._centre_id):
+            fits = score(question.words, name)
+            if fits:
+                yield 2 * fits, Hit(kind=HitKind.ROOM, record_id=room_id, title=name)
+
+    def _stories(self, work: Work, question: Asked) -> Iterator[Ranked]:
+        """Newest first among those that fit as well."""
+        words = question.words
+        if max(len(word) for word in words) < _SHORTEST_IN_TEXT:
+            return
+        rows = sorted(search.stories(work, self._centre_id), key=lambda row: row.date, reverse=True)
+        for row in rows:
+            fits = score(words, row.title, *row[3:])
+            if fits:
+                yield 2 * fits, _story(row)
+
+    def _initiatives(self, work: Work, question: Asked) -> Iterator[Ranked]:
+        for row in search.initiatives(work, self._centre_id):
+            fits = score(question.words, row.title, row.what, row.good_for)
+            if fits:
+                hit = Hit(
+                    kind=HitKind.INITIATIVE,
+                    record_id=row.id,
+                    title=row.title,
+                    detail=f"{row.state.value} · {short_date(row.since)}",
+                    day=row.since,
+                )
+                yield 2 * fits, hit
+
+    def _volunteers(self, work: Work, question: Asked) -> Iterator[Ranked]:
+        """By name, duty, talent, language or contact; who left weighs less."""
+        today = self._clock.today()
+        for row in search.volunteers(work, self._centre_id):
+            fits = score(question.words, row.name, *row.duties, *row[4:])
+            if fits:
+                left = row.until is not None and row.until < today
+                about = [_("gestopt")] if left else list(row.duties)
+                hit = Hit(
+                    kind=HitKind.VOLUNTEER,
+                    record_id=row.id,
+                    title=row.name,
+                    detail=", ".join(about),
+                )
+                yield max(2 * fits - left * _STOPPED, 1), hit
+
+    def _people(self, work: Work, question: Asked) -> Iterator[Ranked]:
+        for row in search.people(work, self._centre_id):
+            fits = score(question.words, row.name)
+            if fits:
+                yield 2 * fits, _person(row)
+
+
+def _about(row: ActivityText, *, over: bool) -> str:
+    said = _("gestopt") if over else recurrence.sentence(row.rule)
+    return " · ".join(part for part in (said, row.room or row.place) if part)
+
+
+def _story(row: StoryText) -> Hit:
+    title = " ".join((row.title or row.happened).split())
+    longest = LONGEST_TITLE if row.title else _QUOTED
+    if len(title) > longest:
+        title = title[: longest - 1].rstrip() + "…"
+    return Hit(
+        kind=HitKind.STORY,
+        record_id=row.id,
+        title=title,
+        detail=short_date(row.date),
+        day=row.date,
+    )
+
+
+def _person(row: PersonText) -> Hit:
+    when = [short_date(row.date)] if row.date else []
+    return Hit(
+        kind=HitKind.PERSON,
+        record_id=row.id,
+        title=row.name,
+        detail=" · ".join([_("aangemeld voor {title}").format(title=row.title), *when]),
+        day=row.date,
+        activity_id=row.activity_id,
+    )
+
+
+def _day(date: dt.date, today: dt.date) -> str:
+    return day_and_month(date) if date.year == today.year else f"{day_and_month(date)} {date.year}"
+
+
+def _best(found: dict[HitKind, list[Ranked]]) -> Found:
+    hits: list[Hit] = []
+    more: list[tuple[HitKind, int]] = []
+    for kind in sorted(
+        found, key=lambda kind: -max((fits for fits, _hit in found[kind]), default=0)
+    ):
+        ranked = _in_order(found[kind])
+        hits += ranked[:MOST_OF_A_KIND]
+        if len(ranked) > MOST_OF_A_KIND:
+            more.append((kind, len(ranked) - MOST_OF_A_KIND))
+    return Found(hits=tuple(hits), more=tuple(more))
+
+
+def _in_order(ranked: Iterable[Ranked]) -> list[Hit]:
+    """Best first; what fits as well stays in the order in which it was found."""
+    return [hit for _score, hit in sorted(ranked, key=lambda pair: -pair[0])]

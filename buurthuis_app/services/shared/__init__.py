@@ -1,0 +1,1 @@
+"""Base of a service: transaction, clock, undo, drafts, attempts."""

@@ -1,0 +1,139 @@
+"""What every service has: the data, the clock, on whose behalf it works, and for which centre."""
+
+from collections.abc import Callable
+from dataclasses import Field
+from typing import Any, ClassVar, Protocol, TypeVar
+from uuid import UUID
+
+from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.errors import Conflict
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.clock import Clock
+from buurthuis_app.services.shared.done import Area, Done
+
+R = TypeVar("R")
+
+
+class Editable(Protocol):
+    """A record with an id and a version."""
+
+    # What the type checker asks of all that `replace` is given, and sees in every Struct.
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def id(self) -> UUID:
+        """Which one it is."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """How often it was kept."""
+        ...
+
+
+E = TypeVar("E", bound=Editable)
+Guard = Callable[[Work, UUID], None]
+"""Raises Invalid when the record with this id is still used."""
+Check = Callable[[Work], None]
+"""Raises Invalid or Conflict when what is kept at this moment forbids the write."""
+
+
+class Service:
+    """Base of the use cases."""
+
+    def __init__(self, database: Database, clock: Clock, actor: Actor, centre_id: UUID) -> None:
+        self._database = database
+        self._clock = clock
+        self._actor = actor
+        self._centre_id = centre_id
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the actor is allowed this, so that a screen can leave out what would be refused."""
+        return self._actor.may(permission)
+
+    def _keep_one(
+        self,
+        record: E,
+        *,
+        new: bool,
+        changes: frozenset[Area],
+        check: Check | None = None,
+        guard: Guard | None = None,
+    ) -> Done[E]:
+        """Keep one record, new or changed, in a transaction of its own; undo takes it back.
+
+        `check` may refuse the write, inside the same transaction; `guard` may refuse that the record is taken away.
+        Raises Conflict when somebody else changed or removed it since.
+        """
+        with self._database.begin() as work:
+            if check is not None:
+                check(work)
+            store = work.store(type(record))
+            former = None if new else still_there(work, type(record), record.id)
+            if former is None:
+                store.add(record)
+            else:
+                record = store.replace(record)
+        kept = record
+        return Done(
+            value=kept,
+            changes=changes,
+            undo=lambda: self._swap_one(kept, former, changes, guard),
+        )
+
+    def _swap_one(
+        self, left: E | None, wanted: E | None, changes: frozenset[Area], guard: Guard | None = None
+    ) -> Done[E]:
+        """Put `wanted` where `left` is, in a transaction of its own; None stands for nothing there."""
+        with self._database.begin() as work:
+            if guard is not None and left is not None and wanted is None:
+                guard(work, left.id)
+            before, now = exchanged(work, left, wanted)
+        kept = now or before
+        if kept is None:
+            raise changed_since()
+        return Done(
+            value=kept, changes=changes, undo=lambda: self._swap_one(now, before, changes, guard)
+        )
+
+
+def still_there(work: Work, record: type[R], *key: object) -> R:
+    """The kept record with this key. Raises Conflict when it was removed in the meantime."""
+    found = work.store(record).get(*key)
+    if found is None:
+        raise Conflict(_("Dit is intussen verwijderd. Kijk wat er nu staat."))
+    return found
+
+
+def still_as(work: Work, left: E) -> E:
+    """The kept record, when it still says what `left` says. Raises Conflict when it says something else.
+
+    An undo goes by content, not by version: undoing a later change gives the former content a new version.
+    """
+    kept = still_there(work, type(left), left.id)
+    if replace(left, version=kept.version) != kept:
+        raise changed_since()
+    return kept
+
+
+def exchanged(work: Work, left: E | None, wanted: E | None) -> tuple[E | None, E | None]:
+    """Put `wanted` where `left` is; None stands for nothing there. Returns what was there and what is there now.
+
+    Raises Conflict when what is there says something else than `left`.
+    """
+    if left is None:
+        if wanted is not None:
+            work.store(type(wanted)).add(wanted)
+        return None, wanted
+    kept = still_as(work, left)
+    if wanted is None:
+        work.store(type(kept)).remove([kept])
+        return kept, None
+    return kept, work.store(type(kept)).replace(replace(wanted, version=kept.version))
+
+
+def changed_since() -> Conflict:
+    """What to say when an undo would overwrite what somebody else wrote."""
+    return Conflict(_("Iemand anders heeft dit intussen veranderd. Er is niets ongedaan gemaakt."))

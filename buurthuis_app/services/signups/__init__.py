@@ -1,0 +1,1 @@
+"""Sign-ups for an activity, waiting lists and attendance; the use cases."""

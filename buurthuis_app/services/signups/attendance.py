@@ -1,0 +1,239 @@
+"""Who was there: ticking names, the list for on the table, and letting presence become the count."""
+
+from collections.abc import Callable
+from io import BytesIO
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import AskedField, Occurrence
+from buurthuis_app.domain.centre.centre import Centre, Room
+from buurthuis_app.domain.counts.count import (
+    Correction,
+    Count,
+    Source,
+    TallyKind,
+    TallyRole,
+    problems,
+)
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
+from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList, numbers
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, clock
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.signups import signups as queries
+from buurthuis_app.records import replace
+from buurthuis_app.services.counts.counting import ReasonNeeded
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.signups.sign_ups import Signing
+
+Progress = Callable[[int, int], None]
+
+
+class AttendancePaper(Struct, frozen=True, kw_only=True):
+    """A finished PDF, the data it was drawn from, and what its maker should know about it."""
+
+    sheet: AttendanceSheet
+    content: bytes
+    notes: tuple[str, ...]
+
+
+class Attendance(Service):
+    """The door ticks; the coordinator prints and counts."""
+
+    def tick(self, sign_up_id: UUID, occurrence_id: UUID, *, present: bool) -> Done[SignUp]:
+        """Note whether somebody was there. Raises Invalid for a day to come or what was cancelled."""
+        self._actor.demand(Permission.COUNT)
+        with self._database.begin() as work:
+            self._takes_place(work, occurrence_id)
+            return self._ticked(work, sign_up_id, occurrence_id, present=present)
+
+    def count(self, occurrence_id: UUID, because: str = "") -> Done[int]:
+        """Let the number of people present be the count of visits, in place of what was counted.
+
+        Numbers "of whom" and numbers aside stay. What says the same already is left alone. Raises ReasonNeeded when
+        another number of an earlier day would be replaced, Invalid when nobody was ticked.
+        """
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            occurrence = self._takes_place(work, occurrence_id)
+            everybody = queries.of_activity(work, occurrence.activity_id)
+            number = numbers(everybody, occurrence_id).present
+            if not number:
+                raise Invalid(_("Er is nog niemand aangevinkt. Vink eerst aan wie er was."))
+            refuse(problems(number))
+            former = self._visits(work, occurrence_id)
+            if former and sum(count.number for count in former) == number:
+                return Done(value=number, changes=frozenset())
+            wanted = (self._count(work, occurrence_id, number),)
+            history = self._history(occurrence, former, because)
+            self._put(work, former, wanted)
+            work.store(Correction).add(*history)
+        return Done(
+            value=number,
+            changes=frozenset({Area.COUNTS}),
+            undo=lambda: self._exchange(occurrence_id, wanted, former, forget=history),
+        )
+
+    def sheet(self, activity_id: UUID, occurrence_id: UUID | None = None) -> AttendanceSheet:
+        """What the attendance list says: who has a place, by name, and then who waits, in order."""
+        self._actor.demand(Permission.PLAN)
+        signing = Signing(self._database, self._clock, self._actor, self._centre_id)
+        with self._database.read() as work:
+            found = signing.list_in(work, activity_id, occurrence_id)
+            centre = still_there(work, Centre, self._centre_id)
+            shown = found.occurrence or found.activity
+            room = work.store(Room).get(shown.room_id) if shown.room_id else None
+        return AttendanceSheet(
+            centre=centre.name,
+            title=found.activity.title,
+            date=found.occurrence.date if found.occurrence else None,
+            times="–".join(clock(time) for time in (shown.starts, shown.ends) if time),
+            where=room.name if room else found.activity.place,
+            led_by=found.activity.led_by,
+            capacity=found.activity.capacity,
+            asks_meal=AskedField.MEAL in found.activity.asks,
+            expected=_expected(found),
+            printed_on=self._clock.today(),
+            erase_on=found.erase_on,
+        )
+
+    def paper(
+        self,
+        activity_id: UUID,
+        occurrence_id: UUID | None = None,
+        progress: Progress | None = None,
+    ) -> AttendancePaper:
+        """The attendance list, drawn."""
+        from buurthuis_app.reports.signups.attendance_list import write_attendance
+
+        sheet = self.sheet(activity_id, occurrence_id)
+        content = BytesIO()
+        notes = write_attendance(sheet, content, progress)
+        return AttendancePaper(sheet=sheet, content=content.getvalue(), notes=notes.sentences)
+
+    def _ticked(
+        self, work: Work, sign_up_id: UUID, occurrence_id: UUID, *, present: bool
+    ) -> Done[SignUp]:
+        kept = still_there(work, SignUp, sign_up_id)
+        if kept.occurrence_id not in {None, occurrence_id}:
+            raise ValueError(occurrence_id)
+        if kept.present(occurrence_id) == present:
+            return Done(value=kept, changes=frozenset())
+        others = [each for each in kept.present_at if each != occurrence_id]
+        at = sorted([*others, occurrence_id] if present else others)
+        kept = work.store(SignUp).replace(replace(kept, present_at=tuple(at)))
+
+        def undo() -> Done[SignUp]:
+            with self._database.begin() as later:
+                if still_there(later, SignUp, sign_up_id).present(occurrence_id) != present:
+                    raise changed_since()
+                return self._ticked(later, sign_up_id, occurrence_id, present=not present)
+
+        return Done(value=kept, changes=frozenset({Area.SIGN_UPS}), undo=undo)
+
+    def _exchange(
+        self,
+        occurrence_id: UUID,
+        left: tuple[Count, ...],
+        wanted: tuple[Count, ...],
+        forget: tuple[Correction, ...] = (),
+        note: tuple[Correction, ...] = (),
+    ) -> Done[int]:
+        """Put the counts `wanted` in the place of `left`, with their history; the way back changes the sides."""
+        with self._database.begin() as work:
+            self._takes_place(work, occurrence_id)
+            kept = self._visits(work, occurrence_id)
+            if _numbers(kept) != _numbers(left):
+                raise changed_since()
+            self._put(work, kept, wanted)
+            work.store(Correction).remove(forget)
+            work.store(Correction).add(*note)
+        return Done(
+            value=sum(count.number for count in wanted),
+            changes=frozenset({Area.COUNTS}),
+            undo=lambda: self._exchange(occurrence_id, wanted, left, forget=note, note=forget),
+        )
+
+    def _takes_place(self, work: Work, occurrence_id: UUID) -> Occurrence:
+        occurrence = still_there(work, Occurrence, occurrence_id)
+        if occurrence.cancelled:
+            raise Invalid(
+                _("Dit staat op 'niet doorgegaan'. Kies bij Vandaag eerst 'Ging toch door'.")
+            )
+        if occurrence.date > self._clock.today():
+            raise Invalid(_("Deze dag moet nog komen. Vink aan op de dag zelf."))
+        return occurrence
+
+    def _visits(self, work: Work, occurrence_id: UUID) -> tuple[Count, ...]:
+        """The counts of an occurrence that add up to its visits."""
+        kinds = work.store(TallyKind).find(centre_id=self._centre_id, role=TallyRole.VISITS)
+        adding = {kind.id for kind in kinds}
+        found = work.store(Count).find(occurrence_id=occurrence_id)
+        return tuple(count for count in found if count.kind_id in adding)
+
+    def _count(self, work: Work, occurrence_id: UUID, number: int) -> Count:
+        (whole,) = work.store(TallyKind).find(centre_id=self._centre_id, whole=True)
+        return Count(
+            occurrence_id=occurrence_id,
+            kind_id=whole.id,
+            number=number,
+            source=Source.SIGN_UPS,
+            recorded_by=self._actor.profile.value,
+            recorded_at=self._clock.now(),
+        )
+
+    def _put(self, work: Work, left: tuple[Count, ...], wanted: tuple[Count, ...]) -> None:
+        store = work.store(Count)
+        store.remove(left)
+        store.add(*wanted)
+
+    def _history(
+        self, occurrence: Occurrence, former: tuple[Count, ...], because: str
+    ) -> tuple[Correction, ...]:
+        """Of an earlier day the replaced numbers are kept, with the reason."""
+        if not former or occurrence.date >= self._clock.today():
+            return ()
+        if not because.strip():
+            raise ReasonNeeded(
+                _("Dit is een aantal van een eerdere dag. Schrijf erbij waarom het verandert.")
+            )
+        return tuple(
+            Correction(
+                id=new_id(),
+                occurrence_id=count.occurrence_id,
+                kind_id=count.kind_id,
+                former=count.number,
+                because=because.strip(),
+                recorded_by=self._actor.profile.value,
+                recorded_at=self._clock.now(),
+            )
+            for count in former
+        )
+
+
+def _numbers(counts: tuple[Count, ...]) -> dict[UUID, int]:
+    return {count.kind_id: count.number for count in counts}
+
+
+def _expected(found: SignUpList) -> tuple[Expected, ...]:
+    """Who has a place, in the order of the alphabet, and who waits, in the order of signing up."""
+    people = [each for each in found.sign_ups if each.place is not Place.WITHDRAWN and each.name]
+    placed = sorted(
+        (each for each in people if each.place is Place.PLACED),
+        key=lambda each: each.name.casefold(),
+    )
+    waiting = [each for each in people if each.place is Place.WAITING]
+    return tuple(
+        Expected(
+            number=number,
+            name=each.name,
+            meal=each.meal,
+            waiting=each.place is Place.WAITING,
+        )
+        for number, each in enumerate([*placed, *waiting], 1)
+    )

@@ -1,0 +1,304 @@
+"""Signing up: who has a place, who waits, who withdrew, and how long their names are kept."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.signups import sign_up as signups
+from buurthuis_app.domain.signups.sign_up import (
+    Addressees,
+    Extension,
+    Place,
+    ReportSent,
+    SignUp,
+    SignUpList,
+    SignUpNumbers,
+)
+from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.signups import signups as queries
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, changed_since, still_there
+
+_CHANGES = frozenset({Area.SIGN_UPS})
+BACK, AHEAD = dt.timedelta(weeks=8), dt.timedelta(days=366)
+
+_Change = tuple[SignUp | None, SignUp | None]
+"""What was there and what is there now; None for not there."""
+
+
+class SignedUp(Struct, frozen=True, kw_only=True):
+    """A new sign-up as it was kept, and who on the same list looks like the same person."""
+
+    sign_up: SignUp
+    alike: tuple[SignUp, ...] = ()
+
+
+class Signing(Service):
+    """The lists of who wants to come. The door sees names only, to tick them; the board sees none."""
+
+    def list_of(self, activity_id: UUID, occurrence_id: UUID | None = None) -> SignUpList:
+        """The list of one occurrence (with who signed up for the whole), or of the activity as a whole.
+
+        An activity of a single date has one list: that of its occurrence. Raises Conflict when it was removed.
+        """
+        with self._database.read() as work:
+            return self.list_in(work, activity_id, occurrence_id)
+
+    def list_in(
+        self, work: Work, activity_id: UUID, occurrence_id: UUID | None = None
+    ) -> SignUpList:
+        """The same, within a unit of work."""
+        self._actor.demand(Permission.COUNT)
+        today = self._clock.today()
+        activity = still_there(work, Activity, activity_id)
+        occurrence = _occurrence(work, activity_id, occurrence_id)
+        everybody = queries.of_activity(work, activity_id)
+        coming = queries.coming(work, activity_id, today)
+        days = queries.erase_days(work, activity)
+        own = None if occurrence is None else occurrence.id
+        reports = work.store(ReportSent).find(activity_id=activity_id)
+        here = [each for each in everybody if each.occurrence_id in {None, own}]
+        whole = any(each.occurrence_id is None and not each.erased for each in here)
+        movable = signups.moving_up(everybody, activity.capacity, coming)
+        return SignUpList(
+            activity=activity,
+            occurrence=occurrence,
+            sign_ups=tuple(self._shown(each) for each in here),
+            taken=signups.taken(everybody, own, coming),
+            movable=sum(each.occurrence_id in {None, own} for each in movable),
+            erase_on=days.get(own),
+            whole_erase_on=days[None] if own and whole else None,
+            extensions=tuple(
+                each
+                for each in work.store(Extension).find(activity_id=activity_id)
+                if each.occurrence_id == own
+            ),
+            sent_on=max(
+                (each.sent_on for each in reports if each.occurrence_id == own), default=None
+            ),
+            visits=queries.visits(work, self._centre_id, own) if own else None,
+        )
+
+    def occurrences(self, activity_id: UUID) -> tuple[Occurrence, ...]:
+        """The dates whose list people want to see: of the last weeks, the coming year, and all with sign-ups."""
+        today = self._clock.today()
+        with self._database.read() as work:
+            return queries.around(work, activity_id, today - BACK, today + AHEAD)
+
+    def numbers(self, activity_id: UUID) -> dict[UUID | None, SignUpNumbers]:
+        """The numbers of each list of an activity: by occurrence with who signed up for the whole, None for the whole.
+
+        An occurrence that nobody signed up for by itself is only there when somebody was present at it.
+        """
+        with self._database.read() as work:
+            everybody = queries.of_activity(work, activity_id)
+        lists: set[UUID | None] = {None, *(each.occurrence_id for each in everybody)}
+        lists.update(at for each in everybody for at in each.present_at)
+        return {
+            own: signups.numbers((e for e in everybody if e.occurrence_id in {None, own}), own)
+            for own in lists
+        }
+
+    def visitors(self, period: Period) -> int:
+        """How many people (not visits) were ticked as present in the period."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            return queries.visitors(work, self._centre_id, period)
+
+    def addressees(
+        self, activity_id: UUID, occurrence_id: UUID | None = None, *, waiting_too: bool
+    ) -> Addressees:
+        """The e-mail addresses of the list, for a mail."""
+        self._actor.demand(Permission.PLAN)
+        found = self.list_of(activity_id, occurrence_id)
+        return signups.addressees(found.sign_ups, waiting_too=waiting_too)
+
+    def blank(self, activity: Activity, occurrence_id: UUID | None = None) -> SignUp:
+        """An empty sign-up to fill in. Nothing is kept yet."""
+        return SignUp(
+            id=new_id(),
+            centre_id=self._centre_id,
+            activity_id=activity.id,
+            occurrence_id=occurrence_id,
+            name="",
+        )
+
+    def sign_up(self, sign_up: SignUp) -> Done[SignedUp]:
+        """Put somebody on the list: with a place when there is one, otherwise at the end of the waiting list.
+
+        Raises Invalid when something is missing, when it does not take place, or when the list is past its time.
+        """
+        self._actor.demand(Permission.PLAN)
+        sign_up = signups.tidied(replace(sign_up, place=Place.WAITING))
+        with self._database.begin() as work:
+            activity = still_there(work, Activity, sign_up.activity_id)
+            refuse(signups.problems(sign_up, activity))
+            self._refuse_what_is_over(work, activity, sign_up)
+            work.store(SignUp).add(sign_up)
+            changes = self._settled(work, activity, [(None, sign_up)])
+            everybody = queries.of_activity(work, activity.id)
+        kept = next(now for _before, now in changes if now and now.id == sign_up.id)
+        near = (each for each in everybody if each.occurrence_id in {None, sign_up.occurrence_id})
+        value = SignedUp(sign_up=kept, alike=signups.alike(kept, near))
+        return Done(value=value, changes=_CHANGES, undo=lambda: self._back(changes))
+
+    def change(self, sign_up: SignUp) -> Done[SignUp]:
+        """Keep the changed texts. Raises Invalid, or Conflict when somebody else changed the same one."""
+        self._actor.demand(Permission.PLAN)
+        sign_up = signups.tidied(sign_up)
+        with self._database.begin() as work:
+            activity = still_there(work, Activity, sign_up.activity_id)
+            refuse(signups.problems(sign_up, activity))
+            former = still_there(work, SignUp, sign_up.id)
+            kept = work.store(SignUp).replace(sign_up)
+            queries.settle_erasure(work, activity.id)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._back([(former, kept)]))
+
+    def withdraw(self, sign_up_id: UUID) -> Done[tuple[SignUp, ...]]:
+        """Somebody does not come after all; the value is who moved up from the waiting list, in order."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            former = still_there(work, SignUp, sign_up_id)
+            if former.place is Place.WITHDRAWN:
+                return Done(value=(), changes=frozenset())
+            activity = still_there(work, Activity, former.activity_id)
+            gone = replace(former, place=Place.WITHDRAWN, withdrawn_on=self._clock.today())
+            kept = work.store(SignUp).replace(gone)
+            changes = self._settled(work, activity, [(former, kept)])
+        moved = tuple(now for _before, now in changes[1:] if now is not None)
+        return Done(value=moved, changes=_CHANGES, undo=lambda: self._back(changes))
+
+    def rejoin(self, sign_up_id: UUID) -> Done[SignUp]:
+        """Who withdrew wants to come again: at the end of the line, as somebody who signs up now."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            former = still_there(work, SignUp, sign_up_id)
+            if former.place is not Place.WITHDRAWN:
+                return Done(value=former, changes=frozenset())
+            activity = still_there(work, Activity, former.activity_id)
+            again = replace(former, id=new_id(), place=Place.WAITING, withdrawn_on=None, version=1)
+            self._refuse_what_is_over(work, activity, again)
+            work.store(SignUp).remove([former])
+            work.store(SignUp).add(again)
+            changes = self._settled(work, activity, [(former, None), (None, again)])
+        kept = next(now for _before, now in changes if now and now.id == again.id)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._back(changes))
+
+    def remove(self, sign_up_id: UUID) -> Done[SignUp]:
+        """Take somebody off the list who should never have been on it; the numbers forget it too."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            former = still_there(work, SignUp, sign_up_id)
+            activity = still_there(work, Activity, former.activity_id)
+            work.store(SignUp).remove([former])
+            changes = self._settled(work, activity, [(former, None)])
+        return Done(value=former, changes=_CHANGES, undo=lambda: self._back(changes))
+
+    def erase(self, sign_up_id: UUID) -> Done[SignUp]:
+        """Erase somebody's name and data now, as people may ask. The numbers stay; it cannot be undone."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            former = still_there(work, SignUp, sign_up_id)
+            emptied = replace(former, name="", email="", phone="", remark="", meal="")
+            kept = work.store(SignUp).replace(replace(emptied, erase_on=self._clock.today()))
+        return Done(value=kept, changes=_CHANGES)
+
+    def move_up(self, activity_id: UUID) -> Done[tuple[SignUp, ...]]:
+        """Give free places to who waits, for instance when there is room for more people than before."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            changes = self._settled(work, still_there(work, Activity, activity_id), [])
+        moved = tuple(now for _before, now in changes if now is not None)
+        undo = (lambda: self._back(changes)) if changes else None
+        return Done(value=moved, changes=_CHANGES if changes else frozenset(), undo=undo)
+
+    def _settled(
+        self, work: Work, activity: Activity, changes: Sequence[_Change]
+    ) -> tuple[_Change, ...]:
+        """Let the waiting list move up after `changes`; all changes together, as they are kept now."""
+        everybody = {each.id: each for each in queries.of_activity(work, activity.id)}
+        coming = queries.coming(work, activity.id, self._clock.today())
+        store = work.store(SignUp)
+        moved = {
+            each.id: store.replace(each)
+            for each in signups.moving_up(tuple(everybody.values()), activity.capacity, coming)
+        }
+        queries.settle_erasure(work, activity.id)
+        known = {now.id for _before, now in changes if now is not None}
+        first = [
+            (before, moved.get(now.id, now) if now is not None else None) for before, now in changes
+        ]
+        return (*first, *((everybody[i], now) for i, now in moved.items() if i not in known))
+
+    def _back(self, changes: Iterable[_Change]) -> Done[None]:
+        """Put everybody back as before. Raises Conflict when one changed since, or a place was given away."""
+        pairs = [(now, before) for before, now in reversed(tuple(changes))]
+        one = next(each for pair in pairs for each in pair if each is not None)
+        with self._database.begin() as work:
+            activity = still_there(work, Activity, one.activity_id)
+            coming = queries.coming(work, activity.id, self._clock.today())
+            before = signups.overfull(queries.of_activity(work, activity.id), activity, coming)
+            done = tuple(_exchanged(work, left, wanted) for left, wanted in pairs)
+            after = signups.overfull(queries.of_activity(work, activity.id), activity, coming)
+            if after > before:
+                raise Conflict(
+                    _(
+                        "De plaats is intussen aan iemand anders gegeven. Er is niets ongedaan gemaakt."
+                    )
+                )
+            queries.settle_erasure(work, activity.id)
+        return Done(value=None, changes=_CHANGES, undo=lambda: self._back(done))
+
+    def _refuse_what_is_over(self, work: Work, activity: Activity, sign_up: SignUp) -> None:
+        occurrence = None
+        if sign_up.occurrence_id is not None:
+            occurrence = still_there(work, Occurrence, sign_up.occurrence_id)
+        if occurrence is not None and occurrence.cancelled:
+            raise Invalid(_("Deze keer gaat niet door. Kies een andere datum."))
+        day = queries.erase_days(work, activity).get(sign_up.occurrence_id)
+        if day is not None and day <= self._clock.today():
+            raise Invalid(
+                _(
+                    "De namen van deze lijst worden bewaard tot {date}, en dat is voorbij. "
+                    "Zet het aantal bij Vandaag, zonder namen."
+                ).format(date=short_date(day))
+            )
+
+    def _shown(self, sign_up: SignUp) -> SignUp:
+        """As much of it as this desk needs: the door ticks names and asks for meals."""
+        if self.may(Permission.PLAN):
+            return sign_up
+        return replace(sign_up, email="", phone="", remark="")
+
+
+def _occurrence(work: Work, activity_id: UUID, occurrence_id: UUID | None) -> Occurrence | None:
+    if occurrence_id is not None:
+        return still_there(work, Occurrence, occurrence_id)
+    only = work.store(Occurrence).find(activity_id=activity_id)
+    return only[0] if len(only) == 1 else None
+
+
+def _exchanged(work: Work, left: SignUp | None, wanted: SignUp | None) -> _Change:
+    """Put `wanted` where `left` is; returns both as a change that can be taken back."""
+    store = work.store(SignUp)
+    if left is None:
+        if wanted is not None:
+            store.add(wanted)
+        return None, wanted
+    kept = still_there(work, SignUp, left.id)
+    if replace(left, version=kept.version, erase_on=kept.erase_on) != kept:
+        raise changed_since()
+    if wanted is None:
+        store.remove([kept])
+        return kept, None
+    return kept, store.replace(replace(wanted, version=kept.version))

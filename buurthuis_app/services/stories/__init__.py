@@ -1,0 +1,1 @@
+"""Stories, and the consent they are told with; the use cases."""

@@ -1,0 +1,203 @@
+"""Telling what happened: keep a story, change it, take it away."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.centre.centre import Theme
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.names_in_text import known_words
+from buurthuis_app.domain.stories.story import (
+    LARGEST_PHOTO,
+    RemarkToTell,
+    Story,
+    StoryChoice,
+    StoryPhoto,
+    problems,
+)
+from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.stories import stories
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, still_as, still_there
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from buurthuis_app.domain.centre.centre import Area as Neighbourhood
+
+_CHANGES = frozenset({Area.STORIES})
+
+
+class Telling(Service):
+    """The stories of the centre."""
+
+    def blank(
+        self,
+        date: dt.date | None = None,
+        *,
+        activity_id: UUID | None = None,
+        occurrence_id: UUID | None = None,
+        initiative_id: UUID | None = None,
+    ) -> Story:
+        """An empty story to fill in, dated today unless said otherwise. Nothing is kept yet."""
+        return Story(
+            id=new_id(),
+            centre_id=self._centre_id,
+            date=date or self._clock.today(),
+            happened="",
+            activity_id=activity_id,
+            occurrence_id=occurrence_id,
+            initiative_id=initiative_id,
+        )
+
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes a story can be about, by name."""
+        with self._database.read() as work:
+            found = work.store(Theme).find(centre_id=self._centre_id)
+        return tuple(sorted(found, key=lambda theme: theme.name.casefold()))
+
+    def activities(self) -> tuple[Activity, ...]:
+        """The activities a story can be about, by title."""
+        with self._database.read() as work:
+            found = work.store(Activity).find(centre_id=self._centre_id)
+        return tuple(sorted(found, key=lambda activity: activity.title.casefold()))
+
+    def areas(self) -> "tuple[Neighbourhood, ...]":
+        """The parts of the town a story can be about, by name."""
+        from buurthuis_app.domain.centre.centre import Area as Neighbourhood
+
+        with self._database.read() as work:
+            found = work.store(Neighbourhood).find(centre_id=self._centre_id)
+        return tuple(sorted(found, key=lambda area: area.name.casefold()))
+
+    def known_names(self) -> frozenset[str]:
+        """Words that people here are known by, to point out that a story may name somebody."""
+        with self._database.read() as work:
+            return known_words(stories.names_of_people(work, self._centre_id))
+
+    def read_photo(self, path: "Path") -> StoryPhoto:
+        """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
+        from buurthuis_app.exchange.pictures.photos import read_photo
+
+        return read_photo(path)
+
+    def photo(self, story: Story) -> StoryPhoto | None:
+        """The picture of a story; None when it has none, or when it was erased."""
+        if story.photo_id is None:
+            return None
+        with self._database.read() as work:
+            found = work.store(StoryPhoto).get(story.photo_id)
+        return found if found is not None and found.content else None
+
+    def told(self, period: Period) -> tuple[Story, ...]:
+        """The stories of a period, newest first."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            return stories.within(work, self._centre_id, period)
+
+    def keep(self, story: Story, *, new: bool, photo: StoryPhoto | None = None) -> Done[Story]:
+        """Keep a new or changed story. `photo` comes with it when its `photo_id` names one that is new.
+
+        Raises Invalid when something is still missing, Conflict when somebody else changed it.
+        """
+        self._actor.demand(Permission.TELL if new else Permission.CORRECT)
+        refuse(problems(story))
+        if photo is not None and photo.id == story.photo_id and len(photo.content) > LARGEST_PHOTO:
+            raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
+        whole = _Whole(story=story, photo=photo if photo and photo.id == story.photo_id else None)
+        if new:
+            return self._add(whole)
+        with self._database.begin() as work:
+            former = still_there(work, Story, story.id)
+            taken, kept = self._exchange(work, former, whole)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(taken, kept))
+
+    def remove(self, story: Story) -> Done[Story]:
+        """Take a story away, with its photo and the choices of it; undo brings all of it back."""
+        self._actor.demand(Permission.CORRECT)
+        return self._remove(story)
+
+    def from_remark(self, occurrence_id: UUID) -> Done[Story]:
+        """Make a story of what was noted with a count, with its day, activity and themes.
+
+        Raises Conflict when the remark is gone or is a story already.
+        """
+        self._actor.demand(Permission.TELL)
+        with self._database.begin() as work:
+            occurrence = still_there(work, Occurrence, occurrence_id)
+            remark = occurrence.remark
+            told = work.store(Story).find(occurrence_id=occurrence_id, happened=remark)
+            if not remark.strip() or told:
+                raise Conflict(_("Deze opmerking is er niet meer, of is al een verhaal."))
+            activity = still_there(work, Activity, occurrence.activity_id)
+            blank = self.blank(
+                occurrence.date, activity_id=activity.id, occurrence_id=occurrence_id
+            )
+            story = replace(
+                blank, happened=remark, theme_ids=activity.theme_ids, area_id=activity.area_id
+            )
+            refuse(problems(story))
+            work.store(Story).add(story)
+        return Done(value=story, changes=_CHANGES, undo=lambda: self._remove(story))
+
+    def remarks(self, period: Period) -> tuple[RemarkToTell, ...]:
+        """What was noted with the counts of a period and is no story yet, newest first."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            return stories.remarks(work, self._centre_id, period)
+
+    def _put_back(self, former: "_Whole", left: Story) -> Done[Story]:
+        with self._database.begin() as work:
+            version = still_as(work, left).version
+            again = replace(former, story=replace(former.story, version=version))
+            taken, kept = self._exchange(work, left, again)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(taken, kept))
+
+    @staticmethod
+    def _exchange(work: Work, former: Story, new: "_Whole") -> "tuple[_Whole, Story]":
+        """Replace a story; a photo that it no longer has goes into what is returned as the former whole."""
+        if new.photo is not None:
+            work.store(StoryPhoto).add(new.photo)
+        kept = work.store(Story).replace(new.story)
+        photo = None
+        if former.photo_id is not None and former.photo_id != kept.photo_id:
+            photo = still_there(work, StoryPhoto, former.photo_id)
+            work.store(StoryPhoto).remove([photo])
+        return _Whole(story=former, photo=photo), kept
+
+    def _remove(self, story: Story) -> Done[Story]:
+        with self._database.begin() as work:
+            kept = still_as(work, story)
+            choices = stories.choices_of(work, story.id)
+            photo = work.store(StoryPhoto).get(kept.photo_id) if kept.photo_id else None
+            work.store(StoryChoice).remove(choices)
+            work.store(Story).remove([kept])
+            work.store(StoryPhoto).remove([photo] if photo else [])
+        whole = _Whole(story=kept, photo=photo, choices=choices)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._add(whole))
+
+    def _add(self, whole: "_Whole") -> Done[Story]:
+        with self._database.begin() as work:
+            if whole.photo is not None:
+                work.store(StoryPhoto).add(whole.photo)
+            work.store(Story).add(whole.story)
+            work.store(StoryChoice).add(*whole.choices)
+        story = whole.story
+        return Done(value=story, changes=_CHANGES, undo=lambda: self._remove(story))
+
+
+class _Whole(Struct, frozen=True, kw_only=True):
+    """A story with what goes and comes back together with it."""
+
+    story: Story
+    photo: StoryPhoto | None = None
+    choices: tuple[StoryChoice, ...] = ()

@@ -1,0 +1,286 @@
+"""What people answered: the outcome of a survey, by groups that are large enough, and stories from open answers."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.stories.story import problems as problems_of_story
+from buurthuis_app.domain.surveys.answer_file import ADD, Decisions, FileReply, Repeated, SurveyFile
+from buurthuis_app.domain.surveys.results import (
+    SMALLEST_GROUP,
+    GroupRow,
+    OpenAnswer,
+    QuestionResult,
+    SurveyResult,
+    labels,
+    question_result,
+    shown_groups,
+)
+from buurthuis_app.domain.surveys.survey import (
+    AnsweredBy,
+    QuestionKind,
+    Questionnaire,
+    Reply,
+    Survey,
+    SurveyQuestion,
+    problems,
+)
+from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.surveys import surveys as queries
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
+from buurthuis_app.services.surveys import repeated_forms, storage
+from buurthuis_app.services.surveys.storage import Forms
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CHANGES = frozenset({Area.GOALS})
+
+
+class SurveyOutcomes(Service):
+    """Reads answers together, never one form by itself; of fewer than five people nothing but their number."""
+
+    def result(self, survey_id: UUID) -> SurveyResult:
+        """The outcome, beside that of the survey it repeats."""
+        with self._database.read() as work:
+            return self.result_in(work, survey_id)
+
+    def result_in(self, work: Work, survey_id: UUID) -> SurveyResult:
+        """The same, within a unit of work."""
+        self._actor.demand(Permission.READ_FIGURES)
+        asked = queries.questionnaire(work, still_there(work, Survey, survey_id))
+        results = _results(work, asked)
+        former_title, former = "", None
+        before = (
+            work.store(Survey).get(asked.survey.repeats_id) if asked.survey.repeats_id else None
+        )
+        if before is not None:
+            earlier = {
+                one.question.id: one for one in _results(work, queries.questionnaire(work, before))
+            }
+            former = {
+                one.id: earlier[one.repeats_id]
+                for one in asked.questions
+                if one.repeats_id in earlier
+            }
+            former_title = f"{before.title} {before.year}"
+        return SurveyResult(
+            questionnaire=asked,
+            sheets=queries.sheets_of(work, survey_id),
+            results=results,
+            former_title=former_title,
+            former=former,
+        )
+
+    def by_groups(self, question_id: UUID, by_id: UUID) -> tuple[GroupRow, ...]:
+        """A question's answers by what the same people answered to another one; small groups are not told."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            question = still_there(work, SurveyQuestion, question_id)
+            by = still_there(work, SurveyQuestion, by_id)
+            found = queries.crossed(work, question_id, by_id)
+        groups: list[tuple[int | None, str]] = [*labels(by), (None, _("niet ingevuld"))]
+        sizes = [found[key].answered if key in found else 0 for key, _label in groups]
+        shown = shown_groups(sizes)
+        return tuple(
+            GroupRow(
+                label=label,
+                result=question_result(question, size, found[key].numbers) if seen else None,
+            )
+            for (key, label), size, seen in zip(groups, sizes, shown, strict=True)
+            if size
+        )
+
+    def open_answers(self, question_id: UUID) -> tuple[OpenAnswer, ...]:
+        """What people wrote, in the order of the words; none when fewer than five people filled in the survey."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            question = still_there(work, SurveyQuestion, question_id)
+            if queries.sheets_of(work, question.survey_id) < SMALLEST_GROUP:
+                return ()
+            return queries.open_answers(work, question_id)
+
+    def to_story(self, answer: OpenAnswer) -> Done[Story]:
+        """Make a story of an open answer, dated the last day of the survey so far; nobody has agreed to share it yet.
+
+        Raises Conflict when the answer is gone or is a story already.
+        """
+        self._actor.demand(Permission.TELL)
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.begin() as work:
+            question = still_there(work, SurveyQuestion, answer.question_id)
+            survey = still_there(work, Survey, question.survey_id)
+            kept = queries.open_answers(work, answer.question_id)
+            if OpenAnswer(question_id=answer.question_id, words=answer.words) not in kept:
+                raise Conflict(_("Dit antwoord is er niet meer, of is al een verhaal."))
+            story = Story(
+                id=new_id(),
+                centre_id=self._centre_id,
+                date=min(survey.last, self._clock.today()),
+                happened=answer.words,
+                theme_ids=() if survey.theme_id is None else (survey.theme_id,),
+            )
+            refuse(problems_of_story(story))
+            work.store(Story).add(story)
+        return self._told(story)
+
+    def read(self, survey_id: UUID, path: "Path") -> SurveyFile:
+        """What a table of answers says; nothing is kept yet. Raises Invalid or Damaged."""
+        self._actor.demand(Permission.IMPORT)
+        from buurthuis_app.exchange.surveys.answer_table import read_survey
+
+        with self._database.read() as work:
+            asked = queries.questionnaire(work, still_there(work, Survey, survey_id))
+        return read_survey(path, asked)
+
+    def keep(
+        self, file: SurveyFile, decisions: Decisions, repeated: Repeated | None = None
+    ) -> Done[int]:
+        """Keep the forms of a file; the value is how many. Options that were chosen to be added come at the end.
+
+        Raises Invalid while there is no decision about an unknown option, and FormsKnown when this looks like a file
+        that was taken in before and `repeated` does not say what to do then: nothing is kept.
+        """
+        self._actor.demand(Permission.IMPORT)
+        undecided = [
+            one.words for one in file.unknown if (one.question_id, one.words) not in decisions
+        ]
+        if undecided:
+            raise Invalid(
+                _("Kies eerst wat er met deze antwoorden moet: {answers}.").format(
+                    answers="; ".join(undecided)
+                )
+            )
+        with self._database.begin() as work:
+            former = queries.questionnaire(work, still_there(work, Survey, file.survey_id))
+            asked, places = _with_options(former, file, decisions)
+            settled = [tuple(_settled(one, places) for one in sheet) for sheet in file.sheets]
+            filled_in = [replies for replies in settled if any(one.given for one in replies)]
+            if filled_in and repeated is not Repeated.ADD:
+                filled_in = _unrepeated(work, file.survey_id, filled_in, ask=repeated is None)
+            if not filled_in:
+                raise Invalid(_("In dit bestand staat geen ingevuld formulier."))
+            if asked != former:
+                refuse(problems(asked))
+                asked = storage.change(work, former, asked)
+            forms = storage.new_forms(file.survey_id, filled_in, AnsweredBy.FILE)
+            forms.keep(work)
+        return Done(
+            value=len(filled_in),
+            changes=_CHANGES,
+            undo=lambda: self._forget(forms, asked, former),
+        )
+
+    def _told(self, story: Story) -> Done[Story]:
+        def undo() -> Done[Story]:
+            with self._database.begin() as work:
+                work.store(Story).remove([still_as(work, story)])
+            return Done(value=story, changes=_CHANGES | {Area.STORIES}, undo=again)
+
+        def again() -> Done[Story]:
+            with self._database.begin() as work:
+                work.store(Story).add(story)
+            return self._told(story)
+
+        return Done(value=story, changes=_CHANGES | {Area.STORIES}, undo=undo)
+
+    def _forget(self, forms: Forms, left: Questionnaire, former: Questionnaire) -> Done[int]:
+        with self._database.begin() as work:
+            forms.forget(work)
+            self._exchange(work, left, former)
+        return Done(
+            value=len(forms.sheets),
+            changes=_CHANGES,
+            undo=lambda: self._keep_again(forms, left, former),
+        )
+
+    def _keep_again(self, forms: Forms, wanted: Questionnaire, left: Questionnaire) -> Done[int]:
+        with self._database.begin() as work:
+            self._exchange(work, left, wanted)
+            forms.keep(work)
+        return Done(
+            value=len(forms.sheets),
+            changes=_CHANGES,
+            undo=lambda: self._forget(forms, wanted, left),
+        )
+
+    @staticmethod
+    def _exchange(work: Work, left: Questionnaire, wanted: Questionnaire) -> None:
+        """The options that came with a file go with it, unless somebody chose one of them since."""
+        if storage.alike(left, wanted):
+            return
+        kept = queries.questionnaire(work, still_there(work, Survey, left.survey.id))
+        numbers = queries.counts(work, left.survey.id)
+        highest = {one.id: len(one.options) for one in wanted.questions}
+        if not storage.alike(kept, left) or any(
+            one.kind.has_options
+            and max(numbers[one.id].numbers, default=-1) >= highest.get(one.id, 0)
+            for one in kept.questions
+        ):
+            raise changed_since()
+        storage.change(work, kept, storage.with_versions_of(wanted, kept))
+
+
+def _unrepeated(
+    work: Work, survey_id: UUID, filled_in: list[tuple[Reply, ...]], *, ask: bool
+) -> list[tuple[Reply, ...]]:
+    kept = storage.kept_forms(work, survey_id)
+    known, new = repeated_forms.parted(kept, filled_in)
+    if ask:
+        repeated_forms.ask_about(kept, known, new)
+        return filled_in
+    return new
+
+
+def _results(work: Work, asked: Questionnaire) -> tuple[QuestionResult, ...]:
+    counted = queries.counts(work, asked.survey.id)
+    return tuple(
+        QuestionResult(question=one, answered=counted[one.id].answered)
+        if one.kind is QuestionKind.OPEN
+        else question_result(one, counted[one.id].answered, counted[one.id].numbers)
+        for one in asked.questions
+    )
+
+
+Places = dict[tuple[UUID, str], int]
+"""Which option an unknown answer stands for, by question and words; none when it is left out."""
+
+
+def _with_options(
+    former: Questionnaire, file: SurveyFile, decisions: Decisions
+) -> tuple[Questionnaire, Places]:
+    """The survey with the options that are added, and what each unknown answer stands for."""
+    places: Places = {}
+    options = {one.id: list(one.options) for one in former.questions}
+    for unknown in file.unknown:
+        key = (unknown.question_id, unknown.words)
+        decided = decisions[key]
+        if decided == ADD:
+            places[key] = len(options[unknown.question_id])
+            options[unknown.question_id].append(unknown.words)
+        elif decided >= 0:
+            places[key] = decided
+    added = {one.id: tuple(options[one.id][len(one.options) :]) for one in former.questions}
+    return replace(
+        former,
+        questions=tuple(
+            replace(one, options=one.options + added[one.id]) for one in former.questions
+        ),
+        question_wordings=tuple(
+            replace(one, options=one.options + added[one.question_id])
+            for one in former.question_wordings
+        ),
+    ), places
+
+
+def _settled(found: FileReply, places: Places) -> Reply:
+    reply = found.reply
+    more = (places.get((reply.question_id, words)) for words in found.unknown)
+    return replace(reply, values=(*reply.values, *(place for place in more if place is not None)))

@@ -1,0 +1,254 @@
+"""Surveys: make them, let people answer without a name, and say what they answered."""
+
+import datetime as dt
+from collections.abc import Sequence
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.surveys import survey as rules
+from buurthuis_app.domain.surveys.survey import (
+    AnsweredBy,
+    Questionnaire,
+    Reply,
+    Survey,
+    SurveyQuestion,
+)
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.centre import references
+from buurthuis_app.persistence.queries.surveys import surveys as queries
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.surveys import storage
+from buurthuis_app.services.surveys.storage import Forms
+
+CHANGES = frozenset({Area.GOALS})
+USUAL_LENGTH = dt.timedelta(weeks=4)
+
+
+class SurveyLine(Struct, frozen=True, kw_only=True):
+    """A survey in the list, and how many forms were filled in."""
+
+    survey: Survey
+    sheets: int
+
+
+class Surveys(Service):
+    """The door sees what is asked today, and adds to it; it never sees what others answered."""
+
+    def all(self) -> tuple[SurveyLine, ...]:
+        """Every survey, the newest first."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            found = work.store(Survey).find(centre_id=self._centre_id)
+            sheets = queries.sheets(work, self._centre_id)
+        newest = sorted(found, key=lambda one: (one.last, one.title.casefold()), reverse=True)
+        return tuple(SurveyLine(survey=one, sheets=sheets.get(one.id, 0)) for one in newest)
+
+    def questionnaire(self, survey_id: UUID) -> Questionnaire:
+        """A survey with its questions. Raises Conflict when it was removed."""
+        self._actor.demand(Permission.COUNT)
+        with self._database.read() as work:
+            return queries.questionnaire(work, still_there(work, Survey, survey_id))
+
+    def at_door(self) -> tuple[Questionnaire, ...]:
+        """What visitors can fill in at the door today."""
+        self._actor.demand(Permission.COUNT)
+        today = self._clock.today()
+        with self._database.read() as work:
+            asked = work.store(Survey).find(centre_id=self._centre_id, at_door=True)
+            return tuple(queries.questionnaire(work, one) for one in asked if one.open_on(today))
+
+    def blank(self) -> Questionnaire:
+        """An empty survey for the coming weeks. Nothing is kept yet."""
+        today = self._clock.today()
+        return Questionnaire(
+            survey=Survey(
+                id=new_id(),
+                centre_id=self._centre_id,
+                title="",
+                first=today,
+                last=today + USUAL_LENGTH,
+            )
+        )
+
+    def again(self, survey_id: UUID) -> Questionnaire:
+        """The same questions once more, for the coming weeks, to be compared with this time. Nothing is kept yet."""
+        former = self.questionnaire(survey_id)
+        today = self._clock.today()
+        survey = replace(
+            former.survey,
+            id=new_id(),
+            first=today,
+            last=today + (former.survey.last - former.survey.first),
+            handed_out=None,
+            repeats_id=former.survey.id,
+            version=1,
+        )
+        new = {one.id: new_id() for one in former.questions}
+        return Questionnaire(
+            survey=survey,
+            questions=tuple(
+                replace(one, id=new[one.id], survey_id=survey.id, repeats_id=one.id, version=1)
+                for one in former.questions
+            ),
+            survey_wordings=tuple(
+                replace(one, survey_id=survey.id) for one in former.survey_wordings
+            ),
+            question_wordings=tuple(
+                replace(one, question_id=new[one.question_id]) for one in former.question_wordings
+            ),
+        )
+
+    def keep(self, questionnaire: Questionnaire, *, new: bool) -> Done[Questionnaire]:
+        """Keep a new or changed survey with its questions.
+
+        Raises Invalid, also for a change of what people have answered already, or Conflict.
+        """
+        self._actor.demand(Permission.SET_GOALS)
+        questionnaire = _tidied(questionnaire)
+        refuse(rules.problems(questionnaire))
+        with self._database.begin() as work:
+            if new:
+                kept = storage.add(work, questionnaire)
+                return Done(value=kept, changes=CHANGES, undo=lambda: self._take_away(kept))
+            former = self._former(work, questionnaire)
+            kept = storage.change(work, former, questionnaire)
+        return Done(value=kept, changes=CHANGES, undo=lambda: self._back(kept, former))
+
+    def remove(self, survey: Survey) -> Done[Survey]:
+        """Take a survey away with all its answers; undo brings back all of it.
+
+        Raises Invalid while an indicator or a later survey uses it.
+        """
+        self._actor.demand(Permission.SET_GOALS)
+        with self._database.begin() as work:
+            kept = queries.questionnaire(work, still_there(work, Survey, survey.id))
+            _refuse_used(work, kept)
+            forms = storage.kept_forms(work, survey.id)
+            forms.forget(work)
+            storage.remove(work, kept)
+        return Done(value=survey, changes=CHANGES, undo=lambda: self._bring_back(kept, forms))
+
+    def fill_in(
+        self, survey_id: UUID, replies: Sequence[Reply], answered_by: AnsweredBy
+    ) -> Done[int]:
+        """Keep one filled-in form; the value is how many there are now.
+
+        Raises Invalid when it is empty or does not fit the questions, or when the door asks outside its days.
+        """
+        self._actor.demand(Permission.COUNT)
+        with self._database.begin() as work:
+            survey = still_there(work, Survey, survey_id)
+            if answered_by is AnsweredBy.DOOR and not survey.open_on(self._clock.today()):
+                raise Invalid(_("Deze peiling is voorbij. Dank u wel."))
+            questions = queries.questionnaire(work, survey).questions
+            refuse(rules.problems_of_replies(questions, replies))
+            forms = storage.new_forms(survey_id, [replies], answered_by)
+            forms.keep(work)
+            number = queries.sheets_of(work, survey_id)
+        return Done(value=number, changes=CHANGES, undo=lambda: self._forget(forms))
+
+    def _forget(self, forms: Forms) -> Done[None]:
+        with self._database.begin() as work:
+            forms.forget(work)
+        return Done(value=None, changes=CHANGES, undo=lambda: self._keep_again(forms))
+
+    def _keep_again(self, forms: Forms) -> Done[None]:
+        with self._database.begin() as work:
+            forms.keep(work)
+        return Done(value=None, changes=CHANGES, undo=lambda: self._forget(forms))
+
+    def _former(self, work: Work, new: Questionnaire) -> Questionnaire:
+        former = queries.questionnaire(work, still_there(work, Survey, new.survey.id))
+        if queries.sheets_of(work, new.survey.id):
+            refuse(rules.problems_of_change(former, new))
+        kept = {one.id for one in new.questions}
+        for gone in (one for one in former.questions if one.id not in kept):
+            if references.uses(work, SurveyQuestion, gone.id).keys() & {
+                "indicator",
+                "survey_question",
+            }:
+                raise Invalid(
+                    _("Een kengetal of een latere peiling gebruikt deze vraag: {question}").format(
+                        question=gone.words
+                    )
+                )
+        return former
+
+    def _back(self, left: Questionnaire, wanted: Questionnaire) -> Done[Questionnaire]:
+        """Put `wanted` back in the place of what was `left`, unless people answered what would go."""
+        with self._database.begin() as work:
+            kept = self._as_left(work, left)
+            answered = queries.sheets_of(work, left.survey.id)
+            if answered and rules.problems_of_change(kept, wanted):
+                raise changed_since()
+            again = storage.change(work, kept, storage.with_versions_of(wanted, kept))
+        return Done(value=again, changes=CHANGES, undo=lambda: self._back(again, left))
+
+    def _take_away(self, left: Questionnaire) -> Done[Questionnaire]:
+        """Take a new survey away again, unless people answered it."""
+        with self._database.begin() as work:
+            kept = self._as_left(work, left)
+            if queries.sheets_of(work, left.survey.id):
+                raise changed_since()
+            _refuse_used(work, kept)
+            storage.remove(work, kept)
+        return Done(value=kept, changes=CHANGES, undo=lambda: self.keep(kept, new=True))
+
+    def _bring_back(self, kept: Questionnaire, forms: Forms) -> Done[Survey]:
+        with self._database.begin() as work:
+            storage.add(work, kept)
+            forms.keep(work)
+        survey = kept.survey
+        return Done(value=survey, changes=CHANGES, undo=lambda: self.remove(survey))
+
+    @staticmethod
+    def _as_left(work: Work, left: Questionnaire) -> Questionnaire:
+        kept = queries.questionnaire(work, still_there(work, Survey, left.survey.id))
+        if not storage.alike(kept, left):
+            raise changed_since()
+        return kept
+
+
+def _refuse_used(work: Work, kept: Questionnaire) -> None:
+    if references.uses(work, Survey, kept.survey.id).keys() & {"survey"}:
+        raise Invalid(
+            _("Een latere peiling herhaalt deze en vergelijkt ermee. Haal die eerst weg.")
+        )
+    if any("indicator" in references.uses(work, SurveyQuestion, one.id) for one in kept.questions):
+        raise Invalid(
+            _("Een kengetal gebruikt deze peiling. Kies daar eerst een andere manier van meten.")
+        )
+
+
+def _tidied(questionnaire: Questionnaire) -> Questionnaire:
+    """Without spaces around words, with the questions numbered in their order, and no words of what is gone."""
+    survey = questionnaire.survey
+    asked = {one.id for one in questionnaire.questions}
+    return Questionnaire(
+        survey=replace(
+            survey, title=survey.title.strip(), introduction=survey.introduction.strip()
+        ),
+        questions=tuple(
+            replace(
+                one,
+                position=place,
+                words=" ".join(one.words.split()),
+                options=tuple(" ".join(option.split()) for option in one.options)
+                if one.kind.has_options
+                else (),
+            )
+            for place, one in enumerate(questionnaire.questions)
+        ),
+        survey_wordings=questionnaire.survey_wordings,
+        question_wordings=tuple(
+            one for one in questionnaire.question_wordings if one.question_id in asked
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Volunteers, their hours, allowances and vacancies; the use cases."""

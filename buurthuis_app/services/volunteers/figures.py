@@ -1,0 +1,23 @@
+"""How many volunteers and how many of their hours: one place for screen, paper and scripts."""
+
+from buurthuis_app.domain.shared.periods import Period, Span
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
+from buurthuis_app.persistence.queries.volunteers import hours
+from buurthuis_app.services.shared.service import Service
+
+
+class VolunteersCounted(Service):
+    """The figures about volunteers, without names."""
+
+    def of(self, period: Period) -> VolunteerFigures:
+        """Those of a period, as far as it is over today. What they mean stands in `volunteer_definitions()`."""
+        self._actor.demand(Permission.READ_FIGURES)
+        today = self._clock.today()
+        with self._database.read() as work:
+            return volunteer_figures(
+                hours.stays(work, self._centre_id),
+                hours.worked(work, self._centre_id, Span(first=period.first, last=period.last)),
+                period,
+                today,
+            )

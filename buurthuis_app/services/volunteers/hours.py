@@ -1,0 +1,221 @@
+"""Hours of volunteers: noted by hand, added up, and laid beside what they may receive for them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.papers.plain_paper import PlainPaper
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import Period, Span
+from buurthuis_app.domain.shared.periods import year as whole_year
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.volunteers import allowance
+from buurthuis_app.domain.volunteers import hours as rules
+from buurthuis_app.domain.volunteers.allowance import AllowanceUse, AllowanceYear, Level
+from buurthuis_app.domain.volunteers.hours import HoursLine, NotedHours, month_of
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
+from buurthuis_app.errors import Conflict
+from buurthuis_app.i18n import _, euros, month_name
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.volunteers import hours as queries
+from buurthuis_app.persistence.queries.volunteers import volunteers
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.volunteers.hours_tables import hours_paper, hours_tables
+
+_CHANGES = frozenset({Area.VOLUNTEERS})
+
+
+class HoursSheet(Struct, frozen=True, kw_only=True):
+    """The hours of a period with what their ids are called. Who is erased has no name here.
+
+    `uses` says of who receives an allowance how near the month nearest to the most is, in the period's last year.
+    """
+
+    period: Period
+    worked: tuple[HoursLine, ...]
+    people: dict[UUID, str]
+    duties: dict[UUID, str]
+    activities: dict[UUID, str]
+    uses: dict[UUID, AllowanceUse]
+
+
+class Hours(Service):
+    """Reads and notes hours."""
+
+    def sheet(self, period: Period) -> HoursSheet:
+        """All hours of a period, as far as it is over."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        so_far = period.as_far_as(self._clock.today())
+        with self._database.read() as work:
+            everybody = work.store(Volunteer).find(centre_id=self._centre_id)
+            names = {one.id: one.name for one in everybody if not one.erased}
+            activities = work.store(Activity).find(centre_id=self._centre_id)
+            span = Span(first=so_far.first, last=so_far.last)
+            return HoursSheet(
+                period=period,
+                worked=queries.worked(work, self._centre_id, span),
+                people=names,
+                duties={one.id: one.name for one in volunteers.duties(work, self._centre_id)},
+                activities={one.id: one.title for one in activities},
+                uses=self._uses(work, everybody, so_far),
+            )
+
+    def blank(self, volunteer_id: UUID) -> NotedHours:
+        """Hours of today to fill in. Nothing is kept yet."""
+        return NotedHours(
+            id=new_id(),
+            centre_id=self._centre_id,
+            volunteer_id=volunteer_id,
+            date=self._clock.today(),
+            minutes=0,
+        )
+
+    def noted(self, noted_id: UUID) -> NotedHours:
+        """What was noted. Raises Conflict when it was removed since."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            return still_there(work, NotedHours, noted_id)
+
+    def problems(self, noted: NotedHours) -> tuple[Problem, ...]:
+        """Everything that must still be mended before these hours can be kept."""
+        return rules.problems_of_hours(noted, self._clock.today())
+
+    def use_with(self, noted: NotedHours) -> AllowanceUse | None:
+        """How near to the most these hours bring somebody; None for who receives no allowance."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            return self._use_with(work, noted)
+
+    def keep(self, noted: NotedHours, *, new: bool) -> Done[NotedHours]:
+        """Keep new or changed hours.
+
+        Raises Invalid for what is missing, and when they bring the allowance over its most without a reason.
+        """
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        noted = replace(
+            noted, remark=noted.remark.strip(), overruled_because=noted.overruled_because.strip()
+        )
+
+        def check(work: Work) -> None:
+            refuse((*self.problems(noted), *_over(noted, self._use_with(work, noted))))
+
+        return self._keep_one(noted, new=new, changes=_CHANGES, check=check)
+
+    def remove(self, noted: NotedHours) -> Done[NotedHours]:
+        """Take hours away that were never worked."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        return self._swap_one(noted, None, _CHANGES)
+
+    def amounts(self) -> tuple[AllowanceYear, ...]:
+        """What may be received in each year, by year; the usual amounts until the centre keeps its own."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            return self._amounts(work)
+
+    def keep_amounts(self, table: Sequence[AllowanceYear]) -> Done[tuple[AllowanceYear, ...]]:
+        """Keep the whole table of years in place of the one there was."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        refuse(problem for one in table for problem in allowance.problems_of_amounts(one))
+        wanted = tuple(table)
+        with self._database.begin() as work:
+            return self._exchanged_amounts(work, self._own_amounts(work), wanted)
+
+    def write(self, sheet: HoursSheet, target: Path) -> None:
+        """The hours as .xlsx or .csv: added up by person, and line by line. Raises Invalid for another ending."""
+        from buurthuis_app.services.figures.export import write_tables
+
+        self._actor.demand(Permission.READ_PEOPLE)
+        write_tables(hours_tables(sheet), target)
+
+    def paper(self, sheet: HoursSheet) -> PlainPaper:
+        """The hours to print: added up by person, by duty and by month."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            centre = still_there(work, Centre, self._centre_id)
+        return hours_paper(sheet, centre.name, self._clock.today())
+
+    def _exchange_amounts(
+        self, left: tuple[AllowanceYear, ...], wanted: tuple[AllowanceYear, ...]
+    ) -> Done[tuple[AllowanceYear, ...]]:
+        with self._database.begin() as work:
+            return self._exchanged_amounts(work, left, wanted)
+
+    def _exchanged_amounts(
+        self, work: Work, left: tuple[AllowanceYear, ...], wanted: tuple[AllowanceYear, ...]
+    ) -> Done[tuple[AllowanceYear, ...]]:
+        if self._own_amounts(work) != left:
+            raise changed_since()
+        work.store(AllowanceYear).remove(left)
+        work.store(AllowanceYear).add(*wanted)
+        return Done(
+            value=wanted, changes=_CHANGES, undo=lambda: self._exchange_amounts(wanted, left)
+        )
+
+    def _own_amounts(self, work: Work) -> tuple[AllowanceYear, ...]:
+        return work.store(AllowanceYear).find(centre_id=self._centre_id)
+
+    def _amounts(self, work: Work) -> tuple[AllowanceYear, ...]:
+        return self._own_amounts(work) or allowance.usual_allowances(self._centre_id)
+
+    def _uses(
+        self, work: Work, everybody: Sequence[Volunteer], period: Period
+    ) -> dict[UUID, AllowanceUse]:
+        table, found = self._amounts(work), {}
+        year = whole_year(period.last.year)
+        span = Span(first=year.first, last=period.last)
+        first = max(month_of(period.first), year.first)
+        worked = queries.worked(work, self._centre_id, span)
+        for one in everybody:
+            own = [line for line in worked if line.volunteer_id == one.id]
+            if one.allowance and own:
+                use = allowance.worst_from(first, allowance.uses(one, own, table))
+                if use is not None:
+                    found[one.id] = use
+        return found
+
+    def _use_with(self, work: Work, noted: NotedHours) -> AllowanceUse | None:
+        volunteer = work.store(Volunteer).get(noted.volunteer_id)
+        if volunteer is None or volunteer.erased:
+            raise Conflict(_("Deze vrijwilliger is intussen verwijderd. Kijk wie er nu zijn."))
+        if not volunteer.allowance:
+            return None
+        year = whole_year(noted.date.year)
+        span = Span(first=year.first, last=year.last)
+        others = [
+            one
+            for one in queries.worked(work, self._centre_id, span, volunteer.id)
+            if one.noted_id != noted.id and one.date <= self._clock.today()
+        ]
+        own = HoursLine(volunteer_id=volunteer.id, date=noted.date, minutes=noted.minutes)
+        found = allowance.uses(volunteer, (*others, own), self._amounts(work))
+        return allowance.worst_from(month_of(noted.date), found)
+
+
+def _over(noted: NotedHours, use: AllowanceUse | None) -> tuple[Problem, ...]:
+    """The stop at the most; a reason lets it through."""
+    if use is None or use.level is not Level.OVER or noted.overruled_because:
+        return ()
+    sentence = _("{what} Kies minder uren, of schrijf op waarom het toch mag.")
+    return (Problem(field="overruled_because", sentence=sentence.format(what=use_in_words(use))),)
+
+
+def use_in_words(use: AllowanceUse) -> str:
+    """How far the allowance is used, as a sentence: of the month, or of the year when that is nearer to its most."""
+    amounts = use.amounts
+    of_month = use.in_month * amounts.per_year >= use.in_year * amounts.per_month
+    if of_month:
+        return _("De vergoeding komt in {month} op {amount}. Het maximum is {most}.").format(
+            month=f"{month_name(use.month.month)} {use.month.year}",
+            amount=euros(use.in_month),
+            most=euros(amounts.per_month),
+        )
+    return _("De vergoeding komt in {year} op {amount}. Het maximum is {most}.").format(
+        year=use.month.year, amount=euros(use.in_year), most=euros(amounts.per_year)
+    )

@@ -1,0 +1,124 @@
+"""The hours of a period as tables: for a spreadsheet line by line, for paper added up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from buurthuis_app.domain.papers.plain_paper import PlainPaper
+from buurthuis_app.domain.papers.spreadsheet import Heading, Table
+from buurthuis_app.domain.volunteers import hours as rules
+from buurthuis_app.i18n import _, month_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+
+    from buurthuis_app.domain.volunteers.hours import HoursLine
+    from buurthuis_app.services.volunteers.hours import HoursSheet
+
+
+def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
+    """The hours of a period as two tables: by person, and all lines."""
+    by_person = rules.minutes_by(sheet.worked, lambda one: one.volunteer_id)
+    erased = _("(gewist)")
+    people = sorted(
+        ((sheet.people.get(key, erased), minutes) for key, minutes in by_person.items()),
+        key=lambda pair: (pair[0] == erased, pair[0].casefold()),
+    )
+    return (
+        Table(
+            title=_("Uren per persoon"),
+            headings=(
+                Heading(title=_("naam"), width=30),
+                Heading(title=_("uren"), width=9),
+            ),
+            rows=tuple((name, minutes / rules.HOUR) for name, minutes in people),
+        ),
+        Table(
+            title=_("Alle uren"),
+            headings=(
+                Heading(title=_("datum"), width=12),
+                Heading(title=_("naam"), width=30),
+                Heading(title=_("taak"), width=24),
+                Heading(title=_("activiteit"), width=30),
+                Heading(title=_("uren"), width=9),
+                Heading(title=_("waarvandaan"), width=16),
+                Heading(title=_("opmerking"), width=40),
+            ),
+            rows=tuple(
+                (
+                    one.date,
+                    sheet.people.get(one.volunteer_id, erased),
+                    sheet.duties.get(one.duty_id, "") if one.duty_id else "",
+                    sheet.activities.get(one.activity_id, "") if one.activity_id else "",
+                    one.minutes / rules.HOUR,
+                    _("met de hand") if one.noted_id else _("rooster"),
+                    one.remark,
+                )
+                for one in sheet.worked
+            ),
+        ),
+    )
+
+
+def hours_paper(sheet: HoursSheet, centre: str, today: dt.date) -> PlainPaper:
+    """The same hours three times: by person, by duty and by month, each with how much was noted by hand."""
+
+    def person(line: HoursLine) -> str:
+        return sheet.people.get(line.volunteer_id, _("(gewist)"))
+
+    def duty(line: HoursLine) -> str:
+        found = sheet.duties.get(line.duty_id) if line.duty_id else None
+        return found or _("zonder taak")
+
+    def month(line: HoursLine) -> dt.date:
+        return rules.month_of(line.date)
+
+    months = sorted(rules.minutes_by(sheet.worked, month))
+    return PlainPaper(
+        centre=centre,
+        title=_("Vrijwilligersuren {period}").format(period=sheet.period.name),
+        subtitle=_("{hours} uur").format(hours=rules.in_hours(rules.total_minutes(sheet.worked))),
+        warning=_("Op dit blad staan namen. Laat het niet liggen."),
+        tables=(
+            _added_up(sheet, _("Per persoon"), _("naam"), person),
+            _added_up(sheet, _("Per taak"), _("taak"), duty),
+            _added_up(
+                sheet, _("Per maand"), _("maand"), month, {day: _month_words(day) for day in months}
+            ),
+        ),
+        printed_on=today,
+    )
+
+
+def _added_up(
+    sheet: HoursSheet,
+    title: str,
+    heading: str,
+    key: Callable[[HoursLine], Any],
+    names: Mapping[Any, str] | None = None,
+) -> Table:
+    """A row for each key: in the order of `names`, or the most hours first."""
+    minutes = rules.minutes_by(sheet.worked, key)
+    by_hand = rules.minutes_by((line for line in sheet.worked if line.noted_id is not None), key)
+    keys = names or sorted(minutes, key=lambda one: (-minutes[one], str(one).casefold()))
+    return Table(
+        title=title,
+        headings=(
+            Heading(title=heading, width=44),
+            Heading(title=_("uren"), width=14),
+            Heading(title=_("waarvan met de hand"), width=24),
+        ),
+        rows=tuple(
+            (
+                names[one] if names else one,
+                minutes[one] / rules.HOUR,
+                by_hand.get(one, 0) / rules.HOUR,
+            )
+            for one in keys
+        ),
+    )
+
+
+def _month_words(day: dt.date) -> str:
+    return f"{month_name(day.month)} {day.year}"

@@ -1,0 +1,50 @@
+"""What the list of volunteers tells of each beside the name."""
+
+import datetime as dt
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.periods import Span, iso_week
+from buurthuis_app.domain.shared.periods import year as whole_year
+from buurthuis_app.domain.volunteers.hours import minutes_by
+from buurthuis_app.domain.volunteers.volunteer import Person
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.volunteers import hours, volunteers
+
+AHEAD = dt.timedelta(weeks=8)
+"""How far ahead duties are told."""
+BACK = dt.timedelta(days=731)
+"""How far back the last hours are looked for; longer ago says no more than "long ago"."""
+
+
+class PersonLine(Struct, frozen=True, kw_only=True):
+    """Somebody in the list. `duty_days` are those from Monday of this week on; `vog_needed` also by a duty."""
+
+    person: Person
+    vog_needed: bool
+    last_worked: dt.date | None
+    minutes_this_year: int
+    duty_days: tuple[dt.date, ...]
+
+
+def person_lines(work: Work, centre_id: UUID, today: dt.date) -> tuple[PersonLine, ...]:
+    """Everybody whose name is kept, by name."""
+    year, week = whole_year(today.year), iso_week(today)
+    need = {duty.id for duty in volunteers.duties(work, centre_id) if duty.needs_vog}
+    days = volunteers.duty_days(work, centre_id, week.first, today + AHEAD)
+    lines = hours.worked(work, centre_id, Span(first=today - BACK, last=today))
+    last = {line.volunteer_id: line.date for line in lines}  # in the order of the days
+    this_year = minutes_by(
+        (line for line in lines if line.date >= year.first), lambda line: line.volunteer_id
+    )
+    return tuple(
+        PersonLine(
+            person=one,
+            vog_needed=one.volunteer.vog_needed or bool(need & set(one.volunteer.duty_ids)),
+            last_worked=last.get(one.volunteer.id),
+            minutes_this_year=this_year.get(one.volunteer.id, 0),
+            duty_days=days.get(one.volunteer.id, ()),
+        )
+        for one in volunteers.people(work, centre_id)
+    )

@@ -1,0 +1,290 @@
+"""The people who make the house run: kept, taken away, and erased."""
+
+from uuid import UUID
+
+from buurthuis_app.domain.shared.contact_details import single
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.volunteers import volunteer as rules
+from buurthuis_app.domain.volunteers.vacancy import Candidate
+from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
+from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence import retention, schema
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.centre import references
+from buurthuis_app.persistence.queries.shared import drafts
+from buurthuis_app.persistence.queries.volunteers import volunteers as queries
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.service import Service, changed_since, exchanged, still_there
+from buurthuis_app.services.volunteers.list_rows import PersonLine, person_lines
+
+_CHANGES = frozenset({Area.VOLUNTEERS})
+GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
+"""Tables whose rows belong to a volunteer and go when she or he goes."""
+
+_Untied = tuple[tuple[Volunteer | Candidate, Volunteer | Candidate], ...]
+"""Who was bound to somebody that went, and the candidate it was: before and after."""
+
+
+class Volunteers(Service):
+    """Reads and changes volunteers. Only the coordinator sees more than names, duties and days."""
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody whose name is kept, by name; also who left."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            return tuple(self._shown(one) for one in queries.people(work, self._centre_id))
+
+    def lines(self) -> tuple[PersonLine, ...]:
+        """Everybody with what the list tells beside the name: last hours, coming duties, VOG."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            return person_lines(work, self._centre_id, self._clock.today())
+
+    def person(self, volunteer_id: UUID) -> Person:
+        """One of them. Raises Conflict when she or he was removed."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            return self._shown(person_still_there(work, volunteer_id))
+
+    def duties(self) -> tuple[Duty, ...]:
+        """What there is to be on duty for, in order."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            return queries.duties(work, self._centre_id)
+
+    def blank(self, name: str = "") -> Person:
+        """Somebody new to fill in, from today on. Nothing is kept yet."""
+        volunteer = Volunteer(
+            id=new_id(), centre_id=self._centre_id, name=name, since=self._clock.today()
+        )
+        return Person(volunteer=volunteer)
+
+    def problems(self, person: Person) -> tuple[Problem, ...]:
+        """Everything that must still be mended before this person can be kept."""
+        absent = (one for absence in person.absences for one in rules.problems_of_absence(absence))
+        today = self._clock.today()
+        return (*rules.problems(rules.tidied(person.volunteer), today), *absent)
+
+    def alike(self, volunteer: Volunteer) -> tuple[Volunteer, ...]:
+        """Who looks like the same person."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            everybody = work.store(Volunteer).find(centre_id=self._centre_id)
+        return rules.alike(volunteer, everybody)
+
+    def keep(self, person: Person, *, new: bool) -> Done[Person]:
+        """Keep somebody new or changed, with availability and absences.
+
+        Raises Invalid when something must be mended, Conflict when somebody else changed the same person.
+        """
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        person = replace(person, volunteer=rules.tidied(person.volunteer))
+        refuse(self.problems(person))
+        with self._database.begin() as work:
+            former = None if new else person_still_there(work, person.volunteer.id)
+            kept = _written(work, former, person)
+        return Done(
+            value=kept or person,
+            changes=_CHANGES,
+            undo=lambda: self._exchange(kept, former, ()),
+        )
+
+    def keep_absence(self, absence: Absence) -> Done[Person]:
+        """Keep somebody's new or changed absence. Raises Invalid for what must be mended."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        refuse(rules.problems_of_absence(absence))
+        return self._with_absences(absence, (absence,))
+
+    def remove_absence(self, absence: Absence) -> Done[Person]:
+        """Somebody is there after all."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        return self._with_absences(absence, ())
+
+    def _with_absences(self, former: Absence, wanted: tuple[Absence, ...]) -> Done[Person]:
+        with self._database.begin() as work:
+            person = person_still_there(work, former.volunteer_id)
+            others = tuple(one for one in person.absences if one.id != former.id)
+            kept = _written(work, person, replace(person, absences=(*others, *wanted)))
+        return Done(
+            value=kept or person,
+            changes=_CHANGES,
+            undo=lambda: self._exchange(kept, person, ()),
+        )
+
+    def remove(self, volunteer_id: UUID) -> Done[Person]:
+        """Take somebody away who should never have been here. Raises Invalid when there is work of her or his."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.begin() as work:
+            former = person_still_there(work, volunteer_id)
+            _refuse_used(work, volunteer_id)
+            untied = _untied(work, volunteer_id)
+            _written(work, former, None)
+        return Done(
+            value=former, changes=_CHANGES, undo=lambda: self._exchange(None, former, untied)
+        )
+
+    def erase(self, volunteer_id: UUID) -> Done[Volunteer]:
+        """Erase all that is personal now, as people may ask. The hours stay as numbers; it cannot be undone."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.begin() as work:
+            former = person_still_there(work, volunteer_id).volunteer
+            today = self._clock.today()
+            left = former.until if former.until and former.until < today else today
+            queries.forget_times(work, [former.id])
+            gone = replace(former, until=left, duty_ids=(), together_with=frozenset())
+            work.store(Volunteer).replace(gone)
+            retention.erase_about(work, schema.volunteer, former.id)
+            drafts.drop(work, draft_key(former.id))
+            kept = person_still_there(work, volunteer_id).volunteer
+        return Done(value=kept, changes=_CHANGES)
+
+    def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
+        """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        duty = replace(duty, name=single(duty.name))
+
+        def check(work: Work) -> None:
+            refuse(rules.problems_of_duty(duty, queries.duties(work, self._centre_id)))
+
+        return self._keep_one(duty, new=new, changes=_CHANGES, check=check, guard=_refuse_used_duty)
+
+    def remove_duty(self, duty: Duty) -> Done[Duty]:
+        """Take a duty out of the list. Raises Invalid while it is used."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        return self._swap_one(duty, None, _CHANGES, _refuse_used_duty)
+
+    def blank_duty(self, name: str = "") -> Duty:
+        """A new duty, last in order. Nothing is kept yet."""
+        position = max((duty.position for duty in self.duties()), default=-1) + 1
+        return Duty(id=new_id(), centre_id=self._centre_id, name=name, position=position)
+
+    def _exchange(
+        self, left: Person | None, wanted: Person | None, untied: _Untied
+    ) -> Done[Person]:
+        """Put `wanted` where `left` is; None stands for nobody there. Ties that went with somebody come back."""
+        one = wanted or left
+        if one is None:
+            raise changed_since()
+        with self._database.begin() as work:
+            now = queries.person(work, one.volunteer.id)
+            if _content(now) != _content(left):
+                raise changed_since()
+            taken: _Untied = ()
+            if wanted is None:
+                _refuse_used(work, one.volunteer.id)
+                taken = _untied(work, one.volunteer.id)
+            kept = _written(work, now, _at_version(wanted, now))
+            for former, after in untied:
+                exchanged(work, after, former)
+        return Done(
+            value=kept or one, changes=_CHANGES, undo=lambda: self._exchange(kept, left, taken)
+        )
+
+    def _shown(self, person: Person) -> Person:
+        """As much as this desk needs: the board sees who there is and what for."""
+        if self.may(Permission.MANAGE_PEOPLE):
+            return person
+        one = person.volunteer
+        volunteer = Volunteer(
+            id=one.id,
+            centre_id=one.centre_id,
+            name=one.name,
+            kind=one.kind,
+            since=one.since,
+            until=one.until,
+            duty_ids=one.duty_ids,
+            version=one.version,
+        )
+        return Person(volunteer=volunteer)
+
+
+def draft_key(volunteer_id: UUID) -> str:
+    """Under which a half-written form of this person is kept."""
+    return f"volunteer:{volunteer_id}"
+
+
+def person_still_there(work: Work, volunteer_id: UUID) -> Person:
+    """The person that is kept. Raises Conflict when she or he was removed in the meantime."""
+    found = queries.person(work, volunteer_id)
+    if found is None:
+        raise Conflict(_("Deze vrijwilliger is intussen verwijderd. Kijk wie er nu zijn."))
+    return found
+
+
+def _written(work: Work, former: Person | None, person: Person | None) -> Person | None:
+    """Keep `person` in the place of `former`, as it is kept now; None stands for nobody there."""
+    if former is not None:
+        work.store(Availability).remove(former.availability)
+        work.store(Absence).remove(former.absences)
+    if person is None:
+        work.store(Volunteer).remove([former.volunteer] if former else [])
+        return None
+    volunteer = person.volunteer
+    _refuse_gone(work, volunteer)
+    if former is None:
+        work.store(Volunteer).add(volunteer)
+    else:
+        volunteer = work.store(Volunteer).replace(volunteer)
+    work.store(Availability).add(*person.availability)
+    work.store(Absence).add(*person.absences)
+    return queries.person(work, volunteer.id)
+
+
+def _refuse_gone(work: Work, volunteer: Volunteer) -> None:
+    for duty_id in volunteer.duty_ids:
+        still_there(work, Duty, duty_id)
+    for other_id in volunteer.together_with:
+        person_still_there(work, other_id)
+
+
+def _refuse_used(work: Work, volunteer_id: UUID) -> None:
+    if references.uses(work, Volunteer, volunteer_id).keys() - GOES_ALONG:
+        raise Invalid(
+            _(
+                "Er staan diensten of uren van deze vrijwilliger, en die blijven bewaard. "
+                "Vul een laatste dag in, of kies 'Gegevens wissen'."
+            )
+        )
+
+
+def _refuse_used_duty(work: Work, duty_id: UUID) -> None:
+    if references.uses(work, Duty, duty_id):
+        raise Invalid(
+            _(
+                "Deze taak wordt gebruikt, en dat blijft bewaard. "
+                "Kies 'Niet meer in gebruik': dan kan niemand haar nog kiezen."
+            )
+        )
+
+
+def _untied(work: Work, volunteer_id: UUID) -> _Untied:
+    """Let go who was bound to this volunteer, and the candidate it was."""
+    bound = queries.bound_to(work, volunteer_id)
+    was = work.store(Candidate).find(volunteer_id=volunteer_id)
+    freed = work.store(Volunteer).replace_all(
+        [replace(one, together_with=one.together_with - {volunteer_id}) for one in bound]
+    )
+    loose = work.store(Candidate).replace_all([replace(one, volunteer_id=None) for one in was])
+    return (*zip(bound, freed, strict=True), *zip(was, loose, strict=True))
+
+
+def _at_version(wanted: Person | None, now: Person | None) -> Person | None:
+    """What is wanted, as the next version of what there is now."""
+    if wanted is None or now is None:
+        return wanted
+    return replace(wanted, volunteer=replace(wanted.volunteer, version=now.volunteer.version))
+
+
+def _content(person: Person | None) -> Person | None:
+    """The same without versions, for comparing."""
+    if person is None:
+        return None
+    return Person(
+        volunteer=replace(person.volunteer, version=0),
+        availability=tuple(sorted(person.availability, key=repr)),
+        absences=tuple(replace(one, version=0) for one in person.absences),
+    )
