@@ -13,7 +13,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.demo import fill
 from buurthuis_app.services.demo.confided import PASSPHRASE
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 TODAY = dt.date(2026, 11, 22)
@@ -22,21 +22,21 @@ TODAY = dt.date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def demo_house(
     demo_file: Callable[[int], Path], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[House]:
+) -> Iterator[CentreServices]:
     database = Database(Path(shutil.copy(demo_file(1), tmp_path_factory.mktemp("demo"))))
     centre = Centres(database).first()
     assert centre is not None
-    yield House(database, FixedClock(TODAY), COORDINATOR, centre)
+    yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
     database.close()
 
 
-def test_the_page_tells_the_passphrase_of_the_example(demo_house: House) -> None:
+def test_the_page_tells_the_passphrase_of_the_example(demo_house: CentreServices) -> None:
     (confidant,) = demo_house.confidants.page().confidants
     assert PASSPHRASE in confidant.about
     assert demo_house.confiding.holders().ready
 
 
-def test_the_register_holds_messages_and_cases_of_this_year(demo_house: House) -> None:
+def test_the_register_holds_messages_and_cases_of_this_year(demo_house: CentreServices) -> None:
     register = demo_house.confidant_register.unlock(PASSPHRASE)
     assert len(register.messages().all) == 2
     cases = register.cases()
@@ -44,7 +44,9 @@ def test_the_register_holds_messages_and_cases_of_this_year(demo_house: House) -
     assert (cases.damaged, register.messages().damaged) == (0, 0)
 
 
-def test_last_years_figures_were_released_with_small_ones_hidden(demo_house: House) -> None:
+def test_last_years_figures_were_released_with_small_ones_hidden(
+    demo_house: CentreServices,
+) -> None:
     released = demo_house.confidant_figures.released(TODAY.year - 1)
     assert released is not None
     assert released.total(CaseKind.REPORT).text == "13"

@@ -17,7 +17,7 @@ from buurthuis_app.domain.signups.sign_up import SignUpList
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.demo import fill
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
 from tests.field_cases import (
@@ -32,7 +32,7 @@ from tests.field_cases import (
 )
 from tests.reports.reading import page_texts
 
-Filled = Callable[[dt.date], House]
+Filled = Callable[[dt.date], CentreServices]
 
 
 @pytest.fixture(scope="module")
@@ -40,38 +40,38 @@ def filled(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Iterat
     """A demo centre of one year up to a day."""
     with ExitStack() as opened:
 
-        def make(today: dt.date) -> House:
+        def make(today: dt.date) -> CentreServices:
             path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("cases")))
             database = opened.enter_context(closing(Database(path)))
             centre = fill(database, years=1, today=today)
-            return House(database, FixedClock(today), COORDINATOR, centre)
+            return CentreServices(database, FixedClock(today), COORDINATOR, centre)
 
         yield make
 
 
 @pytest.fixture(scope="module")
-def demo(demo_file: Callable[[int], Path]) -> Iterator[House]:
+def demo(demo_file: Callable[[int], Path]) -> Iterator[CentreServices]:
     """The demo centre, only to be read."""
     with closing(Database(demo_file(1))) as database:
         centre = Centres(database).first()
         assert centre is not None
-        yield House(database, FixedClock(TODAY), COORDINATOR, centre)
+        yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
 
 
-def found(house: House, case: Meeting) -> tuple[Activity, tuple[Occurrence, ...]]:
+def found(house: CentreServices, case: Meeting) -> tuple[Activity, tuple[Occurrence, ...]]:
     with house.database.read() as work:
         (activity,) = work.store(Activity).find(title=case.title)
         return activity, work.store(Occurrence).find(activity_id=activity.id)
 
 
-def lists(house: House, case: Meeting) -> list[SignUpList]:
+def lists(house: CentreServices, case: Meeting) -> list[SignUpList]:
     activity, held = found(house, case)
     return [house.signing.list_of(activity.id, once.id) for once in held]
 
 
 @pytest.mark.parametrize("case", [EVENINGS, TALK], ids=lambda case: case.title)
 def test_the_meetings_stand_in_the_programme_each_evening_in_its_place(
-    demo: House, case: Meeting
+    demo: CentreServices, case: Meeting
 ) -> None:
     activity, held = found(demo, case)
     with demo.database.read() as work:
@@ -83,7 +83,7 @@ def test_the_meetings_stand_in_the_programme_each_evening_in_its_place(
     assert activity.asks == case.asks
 
 
-def test_of_the_evening_that_is_over_only_the_numbers_are_left(demo: House) -> None:
+def test_of_the_evening_that_is_over_only_the_numbers_are_left(demo: CentreServices) -> None:
     over, coming = lists(demo, EVENINGS)
     assert not over.named
     assert over.visits == over.numbers.present > 20
@@ -97,7 +97,7 @@ def test_of_the_evening_that_is_over_only_the_numbers_are_left(demo: House) -> N
         assert 20 < one.numbers.placed < (one.activity.capacity or 0)
 
 
-def test_the_overview_of_the_year_counts_who_came_to_what_is_over(demo: House) -> None:
+def test_the_overview_of_the_year_counts_who_came_to_what_is_over(demo: CentreServices) -> None:
     overview = demo.gathering.overview(year(TODAY.year))
     assert overview.beside is not None
     by_title = {one.title: one for one in overview.beside.meetings}
@@ -121,7 +121,7 @@ def test_who_talked_over_a_meal_is_erased_when_the_report_is_two_weeks_old(
     )
     for days, named in ((-1, True), (0, False)):
         day = before.erase_on + dt.timedelta(days=days)
-        house = House(house.database, FixedClock(day), COORDINATOR, house.centre)
+        house = CentreServices(house.database, FixedClock(day), COORDINATOR, house.centre)
         house.keeping.erase_due()
         (after,) = lists(house, TALK)
         assert after.named is named
@@ -141,13 +141,13 @@ def test_nobody_was_invited_to_a_closed_house(filled: Filled, today: dt.date) ->
     assert sum(term.due.rows for term in house.keeping.terms(ahead=dt.timedelta())) == 0
 
 
-def test_the_budget_of_ninety_thousand_continues_six(demo: House) -> None:
+def test_the_budget_of_ninety_thousand_continues_six(demo: CentreServices) -> None:
     (page,) = demo.budgets.pages(BUDGET.year)
     assert page.budget.amount == BUDGET.amount
     assert {budget.name for budget, _money in page.earlier} == set(BUDGET.formers)
 
 
-def test_residents_judged_the_town_as_a_partner(demo: House) -> None:
+def test_residents_judged_the_town_as_a_partner(demo: CentreServices) -> None:
     (result,) = [one for one in demo.indicators.all() if one.indicator.name == PARTNER.name]
     assert (result.indicator.baseline, result.indicator.source) == (
         PARTNER.baseline,
@@ -162,7 +162,7 @@ def test_residents_judged_the_town_as_a_partner(demo: House) -> None:
     assert f"Bron: {PARTNER.source}." in paper
 
 
-def test_the_town_asks_three_things_about_its_pass_and_people_answer(demo: House) -> None:
+def test_the_town_asks_three_things_about_its_pass_and_people_answer(demo: CentreServices) -> None:
     title, kinds = CITY_PASS
     (line,) = [one for one in demo.surveys.all() if one.survey.title == title]
     asked = demo.surveys.questionnaire(line.survey.id)
@@ -171,7 +171,7 @@ def test_the_town_asks_three_things_about_its_pass_and_people_answer(demo: House
     assert demo.survey_outcomes.open_answers(asked.questions[2].id)
 
 
-def test_the_participation_council_looks_for_members(demo: House) -> None:
+def test_the_participation_council_looks_for_members(demo: CentreServices) -> None:
     title, texts = COUNCIL
     (opening,) = [one for one in demo.vacancies.openings() if one.vacancy.title == title]
     assert opening.vacancy.open

@@ -13,16 +13,16 @@ import pytest
 from msgspec import Struct
 from openpyxl import load_workbook
 
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.papers.document import (
     Block,
     Chart,
     Document,
     Numbers,
+    PaperStory,
     Sheet,
     Subheading,
-    Told,
     Words,
     as_json,
     blocks,
@@ -33,7 +33,7 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.reports.overviews.overview import PARTS, document
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
 from tests.reports.kit.test_page_html import Read
@@ -48,7 +48,7 @@ ENDINGS = ("pdf", "html", "xlsx", "csv", "json")
 class Written(Struct, frozen=True, dict=True):
     """The overview of last year, and each file that was made of it."""
 
-    house: House
+    house: CentreServices
     overview: Overview
     document: Document
     folder: Path
@@ -88,7 +88,7 @@ def written(
     database = Database(demo_file(2))
     centre = Centres(database).first()
     assert centre is not None
-    house = House(database, FixedClock(TODAY), COORDINATOR, centre)
+    house = CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
     period = year(TODAY.year - 1)
     overview, made = house.overviews.document(period)
     one = Written(house=house, overview=overview, document=made, folder=folder)
@@ -130,7 +130,7 @@ def said(block: Block) -> Iterator[str]:
         case Numbers():
             for one in block.numbers:
                 yield from (one.cell.shown, one.name, *one.notes)
-        case Told():
+        case PaperStory():
             yield from (block.title, block.origin, block.quote, block.by, block.because)
             yield from (text for pair in block.labelled for text in pair)
 
@@ -246,7 +246,7 @@ def derived(section: str, cell: Any) -> bool:
     """A change, an estimate or a correction, shown beside what it was reckoned from; a plan, beside extra times."""
     return (
         section == "method"
-        or cell.trace.which is Which.ALL
+        or cell.trace.which is OccurrenceFilter.ALL
         or cell.shown[:1] in {"+", "−"}
         or cell.shown.endswith("%")
     )

@@ -10,7 +10,7 @@ from buurthuis_app.domain.activities.week_programme import (
     WeekProgramme,
 )
 from buurthuis_app.domain.counts.count import Source
-from buurthuis_app.domain.figures.breakdown import Behind, Only
+from buurthuis_app.domain.figures.breakdown import OccurrencesBehind, Only
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.records import replace
@@ -70,7 +70,7 @@ def _of_an_activity() -> Overview:
     rich = a_rich_overview()
     row = rich.activities[0]
     times = tuple(
-        Behind(
+        OccurrencesBehind(
             occurrence_id=row.activity_id,
             activity_id=row.activity_id,
             date=dt.date(2025, 1, 7) + dt.timedelta(weeks=week),

@@ -10,7 +10,7 @@ import pytest
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.public_key import sealed
 from buurthuis_app.vault import header, key_wrapping, keys, messages, records
-from buurthuis_app.vault.header import Kind, Oversized, filled, heading
+from buurthuis_app.vault.header import EnvelopeKind, Oversized, filled, heading
 from buurthuis_app.vault.key_wrapping import (
     Cost,
     unwrapped_by_passphrase,
@@ -142,10 +142,10 @@ def test_what_was_put_in_another_place_is_refused() -> None:
 
 
 def test_a_record_key_of_another_length_is_refused() -> None:
-    inside = heading(Kind.RECORD_KEY, ID, PAIR.id, KEY.id) + b"short"
+    inside = heading(EnvelopeKind.RECORD_KEY, ID, PAIR.id, KEY.id) + b"short"
     with pytest.raises(Unopenable):
         opened_record_key(
-            heading(Kind.RECORD_KEY, PAIR.id) + sealed(inside, PAIR.public_key), ID, PAIR
+            heading(EnvelopeKind.RECORD_KEY, PAIR.id) + sealed(inside, PAIR.public_key), ID, PAIR
         )
 
 

@@ -7,16 +7,16 @@ from uuid import UUID
 from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant.released_figures import ReleasedFigures
-from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Behind, Only
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, OccurrencesBehind, Only
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Change, Figures, Part
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.overviews.aims import Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
+    FiguresSplit,
     HouseUse,
     Meeting,
-    Split,
     Tenants,
     Youth,
 )
@@ -36,7 +36,7 @@ class Beside(Struct, frozen=True, kw_only=True):
 
     former_parts: tuple[Part | None, ...] = ()
     former_activities: tuple[ActivityFigures, ...] = ()
-    splits: tuple[Split, ...] = ()
+    splits: tuple[FiguresSplit, ...] = ()
     youth: Youth | None = None
     called_off: tuple[CalledOff, ...] = ()
     aims: tuple[Aimed, ...] = ()
@@ -45,7 +45,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     tenants: Tenants | None = None
     meetings: tuple[Meeting, ...] = ()
     corrected: Mapping[UUID, int] = field(default_factory=dict)
-    times: tuple[Behind, ...] = ()
+    times: tuple[OccurrencesBehind, ...] = ()
     """The occurrences one by one, where it is about one activity."""
     volunteers: VolunteerYear | None = None
     initiatives: InitiativeYear | None = None
@@ -65,7 +65,7 @@ class Beside(Struct, frozen=True, kw_only=True):
             if result is None or result.actual.standing is Standing.UNKNOWN
         )
 
-    def split(self, along: Along) -> Split | None:
+    def split(self, along: Along) -> FiguresSplit | None:
         """The figures along one line, when they say anything."""
         found = (one for one in self.splits if one.along is along and one.telling)
         return next(found, None)

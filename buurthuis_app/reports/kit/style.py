@@ -35,7 +35,7 @@ MEASURE = 135 * mm
 """The longest line of running text that still reads well at the base size."""
 
 
-class Palette(Struct, frozen=True, kw_only=True):
+class PaperPalette(Struct, frozen=True, kw_only=True):
     """The colours of a chart, as #RRGGBB, so that paper and a dark screen can share one drawing."""
 
     ink: str
@@ -47,7 +47,7 @@ class Palette(Struct, frozen=True, kw_only=True):
     """The accent made light: what is there, but not quite."""
 
 
-PAPER = Palette(ink=INK, quiet=QUIET, line=LINE, outline=OUTLINE, accent=ACCENT, tint=TINT)
+PAPER = PaperPalette(ink=INK, quiet=QUIET, line=LINE, outline=OUTLINE, accent=ACCENT, tint=TINT)
 
 
 def colour(code: str) -> Color:

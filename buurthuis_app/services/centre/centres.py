@@ -8,7 +8,7 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_as, still_there
 
 
@@ -42,7 +42,7 @@ class Centres:
             work.store(ActivityKind).add(*usual_activity_kinds(centre))
             work.store(UnwantedBehaviour).add(*usual_behaviours(centre.id))
             work.store(HelpLine).add(*usual_lines(centre.id))
-        return Done(value=centre, changes=frozenset(Area))
+        return Done(value=centre, changes=frozenset(Topic))
 
     def rename(self, centre: Centre, name: str, town: str) -> Done[Centre]:
         """Give the centre another name or town."""
@@ -53,7 +53,7 @@ class Centres:
             kept = work.store(Centre).replace(changed)
         return Done(
             value=kept,
-            changes=frozenset({Area.CENTRE}),
+            changes=frozenset({Topic.CENTRE}),
             undo=lambda: self._put_back(former, kept),
         )
 
@@ -63,7 +63,7 @@ class Centres:
             kept = work.store(Centre).replace(replace(former, version=version))
         return Done(
             value=kept,
-            changes=frozenset({Area.CENTRE}),
+            changes=frozenset({Topic.CENTRE}),
             undo=lambda: self._put_back(left, kept),
         )
 

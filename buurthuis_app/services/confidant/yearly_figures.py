@@ -31,7 +31,7 @@ from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.reading import cases_of
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.confidant.unsealing import Safe
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 
 class DraftLine(Confidential, frozen=True, kw_only=True):
@@ -78,7 +78,7 @@ def counted(
     return {key: found[key] for key in keys}
 
 
-class _Read(Confidential, frozen=True, kw_only=True):
+class _YearSnapshot(Confidential, frozen=True, kw_only=True):
     """What the figures of a year are made from, as it was at one moment; the records are still closed."""
 
     former: tuple[ReleasedFigures, ...]
@@ -133,19 +133,19 @@ class YearlyFigures:
             work.store(ConfidantFigure).add(*lines)
         return Done(
             value=ReleasedFigures(release=release, lines=lines),
-            changes=frozenset({Area.CONFIDANT}),
+            changes=frozenset({Topic.CONFIDANT}),
         )
 
-    def _read(self, work: Work, year: int) -> _Read:
+    def _read(self, work: Work, year: int) -> _YearSnapshot:
         centre_id = self._session.surroundings.centre_id
-        return _Read(
+        return _YearSnapshot(
             former=released_figures.of_year(work, centre_id, year),
             behaviours=work.store(UnwantedBehaviour).find(centre_id=centre_id),
             records=self._session.safe.records(work),
         )
 
 
-def _drafted(safe: Safe, read: _Read, year: int, *, zeros: bool) -> FiguresDraft:
+def _drafted(safe: Safe, read: _YearSnapshot, year: int, *, zeros: bool) -> FiguresDraft:
     cases = cases_of(safe.opened_records(read.records))
     return FiguresDraft(
         lines=tuple(_lines(cases.all, read.behaviours, read.former, year, zeros=zeros)),
@@ -185,7 +185,7 @@ def _lines(
 
 def _paper(released: ReleasedFigures, kind: CaseKind) -> small_numbers.Paper:
     return {
-        (line.about, line.name): small_numbers.Cell(shown=line.shown, number=line.number)
+        (line.about, line.name): small_numbers.SmallNumber(shown=line.shown, number=line.number)
         for line in released.lines
         if line.kind is kind
     }

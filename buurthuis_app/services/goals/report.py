@@ -14,7 +14,7 @@ from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.initiatives import initiatives
 from buurthuis_app.persistence.queries.promises import promises
-from buurthuis_app.services.indicators.results import Reading
+from buurthuis_app.services.indicators.results import IndicatorReading
 from buurthuis_app.services.papers.paper import GoalPaper
 from buurthuis_app.services.shared.service import Service, still_there
 
@@ -36,7 +36,7 @@ class GoalsReport(Service):
                 centre=centre.name,
                 year=year,
                 printed_on=today,
-                indicators=Reading(work, self._centre_id, today).all(),
+                indicators=IndicatorReading(work, self._centre_id, today).all(),
                 initiatives=initiative_figures.year_of(books, year, names),
                 promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
             )

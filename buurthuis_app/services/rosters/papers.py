@@ -16,7 +16,7 @@ from buurthuis_app.domain.activities.week_programme import (
     WeekProgramme,
 )
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay
-from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.person_rosters import OwnRoster, RosterLists, own_rosters
 from buurthuis_app.domain.rosters.proposal import Proposal
 from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
@@ -60,7 +60,7 @@ class RosterPaper(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...]
 
 
-class _Read(Struct, frozen=True, kw_only=True):
+class _RosterSnapshot(Struct, frozen=True, kw_only=True):
     """What every way of giving the roster out is made from, as it was at one moment."""
 
     centre: str
@@ -75,7 +75,7 @@ class RosterPapers(RosterReading):
         """A poster for each week: per day who is on duty when."""
         return self._poster(wanted, self._read(wanted))
 
-    def _poster(self, wanted: Wanted, read: _Read) -> RosterPaper:
+    def _poster(self, wanted: Wanted, read: _RosterSnapshot) -> RosterPaper:
         from buurthuis_app.reports.activities.week_programme import write_week_programmes
 
         content = BytesIO()
@@ -87,7 +87,9 @@ class RosterPapers(RosterReading):
         """A list for each person, or for one."""
         return self._lists(wanted, self._read(wanted), volunteer_id)
 
-    def _lists(self, wanted: Wanted, read: _Read, volunteer_id: UUID | None) -> RosterPaper:
+    def _lists(
+        self, wanted: Wanted, read: _RosterSnapshot, volunteer_id: UUID | None
+    ) -> RosterPaper:
         from buurthuis_app.reports.rosters.person_rosters import write_roster_lists
 
         content = BytesIO()
@@ -110,7 +112,7 @@ class RosterPapers(RosterReading):
         """A calendar file: the shifts of one person, or all with who stands there."""
         return self._calendar(self._read(wanted), volunteer_id)
 
-    def _calendar(self, read: _Read, volunteer_id: UUID | None) -> bytes:
+    def _calendar(self, read: _RosterSnapshot, volunteer_id: UUID | None) -> bytes:
         from buurthuis_app.exchange.rosters.roster_calendar import write_shifts
 
         shifts = read.shifts
@@ -153,17 +155,17 @@ class RosterPapers(RosterReading):
             file.write(content)
         return len(read.shifts)
 
-    def _read(self, wanted: Wanted) -> _Read:
+    def _read(self, wanted: Wanted) -> _RosterSnapshot:
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             shifts = self._board_shifts(work, wanted.first, wanted.last)
-            return _Read(
+            return _RosterSnapshot(
                 centre=still_there(work, Centre, self._centre_id).name,
                 closed=work.store(ClosedDay).find(centre_id=self._centre_id),
                 shifts=_with_proposal(shifts, wanted.proposal),
             )
 
-    def _week(self, monday: dt.date, read: _Read) -> WeekProgramme:
+    def _week(self, monday: dt.date, read: _RosterSnapshot) -> WeekProgramme:
         dates = [monday + dt.timedelta(days=n) for n in range(DAYS)]
         return WeekProgramme(
             centre=read.centre,
@@ -187,18 +189,18 @@ def _with_proposal(
     """The shifts as if the proposal were kept."""
     if proposal is None:
         return shifts
-    new: dict[UUID, list[Placed]] = {}
+    new: dict[UUID, list[PersonOnShift]] = {}
     for proposed in proposal.proposed:
         volunteer = proposed.person.volunteer
         assignment = Assignment(id=new_id(), shift_id=proposed.post.id, volunteer_id=volunteer.id)
-        placed = Placed(assignment=assignment, name=volunteer.name)
+        placed = PersonOnShift(assignment=assignment, name=volunteer.name)
         new.setdefault(proposed.post.id, []).append(placed)
     return tuple(
         replace(shift, placed=(*shift.placed, *new.get(shift.shift.id, ()))) for shift in shifts
     )
 
 
-def _as_json(wanted: Wanted, read: _Read) -> bytes:
+def _as_json(wanted: Wanted, read: _RosterSnapshot) -> bytes:
     proposal = wanted.proposal
     content = {
         "first": wanted.first.isoformat(),

@@ -25,11 +25,11 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.volunteers.hours_tables import hours_paper, hours_tables
 
-_CHANGES = frozenset({Area.VOLUNTEERS})
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class HoursSheet(Struct, frozen=True, kw_only=True):

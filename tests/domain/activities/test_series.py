@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
-from buurthuis_app.domain.activities.planned import Rearrangement, Scope, Trace
+from buurthuis_app.domain.activities.planned import OccurrenceTrace, Rearrangement, Scope
 from buurthuis_app.domain.activities.recurrence import ONCE, MonthlyOnDate, Weekly
 from buurthuis_app.domain.activities.series import (
     Calendar,
@@ -76,7 +76,7 @@ def november(*numbers: int) -> list[dt.date]:
 def series(
     of: Activity | None = None,
     there: Iterable[Occurrence] | None = None,
-    traces: Mapping[UUID, frozenset[Trace]] | None = None,
+    traces: Mapping[UUID, frozenset[OccurrenceTrace]] | None = None,
 ) -> Series:
     """The Sundays that are planned up to the horizon, without a trace of anybody."""
     if there is None:
@@ -172,9 +172,9 @@ def test_another_rule_takes_the_place_of_what_is_to_come_and_leaves_what_is_over
     assert not found.stays
 
 
-@pytest.mark.parametrize("trace", list(Trace))
+@pytest.mark.parametrize("trace", list(OccurrenceTrace))
 def test_what_people_left_something_with_stays_whatever_becomes_of_the_series(
-    trace: Trace,
+    trace: OccurrenceTrace,
 ) -> None:
     there = on(november(29)[0])
     known = series(there=[there], traces={there.id: frozenset({trace})})
@@ -193,7 +193,7 @@ def test_what_was_called_off_and_is_over_stands_in_the_figures_and_stays() -> No
     later = activity(starts=dt.time(9))
     found = rearranged(series(there=[over, ahead]), later, calendar(weeks=1), start)
     assert [(one.occurrence, one.traces) for one in found.stays] == [
-        (over, frozenset({Trace.CALLED_OFF}))
+        (over, frozenset({OccurrenceTrace.CALLED_OFF}))
     ]
     assert [former for former, _new in found.changed] == [ahead]
 
@@ -326,7 +326,9 @@ def test_a_rule_from_elsewhere_moves_one_time_at_a_time() -> None:
 
 def test_what_stays_says_what_people_left_with_it() -> None:
     there = on(november(29)[0])
-    known = series(there=[there], traces={there.id: frozenset(Trace) - {Trace.CALLED_OFF}})
+    known = series(
+        there=[there], traces={there.id: frozenset(OccurrenceTrace) - {OccurrenceTrace.CALLED_OFF}}
+    )
     (stays,) = rearranged(known, activity(rule=TUESDAYS), calendar(), TODAY).stays
     assert stays.sentence == (
         "zo 29 nov blijft staan: hier is geteld, verteld, iets opgemerkt en aangemeld."
@@ -348,7 +350,7 @@ def test_a_change_moves_something_when_an_occurrence_comes_goes_or_changes() -> 
     assert Rearrangement(removed=(one,)).moves_anything
     assert Rearrangement(changed=((one, one),)).moves_anything
     monthly = activity(rule=MonthlyOnDate(day=31).text())
-    known = series(there=[one], traces={one.id: frozenset({Trace.COUNTED})})
+    known = series(there=[one], traces={one.id: frozenset({OccurrenceTrace.COUNTED})})
     only_stays = rearranged(known, monthly, calendar(weeks=1), TODAY)
     assert only_stays.stays
     assert not only_stays.moves_anything

@@ -11,10 +11,10 @@ from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
 from buurthuis_app.domain.confidant.small_numbers import (
     LEAST_POSSIBLE,
     TOTAL,
-    Cell,
     Counts,
     Key,
     Paper,
+    SmallNumber,
     possible_values,
     suppressed,
 )
@@ -45,7 +45,7 @@ def printed(counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()) -> di
     }
 
 
-def says(cell: Cell, number: int, *, silent: bool) -> bool:
+def says(cell: SmallNumber, number: int, *, silent: bool) -> bool:
     """Whether a figure that is printed like this can be this number."""
     if silent:
         return True
@@ -252,5 +252,5 @@ def test_a_line_that_is_new_gives_nothing_away_of_the_others() -> None:
 def test_lists_without_lines_are_no_trouble() -> None:
     counts: Mapping[Key, int] = {TOTAL: 3}
     paper = suppressed(counts, zeros=True)
-    assert paper == {TOTAL: Cell(shown=Shown.FEW)}
+    assert paper == {TOTAL: SmallNumber(shown=Shown.FEW)}
     assert possible_values([paper])[TOTAL] == {1, 2, 3, 4}

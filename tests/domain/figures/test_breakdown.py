@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from buurthuis_app.domain.figures import breakdown, occurrence_filter
-from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Behind, Only
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, OccurrencesBehind, Only
 from buurthuis_app.domain.figures.figures import Figures
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.aims import LARGEST_AIM, LONGEST_WHY, Aim, in_numbers, problems
 from buurthuis_app.domain.overviews.extra_figures import Meeting, Youth
 from buurthuis_app.domain.shared.day_parts import DayPart, day_part
@@ -17,8 +17,10 @@ from buurthuis_app.records import replace
 AIM = Aim(id=new_id(), centre_id=new_id(), activity_id=new_id(), year=2026)
 
 
-def behind(*, cancelled: bool = False, held: bool = True, visits: int | None = None) -> Behind:
-    return Behind(
+def behind(
+    *, cancelled: bool = False, held: bool = True, visits: int | None = None
+) -> OccurrencesBehind:
+    return OccurrencesBehind(
         occurrence_id=new_id(),
         activity_id=new_id(),
         date=dt.date(2026, 11, 3),
@@ -81,16 +83,16 @@ def test_each_choice_shows_its_own_occurrences() -> None:
     assert not forgotten.counted
     shown = {
         choice: [choice.holds(one) for one in (counted, forgotten, off, to_come)]
-        for choice in Which
+        for choice in OccurrenceFilter
     }
     assert shown == {
-        Which.ALL: [True, True, True, True],
-        Which.HELD: [True, True, False, False],
-        Which.COUNTED: [True, False, False, False],
-        Which.NOT_COUNTED: [False, True, False, False],
-        Which.CANCELLED: [False, False, True, False],
+        OccurrenceFilter.ALL: [True, True, True, True],
+        OccurrenceFilter.HELD: [True, True, False, False],
+        OccurrenceFilter.COUNTED: [True, False, False, False],
+        OccurrenceFilter.NOT_COUNTED: [False, True, False, False],
+        OccurrenceFilter.CANCELLED: [False, False, True, False],
     }
-    assert occurrence_filter.names().keys() == set(Which)
+    assert occurrence_filter.names().keys() == set(OccurrenceFilter)
 
 
 @pytest.mark.parametrize(

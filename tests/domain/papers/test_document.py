@@ -5,15 +5,15 @@ from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.centre.logo import Logo
-from buurthuis_app.domain.figures.breakdown import Along, Row
+from buurthuis_app.domain.figures.breakdown import Along, BreakdownRow
 from buurthuis_app.domain.figures.figures import Figures, Part, defined
-from buurthuis_app.domain.figures.visits_chart import Bar, Known, bars
+from buurthuis_app.domain.figures.visits_chart import Bar, CountedShare, bars
 from buurthuis_app.domain.overviews.adoption import differences
 from buurthuis_app.domain.overviews.extra_figures import (
+    FiguresSplit,
     HouseUse,
     Meeting,
     RoomHours,
-    Split,
     SplitRow,
 )
 from buurthuis_app.domain.overviews.overview import Beside
@@ -26,10 +26,10 @@ from buurthuis_app.domain.papers.document import (
     Heading,
     LargeNumber,
     Numbers,
+    PaperStory,
     Section,
     Sheet,
     Subheading,
-    Told,
     Words,
     as_json,
     blocks,
@@ -57,7 +57,9 @@ def a_sheet(*keys: str) -> Sheet:
 
 
 def a_document() -> Document:
-    told = Told(story_id=STORY, title="De tafel", origin="", labelled=(("Wat", "Er was plaats."),))
+    told = PaperStory(
+        story_id=STORY, title="De tafel", origin="", labelled=(("Wat", "Er was plaats."),)
+    )
     number = LargeNumber(cell=Cell(value=None, shown="–"), name="bezoeken", notes=("niet geteld",))
     return Document(
         centre="De Schakel",
@@ -74,7 +76,7 @@ def a_document() -> Document:
                     *(Subheading(text="Thema"), Words(text="Tekst", quiet=True)),
                     *(a_sheet("visits", "held"), a_sheet("held", "average"), told),
                     Chart(
-                        bars=(Bar(label="jan", visits=12, known=Known.WELL, former=9),),
+                        bars=(Bar(label="jan", visits=12, known=CountedShare.WELL, former=9),),
                         former_name="2024",
                         sheet=a_sheet("visits"),
                     ),
@@ -125,20 +127,20 @@ def test_a_bar_says_how_far_it_can_be_trusted() -> None:
     parts = [Part(span=span, figures=one) for span, one in zip(months, figures, strict=False)]
     found = bars(parts, [parts[1], parts[2], None])
     assert [one.known for one in found] == [
-        *(Known.WELL, Known.HALF, Known.NOT, Known.NOTHING_HELD)
+        *(CountedShare.WELL, CountedShare.HALF, CountedShare.NOT, CountedShare.NOTHING_HELD)
     ]
     assert [one.former for one in found] == [3, None, None, None]
     assert [one.label for one in found] == ["jan", "feb", "mrt", "apr"]
 
 
 def test_a_split_tells_something_when_one_row_is_about_something() -> None:
-    without = SplitRow(row=Row(key=None, name="geen", figures=Figures()), former=Figures())
+    without = SplitRow(row=BreakdownRow(key=None, name="geen", figures=Figures()), former=Figures())
     area = SplitRow(
-        row=Row(key=STORY, name="Noord", figures=Figures(counted=2, held=2, visits=12)),
+        row=BreakdownRow(key=STORY, name="Noord", figures=Figures(counted=2, held=2, visits=12)),
         former=Figures(counted=2, held=2, visits=10),
     )
-    assert not Split(along=Along.AREA, rows=(without,)).telling
-    beside = Beside(splits=(Split(along=Along.AREA, rows=(without, area)),))
+    assert not FiguresSplit(along=Along.AREA, rows=(without,)).telling
+    beside = Beside(splits=(FiguresSplit(along=Along.AREA, rows=(without, area)),))
     assert beside.split(Along.AREA) is not None
     assert beside.split(Along.THEME) is None
     assert area.change is not None

@@ -10,9 +10,9 @@ from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.centre.centre import ClosedDay, Region, Weekday
 from buurthuis_app.domain.rosters import shift_generation, soft_rules
-from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.board import Board, BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.candidates import free_ones, ranked
-from buurthuis_app.domain.rosters.hard_rules import Rule, distance, obstacles
+from buurthuis_app.domain.rosters.hard_rules import HardRule, distance, obstacles
 from buurthuis_app.domain.rosters.person_rosters import own_rosters
 from buurthuis_app.domain.rosters.proposal import LeftOpen, Nearest, Proposal, Proposed, in_words
 from buurthuis_app.domain.rosters.score import weight
@@ -35,7 +35,7 @@ from tests.solver.questions import BAR, CENTRE, KEY, MONDAY, person, post, quest
 DAY = dt.timedelta(days=1)
 
 
-def rules(who: Person, where: Post, *others: Post, **more: object) -> list[Rule]:
+def rules(who: Person, where: Post, *others: Post, **more: object) -> list[HardRule]:
     """The rules that stand in the way."""
     return [one.rule for one in obstacles(who, where, others, **more)]  # type: ignore[arg-type]
 
@@ -49,16 +49,16 @@ def wishing(wish: Wish, part: DayPart, weekday: Weekday = Weekday.MONDAY) -> Per
 
 def test_who_is_not_with_the_house_that_day_may_not_stand_there() -> None:
     later, left = person(1, since=MONDAY + DAY), person(1, until=MONDAY - DAY)
-    assert rules(later, post(1)) == [Rule.NOT_HERE]
-    assert rules(left, post(1)) == [Rule.NOT_HERE]
+    assert rules(later, post(1)) == [HardRule.NOT_HERE]
+    assert rules(left, post(1)) == [HardRule.NOT_HERE]
     assert "begint pas op 1-12-2026" in obstacles(later, post(1))[0].sentence
 
 
 def test_a_duty_asks_for_a_vog_and_an_age() -> None:
     where = post(1, duty=KEY)
-    assert rules(person(1, birth_year=None), where) == [Rule.AGE]
-    assert rules(person(1, birth_year=2010), where) == [Rule.AGE]
-    assert rules(person(1, vog_seen_on=None), where) == [Rule.VOG]
+    assert rules(person(1, birth_year=None), where) == [HardRule.AGE]
+    assert rules(person(1, birth_year=2010), where) == [HardRule.AGE]
+    assert rules(person(1, vog_seen_on=None), where) == [HardRule.VOG]
     over = person(1, vog_renew_by=MONDAY - DAY)
     assert "vernieuwd" in obstacles(over, where)[0].sentence
     assert rules(person(1), where) == []
@@ -67,9 +67,9 @@ def test_a_duty_asks_for_a_vog_and_an_age() -> None:
 def test_who_is_away_cannot_or_said_no_may_not_stand_there() -> None:
     who = volunteer(1)
     away = Absence(id=UUID(int=9), volunteer_id=who.id, first=MONDAY, last=MONDAY)
-    assert rules(Person(volunteer=who, absences=(away,)), post(1)) == [Rule.ABSENT]
-    assert rules(wishing(Wish.CANNOT, DayPart.MORNING), post(1)) == [Rule.CANNOT]
-    assert rules(person(1), post(1), declined=True) == [Rule.DECLINED]
+    assert rules(Person(volunteer=who, absences=(away,)), post(1)) == [HardRule.ABSENT]
+    assert rules(wishing(Wish.CANNOT, DayPart.MORNING), post(1)) == [HardRule.CANNOT]
+    assert rules(person(1), post(1), declined=True) == [HardRule.DECLINED]
 
 
 def test_a_shift_is_in_the_parts_of_the_day_that_it_is_in_for_more_than_an_hour() -> None:
@@ -84,10 +84,10 @@ def test_a_shift_is_in_the_parts_of_the_day_that_it_is_in_for_more_than_an_hour(
 def test_nobody_is_at_two_places_and_between_two_shifts_there_is_time() -> None:
     first, second = post(1, begin=10, hours=2), post(2, begin=12, hours=2)
     assert rules(person(1), second, first) == []
-    assert rules(person(1), second, first, gap=dt.timedelta(minutes=15)) == [Rule.OVERLAP]
+    assert rules(person(1), second, first, gap=dt.timedelta(minutes=15)) == [HardRule.OVERLAP]
     night = post(3, begin=22.5, hours=9)
     morning = post(4, day=1, begin=7, hours=3)
-    assert rules(person(1), morning, night) == [Rule.OVERLAP]
+    assert rules(person(1), morning, night) == [HardRule.OVERLAP]
 
 
 def test_who_is_at_two_places_is_told_so_in_the_order_of_the_day() -> None:
@@ -101,11 +101,11 @@ def test_who_is_at_two_places_is_told_so_in_the_order_of_the_day() -> None:
 def test_limits_hold_over_weeks_and_months() -> None:
     twice = person(1, max_per_week=2)
     others = (post(1), post(2, day=1))
-    assert rules(twice, post(3, day=2), *others) == [Rule.MOST_A_WEEK]
+    assert rules(twice, post(3, day=2), *others) == [HardRule.MOST_A_WEEK]
     assert rules(twice, post(3, day=8), *others) == []
     # Monday is the 30th of November: the hours of December are others.
     few = person(1, max_hours_per_month=5)
-    assert rules(few, post(1), post(2, begin=14)) == [Rule.MOST_HOURS]
+    assert rules(few, post(1), post(2, begin=14)) == [HardRule.MOST_HOURS]
     assert rules(few, post(3, day=1), post(1)) == []
 
 
@@ -339,7 +339,10 @@ def test_what_is_called_off_needs_nobody_and_stands_on_no_list() -> None:
         id=UUID(int=1), shift_id=post(1).id, volunteer_id=UUID(int=101), state=AssignmentState.ASKED
     )
     gone = replace(assignment, id=UUID(int=2), state=AssignmentState.DECLINED)
-    placed = (Placed(assignment=assignment, name="Ria"), Placed(assignment=gone, name="Piet"))
+    placed = (
+        PersonOnShift(assignment=assignment, name="Ria"),
+        PersonOnShift(assignment=gone, name="Piet"),
+    )
     there = BoardShift(shift=replace(post(1).shift, needed=2), duty=BAR, placed=placed)
     assert there.open == 1
     assert [one.name for one in own_rosters([there])] == ["Ria"]
@@ -349,7 +352,7 @@ def test_what_is_called_off_needs_nobody_and_stands_on_no_list() -> None:
     assert own_rosters([off]) == ()
 
 
-def board_shift(number: int, day: int, *placed: Placed) -> BoardShift:
+def board_shift(number: int, day: int, *placed: PersonOnShift) -> BoardShift:
     return BoardShift(shift=post(number, day=day, places=2).shift, duty=BAR, placed=placed)
 
 
@@ -364,7 +367,7 @@ def assigned(state: AssignmentState, because: str = "") -> Assignment:
 
 
 def test_a_board_counts_the_open_places_of_today_and_later() -> None:
-    stands = Placed(assignment=assigned(AssignmentState.CONFIRMED), name="Ria")
+    stands = PersonOnShift(assignment=assigned(AssignmentState.CONFIRMED), name="Ria")
     over, today, later = board_shift(1, 0), board_shift(2, 1, stands), board_shift(3, 2)
     board = Board(
         first=MONDAY,
@@ -385,9 +388,9 @@ def test_somebody_is_warned_about_when_a_rule_was_set_aside_or_came_in_the_way()
     asked = assigned(AssignmentState.ASKED)
     overruled = assigned(AssignmentState.ASKED, "Er is echt niemand anders.")
     in_the_way = obstacles(person(1, duty_ids=()), post(1))
-    assert not Placed(assignment=asked, name="Ria").warned
-    assert Placed(assignment=overruled, name="Ria").warned
-    assert Placed(assignment=asked, name="Ria", obstacles=in_the_way).warned
+    assert not PersonOnShift(assignment=asked, name="Ria").warned
+    assert PersonOnShift(assignment=overruled, name="Ria").warned
+    assert PersonOnShift(assignment=asked, name="Ria", obstacles=in_the_way).warned
 
 
 def test_every_state_has_a_word_and_hours_are_said_short() -> None:

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurthuis_app.exchange.counts.cell_count import Reading, not_held, read_count
+from buurthuis_app.exchange.counts.cell_count import CellCount, not_held, read_count
 from buurthuis_app.exchange.counts.legend import Legend, find_legend
-from buurthuis_app.exchange.files.sheet_grid import Sheet, Value, column_letters
+from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value, column_letters
 
 NO_LEGEND = Legend()
 
 
 def legend_of(*rows: tuple[Value, ...]) -> Legend:
-    return find_legend(Sheet(title="Uitleg", rows=rows))
+    return find_legend(SheetGrid(title="Uitleg", rows=rows))
 
 
-def read(value: Value, legend: Legend = NO_LEGEND, formula: str = "") -> Reading:
+def read(value: Value, legend: Legend = NO_LEGEND, formula: str = "") -> CellCount:
     reading = read_count(value, legend, formula=formula)
     assert reading is not None
     return reading
@@ -28,7 +28,7 @@ def read(value: Value, legend: Legend = NO_LEGEND, formula: str = "") -> Reading
     [14, 14.0, "14", " 14 ", "14.0", "14,0", "14 personen", "14 pers.", "14\N{NO-BREAK SPACE}"],
 )
 def test_a_number_is_a_count_however_it_is_typed(value: Value) -> None:
-    assert read(value) == Reading(numbers=(("", 14),))
+    assert read(value) == CellCount(numbers=(("", 14),))
 
 
 @pytest.mark.parametrize(
@@ -56,17 +56,19 @@ def test_a_number_is_a_count_however_it_is_typed(value: Value) -> None:
     ],
 )
 def test_a_mark_beside_a_number_makes_it_an_estimate(value: Value) -> None:
-    assert read(value) == Reading(numbers=(("", 14),), estimated=True)
+    assert read(value) == CellCount(numbers=(("", 14),), estimated=True)
 
 
 @pytest.mark.parametrize("value", ["12+3", "12 + 3", "12v+3k", "12 volw. + 3 kinderen"])
 def test_two_numbers_are_adults_and_children(value: Value) -> None:
-    assert read(value) == Reading(numbers=(("volwassenen", 12), ("kinderen", 3)))
+    assert read(value) == CellCount(numbers=(("volwassenen", 12), ("kinderen", 3)))
 
 
 def test_one_estimated_part_makes_the_count_an_estimate() -> None:
     assert read("12+±3").estimated
-    assert read("±12+3") == Reading(numbers=(("volwassenen", 12), ("kinderen", 3)), estimated=True)
+    assert read("±12+3") == CellCount(
+        numbers=(("volwassenen", 12), ("kinderen", 3)), estimated=True
+    )
 
 
 def test_a_word_beside_one_number_names_its_kind() -> None:
@@ -102,7 +104,7 @@ def test_a_word_beside_one_number_names_its_kind() -> None:
     ],
 )
 def test_a_word_can_say_that_it_was_not_held(value: str, reason: str) -> None:
-    assert read(value) == Reading(cancelled_because=reason)
+    assert read(value) == CellCount(cancelled_because=reason)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,7 @@ def test_an_empty_cell_is_not_counted(value: Value) -> None:
 
 
 def test_zero_is_a_count() -> None:
-    assert read(0) == read("0") == Reading(numbers=(("", 0),))
+    assert read(0) == read("0") == CellCount(numbers=(("", 0),))
 
 
 def test_a_computed_total_is_never_a_count() -> None:
@@ -178,7 +180,7 @@ def test_a_computed_total_is_never_a_count() -> None:
 
 
 def test_a_sum_of_typed_numbers_is_a_count() -> None:
-    assert read(15, formula="=12+3") == Reading(numbers=(("", 15),))
+    assert read(15, formula="=12+3") == CellCount(numbers=(("", 15),))
 
 
 @given(st.one_of(st.text(max_size=30), st.floats(), st.integers(), st.booleans()))
@@ -201,8 +203,8 @@ def test_the_legend_of_the_sheet_gives_marks_their_meaning() -> None:
     legend = legend_of(
         ("v = vervallen, s: = storm; * = geschat, 12+3 = leden + gasten, q = kwartet",)
     )
-    assert read("v", legend) == Reading(cancelled_because="")
-    assert read("14*", legend) == Reading(numbers=(("", 14),), estimated=True)
+    assert read("v", legend) == CellCount(cancelled_because="")
+    assert read("14*", legend) == CellCount(numbers=(("", 14),), estimated=True)
     assert read("12+3", legend).numbers == (("leden", 12), ("gasten", 3))
     assert read("q", legend).trouble
 

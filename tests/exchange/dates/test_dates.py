@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from buurthuis_app.exchange.dates.dates import (
     NotADate,
-    Period,
+    SheetPeriod,
     period_of,
     period_of_title,
     written_day,
@@ -18,10 +18,10 @@ from buurthuis_app.exchange.files.sheet_grid import Value
 MARCH = dt.date(2025, 3, 16)
 
 
-def date_of(value: Value, period: Period | None = None) -> dt.date:
+def date_of(value: Value, period: SheetPeriod | None = None) -> dt.date:
     day = written_day(value)
     assert day is not None
-    return day.on_calendar(period or Period())
+    return day.on_calendar(period or SheetPeriod())
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_other_things_are_no_dates(value: Value) -> None:
     "value", [6, "6", "ma 6", "6 jan", "6-1", "ma. 6 jan.", "jan 6", 6.0, "6e"]
 )
 def test_month_and_year_come_from_the_title_when_they_are_not_written(value: Value) -> None:
-    assert date_of(value, Period(month=1, years=(2025,))) == dt.date(2025, 1, 6)
+    assert date_of(value, SheetPeriod(month=1, years=(2025,))) == dt.date(2025, 1, 6)
 
 
 def test_what_is_missing_is_said() -> None:
@@ -110,7 +110,7 @@ def test_what_is_missing_is_said() -> None:
 def test_a_title_names_month_and_year(
     title: Value, month: int | None, years: tuple[int, ...]
 ) -> None:
-    assert period_of(title) == Period(month=month, years=years)
+    assert period_of(title) == SheetPeriod(month=month, years=years)
 
 
 def test_a_season_begins_in_august() -> None:

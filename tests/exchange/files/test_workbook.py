@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from buurthuis_app.errors import Damaged
 from buurthuis_app.exchange.files.open_book import open_book
-from buurthuis_app.exchange.files.sheet_grid import Sheet, Value
+from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
 from tests.exchange.files.test_file_kind import MAIN, workbook
 from tests.exchange.written_sheets import WriteBook
 
@@ -80,7 +80,7 @@ def test_the_samples_are_read_as_openpyxl_reads_them(path: Path) -> None:
                 assert value is None or found[title][row][column] == value
 
 
-def only(path: Path) -> Sheet:
+def only(path: Path) -> SheetGrid:
     (sheet,) = open_book(path).sheets
     return sheet
 

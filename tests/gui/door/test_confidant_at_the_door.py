@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app import i18n
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.door.window import DoorWindow
-from buurthuis_app.gui.look.theme import Theme
+from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
@@ -27,11 +27,11 @@ SAID = "Ik wil met iemand praten."
 
 @pytest.fixture
 def door(
-    house: House,
-    house_for: Callable[[Profile], House],
+    house: CentreServices,
+    house_for: Callable[[Profile], CentreServices],
     operations: Operations,
     show: Callable[[QWidget], None],
-    look: Theme,  # noqa: ARG001 - back to the usual size afterwards
+    look: WindowTheme,  # noqa: ARG001 - back to the usual size afterwards
 ) -> Iterator[DoorWindow]:
     with_mailbox(house, with_confidant(house))
     window = DoorWindow(house_for(Profile.DOOR), operations)
@@ -42,7 +42,7 @@ def door(
 
 
 def test_a_visitor_leaves_a_message_in_two_clicks(
-    door: DoorWindow, house: House, operations: Operations
+    door: DoorWindow, house: CentreServices, operations: Operations
 ) -> None:
     click(door.way, operations)
     assert door.confidant is not None

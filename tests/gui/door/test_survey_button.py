@@ -17,10 +17,10 @@ from buurthuis_app.domain.surveys.survey import (
     SurveyQuestion,
 )
 from buurthuis_app.gui.door.window import DoorWindow
-from buurthuis_app.gui.look.theme import Theme
+from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.conftest import Show
 
@@ -31,7 +31,7 @@ def dutch_again() -> Iterator[None]:
     i18n.use_language("nl")
 
 
-def asked(house: House, title: str) -> Questionnaire:
+def asked(house: CentreServices, title: str) -> Questionnaire:
     blank = house.surveys.blank()
     question = SurveyQuestion(
         id=new_id(),
@@ -54,7 +54,10 @@ def asked(house: House, title: str) -> Questionnaire:
 
 @pytest.fixture
 def opened(
-    house_for: Callable[[Profile], House], operations: Operations, show: Show, look: Theme
+    house_for: Callable[[Profile], CentreServices],
+    operations: Operations,
+    show: Show,
+    look: WindowTheme,
 ) -> Callable[[], DoorWindow]:
     assert look.percent == 100
 
@@ -68,7 +71,7 @@ def opened(
 
 
 def test_nothing_asked_today_leaves_no_button(
-    opened: Callable[[], DoorWindow], house: House, clock: FixedClock
+    opened: Callable[[], DoorWindow], house: CentreServices, clock: FixedClock
 ) -> None:
     assert opened().survey.isHidden()
     asked(house, "Stadspas")
@@ -77,7 +80,7 @@ def test_nothing_asked_today_leaves_no_button(
 
 
 def test_a_visitor_answers_in_the_language_of_the_door(
-    opened: Callable[[], DoorWindow], house: House, operations: Operations
+    opened: Callable[[], DoorWindow], house: CentreServices, operations: Operations
 ) -> None:
     asked(house, "Stadspas")
     window = opened()
@@ -102,7 +105,7 @@ def test_a_visitor_answers_in_the_language_of_the_door(
 
 
 def test_of_two_surveys_a_visitor_chooses_one(
-    opened: Callable[[], DoorWindow], house: House
+    opened: Callable[[], DoorWindow], house: CentreServices
 ) -> None:
     first, second = asked(house, "Stadspas"), asked(house, "Het huis")
     window = opened()

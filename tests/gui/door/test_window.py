@@ -18,11 +18,11 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
 from buurthuis_app.gui.door.window import LOW_SCREEN, PERCENT, PERCENT_ON_LOW_SCREEN, DoorWindow
-from buurthuis_app.gui.look.theme import Theme
+from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.today.card_view import CardView
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 CODE = "5719"
 HOST = "Ria S."
@@ -32,7 +32,7 @@ TODAY = dt.date(2026, 11, 22)
 class Standing(Struct, frozen=True, kw_only=True):
     """The door's screen and the hands in front of it."""
 
-    house: House
+    house: CentreServices
     operations: Operations
     window: DoorWindow
 
@@ -66,10 +66,10 @@ class Standing(Struct, frozen=True, kw_only=True):
 @pytest.fixture
 def door(
     coffee: Activity,  # noqa: ARG001 - there must be something to count
-    house_for: Callable[[Profile], House],
+    house_for: Callable[[Profile], CentreServices],
     operations: Operations,
     show: Callable[[QWidget], None],
-    look: Theme,  # noqa: ARG001 - back to the usual size afterwards
+    look: WindowTheme,  # noqa: ARG001 - back to the usual size afterwards
 ) -> Iterator[Standing]:
     house = house_for(Profile.DOOR)
     window = DoorWindow(house, operations)
@@ -81,7 +81,7 @@ def door(
     i18n.use_language("nl")
 
 
-def kept(house: House, record: type) -> tuple:  # type: ignore[type-arg]
+def kept(house: CentreServices, record: type) -> tuple:  # type: ignore[type-arg]
     with house.database.read() as work:
         return work.store(record).find()
 
@@ -118,7 +118,7 @@ def test_two_more_clicks_keep_a_story(door: Standing) -> None:
     assert story.happened == "Een buurman bleef voor het eerst eten."
 
 
-def test_no_host_and_no_remark_is_in_any_text(door: Standing, house: House) -> None:
+def test_no_host_and_no_remark_is_in_any_text(door: Standing, house: CentreServices) -> None:
     house.counting.remark(door.card.occurrence_id, "Ria was er niet, haar moeder is ziek")
     door.window.tab.refresh()
     door.settle()
@@ -129,7 +129,9 @@ def test_no_host_and_no_remark_is_in_any_text(door: Standing, house: House) -> N
     assert not [words for words in read if "Ria" in words]
 
 
-def test_the_reason_of_a_cancellation_stays_in_the_office(door: Standing, house: House) -> None:
+def test_the_reason_of_a_cancellation_stays_in_the_office(
+    door: Standing, house: CentreServices
+) -> None:
     house.counting.cancel(door.card.occurrence_id, "Ria is ziek")
     door.window.tab.refresh()
     door.settle()
@@ -138,7 +140,9 @@ def test_the_reason_of_a_cancellation_stays_in_the_office(door: Standing, house:
     assert not [words for words in read if "ziek" in words]
 
 
-def test_the_type_is_large_and_the_office_gets_its_own_back(door: Standing, look: Theme) -> None:
+def test_the_type_is_large_and_the_office_gets_its_own_back(
+    door: Standing, look: WindowTheme
+) -> None:
     low = door.window.screen().size().height() < LOW_SCREEN
     assert look.percent == (PERCENT_ON_LOW_SCREEN if low else PERCENT) > 100
     door.click(door.window.back)
@@ -153,7 +157,7 @@ def test_without_a_code_the_door_says_so_and_one_click_leaves(door: Standing) ->
     assert left == [True]
 
 
-def test_only_the_right_code_leads_back(door: Standing, house: House) -> None:
+def test_only_the_right_code_leads_back(door: Standing, house: CentreServices) -> None:
     house.door_code.change(CODE)
     left = []
     door.window.left.connect(lambda: left.append(True))
@@ -168,7 +172,9 @@ def test_only_the_right_code_leads_back(door: Standing, house: House) -> None:
     assert left == [True]
 
 
-def test_closing_the_window_asks_for_the_code_as_well(door: Standing, house: House) -> None:
+def test_closing_the_window_asks_for_the_code_as_well(
+    door: Standing, house: CentreServices
+) -> None:
     house.door_code.change(CODE)
     assert not door.window.close()
     door.settle()
@@ -227,7 +233,7 @@ def test_another_language_makes_every_text_anew_and_keeps_the_numbers(door: Stan
     assert door.card.vertel.text() == "Vertel"
 
 
-def test_a_reason_chosen_in_english_is_kept_in_dutch(door: Standing, house: House) -> None:
+def test_a_reason_chosen_in_english_is_kept_in_dutch(door: Standing, house: CentreServices) -> None:
     day = TODAY - dt.timedelta(days=7)
     adults = next(kind for kind in kept(house, TallyKind) if kind.name == "volwassenen")
     then = next(one for one in kept(house, Occurrence) if one.date == day)
@@ -260,7 +266,7 @@ def test_every_control_has_a_name(door: Standing, nameless: Callable[[QWidget], 
 
 
 def test_an_extra_kind_stands_on_the_cards_of_its_own_activity_only(
-    door: Standing, house: House, coffee: Activity
+    door: Standing, house: CentreServices, coffee: Activity
 ) -> None:
     other = house.planning.extra("Repaircafé", TODAY).value  # noqa: S610 - no Django
     for name, activity_id, on_card in (
@@ -292,7 +298,7 @@ def test_an_extra_kind_stands_on_the_cards_of_its_own_activity_only(
 
 
 def test_the_coordinator_sets_a_code_and_is_told_that_it_is_no_lock(
-    house: House, operations: Operations, show: Callable[[QWidget], None]
+    house: CentreServices, operations: Operations, show: Callable[[QWidget], None]
 ) -> None:
     office = QWidget()
     show(office)

@@ -12,16 +12,16 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.centre.centre_dialog import CentreDialog
 from buurthuis_app.gui.door.window import DoorWindow
-from buurthuis_app.gui.look.theme import Theme
-from buurthuis_app.services.registry import House
+from buurthuis_app.gui.look.theme import WindowTheme
+from buurthuis_app.services.registry import CentreServices
 
 
 @pytest.fixture
 def desk(
-    house: House,
+    house: CentreServices,
     coffee: Activity,  # noqa: ARG001 - there must be something to count
     tmp_path: Path,
-    look: Theme,  # noqa: ARG001 - back to the usual size afterwards
+    look: WindowTheme,  # noqa: ARG001 - back to the usual size afterwards
 ) -> Iterator[Desk]:
     made = Desk(house, tmp_path)
     made.window.show()

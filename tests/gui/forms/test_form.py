@@ -16,7 +16,7 @@ from buurthuis_app.gui.forms.draft_keeper import Texts
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 
 class Room(Struct, frozen=True, kw_only=True):
@@ -65,7 +65,7 @@ class RoomDialog(FormDialog[Room]):
 
 
 def keep_room(room: Room) -> Done[Room]:
-    return Done(value=room, changes=frozenset({Area.CENTRE}))
+    return Done(value=room, changes=frozenset({Topic.CENTRE}))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog, when
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 AGENDA = """BEGIN:VCALENDAR
@@ -44,7 +44,7 @@ def agenda(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(house: House, shell: Shell, show: Show) -> CalendarImportDialog:
+def dialog(house: CentreServices, shell: Shell, show: Show) -> CalendarImportDialog:
     made = CalendarImportDialog(house, shell.operations)
     show(made)
     return made
@@ -55,12 +55,12 @@ def read(dialog: CalendarImportDialog, path: Path, shell: Shell) -> None:
     shell.operations.wait()
 
 
-def planned(house: House) -> list[str]:
+def planned(house: CentreServices) -> list[str]:
     return [one.activity.title for one in house.planning.activities()]
 
 
 def test_it_shows_what_it_would_become_before_anything_is_kept(
-    dialog: CalendarImportDialog, house: House, shell: Shell, agenda: Path
+    dialog: CalendarImportDialog, house: CentreServices, shell: Shell, agenda: Path
 ) -> None:
     read(dialog, agenda, shell)
     findings = dialog.findings
@@ -76,7 +76,7 @@ def test_it_shows_what_it_would_become_before_anything_is_kept(
 
 
 def test_bewaren_keeps_it_and_it_can_be_taken_back(
-    dialog: CalendarImportDialog, house: House, shell: Shell, agenda: Path
+    dialog: CalendarImportDialog, house: CentreServices, shell: Shell, agenda: Path
 ) -> None:
     read(dialog, agenda, shell)
     QTest.mouseClick(dialog.keep_button, Qt.MouseButton.LeftButton)
@@ -90,7 +90,7 @@ def test_bewaren_keeps_it_and_it_can_be_taken_back(
 
 
 def test_the_same_file_again_has_nothing_new(
-    dialog: CalendarImportDialog, house: House, shell: Shell, agenda: Path
+    dialog: CalendarImportDialog, house: CentreServices, shell: Shell, agenda: Path
 ) -> None:
     house.calendars.keep(house.calendars.read(agenda))
     read(dialog, agenda, shell)

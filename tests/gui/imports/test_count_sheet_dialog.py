@@ -16,7 +16,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
 from buurthuis_app.gui.imports.count_sheet_wording import kept_sentence, layout_sentence
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.counts.sheet_merge import Merge
@@ -29,7 +29,7 @@ ROWS = SAMPLES / "presentie-2025.csv"
 
 
 @pytest.fixture
-def dialog(house: House, shell: Shell, show: Show) -> ImportDialog:
+def dialog(house: CentreServices, shell: Shell, show: Show) -> ImportDialog:
     made = ImportDialog(house, shell.operations)
     show(made)
     return made
@@ -50,7 +50,7 @@ def facts(dialog: ImportDialog) -> tuple[str, ...]:
     return dialog.findings.facts()
 
 
-def visits(house: House) -> int:
+def visits(house: CentreServices) -> int:
     return house.harvest.overview(periods.year(2025)).figures.visits
 
 
@@ -60,7 +60,7 @@ def test_it_begins_with_choosing_a_file_and_nothing_to_keep(dialog: ImportDialog
 
 
 def test_it_shows_what_it_understood_before_anything_is_kept(
-    dialog: ImportDialog, house: House, shell: Shell
+    dialog: ImportDialog, house: CentreServices, shell: Shell
 ) -> None:
     read(dialog, MONTHS, shell)
 
@@ -80,7 +80,7 @@ def test_it_shows_what_it_understood_before_anything_is_kept(
 
 
 def test_bewaren_keeps_it_and_the_status_line_can_take_it_back(
-    dialog: ImportDialog, house: House, shell: Shell
+    dialog: ImportDialog, house: CentreServices, shell: Shell
 ) -> None:
     kept: list[Done[Merge]] = []
     dialog.kept.connect(kept.append)
@@ -100,7 +100,7 @@ def test_bewaren_keeps_it_and_the_status_line_can_take_it_back(
 
 
 def test_the_same_file_again_says_that_there_is_nothing_new(
-    dialog: ImportDialog, house: House, shell: Shell
+    dialog: ImportDialog, house: CentreServices, shell: Shell
 ) -> None:
     house.importing.keep(house.importing.read(MONTHS))
     read(dialog, MONTHS, shell)
@@ -127,7 +127,7 @@ def test_what_cannot_be_read_is_listed_with_where_and_why(
 
 
 def test_a_number_that_differs_is_shown_and_not_overwritten(
-    dialog: ImportDialog, house: House, shell: Shell, tmp_path: Path
+    dialog: ImportDialog, house: CentreServices, shell: Shell, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "tellingen.csv"
     lines = "\n".join(f"{day}-3-2025;Koffie-inloop;1{day}" for day in range(1, 7))
@@ -210,7 +210,7 @@ def test_a_second_file_takes_the_place_of_the_first(dialog: ImportDialog, shell:
 
 
 def test_who_may_not_import_is_told_so(
-    house_for: Callable[[Profile], House], shell: Shell, show: Show
+    house_for: Callable[[Profile], CentreServices], shell: Shell, show: Show
 ) -> None:
     dialog = ImportDialog(house_for(Profile.BOARD), shell.operations)
     show(dialog)
@@ -232,7 +232,7 @@ def test_every_control_has_a_name(
 
 
 def test_who_says_what_a_name_means_sees_at_once_what_that_does(
-    dialog: ImportDialog, house: House, shell: Shell, coffee: Activity, tmp_path: Path
+    dialog: ImportDialog, house: CentreServices, shell: Shell, coffee: Activity, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "tellingen.csv"
     sheet.write_text(
@@ -256,7 +256,7 @@ def test_who_says_what_a_name_means_sees_at_once_what_that_does(
 
 
 def test_a_column_that_people_leave_out_is_not_kept(
-    dialog: ImportDialog, house: House, shell: Shell, tmp_path: Path
+    dialog: ImportDialog, house: CentreServices, shell: Shell, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "tellingen.csv"
     sheet.write_text(
@@ -281,7 +281,7 @@ def test_a_column_that_people_leave_out_is_not_kept(
 
 
 def test_stopping_while_it_is_kept_keeps_nothing_and_it_can_be_kept_after_all(
-    dialog: ImportDialog, house: House, shell: Shell
+    dialog: ImportDialog, house: CentreServices, shell: Shell
 ) -> None:
     read(dialog, MONTHS, shell)
     dialog.keep_button.click()
@@ -307,7 +307,7 @@ def test_the_bar_fills_while_one_sheet_is_read(dialog: ImportDialog, shell: Shel
 
 
 def test_undo_says_what_stays_because_people_worked_on_it(
-    dialog: ImportDialog, house: House, shell: Shell
+    dialog: ImportDialog, house: CentreServices, shell: Shell
 ) -> None:
     said: list[str] = []
     shell.undo.said.connect(said.append)

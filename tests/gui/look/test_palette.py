@@ -9,7 +9,7 @@ from buurthuis_app import paths
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.palette import DARK, LIGHT, Palette, contrast
 from buurthuis_app.gui.look.style_sheet import style_sheet
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 
 ICONS = sorted(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
 both = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -51,7 +51,7 @@ def test_the_style_sheet_has_no_colour_of_its_own() -> None:
     assert "font-size: 40pt" in filled  # a title of 20 at 200 %
 
 
-def test_the_scheme_changes_while_the_program_runs(look: Theme, qapp: QApplication) -> None:
+def test_the_scheme_changes_while_the_program_runs(look: WindowTheme, qapp: QApplication) -> None:
     heard: list[str] = []
     look.changed.connect(lambda: heard.append(look.palette.paper))
     look.wear(Scheme.DARK, 100)
@@ -60,7 +60,7 @@ def test_the_scheme_changes_while_the_program_runs(look: Theme, qapp: QApplicati
 
 
 def test_type_size_stays_between_its_bounds_and_reaches_all_text(
-    look: Theme, qapp: QApplication
+    look: WindowTheme, qapp: QApplication
 ) -> None:
     look.wear(Scheme.LIGHT, 500)
     assert look.percent == 200
@@ -93,7 +93,7 @@ def test_an_icon_is_sharp_on_every_screen(name: str) -> None:
         assert inked > 10
 
 
-def test_an_icon_takes_the_colour_of_the_moment(look: Theme) -> None:
+def test_an_icon_takes_the_colour_of_the_moment(look: WindowTheme) -> None:
     made = icon("minus", Ink.ACCENT)
     for scheme, palette in ((Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)):
         look.wear(scheme, 100)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from buurthuis_app.errors import AppError, DiskFull
 from buurthuis_app.gui.operations.jobs import Cancelled
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 LONG = 10.0  # seconds after which a test that hangs gives up
 
@@ -113,13 +113,13 @@ def test_a_write_announces_what_it_touched_and_can_be_undone_under_its_label(
     operations.written.connect(lambda label, undo: written.append((label, undo)))
 
     def undo() -> Done[int]:
-        return Done(value=0, changes=frozenset({Area.COUNTS}))
+        return Done(value=0, changes=frozenset({Topic.COUNTS}))
 
     operations.run(
-        lambda: Done(value=16, changes=frozenset({Area.COUNTS}), undo=undo), label="2 erbij"
+        lambda: Done(value=16, changes=frozenset({Topic.COUNTS}), undo=undo), label="2 erbij"
     )
     operations.wait()
-    assert changed.heard == [frozenset({Area.COUNTS})]
+    assert changed.heard == [frozenset({Topic.COUNTS})]
     assert written == [("2 erbij", undo)]
 
 
@@ -152,7 +152,7 @@ def test_a_result_for_a_window_that_is_gone_is_dropped_but_the_write_is_told(
 
     def write() -> Done[None]:
         go_on.wait(LONG)
-        return Done(value=None, changes=frozenset({Area.STORIES}))
+        return Done(value=None, changes=frozenset({Topic.STORIES}))
 
     operations.run(write, gone.hear)
     operations.run(lambda: 1, lambda value: gone.hear(value), owner=gone)  # noqa: PLW0108 - not a method
@@ -160,7 +160,7 @@ def test_a_result_for_a_window_that_is_gone_is_dropped_but_the_write_is_told(
     go_on.set()
     operations.wait()
     assert gone.heard == []
-    assert changed.heard == [frozenset({Area.STORIES})]
+    assert changed.heard == [frozenset({Topic.STORIES})]
 
 
 def test_an_error_for_a_window_that_is_gone_is_told_to_people(operations: Operations) -> None:

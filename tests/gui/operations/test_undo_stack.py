@@ -3,7 +3,7 @@
 from buurthuis_app.errors import Conflict
 from buurthuis_app.gui.operations.undo_stack import KEPT
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 
 class Tally:
@@ -14,7 +14,7 @@ class Tally:
 
     def add(self, n: int) -> Done[int]:
         self.number += n
-        return Done(value=self.number, changes=frozenset({Area.COUNTS}), undo=lambda: self.add(-n))
+        return Done(value=self.number, changes=frozenset({Topic.COUNTS}), undo=lambda: self.add(-n))
 
 
 def count(shell: Shell, tally: Tally, n: int) -> None:

@@ -8,19 +8,19 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.domain.papers.spreadsheet import What
+from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import month
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.papers.export_dialog import ExportDialog
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.figures.export import ALL_TIME
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 
 
 @pytest.fixture
-def dialog(house: House, shell: Shell, show: Show, coffee: Activity) -> ExportDialog:
+def dialog(house: CentreServices, shell: Shell, show: Show, coffee: Activity) -> ExportDialog:
     assert coffee.title
     made = ExportDialog(house, shell.operations, month(2026, 11))
     show(made)
@@ -32,7 +32,7 @@ def test_what_is_chosen_is_written_and_said(
 ) -> None:
     said: list[str] = []
     dialog.exported.connect(said.append)
-    dialog.whats[What.ALL].click()
+    dialog.whats[ExportKind.ALL].click()
     target = tmp_path / "alles.xlsx"
 
     dialog.write(target)
@@ -91,7 +91,7 @@ def test_closing_while_it_writes_leaves_no_file(
 
 
 def test_who_may_not_export_is_told_so(
-    house_for: Callable[[Profile], House], shell: Shell, show: Show, tmp_path: Path
+    house_for: Callable[[Profile], CentreServices], shell: Shell, show: Show, tmp_path: Path
 ) -> None:
     dialog = ExportDialog(house_for(Profile.DOOR), shell.operations)
     show(dialog)

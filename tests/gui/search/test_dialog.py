@@ -15,22 +15,22 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.search.search import Hit, HitKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.search.dialog import FindDialog
-from buurthuis_app.gui.search.hit_list import Line
+from buurthuis_app.gui.search.hit_list import HitLine
 from buurthuis_app.gui.search.hit_places import LOOKS, place_of
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.harvest.tab import HarvestTab
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 SUNDAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture
-def dialog(house: House, coffee: Activity, shell: Shell, show: Show) -> FindDialog:
+def dialog(house: CentreServices, coffee: Activity, shell: Shell, show: Show) -> FindDialog:
     for title in ("Taalcafé", "Repair café"):
         house.planning.keep(replace(coffee, id=new_id(), title=title), new=True)
     made = FindDialog(house, shell.operations, shell.navigator)
@@ -39,8 +39,8 @@ def dialog(house: House, coffee: Activity, shell: Shell, show: Show) -> FindDial
 
 
 @pytest.fixture
-def gone(shell: Shell) -> list[Place]:
-    places: list[Place] = []
+def gone(shell: Shell) -> list[Destination]:
+    places: list[Destination] = []
     shell.navigator.asked.connect(places.append)
     return places
 
@@ -79,7 +79,7 @@ def test_what_fits_stands_below_while_typing_by_kind(dialog: FindDialog, shell: 
 
 
 def test_enter_goes_to_the_chosen_one_and_closes(
-    dialog: FindDialog, shell: Shell, gone: list[Place]
+    dialog: FindDialog, shell: Shell, gone: list[Destination]
 ) -> None:
     type_in(dialog, "cafe", shell)
     press(dialog, Qt.Key.Key_Down)
@@ -88,11 +88,11 @@ def test_enter_goes_to_the_chosen_one_and_closes(
     assert chosen.title == "Taalcafé"
     press(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()
-    assert gone == [Place(tab="activities", record=chosen.record_id)]
+    assert gone == [Destination(tab="activities", record=chosen.record_id)]
 
 
 def test_enter_right_after_the_last_key_waits_for_its_answer(
-    dialog: FindDialog, shell: Shell, gone: list[Place]
+    dialog: FindDialog, shell: Shell, gone: list[Destination]
 ) -> None:
     QTest.keyClicks(dialog.field, "taalcafe")
     press(dialog, Qt.Key.Key_Return)
@@ -125,7 +125,7 @@ def test_nothing_found_is_said_and_an_empty_field_asks_again(
 
 
 def test_escape_closes_and_nothing_comes_after_it(
-    dialog: FindDialog, shell: Shell, gone: list[Place]
+    dialog: FindDialog, shell: Shell, gone: list[Destination]
 ) -> None:
     QTest.keyClicks(dialog.field, "cafe")
     press(dialog, Qt.Key.Key_Escape)
@@ -135,7 +135,7 @@ def test_escape_closes_and_nothing_comes_after_it(
     assert not gone
 
 
-def test_a_click_opens(dialog: FindDialog, shell: Shell, gone: list[Place]) -> None:
+def test_a_click_opens(dialog: FindDialog, shell: Shell, gone: list[Destination]) -> None:
     type_in(dialog, "22-11", shell)
     index = dialog.hits.model().index(1, 0)
     QTest.mouseClick(
@@ -153,21 +153,23 @@ def a_hit(kind: HitKind, day: dt.date | None = None) -> Hit:
 def test_everything_leads_to_its_place() -> None:
     later = dt.date(2026, 12, 1)
     coming, been = a_hit(HitKind.OCCURRENCE, later), a_hit(HitKind.OCCURRENCE, SUNDAY)
-    assert place_of(coming, SUNDAY) == Place(tab="activities", record=coming.record_id, day=later)
-    assert place_of(been, SUNDAY) == Place(tab="today", record=been.record_id, day=SUNDAY)
+    assert place_of(coming, SUNDAY) == Destination(
+        tab="activities", record=coming.record_id, day=later
+    )
+    assert place_of(been, SUNDAY) == Destination(tab="today", record=been.record_id, day=SUNDAY)
     story = a_hit(HitKind.STORY, dt.date(2024, 2, 29))
-    assert place_of(story, SUNDAY) == Place(
+    assert place_of(story, SUNDAY) == Destination(
         tab="harvest", record=story.record_id, day=story.day, period=periods.month(2024, 2)
     )
     room, person = a_hit(HitKind.ROOM), a_hit(HitKind.PERSON)
-    assert place_of(room, SUNDAY) == Place(
+    assert place_of(room, SUNDAY) == Destination(
         tab="activities", record=room.record_id, day=SUNDAY, section="room"
     )
-    assert place_of(person, SUNDAY) == Place(
+    assert place_of(person, SUNDAY) == Destination(
         tab="activities", record=person.activity_id, section="signups"
     )
     volunteer = a_hit(HitKind.VOLUNTEER)
-    assert place_of(volunteer, SUNDAY) == Place(
+    assert place_of(volunteer, SUNDAY) == Destination(
         tab="volunteers", record=volunteer.record_id, section="people"
     )
     assert set(LOOKS) == set(HitKind)
@@ -179,10 +181,12 @@ def test_a_screen_reader_hears_what_a_row_says(
     type_in(dialog, "koffie", shell)
     assert not nameless(dialog)
     assert dialog.hits.model().index(1, 0).data() == "Koffie-inloop, elke zondag"
-    assert Line(kind=HitKind.STORY, more=3).words == "Verhalen en nog 3"
+    assert HitLine(kind=HitKind.STORY, more=3).words == "Verhalen en nog 3"
 
 
-def test_it_paints_in_the_dark_and_large(dialog: FindDialog, shell: Shell, look: Theme) -> None:
+def test_it_paints_in_the_dark_and_large(
+    dialog: FindDialog, shell: Shell, look: WindowTheme
+) -> None:
     type_in(dialog, "cafe", shell)
     small = dialog.hits.sizeHintForRow(1)
     look.wear(Scheme.DARK, 200)
@@ -193,7 +197,7 @@ def test_it_paints_in_the_dark_and_large(dialog: FindDialog, shell: Shell, look:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_ctrl_f_finds_a_story_from_the_door(house: House, tmp_path: Path) -> None:
+def test_ctrl_f_finds_a_story_from_the_door(house: CentreServices, tmp_path: Path) -> None:
     told = replace(house.telling.blank(), title="Weer buiten", happened="Een bankje in de tuin.")
     house.telling.keep(replace(told, date=dt.date(2026, 3, 4)), new=True)
     desk = Desk(house, tmp_path)

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell import window_settings
 from buurthuis_app.gui.shell.main_window import MainWindow, on_screen
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 Show = Callable[[QWidget], None]
 TITLES = (
@@ -33,7 +33,7 @@ TITLES = (
 
 
 class Counts(Tab):
-    areas: ClassVar = frozenset({Area.COUNTS})
+    areas: ClassVar = frozenset({Topic.COUNTS})
     topic: ClassVar = "vandaag"
     has_paper: ClassVar = True
 
@@ -41,7 +41,7 @@ class Counts(Tab):
         super().__init__()
         self.refreshed = 0
         self.printed = 0
-        self.place: Place | None = None
+        self.place: Destination | None = None
         self.field = QLineEdit()
         self.field.setAccessibleName("Aantal")
         column = QVBoxLayout(self)
@@ -53,7 +53,7 @@ class Counts(Tab):
         self.refreshed += 1
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         self.place = place
 
     @override
@@ -62,7 +62,7 @@ class Counts(Tab):
 
 
 class Stories(Counts):
-    areas: ClassVar = frozenset({Area.STORIES})
+    areas: ClassVar = frozenset({Topic.STORIES})
     has_paper: ClassVar = False
 
 
@@ -101,8 +101,8 @@ def test_a_change_refreshes_the_tab_that_shows_it_and_waits_for_one_that_is_not_
     today = tab(window)
     window.open_tab("harvest")
     harvest = tab(window)
-    shell.operations.changed.emit(frozenset({Area.COUNTS}))
-    shell.operations.changed.emit(frozenset({Area.COUNTS}))
+    shell.operations.changed.emit(frozenset({Topic.COUNTS}))
+    shell.operations.changed.emit(frozenset({Topic.COUNTS}))
     assert (today.refreshed, harvest.refreshed) == (1, 1)
     window.open_tab("today")
     assert (today.refreshed, harvest.refreshed) == (2, 1)
@@ -120,8 +120,8 @@ def test_ctrl_and_a_number_or_tab_switches(window: MainWindow) -> None:
 def test_somebody_in_one_tab_can_ask_for_a_place_in_another(
     window: MainWindow, shell: Shell
 ) -> None:
-    shell.navigator.go(Place(tab="harvest", section="eenzaamheid"))
-    assert tab(window).place == Place(tab="harvest", section="eenzaamheid")
+    shell.navigator.go(Destination(tab="harvest", section="eenzaamheid"))
+    assert tab(window).place == Destination(tab="harvest", section="eenzaamheid")
 
 
 def test_a_write_is_said_in_the_status_line_and_taken_back_from_there(
@@ -131,7 +131,7 @@ def test_a_write_is_said_in_the_status_line_and_taken_back_from_there(
 
     def add(n: int) -> Done[None]:
         numbers.append(numbers[-1] + n)
-        return Done(value=None, changes=frozenset({Area.COUNTS}), undo=lambda: add(-n))
+        return Done(value=None, changes=frozenset({Topic.COUNTS}), undo=lambda: add(-n))
 
     shell.operations.run(lambda: add(2), label="2 bezoekers erbij")
     shell.operations.wait()
@@ -219,7 +219,7 @@ def test_all_controls_of_the_window_have_a_name(
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_seven_tabs_are_all_in_view_on_a_small_screen(
-    shell: Shell, show: Show, look: Theme, qtbot: QtBot, percent: int
+    shell: Shell, show: Show, look: WindowTheme, qtbot: QtBot, percent: int
 ) -> None:
     look.wear(Scheme.LIGHT, percent)
     entries = [TabEntry(key=t, title=t, icon="today", factory=Counts) for t in TITLES]

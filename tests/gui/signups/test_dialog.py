@@ -14,13 +14,13 @@ from pytestqt.modeltest import ModelTester
 
 from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.signups.dialog import SignUpsDialog
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 TODAY = dt.date(2026, 11, 22)
 Show = Callable[[QWidget], None]
@@ -28,7 +28,7 @@ Make = Callable[..., SignUpsDialog]
 
 
 @pytest.fixture
-def dinner(house: House, coffee: Activity) -> Activity:
+def dinner(house: CentreServices, coffee: Activity) -> Activity:
     return house.planning.keep(
         replace(
             coffee,
@@ -42,7 +42,7 @@ def dinner(house: House, coffee: Activity) -> Activity:
 
 
 @pytest.fixture
-def on(house: House, dinner: Activity) -> Callable[[int], Occurrence]:
+def on(house: CentreServices, dinner: Activity) -> Callable[[int], Occurrence]:
     def find(day: int) -> Occurrence:
         with house.database.read() as work:
             found = work.store(Occurrence).find(activity_id=dinner.id, date=dt.date(2026, 11, day))
@@ -52,8 +52,8 @@ def on(house: House, dinner: Activity) -> Callable[[int], Occurrence]:
 
 
 @pytest.fixture
-def make(house: House, shell: Shell, show: Show, dinner: Activity, on: Any) -> Make:
-    def open_for(day: int | None = 22, desk: House | None = None) -> SignUpsDialog:
+def make(house: CentreServices, shell: Shell, show: Show, dinner: Activity, on: Any) -> Make:
+    def open_for(day: int | None = 22, desk: CentreServices | None = None) -> SignUpsDialog:
         dialog = SignUpsDialog(
             desk or house,
             shell.operations,
@@ -159,7 +159,7 @@ def test_who_withdrew_comes_again_through_the_same_button(make: Make, shell: She
 
 
 def test_presence_is_ticked_with_the_space_bar_and_the_mouse_and_becomes_the_count(
-    make: Make, shell: Shell, house: House, on: Any
+    make: Make, shell: Shell, house: CentreServices, on: Any
 ) -> None:
     dialog = make()
     type_name(dialog, shell, "An")
@@ -181,7 +181,7 @@ def test_presence_is_ticked_with_the_space_bar_and_the_mouse_and_becomes_the_cou
 
 
 def test_replacing_the_count_of_an_earlier_day_asks_why(
-    make: Make, shell: Shell, house: House, on: Any
+    make: Make, shell: Shell, house: CentreServices, on: Any
 ) -> None:
     day = house.counting.day(dt.date(2026, 11, 15))
     house.counting.add(day.cards[0].occurrence.id, day.kinds[0].id, 5)
@@ -200,7 +200,7 @@ def test_replacing_the_count_of_an_earlier_day_asks_why(
 
 
 def test_the_door_sees_names_to_tick_and_nothing_else(
-    make: Make, shell: Shell, house_for: Callable[[Profile], House]
+    make: Make, shell: Shell, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     type_name(make(), shell, "An", email="an@example.org")
     dialog = make(22, house_for(Profile.DOOR))
@@ -335,7 +335,7 @@ def test_a_person_is_changed_in_a_form(make: Make, shell: Shell) -> None:
 
 
 def test_more_room_is_offered_to_who_waits(
-    make: Make, shell: Shell, house: House, dinner: Activity
+    make: Make, shell: Shell, house: CentreServices, dinner: Activity
 ) -> None:
     dialog = make()
     for name in ("An", "Bo", "Cor"):
@@ -349,7 +349,7 @@ def test_more_room_is_offered_to_who_waits(
 
 
 def test_the_paper_is_saved_as_a_pdf(
-    make: Make, shell: Shell, house: House, dinner: Activity, on: Any, tmp_path: Path
+    make: Make, shell: Shell, house: CentreServices, dinner: Activity, on: Any, tmp_path: Path
 ) -> None:
     dialog = make()
     type_name(dialog, shell, "An")
@@ -366,7 +366,7 @@ def test_the_paper_is_saved_as_a_pdf(
 def test_every_control_has_a_name_in_any_look(
     make: Make,
     shell: Shell,
-    look: Theme,
+    look: WindowTheme,
     nameless: Callable[[QWidget], list[str]],
     scheme: Scheme,
     percent: int,

@@ -27,7 +27,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.stories.dialog import MORE, StoryDialog
 from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 TODAY = dt.date(2026, 11, 22)
 HAPPENED = "Een bezoeker kwam weken alleen, en zingt nu in het koor."
@@ -36,11 +36,11 @@ Make = Callable[[], StoryDialog]
 
 
 @pytest.fixture
-def make(house: House, shell: Shell, show: Show) -> Make:
+def make(house: CentreServices, shell: Shell, show: Show) -> Make:
     return lambda: made_for(house, shell, show)
 
 
-def made_for(house: House, shell: Shell, show: Show) -> StoryDialog:
+def made_for(house: CentreServices, shell: Shell, show: Show) -> StoryDialog:
     parent = QWidget()
     show(parent)
     return StoryDialog(
@@ -53,7 +53,7 @@ def settle(shell: Shell) -> None:
         shell.operations.wait()
 
 
-def kept(house: House) -> list[Story]:
+def kept(house: CentreServices) -> list[Story]:
     with house.database.read() as work:
         return list(work.store(Story).find())
 
@@ -84,7 +84,9 @@ def test_at_the_door_there_are_four_short_questions(make: Make, shell: Shell) ->
     assert dialog.focusWidget() is text(dialog, "happened")
 
 
-def test_a_few_words_are_enough(make: Make, shell: Shell, house: House, coffee: Activity) -> None:
+def test_a_few_words_are_enough(
+    make: Make, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
     dialog = make()
     dialog.tell(date=TODAY, activity_id=coffee.id, about=coffee.title)
     settle(shell)
@@ -100,7 +102,9 @@ def test_a_few_words_are_enough(make: Make, shell: Shell, house: House, coffee: 
     assert kept(house) == []
 
 
-def test_nothing_told_is_said_beside_the_question(make: Make, shell: Shell, house: House) -> None:
+def test_nothing_told_is_said_beside_the_question(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
     dialog = make()
     dialog.tell()
     settle(shell)
@@ -110,7 +114,9 @@ def test_nothing_told_is_said_beside_the_question(make: Make, shell: Shell, hous
     assert dialog.isVisible()
 
 
-def test_all_questions_are_kept(make: Make, shell: Shell, house: House, coffee: Activity) -> None:
+def test_all_questions_are_kept(
+    make: Make, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
     dialog = make()
     dialog.tell()
     settle(shell)
@@ -177,7 +183,9 @@ def test_each_consent_says_what_it_means(make: Make, shell: Shell) -> None:
     assert "niet in een overzicht" in meanings[0]
 
 
-def test_what_was_half_written_comes_back_whole(make: Make, shell: Shell, house: House) -> None:
+def test_what_was_half_written_comes_back_whole(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
     first = make()
     first.tell()
     settle(shell)
@@ -197,12 +205,14 @@ def test_what_was_half_written_comes_back_whole(make: Make, shell: Shell, house:
     assert house.drafting.get("story-new") is None
 
 
-def told(house: House, **fields: object) -> Story:
+def told(house: CentreServices, **fields: object) -> Story:
     story = replace(house.telling.blank(), happened=HAPPENED, **fields)  # type: ignore[arg-type]
     return house.telling.keep(story, new=True).value
 
 
-def test_a_kept_story_is_shown_whole_and_changed(make: Make, shell: Shell, house: House) -> None:
+def test_a_kept_story_is_shown_whole_and_changed(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
     story = told(house, consent=Consent.INSIDE, consent_until=dt.date(2027, 1, 1))
     dialog = make()
     dialog.change(story)
@@ -222,7 +232,7 @@ def test_a_kept_story_is_shown_whole_and_changed(make: Make, shell: Shell, house
 
 
 def test_consent_that_is_taken_back_is_noted_with_the_day(
-    make: Make, shell: Shell, house: House
+    make: Make, shell: Shell, house: CentreServices
 ) -> None:
     story = told(house, consent=Consent.OUTSIDE_WITH_NAME)
     dialog = make()
@@ -239,7 +249,7 @@ def test_consent_that_is_taken_back_is_noted_with_the_day(
 
 
 def test_a_story_is_taken_away_without_asking_because_it_can_be_undone(
-    make: Make, shell: Shell, house: House
+    make: Make, shell: Shell, house: CentreServices
 ) -> None:
     story = told(house)
     dialog = make()
@@ -255,7 +265,7 @@ def test_a_story_is_taken_away_without_asking_because_it_can_be_undone(
 
 
 def test_told_of_another_activity_it_leaves_the_occurrence(
-    make: Make, shell: Shell, house: House, coffee: Activity
+    make: Make, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     occurrence = house.planning.occurrences(coffee.id)[0].occurrence
     dialog = make()
@@ -268,7 +278,7 @@ def test_told_of_another_activity_it_leaves_the_occurrence(
 
 
 def test_who_may_not_correct_only_reads(
-    house: House, house_for: Callable[[Profile], House], shell: Shell, show: Show
+    house: CentreServices, house_for: Callable[[Profile], CentreServices], shell: Shell, show: Show
 ) -> None:
     story = told(house)
     dialog = made_for(house_for(Profile.DOOR), shell, show)
@@ -282,7 +292,7 @@ def test_who_may_not_correct_only_reads(
 
 @pytest.mark.usefixtures("look")
 def test_a_long_title_of_an_activity_does_not_widen_the_dialog(
-    make: Make, shell: Shell, house: House, coffee: Activity
+    make: Make, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     house.planning.keep(replace(coffee, title="Samen koken voor de buurt " * 4), new=False)
     dialog = make()
@@ -309,7 +319,7 @@ def test_every_question_has_a_name(
 
 
 def test_names_are_pointed_out_while_writing_and_stop_nobody(
-    make: Make, shell: Shell, house: House
+    make: Make, shell: Shell, house: CentreServices
 ) -> None:
     dialog = make()
     dialog.tell()
@@ -325,7 +335,7 @@ def test_names_are_pointed_out_while_writing_and_stop_nobody(
 
 
 def test_a_photo_comes_with_the_story_and_a_file_that_is_none_is_refused_in_a_sentence(
-    make: Make, shell: Shell, house: House, tmp_path: Path
+    make: Make, shell: Shell, house: CentreServices, tmp_path: Path
 ) -> None:
     Image.new("RGB", (60, 40), "teal").save(tmp_path / "foto.png")
     (tmp_path / "verslag.jpg").write_text("geen foto")

@@ -8,7 +8,7 @@ from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeSt
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 from buurthuis_app.services.papers.paper import GoalPaper
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import fonts_not_embedded, language, page_texts
 
 
@@ -26,7 +26,7 @@ def check_paper(paper: GoalPaper) -> str:
 
 
 @pytest.fixture
-def garden(house: House) -> Initiative:
+def garden(house: CentreServices) -> Initiative:
     """An initiative with money and a name."""
     filled = replace(
         house.initiatives.blank(),
@@ -61,7 +61,7 @@ def garden(house: House) -> Initiative:
 
 
 def test_the_sheet_of_an_initiative_says_what_it_is_and_costs_and_names_nobody(
-    house: House, garden: Initiative
+    house: CentreServices, garden: Initiative
 ) -> None:
     text = check_paper(house.goal_papers.initiative(garden.id))
     assert "Geveltuinen & groen <b>" in text
@@ -73,7 +73,7 @@ def test_the_sheet_of_an_initiative_says_what_it_is_and_costs_and_names_nobody(
 
 
 def test_the_sheet_of_an_initiative_is_one_page_whatever_was_typed(
-    house: House, garden: Initiative
+    house: CentreServices, garden: Initiative
 ) -> None:
     words = "Een lange zin over wat er allemaal gaat gebeuren in de straat. " * 60
     long = replace(garden, what=words, why=words, good_for=words, outcome=words, differs=words)
@@ -93,7 +93,7 @@ def test_the_sheet_of_an_initiative_is_one_page_whatever_was_typed(
     assert "meer" in text
 
 
-def test_the_charter_tells_every_promise_and_how_it_turned_out(house: House) -> None:
+def test_the_charter_tells_every_promise_and_how_it_turned_out(house: CentreServices) -> None:
     blank = replace(house.promises.blank(), since=house.clock.today().replace(month=1))
     answers = replace(blank, sentence="Snel antwoord.", norm="95 % in 2 dagen", threshold=95.0)
     kept = house.promises.keep(replace(answers, unit="%", looked_after_by="Ria"), new=True).value
@@ -110,7 +110,7 @@ def test_the_charter_tells_every_promise_and_how_it_turned_out(house: House) -> 
 
 
 def test_the_sheet_of_an_area_is_one_page_with_its_profile_and_what_happens_there(
-    house: House, garden: Initiative
+    house: CentreServices, garden: Initiative
 ) -> None:
     area = replace(house.neighbourhoods.blank(), name="Rietland", description="Water. " * 400)
     lines = [
@@ -132,7 +132,7 @@ def test_the_sheet_of_an_area_is_one_page_with_its_profile_and_what_happens_ther
 
 
 def test_the_application_form_asks_what_is_needed_and_says_what_happens_with_a_name(
-    house: House,
+    house: CentreServices,
 ) -> None:
     text = check_paper(house.goal_papers.application_form())
     assert "Een idee voor de buurt" in text

@@ -8,7 +8,7 @@ import pytest
 from typing_extensions import override
 
 from buurthuis_app.domain.figures.figures import Figures
-from buurthuis_app.domain.papers.document import Chart, Document, Sheet, Told, blocks, sheets
+from buurthuis_app.domain.papers.document import Chart, Document, PaperStory, Sheet, blocks, sheets
 from buurthuis_app.reports.kit.page_html import page
 from buurthuis_app.reports.overviews.overview import document
 from tests.reports.examples import a_rich_overview, a_story, an_activity, an_overview, some_figures
@@ -78,7 +78,7 @@ def test_headings_go_down_one_step_at_a_time_and_every_story_is_told() -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    for told in (block for block in blocks(made) if isinstance(block, Told)):
+    for told in (block for block in blocks(made) if isinstance(block, PaperStory)):
         assert " ".join(told.title.split()) in read.text
         for _label, text in told.labelled:
             assert " ".join(text.split()) in read.text

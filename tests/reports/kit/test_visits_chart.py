@@ -10,7 +10,7 @@ from reportlab.graphics.shapes import Group, Line, PolyLine, Rect, Shape, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from buurthuis_app.domain.figures.figures import Figures, Part
-from buurthuis_app.domain.figures.visits_chart import Bar, Known, bars
+from buurthuis_app.domain.figures.visits_chart import Bar, CountedShare, bars
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.visits_chart import axis_step, place_of, visits_chart
@@ -38,7 +38,7 @@ def filled(found: list[Shape]) -> list[Rect]:
     return [shape for shape in found if isinstance(shape, Rect) and shape.fillColor is not None]
 
 
-def a_bar(label: str = "jan", visits: int = 10, known: Known = Known.WELL) -> Bar:
+def a_bar(label: str = "jan", visits: int = 10, known: CountedShare = CountedShare.WELL) -> Bar:
     return Bar(label=label, visits=visits, known=known)
 
 
@@ -53,20 +53,20 @@ def test_months_are_named_and_weeks_numbered() -> None:
 @pytest.mark.parametrize(
     ("figures", "known"),
     [
-        (Figures(), Known.NOTHING_HELD),
-        (Figures(held=2), Known.NOT),
-        (Figures(held=3, counted=1), Known.HALF),
-        (Figures(held=2, counted=1), Known.WELL),
-        (Figures(held=2, counted=2, visits=0), Known.WELL),
+        (Figures(), CountedShare.NOTHING_HELD),
+        (Figures(held=2), CountedShare.NOT),
+        (Figures(held=3, counted=1), CountedShare.HALF),
+        (Figures(held=2, counted=1), CountedShare.WELL),
+        (Figures(held=2, counted=2, visits=0), CountedShare.WELL),
     ],
 )
-def test_a_bar_knows_how_well_it_was_counted(figures: Figures, known: Known) -> None:
+def test_a_bar_knows_how_well_it_was_counted(figures: Figures, known: CountedShare) -> None:
     part = Part(span=periods.year(2025).months()[0], figures=figures)
     assert bars([part])[0].known is known
 
 
 def test_what_was_not_counted_is_hatched_and_has_no_bar_nor_a_zero_of_its_own() -> None:
-    found = drawn(a_bar("feb", 0, Known.NOT), a_bar("mrt", 12))
+    found = drawn(a_bar("feb", 0, CountedShare.NOT), a_bar("mrt", 12))
     assert (
         len([shape for shape in found if isinstance(shape, PolyLine)]) == 2
     )  # the strip and the legend
@@ -106,7 +106,7 @@ def test_the_axis_is_written_the_dutch_way() -> None:
             Bar,
             label=st.sampled_from(["jan", "mrt", "53", "9"]),
             visits=st.integers(min_value=0, max_value=99_999),
-            known=st.sampled_from(Known),
+            known=st.sampled_from(CountedShare),
         ),
         max_size=53,
     )
@@ -142,7 +142,7 @@ def _corners(shape: Shape) -> list[tuple[float, float]]:
 
 
 def test_an_earlier_period_stands_as_a_grey_bar_beside_each_and_is_named() -> None:
-    both = [Bar(label="jan", visits=40, known=Known.WELL, former=55)]
+    both = [Bar(label="jan", visits=40, known=CountedShare.WELL, former=55)]
     drawing = visits_chart(both, style.PAPER, WIDTH, HEIGHT, "een jaar eerder")
     grey = [
         one
@@ -160,7 +160,7 @@ def test_an_earlier_period_stands_as_a_grey_bar_beside_each_and_is_named() -> No
 
 
 def test_the_places_of_the_bars_lie_beside_each_other() -> None:
-    shown = [Bar(label=str(n), visits=n, known=Known.WELL) for n in range(5)]
+    shown = [Bar(label=str(n), visits=n, known=CountedShare.WELL) for n in range(5)]
     places = [place_of(shown, n, WIDTH, HEIGHT) for n in range(5)]
     for (_left, right), (left, _right) in pairwise(places):
         assert right == pytest.approx(left)

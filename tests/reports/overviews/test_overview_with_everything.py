@@ -4,7 +4,14 @@ from collections import Counter
 
 import pytest
 
-from buurthuis_app.domain.papers.document import Document, Section, Subheading, Told, Words, sheets
+from buurthuis_app.domain.papers.document import (
+    Document,
+    PaperStory,
+    Section,
+    Subheading,
+    Words,
+    sheets,
+)
 from buurthuis_app.domain.shared.periods import quarter
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.document_pdf import draw
@@ -95,7 +102,9 @@ def test_a_quarter_has_no_cover_and_nothing_that_is_told_of_a_year_only() -> Non
 def test_no_heading_stands_at_the_foot_of_a_page_without_what_it_is_above() -> None:
     for lines in range(0, 40, 3):
         said = Words(text="\n".join(["Regel."] * lines) or "–")
-        story = Told(story_id=None, title="Het verhaal", origin="hier", labelled=(("Wat", "Dit."),))
+        story = PaperStory(
+            story_id=None, title="Het verhaal", origin="hier", labelled=(("Wat", "Dit."),)
+        )
         section = Section(
             key="stories",
             title="Verhalen",

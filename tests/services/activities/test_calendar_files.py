@@ -15,7 +15,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Everything = Callable[[], list[list[Any]]]
 AGENDA = """BEGIN:VCALENDAR
@@ -62,11 +62,11 @@ def agenda(tmp_path: Path) -> Path:
     return path
 
 
-def take_in(house: House, path: Path) -> CalendarMerge:
+def take_in(house: CentreServices, path: Path) -> CalendarMerge:
     return house.calendars.keep(house.calendars.read(path)).value
 
 
-def rows(house: House, title: str) -> list[Occurrence]:
+def rows(house: CentreServices, title: str) -> list[Occurrence]:
     with house.database.read() as work:
         (activity,) = (one for one in work.store(Activity).find() if one.title == title)
         return sorted(
@@ -78,7 +78,7 @@ def events(content: bytes) -> list[Any]:
     return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
 
 
-def test_a_calendar_becomes_activities_a_year_ahead(house: House, agenda: Path) -> None:
+def test_a_calendar_becomes_activities_a_year_ahead(house: CentreServices, agenda: Path) -> None:
     merge = take_in(house, agenda)
 
     assert [(each.activity.title, len(each.occurrences)) for each in merge.activities] == [
@@ -95,7 +95,7 @@ def test_a_calendar_becomes_activities_a_year_ahead(house: House, agenda: Path) 
 
 
 def test_a_preview_keeps_nothing_and_a_second_time_adds_nothing(
-    house: House, agenda: Path, everything: Everything
+    house: CentreServices, agenda: Path, everything: Everything
 ) -> None:
     before = everything()
     assert not house.calendars.preview(house.calendars.read(agenda)).nothing_new
@@ -111,7 +111,7 @@ def test_a_preview_keeps_nothing_and_a_second_time_adds_nothing(
 
 
 def test_an_import_is_undone_and_done_again_as_one_step(
-    house: House, agenda: Path, everything: Everything
+    house: CentreServices, agenda: Path, everything: Everything
 ) -> None:
     before = everything()
     done = house.calendars.keep(house.calendars.read(agenda))
@@ -125,7 +125,7 @@ def test_an_import_is_undone_and_done_again_as_one_step(
 
 
 def test_dates_that_the_series_got_since_go_with_it(
-    house: House, agenda: Path, everything: Everything, clock: Any
+    house: CentreServices, agenda: Path, everything: Everything, clock: Any
 ) -> None:
     before = everything()
     done = house.calendars.keep(house.calendars.read(agenda))
@@ -136,7 +136,7 @@ def test_dates_that_the_series_got_since_go_with_it(
     assert everything() == before
 
 
-def test_what_was_worked_on_since_is_not_taken_back(house: House, agenda: Path) -> None:
+def test_what_was_worked_on_since_is_not_taken_back(house: CentreServices, agenda: Path) -> None:
     done = house.calendars.keep(house.calendars.read(agenda))
     (kind, *_others) = house.counting.day(dt.date(2026, 11, 3)).kinds
     house.counting.add(rows(house, "Koffie op dinsdag")[0].id, kind.id, 3)
@@ -146,7 +146,9 @@ def test_what_was_worked_on_since_is_not_taken_back(house: House, agenda: Path) 
     assert len(rows(house, "Koffie op dinsdag")) == 55
 
 
-def test_an_activity_that_was_changed_since_is_not_taken_back(house: House, agenda: Path) -> None:
+def test_an_activity_that_was_changed_since_is_not_taken_back(
+    house: CentreServices, agenda: Path
+) -> None:
     done = house.calendars.keep(house.calendars.read(agenda))
     activity = done.value.activities[1].activity
     with house.database.begin() as work:
@@ -156,7 +158,9 @@ def test_an_activity_that_was_changed_since_is_not_taken_back(house: House, agen
         done.undo()
 
 
-def test_a_new_date_of_something_planned_date_by_date_joins_it(house: House, agenda: Path) -> None:
+def test_a_new_date_of_something_planned_date_by_date_joins_it(
+    house: CentreServices, agenda: Path
+) -> None:
     take_in(house, agenda)
     agenda.write_text(AGENDA.removesuffix("END:VCALENDAR\n") + ONE_MORE, encoding="utf-8")
 
@@ -171,7 +175,7 @@ def test_a_new_date_of_something_planned_date_by_date_joins_it(house: House, age
 
 
 def test_dates_planned_one_by_one_survive_a_change_of_their_activity(
-    house: House, agenda: Path
+    house: CentreServices, agenda: Path
 ) -> None:
     board = take_in(house, agenda).activities[1].activity
     house.planning.keep(replace(board, title="Bestuursvergadering", starts=dt.time(19)), new=False)
@@ -182,7 +186,7 @@ def test_dates_planned_one_by_one_survive_a_change_of_their_activity(
 
 
 def test_what_this_centre_gave_out_is_known_when_it_comes_back(
-    house: House, coffee: Activity, tmp_path: Path, everything: Everything
+    house: CentreServices, coffee: Activity, tmp_path: Path, everything: Everything
 ) -> None:
     house.planning.extra("Koffie-inloop", dt.date(2026, 11, 20))  # noqa: S610 - no Django
     path = tmp_path / "uit.ics"
@@ -197,7 +201,9 @@ def test_what_this_centre_gave_out_is_known_when_it_comes_back(
     assert len(rows(house, coffee.title)) == 57
 
 
-def test_all_of_it_one_activity_or_one_room_is_given_out(house: House, coffee: Activity) -> None:
+def test_all_of_it_one_activity_or_one_room_is_given_out(
+    house: CentreServices, coffee: Activity
+) -> None:
     room = house.planning.rooms()[0]
     both = Room(id=new_id(), centre_id=house.centre.id, name="Zaal en keuken", part_ids=(room.id,))
     with house.database.begin() as work:
@@ -216,7 +222,7 @@ def test_all_of_it_one_activity_or_one_room_is_given_out(house: House, coffee: A
 
 
 def test_a_title_that_is_too_long_is_kept_whole_in_the_description(
-    house: House, agenda: Path
+    house: CentreServices, agenda: Path
 ) -> None:
     title = ("Feest 🎉 حفلة " * 40)[:500].strip()
     agenda.write_text(
@@ -229,7 +235,7 @@ def test_a_title_that_is_too_long_is_kept_whole_in_the_description(
 
 
 def test_a_name_that_is_here_already_and_a_place_that_is_no_room_are_pointed_out(
-    house: House, coffee: Activity, agenda: Path
+    house: CentreServices, coffee: Activity, agenda: Path
 ) -> None:
     agenda.write_text(
         AGENDA.replace("Koffie op dinsdag", coffee.title).replace("grote zaal", "Dorpsplein"),
@@ -241,7 +247,7 @@ def test_a_name_that_is_here_already_and_a_place_that_is_no_room_are_pointed_out
 
 
 def test_only_who_may_import_takes_a_calendar_in(
-    house_for: Callable[[Profile], House], agenda: Path
+    house_for: Callable[[Profile], CentreServices], agenda: Path
 ) -> None:
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).calendars.read(agenda)

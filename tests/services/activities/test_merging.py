@@ -14,31 +14,31 @@ from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities.merging import Merging
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.services.conftest import Everything
 
 YEAR = periods.year(2026)
 
 
 @pytest.fixture
-def merging(house: House) -> Merging:
+def merging(house: CentreServices) -> Merging:
     return house.merging
 
 
 @pytest.fixture
-def inloop(house: House, coffee: Activity) -> Activity:
+def inloop(house: CentreServices, coffee: Activity) -> Activity:
     """The same coffee mornings under another name."""
     twin = replace(coffee, id=new_id(), title="Inloop koffie", version=1)
     return house.planning.keep(twin, new=True).value
 
 
-def occurrence(house: House, activity: Activity, day: int) -> Occurrence:
+def occurrence(house: CentreServices, activity: Activity, day: int) -> Occurrence:
     with house.database.read() as work:
         date = dt.date(2026, 11, day)
         return next(one for one in work.store(Occurrence).find(activity_id=activity.id, date=date))
 
 
-def count(house: House, activity: Activity, day: int, n: int) -> None:
+def count(house: CentreServices, activity: Activity, day: int, n: int) -> None:
     with house.database.read() as work:
         kinds = work.store(TallyKind).find()
     kind = next(one for one in kinds if one.role.value == "visits")
@@ -46,7 +46,7 @@ def count(house: House, activity: Activity, day: int, n: int) -> None:
 
 
 def test_no_visit_is_lost_and_the_name_is_gone(
-    house: House, coffee: Activity, inloop: Activity, merging: Merging
+    house: CentreServices, coffee: Activity, inloop: Activity, merging: Merging
 ) -> None:
     count(house, coffee, 1, 10)
     count(house, inloop, 8, 7)
@@ -62,7 +62,7 @@ def test_no_visit_is_lost_and_the_name_is_gone(
 
 
 def test_a_date_on_which_both_stood_stays_once_where_only_one_was_counted(
-    house: House, coffee: Activity, inloop: Activity, merging: Merging
+    house: CentreServices, coffee: Activity, inloop: Activity, merging: Merging
 ) -> None:
     count(house, inloop, 8, 7)
     merging.merge(inloop.id, coffee.id)
@@ -71,7 +71,7 @@ def test_a_date_on_which_both_stood_stays_once_where_only_one_was_counted(
 
 
 def test_a_date_on_which_both_were_counted_stays_twice(
-    house: House, coffee: Activity, inloop: Activity, merging: Merging
+    house: CentreServices, coffee: Activity, inloop: Activity, merging: Merging
 ) -> None:
     count(house, coffee, 8, 10)
     count(house, inloop, 8, 7)
@@ -82,7 +82,7 @@ def test_a_date_on_which_both_were_counted_stays_twice(
 
 
 def test_stories_and_sign_ups_go_along(
-    house: House, coffee: Activity, inloop: Activity, merging: Merging
+    house: CentreServices, coffee: Activity, inloop: Activity, merging: Merging
 ) -> None:
     story = replace(house.telling.blank(dt.date(2026, 11, 8)), happened="Er was soep.")
     story = replace(story, activity_id=inloop.id)
@@ -104,7 +104,7 @@ def test_stories_and_sign_ups_go_along(
 
 
 def test_undo_brings_every_record_back_and_redo_merges_again(
-    house: House,
+    house: CentreServices,
     coffee: Activity,
     inloop: Activity,
     merging: Merging,
@@ -126,7 +126,7 @@ def test_undo_brings_every_record_back_and_redo_merges_again(
 
 
 def test_undo_is_refused_when_the_moved_date_was_changed_since(
-    house: House, coffee: Activity, inloop: Activity, merging: Merging
+    house: CentreServices, coffee: Activity, inloop: Activity, merging: Merging
 ) -> None:
     count(house, inloop, 8, 7)
     moved = occurrence(house, inloop, 8)
@@ -138,7 +138,7 @@ def test_undo_is_refused_when_the_moved_date_was_changed_since(
 
 
 def test_a_tally_kind_of_the_activity_goes_along_under_a_name_of_its_own(
-    house: House, coffee: Activity, inloop: Activity, merging: Merging
+    house: CentreServices, coffee: Activity, inloop: Activity, merging: Merging
 ) -> None:
     with house.database.begin() as work:
         kinds = work.store(TallyKind)
@@ -159,7 +159,7 @@ def test_an_activity_is_not_merged_with_itself(coffee: Activity, merging: Mergin
 
 
 def test_only_who_plans_may_merge(
-    house_for: Callable[[Profile], House], coffee: Activity, inloop: Activity
+    house_for: Callable[[Profile], CentreServices], coffee: Activity, inloop: Activity
 ) -> None:
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).merging.merge(inloop.id, coffee.id)

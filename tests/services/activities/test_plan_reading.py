@@ -17,7 +17,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.signups.sign_up import Place, SignUp
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 TODAY = dt.date(2026, 11, 22)
 MONDAY = dt.date(2026, 11, 23)
@@ -26,7 +26,7 @@ On = Callable[[int], Occurrence]
 
 
 @pytest.fixture
-def rooms(house: House) -> dict[str, Room]:
+def rooms(house: CentreServices) -> dict[str, Room]:
     """The hall, the bar, and both together."""
     (hall,) = house.lists.all(Room)
     bar = Room(id=new_id(), centre_id=house.centre.id, name="Bar", capacity=20)
@@ -42,7 +42,7 @@ def rooms(house: House) -> dict[str, Room]:
     return {room.name: room for room in (hall, bar, whole, garden)}
 
 
-def plan(house: House, title: str, room: Room | None, **fields: Any) -> Activity:
+def plan(house: CentreServices, title: str, room: Room | None, **fields: Any) -> Activity:
     activity = replace(
         house.planning.blank(),
         title=title,
@@ -56,7 +56,7 @@ def plan(house: House, title: str, room: Room | None, **fields: Any) -> Activity
     return house.planning.keep(activity, new=True).value
 
 
-def only(house: House, activity: Activity) -> Occurrence:
+def only(house: CentreServices, activity: Activity) -> Occurrence:
     with house.database.read() as work:
         (found,) = work.store(Occurrence).find(activity_id=activity.id)
     return found
@@ -77,7 +77,7 @@ def worries(clashes: tuple[Clash, ...]) -> list[Worry]:
     ],
 )
 def test_a_room_is_taken_when_it_or_a_part_of_it_is(
-    house: House,
+    house: CentreServices,
     rooms: dict[str, Room],
     mine: str,
     theirs: str,
@@ -107,7 +107,7 @@ def test_a_room_is_taken_when_it_or_a_part_of_it_is(
     ],
 )
 def test_only_what_is_there_at_the_same_time_is_in_the_way_also_past_midnight(
-    house: House,
+    house: CentreServices,
     rooms: dict[str, Room],
     starts: dt.time | None,
     ends: dt.time | None,
@@ -120,7 +120,7 @@ def test_only_what_is_there_at_the_same_time_is_in_the_way_also_past_midnight(
 
 
 def test_what_was_called_off_or_is_its_own_is_not_in_the_way(
-    house: House, rooms: dict[str, Room]
+    house: CentreServices, rooms: dict[str, Room]
 ) -> None:
     other = only(house, plan(house, "Schaken", rooms["Bar"]))
     mine = plan(house, "Breien", rooms["Bar"])
@@ -129,7 +129,7 @@ def test_what_was_called_off_or_is_its_own_is_not_in_the_way(
 
 
 def test_more_places_than_fit_is_said_and_a_combined_room_holds_its_parts(
-    house: House, rooms: dict[str, Room]
+    house: CentreServices, rooms: dict[str, Room]
 ) -> None:
     everything = tuple(rooms.values())
     assert [fits(room, everything) for room in everything] == [60, 20, 80, None]
@@ -144,7 +144,9 @@ def test_more_places_than_fit_is_said_and_a_combined_room_holds_its_parts(
     )
 
 
-def test_a_closed_day_is_said_with_its_reason(house: House, coffee: Activity, on: On) -> None:
+def test_a_closed_day_is_said_with_its_reason(
+    house: CentreServices, coffee: Activity, on: On
+) -> None:
     shut = ClosedDay(
         id=new_id(), centre_id=house.centre.id, first=MONDAY, last=MONDAY, reason="Verbouwing"
     )
@@ -162,7 +164,7 @@ def test_a_closed_day_is_said_with_its_reason(house: House, coffee: Activity, on
 
 
 def test_warnings_of_a_series_stop_when_they_say_nothing_new(
-    house: House, rooms: dict[str, Room]
+    house: CentreServices, rooms: dict[str, Room]
 ) -> None:
     daily = Weekly(weekdays=frozenset(range(7))).text()
     plan(house, "Schaken", rooms["Bar"], rule=daily)
@@ -175,7 +177,11 @@ def test_warnings_of_a_series_stop_when_they_say_nothing_new(
 
 
 def test_the_agenda_has_all_of_a_stretch_of_days_in_order(
-    house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind], rooms: dict[str, Room]
+    house: CentreServices,
+    coffee: Activity,
+    on: On,
+    kinds: dict[str, TallyKind],
+    rooms: dict[str, Room],
 ) -> None:
     kind, theme = house.lists.all(ActivityKind)[3], house.planning.themes()[0]
     area = Area(id=new_id(), centre_id=house.centre.id, name="Molenwijk")
@@ -244,7 +250,7 @@ def hours(occupancy: Occupancy, room: str) -> tuple[float, float, float]:
 
 
 def test_hours_booked_of_hours_open_by_room_and_part_of_the_day_and_organiser(
-    house: House, rooms: dict[str, Room]
+    house: CentreServices, rooms: dict[str, Room]
 ) -> None:
     week = Span(first=MONDAY, last=MONDAY + dt.timedelta(days=6))
     plan(house, "Schaken", rooms["Bar"], organiser=Organiser.RESIDENTS)
@@ -280,7 +286,9 @@ def test_hours_booked_of_hours_open_by_room_and_part_of_the_day_and_organiser(
     assert (found.use.booked / HOUR, found.use.open / HOUR) == (13, 273)
 
 
-def test_a_room_cannot_be_used_when_the_house_is_shut(house: House, rooms: dict[str, Room]) -> None:
+def test_a_room_cannot_be_used_when_the_house_is_shut(
+    house: CentreServices, rooms: dict[str, Room]
+) -> None:
     shut = ClosedDay(
         id=new_id(),
         centre_id=house.centre.id,
@@ -302,7 +310,7 @@ def test_a_room_cannot_be_used_when_the_house_is_shut(house: House, rooms: dict[
 
 
 def test_a_public_holiday_is_a_mild_question_until_the_centre_has_answered_it(
-    house: House,
+    house: CentreServices,
 ) -> None:
     draft = replace(
         house.planning.blank(),

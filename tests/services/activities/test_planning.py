@@ -11,7 +11,7 @@ from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 TODAY = dt.date(2026, 11, 22)
@@ -19,17 +19,19 @@ TUESDAYS = Weekly(weekdays=frozenset({1})).text()
 On = Callable[[int], Occurrence]
 
 
-def all_of(house: House, activity: Activity) -> list[Occurrence]:
+def all_of(house: CentreServices, activity: Activity) -> list[Occurrence]:
     with house.database.read() as work:
         found = work.store(Occurrence).find(activity_id=activity.id)
     return sorted(found, key=lambda occurrence: occurrence.date)
 
 
-def days(house: House, activity: Activity) -> list[dt.date]:
+def days(house: CentreServices, activity: Activity) -> list[dt.date]:
     return [occurrence.date for occurrence in all_of(house, activity)]
 
 
-def test_a_weekly_activity_stands_ready_a_year_ahead(house: House, coffee: Activity) -> None:
+def test_a_weekly_activity_stands_ready_a_year_ahead(
+    house: CentreServices, coffee: Activity
+) -> None:
     found = all_of(house, coffee)
     assert found[0].date == dt.date(2026, 11, 1)
     assert TODAY + dt.timedelta(days=359) < found[-1].date <= TODAY + dt.timedelta(days=366)
@@ -39,7 +41,7 @@ def test_a_weekly_activity_stands_ready_a_year_ahead(house: House, coffee: Activ
 
 
 def test_time_goes_by_and_the_series_grows_with_it(
-    house: House, coffee: Activity, clock: FixedClock
+    house: CentreServices, coffee: Activity, clock: FixedClock
 ) -> None:
     before = len(all_of(house, coffee))
     assert house.planning.extend().value == 0
@@ -50,7 +52,9 @@ def test_time_goes_by_and_the_series_grows_with_it(
     assert done.changes
 
 
-def test_something_for_one_day_far_ahead_stands_there_once(house: House, clock: FixedClock) -> None:
+def test_something_for_one_day_far_ahead_stands_there_once(
+    house: CentreServices, clock: FixedClock
+) -> None:
     day = dt.date(2028, 2, 29)
     party = replace(house.planning.blank(), title=" Feest ", rule=ONCE, first=day)
     kept = house.planning.keep(party, new=True).value
@@ -60,7 +64,7 @@ def test_something_for_one_day_far_ahead_stands_there_once(house: House, clock: 
 
 
 def test_a_series_that_moves_to_tuesday_leaves_the_past_and_what_was_counted(
-    house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind]
+    house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind]
 ) -> None:
     counted, past = on(22), [on(1), on(8), on(15)]
     house.counting.add(counted.id, kinds["volwassenen"].id, 14)
@@ -72,7 +76,7 @@ def test_a_series_that_moves_to_tuesday_leaves_the_past_and_what_was_counted(
 
 
 def test_a_new_time_holds_from_today_and_not_where_one_day_had_its_own(
-    house: House, coffee: Activity, on: On
+    house: CentreServices, coffee: Activity, on: On
 ) -> None:
     with house.database.begin() as work:
         own = work.store(Occurrence).replace(replace(on(29), starts=dt.time(14), ends=None))
@@ -82,7 +86,7 @@ def test_a_new_time_holds_from_today_and_not_where_one_day_had_its_own(
 
 
 def test_an_activity_that_ends_keeps_what_was_counted_told_or_remarked_after_its_end(
-    house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind]
+    house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind]
 ) -> None:
     house.counting.set_number(on(22).id, kinds["volwassenen"].id, 0, version=0)
     house.counting.remark(on(15).id, "Er stond niemand voor de deur.")
@@ -92,12 +96,14 @@ def test_an_activity_that_ends_keeps_what_was_counted_told_or_remarked_after_its
     assert house.planning.extend().value == 0
 
 
-def test_an_end_before_the_beginning_leaves_the_first_day(house: House, coffee: Activity) -> None:
+def test_an_end_before_the_beginning_leaves_the_first_day(
+    house: CentreServices, coffee: Activity
+) -> None:
     assert house.planning.end(coffee, dt.date(2020, 1, 1)).value.until == coffee.first
 
 
 def test_an_ended_series_goes_on_from_today_when_its_end_is_taken_away(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     ended = house.planning.end(coffee, dt.date(2026, 11, 8)).value
     house.planning.keep(replace(ended, until=None), new=False)
@@ -106,7 +112,7 @@ def test_an_ended_series_goes_on_from_today_when_its_end_is_taken_away(
 
 @pytest.mark.parametrize("trace", ["count", "former count", "story", "remark"])
 def test_an_activity_with_a_history_can_be_ended_but_not_removed(
-    house: House,
+    house: CentreServices,
     coffee: Activity,
     on: On,
     kinds: dict[str, TallyKind],
@@ -131,7 +137,7 @@ def test_an_activity_with_a_history_can_be_ended_but_not_removed(
 
 
 def test_an_activity_without_a_history_is_removed_with_its_days(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     house.planning.remove(coffee)
     assert all_of(house, coffee) == []
@@ -141,7 +147,7 @@ def test_an_activity_without_a_history_is_removed_with_its_days(
 
 
 def test_an_extra_finds_its_activity_whatever_the_capitals_or_makes_a_new_one(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     known = house.planning.extra(title=" koffie-INLOOP ", date=TODAY).value
     assert (known.activity_id, known.planned_for) == (coffee.id, None)
@@ -154,7 +160,7 @@ def test_an_extra_finds_its_activity_whatever_the_capitals_or_makes_a_new_one(
 
 
 def test_the_list_tells_what_comes_next(
-    house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind]
+    house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind]
 ) -> None:
     (room,) = house.planning.rooms()
     kept = house.planning.keep(replace(coffee, room_id=room.id), new=False).value
@@ -173,7 +179,7 @@ def test_the_list_tells_what_comes_next(
     ]
 
 
-def test_the_office_sees_its_rooms_themes_and_areas(house: House) -> None:
+def test_the_office_sees_its_rooms_themes_and_areas(house: CentreServices) -> None:
     assert [room.name for room in house.planning.rooms()] == ["Grote zaal"]
     assert {theme.name for theme in house.planning.themes()} == {
         "eenzaamheid",
@@ -184,7 +190,7 @@ def test_the_office_sees_its_rooms_themes_and_areas(house: House) -> None:
 
 
 def test_an_activity_that_somebody_else_changed_is_not_overwritten(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     house.planning.keep(replace(coffee, title="Thee"), new=False)
     with pytest.raises(Conflict):
@@ -195,7 +201,7 @@ def test_an_activity_that_somebody_else_changed_is_not_overwritten(
 
 @pytest.mark.parametrize("profile", [Profile.DOOR, Profile.BOARD])
 def test_only_the_coordinator_plans(
-    house_for: Callable[[Profile], House], coffee: Activity, profile: Profile
+    house_for: Callable[[Profile], CentreServices], coffee: Activity, profile: Profile
 ) -> None:
     planning = house_for(profile).planning
     attempts: list[Callable[[], object]] = [
@@ -209,13 +215,15 @@ def test_only_the_coordinator_plans(
             attempt()
 
 
-def test_the_door_may_note_what_was_not_planned(house_for: Callable[[Profile], House]) -> None:
+def test_the_door_may_note_what_was_not_planned(
+    house_for: Callable[[Profile], CentreServices],
+) -> None:
     assert house_for(Profile.DOOR).planning.extra(title="Soep", date=TODAY).value.date == TODAY
     with pytest.raises(NotAllowed):
         house_for(Profile.BOARD).planning.extra(title="Soep", date=TODAY)
 
 
-def test_a_room_is_found_by_its_name_or_made(house: House, coffee: Activity) -> None:
+def test_a_room_is_found_by_its_name_or_made(house: CentreServices, coffee: Activity) -> None:
     hall = house.planning.keep(coffee, new=False, room=" grote  ZAAL ").value
     (room,) = house.planning.rooms()
     assert hall.room_id == room.id
@@ -225,7 +233,7 @@ def test_a_room_is_found_by_its_name_or_made(house: House, coffee: Activity) -> 
 
 
 def test_undoing_a_change_does_not_bring_back_an_initiative_that_was_removed(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     made = replace(
         house.initiatives.blank(), title="Bankje", good_for="De straat leeft.", by_residents=True
@@ -244,7 +252,7 @@ def test_undoing_a_change_does_not_bring_back_an_initiative_that_was_removed(
 
 
 def test_an_activity_tied_from_the_initiative_meanwhile_is_not_overwritten(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     made = replace(
         house.initiatives.blank(), title="Bankje", good_for="De straat leeft.", by_residents=True

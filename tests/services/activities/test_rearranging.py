@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from buurthuis_app.domain.activities import days_off
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
-from buurthuis_app.domain.activities.planned import Scope, Trace
+from buurthuis_app.domain.activities.planned import OccurrenceTrace, Scope
 from buurthuis_app.domain.activities.recurrence import (
     ONCE,
     BrokenRule,
@@ -32,7 +32,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
 
@@ -42,13 +42,13 @@ On = Callable[[int], Occurrence]
 Everything = Callable[[], list[list[Any]]]
 
 
-def all_of(house: House, activity: Activity) -> list[Occurrence]:
+def all_of(house: CentreServices, activity: Activity) -> list[Occurrence]:
     with house.database.read() as work:
         found = work.store(Occurrence).find(activity_id=activity.id)
     return sorted(found, key=lambda occurrence: (occurrence.date, occurrence.id))
 
 
-def days(house: House, activity: Activity) -> list[dt.date]:
+def days(house: CentreServices, activity: Activity) -> list[dt.date]:
     return [occurrence.date for occurrence in all_of(house, activity)]
 
 
@@ -56,7 +56,7 @@ def november(*numbers: int) -> list[dt.date]:
     return [dt.date(2026, 11, number) for number in numbers]
 
 
-def signed_up(house: House, occurrence: Occurrence) -> SignUp:
+def signed_up(house: CentreServices, occurrence: Occurrence) -> SignUp:
     person = SignUp(
         id=new_id(),
         centre_id=house.centre.id,
@@ -87,7 +87,7 @@ def there_and_back(done: Done[Any], before: list[list[Any]], everything: Everyth
 
 
 def test_one_time_moves_and_the_plan_is_not_made_twice(
-    house: House, coffee: Activity, on: On, clock: FixedClock, everything: Everything
+    house: CentreServices, coffee: Activity, on: On, clock: FixedClock, everything: Everything
 ) -> None:
     before = everything()
     moved = replace(on(29), date=dt.date(2026, 12, 1), starts=dt.time(19), ends=dt.time(21))
@@ -104,7 +104,7 @@ def test_one_time_moves_and_the_plan_is_not_made_twice(
 
 @pytest.mark.parametrize("trace", ["count", "story"])
 def test_what_was_counted_or_told_keeps_its_date_and_may_change_its_room(
-    house: House, on: On, kinds: dict[str, TallyKind], trace: str
+    house: CentreServices, on: On, kinds: dict[str, TallyKind], trace: str
 ) -> None:
     if trace == "count":
         house.counting.add(on(15).id, kinds["volwassenen"].id, 3)
@@ -118,7 +118,7 @@ def test_what_was_counted_or_told_keeps_its_date_and_may_change_its_room(
 
 
 def test_one_time_that_was_counted_after_it_was_moved_is_not_moved_back(
-    house: House, on: On, kinds: dict[str, TallyKind]
+    house: CentreServices, on: On, kinds: dict[str, TallyKind]
 ) -> None:
     done = house.planning.move(replace(on(15), date=dt.date(2026, 11, 16)))
     house.counting.add(done.value.id, kinds["volwassenen"].id, 3)
@@ -127,7 +127,7 @@ def test_one_time_that_was_counted_after_it_was_moved_is_not_moved_back(
         done.undo()
 
 
-def test_one_time_of_which_the_times_cannot_be_is_refused(house: House, on: On) -> None:
+def test_one_time_of_which_the_times_cannot_be_is_refused(house: CentreServices, on: On) -> None:
     with pytest.raises(Invalid, match="gelijk"):
         house.planning.move(replace(on(29), ends=on(29).starts))
     with pytest.raises(Invalid, match="geen begintijd"):
@@ -139,7 +139,7 @@ def test_one_time_of_which_the_times_cannot_be_is_refused(house: House, on: On) 
         house.planning.move(stale)
 
 
-def test_only_one_time_is_changed_by_moving_it(house: House, coffee: Activity) -> None:
+def test_only_one_time_is_changed_by_moving_it(house: CentreServices, coffee: Activity) -> None:
     with pytest.raises(ValueError, match="move"):
         house.planning.change(coffee, Scope.ONLY_THIS, TODAY)
 
@@ -148,7 +148,7 @@ def test_only_one_time_is_changed_by_moving_it(house: House, coffee: Activity) -
 
 
 def test_a_new_rule_begins_on_its_day_and_leaves_what_was_before_it(
-    house: House, coffee: Activity, everything: Everything
+    house: CentreServices, coffee: Activity, everything: Everything
 ) -> None:
     day, before = dt.date(2026, 12, 13), everything()
     earlier = [date for date in days(house, coffee) if date < day]
@@ -165,7 +165,7 @@ def test_a_new_rule_begins_on_its_day_and_leaves_what_was_before_it(
 
 
 def test_what_stood_before_the_new_rule_stays_when_the_series_changes_again(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     day = dt.date(2026, 12, 13)
     changed = house.planning.change(
@@ -180,7 +180,9 @@ def test_what_stood_before_the_new_rule_stays_when_the_series_changes_again(
     assert house.planning.extend().value == 0
 
 
-def test_a_new_time_from_a_day_on_leaves_the_first_day(house: House, coffee: Activity) -> None:
+def test_a_new_time_from_a_day_on_leaves_the_first_day(
+    house: CentreServices, coffee: Activity
+) -> None:
     day = dt.date(2026, 12, 6)
     changed = replace(coffee, starts=dt.time(11))
     kept = house.planning.change(changed, Scope.THIS_AND_FOLLOWING, day).value
@@ -190,7 +192,7 @@ def test_a_new_time_from_a_day_on_leaves_the_first_day(house: House, coffee: Act
 
 
 def test_the_old_rule_is_carried_out_up_to_a_day_that_was_not_planned_yet(
-    house: House, coffee: Activity, clock: FixedClock
+    house: CentreServices, coffee: Activity, clock: FixedClock
 ) -> None:
     clock.moment += dt.timedelta(days=400)
     day = dt.date(2028, 1, 4)
@@ -202,7 +204,9 @@ def test_the_old_rule_is_carried_out_up_to_a_day_that_was_not_planned_yet(
     assert {date.weekday() for date in found if date >= day} == {1}
 
 
-def test_a_number_of_times_counts_from_the_new_beginning(house: House, coffee: Activity) -> None:
+def test_a_number_of_times_counts_from_the_new_beginning(
+    house: CentreServices, coffee: Activity
+) -> None:
     day = dt.date(2026, 12, 1)
     rule = Weekly(weekdays=frozenset({1}), times=3).text()
     house.planning.change(replace(coffee, rule=rule), Scope.THIS_AND_FOLLOWING, day)
@@ -215,7 +219,7 @@ def test_a_number_of_times_counts_from_the_new_beginning(house: House, coffee: A
 
 
 def test_a_new_rule_for_the_whole_series_leaves_the_days_that_are_over(
-    house: House,
+    house: CentreServices,
     coffee: Activity,
     on: On,
     kinds: dict[str, TallyKind],
@@ -233,7 +237,7 @@ def test_a_new_rule_for_the_whole_series_leaves_the_days_that_are_over(
 
 
 def test_a_date_that_was_left_out_does_not_come_back_with_another_title(
-    house: House, coffee: Activity, on: On
+    house: CentreServices, coffee: Activity, on: On
 ) -> None:
     sunday = on(29)
     with house.database.begin() as work:
@@ -245,7 +249,7 @@ def test_a_date_that_was_left_out_does_not_come_back_with_another_title(
 
 
 def test_the_preview_says_what_comes_goes_and_stays_and_keeps_nothing(
-    house: House,
+    house: CentreServices,
     coffee: Activity,
     on: On,
     kinds: dict[str, TallyKind],
@@ -270,12 +274,12 @@ def test_the_preview_says_what_comes_goes_and_stays_and_keeps_nothing(
     expected = set(now) - {one.date for one in seen.removed} | {one.date for one in seen.added}
     assert set(days(house, coffee)) == expected
     whole = house.planning.preview(replace(coffee, starts=dt.time(8)), Scope.WHOLE)
-    assert [one.traces for one in whole.stays][-1] == {Trace.SIGNED_UP}
+    assert [one.traces for one in whole.stays][-1] == {OccurrenceTrace.SIGNED_UP}
     assert not house.planning.preview(house.planning.activity(coffee.id)).moves_anything
 
 
 def test_an_extra_and_what_was_counted_at_its_place_have_nothing_to_follow(
-    house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind]
+    house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind]
 ) -> None:
     extra = house.planning.extra(title=coffee.title, date=dt.date(2026, 11, 18)).value
     house.counting.add(on(22).id, kinds["volwassenen"].id, 3)
@@ -288,7 +292,7 @@ def test_an_extra_and_what_was_counted_at_its_place_have_nothing_to_follow(
 
 
 def test_an_activity_somebody_signed_up_for_is_ended_not_removed(
-    house: House, coffee: Activity, on: On
+    house: CentreServices, coffee: Activity, on: On
 ) -> None:
     person = signed_up(house, on(29))
     with house.database.begin() as work:
@@ -301,7 +305,7 @@ def test_an_activity_somebody_signed_up_for_is_ended_not_removed(
 
 
 def test_undo_takes_along_what_the_plan_was_extended_by_in_the_meantime(
-    house: House, coffee: Activity, clock: FixedClock
+    house: CentreServices, coffee: Activity, clock: FixedClock
 ) -> None:
     done = house.planning.keep(replace(coffee, rule=TUESDAYS, starts=dt.time(9)), new=False)
     clock.moment += dt.timedelta(days=28)
@@ -320,7 +324,7 @@ def test_undo_takes_along_what_the_plan_was_extended_by_in_the_meantime(
 
 
 def test_a_new_activity_is_taken_back_also_after_it_was_extended(
-    house: House, clock: FixedClock, everything: Everything
+    house: CentreServices, clock: FixedClock, everything: Everything
 ) -> None:
     before = everything()
     blank = replace(house.planning.blank(), title="Schaken", rule=TUESDAYS)
@@ -337,7 +341,7 @@ def test_a_new_activity_is_taken_back_also_after_it_was_extended(
 
 
 def test_a_room_made_on_the_fly_goes_with_undo_unless_something_else_uses_it(
-    house: House, coffee: Activity, everything: Everything
+    house: CentreServices, coffee: Activity, everything: Everything
 ) -> None:
     before = everything()
     done = house.planning.keep(coffee, new=False, room="Zolder")
@@ -354,7 +358,7 @@ def test_a_room_made_on_the_fly_goes_with_undo_unless_something_else_uses_it(
 
 
 def test_an_occurrence_that_got_its_own_time_since_keeps_it_when_the_series_goes_back(
-    house: House, coffee: Activity, on: On
+    house: CentreServices, coffee: Activity, on: On
 ) -> None:
     done = house.planning.keep(replace(coffee, starts=dt.time(9)), new=False)
     house.planning.move(replace(on(29), starts=dt.time(8)))
@@ -400,7 +404,7 @@ def test_an_occurrence_that_got_its_own_time_since_keeps_it_when_the_series_goes
 )
 @pytest.mark.parametrize("scope", [Scope.THIS_AND_FOLLOWING, Scope.WHOLE])
 def test_what_is_dragged_to_another_day_takes_its_series_along(
-    house: House, rule: str, first: dt.date, to: dt.date, expected: list[int], scope: Scope
+    house: CentreServices, rule: str, first: dt.date, to: dt.date, expected: list[int], scope: Scope
 ) -> None:
     activity = replace(house.planning.blank(), title="Schaken", rule=rule, first=first)
     activity = house.planning.keep(activity, new=True).value
@@ -420,7 +424,7 @@ def test_what_is_dragged_to_another_time_keeps_its_days(coffee: Activity, on: On
     assert draft == replace(coffee, starts=dt.time(11))
 
 
-def test_a_rule_from_elsewhere_moves_one_time_at_a_time(house: House) -> None:
+def test_a_rule_from_elsewhere_moves_one_time_at_a_time(house: CentreServices) -> None:
     rule = "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5"
     party = replace(house.planning.blank(), title="Sint", rule=rule)
     party = house.planning.keep(party, new=True).value
@@ -506,10 +510,10 @@ class copied:  # noqa: N801 - reads as a word in the with statement
         shutil.copy(path, self._path)
         self._database = Database(self._path)
 
-    def __enter__(self) -> House:
+    def __enter__(self) -> CentreServices:
         centre = Centres(self._database).first()
         assert centre is not None
-        return House(self._database, FixedClock(TODAY), COORDINATOR, centre)
+        return CentreServices(self._database, FixedClock(TODAY), COORDINATOR, centre)
 
     def __exit__(self, *_error: object) -> None:
         self._database.close()
@@ -564,7 +568,7 @@ def test_any_series_of_edits_keeps_each_count_and_its_date_and_goes_back_step_by
 
 
 def edit(  # noqa: PLR0911 - one for each sort
-    house: House, activity: Activity, name: str, rule: str, by: int, pick: int
+    house: CentreServices, activity: Activity, name: str, rule: str, by: int, pick: int
 ) -> Done[Any] | None:
     """One change, of a sort that a person could make at that moment."""
     planning, day = house.planning, TODAY + dt.timedelta(days=by)
@@ -595,14 +599,14 @@ def edit(  # noqa: PLR0911 - one for each sort
     return None
 
 
-def contents(house: House) -> set[Any]:
+def contents(house: CentreServices) -> set[Any]:
     """The plan and its counts, apart from versions."""
     kinds: tuple[type[Any], ...] = (Activity, Occurrence, Count, ClosedDay)
     with house.database.read() as work:
         return {replace(record, version=0) for kind in kinds for record in work.store(kind).find()}
 
 
-def dates_of_counts(house: House) -> dict[Count, dt.date]:
+def dates_of_counts(house: CentreServices) -> dict[Count, dt.date]:
     with house.database.read() as work:
         dates = {one.id: one.date for one in work.store(Occurrence).find()}
         return {
@@ -619,7 +623,7 @@ def dates_of_counts(house: House) -> dict[Count, dt.date]:
 @pytest.mark.parametrize(
     "rule", ["elke dinsdag", "FREQ=WEEKLY;BYDAY=XX", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=1,2"]
 )
-def test_a_rule_that_is_none_is_refused_in_words(house: House, rule: str) -> None:
+def test_a_rule_that_is_none_is_refused_in_words(house: CentreServices, rule: str) -> None:
     blank = replace(house.planning.blank(), title="Schaken", rule=rule)
     with pytest.raises(BrokenRule, match="Kies de herhaling opnieuw"):
         house.planning.keep(blank, new=True)
@@ -627,7 +631,7 @@ def test_a_rule_that_is_none_is_refused_in_words(house: House, rule: str) -> Non
 
 
 def test_more_than_five_thousand_times_at_once_is_refused_in_words(
-    house: House, everything: Everything
+    house: CentreServices, everything: Everything
 ) -> None:
     before = everything()
     daily = Weekly(weekdays=frozenset(range(7))).text()
@@ -637,7 +641,9 @@ def test_more_than_five_thousand_times_at_once_is_refused_in_words(
     assert everything() == before
 
 
-def test_a_series_from_before_there_were_computers_here_stands_there_whole(house: House) -> None:
+def test_a_series_from_before_there_were_computers_here_stands_there_whole(
+    house: CentreServices,
+) -> None:
     yearly = replace(
         house.planning.blank(),
         title="Schrikkeldag",
@@ -649,7 +655,9 @@ def test_a_series_from_before_there_were_computers_here_stands_there_whole(house
 
 
 @pytest.mark.parametrize("title", ["x" * 500, "مرحبا 😀 " * 60])
-def test_a_title_of_five_hundred_signs_is_refused_in_words(house: House, title: str) -> None:
+def test_a_title_of_five_hundred_signs_is_refused_in_words(
+    house: CentreServices, title: str
+) -> None:
     with pytest.raises(Invalid, match="langer dan 120 tekens"):
         house.planning.keep(replace(house.planning.blank(), title=title), new=True)
     short = title[:118].strip()
@@ -657,7 +665,7 @@ def test_a_title_of_five_hundred_signs_is_refused_in_words(house: House, title: 
     assert [row.activity.title for row in house.planning.activities()] == [kept.title] == [short]
 
 
-def test_week_53_and_the_turn_of_the_year_are_weeks_like_others(house: House) -> None:
+def test_week_53_and_the_turn_of_the_year_are_weeks_like_others(house: CentreServices) -> None:
     rule = Weekly(weekdays=frozenset({3}), interval=2).text()
     activity = replace(
         house.planning.blank(), title="Schaken", rule=rule, first=dt.date(2026, 12, 17)

@@ -17,14 +17,14 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import ReadOnly
 from buurthuis_app.records import replace
 from buurthuis_app.reports.activities.week_programme import write_week_programme
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import page_sizes, page_texts
 
 SUNDAY = dt.date(2026, 11, 22)
 MONDAY = dt.date(2026, 11, 16)
 
 
-def cancel(house: House, coffee: Activity, reason: str) -> None:
+def cancel(house: CentreServices, coffee: Activity, reason: str) -> None:
     with house.database.begin() as work:
         (row,) = work.store(Occurrence).find(activity_id=coffee.id, date=SUNDAY)
         work.store(Occurrence).replace(replace(row, cancelled_because=reason))
@@ -55,7 +55,7 @@ def an_item(title: str = "Koffie-inloop", **fields: object) -> ProgrammeItem:
     return replace(given, **fields)  # type: ignore[arg-type]
 
 
-def test_it_says_what_when_where_and_for_how_much(house: House, coffee: Activity) -> None:
+def test_it_says_what_when_where_and_for_how_much(house: CentreServices, coffee: Activity) -> None:
     room = house.planning.rooms()[0]
     changed = replace(coffee, room_id=room.id, cost=250, sign_up=True)
     house.planning.keep(changed, new=False)
@@ -84,7 +84,7 @@ def test_it_says_what_when_where_and_for_how_much(house: House, coffee: Activity
     ],
 )
 def test_why_something_is_cancelled_is_only_said_in_general(
-    house: House, coffee: Activity, because: str, said: str
+    house: CentreServices, coffee: Activity, because: str, said: str
 ) -> None:
     cancel(house, coffee, because)
     (text,) = page_texts(house.programmes.week_programme(SUNDAY).content)
@@ -94,7 +94,7 @@ def test_why_something_is_cancelled_is_only_said_in_general(
         assert "gaat niet door:" not in text
 
 
-def test_a_closed_house_and_a_holiday_stand_beside_the_day(house: House) -> None:
+def test_a_closed_house_and_a_holiday_stand_beside_the_day(house: CentreServices) -> None:
     with house.database.begin() as work:
         for first, reason in ((dt.date(2026, 12, 21), "Verbouwing"), (dt.date(2026, 12, 22), "")):
             closed = ClosedDay(
@@ -142,7 +142,7 @@ def test_an_unknown_time_and_an_unknown_end() -> None:
     assert "–" not in text
 
 
-def test_it_is_written_whole_or_not_at_all(house: House, tmp_path: Path) -> None:
+def test_it_is_written_whole_or_not_at_all(house: CentreServices, tmp_path: Path) -> None:
     target = tmp_path / "week.pdf"
     house.programmes.write(SUNDAY, target)
     assert target.read_bytes().startswith(b"%PDF")

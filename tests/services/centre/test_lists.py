@@ -21,11 +21,11 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 On = Callable[[int], Occurrence]
 Everything = Callable[[], list[list[Any]]]
-ITEMS: tuple[Callable[[House], Any], ...] = (
+ITEMS: tuple[Callable[[CentreServices], Any], ...] = (
     lambda house: Area(id=new_id(), centre_id=house.centre.id, name=" Molenwijk "),
     lambda house: Room(id=new_id(), centre_id=house.centre.id, name=" Keuken ", capacity=8),
     lambda house: Theme(id=new_id(), centre_id=house.centre.id, name=" taal "),
@@ -41,13 +41,13 @@ ITEMS: tuple[Callable[[House], Any], ...] = (
 )
 
 
-def days(house: House, activity: Activity) -> list[dt.date]:
+def days(house: CentreServices, activity: Activity) -> list[dt.date]:
     with house.database.read() as work:
         found = work.store(Occurrence).find(activity_id=activity.id)
     return sorted(one.date for one in found)
 
 
-def closed(house: House, first: int, last: int, **fields: Any) -> ClosedDay:
+def closed(house: CentreServices, first: int, last: int, **fields: Any) -> ClosedDay:
     return ClosedDay(
         id=new_id(),
         centre_id=house.centre.id,
@@ -60,7 +60,7 @@ def closed(house: House, first: int, last: int, **fields: Any) -> ClosedDay:
 
 @pytest.mark.parametrize("make", ITEMS)
 def test_an_item_is_added_renamed_and_removed_and_each_step_goes_back(
-    house: House, everything: Everything, make: Callable[[House], Any]
+    house: CentreServices, everything: Everything, make: Callable[[CentreServices], Any]
 ) -> None:
     lists, states, undos = house.lists, [everything()], []
     added = lists.keep(make(house), new=True)
@@ -88,7 +88,7 @@ def test_an_item_is_added_renamed_and_removed_and_each_step_goes_back(
 
 @pytest.mark.parametrize("make", ITEMS)
 def test_a_name_is_there_once_whatever_its_capitals_and_is_not_empty(
-    house: House, make: Callable[[House], Any]
+    house: CentreServices, make: Callable[[CentreServices], Any]
 ) -> None:
     kept = house.lists.keep(make(house), new=True).value
     with pytest.raises(Invalid, match="naam is er al"):
@@ -102,7 +102,9 @@ def test_a_name_is_there_once_whatever_its_capitals_and_is_not_empty(
         house.lists.keep(replace(kept, name="Oud"), new=False)
 
 
-def test_only_the_coordinator_keeps_the_lists(house_for: Callable[[Profile], House]) -> None:
+def test_only_the_coordinator_keeps_the_lists(
+    house_for: Callable[[Profile], CentreServices],
+) -> None:
     lists = house_for(Profile.DOOR).lists
     (room,) = lists.all(Room)
     attempts: list[Callable[[], object]] = [
@@ -116,7 +118,7 @@ def test_only_the_coordinator_keeps_the_lists(house_for: Callable[[Profile], Hou
 
 
 def test_a_room_that_is_used_stays_and_can_be_put_out_of_use(
-    house: House, coffee: Activity, everything: Everything
+    house: CentreServices, coffee: Activity, everything: Everything
 ) -> None:
     (room,) = house.lists.all(Room)
     house.planning.keep(replace(coffee, room_id=room.id), new=False)
@@ -128,7 +130,9 @@ def test_a_room_that_is_used_stays_and_can_be_put_out_of_use(
     assert house.planning.rooms() == (kept,)
 
 
-def test_what_a_list_holds_is_kept_while_something_uses_it(house: House, coffee: Activity) -> None:
+def test_what_a_list_holds_is_kept_while_something_uses_it(
+    house: CentreServices, coffee: Activity
+) -> None:
     theme, group = house.lists.all(Theme)[0], house.lists.keep(ITEMS[3](house), new=True).value
     kind = house.lists.all(ActivityKind)[0]
     house.planning.keep(
@@ -140,7 +144,7 @@ def test_what_a_list_holds_is_kept_while_something_uses_it(house: House, coffee:
 
 
 def test_a_tally_kind_with_numbers_or_with_the_totals_cannot_go(
-    house: House, on: On, kinds: dict[str, TallyKind]
+    house: CentreServices, on: On, kinds: dict[str, TallyKind]
 ) -> None:
     house.counting.add(on(22).id, kinds["kinderen"].id, 2)
     with pytest.raises(Invalid, match="1 telling"):
@@ -150,7 +154,7 @@ def test_a_tally_kind_with_numbers_or_with_the_totals_cannot_go(
 
 
 def test_an_activity_has_its_own_tally_kinds_and_takes_them_along(
-    house: House, coffee: Activity, everything: Everything
+    house: CentreServices, coffee: Activity, everything: Everything
 ) -> None:
     meals = TallyKind(
         id=new_id(),
@@ -175,14 +179,14 @@ def test_an_activity_has_its_own_tally_kinds_and_takes_them_along(
     assert everything() == before
 
 
-def test_a_new_kind_gets_the_first_free_colour_and_comes_last(house: House) -> None:
+def test_a_new_kind_gets_the_first_free_colour_and_comes_last(house: CentreServices) -> None:
     assert [kind.colour for kind in house.lists.all(ActivityKind)] == list(range(9))
     house.lists.remove(house.lists.all(ActivityKind)[3])
     blank = house.lists.blank_kind("spreekuur")
     assert (blank.colour, blank.position) == (3, 9)
 
 
-def test_rooms_that_combine_are_never_part_of_themselves(house: House) -> None:
+def test_rooms_that_combine_are_never_part_of_themselves(house: CentreServices) -> None:
     lists, (hall,) = house.lists, house.lists.all(Room)
     whole = Room(id=new_id(), centre_id=house.centre.id, name="Zaal en bar", part_ids=(hall.id,))
     whole = lists.keep(whole, new=True).value
@@ -197,7 +201,7 @@ def test_rooms_that_combine_are_never_part_of_themselves(house: House) -> None:
 
 
 def test_closed_days_take_away_what_would_be_and_an_open_day_brings_it_back(
-    house: House, coffee: Activity, everything: Everything
+    house: CentreServices, coffee: Activity, everything: Everything
 ) -> None:
     house.planning.keep(replace(coffee, skips=frozenset({Skip.CLOSED_DAYS})), new=False)
     before, sundays = everything(), days(house, coffee)
@@ -220,7 +224,7 @@ def test_closed_days_take_away_what_would_be_and_an_open_day_brings_it_back(
 
 
 def test_what_was_left_on_a_day_that_closes_stays_and_so_does_what_does_not_skip_it(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     stubborn = house.planning.keep(
         replace(coffee, id=new_id(), title="Nachtopvang", skips=frozenset()), new=True
@@ -239,7 +243,7 @@ def test_what_was_left_on_a_day_that_closes_stays_and_so_does_what_does_not_skip
     ("first", "last", "words"), [(9, 8, "voor de eerste"), (1, 31, "langer dan 366")]
 )
 def test_closed_days_that_cannot_be_are_refused(
-    house: House, first: int, last: int, words: str
+    house: CentreServices, first: int, last: int, words: str
 ) -> None:
     days_closed = closed(house, first, last)
     if last == 31:
@@ -249,7 +253,7 @@ def test_closed_days_that_cannot_be_are_refused(
 
 
 def test_another_region_moves_the_school_holidays_of_the_plan(
-    house: House, coffee: Activity, everything: Everything
+    house: CentreServices, coffee: Activity, everything: Everything
 ) -> None:
     series = replace(coffee, skips=frozenset({Skip.SCHOOL_HOLIDAYS}))
     house.planning.keep(series, new=False)

@@ -17,7 +17,7 @@ from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
 from buurthuis_app.services.confidant.new_keys import Founding
 from buurthuis_app.services.confidant.session import Locked
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.services.confidant.conftest import Confidant
 
 TODAY = dt.date(2026, 11, 22)
@@ -26,7 +26,7 @@ THIRD = "appel stoel water lamp hond tafel"
 
 
 @pytest.fixture
-def filled(house: House, confidant: Confidant) -> Confidant:
+def filled(house: CentreServices, confidant: Confidant) -> Confidant:
     """With a message and a case in it."""
     house.confiding.leave("Een bericht.")
     confidant.register.keep(replace(confidant.register.blank(), about="Een dossier."))
@@ -43,11 +43,11 @@ def read(register: UnlockedRegister) -> tuple[list[str], list[str]]:
 ALL = (["Een bericht."], ["Een dossier."])
 
 
-def activated(house: House, founding: Founding) -> UnlockedRegister:
+def activated(house: CentreServices, founding: Founding) -> UnlockedRegister:
     return house.confidant_register.activate(founding, founding.recovery_key)
 
 
-def test_another_passphrase_needs_the_former_one(house: House, filled: Confidant) -> None:
+def test_another_passphrase_needs_the_former_one(house: CentreServices, filled: Confidant) -> None:
     keys = filled.register.keys
     with pytest.raises(Invalid, match="oude wachtzin"):
         keys.change_passphrase("iets heel anders dan dat", OTHER, OTHER)
@@ -60,7 +60,9 @@ def test_another_passphrase_needs_the_former_one(house: House, filled: Confidant
     assert read(house.confidant_register.recover(filled.paper)) == ALL
 
 
-def test_a_new_recovery_key_counts_when_it_was_typed_back(house: House, filled: Confidant) -> None:
+def test_a_new_recovery_key_counts_when_it_was_typed_back(
+    house: CentreServices, filled: Confidant
+) -> None:
     new = filled.register.keys.begin_recovery_key()
     with pytest.raises(Invalid, match="andere"):
         new.activate(filled.paper)
@@ -76,7 +78,7 @@ def test_a_new_recovery_key_counts_when_it_was_typed_back(house: House, filled: 
 
 
 def test_a_second_confidant_reads_what_was_shared_and_what_comes(
-    house: House, filled: Confidant
+    house: CentreServices, filled: Confidant
 ) -> None:
     second = new_id()
     founding = filled.register.keys.begin_second(second, OTHER, OTHER, share=True)
@@ -97,7 +99,7 @@ def test_a_second_confidant_reads_what_was_shared_and_what_comes(
 
 
 def test_a_second_confidant_may_begin_with_an_empty_register(
-    house: House, filled: Confidant
+    house: CentreServices, filled: Confidant
 ) -> None:
     founding = filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=False)
     theirs = activated(house, founding)
@@ -105,7 +107,9 @@ def test_a_second_confidant_may_begin_with_an_empty_register(
     assert read(filled.register) == ALL
 
 
-def test_who_has_left_reads_nothing_that_comes_after(house: House, filled: Confidant) -> None:
+def test_who_has_left_reads_nothing_that_comes_after(
+    house: CentreServices, filled: Confidant
+) -> None:
     second = replace(house.confidants.blank(), name="Els", phone="0612345678")
     house.confidants.keep(second, new=True)
     theirs = activated(
@@ -121,7 +125,7 @@ def test_who_has_left_reads_nothing_that_comes_after(house: House, filled: Confi
         house.confiding.leave("Alleen voor haar.", to=second.id)
 
 
-def test_the_same_confidant_cannot_have_two_keys(house: House, filled: Confidant) -> None:
+def test_the_same_confidant_cannot_have_two_keys(house: CentreServices, filled: Confidant) -> None:
     keys = filled.register.keys
     for founding in (
         keys.begin_second(filled.id, OTHER, OTHER, share=True),
@@ -132,7 +136,7 @@ def test_the_same_confidant_cannot_have_two_keys(house: House, filled: Confidant
     assert len(house.confiding.holders().all) == 1
 
 
-def file_of(house: House) -> tuple[set[bytes], set[bytes]]:
+def file_of(house: CentreServices) -> tuple[set[bytes], set[bytes]]:
     """What the file holds of keys and records."""
     with house.database.read() as work:
         wraps = {row.by_passphrase for row in work.store(ConfidantKey).find()}
@@ -141,7 +145,7 @@ def file_of(house: House) -> tuple[set[bytes], set[bytes]]:
 
 @pytest.mark.parametrize("renewal", [True, False])
 def test_new_keys_read_everything_and_the_former_ones_nothing(
-    house: House, filled: Confidant, *, renewal: bool
+    house: CentreServices, filled: Confidant, *, renewal: bool
 ) -> None:
     filled.register.keep_draft("case", {"about": "half"})
     before = house.confiding.holders()
@@ -172,7 +176,7 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
 
 
 def test_a_successor_leaves_the_second_confidant_what_she_had(
-    house: House, filled: Confidant
+    house: CentreServices, filled: Confidant
 ) -> None:
     second = activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
     filled.register.keys.begin_successor(new_id(), THIRD, THIRD).forget()
@@ -181,7 +185,9 @@ def test_a_successor_leaves_the_second_confidant_what_she_had(
     assert len(house.confiding.holders().all) == 2
 
 
-def test_who_steps_back_leaves_the_register_to_the_other(house: House, filled: Confidant) -> None:
+def test_who_steps_back_leaves_the_register_to_the_other(
+    house: CentreServices, filled: Confidant
+) -> None:
     with pytest.raises(Conflict, match="niemand anders"):
         filled.register.keys.step_back()
     second = activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
@@ -197,7 +203,7 @@ def test_who_steps_back_leaves_the_register_to_the_other(house: House, filled: C
 
 
 def test_what_was_altered_does_not_stop_a_change_of_confidant(
-    house: House, filled: Confidant
+    house: CentreServices, filled: Confidant
 ) -> None:
     second = activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
     ours = filled.register.keys.own()
@@ -212,7 +218,7 @@ def test_what_was_altered_does_not_stop_a_change_of_confidant(
 
 
 def test_a_record_that_opens_for_nobody_stays_until_somebody_clears_it_away(
-    house: House, filled: Confidant
+    house: CentreServices, filled: Confidant
 ) -> None:
     with house.database.begin() as work:
         (row,) = work.store(SealedRecord).find()
@@ -226,7 +232,7 @@ def test_a_record_that_opens_for_nobody_stays_until_somebody_clears_it_away(
 
 
 def test_both_lost_is_lost_and_a_new_register_can_begin(
-    house: House, set_up: Callable[[], Confidant]
+    house: CentreServices, set_up: Callable[[], Confidant]
 ) -> None:
     register = set_up().register
     house.confiding.leave("Een bericht.")
@@ -238,7 +244,7 @@ def test_both_lost_is_lost_and_a_new_register_can_begin(
 
 
 def test_new_keys_are_not_made_while_an_unknown_key_is_there(
-    house: House, filled: Confidant, own_computer: object
+    house: CentreServices, filled: Confidant, own_computer: object
 ) -> None:
     from buurthuis_app.services.confidant.known_keys import Pins
 

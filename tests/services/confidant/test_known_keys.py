@@ -24,18 +24,18 @@ from buurthuis_app.records import replace
 from buurthuis_app.sealing import key_derivation
 from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
 from buurthuis_app.services.confidant.known_keys import FILE_NAME
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.vault.keys import KeyPair
 from tests.services.confidant.conftest import PASSPHRASE, Confidant
 
 
-def own_key(house: House) -> ConfidantKey:
+def own_key(house: CentreServices) -> ConfidantKey:
     with house.database.read() as work:
         return work.store(ConfidantKey).find()[0]
 
 
-def forged(house: House) -> KeyPair:
+def forged(house: CentreServices) -> KeyPair:
     """An attacker's key pair, put in the file beside what is there."""
     pair, known = KeyPair.new(), own_key(house)
     with house.database.begin() as work:
@@ -43,7 +43,9 @@ def forged(house: House) -> KeyPair:
     return pair
 
 
-def test_a_swapped_public_key_is_an_alarm_everywhere(house: House, confidant: Confidant) -> None:
+def test_a_swapped_public_key_is_an_alarm_everywhere(
+    house: CentreServices, confidant: Confidant
+) -> None:
     key, other = own_key(house), KeyPair.new()
     with house.database.begin() as work:
         work.store(ConfidantKey).replace(replace(key, public_key=other.public_key))
@@ -58,7 +60,9 @@ def test_a_swapped_public_key_is_an_alarm_everywhere(house: House, confidant: Co
             act()
 
 
-def test_a_secret_key_of_another_pair_is_an_alarm(house: House, confidant: Confidant) -> None:
+def test_a_secret_key_of_another_pair_is_an_alarm(
+    house: CentreServices, confidant: Confidant
+) -> None:
     """Key, id and passphrase fit each other, but the public key that senders use is somebody else's."""
     from buurthuis_app.vault.codes import passphrase_bytes
     from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase
@@ -73,7 +77,7 @@ def test_a_secret_key_of_another_pair_is_an_alarm(house: House, confidant: Confi
 
 
 def test_a_key_that_this_computer_never_saw_stops_messages_until_somebody_compared_the_words(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     assert house.confiding.holders().ready
     forged(house)
@@ -89,13 +93,13 @@ def test_a_key_that_this_computer_never_saw_stops_messages_until_somebody_compar
 
 
 def test_a_key_that_was_replaced_elsewhere_is_an_alarm_when_it_comes_back(
-    house: House, confidant: Confidant, own_computer: Path, monkeypatch: pytest.MonkeyPatch
+    house: CentreServices, confidant: Confidant, own_computer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """This computer learns of the new key by the passphrase; the old one is a stranger from then on."""
     old = own_key(house)
     assert house.confiding.holders().ready
     monkeypatch.setenv("BUURTHUIS_COMPUTER", str(own_computer / "elders"))
-    there = House(house.database, house.clock, house.actor, house.centre)
+    there = CentreServices(house.database, house.clock, house.actor, house.centre)
     there.passphrase_cost = house.passphrase_cost
     register = there.confidant_register.unlock(confidant.passphrase)
     founding = register.keys.begin_renewal(PASSPHRASE, PASSPHRASE)
@@ -108,7 +112,7 @@ def test_a_key_that_was_replaced_elsewhere_is_an_alarm_when_it_comes_back(
     assert house.confiding.holders().alarm is Alarm.CHANGED
 
 
-def test_keys_that_are_gone_are_an_alarm(house: House, confidant: Confidant) -> None:
+def test_keys_that_are_gone_are_an_alarm(house: CentreServices, confidant: Confidant) -> None:
     assert house.confiding.holders().of(confidant.id) is not None
     assert house.confiding.holders().of(new_id()) is None
     with house.database.begin() as work:
@@ -122,10 +126,10 @@ def test_keys_that_are_gone_are_an_alarm(house: House, confidant: Confidant) -> 
 
 @pytest.mark.usefixtures("confidant")
 def test_another_computer_takes_the_first_key_it_sees(
-    house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    house: CentreServices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "andere computer"))
-    elsewhere = House(house.database, house.clock, house.actor, house.centre)
+    elsewhere = CentreServices(house.database, house.clock, house.actor, house.centre)
     assert elsewhere.confiding.holders().ready
     assert elsewhere.confidant_register.holders().ready
     forged(house)
@@ -135,7 +139,7 @@ def test_another_computer_takes_the_first_key_it_sees(
 @pytest.mark.usefixtures("confidant")
 @pytest.mark.parametrize("content", ["[]", "{", '{"a": 1}', '{"a": ["x"]}', "é"])
 def test_pins_that_cannot_be_read_are_as_new_and_noted_without_their_content(
-    house: House,
+    house: CentreServices,
     own_computer: Path,
     content: str,
     caplog: pytest.LogCaptureFixture,
@@ -160,7 +164,7 @@ def test_pins_that_cannot_be_written_stop_nobody(
 
 
 def test_messages_and_cases_in_each_others_place_are_refused(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     register = confidant.register
     for text in ("één", "twee"):
@@ -183,7 +187,7 @@ def test_messages_and_cases_in_each_others_place_are_refused(
 
 
 def test_a_case_of_which_somebody_threw_half_away_is_no_trouble(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     confidant.register.keep(confidant.register.blank())
     with closing(sqlite3.connect(house.database.path)) as connection:
@@ -197,7 +201,7 @@ def test_a_case_of_which_somebody_threw_half_away_is_no_trouble(
 
 
 def test_an_older_version_of_a_case_does_not_pass_for_the_present_one(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     register = confidant.register
     case = register.keep(register.blank()).value
@@ -210,7 +214,9 @@ def test_an_older_version_of_a_case_does_not_pass_for_the_present_one(
     assert register.cases().damaged == 1
 
 
-def test_a_case_whose_key_was_altered_cannot_be_changed(house: House, confidant: Confidant) -> None:
+def test_a_case_whose_key_was_altered_cannot_be_changed(
+    house: CentreServices, confidant: Confidant
+) -> None:
     case = confidant.register.keep(confidant.register.blank()).value
     with house.database.begin() as work:
         seals = work.store(SealedRecordKey)
@@ -222,7 +228,7 @@ def test_a_case_whose_key_was_altered_cannot_be_changed(house: House, confidant:
 
 
 def test_a_computer_without_memory_says_so(
-    house: House, confidant: Confidant, monkeypatch: pytest.MonkeyPatch
+    house: CentreServices, confidant: Confidant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A tebibyte is more than libsodium is given by any of them."""
     real = key_derivation.stretched
@@ -241,7 +247,7 @@ def test_a_computer_without_memory_says_so(
 
 
 def test_the_door_and_the_board_leave_messages_and_set_nothing_up(
-    house_for: Callable[[Profile], House], confidant: Confidant
+    house_for: Callable[[Profile], CentreServices], confidant: Confidant
 ) -> None:
     for profile in (Profile.DOOR, Profile.BOARD):
         other = house_for(profile)
@@ -256,13 +262,13 @@ def test_the_door_and_the_board_leave_messages_and_set_nothing_up(
 
 
 def test_a_backup_opens_with_the_secrets_of_its_day(
-    house: House, confidant: Confidant, tmp_path: Path, clock: FixedClock
+    house: CentreServices, confidant: Confidant, tmp_path: Path, clock: FixedClock
 ) -> None:
     house.confiding.leave("Voor de reservekopie.")
     copy = house.keeping.backup_to(tmp_path / "kopie.db")
     other = "regen dorp kast vogel zee brood"
     confidant.register.keys.change_passphrase(confidant.passphrase, other, other)
     opened = Database(Path(shutil.copy(copy, tmp_path / "terug.db")))
-    old = House(opened, clock, house.actor, house.centre).confidant_register
+    old = CentreServices(opened, clock, house.actor, house.centre).confidant_register
     assert len(old.unlock(confidant.passphrase).messages().all) == 1
     opened.close()

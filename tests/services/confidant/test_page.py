@@ -20,16 +20,16 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.page import Confidants
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 Everything = Callable[[], list[list[object]]]
 TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture
-def confidants(house: House) -> Confidants:
+def confidants(house: CentreServices) -> Confidants:
     return house.confidants
 
 
@@ -56,14 +56,14 @@ def test_a_new_centre_has_the_usual_lists_and_nobody_yet(confidants: Confidants)
 
 @pytest.mark.parametrize("profile", Profile)
 def test_everybody_reads_the_page(
-    profile: Profile, house_for: Callable[[Profile], House], marijke: Confidant
+    profile: Profile, house_for: Callable[[Profile], CentreServices], marijke: Confidant
 ) -> None:
     assert house_for(profile).confidants.page().confidants == (marijke,)
 
 
 @pytest.mark.parametrize("profile", [Profile.DOOR, Profile.BOARD])
 def test_only_the_coordinator_changes_it(
-    profile: Profile, house_for: Callable[[Profile], House], marijke: Confidant
+    profile: Profile, house_for: Callable[[Profile], CentreServices], marijke: Confidant
 ) -> None:
     others = house_for(profile).confidants
     page = others.page()
@@ -171,7 +171,7 @@ def test_every_action_can_be_taken_back_and_done_again(
         done.append(action(confidants))
         states.append(everything())
         assert states[-1] != states[-2], name
-        assert done[-1].changes == {Area.CONFIDANT}
+        assert done[-1].changes == {Topic.CONFIDANT}
     for state in reversed(states[:-1]):
         undo = done.pop().undo
         assert undo is not None

@@ -23,14 +23,14 @@ from buurthuis_app.domain.confidant.sealed_records import (
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.session import Locked
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.services.confidant.conftest import Confidant
 from tests.services.conftest import Meanwhile
 
 TODAY = dt.date(2026, 11, 22)
 
 
-def full(case: Case, house: House) -> Case:
+def full(case: Case, house: CentreServices) -> Case:
     behaviour = house.confidants.page().behaviours[0]
     return replace(
         case,
@@ -51,7 +51,9 @@ def full(case: Case, house: House) -> Case:
     )
 
 
-def test_a_case_comes_back_exactly_as_it_was_kept(house: House, confidant: Confidant) -> None:
+def test_a_case_comes_back_exactly_as_it_was_kept(
+    house: CentreServices, confidant: Confidant
+) -> None:
     kept = confidant.register.keep(full(confidant.register.blank(), house)).value
     again = house.confidant_register.unlock(confidant.passphrase)
     assert again.cases().all == (kept,)
@@ -60,7 +62,7 @@ def test_a_case_comes_back_exactly_as_it_was_kept(house: House, confidant: Confi
     assert confidant.register.cases().all == (changed,)
 
 
-def test_a_message_becomes_a_case_in_one_step(house: House, confidant: Confidant) -> None:
+def test_a_message_becomes_a_case_in_one_step(house: CentreServices, confidant: Confidant) -> None:
     receipt = house.confiding.leave("Hij duwt.", "bel 06").value
     (message,) = confidant.register.messages().all
     case = confidant.register.case_from(message)
@@ -71,7 +73,9 @@ def test_a_message_becomes_a_case_in_one_step(house: House, confidant: Confidant
     assert len(confidant.register.cases().all) == 1
 
 
-def test_a_case_that_cannot_be_kept_leaves_its_message(house: House, confidant: Confidant) -> None:
+def test_a_case_that_cannot_be_kept_leaves_its_message(
+    house: CentreServices, confidant: Confidant
+) -> None:
     house.confiding.leave("Hij duwt.")
     (message,) = confidant.register.messages().all
     case = replace(confidant.register.case_from(message), about="x" * 500)
@@ -96,7 +100,7 @@ def test_a_stale_case_is_a_conflict(confidant: Confidant) -> None:
         confidant.register.destroy(first.id)
 
 
-def test_destroying_leaves_nothing_in_the_file(house: House, confidant: Confidant) -> None:
+def test_destroying_leaves_nothing_in_the_file(house: CentreServices, confidant: Confidant) -> None:
     house.confiding.leave("Weg hiermee.")
     (message,) = confidant.register.messages().all
     case = confidant.register.keep(confidant.register.blank()).value
@@ -142,7 +146,7 @@ def test_what_is_to_be_destroyed_is_reminded_of_the_longest_overdue_first(
 
 
 def test_half_written_forms_are_kept_sealed_and_are_no_cases(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     register = confidant.register
     assert register.draft("case") is None
@@ -163,7 +167,7 @@ def test_half_written_forms_are_kept_sealed_and_are_no_cases(
 
 
 def test_a_form_that_is_half_written_on_two_computers_is_kept_once(
-    house: House, confidant: Confidant, meanwhile: Meanwhile
+    house: CentreServices, confidant: Confidant, meanwhile: Meanwhile
 ) -> None:
     register = confidant.register
     other = house.confidant_register.unlock(confidant.passphrase)
@@ -201,7 +205,9 @@ def test_what_is_wrong_with_a_case_is_refused(
         confidant.register.keep(case)
 
 
-def test_nothing_confided_has_words_in_its_repr(house: House, confidant: Confidant) -> None:
+def test_nothing_confided_has_words_in_its_repr(
+    house: CentreServices, confidant: Confidant
+) -> None:
     house.confiding.leave("Kanarie in de mijn.")
     messages = confidant.register.messages()
     case = confidant.register.case_from(messages.all[0])
@@ -219,7 +225,7 @@ def test_nothing_confided_has_words_in_its_repr(house: House, confidant: Confida
     ],
 )
 def test_a_message_that_cannot_be_sealed_is_refused(
-    house: House, confidant: Confidant, text: str, reach: str, sentence: str
+    house: CentreServices, confidant: Confidant, text: str, reach: str, sentence: str
 ) -> None:
     with pytest.raises(Invalid, match=sentence):
         house.confiding.leave(text, reach)
@@ -227,14 +233,14 @@ def test_a_message_that_cannot_be_sealed_is_refused(
 
 
 def test_half_a_sign_from_a_broken_keyboard_is_no_trouble(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     house.confiding.leave("Hij zei \ud83d en liep weg.")
     assert confidant.register.messages().all[0].text == "Hij zei ? en liep weg."
 
 
 def test_messages_come_the_oldest_first_and_cases_the_latest(
-    house: House, confidant: Confidant, clock: object
+    house: CentreServices, confidant: Confidant, clock: object
 ) -> None:
     from buurthuis_app.services.shared.clock import FixedClock
 
@@ -249,7 +255,9 @@ def test_messages_come_the_oldest_first_and_cases_the_latest(
     assert [case.reported_on.day for case in confidant.register.cases().all] == [15, 11, 7]
 
 
-def test_beside_the_seal_stands_nothing_but_the_day(house: House, confidant: Confidant) -> None:
+def test_beside_the_seal_stands_nothing_but_the_day(
+    house: CentreServices, confidant: Confidant
+) -> None:
     house.confiding.leave("Wie, hoe laat en waarvandaan staat nergens.")
     confidant.register.keep(confidant.register.blank())
     with house.database.read() as work:

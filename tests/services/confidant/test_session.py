@@ -8,20 +8,20 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError, Conflict, Invalid
 from buurthuis_app.services.confidant.session import Locked
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.attempts import TooSoon
 from buurthuis_app.services.shared.clock import FixedClock
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 
 
-def set_up(house: House) -> tuple[UnlockedRegister, str]:
+def set_up(house: CentreServices) -> tuple[UnlockedRegister, str]:
     founding = house.confidant_register.begin(new_id(), PASSPHRASE, PASSPHRASE)
     paper = founding.recovery_key
     return house.confidant_register.activate(founding, paper), paper
 
 
-def test_a_message_that_was_left_is_read_by_who_has_the_passphrase(house: House) -> None:
+def test_a_message_that_was_left_is_read_by_who_has_the_passphrase(house: CentreServices) -> None:
     set_up(house)[0].close()
     receipt = house.confiding.leave("Hij scheldt me uit.", "06 12345678").value
     register = house.confidant_register.unlock(PASSPHRASE)
@@ -34,12 +34,14 @@ def test_a_message_that_was_left_is_read_by_who_has_the_passphrase(house: House)
     assert message.received_on == dt.date(2026, 11, 22)
 
 
-def test_the_passphrase_may_be_typed_with_other_spaces(house: House) -> None:
+def test_the_passphrase_may_be_typed_with_other_spaces(house: CentreServices) -> None:
     set_up(house)
     assert house.confidant_register.unlock("  " + PASSPHRASE.replace(" ", "   ")).is_open
 
 
-def test_a_wrong_passphrase_opens_nothing_and_slows_down(house: House, clock: FixedClock) -> None:
+def test_a_wrong_passphrase_opens_nothing_and_slows_down(
+    house: CentreServices, clock: FixedClock
+) -> None:
     set_up(house)
     for sentence in ("klopt niet.$", "klopt niet.$", "Wacht 5 seconden"):
         with pytest.raises(Invalid, match=sentence):
@@ -50,7 +52,7 @@ def test_a_wrong_passphrase_opens_nothing_and_slows_down(house: House, clock: Fi
     assert house.confidant_register.unlock(PASSPHRASE).is_open
 
 
-def test_a_locked_register_does_nothing_any_more(house: House) -> None:
+def test_a_locked_register_does_nothing_any_more(house: CentreServices) -> None:
     register, _paper = set_up(house)
     secret = register._session.safe.pair.secret
     register.close()
@@ -61,7 +63,7 @@ def test_a_locked_register_does_nothing_any_more(house: House) -> None:
             act()
 
 
-def test_nothing_is_kept_before_the_recovery_key_was_typed_back(house: House) -> None:
+def test_nothing_is_kept_before_the_recovery_key_was_typed_back(house: CentreServices) -> None:
     founding = house.confidant_register.begin(new_id(), PASSPHRASE, PASSPHRASE)
     other = house.confidant_register.begin(new_id(), PASSPHRASE, PASSPHRASE)
     for typed, sentence in ((other.recovery_key, "andere"), ("ABCD-EFGH", "typfout")):
@@ -80,13 +82,13 @@ def test_nothing_is_kept_before_the_recovery_key_was_typed_back(house: House) ->
     ("passphrase", "again"), [("te kort", "te kort"), (PASSPHRASE, PASSPHRASE + " acht")]
 )
 def test_a_passphrase_that_is_short_or_mistyped_is_refused(
-    house: House, passphrase: str, again: str
+    house: CentreServices, passphrase: str, again: str
 ) -> None:
     with pytest.raises(Invalid):
         house.confidant_register.begin(new_id(), passphrase, again)
 
 
-def test_the_recovery_key_opens_the_register(house: House) -> None:
+def test_the_recovery_key_opens_the_register(house: CentreServices) -> None:
     _register, paper = set_up(house)
     register = house.confidant_register.recover(paper.lower())
     assert register.keys.recovered
@@ -96,7 +98,7 @@ def test_the_recovery_key_opens_the_register(house: House) -> None:
         house.confidant_register.unlock(PASSPHRASE)
 
 
-def test_a_passphrase_is_proposed_that_may_be_used(house: House) -> None:
+def test_a_passphrase_is_proposed_that_may_be_used(house: CentreServices) -> None:
     proposed = house.confidant_register.generated_passphrase()
     founding = house.confidant_register.begin(new_id(), proposed, proposed)
     assert len(founding.words) == 8

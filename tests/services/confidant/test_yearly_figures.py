@@ -25,13 +25,13 @@ from buurthuis_app.domain.confidant.released_figures import (
 )
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.services.confidant.conftest import Confidant
 
 DAY = dt.date(2026, 3, 4)
 
 
-def cases(house: House, confidant: Confidant, kind: CaseKind, *numbers: int) -> None:
+def cases(house: CentreServices, confidant: Confidant, kind: CaseKind, *numbers: int) -> None:
     """So many cases of each kind of behaviour, in the order of the centre's list; the last of none."""
     behaviours = [one.id for one in house.confidants.page().behaviours]
     register = confidant.register
@@ -57,7 +57,7 @@ def texts(figures: ReleasedFigures, kind: CaseKind, about: FigureAbout) -> list[
 
 
 def test_released_figures_are_printed_with_small_numbers_hidden(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     cases(house, confidant, CaseKind.REPORT, 7, 6, 2)
     cases(house, confidant, CaseKind.ADVICE, 0, 1)
@@ -83,7 +83,7 @@ def test_released_figures_are_printed_with_small_numbers_hidden(
     assert {"kind": "advice", "about": "total", "name": "", "number": "<5"} in told["figures"]  # type: ignore[operator]
 
 
-def test_an_explicit_none_can_be_released(house: House, confidant: Confidant) -> None:
+def test_an_explicit_none_can_be_released(house: CentreServices, confidant: Confidant) -> None:
     yearly = confidant.register.yearly
     assert not yearly.release(2025, zeros=False, prevention="", recommendations="").value.none
     figures = yearly.release(2025, zeros=True, prevention="", recommendations="").value
@@ -101,7 +101,9 @@ def test_zeros_that_are_not_told_apart_are_none_or_few(confidant: Confidant) -> 
     assert len(draft.list_of(CaseKind.REPORT, FigureAbout.STEP)) == len(Step)
 
 
-def test_a_second_release_hides_what_the_first_hid(house: House, confidant: Confidant) -> None:
+def test_a_second_release_hides_what_the_first_hid(
+    house: CentreServices, confidant: Confidant
+) -> None:
     cases(house, confidant, CaseKind.REPORT, 12, 8)
     yearly = confidant.register.yearly
     first = yearly.release(2026, zeros=False, prevention="", recommendations="").value
@@ -112,7 +114,9 @@ def test_a_second_release_hides_what_the_first_hid(house: House, confidant: Conf
     assert "8" not in report
 
 
-def test_what_a_centre_put_away_counts_as_other(house: House, confidant: Confidant) -> None:
+def test_what_a_centre_put_away_counts_as_other(
+    house: CentreServices, confidant: Confidant
+) -> None:
     cases(house, confidant, CaseKind.REPORT, 6, 9)
     first = house.confidants.page().behaviours[0]
     house.confidants.keep_entry(replace(first, archived=True), new=False)
@@ -124,7 +128,7 @@ def test_what_a_centre_put_away_counts_as_other(house: House, confidant: Confida
     assert first.heading not in counts
 
 
-def test_only_cases_of_the_year_count(house: House, confidant: Confidant) -> None:
+def test_only_cases_of_the_year_count(house: CentreServices, confidant: Confidant) -> None:
     cases(house, confidant, CaseKind.REPORT, 6)
     assert confidant.register.yearly.draft(2025, zeros=True).lines[0].count == 0
 
@@ -134,7 +138,7 @@ def test_only_cases_of_the_year_count(house: House, confidant: Confidant) -> Non
     [(2027, "", "nog beginnen"), (2026, "x" * 4_001, "4000")],
 )
 def test_what_cannot_be_released_is_refused(
-    house: House, confidant: Confidant, year: int, prevention: str, sentence: str
+    house: CentreServices, confidant: Confidant, year: int, prevention: str, sentence: str
 ) -> None:
     with pytest.raises(Invalid, match=sentence):
         confidant.register.yearly.release(

@@ -11,7 +11,7 @@ from buurthuis_app.domain.counts.count import Correction, Count, Source, TallyKi
 from buurthuis_app.domain.shared.permissions import Permission, Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.services.counts.counting import ReasonNeeded
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock, SystemClock
 
 TODAY = dt.date(2026, 11, 22)
@@ -19,12 +19,12 @@ On = Callable[[int], Occurrence]
 Kinds = dict[str, TallyKind]
 
 
-def kept(house: House, occurrence: Occurrence, kind: TallyKind) -> Count | None:
+def kept(house: CentreServices, occurrence: Occurrence, kind: TallyKind) -> Count | None:
     with house.database.read() as work:
         return work.store(Count).get(occurrence.id, kind.id)
 
 
-def history(house: House) -> list[tuple[int, str, str]]:
+def history(house: CentreServices) -> list[tuple[int, str, str]]:
     with house.database.read() as work:
         found = work.store(Correction).find()
     return [(one.former, one.because, one.recorded_by) for one in found]
@@ -36,7 +36,7 @@ def adults(kinds: Kinds) -> TallyKind:
 
 
 def test_the_day_shows_its_cards_and_what_was_not_counted_this_week(
-    house: House, on: On, adults: TallyKind, clock: FixedClock
+    house: CentreServices, on: On, adults: TallyKind, clock: FixedClock
 ) -> None:
     clock.moment -= dt.timedelta(days=4)
     extra = house.planning.extra(title="Soep", date=dt.date(2026, 11, 18)).value
@@ -51,7 +51,9 @@ def test_the_day_shows_its_cards_and_what_was_not_counted_this_week(
     assert house.counting.day(TODAY).gaps == ()
 
 
-def test_a_plus_adds_and_a_minus_stops_at_nought(house: House, on: On, adults: TallyKind) -> None:
+def test_a_plus_adds_and_a_minus_stops_at_nought(
+    house: CentreServices, on: On, adults: TallyKind
+) -> None:
     assert house.counting.add(on(22).id, adults.id, 2).value == 2
     assert house.counting.add(on(22).id, adults.id, -5).value == 0
     count = kept(house, on(22), adults)
@@ -60,7 +62,7 @@ def test_a_plus_adds_and_a_minus_stops_at_nought(house: House, on: On, adults: T
 
 
 def test_a_minus_on_an_empty_card_does_not_make_it_counted(
-    house: House, on: On, adults: TallyKind
+    house: CentreServices, on: On, adults: TallyKind
 ) -> None:
     done = house.counting.add(on(22).id, adults.id, -1)
     assert (done.value, done.changes, done.undo) == (0, frozenset(), None)
@@ -68,7 +70,7 @@ def test_a_minus_on_an_empty_card_does_not_make_it_counted(
 
 
 def test_a_minus_at_nought_changes_nothing_and_asks_for_no_reason(
-    house: House, on: On, adults: TallyKind
+    house: CentreServices, on: On, adults: TallyKind
 ) -> None:
     house.counting.set_number(on(15).id, adults.id, 0, version=0)
     done = house.counting.add(on(15).id, adults.id, -1)
@@ -77,14 +79,14 @@ def test_a_minus_at_nought_changes_nothing_and_asks_for_no_reason(
 
 
 def test_a_forgotten_count_is_filled_in_without_a_reason(
-    house: House, on: On, adults: TallyKind
+    house: CentreServices, on: On, adults: TallyKind
 ) -> None:
     house.counting.set_number(on(15).id, adults.id, 14, version=0)
     assert history(house) == []
 
 
 def test_changing_the_number_of_an_earlier_day_needs_a_reason_and_keeps_the_former_one(
-    house: House, on: On, adults: TallyKind, clock: FixedClock
+    house: CentreServices, on: On, adults: TallyKind, clock: FixedClock
 ) -> None:
     counting = house.counting
     clock.moment -= dt.timedelta(days=7)
@@ -106,7 +108,7 @@ def test_changing_the_number_of_an_earlier_day_needs_a_reason_and_keeps_the_form
 
 
 def test_today_a_number_may_change_without_a_reason(
-    house: House, on: On, adults: TallyKind
+    house: CentreServices, on: On, adults: TallyKind
 ) -> None:
     house.counting.add(on(22).id, adults.id, 14)
     house.counting.set_number(on(22).id, adults.id, 12, version=1)
@@ -114,7 +116,7 @@ def test_today_a_number_may_change_without_a_reason(
 
 
 def test_typing_over_what_somebody_else_counted_names_both_numbers(
-    house: House, on: On, adults: TallyKind
+    house: CentreServices, on: On, adults: TallyKind
 ) -> None:
     house.counting.add(on(22).id, adults.id, 14)
     with pytest.raises(Conflict, match=r"staat nu 14, u typte 12"):
@@ -124,7 +126,7 @@ def test_typing_over_what_somebody_else_counted_names_both_numbers(
 
 
 def test_typing_the_number_that_stands_there_is_no_action(
-    house: House, on: On, adults: TallyKind
+    house: CentreServices, on: On, adults: TallyKind
 ) -> None:
     house.counting.add(on(22).id, adults.id, 14)
     done = house.counting.set_number(on(22).id, adults.id, 14, version=1)
@@ -132,7 +134,9 @@ def test_typing_the_number_that_stands_there_is_no_action(
 
 
 @pytest.mark.parametrize("number", [-1, 100_000])
-def test_absurd_numbers_are_refused(house: House, on: On, adults: TallyKind, number: int) -> None:
+def test_absurd_numbers_are_refused(
+    house: CentreServices, on: On, adults: TallyKind, number: int
+) -> None:
     with pytest.raises(Invalid):
         house.counting.set_number(on(22).id, adults.id, number, version=0)
     house.counting.add(on(22).id, adults.id, 99_999)
@@ -140,13 +144,13 @@ def test_absurd_numbers_are_refused(house: House, on: On, adults: TallyKind, num
         house.counting.add(on(22).id, adults.id, 1)
 
 
-def test_tomorrow_cannot_be_counted_today(house: House, on: On, adults: TallyKind) -> None:
+def test_tomorrow_cannot_be_counted_today(house: CentreServices, on: On, adults: TallyKind) -> None:
     with pytest.raises(Invalid, match="moet nog komen"):
         house.counting.add(on(29).id, adults.id, 1)
 
 
 def test_what_did_not_take_place_cannot_be_counted_until_it_did_after_all(
-    house: House, on: On, adults: TallyKind
+    house: CentreServices, on: On, adults: TallyKind
 ) -> None:
     assert house.counting.cancel(on(22).id, " ziek ").value.cancelled_because == "ziek"
     with pytest.raises(Invalid, match="niet doorgegaan"):
@@ -157,13 +161,15 @@ def test_what_did_not_take_place_cannot_be_counted_until_it_did_after_all(
         house.counting.cancel(on(22).id, "")
 
 
-def test_only_visits_stand_in_the_way_of_cancelling(house: House, on: On, kinds: Kinds) -> None:
+def test_only_visits_stand_in_the_way_of_cancelling(
+    house: CentreServices, on: On, kinds: Kinds
+) -> None:
     house.counting.add(on(22).id, kinds["nieuwe gezichten"].id, 1)
     assert house.counting.cancel(on(22).id, "").value.cancelled
 
 
 def test_an_estimate_is_marked_and_a_later_plus_keeps_the_mark(
-    house: House, on: On, adults: TallyKind
+    house: CentreServices, on: On, adults: TallyKind
 ) -> None:
     with pytest.raises(Invalid, match="niets geteld"):
         house.counting.estimate(on(22).id, estimated=True)
@@ -176,7 +182,7 @@ def test_an_estimate_is_marked_and_a_later_plus_keeps_the_mark(
 
 
 def test_the_door_counts_and_the_board_does_not(
-    house_for: Callable[[Profile], House], on: On, adults: TallyKind
+    house_for: Callable[[Profile], CentreServices], on: On, adults: TallyKind
 ) -> None:
     door, board = house_for(Profile.DOOR).counting, house_for(Profile.BOARD).counting
     occurrence = on(22).id
@@ -195,7 +201,9 @@ def test_the_door_counts_and_the_board_does_not(
             attempt()
 
 
-def test_two_doors_that_count_at_once_lose_nobody(house: House, on: On, adults: TallyKind) -> None:
+def test_two_doors_that_count_at_once_lose_nobody(
+    house: CentreServices, on: On, adults: TallyKind
+) -> None:
     occurrence, together = on(22).id, threading.Barrier(2)
 
     def count() -> None:
@@ -222,11 +230,11 @@ def test_the_computers_clock_tells_the_local_day_and_the_moment_in_utc() -> None
     }
 
 
-def test_an_activity_of_another_centre_never_shows(house: House, coffee: Activity) -> None:
+def test_an_activity_of_another_centre_never_shows(house: CentreServices, coffee: Activity) -> None:
     from buurthuis_app.services.centre.centres import Centres
 
     other = Centres(house.database).found("De Spil").value
-    elsewhere = House(house.database, house.clock, house.actor, other)
+    elsewhere = CentreServices(house.database, house.clock, house.actor, other)
     assert elsewhere.counting.day(TODAY).cards == ()
     assert elsewhere.planning.activities() == ()
     assert [row.activity for row in house.planning.activities()] == [coffee]

@@ -9,14 +9,14 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.settings import DOOR_CODE, Setting
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.sealing.pin_hash import fits, sealed
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.attempts import TooSoon
 from buurthuis_app.services.shared.clock import FixedClock
 
 CODE = "5719"
 
 
-def test_a_code_is_kept_as_an_argon2id_hash(house: House) -> None:
+def test_a_code_is_kept_as_an_argon2id_hash(house: CentreServices) -> None:
     house.door_code.change(CODE)
     with house.database.read() as work:
         (setting,) = work.store(Setting).find(key=DOOR_CODE)
@@ -24,14 +24,14 @@ def test_a_code_is_kept_as_an_argon2id_hash(house: House) -> None:
     assert CODE not in setting.value
 
 
-def test_the_right_code_is_recognised_and_a_wrong_one_is_not(house: House) -> None:
+def test_the_right_code_is_recognised_and_a_wrong_one_is_not(house: CentreServices) -> None:
     house.door_code.change(CODE)
     house.door_code.demand(CODE)
     with pytest.raises(Invalid, match="klopt niet"):
         house.door_code.demand("9175")
 
 
-def test_a_code_can_be_changed_and_taken_away(house: House) -> None:
+def test_a_code_can_be_changed_and_taken_away(house: CentreServices) -> None:
     assert house.door_code.change(CODE).value
     house.door_code.change("andere code")
     house.door_code.demand("andere code")
@@ -43,13 +43,13 @@ def test_a_code_can_be_changed_and_taken_away(house: House) -> None:
     house.door_code.demand("anything")
 
 
-def test_the_door_may_not_change_the_code(house_for: Callable[[Profile], House]) -> None:
+def test_the_door_may_not_change_the_code(house_for: Callable[[Profile], CentreServices]) -> None:
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).door_code.change(CODE)
 
 
 def test_the_third_wrong_code_has_to_wait_and_the_right_one_waits_as_well(
-    house: House, clock: FixedClock
+    house: CentreServices, clock: FixedClock
 ) -> None:
     house.door_code.change(CODE)
     for _time in range(2):
@@ -75,7 +75,7 @@ def test_the_same_letter_from_another_keyboard_fits_and_a_damaged_hash_does_not(
 
 
 def test_what_is_half_written_in_the_office_does_not_come_up_at_the_door(
-    house: House, house_for: Callable[[Profile], House]
+    house: CentreServices, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     door = house_for(Profile.DOOR)
     house.drafting.keep("story-1", {"happened": "Half een verhaal"})
@@ -86,7 +86,7 @@ def test_what_is_half_written_in_the_office_does_not_come_up_at_the_door(
 
 
 def test_a_remark_is_for_who_can_see_the_former_one(
-    house: House, house_for: Callable[[Profile], House]
+    house: CentreServices, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     held = house.planning.extra("Repaircafé", house.clock.today()).value  # noqa: S610 - no Django
     with pytest.raises(NotAllowed):

@@ -22,7 +22,7 @@ from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.stories.story import Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 MONDAY = dt.date(2026, 3, 2)
@@ -38,11 +38,11 @@ def sheet(*occurrences: FoundOccurrence) -> CountFile:
     return CountFile(layout="one row a count", found=tuple(placed))
 
 
-def keep(house: House, *occurrences: FoundOccurrence) -> Merge:
+def keep(house: CentreServices, *occurrences: FoundOccurrence) -> Merge:
     return house.importing.keep(sheet(*occurrences)).value
 
 
-def everything(house: House) -> dict[type, set[object]]:
+def everything(house: CentreServices) -> dict[type, set[object]]:
     with house.database.read() as work:
         kept = (Activity, Occurrence, TallyKind, Count, Story)
         return {
@@ -59,7 +59,7 @@ def _without_version(record: object) -> object:
     [("bezoekers-2025.xlsx", 5120, 360), ("presentie-2025.csv", 2597, 178)],
 )
 def test_a_sample_becomes_the_figures_of_its_year(
-    house: House, name: str, visits: int, counted: int
+    house: CentreServices, name: str, visits: int, counted: int
 ) -> None:
     file = house.importing.read(SAMPLES / name)
 
@@ -70,7 +70,7 @@ def test_a_sample_becomes_the_figures_of_its_year(
 
 
 @pytest.mark.parametrize("name", ["bezoekers-2025.xlsx", "presentie-2025.csv"])
-def test_a_second_import_of_the_same_file_adds_nothing(house: House, name: str) -> None:
+def test_a_second_import_of_the_same_file_adds_nothing(house: CentreServices, name: str) -> None:
     file = house.importing.read(SAMPLES / name)
     house.importing.keep(file)
     before = everything(house)
@@ -84,7 +84,9 @@ def test_a_second_import_of_the_same_file_adds_nothing(house: House, name: str) 
 
 
 @pytest.mark.parametrize("name", ["bezoekers-2025.xlsx", "presentie-2025.csv"])
-def test_undoing_an_import_leaves_what_was_there(house: House, coffee: Activity, name: str) -> None:
+def test_undoing_an_import_leaves_what_was_there(
+    house: CentreServices, coffee: Activity, name: str
+) -> None:
     before = everything(house)
     done = house.importing.keep(house.importing.read(SAMPLES / name))
     filled = everything(house)
@@ -101,7 +103,7 @@ def test_undoing_an_import_leaves_what_was_there(house: House, coffee: Activity,
     assert coffee.title == "Koffie-inloop"
 
 
-def test_a_preview_keeps_nothing(house: House) -> None:
+def test_a_preview_keeps_nothing(house: CentreServices) -> None:
     before = everything(house)
 
     merge = house.importing.preview(sheet(found()))
@@ -111,7 +113,7 @@ def test_a_preview_keeps_nothing(house: House) -> None:
     assert everything(house) == before
 
 
-def test_a_number_that_changed_since_is_shown_and_not_overwritten(house: House) -> None:
+def test_a_number_that_changed_since_is_shown_and_not_overwritten(house: CentreServices) -> None:
     keep(house, found())
 
     merge = keep(house, found(numbers=(("", 9),)))
@@ -122,7 +124,7 @@ def test_a_number_that_changed_since_is_shown_and_not_overwritten(house: House) 
     assert house.harvest.overview(year(2026)).figures.visits == 7
 
 
-def test_the_same_total_in_another_breakdown_is_the_same(house: House) -> None:
+def test_the_same_total_in_another_breakdown_is_the_same(house: CentreServices) -> None:
     keep(house, found(numbers=(("volwassenen", 5), ("kinderen", 2))))
 
     merge = keep(house, found(numbers=(("", 7),)))
@@ -132,7 +134,7 @@ def test_the_same_total_in_another_breakdown_is_the_same(house: House) -> None:
 
 
 def test_a_known_activity_is_found_whatever_its_capitals_and_spaces(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     sunday = dt.date(2026, 11, 8)
 
@@ -147,14 +149,14 @@ def test_a_known_activity_is_found_whatever_its_capitals_and_spaces(
     assert (occurrence.activity_id, occurrence.date) == (coffee.id, sunday)
 
 
-def test_a_total_beside_its_parts_is_not_added_to_them(house: House) -> None:
+def test_a_total_beside_its_parts_is_not_added_to_them(house: CentreServices) -> None:
     merge = keep(house, found(numbers=(("", 2), ("volwassenen", 9), ("kinderen", 3)), total=14))
 
     assert merge.summary.visits == 14
     assert sorted(count.number for count in merge.counts) == [2, 3, 9]
 
 
-def test_parts_that_exceed_their_total_are_refused_with_their_place(house: House) -> None:
+def test_parts_that_exceed_their_total_are_refused_with_their_place(house: CentreServices) -> None:
     merge = keep(house, found(numbers=(("volwassenen", 9),), total=4))
 
     (place,) = merge.unreadable
@@ -162,14 +164,14 @@ def test_parts_that_exceed_their_total_are_refused_with_their_place(house: House
     assert merge.nothing_new
 
 
-def test_new_faces_lie_inside_the_visits(house: House) -> None:
+def test_new_faces_lie_inside_the_visits(house: CentreServices) -> None:
     merge = keep(house, found(numbers=(("", 14), ("nieuwe gezichten", 3))))
 
     assert merge.summary.visits == 14
     assert house.harvest.overview(year(2026)).figures.visits == 14
 
 
-def test_an_activity_twice_on_one_day_is_refused_the_second_time(house: House) -> None:
+def test_an_activity_twice_on_one_day_is_refused_the_second_time(house: CentreServices) -> None:
     merge = keep(house, found(), found(numbers=(("", 8),)))
 
     (place,) = merge.unreadable
@@ -178,14 +180,14 @@ def test_an_activity_twice_on_one_day_is_refused_the_second_time(house: House) -
     assert merge.summary.visits == 7
 
 
-def test_a_day_to_come_can_not_have_been_counted(house: House) -> None:
+def test_a_day_to_come_can_not_have_been_counted(house: CentreServices) -> None:
     merge = keep(house, found(date=house.clock.today() + dt.timedelta(days=1)))
 
     assert len(merge.unreadable) == 1
     assert merge.nothing_new
 
 
-def test_a_cancelled_occurrence_keeps_its_reason_and_no_number(house: House) -> None:
+def test_a_cancelled_occurrence_keeps_its_reason_and_no_number(house: CentreServices) -> None:
     merge = keep(house, found(cancelled_because="dicht"))
 
     (occurrence,) = merge.occurrences
@@ -194,7 +196,7 @@ def test_a_cancelled_occurrence_keeps_its_reason_and_no_number(house: House) -> 
     assert house.harvest.overview(year(2026)).figures.cancelled == 1
 
 
-def test_what_was_counted_here_is_not_cancelled_by_a_file(house: House) -> None:
+def test_what_was_counted_here_is_not_cancelled_by_a_file(house: CentreServices) -> None:
     keep(house, found())
 
     merge = keep(house, found(cancelled_because=""))
@@ -203,7 +205,7 @@ def test_what_was_counted_here_is_not_cancelled_by_a_file(house: House) -> None:
     assert house.harvest.overview(year(2026)).figures.visits == 7
 
 
-def test_what_was_cancelled_here_is_not_counted_by_a_file(house: House) -> None:
+def test_what_was_cancelled_here_is_not_counted_by_a_file(house: CentreServices) -> None:
     keep(house, found(cancelled_because="dicht"))
 
     merge = keep(house, found())
@@ -213,7 +215,7 @@ def test_what_was_cancelled_here_is_not_counted_by_a_file(house: House) -> None:
 
 
 def test_a_planned_occurrence_that_the_file_calls_cancelled_is_cancelled(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     merge = keep(house, found(coffee.title, dt.date(2026, 11, 8), cancelled_because="ziek"))
 
@@ -221,14 +223,14 @@ def test_a_planned_occurrence_that_the_file_calls_cancelled_is_cancelled(
     assert kept.cancelled_because == "ziek"
 
 
-def test_an_estimate_is_kept_as_an_estimate(house: House) -> None:
+def test_an_estimate_is_kept_as_an_estimate(house: CentreServices) -> None:
     merge = keep(house, found(numbers=(("", 14),), estimated=True))
 
     assert [count.source for count in merge.counts] == [Source.ESTIMATED]
     assert house.harvest.overview(year(2026)).figures.estimated_visits == 14
 
 
-def test_a_cell_comment_is_a_story_without_consent_yet(house: House) -> None:
+def test_a_cell_comment_is_a_story_without_consent_yet(house: CentreServices) -> None:
     merge = keep(house, found(numbers=(("", 3),), story="Zij zong weer."))
 
     (story,) = merge.stories
@@ -238,13 +240,13 @@ def test_a_cell_comment_is_a_story_without_consent_yet(house: House) -> None:
     assert (overview.told, overview.shareable) == (1, 0)
 
 
-def test_a_remark_stays_with_its_count(house: House) -> None:
+def test_a_remark_stays_with_its_count(house: CentreServices) -> None:
     merge = keep(house, found(numbers=(("", 3),), remark="=2+5 nieuwe gezichten"))
 
     assert [occurrence.remark for occurrence in merge.occurrences] == ["=2+5 nieuwe gezichten"]
 
 
-def test_a_remark_is_filled_in_where_there_was_none(house: House) -> None:
+def test_a_remark_is_filled_in_where_there_was_none(house: CentreServices) -> None:
     keep(house, found())
     filled = keep(house, found(numbers=(("", 7),), remark="regen"))
     other = keep(house, found(numbers=(("", 7),), remark="zon"))
@@ -253,7 +255,7 @@ def test_a_remark_is_filled_in_where_there_was_none(house: House) -> None:
     assert len(other.differences) == 1
 
 
-def test_undo_is_refused_once_somebody_worked_on_the_counts(house: House) -> None:
+def test_undo_is_refused_once_somebody_worked_on_the_counts(house: CentreServices) -> None:
     done = house.importing.keep(sheet(found()))
     (count,) = done.value.counts
     house.counting.add(count.occurrence_id, count.kind_id, 1, because="vergeten")
@@ -268,29 +270,29 @@ def test_undo_is_refused_once_somebody_worked_on_the_counts(house: House) -> Non
 LATER = MONDAY + dt.timedelta(days=7)
 
 
-def _tell(house: House, occurrence: Occurrence, _story: Story) -> None:
+def _tell(house: CentreServices, occurrence: Occurrence, _story: Story) -> None:
     story = house.telling.blank(MONDAY, occurrence_id=occurrence.id)
     house.telling.keep(replace(story, happened="Er werd gelachen."), new=True)
 
 
-def _consent(house: House, _occurrence: Occurrence, story: Story) -> None:
+def _consent(house: CentreServices, _occurrence: Occurrence, story: Story) -> None:
     house.telling.keep(replace(story, consent=Consent.INSIDE), new=False)
 
 
-def _photo(house: House, _occurrence: Occurrence, story: Story) -> None:
+def _photo(house: CentreServices, _occurrence: Occurrence, story: Story) -> None:
     photo = StoryPhoto(id=new_id(), content=b"x", width=1, height=1)
     house.telling.keep(replace(story, photo_id=photo.id), new=False, photo=photo)
 
 
-def _choose(house: House, _occurrence: Occurrence, story: Story) -> None:
+def _choose(house: CentreServices, _occurrence: Occurrence, story: Story) -> None:
     house.choosing.choose(year(2026), {story.id: "Het zegt waar het om gaat."}, seen={})
 
 
-def _remark(house: House, occurrence: Occurrence, _story: Story) -> None:
+def _remark(house: CentreServices, occurrence: Occurrence, _story: Story) -> None:
     house.counting.remark(occurrence.id, "Het sneeuwde.")
 
 
-def _empty(house: House, occurrence: Occurrence, _story: Story) -> None:
+def _empty(house: CentreServices, occurrence: Occurrence, _story: Story) -> None:
     with house.database.read() as work:
         (count,) = work.store(Count).find(occurrence_id=occurrence.id)
     house.counting.set_number(
@@ -300,7 +302,7 @@ def _empty(house: House, occurrence: Occurrence, _story: Story) -> None:
 
 @pytest.mark.parametrize("later_work", [_tell, _consent, _photo, _choose, _remark, _empty])
 def test_undo_leaves_what_people_worked_on_since_and_says_so(
-    house: House, later_work: Callable[[House, Occurrence, Story], None]
+    house: CentreServices, later_work: Callable[[CentreServices, Occurrence, Story], None]
 ) -> None:
     done = house.importing.keep(
         sheet(found(numbers=(("", 7),), story="Zij kwam terug."), found(date=LATER))
@@ -320,7 +322,7 @@ def test_undo_leaves_what_people_worked_on_since_and_says_so(
     assert undone.remark == "1 keer blijft staan: daar is na het inlezen aan gewerkt."
 
 
-def test_an_undone_import_can_be_done_again_beside_what_stayed(house: House) -> None:
+def test_an_undone_import_can_be_done_again_beside_what_stayed(house: CentreServices) -> None:
     done = house.importing.keep(sheet(found(), found(date=LATER)))
     house.counting.remark(done.value.occurrences[0].id, "Het sneeuwde.")
     assert done.undo is not None
@@ -332,7 +334,7 @@ def test_an_undone_import_can_be_done_again_beside_what_stayed(house: House) -> 
     assert house.harvest.overview(year(2026)).figures.visits == 14
 
 
-def test_an_activity_that_was_changed_since_stays_when_its_counts_go(house: House) -> None:
+def test_an_activity_that_was_changed_since_stays_when_its_counts_go(house: CentreServices) -> None:
     done = house.importing.keep(sheet(found()))
     (activity,) = done.value.activities
     house.planning.keep(replace(activity, description="Iedereen is welkom."), new=False)
@@ -345,7 +347,7 @@ def test_an_activity_that_was_changed_since_stays_when_its_counts_go(house: Hous
     assert [one.description for one in left[Activity]] == ["Iedereen is welkom."]  # type: ignore[attr-defined]
 
 
-def test_keeping_that_is_stopped_keeps_nothing(house: House) -> None:
+def test_keeping_that_is_stopped_keeps_nothing(house: CentreServices) -> None:
     file = sheet(*(found(date=MONDAY - dt.timedelta(days=n)) for n in range(3000)))
     before = everything(house)
     reports: list[int] = []
@@ -362,12 +364,12 @@ def test_keeping_that_is_stopped_keeps_nothing(house: House) -> None:
     assert len(reports) > 5
 
 
-def test_the_door_may_not_take_in_files(house_for: Callable[[Profile], House]) -> None:
+def test_the_door_may_not_take_in_files(house_for: Callable[[Profile], CentreServices]) -> None:
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).importing.preview(sheet(found()))
 
 
-def test_an_unknown_column_becomes_a_tally_kind_of_its_own(house: House) -> None:
+def test_an_unknown_column_becomes_a_tally_kind_of_its_own(house: CentreServices) -> None:
     given = sheet(found(numbers=(("", 12), ("65+", 8), ("wandelaars", 5)), total=20))
 
     merge = house.importing.keep(replace(given, of_whom=frozenset({"wandelaars"}))).value
@@ -381,7 +383,7 @@ def test_an_unknown_column_becomes_a_tally_kind_of_its_own(house: House) -> None
 
 
 def test_a_total_beside_its_parts_comes_whole_from_file_to_figures(
-    house: House, tmp_path: Path
+    house: CentreServices, tmp_path: Path
 ) -> None:
     path = tmp_path / "tellingen.csv"
     path.write_text(
@@ -396,7 +398,7 @@ def test_a_total_beside_its_parts_comes_whole_from_file_to_figures(
 
 
 def test_a_name_can_be_said_to_mean_an_activity_there_is_and_that_is_remembered(
-    house: House, coffee: Activity, everything_kept: Callable[[], object]
+    house: CentreServices, coffee: Activity, everything_kept: Callable[[], object]
 ) -> None:
     file = sheet(found("Ochtendinloop", dt.date(2026, 11, 8)))
     before = everything_kept()
@@ -413,7 +415,7 @@ def test_a_name_can_be_said_to_mean_an_activity_there_is_and_that_is_remembered(
 
 
 @pytest.fixture
-def everything_kept(house: House) -> Callable[[], object]:
+def everything_kept(house: CentreServices) -> Callable[[], object]:
     def look() -> object:
         with house.database.read() as work:
             return everything(house), work.store(Setting).find()
@@ -431,7 +433,7 @@ def everything_kept(house: House) -> Callable[[], object]:
     ],
 )
 def test_a_misspelt_name_is_thought_to_be_the_activity_there_is(
-    house: House, coffee: Activity, name: str, *, found_again: bool
+    house: CentreServices, coffee: Activity, name: str, *, found_again: bool
 ) -> None:
     suggestion = house.importing.suggestion(sheet(found(name)))
 
@@ -450,7 +452,7 @@ def test_a_misspelt_name_is_thought_to_be_the_activity_there_is(
     ],
 )
 def test_people_say_what_a_new_tally_kind_does_and_the_total_stays(
-    house: House, use: KindUse, visits: int, inside: int | None, aside: int | None
+    house: CentreServices, use: KindUse, visits: int, inside: int | None, aside: int | None
 ) -> None:
     file = sheet(found(numbers=(("", 12), ("wandelaars", 8)), total=20))
 
@@ -463,7 +465,7 @@ def test_people_say_what_a_new_tally_kind_does_and_the_total_stays(
     assert (walkers.number if walkers and walkers.aside else None) == aside
 
 
-def test_the_preview_adds_up_per_activity_and_month(house: House) -> None:
+def test_the_preview_adds_up_per_activity_and_month(house: CentreServices) -> None:
     april = dt.date(2026, 4, 1)
     merge = house.importing.preview(
         sheet(found(), found(date=MONDAY + dt.timedelta(days=1)), found(date=april))

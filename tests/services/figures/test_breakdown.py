@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.centre.centre import ActivityKind, Area, TargetGroup, Theme
 from buurthuis_app.domain.counts.count import Count, Source, TallyKind
-from buurthuis_app.domain.figures.breakdown import Along, Asked, Only, RowKey
+from buurthuis_app.domain.figures.breakdown import Along, FigureQuestion, Only, RowKey
 from buurthuis_app.domain.figures.figures import Figures, total
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.day_parts import day_part
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Against
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.services.figures.plain_figures import Records, written_down
 
 YEAR = periods.year(2026)
@@ -45,7 +45,7 @@ def programmes(draw: st.DrawFn) -> list[dict[str, object]]:
     return typing.cast("list[dict[str, object]]", draw(st.lists(one, min_size=1, max_size=4)))
 
 
-def write(house: House, programme: list[dict[str, object]]) -> dict[UUID, Activity]:
+def write(house: CentreServices, programme: list[dict[str, object]]) -> dict[UUID, Activity]:
     """Keep the programme; a number of -1 is not counted, -2 did not take place."""
     here = house.centre.id
     with house.database.begin() as work:
@@ -124,7 +124,7 @@ def ways(made: dict[UUID, Activity]) -> dict[Along, Keys]:
 )
 @given(programme=programmes())
 def test_every_breakdown_is_what_a_pencil_finds_and_its_total_is_the_true_one(
-    house: House, programme: list[dict[str, object]]
+    house: CentreServices, programme: list[dict[str, object]]
 ) -> None:
     made = write(house, programme)
     records = written_down(house.database, house.centre.id)
@@ -140,7 +140,9 @@ def test_every_breakdown_is_what_a_pencil_finds_and_its_total_is_the_true_one(
             if not along.overlaps:
                 assert total(row.figures for row in found.rows) == found.figures
             for row in found.rows:
-                behind = house.harvest.behind(Asked(period=period, rows=((along, row.key),)))
+                behind = house.harvest.behind(
+                    FigureQuestion(period=period, rows=((along, row.key),))
+                )
                 assert sum(one.visits or 0 for one in behind) == row.figures.visits
                 assert sum(one.counted for one in behind) == row.figures.counted
                 assert sum(one.held for one in behind) == row.figures.held
@@ -151,7 +153,7 @@ def test_every_breakdown_is_what_a_pencil_finds_and_its_total_is_the_true_one(
 )
 @given(programme=programmes())
 def test_a_theme_or_an_activity_alone_holds_only_its_own_occurrences(
-    house: House, programme: list[dict[str, object]]
+    house: CentreServices, programme: list[dict[str, object]]
 ) -> None:
     made = write(house, programme)
     themes, titles = house.harvest.choices()
@@ -170,7 +172,9 @@ def test_a_theme_or_an_activity_alone_holds_only_its_own_occurrences(
     assert all(row.name for row in themes)
 
 
-def test_what_has_no_theme_stands_last_under_its_own_name(house: House, coffee: Activity) -> None:
+def test_what_has_no_theme_stands_last_under_its_own_name(
+    house: CentreServices, coffee: Activity
+) -> None:
     rows = house.harvest.breakdown(YEAR, Along.THEME).rows
     assert [row.name for row in rows] == ["geen thema"]
     assert rows[-1].figures.held == 3
@@ -185,14 +189,14 @@ def test_what_has_no_theme_stands_last_under_its_own_name(house: House, coffee: 
     ],
 )
 def test_a_month_that_still_runs_is_set_beside_as_many_days(
-    house: House, against: Against, first: dt.date, last: dt.date
+    house: CentreServices, against: Against, first: dt.date, last: dt.date
 ) -> None:
     found = house.harvest.breakdown(periods.month(2026, 11), against=against).former_period
     assert (found.first, found.last) == (first, last)
 
 
 def test_the_occurrences_behind_a_figure_tell_what_a_number_was_and_why_it_changed(
-    house: House, on: Callable[[int], Occurrence], kinds: dict[str, TallyKind]
+    house: CentreServices, on: Callable[[int], Occurrence], kinds: dict[str, TallyKind]
 ) -> None:
     kind = next(one for one in kinds.values() if one.role.value == "visits")
     occurrence = on(8)
@@ -209,7 +213,7 @@ def test_the_occurrences_behind_a_figure_tell_what_a_number_was_and_why_it_chang
         occurrence.id, kind.id, 14, version=1, because="twee kinderen vergeten"
     )
 
-    behind = {one.date.day: one for one in house.harvest.behind(Asked(period=YEAR))}
+    behind = {one.date.day: one for one in house.harvest.behind(FigureQuestion(period=YEAR))}
 
     assert behind[8].visits == 14
     (former,) = behind[8].history

@@ -14,14 +14,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
-from buurthuis_app.domain.papers.spreadsheet import Heading, Table, What
+from buurthuis_app.domain.papers.spreadsheet import ExportKind, Table, TableHeading
 from buurthuis_app.domain.shared.periods import Period, month, quarter, year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.errors import Invalid, NotAllowed, ReadOnly
 from buurthuis_app.exchange.files.table_writing import write_text
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import page_texts
 
 MONDAY = dt.date(2025, 3, 3)
@@ -29,7 +29,7 @@ NAMES = ("Koffie-inloop", "Taalcafé", "=SOM(A1:A9)", "Samen eten")
 
 
 @pytest.fixture
-def busy(house: House) -> House:
+def busy(house: CentreServices) -> CentreServices:
     """A year and a half of generated counts: whole, in parts, estimated, cancelled, and with new faces."""
     chance = random.Random(7)  # noqa: S311 - no secret
     found = []
@@ -75,13 +75,13 @@ PERIODS = [year(2025), quarter(2025, 2), month(2025, 3)]
 
 @pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.name)
 def test_screen_paper_workbook_text_and_json_agree_to_the_unit(
-    busy: House, tmp_path: Path, period: Period
+    busy: CentreServices, tmp_path: Path, period: Period
 ) -> None:
     shown = busy.harvest.overview(period)
     sheet, text, paper, data = (tmp_path / f"a.{end}" for end in ("xlsx", "csv", "pdf", "json"))
 
-    busy.exporting.write(What.ALL, sheet, period)
-    busy.exporting.write(What.COUNTS, text, period)
+    busy.exporting.write(ExportKind.ALL, sheet, period)
+    busy.exporting.write(ExportKind.COUNTS, text, period)
     busy.overviews.write(period, paper)
     busy.overviews.write(period, data)
 
@@ -111,7 +111,9 @@ def test_screen_paper_workbook_text_and_json_agree_to_the_unit(
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
-def test_the_tables_of_an_overview_add_up_to_it(busy: House, tmp_path: Path, ending: str) -> None:
+def test_the_tables_of_an_overview_add_up_to_it(
+    busy: CentreServices, tmp_path: Path, ending: str
+) -> None:
     overview = busy.harvest.overview(year(2025))
     target = tmp_path / f"overzicht.{ending}"
 
@@ -131,10 +133,10 @@ def test_the_tables_of_an_overview_add_up_to_it(busy: House, tmp_path: Path, end
 
 
 def test_dates_and_numbers_are_real_and_the_header_stays_in_sight(
-    busy: House, tmp_path: Path
+    busy: CentreServices, tmp_path: Path
 ) -> None:
     target = tmp_path / "tellingen.xlsx"
-    busy.exporting.write(What.COUNTS, target, year(2025))
+    busy.exporting.write(ExportKind.COUNTS, target, year(2025))
 
     sheet = load_workbook(target)["Tellingen"]
 
@@ -150,10 +152,12 @@ def test_dates_and_numbers_are_real_and_the_header_stays_in_sight(
     assert sheet.column_dimensions["C"].width == 30
 
 
-def test_a_name_that_looks_like_a_formula_stays_a_name(busy: House, tmp_path: Path) -> None:
+def test_a_name_that_looks_like_a_formula_stays_a_name(
+    busy: CentreServices, tmp_path: Path
+) -> None:
     sheet, text = tmp_path / "a.xlsx", tmp_path / "a.csv"
-    busy.exporting.write(What.COUNTS, sheet)
-    busy.exporting.write(What.COUNTS, text)
+    busy.exporting.write(ExportKind.COUNTS, sheet)
+    busy.exporting.write(ExportKind.COUNTS, text)
 
     cells = [cell for row in load_workbook(sheet)["Tellingen"] for cell in row]
 
@@ -166,7 +170,7 @@ def test_a_name_that_looks_like_a_formula_stays_a_name(busy: House, tmp_path: Pa
 
 @pytest.mark.parametrize("typed", ["=1+1", "+31 6", "-1", "@SUM(A1)", "\tx", "  =1+1"])
 def test_every_beginning_of_a_formula_is_neutralised_in_text(typed: str) -> None:
-    table = Table(title="Blad", headings=(Heading(title="naam"),), rows=((typed,), (-3,)))
+    table = Table(title="Blad", headings=(TableHeading(title="naam"),), rows=((typed,), (-3,)))
     stream = io.BytesIO()
 
     write_text([table], stream)
@@ -175,9 +179,9 @@ def test_every_beginning_of_a_formula_is_neutralised_in_text(typed: str) -> None
     assert (header, text, number) == ("naam", f"'{typed}", "-3")
 
 
-def test_text_begins_with_a_mark_and_has_semicolons(busy: House, tmp_path: Path) -> None:
+def test_text_begins_with_a_mark_and_has_semicolons(busy: CentreServices, tmp_path: Path) -> None:
     target = tmp_path / "tellingen.csv"
-    busy.exporting.write(What.COUNTS, target)
+    busy.exporting.write(ExportKind.COUNTS, target)
 
     content = target.read_bytes()
 
@@ -186,10 +190,10 @@ def test_text_begins_with_a_mark_and_has_semicolons(busy: House, tmp_path: Path)
 
 
 def test_what_was_not_counted_has_an_empty_cell_and_no_nought(
-    house: House, coffee: Activity, tmp_path: Path
+    house: CentreServices, coffee: Activity, tmp_path: Path
 ) -> None:
     target = tmp_path / "alles.xlsx"
-    house.exporting.write(What.ALL, target, month(2026, 11))
+    house.exporting.write(ExportKind.ALL, target, month(2026, 11))
 
     times = rows_of(load_workbook(target)["Keren"])
 
@@ -198,7 +202,9 @@ def test_what_was_not_counted_has_an_empty_cell_and_no_nought(
     assert coffee.led_by not in str(rows_of(load_workbook(target)["Activiteiten"]))
 
 
-def test_only_stories_that_may_leave_today_are_exported(house: House, tmp_path: Path) -> None:
+def test_only_stories_that_may_leave_today_are_exported(
+    house: CentreServices, tmp_path: Path
+) -> None:
     told = {
         "eigen huis": (Consent.INSIDE, None, None),
         "nog niets gezegd": (Consent.NONE_YET, None, None),
@@ -211,19 +217,23 @@ def test_only_stories_that_may_leave_today_are_exported(house: House, tmp_path: 
         house.telling.keep(replace(story, consent_until=until, withdrawn_on=withdrawn), new=True)
     target = tmp_path / "verhalen.csv"
 
-    done = house.exporting.write(What.STORIES, target)
+    done = house.exporting.write(ExportKind.STORIES, target)
 
     assert [line["wat gebeurde er"] for line in lines_of(target)] == ["mag mee"]
     assert done.stories_left_out == 4
 
 
-def test_another_ending_is_refused_before_anything_is_written(house: House, tmp_path: Path) -> None:
+def test_another_ending_is_refused_before_anything_is_written(
+    house: CentreServices, tmp_path: Path
+) -> None:
     with pytest.raises(Invalid, match=r"\.xlsx of \.csv"):
-        house.exporting.write(What.ALL, tmp_path / "alles.doc")
+        house.exporting.write(ExportKind.ALL, tmp_path / "alles.doc")
     assert not list(tmp_path.glob("alles*"))
 
 
-def test_a_file_that_cannot_be_written_leaves_the_former_one(busy: House, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_leaves_the_former_one(
+    busy: CentreServices, tmp_path: Path
+) -> None:
     target = tmp_path / "tellingen.xlsx"
     target.write_bytes(b"former")
 
@@ -231,17 +241,17 @@ def test_a_file_that_cannot_be_written_leaves_the_former_one(busy: House, tmp_pa
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        busy.exporting.write(What.COUNTS, target, progress=stop)
+        busy.exporting.write(ExportKind.COUNTS, target, progress=stop)
     with pytest.raises(ReadOnly):
-        busy.exporting.write(What.COUNTS, tmp_path / "nergens" / "a.xlsx")
+        busy.exporting.write(ExportKind.COUNTS, tmp_path / "nergens" / "a.xlsx")
     assert target.read_bytes() == b"former"
     assert not list(tmp_path.glob(".*bezig"))
 
 
 def test_the_door_may_not_export_and_the_board_may(
-    house_for: Callable[[Profile], House], tmp_path: Path
+    house_for: Callable[[Profile], CentreServices], tmp_path: Path
 ) -> None:
     with pytest.raises(NotAllowed):
-        house_for(Profile.DOOR).exporting.write(What.COUNTS, tmp_path / "a.csv")
-    house_for(Profile.BOARD).exporting.write(What.COUNTS, tmp_path / "a.csv")
+        house_for(Profile.DOOR).exporting.write(ExportKind.COUNTS, tmp_path / "a.csv")
+    house_for(Profile.BOARD).exporting.write(ExportKind.COUNTS, tmp_path / "a.csv")
     assert (tmp_path / "a.csv").exists()

@@ -25,7 +25,7 @@ from buurthuis_app.domain.counts.count import Count, TallyRole
 from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
 from buurthuis_app.domain.figures.figures import Figures, total
 from buurthuis_app.domain.overviews.overview import Overview
-from buurthuis_app.domain.papers.spreadsheet import What
+from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, month, quarter, year
 from buurthuis_app.domain.shared.permissions import COORDINATOR
@@ -33,7 +33,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
 from tests.services.figures.plain_figures import Records, written_down
@@ -63,7 +63,7 @@ class Centre(RuleBasedStateMachine):
         self.clock = FixedClock(START)
         centre = Centres(self.database).first()
         assert centre is not None
-        self.house = House(self.database, self.clock, COORDINATOR, centre)
+        self.house = CentreServices(self.database, self.clock, COORDINATOR, centre)
         self.undos: list[Done[Any]] = []
         self.counted: dict[UUID, dt.date] = {}
 
@@ -316,7 +316,7 @@ class Centre(RuleBasedStateMachine):
         self.counted.update({c.occurrence_id: dates[c.occurrence_id] for c in records.counts})
 
     def what_is_exported_is_what_is_shown(self, shown: Overview) -> None:
-        (table,) = self.house.exporting.tables(What.COUNTS, OWN)
+        (table,) = self.house.exporting.tables(ExportKind.COUNTS, OWN)
         adding = zip(table.column("telt"), table.column("aantal"), strict=True)
         exported = sum(
             number for role, number in adding if role == "telt mee" and isinstance(number, int)

@@ -20,25 +20,31 @@ from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.indicators.measuring import MEASURES
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
 
 On = Callable[[int], Occurrence]
 
 
-def kept(house: House, name: str = "Oordeel burger als partner", **fields: object) -> Indicator:
+def kept(
+    house: CentreServices, name: str = "Oordeel burger als partner", **fields: object
+) -> Indicator:
     made = replace(house.indicators.blank(), name=name, **fields)  # type: ignore[arg-type]
     return house.indicators.keep(made, new=True).value
 
 
-def filled(house: House, indicator: Indicator, number: int, **fields: object) -> IndicatorYear:
+def filled(
+    house: CentreServices, indicator: Indicator, number: int, **fields: object
+) -> IndicatorYear:
     made = replace(house.indicators.blank_year(indicator.id, number), **fields)  # type: ignore[arg-type]
     return house.indicators.keep_year(made, new=True).value
 
 
 @pytest.fixture
-def harvest(house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind]) -> Activity:
+def harvest(
+    house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind]
+) -> Activity:
     """Three Sundays counted, of which two grown-up visits and one new face; a shareable and a private story."""
     theme = house.telling.themes()[0]
     house.planning.keep(replace(coffee, theme_ids=(theme.id,)), new=False)
@@ -53,13 +59,13 @@ def harvest(house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind])
     return house.planning.activity(coffee.id)
 
 
-def measured(house: House, kind: MeasureKind, **fields: object) -> float | None:
+def measured(house: CentreServices, kind: MeasureKind, **fields: object) -> float | None:
     indicator = kept(house, name=kind.value + str(fields), measured_by=kind, **fields)
     found = house.indicators.one(indicator.id).of(2026)
     return found.actual.value if found else None
 
 
-def test_the_fields_own_indicator_holds_a_year_without_a_poll(house: House) -> None:
+def test_the_fields_own_indicator_holds_a_year_without_a_poll(house: CentreServices) -> None:
     """From 5 to 6; 2012 without a poll, the next in 2013; forecast 2014: 6; a public site; every two years."""
     indicator = kept(
         house, baseline=5.0, baseline_year=2011, every=2, source="waarstaatjegemeente.nl"
@@ -76,7 +82,7 @@ def test_the_fields_own_indicator_holds_a_year_without_a_poll(house: House) -> N
     assert found.of(2014).forecast == 6.0  # type: ignore[union-attr]
 
 
-def test_a_typed_figure_carries_the_indicators_source(house: House) -> None:
+def test_a_typed_figure_carries_the_indicators_source(house: CentreServices) -> None:
     indicator = kept(house, source="waarstaatjegemeente.nl")
     filled(house, indicator, 2013, actual=6.1)
     filled(house, indicator, 2015, actual=6.2, source="eigen telling")
@@ -84,7 +90,9 @@ def test_a_typed_figure_carries_the_indicators_source(house: House) -> None:
     assert [one.source for one in found.years] == ["waarstaatjegemeente.nl", "eigen telling"]
 
 
-def test_measured_figures_are_those_of_the_harvest(house: House, harvest: Activity) -> None:
+def test_measured_figures_are_those_of_the_harvest(
+    house: CentreServices, harvest: Activity
+) -> None:
     overview = house.harvest.overview(year(2026))
     assert measured(house, MeasureKind.VISITS) == overview.figures.visits == 19
     assert measured(house, MeasureKind.HELD) == overview.figures.held == 3
@@ -100,7 +108,7 @@ def test_measured_figures_are_those_of_the_harvest(house: House, harvest: Activi
 
 
 def test_measured_figures_of_a_theme_are_those_of_the_harvest(
-    house: House, harvest: Activity
+    house: CentreServices, harvest: Activity
 ) -> None:
     house.planning.keep(
         replace(harvest, id=new_id(), title="Iets anders", theme_ids=(), version=1), new=True
@@ -126,7 +134,7 @@ def test_measured_figures_of_a_theme_are_those_of_the_harvest(
     ],
 )
 def test_what_nothing_belongs_to_is_not_measured_as_nought(
-    house: House, harvest: Activity, record: type[Any], field: str
+    house: CentreServices, harvest: Activity, record: type[Any], field: str
 ) -> None:
     fields = {"colour": 1, "position": 99} if record is centre.ActivityKind else {}
     other: Any = record(id=new_id(), centre_id=house.centre.id, name="Elders", **fields)
@@ -138,7 +146,7 @@ def test_what_nothing_belongs_to_is_not_measured_as_nought(
 
 
 def test_occupancy_is_that_of_the_planner_up_to_today(
-    house: House, harvest: Activity, clock: FixedClock
+    house: CentreServices, harvest: Activity, clock: FixedClock
 ) -> None:
     room = house.planning.rooms()[0]
     house.planning.keep(replace(harvest, room_id=room.id), new=False)
@@ -151,7 +159,9 @@ def test_occupancy_is_that_of_the_planner_up_to_today(
 
 
 @pytest.mark.parametrize("since", [None, dt.date(2026, 3, 1)])
-def test_volunteers_are_counted_in_the_same_three_ways(house: House, since: dt.date | None) -> None:
+def test_volunteers_are_counted_in_the_same_three_ways(
+    house: CentreServices, since: dt.date | None
+) -> None:
     for name, began in (("Ria", dt.date(2026, 1, 1)), ("Kees", since)):
         person = house.volunteers.blank(name)
         volunteer = replace(person.volunteer, since=began)
@@ -165,7 +175,7 @@ def test_volunteers_are_counted_in_the_same_three_ways(house: House, since: dt.d
     assert [one.year for one in everybody.years] == [2026]
 
 
-def test_initiatives_are_those_of_their_own_page(house: House) -> None:
+def test_initiatives_are_those_of_their_own_page(house: CentreServices) -> None:
     empty = kept(house, "Nog geen initiatieven", measured_by=MeasureKind.INITIATIVES)
     assert house.indicators.one(empty.id).years == ()
     theme = house.telling.themes()[0]
@@ -182,7 +192,7 @@ def test_initiatives_are_those_of_their_own_page(house: House) -> None:
 
 
 def test_whether_targets_were_reached_is_told_without_measuring_other_years(
-    house: House, harvest: Activity, clock: FixedClock
+    house: CentreServices, harvest: Activity, clock: FixedClock
 ) -> None:
     indicator = kept(house, measured_by=MeasureKind.VISITS)
     filled(house, indicator, 2026, target=15.0)
@@ -196,7 +206,7 @@ def test_whether_targets_were_reached_is_told_without_measuring_other_years(
 
 
 def test_years_that_nothing_was_written_down_in_are_not_there(
-    house: House, harvest: Activity
+    house: CentreServices, harvest: Activity
 ) -> None:
     indicator = kept(house, measured_by=MeasureKind.VISITS)
     found = house.indicators.one(indicator.id)
@@ -207,7 +217,9 @@ def test_years_that_nothing_was_written_down_in_are_not_there(
     assert harvest.title
 
 
-def test_before_the_program_counted_a_typed_figure_stands(house: House, harvest: Activity) -> None:
+def test_before_the_program_counted_a_typed_figure_stands(
+    house: CentreServices, harvest: Activity
+) -> None:
     indicator = kept(house, measured_by=MeasureKind.VISITS)
     filled(house, indicator, 2019, actual=800.0, source="oude lijst")
     filled(house, indicator, 2026, actual=1.0, target=25.0)
@@ -219,7 +231,9 @@ def test_before_the_program_counted_a_typed_figure_stands(house: House, harvest:
     assert harvest.title
 
 
-def test_a_year_that_is_over_is_known(house: House, harvest: Activity, clock: FixedClock) -> None:
+def test_a_year_that_is_over_is_known(
+    house: CentreServices, harvest: Activity, clock: FixedClock
+) -> None:
     indicator = kept(house, measured_by=MeasureKind.VISITS)
     filled(house, indicator, 2026, target=20.0)
     assert house.indicators.one(indicator.id).met(2026) is None
@@ -230,7 +244,9 @@ def test_a_year_that_is_over_is_known(house: House, harvest: Activity, clock: Fi
     assert harvest.title
 
 
-def test_a_measured_figure_leads_to_its_occurrences(house: House, harvest: Activity) -> None:
+def test_a_measured_figure_leads_to_its_occurrences(
+    house: CentreServices, harvest: Activity
+) -> None:
     visits = kept(house, "Bezoeken", measured_by=MeasureKind.VISITS)
     found = house.indicators.behind(visits.id, 2026)
     assert sum(one.visits or 0 for one in found) == 19
@@ -244,14 +260,14 @@ def test_a_measured_figure_leads_to_its_occurrences(house: House, harvest: Activ
     assert harvest.title
 
 
-def test_a_measure_without_a_source_is_not_offered(house: House) -> None:
+def test_a_measure_without_a_source_is_not_offered(house: CentreServices) -> None:
     offered = house.indicators.measured_from()
     assert set(offered.kinds) == set(MEASURES)
     assert "volwassenen" in {kind.name for kind in offered.tallies}
 
 
 def test_twelve_are_there_to_begin_with_and_what_is_taken_is_offered_no_more(
-    house: House, everything: Everything
+    house: CentreServices, everything: Everything
 ) -> None:
     before = everything()
     offered = house.indicators.starters()
@@ -271,7 +287,7 @@ def test_twelve_are_there_to_begin_with_and_what_is_taken_is_offered_no_more(
     assert everything() == after
 
 
-def test_a_starter_that_can_not_be_measured_here_is_typed(house: House) -> None:
+def test_a_starter_that_can_not_be_measured_here_is_typed(house: CentreServices) -> None:
     for kind in house.lists.tally_kinds():
         if kind.name == "nieuwe gezichten":
             house.lists.remove(kind)
@@ -282,7 +298,7 @@ def test_a_starter_that_can_not_be_measured_here_is_typed(house: House) -> None:
         assert one.measured_by is None or one.measured_by in MEASURES
 
 
-def test_everything_is_undone_and_done_again(house: House, everything: Everything) -> None:
+def test_everything_is_undone_and_done_again(house: CentreServices, everything: Everything) -> None:
     before = everything()
     made = house.indicators.keep(replace(house.indicators.blank(), name=" Bezoeken "), new=True)
     indicator = made.value
@@ -313,7 +329,7 @@ def test_everything_is_undone_and_done_again(house: House, everything: Everythin
     assert everything() == before
 
 
-def test_nothing_is_undone_over_what_somebody_else_wrote(house: House) -> None:
+def test_nothing_is_undone_over_what_somebody_else_wrote(house: CentreServices) -> None:
     made = house.indicators.keep(replace(house.indicators.blank(), name="Bezoeken"), new=True)
     house.indicators.keep(replace(made.value, unit="keer"), new=False)
     assert made.undo is not None
@@ -323,7 +339,7 @@ def test_nothing_is_undone_over_what_somebody_else_wrote(house: House) -> None:
         house.indicators.keep(replace(made.value, unit="uur"), new=False)
 
 
-def test_a_new_indicator_with_a_year_by_somebody_else_stays(house: House) -> None:
+def test_a_new_indicator_with_a_year_by_somebody_else_stays(house: CentreServices) -> None:
     made = house.indicators.keep(replace(house.indicators.blank(), name="Bezoeken"), new=True)
     filled(house, made.value, 2026, target=5.0)
     assert made.undo is not None
@@ -333,7 +349,7 @@ def test_a_new_indicator_with_a_year_by_somebody_else_stays(house: House) -> Non
 
 
 def test_a_target_without_a_year_is_refused_and_nothing_is_kept(
-    house: House, everything: Everything
+    house: CentreServices, everything: Everything
 ) -> None:
     indicator = kept(house)
     before = everything()
@@ -345,7 +361,7 @@ def test_a_target_without_a_year_is_refused_and_nothing_is_kept(
 
 
 def test_a_theme_that_an_indicator_uses_is_not_removed(
-    house: House, everything: Everything
+    house: CentreServices, everything: Everything
 ) -> None:
     theme = house.telling.themes()[0]
     kept(house, "Meedoen", theme_id=theme.id)
@@ -356,7 +372,7 @@ def test_a_theme_that_an_indicator_uses_is_not_removed(
     assert everything() == before
 
 
-def test_what_belongs_to_another_way_of_measuring_is_left_out(house: House) -> None:
+def test_what_belongs_to_another_way_of_measuring_is_left_out(house: CentreServices) -> None:
     theme = house.telling.themes()[0]
     occupancy = kept(
         house,
@@ -372,7 +388,9 @@ def test_what_belongs_to_another_way_of_measuring_is_left_out(house: House) -> N
     )
 
 
-def test_the_board_reads_and_the_door_does_not(house_for: Callable[[Profile], House]) -> None:
+def test_the_board_reads_and_the_door_does_not(
+    house_for: Callable[[Profile], CentreServices],
+) -> None:
     indicator = kept(house_for(Profile.COORDINATOR))
     board = house_for(Profile.BOARD).indicators
     assert [one.indicator for one in board.all()] == [indicator]

@@ -19,7 +19,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.retention import erase
 from buurthuis_app.records import replace
 from buurthuis_app.services.initiatives.budgets import OverdraftReasonNeeded
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 TABLES = (
@@ -57,12 +57,12 @@ def check_undo(database: Database, write: Callable[[], Done[Any]]) -> Any:
     return done.value
 
 
-def current(house: House, initiative: Initiative) -> Initiative:
+def current(house: CentreServices, initiative: Initiative) -> Initiative:
     return house.initiatives.page(initiative.id).initiative
 
 
 @pytest.fixture
-def garden(house: House) -> Initiative:
+def garden(house: CentreServices) -> Initiative:
     """An idea of March for a garden, which asks for 800 euro."""
     blank = house.initiatives.blank()
     theme = house.lists.all(Theme)[0]
@@ -81,7 +81,7 @@ def garden(house: House) -> Initiative:
 
 
 @pytest.fixture
-def budget(house: House) -> Budget:
+def budget(house: CentreServices) -> Budget:
     """A thousand euro for 2026."""
     blank = replace(house.budgets.blank(2026), name="Buurten", amount=1000_00)
     return house.budgets.keep(blank, [], new=True).value
@@ -107,13 +107,13 @@ def payment_of(grant: Grant, amount: int, **more: Any) -> Payment:
 
 
 @pytest.fixture
-def granted(house: House, garden: Initiative, budget: Budget) -> Grant:
+def granted(house: CentreServices, garden: Initiative, budget: Budget) -> Grant:
     house.initiatives.move(garden, SUBMITTED, MARCH)
     return house.budgets.grant(grant_of(garden, budget), new=True).value
 
 
 def test_a_new_initiative_is_an_idea_with_a_history_and_can_be_taken_back(
-    house: House, database: Database
+    house: CentreServices, database: Database
 ) -> None:
     filled = replace(
         house.initiatives.blank(), title="Plein vol", good_for="Alle kinderen", by_residents=True
@@ -124,7 +124,7 @@ def test_a_new_initiative_is_an_idea_with_a_history_and_can_be_taken_back(
 
 
 def test_changing_its_words_never_changes_its_state(
-    house: House, database: Database, garden: Initiative
+    house: CentreServices, database: Database, garden: Initiative
 ) -> None:
     sly = replace(garden, title="Groene straat", state=ACCOUNTED, since=dt.date(2020, 1, 1))
     kept = check_undo(database, lambda: house.initiatives.keep(sly, new=False))
@@ -134,7 +134,7 @@ def test_changing_its_words_never_changes_its_state(
 
 
 def test_it_walks_from_idea_to_account_and_keeps_every_date(
-    house: House, database: Database, garden: Initiative, budget: Budget
+    house: CentreServices, database: Database, garden: Initiative, budget: Budget
 ) -> None:
     house.initiatives.move(garden, SUBMITTED, dt.date(2026, 3, 10))
     grant = check_undo(database, lambda: house.budgets.grant(grant_of(garden, budget), new=True))
@@ -158,7 +158,7 @@ def test_it_walks_from_idea_to_account_and_keeps_every_date(
 
 
 def test_a_path_that_is_not_there_is_refused_in_a_sentence(
-    house: House, garden: Initiative
+    house: CentreServices, garden: Initiative
 ) -> None:
     with pytest.raises(Invalid, match="kan het niet ineens naar 'in uitvoering'"):
         house.initiatives.move(garden, UNDER_WAY, MARCH)
@@ -170,7 +170,7 @@ def test_a_path_that_is_not_there_is_refused_in_a_sentence(
 
 
 def test_two_desks_that_move_the_same_one_do_not_overwrite_each_other(
-    house: House, garden: Initiative
+    house: CentreServices, garden: Initiative
 ) -> None:
     moved = house.initiatives.move(garden, SUBMITTED, MARCH)
     with pytest.raises(Conflict):
@@ -182,7 +182,7 @@ def test_two_desks_that_move_the_same_one_do_not_overwrite_each_other(
 
 
 def test_back_to_submitted_takes_the_grant_away_unless_it_was_paid(
-    house: House, database: Database, garden: Initiative, granted: Grant
+    house: CentreServices, database: Database, garden: Initiative, granted: Grant
 ) -> None:
     payment = house.budgets.pay(payment_of(granted, 5_00), new=True)
     with pytest.raises(Invalid, match="al geld betaald"):
@@ -196,7 +196,7 @@ def test_back_to_submitted_takes_the_grant_away_unless_it_was_paid(
 
 
 def test_money_can_only_be_granted_to_what_was_submitted(
-    house: House, garden: Initiative, budget: Budget
+    house: CentreServices, garden: Initiative, budget: Budget
 ) -> None:
     with pytest.raises(Invalid, match="eerst op 'ingediend'"):
         house.budgets.grant(grant_of(garden, budget), new=True)
@@ -208,7 +208,7 @@ def test_money_can_only_be_granted_to_what_was_submitted(
 
 
 def test_more_than_there_is_asks_why(
-    house: House, garden: Initiative, budget: Budget, granted: Grant
+    house: CentreServices, garden: Initiative, budget: Budget, granted: Grant
 ) -> None:
     more = grant_of(garden, budget, 300_00)
     with pytest.raises(OverdraftReasonNeeded, match=r"nog €\s200,00 over\. Dit is €\s100,00 meer"):
@@ -235,7 +235,7 @@ def test_more_than_there_is_asks_why(
 
 
 def test_a_grant_and_a_payment_can_be_changed_and_one_of_several_withdrawn(
-    house: House, database: Database, garden: Initiative, budget: Budget, granted: Grant
+    house: CentreServices, database: Database, garden: Initiative, budget: Budget, granted: Grant
 ) -> None:
     lower = replace(granted, amount=700_00)
     check_undo(database, lambda: house.budgets.grant(lower, new=False))
@@ -251,7 +251,7 @@ def test_a_grant_and_a_payment_can_be_changed_and_one_of_several_withdrawn(
 
 
 def test_a_budget_is_split_by_area_and_each_part_has_its_own_money(
-    house: House, database: Database, garden: Initiative
+    house: CentreServices, database: Database, garden: Initiative
 ) -> None:
     areas = [
         house.lists.keep(Area(id=new_id(), centre_id=house.centre.id, name=name), new=True).value
@@ -283,7 +283,7 @@ def test_a_budget_is_split_by_area_and_each_part_has_its_own_money(
 
 
 def test_a_theme_or_area_that_is_in_use_stays_and_says_by_what_it_is_used(
-    house: House, garden: Initiative
+    house: CentreServices, garden: Initiative
 ) -> None:
     (theme,) = [one for one in house.lists.all(Theme) if one.id in garden.theme_ids]
     with pytest.raises(Invalid, match="gebruikt bij 1 initiatief"):
@@ -297,7 +297,7 @@ def test_a_theme_or_area_that_is_in_use_stays_and_says_by_what_it_is_used(
 
 
 def test_six_budgets_merge_into_one_and_stay_to_be_compared(
-    house: House, database: Database
+    house: CentreServices, database: Database
 ) -> None:
     six = [
         house.budgets.keep(
@@ -324,14 +324,16 @@ def test_six_budgets_merge_into_one_and_stay_to_be_compared(
     check_undo(database, lambda: house.budgets.remove(merged))
 
 
-def test_a_budget_that_money_came_from_stays(house: House, budget: Budget, granted: Grant) -> None:
+def test_a_budget_that_money_came_from_stays(
+    house: CentreServices, budget: Budget, granted: Grant
+) -> None:
     assert granted.budget_id == budget.id
     with pytest.raises(Invalid, match="geld toegekend"):
         house.budgets.remove(budget)
 
 
 def test_an_activity_belongs_to_an_initiative_and_stays_when_that_goes(
-    house: House, database: Database, garden: Initiative, coffee: Activity
+    house: CentreServices, database: Database, garden: Initiative, coffee: Activity
 ) -> None:
     assert coffee in house.initiatives.free_activities()
     check_undo(database, lambda: house.initiatives.belongs(garden.id, coffee.id))
@@ -347,7 +349,7 @@ def test_an_activity_belongs_to_an_initiative_and_stays_when_that_goes(
 
 
 def test_an_initiative_with_money_is_not_thrown_away(
-    house: House, garden: Initiative, granted: Grant
+    house: CentreServices, garden: Initiative, granted: Grant
 ) -> None:
     assert granted.initiative_id == garden.id
     with pytest.raises(Invalid, match="geld toegekend"):
@@ -355,7 +357,7 @@ def test_an_initiative_with_money_is_not_thrown_away(
 
 
 def test_the_board_reads_and_the_door_sees_nothing(
-    house_for: Callable[[Profile], House], garden: Initiative, granted: Grant
+    house_for: Callable[[Profile], CentreServices], garden: Initiative, granted: Grant
 ) -> None:
     board, door = house_for(Profile.BOARD), house_for(Profile.DOOR)
     assert board.initiatives.cards()[0].money.granted == granted.amount
@@ -372,7 +374,7 @@ def test_the_board_reads_and_the_door_sees_nothing(
 
 
 def test_who_started_it_is_forgotten_a_year_after_it_is_over_and_its_money_stays(
-    house: House, database: Database, garden: Initiative, granted: Grant
+    house: CentreServices, database: Database, garden: Initiative, granted: Grant
 ) -> None:
     house.budgets.pay(payment_of(granted, 5_00), new=True)
     with database.begin() as work:

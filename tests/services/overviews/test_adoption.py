@@ -15,7 +15,7 @@ from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import retention
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.reports.examples import a_rich_overview
 from tests.reports.reading import page_texts
@@ -25,7 +25,9 @@ AFTER = dt.date(2027, 2, 3)
 
 
 @pytest.fixture
-def over(house: House, coffee: Activity, clock: FixedClock) -> tuple[House, Story]:
+def over(
+    house: CentreServices, coffee: Activity, clock: FixedClock
+) -> tuple[CentreServices, Story]:
     """A year that is over, with one count and one story that may leave the house."""
     first = house.planning.occurrences(coffee.id)[0]
     kind = house.lists.tally_kinds()[0]
@@ -58,7 +60,7 @@ def test_a_document_comes_back_from_its_json_but_for_pictures_and_what_is_behind
 
 
 def test_what_was_adopted_stays_as_it_was_and_tells_what_changed(
-    over: tuple[House, Story], coffee: Activity
+    over: tuple[CentreServices, Story], coffee: Activity
 ) -> None:
     house, _story = over
     adopted = house.adopting.adopt(PERIOD, house.overviews).value
@@ -77,7 +79,7 @@ def test_what_was_adopted_stays_as_it_was_and_tells_what_changed(
 
 
 def test_a_story_whose_consent_is_withdrawn_is_not_in_the_adopted_paper_any_more(
-    over: tuple[House, Story],
+    over: tuple[CentreServices, Story],
 ) -> None:
     house, story = over
     house.adopting.adopt(PERIOD, house.overviews)
@@ -101,7 +103,9 @@ def test_a_story_whose_consent_is_withdrawn_is_not_in_the_adopted_paper_any_more
     assert "Jaaroverzicht 2026" in words_of(again.content)
 
 
-def test_a_story_that_was_taken_away_is_not_in_it_either(over: tuple[House, Story]) -> None:
+def test_a_story_that_was_taken_away_is_not_in_it_either(
+    over: tuple[CentreServices, Story],
+) -> None:
     house, story = over
     house.adopting.adopt(PERIOD, house.overviews)
     house.telling.remove(story)
@@ -110,7 +114,7 @@ def test_a_story_that_was_taken_away_is_not_in_it_either(over: tuple[House, Stor
     assert "lange tafel" not in words_of(shown.content)
 
 
-def test_adopting_and_revoking_are_undone(over: tuple[House, Story]) -> None:
+def test_adopting_and_revoking_are_undone(over: tuple[CentreServices, Story]) -> None:
     house, _story = over
     done = house.adopting.adopt(PERIOD, house.overviews)
     before = house.adopting.adopted(PERIOD, house.overviews)
@@ -128,7 +132,7 @@ def test_adopting_and_revoking_are_undone(over: tuple[House, Story]) -> None:
 
 
 def test_it_is_adopted_once_and_only_when_it_is_over(
-    over: tuple[House, Story], house_for: Callable[[Profile], House]
+    over: tuple[CentreServices, Story], house_for: Callable[[Profile], CentreServices]
 ) -> None:
     house, _story = over
     with pytest.raises(Invalid, match="loopt nog"):
@@ -145,7 +149,7 @@ def test_it_is_adopted_once_and_only_when_it_is_over(
 
 
 def test_the_same_data_has_the_same_mark_and_other_data_another(
-    over: tuple[House, Story], coffee: Activity
+    over: tuple[CentreServices, Story], coffee: Activity
 ) -> None:
     house, _story = over
     first = house.adopting.adopt(PERIOD, house.overviews)

@@ -11,23 +11,23 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 YEAR = 2026
 
 
-def of_coffee(house: House) -> Aimed:
+def of_coffee(house: CentreServices) -> Aimed:
     (one,) = house.aiming.of_year(YEAR)
     return one
 
 
-def kept(house: House, **more: object) -> Aim:
+def kept(house: CentreServices, **more: object) -> Aim:
     one = of_coffee(house)
     aim = replace(house.aiming.blank(one, YEAR), **more)  # type: ignore[arg-type]
     return house.aiming.keep(aim).value
 
 
-def test_an_activity_without_an_aim_asks_nothing(house: House, coffee: Activity) -> None:
+def test_an_activity_without_an_aim_asks_nothing(house: CentreServices, coffee: Activity) -> None:
     one = of_coffee(house)
     assert (one.activity_id, one.title, one.aim) == (coffee.id, "Koffie-inloop", None)
     assert not one.differs
@@ -66,7 +66,7 @@ def test_visits_that_were_not_counted_differ_from_nothing() -> None:
 
 
 def test_an_aim_is_kept_changed_and_taken_away_and_each_is_undone(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     first = kept(house, times=40)
     assert of_coffee(house).aim == first
@@ -88,7 +88,7 @@ def test_an_aim_is_kept_changed_and_taken_away_and_each_is_undone(
     assert of_coffee(house).title == coffee.title
 
 
-def test_an_emptied_aim_can_be_filled_in_again(house: House, coffee: Activity) -> None:
+def test_an_emptied_aim_can_be_filled_in_again(house: CentreServices, coffee: Activity) -> None:
     first = kept(house, times=40)
     emptied = house.aiming.keep(replace(first, times=None)).value
     house.aiming.keep(replace(emptied, times=41))
@@ -98,7 +98,7 @@ def test_an_emptied_aim_can_be_filled_in_again(house: House, coffee: Activity) -
 
 
 def test_an_aim_that_somebody_else_changed_is_not_overwritten(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     assert coffee.title
     first = kept(house, times=40)
@@ -110,7 +110,9 @@ def test_an_aim_that_somebody_else_changed_is_not_overwritten(
         house.aiming.keep(another)
 
 
-def test_an_undo_does_not_overwrite_what_came_after(house: House, coffee: Activity) -> None:
+def test_an_undo_does_not_overwrite_what_came_after(
+    house: CentreServices, coffee: Activity
+) -> None:
     assert coffee.title
     first = house.aiming.keep(replace(house.aiming.blank(of_coffee(house), YEAR), times=40))
     house.aiming.keep(replace(first.value, times=44))
@@ -123,7 +125,7 @@ def test_an_undo_does_not_overwrite_what_came_after(house: House, coffee: Activi
     "wrong", [{"times": -1}, {"visits": 1_000_000}, {"why_different": "x" * (LONGEST_WHY + 1)}]
 )
 def test_what_cannot_be_meant_gets_a_sentence(
-    house: House, coffee: Activity, wrong: dict[str, object]
+    house: CentreServices, coffee: Activity, wrong: dict[str, object]
 ) -> None:
     assert coffee.title
     with pytest.raises(Invalid):
@@ -131,7 +133,7 @@ def test_what_cannot_be_meant_gets_a_sentence(
 
 
 def test_only_the_office_sets_aims_and_the_board_reads_them(
-    house: House, coffee: Activity, house_for: Callable[[Profile], House]
+    house: CentreServices, coffee: Activity, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     assert coffee.title
     aim = kept(house, times=40)
@@ -144,7 +146,7 @@ def test_only_the_office_sets_aims_and_the_board_reads_them(
 
 
 def test_an_aim_for_an_activity_that_did_not_take_place_is_told_too(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     later = 2031
     aim = Aim(id=new_id(), centre_id=house.centre.id, activity_id=coffee.id, year=later, times=40)

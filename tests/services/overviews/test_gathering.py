@@ -16,7 +16,7 @@ from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
 
@@ -24,17 +24,17 @@ PERIODS = [year(2025), year(2026), quarter(2026, 2), month(2026, 3)]
 
 
 @pytest.fixture(scope="module")
-def demo(demo_file: Callable[[int], Path]) -> Iterator[House]:
+def demo(demo_file: Callable[[int], Path]) -> Iterator[CentreServices]:
     """The demo centre, only to be read."""
     database = Database(demo_file(2))
     centre = Centres(database).first()
     assert centre is not None
-    yield House(database, FixedClock(TODAY), COORDINATOR, centre)
+    yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
     database.close()
 
 
 @pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.name)
-def test_every_split_adds_up_to_the_figures(demo: House, period: Period) -> None:
+def test_every_split_adds_up_to_the_figures(demo: CentreServices, period: Period) -> None:
     overview = demo.gathering.overview(period)
     beside = overview.beside
     assert beside is not None
@@ -50,7 +50,7 @@ def test_every_split_adds_up_to_the_figures(demo: House, period: Period) -> None
 
 
 def test_the_reasons_of_what_did_not_take_place_are_those_that_everybody_may_know(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     first, second, third, *_rest = house.planning.occurrences(coffee.id)
     house.counting.cancel(first.occurrence.id, "Ria is ziek")
@@ -65,7 +65,7 @@ def test_the_reasons_of_what_did_not_take_place_are_those_that_everybody_may_kno
     ]
 
 
-def test_tenants_are_counted_by_who_they_are(house: House) -> None:
+def test_tenants_are_counted_by_who_they_are(house: CentreServices) -> None:
     def hired(title: str, by: str, *days: dt.date) -> None:
         for day in days:
             house.planning.keep(
@@ -91,7 +91,7 @@ def test_tenants_are_counted_by_who_they_are(house: House) -> None:
     assert (beside.tenants.now, beside.tenants.won, beside.tenants.lost) == (2, 1, 1)
 
 
-def test_the_house_is_open_on_its_days_but_for_those_it_was_closed(demo: House) -> None:
+def test_the_house_is_open_on_its_days_but_for_those_it_was_closed(demo: CentreServices) -> None:
     beside = demo.gathering.overview(year(2025)).beside
     assert beside is not None
     use = beside.house
@@ -108,13 +108,15 @@ def test_the_house_is_open_on_its_days_but_for_those_it_was_closed(demo: House) 
         assert room.open == use.hours_open
 
 
-def test_a_period_that_is_to_come_has_no_use_of_the_house(house: House) -> None:
+def test_a_period_that_is_to_come_has_no_use_of_the_house(house: CentreServices) -> None:
     beside = house.gathering.overview(year(2031)).beside
     assert beside is not None
     assert beside.house is None
 
 
-def test_people_who_signed_up_are_counted_once_however_often_they_came(house: House) -> None:
+def test_people_who_signed_up_are_counted_once_however_often_they_came(
+    house: CentreServices,
+) -> None:
     meal = house.planning.keep(
         Activity(
             id=new_id(),
@@ -142,7 +144,9 @@ def test_people_who_signed_up_are_counted_once_however_often_they_came(house: Ho
     assert (meeting.placed, meeting.present, meeting.signed_up) == (3, 2, 3)
 
 
-def test_who_signed_up_for_a_time_that_is_still_to_come_does_not_count_yet(house: House) -> None:
+def test_who_signed_up_for_a_time_that_is_still_to_come_does_not_count_yet(
+    house: CentreServices,
+) -> None:
     sunday = TODAY - dt.timedelta(days=7)
     meal = house.planning.keep(
         Activity(
@@ -165,7 +169,7 @@ def test_who_signed_up_for_a_time_that_is_still_to_come_does_not_count_yet(house
     assert (meeting.held, meeting.signed_up) == (1, 1)
 
 
-def test_a_sheet_of_a_theme_is_about_that_theme_only(demo: House) -> None:
+def test_a_sheet_of_a_theme_is_about_that_theme_only(demo: CentreServices) -> None:
     themes, _titles = demo.harvest.choices()
     for theme in themes[:2]:
         assert theme.key is not None
@@ -178,7 +182,7 @@ def test_a_sheet_of_a_theme_is_about_that_theme_only(demo: House) -> None:
         assert total(one.figures for one in found.activities) == found.figures
 
 
-def test_a_sheet_of_an_activity_has_each_of_its_dates(demo: House) -> None:
+def test_a_sheet_of_an_activity_has_each_of_its_dates(demo: CentreServices) -> None:
     _themes, titles = demo.harvest.choices()
     one = next(each for each in titles if each.name == "Breicafé")
     found = demo.gathering.subject(year(2025), Only(activity_id=one.key))  # type: ignore[arg-type]
@@ -189,7 +193,7 @@ def test_a_sheet_of_an_activity_has_each_of_its_dates(demo: House) -> None:
     assert {time.title for time in times} == {one.name}
 
 
-def test_youth_work_is_that_of_the_kinds_that_say_so(demo: House) -> None:
+def test_youth_work_is_that_of_the_kinds_that_say_so(demo: CentreServices) -> None:
     beside = demo.gathering.overview(year(2025)).beside
     assert beside is not None
     assert beside.youth is not None

@@ -12,7 +12,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 CHOSEN = Arrangement(order=("method", "chart", "activities"), left_out=frozenset({"kinds"}))
 KEYS = ("chart", "activities", "kinds", "stories")
@@ -42,7 +42,7 @@ def test_sections_stand_as_they_were_arranged(
     assert arrangement.of(KEYS) == wanted
 
 
-def test_an_arrangement_holds_for_its_year_and_those_after(house: House) -> None:
+def test_an_arrangement_holds_for_its_year_and_those_after(house: CentreServices) -> None:
     assert house.presenting.arrangement(year(2026)) == Arrangement()
     done = house.presenting.arrange(year(2025), CHOSEN)
     assert house.presenting.arrangement(year(2025)) == CHOSEN
@@ -57,7 +57,7 @@ def test_an_arrangement_holds_for_its_year_and_those_after(house: House) -> None
     assert house.presenting.arrangement(year(2025)) == CHOSEN
 
 
-def test_a_left_out_section_is_not_in_the_paper(house: House) -> None:
+def test_a_left_out_section_is_not_in_the_paper(house: CentreServices) -> None:
     before = [key for key, _title in house.overviews.sections(year(2026))]
     assert "chart" in before
     assert "numbers" not in before
@@ -69,7 +69,7 @@ def test_a_left_out_section_is_not_in_the_paper(house: House) -> None:
     assert "chart" not in keys
 
 
-def test_a_foreword_is_kept_with_its_year_and_printed(house: House) -> None:
+def test_a_foreword_is_kept_with_its_year_and_printed(house: CentreServices) -> None:
     done = house.presenting.write_foreword(year(2026), "Beste lezer,\n\nDit was ons jaar.", seen="")
     assert house.presenting.foreword(year(2026)).startswith("Beste lezer")
     assert house.presenting.foreword(year(2025)) == ""
@@ -82,7 +82,7 @@ def test_a_foreword_is_kept_with_its_year_and_printed(house: House) -> None:
     assert house.presenting.foreword(year(2026)) == ""
 
 
-def test_an_undo_of_a_foreword_looks_whether_it_is_still_there(house: House) -> None:
+def test_an_undo_of_a_foreword_looks_whether_it_is_still_there(house: CentreServices) -> None:
     first = house.presenting.write_foreword(year(2026), "Een", seen="")
     house.presenting.write_foreword(year(2026), "Twee", seen="Een")
     assert first.undo is not None
@@ -91,7 +91,7 @@ def test_an_undo_of_a_foreword_looks_whether_it_is_still_there(house: House) -> 
     assert house.presenting.foreword(year(2026)) == "Twee"
 
 
-def test_a_foreword_as_long_as_a_book_is_refused(house: House) -> None:
+def test_a_foreword_as_long_as_a_book_is_refused(house: CentreServices) -> None:
     with pytest.raises(Invalid, match=r"6000|langer"):
         house.presenting.write_foreword(year(2026), "x" * (LONGEST_FOREWORD + 1), seen="")
 
@@ -103,7 +103,9 @@ def picture(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_logo_stands_on_the_papers_until_it_is_taken_away(house: House, picture: Path) -> None:
+def test_a_logo_stands_on_the_papers_until_it_is_taken_away(
+    house: CentreServices, picture: Path
+) -> None:
     presenting = house.presenting
     first = presenting.name(presenting.named()[0], presenting.read_logo(picture))
     kept = presenting.named()[1]
@@ -122,7 +124,9 @@ def test_a_logo_stands_on_the_papers_until_it_is_taken_away(house: House, pictur
         first.undo()
 
 
-def test_name_town_and_logo_change_in_one_step_and_back(house: House, picture: Path) -> None:
+def test_name_town_and_logo_change_in_one_step_and_back(
+    house: CentreServices, picture: Path
+) -> None:
     before = house.presenting.named()
     logo = house.presenting.read_logo(picture)
     done = house.presenting.name(replace(before[0], name=" Het Anker ", town="Alkmaar"), logo)
@@ -143,7 +147,7 @@ def test_name_town_and_logo_change_in_one_step_and_back(house: House, picture: P
 
 
 def test_the_door_and_the_board_change_nothing(
-    house_for: Callable[[Profile], House], picture: Path
+    house_for: Callable[[Profile], CentreServices], picture: Path
 ) -> None:
     for profile in (Profile.DOOR, Profile.BOARD):
         house = house_for(profile)

@@ -17,32 +17,32 @@ from buurthuis_app.persistence import backup
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 TODAY = dt.date(2026, 11, 22)
 On = Callable[[int], Occurrence]
 
 
-def told(house: House, day: dt.date, **fields: object) -> Story:
+def told(house: CentreServices, day: dt.date, **fields: object) -> Story:
     story = replace(house.telling.blank(day), happened="Een buurman kwam binnen.")
     return house.telling.keep(replace(story, **fields), new=True).value  # type: ignore[arg-type]
 
 
-def test_stories_of_a_period_come_newest_first(house: House) -> None:
+def test_stories_of_a_period_come_newest_first(house: CentreServices) -> None:
     days = [dt.date(2026, 11, 1), dt.date(2026, 11, 20), dt.date(2026, 11, 20)]
     first, second, third = (told(house, day) for day in days)
     told(house, dt.date(2026, 10, 31))
     assert house.telling.told(month(2026, 11)) == (third, second, first)
 
 
-def test_an_empty_story_is_not_kept(house: House) -> None:
+def test_an_empty_story_is_not_kept(house: CentreServices) -> None:
     with pytest.raises(Invalid, match="wat er gebeurde"):
         house.telling.keep(house.telling.blank(), new=True)
     assert house.telling.told(year(2026)) == ()
 
 
-def test_a_blank_story_is_of_today_and_of_where_it_was_begun(house: House, on: On) -> None:
+def test_a_blank_story_is_of_today_and_of_where_it_was_begun(house: CentreServices, on: On) -> None:
     blank = house.telling.blank(occurrence_id=on(22).id)
     assert (blank.date, blank.occurrence_id, blank.consent) == (
         TODAY,
@@ -52,7 +52,7 @@ def test_a_blank_story_is_of_today_and_of_where_it_was_begun(house: House, on: O
 
 
 def test_the_door_tells_and_only_the_coordinator_changes_or_removes(
-    house_for: Callable[[Profile], House],
+    house_for: Callable[[Profile], CentreServices],
 ) -> None:
     door = house_for(Profile.DOOR).telling
     story = door.keep(replace(door.blank(), happened="Iets."), new=True).value
@@ -65,7 +65,7 @@ def test_the_door_tells_and_only_the_coordinator_changes_or_removes(
 
 
 def test_a_story_can_be_about_an_activity_and_a_theme_by_name(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     assert [theme.name for theme in house.telling.themes()] == [
         "dagbesteding",
@@ -76,7 +76,7 @@ def test_a_story_can_be_about_an_activity_and_a_theme_by_name(
 
 
 def test_the_harvest_is_numbers_and_only_stories_that_may_go_out(
-    house: House, coffee: Activity, on: On, kinds: dict[str, TallyKind], clock: FixedClock
+    house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind], clock: FixedClock
 ) -> None:
     theme = house.telling.themes()[0]
     house.counting.set_number(on(15).id, kinds["volwassenen"].id, 14, version=0)
@@ -107,7 +107,7 @@ def test_the_harvest_is_numbers_and_only_stories_that_may_go_out(
 
 
 def test_this_year_is_compared_with_as_many_days_of_last_year(
-    house: House, kinds: dict[str, TallyKind]
+    house: CentreServices, kinds: dict[str, TallyKind]
 ) -> None:
     for day, number in ((dt.date(2025, 11, 22), 10), (dt.date(2025, 11, 23), 40)):
         occurrence = house.planning.extra(title="Feest", date=day).value
@@ -121,13 +121,13 @@ def test_this_year_is_compared_with_as_many_days_of_last_year(
     assert len(overview.parts) == 12
 
 
-def test_the_door_does_not_read_the_figures(house_for: Callable[[Profile], House]) -> None:
+def test_the_door_does_not_read_the_figures(house_for: Callable[[Profile], CentreServices]) -> None:
     assert house_for(Profile.BOARD).harvest.overview(year(2026)).told == 0
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).harvest.overview(year(2026))
 
 
-def test_a_half_written_form_survives_until_it_is_dropped(house: House) -> None:
+def test_a_half_written_form_survives_until_it_is_dropped(house: CentreServices) -> None:
     drafting = house.drafting
     assert drafting.get("verhaal") is None
     drafting.keep("verhaal", {"happened": "Ré", "title": ""})
@@ -139,7 +139,7 @@ def test_a_half_written_form_survives_until_it_is_dropped(house: House) -> None:
 
 
 def test_a_form_that_was_erased_is_as_if_it_was_never_begun(
-    house: House, clock: FixedClock
+    house: CentreServices, clock: FixedClock
 ) -> None:
     house.drafting.keep("verhaal", {"happened": "Ria vertelde"})
     clock.moment += dt.timedelta(days=40)
@@ -147,7 +147,9 @@ def test_a_form_that_was_erased_is_as_if_it_was_never_begun(
     assert house.drafting.get("verhaal") is None
 
 
-def test_what_is_due_is_announced_and_then_erased_for_good(house: House, clock: FixedClock) -> None:
+def test_what_is_due_is_announced_and_then_erased_for_good(
+    house: CentreServices, clock: FixedClock
+) -> None:
     told(house, TODAY)
     nothing = house.keeping.erase_due()
     assert (nothing.value, nothing.changes, nothing.undo) == (0, frozenset(), None)
@@ -168,7 +170,7 @@ def test_what_is_due_is_announced_and_then_erased_for_good(house: House, clock: 
 
 
 def test_a_backup_of_today_is_made_once_and_the_file_is_checked(
-    house: House, tmp_path: Path, house_for: Callable[[Profile], House]
+    house: CentreServices, tmp_path: Path, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     made = house.keeping.daily_backup()
     assert made == house.keeping.daily_backup()

@@ -16,10 +16,10 @@ from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.retention import erase
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
-def promise(house: House, sentence: str, **more: object) -> Promise:
+def promise(house: CentreServices, sentence: str, **more: object) -> Promise:
     filled = replace(
         house.promises.blank(),
         sentence=sentence,
@@ -31,12 +31,12 @@ def promise(house: House, sentence: str, **more: object) -> Promise:
     return house.promises.keep(replace(filled, **more), new=True).value  # type: ignore[arg-type]
 
 
-def sentences(house: House) -> list[str]:
+def sentences(house: CentreServices) -> list[str]:
     return [page.promise.sentence for page in house.promises.pages()]
 
 
 def test_promises_stand_in_the_order_they_are_put_in_and_all_of_it_can_be_taken_back(
-    house: House,
+    house: CentreServices,
 ) -> None:
     promise(house, "Snel antwoord")
     second = promise(house, "De koffie staat klaar")
@@ -57,7 +57,7 @@ def test_promises_stand_in_the_order_they_are_put_in_and_all_of_it_can_be_taken_
 
 
 def test_a_measurement_says_whether_the_promise_was_kept_and_comes_back_with_its_promise(
-    house: House,
+    house: CentreServices,
 ) -> None:
     kept = promise(house, "Snel antwoord", since=dt.date(2026, 1, 1))
     blank = house.promises.blank_measurement(kept)
@@ -84,7 +84,7 @@ def test_a_measurement_says_whether_the_promise_was_kept_and_comes_back_with_its
 
 
 def test_the_board_reads_promises_the_door_does_not_and_names_go_when_a_promise_is_long_over(
-    house: House, house_for: Callable[[Profile], House], database: Database
+    house: CentreServices, house_for: Callable[[Profile], CentreServices], database: Database
 ) -> None:
     kept = promise(house, "Snel antwoord", since=dt.date(2025, 1, 1), until=dt.date(2025, 6, 1))
     board, door = house_for(Profile.BOARD), house_for(Profile.DOOR)
@@ -102,7 +102,7 @@ def test_the_board_reads_promises_the_door_does_not_and_names_go_when_a_promise_
 
 
 @pytest.fixture
-def rietland(house: House) -> Area:
+def rietland(house: CentreServices) -> Area:
     area = replace(house.neighbourhoods.blank(), name=" Rietland ", description="Aan het water.")
     line = replace(
         house.neighbourhoods.blank_line(area), name="Inwoners", figure="2.340", source="gemeente"
@@ -111,7 +111,7 @@ def rietland(house: House) -> Area:
 
 
 def test_an_area_shows_what_happens_there_with_the_figures_of_the_harvest(
-    house: House, coffee: Activity, rietland: Area
+    house: CentreServices, coffee: Activity, rietland: Area
 ) -> None:
     house.planning.keep(replace(coffee, area_id=rietland.id), new=False)
     (card, *_others) = house.counting.day(house.clock.today()).cards
@@ -131,7 +131,7 @@ def test_an_area_shows_what_happens_there_with_the_figures_of_the_harvest(
 
 
 def test_a_profile_is_kept_in_its_order_and_comes_back_as_it_was(
-    house: House, rietland: Area
+    house: CentreServices, rietland: Area
 ) -> None:
     (first,) = house.neighbourhoods.page(rietland.id).profile
     blank = house.neighbourhoods.blank_line(rietland)
@@ -152,7 +152,7 @@ def test_a_profile_is_kept_in_its_order_and_comes_back_as_it_was(
 
 
 def test_an_area_with_a_profile_is_not_thrown_away_by_accident(
-    house: House, rietland: Area
+    house: CentreServices, rietland: Area
 ) -> None:
     with pytest.raises(Invalid, match="1 regel van het profiel"):
         house.lists.remove(rietland)

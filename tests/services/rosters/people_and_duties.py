@@ -6,13 +6,13 @@ from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.domain.rosters.shift import Shift, ShiftPattern
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Volunteer
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 MONDAY = dt.date(2026, 11, 23)
 """The day after the day on which the tests stand."""
 
 
-def duty(house: House, name: str = "Bar", **fields: object) -> Duty:
+def duty(house: CentreServices, name: str = "Bar", **fields: object) -> Duty:
     """A duty of the centre."""
     made = Duty(id=new_id(), centre_id=house.centre.id, name=name, **fields)  # type: ignore[arg-type]
     with house.database.begin() as work:
@@ -20,7 +20,7 @@ def duty(house: House, name: str = "Bar", **fields: object) -> Duty:
     return made
 
 
-def volunteer(house: House, name: str, *duties: Duty, **fields: object) -> Volunteer:
+def volunteer(house: CentreServices, name: str, *duties: Duty, **fields: object) -> Volunteer:
     """Somebody who does these duties."""
     made = Volunteer(
         id=new_id(),
@@ -34,20 +34,20 @@ def volunteer(house: House, name: str, *duties: Duty, **fields: object) -> Volun
     return made
 
 
-def absent(house: House, who: Volunteer, day: dt.date) -> None:
+def absent(house: CentreServices, who: Volunteer, day: dt.date) -> None:
     """Away that day."""
     away = Absence(id=new_id(), volunteer_id=who.id, first=day, last=day, reason="op vakantie")
     with house.database.begin() as work:
         work.store(Absence).add(away)
 
 
-def available(house: House, *wishes: Availability) -> None:
+def available(house: CentreServices, *wishes: Availability) -> None:
     """When people can."""
     with house.database.begin() as work:
         work.store(Availability).add(*wishes)
 
 
-def pattern(house: House, what: Duty, *weekdays: int, **fields: object) -> ShiftPattern:
+def pattern(house: CentreServices, what: Duty, *weekdays: int, **fields: object) -> ShiftPattern:
     """Each week on these days (0 is Monday) from half past nine to one, kept."""
     given: dict[str, object] = {
         "first": MONDAY,
@@ -60,7 +60,7 @@ def pattern(house: House, what: Duty, *weekdays: int, **fields: object) -> Shift
     return house.shift_planning.keep_pattern(made, new=True).value
 
 
-def shift(house: House, what: Duty, day: dt.date = MONDAY, **fields: object) -> Shift:
+def shift(house: CentreServices, what: Duty, day: dt.date = MONDAY, **fields: object) -> Shift:
     """A single shift from half past nine to one, kept."""
     given: dict[str, object] = {"starts": dt.time(9, 30), "ends": dt.time(13), **fields}
     made = Shift(id=new_id(), centre_id=house.centre.id, duty_id=what.id, date=day, **given)  # type: ignore[arg-type]

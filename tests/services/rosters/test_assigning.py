@@ -10,20 +10,22 @@ from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.rosters.people_and_duties import MONDAY, absent, duty, pattern, shift, volunteer
 
 STATE = AssignmentState
 
 
-def names(house: House, day: dt.date = MONDAY) -> list[tuple[str, AssignmentState]]:
+def names(house: CentreServices, day: dt.date = MONDAY) -> list[tuple[str, AssignmentState]]:
     """Who was put on the shifts of a day, and how sure it is."""
     board = house.rostering.board(day, day)
     return [(one.name, one.state) for each in board.shifts for one in each.placed]
 
 
-def test_somebody_who_is_free_is_asked_for_a_shift_and_that_is_undone(house: House) -> None:
+def test_somebody_who_is_free_is_asked_for_a_shift_and_that_is_undone(
+    house: CentreServices,
+) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     made = shift(house, bar)
@@ -38,7 +40,7 @@ def test_somebody_who_is_free_is_asked_for_a_shift_and_that_is_undone(house: Hou
 
 
 def test_a_rule_that_stands_in_the_way_asks_for_a_reason_that_stays_on_the_shift(
-    house: House,
+    house: CentreServices,
 ) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria")
@@ -49,14 +51,14 @@ def test_a_rule_that_stands_in_the_way_asks_for_a_reason_that_stays_on_the_shift
     assert done.value.overruled_because == "Zij leert het vandaag"
 
 
-def test_a_reason_that_was_not_needed_is_not_kept(house: House) -> None:
+def test_a_reason_that_was_not_needed_is_not_kept(house: CentreServices) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     done = house.rostering.assign(shift(house, bar).id, ria.id, because="zomaar")
     assert done.value.overruled_because == ""
 
 
-def test_the_list_of_who_can_is_best_first_with_reasons_in_words(house: House) -> None:
+def test_the_list_of_who_can_is_best_first_with_reasons_in_words(house: CentreServices) -> None:
     bar = duty(house)
     ria, piet = volunteer(house, "Ria", bar), volunteer(house, "Piet", bar)
     away = volunteer(house, "Ans", bar)
@@ -71,7 +73,7 @@ def test_the_list_of_who_can_is_best_first_with_reasons_in_words(house: House) -
     assert found[2].sentence == "is die dag afwezig"
 
 
-def test_who_was_put_on_the_last_place_meanwhile_is_not_overwritten(house: House) -> None:
+def test_who_was_put_on_the_last_place_meanwhile_is_not_overwritten(house: CentreServices) -> None:
     bar = duty(house)
     ria, piet = volunteer(house, "Ria", bar), volunteer(house, "Piet", bar)
     made = shift(house, bar)
@@ -80,7 +82,7 @@ def test_who_was_put_on_the_last_place_meanwhile_is_not_overwritten(house: House
         house.rostering.assign(made.id, piet.id)
 
 
-def test_two_coordinators_who_change_one_shift_are_told(house: House) -> None:
+def test_two_coordinators_who_change_one_shift_are_told(house: CentreServices) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     made = shift(house, bar)
@@ -98,7 +100,9 @@ def test_two_coordinators_who_change_one_shift_are_told(house: House) -> None:
         house.shift_planning.keep_shift(made, new=False)
 
 
-def test_every_state_is_remembered_with_when_and_by_whom(house: House, clock: FixedClock) -> None:
+def test_every_state_is_remembered_with_when_and_by_whom(
+    house: CentreServices, clock: FixedClock
+) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     made = shift(house, bar)
@@ -114,7 +118,7 @@ def test_every_state_is_remembered_with_when_and_by_whom(house: House, clock: Fi
     assert told[1].recorded_at - told[0].recorded_at == dt.timedelta(hours=1)
 
 
-def test_who_declined_leaves_a_place_and_does_not_come_up_again(house: House) -> None:
+def test_who_declined_leaves_a_place_and_does_not_come_up_again(house: CentreServices) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     made = shift(house, bar)
@@ -124,7 +128,7 @@ def test_who_declined_leaves_a_place_and_does_not_come_up_again(house: House) ->
     assert house.rostering.candidates(made.id)[0].sentence == "heeft voor deze dienst afgezegd"
 
 
-def test_a_stand_in_takes_the_place_and_undo_gives_it_back(house: House) -> None:
+def test_a_stand_in_takes_the_place_and_undo_gives_it_back(house: CentreServices) -> None:
     bar = duty(house)
     ria, piet = volunteer(house, "Ria", bar), volunteer(house, "Piet", bar)
     made = shift(house, bar)
@@ -136,7 +140,7 @@ def test_a_stand_in_takes_the_place_and_undo_gives_it_back(house: House) -> None
     assert names(house) == [("Ria", STATE.CONFIRMED)]
 
 
-def test_two_people_swap_their_shifts(house: House) -> None:
+def test_two_people_swap_their_shifts(house: CentreServices) -> None:
     bar = duty(house)
     ria, piet = volunteer(house, "Ria", bar), volunteer(house, "Piet", bar)
     tuesday = MONDAY + dt.timedelta(days=1)
@@ -151,7 +155,7 @@ def test_two_people_swap_their_shifts(house: House) -> None:
     assert names(house, tuesday) == [("Piet", STATE.ASKED)]
 
 
-def test_somebody_moves_to_another_shift_as_sure_as_before(house: House) -> None:
+def test_somebody_moves_to_another_shift_as_sure_as_before(house: CentreServices) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     tuesday = MONDAY + dt.timedelta(days=1)
@@ -161,7 +165,7 @@ def test_somebody_moves_to_another_shift_as_sure_as_before(house: House) -> None
     assert names(house, tuesday) == [("Ria", STATE.CONFIRMED)]
 
 
-def test_nobody_stands_at_two_places_at_once(house: House) -> None:
+def test_nobody_stands_at_two_places_at_once(house: CentreServices) -> None:
     bar, key = duty(house), duty(house, "Sleutel")
     ria = volunteer(house, "Ria", bar, key)
     house.rostering.assign(shift(house, bar).id, ria.id)
@@ -170,7 +174,7 @@ def test_nobody_stands_at_two_places_at_once(house: House) -> None:
         house.rostering.assign(late.id, ria.id)
 
 
-def test_the_time_between_two_shifts_is_kept_when_asked_for(house: House) -> None:
+def test_the_time_between_two_shifts_is_kept_when_asked_for(house: CentreServices) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     house.rostering.assign(shift(house, bar).id, ria.id)
@@ -183,7 +187,9 @@ def test_the_time_between_two_shifts_is_kept_when_asked_for(house: House) -> Non
     assert not house.rostering.obstacles(after.id, ria.id)
 
 
-def test_only_confirmed_shifts_that_took_place_give_hours_and_hours_are_real(house: House) -> None:
+def test_only_confirmed_shifts_that_took_place_give_hours_and_hours_are_real(
+    house: CentreServices,
+) -> None:
     bar = duty(house)
     ria, piet = volunteer(house, "Ria", bar), volunteer(house, "Piet", bar)
     night = {"starts": dt.time(22), "ends": dt.time(6)}
@@ -197,7 +203,7 @@ def test_only_confirmed_shifts_that_took_place_give_hours_and_hours_are_real(hou
     assert [(one.volunteer_id, one.hours) for one in worked] == [(ria.id, 7), (ria.id, 9)]
 
 
-def test_a_whole_week_is_confirmed_at_once(house: House) -> None:
+def test_a_whole_week_is_confirmed_at_once(house: CentreServices) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     pattern(house, bar, 0, 2)
@@ -213,7 +219,7 @@ def test_a_whole_week_is_confirmed_at_once(house: House) -> None:
     assert house.rostering.confirm_all(sunday, sunday).undo is None
 
 
-def test_a_proposal_is_accepted_in_part_and_undone(house: House) -> None:
+def test_a_proposal_is_accepted_in_part_and_undone(house: CentreServices) -> None:
     bar = duty(house)
     for name in ("Ria", "Piet"):
         volunteer(house, name, bar)
@@ -232,7 +238,7 @@ def test_a_proposal_is_accepted_in_part_and_undone(house: House) -> None:
     assert proposing.accept([]).value == 0
 
 
-def test_a_proposal_that_was_overtaken_keeps_nothing(house: House) -> None:
+def test_a_proposal_that_was_overtaken_keeps_nothing(house: CentreServices) -> None:
     bar = duty(house)
     ria, piet = volunteer(house, "Ria", bar), volunteer(house, "Piet", bar)
     made = shift(house, bar)
@@ -245,7 +251,7 @@ def test_a_proposal_that_was_overtaken_keeps_nothing(house: House) -> None:
     assert len(names(house)) == 1
 
 
-def test_confirmed_people_stay_put_in_a_proposal(house: House) -> None:
+def test_confirmed_people_stay_put_in_a_proposal(house: CentreServices) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     volunteer(house, "Piet", bar)
@@ -256,7 +262,7 @@ def test_confirmed_people_stay_put_in_a_proposal(house: House) -> None:
     assert [one.person.volunteer.name for one in proposal.proposed] == ["Piet"]
 
 
-def test_who_left_or_was_erased_or_may_no_longer_is_pointed_out(house: House) -> None:
+def test_who_left_or_was_erased_or_may_no_longer_is_pointed_out(house: CentreServices) -> None:
     bar = duty(house)
     people = [volunteer(house, name, bar) for name in ("Ria", "Piet", "Ans")]
     made = shift(house, bar, needed=3)
@@ -275,7 +281,7 @@ def test_who_left_or_was_erased_or_may_no_longer_is_pointed_out(house: House) ->
 
 
 def test_the_board_reads_and_the_door_sees_nothing(
-    house: House, house_for: Callable[[Profile], House]
+    house: CentreServices, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
@@ -288,7 +294,7 @@ def test_the_board_reads_and_the_door_sees_nothing(
         door.rostering.board(MONDAY, MONDAY)
 
 
-def test_a_shift_that_is_gone_says_so(house: House) -> None:
+def test_a_shift_that_is_gone_says_so(house: CentreServices) -> None:
     bar = duty(house)
     made = shift(house, bar)
     house.shift_planning.drop_shift(made)

@@ -13,7 +13,7 @@ from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.rosters.papers import Wanted
 from tests.reports.reading import page_texts
 from tests.services.rosters.people_and_duties import MONDAY, duty, pattern, shift, volunteer
@@ -22,7 +22,7 @@ WEEK = Wanted(day=MONDAY)
 
 
 @pytest.fixture
-def ria(house: House) -> Volunteer:
+def ria(house: CentreServices) -> Volunteer:
     """Confirmed on Monday, where one more is needed; asked for a night that goes past midnight."""
     bar = duty(house, "Bar")
     key = duty(house, "Sleutel", position=1)
@@ -37,7 +37,7 @@ def ria(house: House) -> Volunteer:
 
 
 @pytest.mark.usefixtures("ria")
-def test_the_poster_shows_who_is_on_duty_and_what_is_open(house: House) -> None:
+def test_the_poster_shows_who_is_on_duty_and_what_is_open(house: CentreServices) -> None:
     (text,) = page_texts(house.roster_papers.poster(WEEK).content)
     assert "Rooster week 48" in text
     assert "Ria Smit en nog 1 iemand" in " ".join(text.split())
@@ -47,13 +47,15 @@ def test_the_poster_shows_who_is_on_duty_and_what_is_open(house: House) -> None:
 
 
 @pytest.mark.usefixtures("ria")
-def test_every_week_has_a_sheet_of_its_own(house: House) -> None:
+def test_every_week_has_a_sheet_of_its_own(house: CentreServices) -> None:
     paper = house.roster_papers.poster(Wanted(day=MONDAY, weeks=3))
     assert paper.pages == 3
     assert "Rooster week 50" in page_texts(paper.content)[2]
 
 
-def test_the_list_of_a_person_says_when_what_and_how_sure(house: House, ria: Volunteer) -> None:
+def test_the_list_of_a_person_says_when_what_and_how_sure(
+    house: CentreServices, ria: Volunteer
+) -> None:
     text = " ".join(page_texts(house.roster_papers.lists(WEEK, ria.id).content)[0].split())
     assert "Ria Smit" in text
     assert "2 diensten, 7 uur" in text
@@ -62,13 +64,13 @@ def test_the_list_of_a_person_says_when_what_and_how_sure(house: House, ria: Vol
     assert "bevestigd" in text
 
 
-def test_without_anybody_the_lists_say_so(house: House) -> None:
+def test_without_anybody_the_lists_say_so(house: CentreServices) -> None:
     (text,) = page_texts(house.roster_papers.lists(WEEK).content)
     assert "nog niemand op het rooster" in text
 
 
 def test_a_persons_calendar_holds_real_moments_and_no_other_names(
-    house: House, ria: Volunteer
+    house: CentreServices, ria: Volunteer
 ) -> None:
     read = icalendar.Calendar.from_ical(house.roster_papers.calendar(WEEK, ria.id))
     first, night = cast("list[icalendar.Event]", read.walk("VEVENT"))
@@ -79,13 +81,13 @@ def test_a_persons_calendar_holds_real_moments_and_no_other_names(
     assert str(everybody.walk("VEVENT")[0]["SUMMARY"]) == "Bar: Ria Smit en 1 open"
 
 
-def test_another_ending_is_refused(house: House, tmp_path: Path) -> None:
+def test_another_ending_is_refused(house: CentreServices, tmp_path: Path) -> None:
     with pytest.raises(Invalid, match=r"\.pdf, \.ics of \.json"):
         house.roster_papers.write(WEEK, tmp_path / "rooster.docx")
 
 
 def test_the_command_writes_a_proposal_with_reasons_and_keeps_nothing(
-    house: House, database_path: Path, capfd: pytest.CaptureFixture[str]
+    house: CentreServices, database_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     bar = duty(house)
     volunteer(house, "Ria Smit", bar)

@@ -10,23 +10,25 @@ from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.services.rosters.people_and_duties import MONDAY, duty, pattern, shift, volunteer
 
 WEEKS = dt.timedelta(weeks=4, days=-1)
 
 
-def shifts(house: House) -> list[Shift]:
+def shifts(house: CentreServices) -> list[Shift]:
     """Those of four weeks."""
     return [one.shift for one in house.rostering.board(MONDAY, MONDAY + WEEKS).shifts]
 
 
-def dates(house: House) -> list[dt.date]:
+def dates(house: CentreServices) -> list[dt.date]:
     """The days on which somebody is needed."""
     return [one.date for one in shifts(house)]
 
 
-def test_a_pattern_makes_its_shifts_a_quarter_ahead_and_undo_removes_them(house: House) -> None:
+def test_a_pattern_makes_its_shifts_a_quarter_ahead_and_undo_removes_them(
+    house: CentreServices,
+) -> None:
     bar = duty(house)
     pattern(house, bar, 0)
     assert dates(house) == [MONDAY + dt.timedelta(weeks=n) for n in range(4)]
@@ -39,7 +41,7 @@ def test_a_pattern_makes_its_shifts_a_quarter_ahead_and_undo_removes_them(house:
     assert len(dates(house)) == 4
 
 
-def test_making_ahead_twice_makes_nothing_twice(house: House) -> None:
+def test_making_ahead_twice_makes_nothing_twice(house: CentreServices) -> None:
     pattern(house, duty(house), 0)
     assert house.shift_planning.make_ahead().value == 0
     far = MONDAY + dt.timedelta(weeks=30)
@@ -47,7 +49,9 @@ def test_making_ahead_twice_makes_nothing_twice(house: House) -> None:
     assert house.shift_planning.make_ahead(far).value == 0
 
 
-def test_closed_days_are_skipped_and_come_back_when_the_house_opens_after_all(house: House) -> None:
+def test_closed_days_are_skipped_and_come_back_when_the_house_opens_after_all(
+    house: CentreServices,
+) -> None:
     closed = ClosedDay(
         id=new_id(), centre_id=house.centre.id, first=MONDAY, last=MONDAY, reason="verbouwing"
     )
@@ -61,14 +65,14 @@ def test_closed_days_are_skipped_and_come_back_when_the_house_opens_after_all(ho
     assert MONDAY in dates(house)
 
 
-def test_public_holidays_are_skipped_when_asked(house: House) -> None:
+def test_public_holidays_are_skipped_when_asked(house: CentreServices) -> None:
     pattern(house, duty(house), 4, skips=frozenset({Skip.PUBLIC_HOLIDAYS}))
     found = house.rostering.board(dt.date(2026, 12, 18), dt.date(2027, 1, 8)).shifts
     # Not on Christmas Day and New Year's Day.
     assert [one.shift.date.day for one in found] == [18, 8]
 
 
-def test_a_shift_that_was_dropped_is_not_made_again(house: House) -> None:
+def test_a_shift_that_was_dropped_is_not_made_again(house: CentreServices) -> None:
     pattern(house, duty(house), 0)
     done = house.shift_planning.drop_shift(shifts(house)[0])
     house.shift_planning.make_ahead()
@@ -78,7 +82,7 @@ def test_a_shift_that_was_dropped_is_not_made_again(house: House) -> None:
     assert MONDAY in dates(house)
 
 
-def test_a_shift_that_was_moved_stays_where_it_was_put(house: House) -> None:
+def test_a_shift_that_was_moved_stays_where_it_was_put(house: CentreServices) -> None:
     pattern(house, duty(house), 0)
     moved = replace(shifts(house)[0], date=MONDAY + dt.timedelta(days=1), starts=dt.time(10))
     house.shift_planning.keep_shift(moved, new=False)
@@ -88,7 +92,7 @@ def test_a_shift_that_was_moved_stays_where_it_was_put(house: House) -> None:
 
 
 def test_a_changed_pattern_changes_the_shifts_without_people_and_leaves_the_others(
-    house: House,
+    house: CentreServices,
 ) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
@@ -101,7 +105,7 @@ def test_a_changed_pattern_changes_the_shifts_without_people_and_leaves_the_othe
     assert [one.starts for one in shifts(house)] == [dt.time(9, 30)] * 4
 
 
-def test_a_pattern_ends_and_with_people_on_it_it_cannot_be_removed(house: House) -> None:
+def test_a_pattern_ends_and_with_people_on_it_it_cannot_be_removed(house: CentreServices) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
     kept = pattern(house, bar, 0)
@@ -119,7 +123,7 @@ def test_a_pattern_ends_and_with_people_on_it_it_cannot_be_removed(house: House)
 
 
 def test_a_shift_follows_its_activity_from_before_until_after_it(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     bar = duty(house)
     pattern(house, bar, activity_id=coffee.id, rule="", starts=None, ends=None, before=30, after=60)
@@ -139,7 +143,7 @@ def test_a_shift_follows_its_activity_from_before_until_after_it(
 
 
 def test_when_the_activity_does_not_take_place_nobody_is_needed(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     bar = duty(house)
     ria = volunteer(house, "Ria", bar)
@@ -162,7 +166,7 @@ def test_when_the_activity_does_not_take_place_nobody_is_needed(
 
 
 def test_an_activity_that_changes_takes_its_empty_shifts_along_and_undo_brings_them_back(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     pattern(house, duty(house), activity_id=coffee.id, rule="", starts=None, ends=None)
     before = dates(house)
@@ -175,7 +179,7 @@ def test_an_activity_that_changes_takes_its_empty_shifts_along_and_undo_brings_t
     assert dates(house) == before
 
 
-def test_a_shift_past_midnight_ends_on_the_next_day(house: House) -> None:
+def test_a_shift_past_midnight_ends_on_the_next_day(house: CentreServices) -> None:
     made = shift(house, duty(house), starts=dt.time(22), ends=dt.time(1, 30))
     assert made.hours == 3.5
 
@@ -193,13 +197,13 @@ def test_a_shift_past_midnight_ends_on_the_next_day(house: House) -> None:
     ],
 )
 def test_what_is_missing_in_a_pattern_is_said(
-    house: House, field: str, value: object, words: str
+    house: CentreServices, field: str, value: object, words: str
 ) -> None:
     with pytest.raises(Invalid, match=words):
         pattern(house, duty(house), **{field: value})
 
 
-def test_a_shift_cannot_need_fewer_people_than_stand_there(house: House) -> None:
+def test_a_shift_cannot_need_fewer_people_than_stand_there(house: CentreServices) -> None:
     bar = duty(house)
     made = shift(house, bar, needed=2)
     for name in ("Ria", "Piet"):
@@ -208,7 +212,7 @@ def test_a_shift_cannot_need_fewer_people_than_stand_there(house: House) -> None
         house.shift_planning.keep_shift(replace(made, needed=1), new=False)
 
 
-def test_a_pattern_nobody_can_fill_is_no_trouble(house: House) -> None:
+def test_a_pattern_nobody_can_fill_is_no_trouble(house: CentreServices) -> None:
     pattern(house, duty(house, "Duiken"), 0, needed=3)
     proposing = house.roster_proposing
     made = proposing.propose(proposing.question(MONDAY, MONDAY + WEEKS))

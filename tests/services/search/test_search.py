@@ -11,13 +11,13 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 FindFor = Callable[..., list[tuple[str, str]]]
 
 
 @pytest.fixture(autouse=True)
-def filled(house: House, coffee: Activity) -> None:
+def filled(house: CentreServices, coffee: Activity) -> None:
     room = house.planning.rooms()[0]
     for title, first, starts in (
         ("Taalcafé", dt.date(2026, 11, 3), dt.time(13, 30)),
@@ -39,20 +39,22 @@ def filled(house: House, coffee: Activity) -> None:
         )
 
 
-def hits(house: House, text: str) -> list[Hit]:
+def hits(house: CentreServices, text: str) -> list[Hit]:
     return list(house.finding.find(text).hits)
 
 
-def titles(house: House, text: str, kind: HitKind | None = None) -> list[str]:
+def titles(house: CentreServices, text: str, kind: HitKind | None = None) -> list[str]:
     return [hit.title for hit in hits(house, text) if kind in {None, hit.kind}]
 
 
-def test_accents_and_capitals_make_no_difference(house: House) -> None:
+def test_accents_and_capitals_make_no_difference(house: CentreServices) -> None:
     assert titles(house, "TAALCAFE", HitKind.ACTIVITY) == ["Taalcafé"]
     assert titles(house, "Café repair", HitKind.ACTIVITY) == ["Repair café"]
 
 
-def test_an_activity_brings_its_next_and_its_last_date(house: House, coffee: Activity) -> None:
+def test_an_activity_brings_its_next_and_its_last_date(
+    house: CentreServices, coffee: Activity
+) -> None:
     dates = [hit for hit in hits(house, "koffie") if hit.kind is HitKind.OCCURRENCE]
     assert [hit.day for hit in dates] == [dt.date(2026, 11, 22), dt.date(2026, 11, 15)]
     assert {hit.activity_id for hit in dates} == {coffee.id}
@@ -60,37 +62,37 @@ def test_an_activity_brings_its_next_and_its_last_date(house: House, coffee: Act
 
 
 @pytest.mark.parametrize("text", ["22-11", "22 nov", "vandaag"])
-def test_a_day_finds_what_stands_on_it(house: House, text: str) -> None:
+def test_a_day_finds_what_stands_on_it(house: CentreServices, text: str) -> None:
     found = hits(house, text)
     assert found[0].kind is HitKind.OCCURRENCE
     assert found[0].day == dt.date(2026, 11, 22)
     assert {hit.day for hit in found if hit.day and hit.day.year == 2026} == {found[0].day}
 
 
-def test_a_day_with_a_word_finds_that_one_thing(house: House) -> None:
+def test_a_day_with_a_word_finds_that_one_thing(house: CentreServices) -> None:
     assert titles(house, "repair 29 nov 2026") == ["Repair café"]
 
 
-def test_what_does_not_take_place_says_so(house: House) -> None:
+def test_what_does_not_take_place_says_so(house: CentreServices) -> None:
     (card,) = (c for c in house.counting.day(dt.date(2026, 11, 22)).cards if "Koffie" in c.title)
     house.counting.cancel(card.occurrence.id, "ziek")
     found = [hit for hit in hits(house, "22-11-2026") if hit.cancelled]
     assert [hit.detail for hit in found] == ["zo 22 nov · 10.00 · gaat niet door"]
 
 
-def test_a_room_by_its_name_stands_above_what_is_in_it(house: House) -> None:
+def test_a_room_by_its_name_stands_above_what_is_in_it(house: CentreServices) -> None:
     found = hits(house, "grote zaal")
     assert (found[0].kind, found[0].title) == (HitKind.ROOM, "Grote zaal")
     assert "Taalcafé" in titles(house, "grote zaal", HitKind.ACTIVITY)
 
 
-def test_a_story_is_found_by_what_it_tells(house: House) -> None:
+def test_a_story_is_found_by_what_it_tells(house: CentreServices) -> None:
     (story,) = (hit for hit in hits(house, "werk taalcafe") if hit.kind is HitKind.STORY)
     assert (story.title, story.day) == ("Werk!", dt.date(2026, 11, 22))
 
 
 def test_who_signed_up_is_found_by_the_coordinator_alone(
-    house: House, house_for: Callable[[Profile], House]
+    house: CentreServices, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     assert titles(house, "yildiz") == ["Fatma Yıldız"]
     assert titles(house, "ria", HitKind.ACTIVITY)
@@ -99,19 +101,19 @@ def test_who_signed_up_is_found_by_the_coordinator_alone(
         assert titles(house_for(profile), "ria") == []
 
 
-def test_the_door_finds_no_stories(house_for: Callable[[Profile], House]) -> None:
+def test_the_door_finds_no_stories(house_for: Callable[[Profile], CentreServices]) -> None:
     assert not titles(house_for(Profile.DOOR), "werk", HitKind.STORY)
     assert titles(house_for(Profile.BOARD), "werk", HitKind.STORY)
 
 
-def test_an_erased_name_is_found_no_more(house: House) -> None:
+def test_an_erased_name_is_found_no_more(house: CentreServices) -> None:
     with house.database.begin() as work:
         (one,) = work.store(SignUp).find()
         work.store(SignUp).replace(replace(one, name=""))
     assert titles(house, "fatma") == []
 
 
-def test_a_long_list_is_cut_off_and_says_how_much_there_is(house: House) -> None:
+def test_a_long_list_is_cut_off_and_says_how_much_there_is(house: CentreServices) -> None:
     for number in range(9):
         told = replace(house.telling.blank(), happened=f"Over zwaluwen, deel {number}")
         house.telling.keep(told, new=True)
@@ -123,11 +125,11 @@ def test_a_long_list_is_cut_off_and_says_how_much_there_is(house: House) -> None
 @pytest.mark.parametrize(
     "text", ["", "   ", "...", "qqqq", "🎉", "'; DROP TABLE story; --", "%", "x" * 5000]
 )
-def test_what_is_nothing_finds_nothing(house: House, text: str) -> None:
+def test_what_is_nothing_finds_nothing(house: CentreServices, text: str) -> None:
     assert house.finding.find(text).hits == ()
 
 
-def test_an_activity_that_stopped_stands_below_one_that_goes_on(house: House) -> None:
+def test_an_activity_that_stopped_stands_below_one_that_goes_on(house: CentreServices) -> None:
     (repair,) = (
         one.activity for one in house.planning.activities() if "Repair" in one.activity.title
     )
@@ -137,7 +139,9 @@ def test_an_activity_that_stopped_stands_below_one_that_goes_on(house: House) ->
     assert found[1].detail == "gestopt · Grote zaal"
 
 
-def test_an_initiative_is_found_by_its_words_and_never_by_who_started_it(house: House) -> None:
+def test_an_initiative_is_found_by_its_words_and_never_by_who_started_it(
+    house: CentreServices,
+) -> None:
     filled = replace(
         house.initiatives.blank(),
         title="Geveltuinen",
@@ -151,7 +155,7 @@ def test_an_initiative_is_found_by_its_words_and_never_by_who_started_it(house: 
 
 
 def test_a_volunteer_is_found_by_name_duty_or_language_and_only_by_the_coordinator(
-    house: House, house_for: Callable[[Profile], House]
+    house: CentreServices, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     bar = house.volunteers.keep_duty(house.volunteers.blank_duty("bar"), new=True).value
     for name, until in (("Sevda Aydın", None), ("Sevda Vos", dt.date(2025, 1, 1))):
@@ -175,6 +179,6 @@ def test_a_volunteer_is_found_by_name_duty_or_language_and_only_by_the_coordinat
     assert titles(house, "aydin", HitKind.VOLUNTEER) == []
 
 
-def test_the_name_of_a_volunteer_is_pointed_out_in_a_story(house: House) -> None:
+def test_the_name_of_a_volunteer_is_pointed_out_in_a_story(house: CentreServices) -> None:
     house.volunteers.keep(house.volunteers.blank("Quirine Ligthart"), new=True)
     assert {"Quirine", "Ligthart"} <= house.telling.known_names()

@@ -17,14 +17,14 @@ from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.services.conftest import Meanwhile
 
 YEAR = periods.year(2026)
 
 
 @pytest.fixture
-def ria(house: House) -> Volunteer:
+def ria(house: CentreServices) -> Volunteer:
     """Ria receives an allowance."""
     person = house.volunteers.blank("Ria Schouten")
     volunteer = replace(person.volunteer, allowance=True, since=dt.date(2020, 1, 1))
@@ -32,7 +32,7 @@ def ria(house: House) -> Volunteer:
 
 
 @pytest.fixture
-def opening(house: House) -> Opening:
+def opening(house: CentreServices) -> Opening:
     """Somebody is looked for who is older than 15 and lives in town."""
     blank = house.vacancies.blank()
     vacancy = replace(blank.vacancy, title="Hulp aan de bar")
@@ -45,7 +45,7 @@ def opening(house: House) -> Opening:
 
 
 def test_two_desks_do_not_bring_an_allowance_over_its_most(
-    house: House, ria: Volunteer, meanwhile: Meanwhile
+    house: CentreServices, ria: Volunteer, meanwhile: Meanwhile
 ) -> None:
     def noted(hours: int) -> NotedHours:
         return replace(house.hours.blank(ria.id), minutes=hours * 60)
@@ -56,7 +56,7 @@ def test_two_desks_do_not_bring_an_allowance_over_its_most(
     assert [line.minutes for line in house.hours.sheet(YEAR).worked] == [1800]
 
 
-def test_two_desks_do_not_make_the_same_duty(house: House, meanwhile: Meanwhile) -> None:
+def test_two_desks_do_not_make_the_same_duty(house: CentreServices, meanwhile: Meanwhile) -> None:
     bar, same = house.volunteers.blank_duty("bar"), house.volunteers.blank_duty("bar")
     meanwhile(lambda: house.volunteers.keep_duty(bar, new=True))
     with pytest.raises(Invalid):
@@ -65,7 +65,7 @@ def test_two_desks_do_not_make_the_same_duty(house: House, meanwhile: Meanwhile)
 
 
 def test_a_candidate_does_not_meet_a_condition_that_just_went(
-    house: House, opening: Opening, meanwhile: Meanwhile
+    house: CentreServices, opening: Opening, meanwhile: Meanwhile
 ) -> None:
     blank = house.vacancies.blank_candidate(opening.vacancy.id, "Ans Kuiper")
     ans = replace(blank, met=tuple(condition.id for condition in opening.conditions))
@@ -77,7 +77,7 @@ def test_a_candidate_does_not_meet_a_condition_that_just_went(
 
 
 def test_filling_a_vacancy_keeps_the_words_that_were_just_written(
-    house: House, opening: Opening, meanwhile: Meanwhile
+    house: CentreServices, opening: Opening, meanwhile: Meanwhile
 ) -> None:
     reworded = replace(opening, vacancy=replace(opening.vacancy, title="Gastvrouw"))
     meanwhile(lambda: house.vacancies.keep(reworded, new=False))
@@ -86,7 +86,7 @@ def test_filling_a_vacancy_keeps_the_words_that_were_just_written(
 
 
 def test_a_vacancy_goes_with_the_candidate_who_just_came(
-    house: House, opening: Opening, meanwhile: Meanwhile
+    house: CentreServices, opening: Opening, meanwhile: Meanwhile
 ) -> None:
     ans = house.vacancies.blank_candidate(opening.vacancy.id, "Ans Kuiper")
     meanwhile(lambda: house.vacancies.keep_candidate(ans, new=True))
@@ -98,7 +98,7 @@ def test_a_vacancy_goes_with_the_candidate_who_just_came(
 
 
 def test_a_foreword_that_somebody_just_wrote_is_not_overwritten(
-    house: House, meanwhile: Meanwhile
+    house: CentreServices, meanwhile: Meanwhile
 ) -> None:
     meanwhile(lambda: house.presenting.write_foreword(YEAR, "Van het bestuur", seen=""))
     with pytest.raises(Conflict):
@@ -107,7 +107,7 @@ def test_a_foreword_that_somebody_just_wrote_is_not_overwritten(
 
 
 def test_the_last_of_two_terms_holds_and_its_way_back_leads_to_the_other(
-    house: House, meanwhile: Meanwhile
+    house: CentreServices, meanwhile: Meanwhile
 ) -> None:
     meanwhile(lambda: house.volunteer_terms.choose(12))
     done = house.volunteer_terms.choose(24)
@@ -118,7 +118,7 @@ def test_the_last_of_two_terms_holds_and_its_way_back_leads_to_the_other(
 
 
 def test_the_last_of_two_tables_of_amounts_holds_and_its_way_back_leads_to_the_other(
-    house: House, meanwhile: Meanwhile
+    house: CentreServices, meanwhile: Meanwhile
 ) -> None:
     usual = house.hours.amounts()
     first, second = usual[:1], (*usual, replace(usual[1], year=2027))
@@ -131,7 +131,7 @@ def test_the_last_of_two_tables_of_amounts_holds_and_its_way_back_leads_to_the_o
 
 
 def test_the_last_of_two_days_of_a_report_holds_and_its_way_back_leads_to_the_other(
-    house: House, coffee: Activity, meanwhile: Meanwhile
+    house: CentreServices, coffee: Activity, meanwhile: Meanwhile
 ) -> None:
     occurrence = house.signing.occurrences(coffee.id)[0]
     first, second = dt.date(2026, 11, 20), dt.date(2026, 11, 21)
@@ -148,7 +148,7 @@ def test_the_last_of_two_days_of_a_report_holds_and_its_way_back_leads_to_the_ot
 
 
 @pytest.fixture
-def busy(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def busy(house: CentreServices, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another desk keeps an indicator and a promise each time that something was read."""
     read, numbers = house.database.read, count(1)
 
@@ -167,7 +167,7 @@ def busy(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("busy")
-def test_the_parts_of_the_goals_report_are_of_one_moment(house: House) -> None:
+def test_the_parts_of_the_goals_report_are_of_one_moment(house: CentreServices) -> None:
     for there in range(3):
         report = house.goals_report.year(2026)
         assert len(report.indicators) == len(report.promises.rows) == there

@@ -12,7 +12,7 @@ from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import AppError, Conflict
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done, Undo
 
 TODAY = dt.date(2026, 11, 22)
@@ -21,7 +21,9 @@ TODAY = dt.date(2026, 11, 22)
 class Desk:
     """What an action needs to know, looked up at the moment it is done."""
 
-    def __init__(self, house: House, coffee: Activity, kinds: dict[str, TallyKind]) -> None:
+    def __init__(
+        self, house: CentreServices, coffee: Activity, kinds: dict[str, TallyKind]
+    ) -> None:
         self.house = house
         self._coffee = coffee.id
         self.adults = kinds["volwassenen"].id
@@ -121,7 +123,7 @@ ACTIONS: dict[str, Callable[[Desk], Done[Any]]] = {
 
 
 @pytest.fixture
-def desk(house: House, coffee: Activity, kinds: dict[str, TallyKind]) -> Desk:
+def desk(house: CentreServices, coffee: Activity, kinds: dict[str, TallyKind]) -> Desk:
     return Desk(house, coffee, kinds)
 
 

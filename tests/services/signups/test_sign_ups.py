@@ -18,7 +18,7 @@ from buurthuis_app.persistence import retention
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
 
@@ -28,7 +28,7 @@ On = Callable[[int], Occurrence]
 
 
 @pytest.fixture
-def dinner(house: House, coffee: Activity) -> Activity:
+def dinner(house: CentreServices, coffee: Activity) -> Activity:
     """The coffee mornings as something to sign up for, with two places; there is one every Sunday of November."""
     return house.planning.keep(
         replace(
@@ -43,19 +43,23 @@ def dinner(house: House, coffee: Activity) -> Activity:
 
 
 def join(
-    house: House, activity: Activity, name: str, on: Occurrence | None = None, **more: Any
+    house: CentreServices, activity: Activity, name: str, on: Occurrence | None = None, **more: Any
 ) -> SignUp:
     blank = house.signing.blank(activity, on.id if on else None)
     return house.signing.sign_up(replace(blank, name=name, **more)).value.sign_up
 
 
-def people(house: House, activity: Activity, on: Occurrence | None = None) -> dict[str, str]:
+def people(
+    house: CentreServices, activity: Activity, on: Occurrence | None = None
+) -> dict[str, str]:
     """Name -> place, in the order of signing up."""
     found = house.signing.list_of(activity.id, on.id if on else None)
     return {each.name: each.place.value for each in found.sign_ups}
 
 
-def test_who_comes_after_the_last_place_waits(house: House, dinner: Activity, on: On) -> None:
+def test_who_comes_after_the_last_place_waits(
+    house: CentreServices, dinner: Activity, on: On
+) -> None:
     for name in ("An", "Bo", "Cor"):
         join(house, dinner, name, on(22))
     assert people(house, dinner, on(22)) == {"An": "placed", "Bo": "placed", "Cor": "waiting"}
@@ -65,7 +69,7 @@ def test_who_comes_after_the_last_place_waits(house: House, dinner: Activity, on
 
 
 def test_when_somebody_withdraws_the_first_in_line_moves_up_and_undo_restores_exactly(
-    house: House, dinner: Activity, on: On, everything: Everything
+    house: CentreServices, dinner: Activity, on: On, everything: Everything
 ) -> None:
     an = join(house, dinner, "An", on(22))
     for name in ("Bo", "Cor", "Dirk"):
@@ -89,7 +93,7 @@ def test_when_somebody_withdraws_the_first_in_line_moves_up_and_undo_restores_ex
 
 
 def test_who_comes_back_stands_at_the_end_of_the_line(
-    house: House, dinner: Activity, on: On
+    house: CentreServices, dinner: Activity, on: On
 ) -> None:
     an, *_others = [join(house, dinner, name, on(22)) for name in ("An", "Bo", "Cor", "Dirk")]
     house.signing.withdraw(an.id)
@@ -98,7 +102,7 @@ def test_who_comes_back_stands_at_the_end_of_the_line(
 
 
 def test_a_withdrawal_cannot_be_undone_when_the_place_was_given_away(
-    house: House, dinner: Activity, on: On, everything: Everything
+    house: CentreServices, dinner: Activity, on: On, everything: Everything
 ) -> None:
     an = join(house, dinner, "An", on(22))
     join(house, dinner, "Bo", on(22))
@@ -112,7 +116,7 @@ def test_a_withdrawal_cannot_be_undone_when_the_place_was_given_away(
 
 
 def test_more_room_lets_the_waiting_list_move_up_when_asked(
-    house: House, dinner: Activity, on: On, everything: Everything
+    house: CentreServices, dinner: Activity, on: On, everything: Everything
 ) -> None:
     for name in ("An", "Bo", "Cor"):
         join(house, dinner, name, on(22))
@@ -126,7 +130,7 @@ def test_more_room_lets_the_waiting_list_move_up_when_asked(
     assert everything() == before
 
 
-def test_less_room_takes_nobody_s_place(house: House, dinner: Activity, on: On) -> None:
+def test_less_room_takes_nobody_s_place(house: CentreServices, dinner: Activity, on: On) -> None:
     join(house, dinner, "An", on(22))
     join(house, dinner, "Bo", on(22))
     house.planning.keep(replace(dinner, capacity=1), new=False)
@@ -134,7 +138,9 @@ def test_less_room_takes_nobody_s_place(house: House, dinner: Activity, on: On) 
     assert people(house, dinner, on(22)) == {"An": "placed", "Bo": "placed", "Cor": "waiting"}
 
 
-def test_double_is_pointed_out_and_not_refused(house: House, dinner: Activity, on: On) -> None:
+def test_double_is_pointed_out_and_not_refused(
+    house: CentreServices, dinner: Activity, on: On
+) -> None:
     join(house, dinner, "An de Wit", on(22))
     blank = house.signing.blank(dinner, on(22).id)
     value = house.signing.sign_up(replace(blank, name="an  de wit")).value
@@ -146,7 +152,7 @@ def test_double_is_pointed_out_and_not_refused(house: House, dinner: Activity, o
     "fields", [{"name": ""}, {"name": "An", "email": "an"}, {"name": "An", "phone": "06"}]
 )
 def test_what_is_missing_wrong_or_not_asked_is_refused(
-    house: House, dinner: Activity, on: On, fields: dict[str, str]
+    house: CentreServices, dinner: Activity, on: On, fields: dict[str, str]
 ) -> None:
     blank = house.signing.blank(dinner, on(22).id)
     with pytest.raises(Invalid):
@@ -154,7 +160,7 @@ def test_what_is_missing_wrong_or_not_asked_is_refused(
 
 
 def test_nobody_signs_up_for_what_does_not_take_place_or_is_long_past(
-    house: House, dinner: Activity, on: On
+    house: CentreServices, dinner: Activity, on: On
 ) -> None:
     house.counting.cancel(on(29).id, "ziek")
     with pytest.raises(Invalid, match="gaat niet door"):
@@ -163,7 +169,7 @@ def test_nobody_signs_up_for_what_does_not_take_place_or_is_long_past(
         join(house, dinner, "An", on(1))
 
 
-def test_a_stale_form_raises_a_conflict(house: House, dinner: Activity, on: On) -> None:
+def test_a_stale_form_raises_a_conflict(house: CentreServices, dinner: Activity, on: On) -> None:
     an = join(house, dinner, "An", on(22))
     house.signing.change(replace(an, meal="vega"))
     with pytest.raises(Conflict):
@@ -171,7 +177,7 @@ def test_a_stale_form_raises_a_conflict(house: House, dinner: Activity, on: On) 
 
 
 def test_the_door_ticks_names_and_sees_no_addresses(
-    house_for: Callable[[Profile], House], house: House, dinner: Activity, on: On
+    house_for: Callable[[Profile], CentreServices], house: CentreServices, dinner: Activity, on: On
 ) -> None:
     an = join(house, dinner, "An", on(22), email="an@example.org", meal="vega")
     door = house_for(Profile.DOOR)
@@ -193,7 +199,7 @@ def test_the_door_ticks_names_and_sees_no_addresses(
             refused()
 
 
-def test_an_activity_of_one_date_has_one_list(house: House, dinner: Activity) -> None:
+def test_an_activity_of_one_date_has_one_list(house: CentreServices, dinner: Activity) -> None:
     once = house.planning.keep(
         replace(house.planning.blank(), title="Lezing", first=TODAY, rule="FREQ=DAILY;COUNT=1"),
         new=True,
@@ -208,7 +214,7 @@ def test_an_activity_of_one_date_has_one_list(house: House, dinner: Activity) ->
 
 
 def test_presence_is_ticked_per_date_for_who_follows_the_whole_course(
-    house: House, dinner: Activity, on: On, everything: Everything
+    house: CentreServices, dinner: Activity, on: On, everything: Everything
 ) -> None:
     an = join(house, dinner, "An")
     before = everything()
@@ -222,7 +228,7 @@ def test_presence_is_ticked_per_date_for_who_follows_the_whole_course(
     assert everything() == before
 
 
-def test_a_tick_is_not_undone_twice(house: House, dinner: Activity, on: On) -> None:
+def test_a_tick_is_not_undone_twice(house: CentreServices, dinner: Activity, on: On) -> None:
     an = join(house, dinner, "An", on(22))
     done = house.attendance.tick(an.id, on(22).id, present=True)
     house.attendance.tick(an.id, on(22).id, present=False)
@@ -232,7 +238,7 @@ def test_a_tick_is_not_undone_twice(house: House, dinner: Activity, on: On) -> N
 
 
 def test_nobody_is_present_at_what_is_to_come_or_was_cancelled(
-    house: House, dinner: Activity, on: On
+    house: CentreServices, dinner: Activity, on: On
 ) -> None:
     an = join(house, dinner, "An")
     with pytest.raises(Invalid, match="moet nog komen"):
@@ -242,7 +248,7 @@ def test_nobody_is_present_at_what_is_to_come_or_was_cancelled(
         house.attendance.tick(an.id, on(22).id, present=True)
 
 
-def counts(house: House, occurrence: Occurrence) -> dict[str, tuple[int, Source]]:
+def counts(house: CentreServices, occurrence: Occurrence) -> dict[str, tuple[int, Source]]:
     with house.database.read() as work:
         kinds = {kind.id: kind.name for kind in work.store(TallyKind).find()}
         found = work.store(Count).find(occurrence_id=occurrence.id)
@@ -250,7 +256,11 @@ def counts(house: House, occurrence: Occurrence) -> dict[str, tuple[int, Source]
 
 
 def test_presence_becomes_the_count_and_keeps_what_was_counted_before(
-    house: House, dinner: Activity, on: On, kinds: dict[str, TallyKind], everything: Everything
+    house: CentreServices,
+    dinner: Activity,
+    on: On,
+    kinds: dict[str, TallyKind],
+    everything: Everything,
 ) -> None:
     for name in ("An", "Bo"):
         someone = join(house, dinner, name, on(15))
@@ -278,7 +288,11 @@ def test_presence_becomes_the_count_and_keeps_what_was_counted_before(
 
 
 def test_a_count_that_says_the_same_is_left_alone(
-    house: House, dinner: Activity, on: On, kinds: dict[str, TallyKind], everything: Everything
+    house: CentreServices,
+    dinner: Activity,
+    on: On,
+    kinds: dict[str, TallyKind],
+    everything: Everything,
 ) -> None:
     an = join(house, dinner, "An", on(15))
     house.attendance.tick(an.id, on(15).id, present=True)
@@ -288,7 +302,9 @@ def test_a_count_that_says_the_same_is_left_alone(
     assert (done.value, done.undo, everything()) == (1, None, before)
 
 
-def test_nobody_ticked_is_not_a_count_of_nought(house: House, dinner: Activity, on: On) -> None:
+def test_nobody_ticked_is_not_a_count_of_nought(
+    house: CentreServices, dinner: Activity, on: On
+) -> None:
     join(house, dinner, "An", on(22))
     with pytest.raises(Invalid, match="nog niemand aangevinkt"):
         house.attendance.count(on(22).id)
@@ -296,7 +312,7 @@ def test_nobody_ticked_is_not_a_count_of_nought(house: House, dinner: Activity, 
 
 
 def test_counting_from_presence_is_not_undone_over_a_later_count(
-    house: House, dinner: Activity, on: On, kinds: dict[str, TallyKind]
+    house: CentreServices, dinner: Activity, on: On, kinds: dict[str, TallyKind]
 ) -> None:
     an = join(house, dinner, "An", on(22))
     house.attendance.tick(an.id, on(22).id, present=True)
@@ -307,7 +323,9 @@ def test_counting_from_presence_is_not_undone_over_a_later_count(
         done.undo()
 
 
-def test_visitors_are_people_and_visits_are_not(house: House, dinner: Activity, on: On) -> None:
+def test_visitors_are_people_and_visits_are_not(
+    house: CentreServices, dinner: Activity, on: On
+) -> None:
     an, bo = join(house, dinner, "An"), join(house, dinner, "Bo")
     for day in (15, 22):
         house.attendance.tick(an.id, on(day).id, present=True)
@@ -319,13 +337,13 @@ def test_visitors_are_people_and_visits_are_not(house: House, dinner: Activity, 
 # --- how long names are kept ------------------------------------------------------------------------------------
 
 
-def erase_on(house: House, activity: Activity) -> list[dt.date | None]:
+def erase_on(house: CentreServices, activity: Activity) -> list[dt.date | None]:
     with house.database.read() as work:
         return [each.erase_on for each in queries.of_activity(work, activity.id)]
 
 
 def test_names_go_and_numbers_stay(
-    house: House, dinner: Activity, on: On, clock: FixedClock
+    house: CentreServices, dinner: Activity, on: On, clock: FixedClock
 ) -> None:
     an = join(house, dinner, "An", on(22), email="an@example.org", meal="vega")
     join(house, dinner, "Bo", on(22))
@@ -346,7 +364,7 @@ def test_names_go_and_numbers_stay(
 
 
 def test_who_asks_for_it_is_erased_for_good_and_still_counts(
-    house: House, dinner: Activity, on: On
+    house: CentreServices, dinner: Activity, on: On
 ) -> None:
     an = join(house, dinner, "An", on(22), email="an@example.org")
     before = house.signing.numbers(dinner.id)
@@ -357,7 +375,7 @@ def test_who_asks_for_it_is_erased_for_good_and_still_counts(
 
 
 def test_the_whole_list_waits_for_the_last_date_and_an_open_series_for_its_end(
-    house: House, dinner: Activity
+    house: CentreServices, dinner: Activity
 ) -> None:
     join(house, dinner, "An")
     assert erase_on(house, dinner) == [dt.date(2026, 12, 13)]
@@ -366,7 +384,7 @@ def test_the_whole_list_waits_for_the_last_date_and_an_open_series_for_its_end(
     assert erase_on(house, kept) == [None, None]
 
 
-def still(house: House, activity: Activity) -> Activity:
+def still(house: CentreServices, activity: Activity) -> Activity:
     with house.database.read() as work:
         found = work.store(Activity).get(activity.id)
     assert found is not None
@@ -374,7 +392,7 @@ def still(house: House, activity: Activity) -> Activity:
 
 
 def test_who_withdraws_from_an_open_series_is_forgotten_a_fortnight_later(
-    house: House, coffee: Activity
+    house: CentreServices, coffee: Activity
 ) -> None:
     an = join(house, coffee, "An")
     done = house.signing.withdraw(an.id)
@@ -385,7 +403,7 @@ def test_who_withdraws_from_an_open_series_is_forgotten_a_fortnight_later(
 
 
 def test_a_report_sent_later_starts_the_fortnight_anew(
-    house: House, dinner: Activity, on: On, everything: Everything, clock: FixedClock
+    house: CentreServices, dinner: Activity, on: On, everything: Everything, clock: FixedClock
 ) -> None:
     join(house, dinner, "An", on(22))
     before = everything()
@@ -402,7 +420,7 @@ def test_a_report_sent_later_starts_the_fortnight_anew(
 
 
 def test_keeping_longer_asks_why_and_keeps_the_answer(
-    house: House, dinner: Activity, on: On, everything: Everything
+    house: CentreServices, dinner: Activity, on: On, everything: Everything
 ) -> None:
     join(house, dinner, "An", on(22))
     before = everything()
@@ -422,7 +440,7 @@ def test_keeping_longer_asks_why_and_keeps_the_answer(
     assert undone.undo().value == dt.date(2026, 12, 20)
 
 
-def test_the_day_follows_a_date_that_moved(house: House, dinner: Activity, on: On) -> None:
+def test_the_day_follows_a_date_that_moved(house: CentreServices, dinner: Activity, on: On) -> None:
     join(house, dinner, "An", on(22))
     with house.database.begin() as work:
         work.store(Occurrence).replace(replace(on(22), date=dt.date(2026, 11, 25)))
@@ -430,7 +448,9 @@ def test_the_day_follows_a_date_that_moved(house: House, dinner: Activity, on: O
     assert erase_on(house, dinner) == [dt.date(2026, 12, 9)]
 
 
-def test_the_day_follows_the_plan_and_its_undo(house: House, dinner: Activity, on: On) -> None:
+def test_the_day_follows_the_plan_and_its_undo(
+    house: CentreServices, dinner: Activity, on: On
+) -> None:
     join(house, dinner, "An")
     join(house, dinner, "Bo", on(22))
     promised = [dt.date(2026, 12, 13), dt.date(2026, 12, 6)]
@@ -448,7 +468,7 @@ def test_the_day_follows_the_plan_and_its_undo(house: House, dinner: Activity, o
 
 
 def test_erasing_never_brings_back_a_day_for_who_was_erased(
-    house: House, dinner: Activity, on: On
+    house: CentreServices, dinner: Activity, on: On
 ) -> None:
     an = join(house, dinner, "An", on(22))
     house.signing.erase(an.id)
@@ -474,7 +494,11 @@ STEPS = st.lists(
 @settings(max_examples=settings().max_examples // 3)
 @given(steps=STEPS)
 def test_whatever_people_do_places_hold_order_is_kept_and_undo_is_exact(
-    house: House, dinner: Activity, on: On, everything: Everything, steps: list[tuple[str, int]]
+    house: CentreServices,
+    dinner: Activity,
+    on: On,
+    everything: Everything,
+    steps: list[tuple[str, int]],
 ) -> None:
     with house.database.begin() as work:
         work.store(SignUp).remove(work.store(SignUp).find())
@@ -512,14 +536,14 @@ def take_back(done: list[tuple[list[list[Any]], Done[Any]]], everything: Everyth
         assert everything() == before
 
 
-def waiting(house: House, activity: Activity) -> list[Any]:
+def waiting(house: CentreServices, activity: Activity) -> list[Any]:
     with house.database.read() as work:
         found = queries.of_activity(work, activity.id)
     return [each.id for each in found if each.place is Place.WAITING]
 
 
 def take(
-    house: House,
+    house: CentreServices,
     activity: Activity,
     occurrence: Occurrence,
     step: str,

@@ -16,7 +16,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import LONGEST_REASON, Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 TODAY = dt.date(2026, 11, 22)
 YEAR = year(2026)
@@ -24,7 +24,7 @@ On = Callable[[int], Occurrence]
 Everything = Callable[[], list[list[Any]]]
 
 
-def told(house: House, title: str = "Het koor", **fields: Any) -> Story:
+def told(house: CentreServices, title: str = "Het koor", **fields: Any) -> Story:
     more: dict[str, Any] = {
         "happened": f"Wat er gebeurde bij {title}.",
         "consent": Consent.OUTSIDE_WITHOUT_NAME,
@@ -33,29 +33,29 @@ def told(house: House, title: str = "Het koor", **fields: Any) -> Story:
     return house.telling.keep(story, new=True).value
 
 
-def paper(house: House, period: Period = YEAR) -> str:
+def paper(house: CentreServices, period: Period = YEAR) -> str:
     with pypdfium2.PdfDocument(house.overviews.paper(period).content) as pdf:
         pages = [pdf[number].get_textpage().get_text_range() for number in range(len(pdf))]
     return " ".join("".join(pages).replace("\ufffe", "").split())
 
 
-def pictures(house: House) -> int:
+def pictures(house: CentreServices) -> int:
     with pypdfium2.PdfDocument(house.overviews.paper(YEAR).content) as pdf:
         return sum(len(list(page.get_objects(filter=[3]))) for page in pdf)
 
 
-def script(house: House, tmp_path: Path) -> str:
+def script(house: CentreServices, tmp_path: Path) -> str:
     house.overviews.write(YEAR, tmp_path / "oogst.json")
     return (tmp_path / "oogst.json").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def photo(house: House, tmp_path: Path) -> StoryPhoto:
+def photo(house: CentreServices, tmp_path: Path) -> StoryPhoto:
     Image.new("RGB", (60, 40), "teal").save(tmp_path / "foto.png")
     return house.telling.read_photo(tmp_path / "foto.png")
 
 
-def with_photo(house: House, photo: StoryPhoto) -> Story:
+def with_photo(house: CentreServices, photo: StoryPhoto) -> Story:
     story = replace(
         house.telling.blank(TODAY),
         happened="Iets.",
@@ -66,7 +66,7 @@ def with_photo(house: House, photo: StoryPhoto) -> Story:
 
 
 def test_paper_and_script_obey_the_consent_of_the_moment_of_printing(
-    house: House, tmp_path: Path
+    house: CentreServices, tmp_path: Path
 ) -> None:
     stories = {
         consent: told(house, f"Titel {consent.value}", consent=consent) for consent in Consent
@@ -84,7 +84,7 @@ def test_paper_and_script_obey_the_consent_of_the_moment_of_printing(
 
 
 def test_a_withdrawn_story_that_was_chosen_is_gone_from_paper_with_its_reason_and_photo(
-    house: House, photo: StoryPhoto, tmp_path: Path
+    house: CentreServices, photo: StoryPhoto, tmp_path: Path
 ) -> None:
     story = with_photo(house, photo)
     house.choosing.choose(YEAR, {story.id: "Zo gaat het vaker."}, seen={})
@@ -100,7 +100,7 @@ def test_a_withdrawn_story_that_was_chosen_is_gone_from_paper_with_its_reason_an
 
 
 def test_when_some_are_chosen_only_they_are_printed_and_what_may_be_shared_is_still_counted(
-    house: House, tmp_path: Path
+    house: CentreServices, tmp_path: Path
 ) -> None:
     first, second = told(house, "Het koor"), told(house, "De fiets")
     house.choosing.choose(YEAR, {second.id: " Dit laat zien waarom. "}, seen={})
@@ -118,7 +118,9 @@ def test_when_some_are_chosen_only_they_are_printed_and_what_may_be_shared_is_st
     assert first.title in house.overviews.document(YEAR)[0].stories[0].title
 
 
-def test_a_choice_can_be_undone_and_done_again(house: House, everything: Everything) -> None:
+def test_a_choice_can_be_undone_and_done_again(
+    house: CentreServices, everything: Everything
+) -> None:
     first, second = told(house, "Het koor"), told(house, "De fiets")
     house.choosing.choose(YEAR, {first.id: "eerst"}, seen={})
     before = everything()
@@ -132,7 +134,7 @@ def test_a_choice_can_be_undone_and_done_again(house: House, everything: Everyth
     assert everything() == after
 
 
-def test_two_who_choose_at_once_are_told(house: House) -> None:
+def test_two_who_choose_at_once_are_told(house: CentreServices) -> None:
     first, second = told(house, "Het koor"), told(house, "De fiets")
     done = house.choosing.choose(YEAR, {first.id: ""}, seen={})
     with pytest.raises(Conflict, match="intussen verhalen"):
@@ -145,7 +147,7 @@ def test_two_who_choose_at_once_are_told(house: House) -> None:
 
 
 def test_a_reason_has_an_end_and_the_door_does_not_choose(
-    house: House, house_for: Callable[[Profile], House]
+    house: CentreServices, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     story = told(house)
     with pytest.raises(Invalid, match="langer dan"):
@@ -156,7 +158,7 @@ def test_a_reason_has_an_end_and_the_door_does_not_choose(
 
 
 def test_a_story_takes_its_photo_and_its_choices_along_and_undo_brings_them_back(
-    house: House, photo: StoryPhoto, everything: Everything
+    house: CentreServices, photo: StoryPhoto, everything: Everything
 ) -> None:
     empty = everything()
     done = house.telling.keep(
@@ -176,7 +178,7 @@ def test_a_story_takes_its_photo_and_its_choices_along_and_undo_brings_them_back
 
 
 def test_another_photo_replaces_the_first_and_undo_brings_it_back(
-    house: House, photo: StoryPhoto, tmp_path: Path, everything: Everything
+    house: CentreServices, photo: StoryPhoto, tmp_path: Path, everything: Everything
 ) -> None:
     story = with_photo(house, photo)
     before = everything()
@@ -196,21 +198,21 @@ def test_another_photo_replaces_the_first_and_undo_brings_it_back(
         assert work.store(StoryPhoto).find() == ()
 
 
-def test_a_photo_of_over_a_megabyte_is_not_kept(house: House, photo: StoryPhoto) -> None:
+def test_a_photo_of_over_a_megabyte_is_not_kept(house: CentreServices, photo: StoryPhoto) -> None:
     story = replace(house.telling.blank(), happened="Iets.", photo_id=photo.id)
     with pytest.raises(Invalid, match="te groot"):
         house.telling.keep(story, new=True, photo=replace(photo, content=b"x" * 1_000_001))
 
 
 @pytest.fixture
-def remarked(house: House, on: On) -> Occurrence:
+def remarked(house: CentreServices, on: On) -> Occurrence:
     noted = replace(on(22), remark="Een vader zong voor het eerst mee.")
     with house.database.begin() as work:
         return work.store(Occurrence).replace(noted)
 
 
 def test_one_click_makes_a_remark_a_story(
-    house: House, remarked: Occurrence, coffee: Activity, everything: Everything
+    house: CentreServices, remarked: Occurrence, coffee: Activity, everything: Everything
 ) -> None:
     before = everything()
     (remark,) = house.telling.remarks(YEAR)
@@ -230,14 +232,16 @@ def test_one_click_makes_a_remark_a_story(
 
 
 def test_the_door_does_not_read_what_was_remarked(
-    house_for: Callable[[Profile], House], remarked: Occurrence
+    house_for: Callable[[Profile], CentreServices], remarked: Occurrence
 ) -> None:
     assert remarked.remark
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).telling.remarks(YEAR)
 
 
-def test_the_names_that_people_here_go_by_are_known(house: House, coffee: Activity) -> None:
+def test_the_names_that_people_here_go_by_are_known(
+    house: CentreServices, coffee: Activity
+) -> None:
     with house.database.begin() as work:
         work.store(Activity).replace(replace(coffee, led_by="Samira el Amrani"))
     assert {"Samira", "Amrani"} <= house.telling.known_names()

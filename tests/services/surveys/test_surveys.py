@@ -23,7 +23,7 @@ from buurthuis_app.domain.surveys.survey import (
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
@@ -44,7 +44,7 @@ def question(
 
 
 @pytest.fixture
-def city_pass(house: House) -> Questionnaire:
+def city_pass(house: CentreServices) -> Questionnaire:
     """The town's poll on a city pass: which form people prefer, for whom, and what they want to say about it."""
     asked = house.surveys.blank()
     theme = house.telling.themes()[0]
@@ -92,7 +92,7 @@ def replies(asked: Questionnaire, *values: object) -> tuple[Reply, ...]:
     return tuple(found)
 
 
-def filled(house: House, asked: Questionnaire, forms: Sequence[Sequence[object]]) -> None:
+def filled(house: CentreServices, asked: Questionnaire, forms: Sequence[Sequence[object]]) -> None:
     for form in forms:
         house.surveys.fill_in(asked.survey.id, replies(asked, *form), AnsweredBy.PAPER)
 
@@ -109,7 +109,9 @@ EIGHT = (
 )
 
 
-def test_a_survey_comes_back_as_it_was_kept(house: House, city_pass: Questionnaire) -> None:
+def test_a_survey_comes_back_as_it_was_kept(
+    house: CentreServices, city_pass: Questionnaire
+) -> None:
     kept = house.surveys.questionnaire(city_pass.survey.id)
     assert kept.questions == city_pass.questions
     assert kept.languages == ("nl", "en")
@@ -117,7 +119,9 @@ def test_a_survey_comes_back_as_it_was_kept(house: House, city_pass: Questionnai
     assert [line.sheets for line in house.surveys.all()] == [0]
 
 
-def test_what_people_answered_is_told_together(house: House, city_pass: Questionnaire) -> None:
+def test_what_people_answered_is_told_together(
+    house: CentreServices, city_pass: Questionnaire
+) -> None:
     filled(house, city_pass, EIGHT)
     outcome = house.survey_outcomes.result(city_pass.survey.id)
     form, who, said, mark, uses = outcome.results
@@ -135,7 +139,7 @@ def test_what_people_answered_is_told_together(house: House, city_pass: Question
 
 
 def test_nothing_of_a_form_says_when_or_in_which_order_it_came(
-    house: House, city_pass: Questionnaire, database: Database
+    house: CentreServices, city_pass: Questionnaire, database: Database
 ) -> None:
     filled(house, city_pass, EIGHT)
     with database.read() as work:
@@ -158,7 +162,7 @@ def test_nothing_of_a_form_says_when_or_in_which_order_it_came(
     assert rows_without_number == 2
 
 
-def test_small_groups_are_not_broken_down(house: House, city_pass: Questionnaire) -> None:
+def test_small_groups_are_not_broken_down(house: CentreServices, city_pass: Questionnaire) -> None:
     filled(house, city_pass, EIGHT)
     form, _who, _said, mark, uses = city_pass.questions
     rows = {row.label: row.result for row in house.survey_outcomes.by_groups(mark.id, form.id)}
@@ -174,7 +178,9 @@ def test_small_groups_are_not_broken_down(house: House, city_pass: Questionnaire
     assert "nee" in {row.label for row in house.survey_outcomes.by_groups(mark.id, uses.id)}
 
 
-def test_groups_that_are_large_enough_are_told(house: House, city_pass: Questionnaire) -> None:
+def test_groups_that_are_large_enough_are_told(
+    house: CentreServices, city_pass: Questionnaire
+) -> None:
     filled(house, city_pass, [(0, None, None, 8, 1)] * 6 + [(1, None, None, 5, 0)] * 5)
     form, _who, _said, mark, _uses = city_pass.questions
     rows = house.survey_outcomes.by_groups(mark.id, form.id)
@@ -185,7 +191,7 @@ def test_groups_that_are_large_enough_are_told(house: House, city_pass: Question
 
 
 def test_of_four_forms_nothing_but_their_number_is_told(
-    house: House, city_pass: Questionnaire
+    house: CentreServices, city_pass: Questionnaire
 ) -> None:
     filled(house, city_pass, EIGHT[:4])
     outcome = house.survey_outcomes.result(city_pass.survey.id)
@@ -195,7 +201,7 @@ def test_of_four_forms_nothing_but_their_number_is_told(
 
 
 def test_an_open_answer_becomes_a_story_that_nobody_may_share_yet(
-    house: House, city_pass: Questionnaire, everything: Everything
+    house: CentreServices, city_pass: Questionnaire, everything: Everything
 ) -> None:
     filled(house, city_pass, EIGHT)
     said = city_pass.questions[2]
@@ -223,7 +229,7 @@ def test_an_open_answer_becomes_a_story_that_nobody_may_share_yet(
 
 
 def test_a_form_is_taken_back_and_put_back(
-    house: House, city_pass: Questionnaire, everything: Everything
+    house: CentreServices, city_pass: Questionnaire, everything: Everything
 ) -> None:
     before = everything()
     done = house.surveys.fill_in(
@@ -239,7 +245,7 @@ def test_a_form_is_taken_back_and_put_back(
     assert everything() == after
 
 
-def test_an_empty_form_is_not_kept(house: House, city_pass: Questionnaire) -> None:
+def test_an_empty_form_is_not_kept(house: CentreServices, city_pass: Questionnaire) -> None:
     with pytest.raises(Invalid, match="nog niets ingevuld"):
         house.surveys.fill_in(city_pass.survey.id, (), AnsweredBy.PAPER)
     wrong = Reply(question_id=city_pass.questions[3].id, values=(11,))
@@ -248,7 +254,7 @@ def test_an_empty_form_is_not_kept(house: House, city_pass: Questionnaire) -> No
 
 
 def test_the_door_asks_only_on_the_days_of_the_survey(
-    house_for: Callable[[Profile], House], city_pass: Questionnaire, clock: FixedClock
+    house_for: Callable[[Profile], CentreServices], city_pass: Questionnaire, clock: FixedClock
 ) -> None:
     door = house_for(Profile.DOOR)
     assert [one.survey.title for one in door.surveys.at_door()] == ["Stadspas"]
@@ -271,14 +277,14 @@ def test_the_door_asks_only_on_the_days_of_the_survey(
 
 
 def test_the_board_prints_the_empty_form(
-    house_for: Callable[[Profile], House], city_pass: Questionnaire
+    house_for: Callable[[Profile], CentreServices], city_pass: Questionnaire
 ) -> None:
     board = house_for(Profile.BOARD)
     assert board.survey_papers.form(city_pass.survey.id).heading == "Formulier Stadspas"
 
 
 def test_once_answered_only_words_and_more_options_change(
-    house: House, city_pass: Questionnaire
+    house: CentreServices, city_pass: Questionnaire
 ) -> None:
     filled(house, city_pass, EIGHT[:1])
     with pytest.raises(Invalid, match="blijft staan"):
@@ -295,7 +301,7 @@ def test_once_answered_only_words_and_more_options_change(
     assert house.surveys.keep(changed, new=False).value.questions[0].options[3] == "geen"
 
 
-def test_a_survey_and_its_changes_are_undone(house: House, everything: Everything) -> None:
+def test_a_survey_and_its_changes_are_undone(house: CentreServices, everything: Everything) -> None:
     before = everything()
     blank = house.surveys.blank()
     asked = replace(blank, survey=replace(blank.survey, title=" Stadspas "))
@@ -324,7 +330,7 @@ def test_a_survey_and_its_changes_are_undone(house: House, everything: Everythin
     assert everything() == kept
 
 
-def test_undo_never_takes_away_what_people_answered(house: House) -> None:
+def test_undo_never_takes_away_what_people_answered(house: CentreServices) -> None:
     blank = house.surveys.blank()
     asked = replace(blank, survey=replace(blank.survey, title="Peiling"))
     made = house.surveys.keep(
@@ -348,7 +354,7 @@ def test_undo_never_takes_away_what_people_answered(house: House) -> None:
 
 
 def test_a_removed_survey_comes_back_with_all_its_answers(
-    house: House, city_pass: Questionnaire, everything: Everything
+    house: CentreServices, city_pass: Questionnaire, everything: Everything
 ) -> None:
     filled(house, city_pass, EIGHT)
     before = everything()
@@ -363,7 +369,7 @@ def test_a_removed_survey_comes_back_with_all_its_answers(
 
 
 def test_asked_again_it_is_compared_with_the_former_time(
-    house: House, city_pass: Questionnaire, clock: FixedClock
+    house: CentreServices, city_pass: Questionnaire, clock: FixedClock
 ) -> None:
     filled(house, city_pass, EIGHT)
     clock.moment = clock.moment.replace(year=2027)
@@ -383,7 +389,7 @@ def test_asked_again_it_is_compared_with_the_former_time(
 
 
 def test_an_indicator_follows_a_question_from_year_to_year(
-    house: House, city_pass: Questionnaire, clock: FixedClock
+    house: CentreServices, city_pass: Questionnaire, clock: FixedClock
 ) -> None:
     filled(house, city_pass, EIGHT)
     form, _who, _said, mark, uses = city_pass.questions
@@ -418,7 +424,9 @@ def test_an_indicator_follows_a_question_from_year_to_year(
     assert [one.year for one in house.indicators.one(made["cijfer"].id).years] == [2026]
 
 
-def test_a_question_that_an_indicator_follows_stays(house: House, city_pass: Questionnaire) -> None:
+def test_a_question_that_an_indicator_follows_stays(
+    house: CentreServices, city_pass: Questionnaire
+) -> None:
     blank = house.indicators.blank()
     uses = city_pass.questions[4]
     house.indicators.keep(replace(blank, name="gebruik", question_id=uses.id), new=True)
@@ -444,7 +452,7 @@ ROWS = (
 
 
 def test_an_import_lists_unknown_options_and_keeps_nothing_before_they_are_decided(
-    house: House, city_pass: Questionnaire, tmp_path: Path, everything: Everything
+    house: CentreServices, city_pass: Questionnaire, tmp_path: Path, everything: Everything
 ) -> None:
     before = everything()
     file = house.survey_outcomes.read(city_pass.survey.id, sheet(tmp_path, *ROWS))
@@ -461,7 +469,7 @@ def test_an_import_lists_unknown_options_and_keeps_nothing_before_they_are_decid
 
 
 def test_unknown_options_are_added_taken_for_another_or_left_out(
-    house: House, city_pass: Questionnaire, tmp_path: Path, everything: Everything
+    house: CentreServices, city_pass: Questionnaire, tmp_path: Path, everything: Everything
 ) -> None:
     form, who = city_pass.questions[:2]
     file = house.survey_outcomes.read(city_pass.survey.id, sheet(tmp_path, *ROWS))
@@ -488,7 +496,7 @@ def test_unknown_options_are_added_taken_for_another_or_left_out(
 
 
 def test_an_added_option_that_somebody_chose_since_stays(
-    house: House, city_pass: Questionnaire, tmp_path: Path
+    house: CentreServices, city_pass: Questionnaire, tmp_path: Path
 ) -> None:
     form, who = city_pass.questions[:2]
     file = house.survey_outcomes.read(city_pass.survey.id, sheet(tmp_path, *ROWS))
@@ -512,14 +520,14 @@ KNOWN = (
 
 
 def taken_in(
-    house: House, asked: Questionnaire, path: Path, repeated: Repeated | None = None
+    house: CentreServices, asked: Questionnaire, path: Path, repeated: Repeated | None = None
 ) -> Done[int]:
     file = house.survey_outcomes.read(asked.survey.id, path)
     return house.survey_outcomes.keep(file, {}, repeated)
 
 
 def test_the_same_file_again_is_asked_about_and_counts_twice_only_when_wanted(
-    house: House, city_pass: Questionnaire, tmp_path: Path, everything: Everything
+    house: CentreServices, city_pass: Questionnaire, tmp_path: Path, everything: Everything
 ) -> None:
     taken_in(house, city_pass, sheet(tmp_path, *KNOWN))
     before = everything()
@@ -535,7 +543,7 @@ def test_the_same_file_again_is_asked_about_and_counts_twice_only_when_wanted(
 
 
 def test_of_a_file_that_has_grown_the_new_forms_alone_can_be_taken_in(
-    house: House, city_pass: Questionnaire, tmp_path: Path
+    house: CentreServices, city_pass: Questionnaire, tmp_path: Path
 ) -> None:
     taken_in(house, city_pass, sheet(tmp_path, *KNOWN))
     grown = sheet(tmp_path, *KNOWN, "allebei;ouderen;Nieuw.;;ja", KNOWN[1])
@@ -550,7 +558,7 @@ def test_of_a_file_that_has_grown_the_new_forms_alone_can_be_taken_in(
 
 
 def test_forms_that_are_the_same_by_chance_or_came_from_paper_are_not_asked_about(
-    house: House, city_pass: Questionnaire, tmp_path: Path
+    house: CentreServices, city_pass: Questionnaire, tmp_path: Path
 ) -> None:
     form = city_pass.questions[0]
     house.surveys.fill_in(
@@ -562,7 +570,7 @@ def test_forms_that_are_the_same_by_chance_or_came_from_paper_are_not_asked_abou
 
 
 def test_what_was_decided_about_an_unknown_answer_is_compared_too(
-    house: House, city_pass: Questionnaire, tmp_path: Path
+    house: CentreServices, city_pass: Questionnaire, tmp_path: Path
 ) -> None:
     form, who = city_pass.questions[:2]
     decisions = {(form.id, "Horloge"): 1, (who.id, "vluchtelingen"): LEAVE_OUT}
@@ -576,7 +584,7 @@ def test_what_was_decided_about_an_unknown_answer_is_compared_too(
 
 
 def test_a_file_without_a_filled_in_form_is_refused(
-    house: House, city_pass: Questionnaire, tmp_path: Path
+    house: CentreServices, city_pass: Questionnaire, tmp_path: Path
 ) -> None:
     file = house.survey_outcomes.read(
         city_pass.survey.id, sheet(tmp_path, "Zou u hem gebruiken?;anders", "misschien;1")
@@ -586,14 +594,14 @@ def test_a_file_without_a_filled_in_form_is_refused(
 
 
 def test_a_file_about_something_else_is_refused(
-    house: House, city_pass: Questionnaire, tmp_path: Path
+    house: CentreServices, city_pass: Questionnaire, tmp_path: Path
 ) -> None:
     with pytest.raises(Invalid, match="hoort niet bij deze peiling"):
         house.survey_outcomes.read(city_pass.survey.id, sheet(tmp_path, "datum;aantal", "1-1;3"))
 
 
 def test_what_people_wrote_is_erased_in_time_and_their_number_stays(
-    house: House, city_pass: Questionnaire, clock: FixedClock
+    house: CentreServices, city_pass: Questionnaire, clock: FixedClock
 ) -> None:
     filled(house, city_pass, EIGHT)
     clock.moment = clock.moment.replace(year=2028, month=12, day=19)

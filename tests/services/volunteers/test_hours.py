@@ -18,7 +18,7 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Volunteer, VolunteerKind
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
 
@@ -27,7 +27,7 @@ YEAR = periods.year(2026)
 
 
 @pytest.fixture
-def ria(house: House) -> Volunteer:
+def ria(house: CentreServices) -> Volunteer:
     """Ria receives an allowance."""
     person = house.volunteers.blank("Ria Schouten")
     volunteer = replace(person.volunteer, allowance=True, since=dt.date(2020, 1, 1))
@@ -35,7 +35,7 @@ def ria(house: House) -> Volunteer:
 
 
 def note(
-    house: House, volunteer: Volunteer, hours: float, day: dt.date = TODAY
+    house: CentreServices, volunteer: Volunteer, hours: float, day: dt.date = TODAY
 ) -> Done[NotedHours]:
     blank = house.hours.blank(volunteer.id)
     return house.hours.keep(replace(blank, minutes=round(hours * 60), date=day), new=True)
@@ -54,7 +54,7 @@ def undone_and_redone(done: Done[Any], everything: Everything, before: Any) -> D
 
 
 def test_hours_are_added_up_and_can_be_taken_back(
-    house: House, ria: Volunteer, everything: Everything
+    house: CentreServices, ria: Volunteer, everything: Everything
 ) -> None:
     before = everything()
     undone_and_redone(note(house, ria, 2.5), everything, before)
@@ -73,7 +73,7 @@ def test_hours_are_added_up_and_can_be_taken_back(
 
 
 def test_the_figures_count_who_gave_hours_and_leave_out_professionals(
-    house: House, ria: Volunteer
+    house: CentreServices, ria: Volunteer
 ) -> None:
     note(house, ria, 2.5)
     roy = house.volunteers.blank("Roy Pinas")
@@ -85,7 +85,7 @@ def test_the_figures_count_who_gave_hours_and_leave_out_professionals(
 
 
 def test_confirmed_shifts_count_in_real_hours_and_nothing_else_does(
-    house: House, ria: Volunteer
+    house: CentreServices, ria: Volunteer
 ) -> None:
     """In the night of 25 October 2026 the clock goes back: from one to four is four hours."""
     bar = house.volunteers.keep_duty(house.volunteers.blank_duty("bar"), new=True).value
@@ -120,7 +120,9 @@ def test_confirmed_shifts_count_in_real_hours_and_nothing_else_does(
     assert listed.duty_days == (TODAY + dt.timedelta(days=1),)
 
 
-def test_hours_stay_as_numbers_when_somebody_is_erased(house: House, ria: Volunteer) -> None:
+def test_hours_stay_as_numbers_when_somebody_is_erased(
+    house: CentreServices, ria: Volunteer
+) -> None:
     blank = house.hours.blank(ria.id)
     house.hours.keep(replace(blank, minutes=150, remark="met Ans de tuin gedaan"), new=True)
     house.volunteers.erase(ria.id)
@@ -131,13 +133,13 @@ def test_hours_stay_as_numbers_when_somebody_is_erased(house: House, ria: Volunt
     assert (found.active, found.minutes, found.at_end) == (1, 150, 1)
 
 
-def test_somebody_with_hours_is_not_taken_away(house: House, ria: Volunteer) -> None:
+def test_somebody_with_hours_is_not_taken_away(house: CentreServices, ria: Volunteer) -> None:
     note(house, ria, 1)
     with pytest.raises(Invalid, match="uren"):
         house.volunteers.remove(ria.id)
 
 
-def test_over_the_most_of_the_allowance_it_asks_why(house: House, ria: Volunteer) -> None:
+def test_over_the_most_of_the_allowance_it_asks_why(house: CentreServices, ria: Volunteer) -> None:
     note(house, ria, 30)
     use = house.hours.use_with(replace(house.hours.blank(ria.id), minutes=60))
     assert use is not None
@@ -149,7 +151,7 @@ def test_over_the_most_of_the_allowance_it_asks_why(house: House, ria: Volunteer
     assert house.hours.sheet(YEAR).uses[ria.id].level is Level.OVER
 
 
-def test_who_receives_nothing_has_no_most(house: House, ria: Volunteer) -> None:
+def test_who_receives_nothing_has_no_most(house: CentreServices, ria: Volunteer) -> None:
     person = house.volunteers.person(ria.id)
     free = replace(person, volunteer=replace(person.volunteer, allowance=False))
     house.volunteers.keep(free, new=False)
@@ -158,7 +160,7 @@ def test_who_receives_nothing_has_no_most(house: House, ria: Volunteer) -> None:
 
 
 def test_the_amounts_are_the_usual_ones_until_the_centre_keeps_its_own(
-    house: House, everything: Everything
+    house: CentreServices, everything: Everything
 ) -> None:
     usual = house.hours.amounts()
     assert [one.year for one in usual] == [2025, 2026]
@@ -171,7 +173,7 @@ def test_the_amounts_are_the_usual_ones_until_the_centre_keeps_its_own(
 
 
 def test_hours_go_out_as_a_spreadsheet_that_adds_up(
-    house: House, ria: Volunteer, tmp_path: Path
+    house: CentreServices, ria: Volunteer, tmp_path: Path
 ) -> None:
     note(house, ria, 2.5)
     note(house, ria, 1)
@@ -185,7 +187,7 @@ def test_hours_go_out_as_a_spreadsheet_that_adds_up(
 
 
 @pytest.fixture
-def opening(house: House) -> Opening:
+def opening(house: CentreServices) -> Opening:
     """Somebody is looked for who is older than 15 and lives in town."""
     bar = house.volunteers.keep_duty(house.volunteers.blank_duty("bar"), new=True).value
     blank = house.vacancies.blank()
@@ -198,7 +200,7 @@ def opening(house: House) -> Opening:
     return house.vacancies.keep(whole, new=True).value
 
 
-def candidate(house: House, opening: Opening) -> Candidate:
+def candidate(house: CentreServices, opening: Opening) -> Candidate:
     age, lives = (one.id for one in opening.conditions)
     blank = house.vacancies.blank_candidate(opening.vacancy.id, "Ans Kuiper")
     known = replace(blank, phone="06-00123456", met=(age, lives))
@@ -206,7 +208,7 @@ def candidate(house: House, opening: Opening) -> Candidate:
 
 
 def test_each_step_with_a_vacancy_can_be_undone(
-    house: House, opening: Opening, everything: Everything
+    house: CentreServices, opening: Opening, everything: Everything
 ) -> None:
     vacancies = house.vacancies
     ans = candidate(house, opening)
@@ -235,7 +237,9 @@ def test_each_step_with_a_vacancy_can_be_undone(
         assert everything() == before
 
 
-def test_a_candidate_becomes_a_volunteer_in_one_step(house: House, opening: Opening) -> None:
+def test_a_candidate_becomes_a_volunteer_in_one_step(
+    house: CentreServices, opening: Opening
+) -> None:
     ans = candidate(house, opening)
     volunteer = house.vacancies.take_on(ans.id).value
     assert (volunteer.name, volunteer.phone, volunteer.since) == (
@@ -250,7 +254,7 @@ def test_a_candidate_becomes_a_volunteer_in_one_step(house: House, opening: Open
 
 
 def test_who_does_not_meet_a_condition_does_not_become_a_volunteer(
-    house: House, opening: Opening
+    house: CentreServices, opening: Opening
 ) -> None:
     ans = candidate(house, opening)
     unmet = replace(ans, met=(), unmet=(opening.conditions[0].id,))
@@ -260,7 +264,7 @@ def test_who_does_not_meet_a_condition_does_not_become_a_volunteer(
 
 
 def test_candidates_are_erased_a_month_after_the_vacancy_was_filled(
-    house: House, opening: Opening, clock: Any
+    house: CentreServices, opening: Opening, clock: Any
 ) -> None:
     candidate(house, opening)
     house.vacancies.fill(opening.vacancy.id, filled=True)
@@ -272,7 +276,9 @@ def test_candidates_are_erased_a_month_after_the_vacancy_was_filled(
     assert (left.name, left.phone) == ("", "")
 
 
-def test_erasing_a_volunteer_erases_the_candidate_it_was(house: House, opening: Opening) -> None:
+def test_erasing_a_volunteer_erases_the_candidate_it_was(
+    house: CentreServices, opening: Opening
+) -> None:
     ans = candidate(house, opening)
     volunteer = house.vacancies.take_on(ans.id).value
     house.volunteers.erase(volunteer.id)
@@ -280,7 +286,7 @@ def test_erasing_a_volunteer_erases_the_candidate_it_was(house: House, opening: 
 
 
 def test_the_board_sees_vacancies_without_candidates(
-    house: House, opening: Opening, house_for: Callable[[Profile], House]
+    house: CentreServices, opening: Opening, house_for: Callable[[Profile], CentreServices]
 ) -> None:
     candidate(house, opening)
     board = house_for(Profile.BOARD)

@@ -10,7 +10,7 @@ from buurthuis_app.cli import GOOD, run
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
 from buurthuis_app.errors import Conflict
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.services.conftest import Everything
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "vrijwilligers.xlsx"
@@ -22,7 +22,7 @@ def text_of(content: bytes) -> str:
 
 
 def test_the_sample_comes_in_once_and_goes_out_again_by_undo(
-    house: House, everything: Everything
+    house: CentreServices, everything: Everything
 ) -> None:
     importing = house.people_importing
     file = importing.read(SAMPLE)
@@ -42,7 +42,7 @@ def test_the_sample_comes_in_once_and_goes_out_again_by_undo(
     assert everything() == before
 
 
-def test_what_was_worked_on_since_is_not_taken_back(house: House) -> None:
+def test_what_was_worked_on_since_is_not_taken_back(house: CentreServices) -> None:
     done = house.people_importing.keep(house.people_importing.read(SAMPLE))
     ria = done.value.people[5]
     changed = replace(ria.volunteer, remark="zingt")
@@ -52,7 +52,7 @@ def test_what_was_worked_on_since_is_not_taken_back(house: House) -> None:
         done.undo()
 
 
-def test_who_is_known_stays_and_what_differs_is_shown(house: House) -> None:
+def test_who_is_known_stays_and_what_differs_is_shown(house: CentreServices) -> None:
     blank = house.volunteers.blank("ria  van der berg")
     known = replace(blank.volunteer, email="oud@example.org")
     house.volunteers.keep(replace(blank, volunteer=known), new=True)
@@ -64,7 +64,7 @@ def test_who_is_known_stays_and_what_differs_is_shown(house: House) -> None:
     assert house.volunteers.people()[0].volunteer.email == "oud@example.org"
 
 
-def test_of_two_with_one_name_each_is_compared_with_itself(house: House) -> None:
+def test_of_two_with_one_name_each_is_compared_with_itself(house: CentreServices) -> None:
     kees = FoundPerson(where="rij 2", name="Kees de Vries", phone="0612345678")
     other = FoundPerson(where="rij 3", name="Kees de Vries", address="Voorbeeldstraat 32")
     file = PeopleFile(found=(kees, other))
@@ -73,7 +73,7 @@ def test_of_two_with_one_name_each_is_compared_with_itself(house: House) -> None
     assert (again.same, again.differences, again.repeated) == (2, (), ("Kees de Vries",))
 
 
-def test_a_duty_goes_by_its_name_or_one_of_its_words(house: House) -> None:
+def test_a_duty_goes_by_its_name_or_one_of_its_words(house: CentreServices) -> None:
     blank = house.volunteers.blank_duty("gastvrouw of gastheer")
     host = house.volunteers.keep_duty(blank, new=True).value
     found = FoundPerson(where="rij 2", name="Ria", duties=("Gastvrouw", "barr"))
@@ -82,7 +82,7 @@ def test_a_duty_goes_by_its_name_or_one_of_its_words(house: House) -> None:
     assert host.id in merge.people[0].volunteer.duty_ids
 
 
-def test_somebody_who_cannot_be_kept_is_named_and_the_rest_comes_in(house: House) -> None:
+def test_somebody_who_cannot_be_kept_is_named_and_the_rest_comes_in(house: CentreServices) -> None:
     long = FoundPerson(where="rij 2", name="x" * 200)
     ria = FoundPerson(where="rij 3", name="Ria")
     merge = house.people_importing.keep(PeopleFile(found=(long, ria))).value
@@ -90,7 +90,7 @@ def test_somebody_who_cannot_be_kept_is_named_and_the_rest_comes_in(house: House
     assert [place.where for place in merge.unreadable] == ["rij 2"]
 
 
-def test_what_goes_out_comes_in_again_the_same(house: House, tmp_path: Path) -> None:
+def test_what_goes_out_comes_in_again_the_same(house: CentreServices, tmp_path: Path) -> None:
     importing = house.people_importing
     importing.keep(importing.read(SAMPLE))
     target = tmp_path / "vrijwilligers.xlsx"
@@ -100,7 +100,9 @@ def test_what_goes_out_comes_in_again_the_same(house: House, tmp_path: Path) -> 
     assert (merge.same, merge.differences) == (38, ())
 
 
-def test_all_about_one_person_is_in_the_paper_and_in_the_json(house: House, tmp_path: Path) -> None:
+def test_all_about_one_person_is_in_the_paper_and_in_the_json(
+    house: CentreServices, tmp_path: Path
+) -> None:
     importing, papers = house.people_importing, house.people_papers
     importing.keep(importing.read(SAMPLE))
     ria = next(p for p in house.volunteers.people() if p.volunteer.name == "Mehmet Шевченко")
@@ -121,7 +123,7 @@ def test_all_about_one_person_is_in_the_paper_and_in_the_json(house: House, tmp_
     assert told["Uren die met de hand zijn genoteerd"][0]["opmerking"] == "de tuin"
 
 
-def test_a_list_of_names_says_what_to_do_with_it(house: House) -> None:
+def test_a_list_of_names_says_what_to_do_with_it(house: CentreServices) -> None:
     house.people_importing.keep(house.people_importing.read(SAMPLE))
     papers = house.people_papers
     text = text_of(papers.draw(papers.names(house.volunteers.people())).content)
@@ -130,7 +132,7 @@ def test_a_list_of_names_says_what_to_do_with_it(house: House) -> None:
     assert "38 personen" in text
 
 
-def test_a_notice_has_the_conditions_and_no_candidates(house: House) -> None:
+def test_a_notice_has_the_conditions_and_no_candidates(house: CentreServices) -> None:
     vacancies = house.vacancies
     blank = vacancies.blank()
     vacancy = replace(blank.vacancy, title="Gastvrouw", text="Koffie zetten.", hours="1 ochtend")

@@ -20,7 +20,7 @@ from buurthuis_app.domain.volunteers.volunteer import (
 )
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
 
@@ -28,12 +28,12 @@ TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture
-def bar(house: House) -> Duty:
+def bar(house: CentreServices) -> Duty:
     return house.volunteers.keep_duty(house.volunteers.blank_duty("bar"), new=True).value
 
 
 @pytest.fixture
-def ria(house: House, bar: Duty) -> Person:
+def ria(house: CentreServices, bar: Duty) -> Person:
     """Ria does the bar, not on Monday evenings, and is away for a week."""
     person = house.volunteers.blank("Ria Schouten")
     own = person.volunteer.id
@@ -57,14 +57,14 @@ def taken_back(done: Done[Any]) -> Done[Any]:
     return done.undo()
 
 
-def test_what_was_kept_is_read_again_as_it_was(house: House, ria: Person) -> None:
+def test_what_was_kept_is_read_again_as_it_was(house: CentreServices, ria: Person) -> None:
     assert house.volunteers.people() == (ria,)
     assert house.volunteers.person(ria.volunteer.id) == ria
     assert ria.wish_at(Weekday.MONDAY, DayPart.EVENING) is Wish.CANNOT
 
 
 def test_each_step_can_be_undone_and_done_again(
-    house: House, ria: Person, bar: Duty, everything: Everything
+    house: CentreServices, ria: Person, bar: Duty, everything: Everything
 ) -> None:
     ans = house.volunteers.keep(house.volunteers.blank("Ans Kuiper"), new=True).value
     bound = replace(ans.volunteer, together_with=frozenset({ria.volunteer.id}))
@@ -93,7 +93,7 @@ def test_each_step_can_be_undone_and_done_again(
         bar = house.volunteers.duties()[0]
 
 
-def test_somebody_elses_change_is_not_overwritten(house: House, ria: Person) -> None:
+def test_somebody_elses_change_is_not_overwritten(house: CentreServices, ria: Person) -> None:
     mine = replace(ria, volunteer=replace(ria.volunteer, remark="zingt"))
     done = house.volunteers.keep(mine, new=False)
     with pytest.raises(Conflict, match="Iemand anders"):
@@ -103,7 +103,7 @@ def test_somebody_elses_change_is_not_overwritten(house: House, ria: Person) -> 
         taken_back(done)
 
 
-def test_what_is_missing_is_said_all_at_once_and_nothing_is_kept(house: House) -> None:
+def test_what_is_missing_is_said_all_at_once_and_nothing_is_kept(house: CentreServices) -> None:
     blank = house.volunteers.blank()
     wrong = replace(blank.volunteer, email="ria", until=dt.date(2020, 1, 1))
     with pytest.raises(Invalid, match=r"naam.*@.*laatste dag"):
@@ -111,7 +111,7 @@ def test_what_is_missing_is_said_all_at_once_and_nothing_is_kept(house: House) -
     assert house.volunteers.people() == ()
 
 
-def test_a_duty_or_companion_that_is_gone_is_a_conflict(house: House, ria: Person) -> None:
+def test_a_duty_or_companion_that_is_gone_is_a_conflict(house: CentreServices, ria: Person) -> None:
     for gone in (
         replace(ria.volunteer, duty_ids=(new_id(),)),
         replace(ria.volunteer, together_with=frozenset({new_id()})),
@@ -120,7 +120,7 @@ def test_a_duty_or_companion_that_is_gone_is_a_conflict(house: House, ria: Perso
             house.volunteers.keep(replace(ria, volunteer=gone), new=False)
 
 
-def test_a_duty_in_use_is_not_taken_away(house: House, ria: Person, bar: Duty) -> None:
+def test_a_duty_in_use_is_not_taken_away(house: CentreServices, ria: Person, bar: Duty) -> None:
     with pytest.raises(Invalid, match="Niet meer in gebruik"):
         house.volunteers.remove_duty(bar)
     house.volunteers.remove(ria.volunteer.id)
@@ -130,13 +130,13 @@ def test_a_duty_in_use_is_not_taken_away(house: House, ria: Person, bar: Duty) -
     assert house.volunteers.duties() == ()
 
 
-def test_two_people_may_look_like_one(house: House, ria: Person) -> None:
+def test_two_people_may_look_like_one(house: CentreServices, ria: Person) -> None:
     other = replace(house.volunteers.blank("R. Schouten").volunteer, phone="0600123456")
     assert house.volunteers.alike(other) == (ria.volunteer,)
 
 
 def test_erasing_leaves_that_somebody_was_there_and_no_more(
-    house: House, ria: Person, everything: Everything
+    house: CentreServices, ria: Person, everything: Everything
 ) -> None:
     ans = house.volunteers.keep(house.volunteers.blank("Ans Kuiper"), new=True).value
     bound = replace(ans.volunteer, together_with=frozenset({ria.volunteer.id}))
@@ -158,7 +158,7 @@ def test_erasing_leaves_that_somebody_was_there_and_no_more(
     assert not house.volunteers.people()[0].volunteer.together_with
 
 
-def test_names_are_erased_a_year_after_the_last_day(house: House, ria: Person) -> None:
+def test_names_are_erased_a_year_after_the_last_day(house: CentreServices, ria: Person) -> None:
     def leaves(day: dt.date) -> None:
         now = house.volunteers.person(ria.volunteer.id)
         volunteer = replace(now.volunteer, since=None, until=day)
@@ -177,7 +177,7 @@ def test_names_are_erased_a_year_after_the_last_day(house: House, ria: Person) -
 
 
 def test_a_centre_chooses_how_long_names_are_kept(
-    house: House, ria: Person, everything: Everything
+    house: CentreServices, ria: Person, everything: Everything
 ) -> None:
     terms = house.volunteer_terms
     assert terms.months() == 12
@@ -203,7 +203,7 @@ def test_a_centre_chooses_how_long_names_are_kept(
 
 
 def test_the_board_sees_names_and_duties_and_the_door_nobody(
-    house_for: Callable[[Profile], House], ria: Person
+    house_for: Callable[[Profile], CentreServices], ria: Person
 ) -> None:
     board = house_for(Profile.BOARD).volunteers
     seen = board.people()[0]

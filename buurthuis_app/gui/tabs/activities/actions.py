@@ -19,12 +19,12 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ class ActivitiesDesk(QObject):
     said = Signal(str)
 
     def __init__(
-        self, house: House, operations: Operations, undo: UndoStack | None, parent: QWidget
+        self, house: CentreServices, operations: Operations, undo: UndoStack | None, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._house = house
         self._undo = undo
         self._operations = operations
         self._parent = parent
-        self.choices = Choices(centre=house.centre)
+        self.choices = FormChoices(centre=house.centre)
         self.dialog: QDialog | None = None
 
     @cached_property

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfW
 from buurthuis_app.gui.look.palette import LIGHT
 from buurthuis_app.gui.tabs.activities.month.month_layout import Month, cells
 from buurthuis_app.gui.tabs.activities.month.month_painting import MonthPainter
-from buurthuis_app.gui.tabs.activities.toolbar import View
+from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.tabs.activities.week.block_text import Fonts
 from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES
 from buurthuis_app.gui.tabs.activities.week.week_layout import Week, pieces
@@ -57,11 +57,11 @@ def print_poster(tab: "ActivitiesTab") -> None:
 
 def paper_of(tab: "ActivitiesTab") -> tuple[bytes, str]:
     """What the tab shows as a PDF, and its heading."""
-    if tab.view is View.LIST:
+    if tab.view is ProgrammeView.LIST:
         heading = _("Activiteiten van {centre}").format(centre=tab.house.centre.name)
         return list_paper(tab.list.table, heading), heading
     heading = f"{tab.house.centre.name} · {tab.header.title.text()}"
-    if tab.view is View.WEEK:
+    if tab.view is ProgrammeView.WEEK:
         return week_paper(tab.week.week, heading), heading
     return month_paper(tab.month.month, heading), heading
 

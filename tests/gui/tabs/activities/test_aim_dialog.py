@@ -13,20 +13,20 @@ from buurthuis_app.gui.forms.aim_field import AimField
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
-from buurthuis_app.gui.tabs.activities.toolbar import View
-from buurthuis_app.services.registry import House
+from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 
 
 @pytest.fixture
-def tab(house: House, coffee: Activity, shell: Shell, show: Show) -> ActivitiesTab:
+def tab(house: CentreServices, coffee: Activity, shell: Shell, show: Show) -> ActivitiesTab:
     """The list, with the coffee morning chosen."""
     made = ActivitiesTab(house, shell.operations, shell.navigator)
     shell.operations.changed.connect(lambda areas: made.refresh() if areas & made.areas else None)
     made.resize(1280, 640)
     show(made)
-    made.go(View.LIST, house.clock.today())
+    made.go(ProgrammeView.LIST, house.clock.today())
     shell.operations.wait()
     made.list.choose(coffee.id)
     shell.operations.wait()
@@ -40,12 +40,12 @@ def asked(tab: ActivitiesTab, shell: Shell) -> AimDialog:
     return tab.desk.dialog
 
 
-def kept(house: House, coffee: Activity, year: int) -> Aim | None:
+def kept(house: CentreServices, coffee: Activity, year: int) -> Aim | None:
     return house.aiming.of_activity(coffee, year).aim
 
 
 def test_the_aim_is_set_beside_the_activity_and_taken_back(
-    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     dialog = asked(tab, shell)
     times, visits = dialog.fields[2026]
@@ -65,7 +65,7 @@ def test_the_aim_is_set_beside_the_activity_and_taken_back(
 
 
 def test_this_year_and_the_next_are_one_step_back(
-    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     dialog = asked(tab, shell)
     for year in (2026, 2027):

@@ -22,15 +22,15 @@ from buurthuis_app.gui.tabs.activities.form.repeat_field import End, Pattern
 from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words, look_ahead
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
-from buurthuis_app.gui.tabs.activities.toolbar import View
+from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 
 
 @pytest.fixture
-def tab(house: House, coffee: Activity, shell: Shell, show: Show) -> ActivitiesTab:
+def tab(house: CentreServices, coffee: Activity, shell: Shell, show: Show) -> ActivitiesTab:
     del coffee
     made = ActivitiesTab(house, shell.operations, shell.navigator, shell.undo)
     shell.operations.changed.connect(lambda areas: made.refresh() if areas & made.areas else None)
@@ -49,7 +49,9 @@ def form(tab: ActivitiesTab, shell: Shell) -> ActivityDialog:
     return tab.desk.dialog
 
 
-def test_the_rule_is_said_with_what_is_skipped_and_why(house: House, coffee: Activity) -> None:
+def test_the_rule_is_said_with_what_is_skipped_and_why(
+    house: CentreServices, coffee: Activity
+) -> None:
     planned = Activity(
         id=coffee.id,
         centre_id=coffee.centre_id,
@@ -104,7 +106,7 @@ def test_a_fault_behind_a_heading_opens_it(form: ActivityDialog) -> None:
 
 
 def test_another_name_is_never_for_one_time_only(
-    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     item = next(one for one in tab.week.week.items if one.title == coffee.title)
     tab.week.choose(item.id)
@@ -123,7 +125,7 @@ def test_another_name_is_never_for_one_time_only(
 
 
 def test_one_time_can_begin_later_than_the_series(
-    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     item = next(one for one in tab.week.week.items if one.title == coffee.title)
     tab.desk.change(next(r for r in house.planning.activities()), item)
@@ -142,7 +144,7 @@ def test_one_time_can_begin_later_than_the_series(
 
 
 def test_own_tally_kinds_come_with_the_activity_and_go_with_its_undo(
-    form: ActivityDialog, shell: Shell, house: House
+    form: ActivityDialog, shell: Shell, house: CentreServices
 ) -> None:
     form.fields.title.setText("Eettafel")
     form.fields.tallies.setText("maaltijden, restjes")
@@ -157,7 +159,7 @@ def test_own_tally_kinds_come_with_the_activity_and_go_with_its_undo(
 
 def test_lists_are_kept_at_once_and_what_is_used_stays(
     shell: Shell,
-    house: House,
+    house: CentreServices,
     coffee: Activity,
     show: Show,
     nameless: Callable[[QWidget], list[str]],
@@ -181,7 +183,7 @@ def test_lists_are_kept_at_once_and_what_is_used_stays(
     assert nameless(dialog) == []
 
 
-def test_kinds_change_places_and_back(shell: Shell, house: House, show: Show) -> None:
+def test_kinds_change_places_and_back(shell: Shell, house: CentreServices, show: Show) -> None:
     for place, name in enumerate(("inloop", "eten")):
         kind = ActivityKind(
             id=new_id(), centre_id=house.centre.id, name=name, colour=place, position=90 + place
@@ -203,7 +205,7 @@ def test_kinds_change_places_and_back(shell: Shell, house: House, show: Show) ->
     assert [one.name for one in dialog.table.records()] == before
 
 
-def test_the_region_is_kept(shell: Shell, house: House, show: Show) -> None:
+def test_the_region_is_kept(shell: Shell, house: CentreServices, show: Show) -> None:
     dialog = ListsDialog(house, shell.operations, shell.undo)
     show(dialog)
     dialog.show_opening()
@@ -216,7 +218,7 @@ def test_the_region_is_kept(shell: Shell, house: House, show: Show) -> None:
 
 
 def test_occupancy_counts_hours_and_leaves_out_closed_days(
-    shell: Shell, house: House, coffee: Activity, show: Show
+    shell: Shell, house: CentreServices, coffee: Activity, show: Show
 ) -> None:
     planned = Activity(
         id=new_id(),
@@ -248,7 +250,7 @@ def test_occupancy_counts_hours_and_leaves_out_closed_days(
     assert dialog.table.horizontalScrollBar().maximum() == 0
 
 
-def initiative(house: House, title: str) -> Initiative:
+def initiative(house: CentreServices, title: str) -> Initiative:
     made = replace(
         house.initiatives.blank(), title=title, good_for="De straat leeft.", by_residents=True
     )
@@ -256,7 +258,7 @@ def initiative(house: House, title: str) -> Initiative:
 
 
 def changing(tab: ActivitiesTab, shell: Shell) -> ActivityDialog:
-    tab.go(View.LIST, tab.day)
+    tab.go(ProgrammeView.LIST, tab.day)
     shell.operations.wait()
     (row,) = tab.list.table.records()
     tab.desk.change(row)
@@ -271,7 +273,7 @@ def test_without_initiatives_the_form_does_not_ask_for_one(form: ActivityDialog)
 
 
 def test_the_initiative_is_chosen_in_the_form_shown_beside_it_and_undone_with_it(
-    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     bench = initiative(house, "Bankje voor de deur")
     form = changing(tab, shell)
@@ -282,7 +284,7 @@ def test_the_initiative_is_chosen_in_the_form_shown_beside_it_and_undone_with_it
     kept = house.planning.activity(coffee.id)
     assert (kept.title, kept.initiative_id) == ("Koffie op het bankje", bench.id)
     assert [one.id for one in house.initiatives.page(bench.id).activities] == [coffee.id]
-    tab.go(View.LIST, tab.day)
+    tab.go(ProgrammeView.LIST, tab.day)
     shell.operations.wait()
     assert "Hoort bij bewonersinitiatief: Bankje voor de deur" in tab.details.facts.text()
     shell.undo.undo()
@@ -292,7 +294,7 @@ def test_the_initiative_is_chosen_in_the_form_shown_beside_it_and_undone_with_it
 
 
 def test_what_is_over_can_only_be_left_or_let_go(
-    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     rejected = initiative(house, "Vlaggen")
     house.initiatives.belongs(rejected.id, coffee.id)
@@ -314,7 +316,7 @@ def test_what_is_over_can_only_be_left_or_let_go(
 
 
 def test_an_initiative_that_went_away_meanwhile_is_a_sentence(
-    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     bench = initiative(house, "Bankje")
     form = changing(tab, shell)

@@ -15,26 +15,26 @@ from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.figures.merge_dialog import MergeDialog
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
 from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
-from buurthuis_app.gui.tabs.activities.toolbar import View
+from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 
 
 @pytest.fixture
-def tab(house: House, shell: Shell, show: Show) -> ActivitiesTab:
+def tab(house: CentreServices, shell: Shell, show: Show) -> ActivitiesTab:
     made = ActivitiesTab(house, shell.operations, shell.navigator)
     shell.operations.changed.connect(lambda areas: made.refresh() if areas & made.areas else None)
     made.resize(1280, 640)
     show(made)
-    made.go(View.LIST, house.clock.today())
+    made.go(ProgrammeView.LIST, house.clock.today())
     shell.operations.wait()
     return made
 
@@ -56,7 +56,7 @@ def save(tab: ActivitiesTab, shell: Shell) -> None:
 def test_an_empty_plan_explains_itself_and_offers_the_first_step(
     tab: ActivitiesTab, shell: Shell
 ) -> None:
-    asked: list[Place] = []
+    asked: list[Destination] = []
     shell.navigator.asked.connect(asked.append)
     new, from_excel = tab.empty.findChildren(QPushButton)
     assert new.text() == "Nieuwe activiteit"
@@ -67,7 +67,7 @@ def test_an_empty_plan_explains_itself_and_offers_the_first_step(
     shell.operations.wait()
 
     assert form(tab).isVisible()
-    assert asked == [Place(tab="harvest", section="import")]
+    assert asked == [Destination(tab="harvest", section="import")]
 
 
 def test_a_weekly_activity_takes_four_fields_and_one_dialog(
@@ -125,7 +125,7 @@ def test_all_faults_stand_beside_their_fields_and_nothing_is_lost(
 
 
 def test_changing_an_activity_moves_what_is_to_come(
-    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: House
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
 ) -> None:
     tab.refresh()
     shell.operations.wait()
@@ -147,7 +147,7 @@ def test_changing_an_activity_moves_what_is_to_come(
 
 
 def test_ending_keeps_what_was_counted_and_can_be_undone(
-    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: House
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
 ) -> None:
     before = house.planning.occurrences(coffee.id)
     tab.refresh()
@@ -169,7 +169,7 @@ def test_ending_keeps_what_was_counted_and_can_be_undone(
 
 
 def test_removing_something_counted_is_refused_in_words(
-    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: House
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
 ) -> None:
     day = house.counting.day(house.clock.today())
     house.counting.add(day.cards[0].occurrence.id, day.kinds[0].id, 3)
@@ -201,7 +201,7 @@ def test_a_removed_activity_comes_back_with_undo(
 
 
 def test_searching_finds_title_and_room_and_ended_ones_only_on_request(
-    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: House
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
 ) -> None:
     house.planning.end(coffee, dt.date(2026, 11, 15))
     tab.refresh()
@@ -217,7 +217,7 @@ def test_searching_finds_title_and_room_and_ended_ones_only_on_request(
 
 
 def test_a_date_leads_to_its_day(tab: ActivitiesTab, shell: Shell, coffee: Activity) -> None:
-    asked: list[Place] = []
+    asked: list[Destination] = []
     shell.navigator.asked.connect(asked.append)
     tab.refresh()
     shell.operations.wait()
@@ -226,7 +226,7 @@ def test_a_date_leads_to_its_day(tab: ActivitiesTab, shell: Shell, coffee: Activ
 
     tab.details.dates.opened.emit(row)
 
-    assert asked == [Place(tab="today", day=row.date, record=row.planned.occurrence.id)]
+    assert asked == [Destination(tab="today", day=row.date, record=row.planned.occurrence.id)]
     assert coffee.title in tab.details.title.text()
 
 
@@ -247,7 +247,7 @@ def test_every_control_has_a_name(
 
 @pytest.mark.usefixtures("look")
 def test_a_long_title_leaves_its_table_whole(
-    tab: ActivitiesTab, shell: Shell, house: House, tmp_path: Path
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, tmp_path: Path
 ) -> None:
     blank = house.planning.blank()
     long = "Meezingen en meespelen met de buurt " * 3
@@ -260,7 +260,7 @@ def test_a_long_title_leaves_its_table_whole(
 
 
 def test_an_activity_is_put_together_with_another_from_where_it_is_seen(
-    tab: ActivitiesTab, house: House, shell: Shell, coffee: Activity
+    tab: ActivitiesTab, house: CentreServices, shell: Shell, coffee: Activity
 ) -> None:
     tea = replace(house.planning.blank(), title="Thee", first=coffee.first, rule=ONCE)
     house.planning.keep(tea, new=True)
@@ -289,7 +289,7 @@ def test_an_activity_is_put_together_with_another_from_where_it_is_seen(
 
 def test_one_room_is_written_as_a_calendar(
     tab: ActivitiesTab,
-    house: House,
+    house: CentreServices,
     shell: Shell,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -329,7 +329,7 @@ def test_one_room_is_written_as_a_calendar(
 
 
 def test_finding_a_room_shows_the_week_of_that_room_alone(
-    tab: ActivitiesTab, house: House, shell: Shell
+    tab: ActivitiesTab, house: CentreServices, shell: Shell
 ) -> None:
     today = house.clock.today()
     for title, room in (("Dansen", "Grote zaal"), ("Schaken", "Keuken")):
@@ -345,16 +345,16 @@ def test_finding_a_room_shows_the_week_of_that_room_alone(
     (hall,) = (one for one in house.lists.all(Room) if one.name == "Grote zaal")
     tab.header.kinds.setCurrentIndex(tab.header.kinds.count() - 1)
 
-    tab.show_place(Place(tab="activities", record=hall.id, day=today, section="room"))
+    tab.show_place(Destination(tab="activities", record=hall.id, day=today, section="room"))
     shell.operations.wait()
 
-    assert tab.view is View.WEEK
+    assert tab.view is ProgrammeView.WEEK
     assert tab.header.rooms.currentText() == "Grote zaal"
     assert [block.item.title for block in tab.week.sheet.blocks] == ["Dansen"]
 
 
 def test_a_half_written_activity_comes_back_with_how_often_until_when_and_its_chips(
-    tab: ActivitiesTab, shell: Shell, show: Show, house: House
+    tab: ActivitiesTab, shell: Shell, show: Show, house: CentreServices
 ) -> None:
     tab.desk.make_new()
     shell.operations.wait()
@@ -387,7 +387,7 @@ def test_a_half_written_activity_comes_back_with_how_often_until_when_and_its_ch
 def test_hours_on_paper_lead_to_the_rooms_in_the_days_of_that_paper(
     tab: ActivitiesTab, shell: Shell
 ) -> None:
-    tab.show_place(Place(tab="activities", section="occupancy", period=periods.year(2026)))
+    tab.show_place(Destination(tab="activities", section="occupancy", period=periods.year(2026)))
     shell.operations.wait()
     dialog = tab.desk.dialog
     assert isinstance(dialog, OccupancyDialog)

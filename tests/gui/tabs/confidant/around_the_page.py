@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 
 
-def with_confidant(house: House, name: str = "Marijke V.") -> Confidant:
+def with_confidant(house: CentreServices, name: str = "Marijke V.") -> Confidant:
     """Put somebody on the page."""
     blank = replace(house.confidants.blank(), name=name, phone="06-00123456")
     return house.confidants.keep(blank, new=True).value
 
 
-def with_mailbox(house: House, confidant: Confidant) -> str:
+def with_mailbox(house: CentreServices, confidant: Confidant) -> str:
     """Give her a key; her recovery key."""
     founding = house.confidant_register.begin(confidant.id, PASSPHRASE, PASSPHRASE)
     paper = founding.recovery_key

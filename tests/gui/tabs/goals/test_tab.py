@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.look.theme import Scheme, Theme
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.part import Glance, Part, PartEntry
+from buurthuis_app.gui.tabs.goals.part import Glance, GoalsPart, PartEntry
 from buurthuis_app.gui.tabs.goals.tab import GoalsTab
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 
 
-class Page(Part):
+class Page(GoalsPart):
     """Remembers what was asked of it."""
 
     has_paper = True
@@ -51,14 +51,14 @@ def entry(key: str, title: str) -> PartEntry:
     )
 
 
-def tab_of(house: House, shell: Shell) -> GoalsTab:
+def tab_of(house: CentreServices, shell: Shell) -> GoalsTab:
     tab = GoalsTab(house, shell, (entry("one", "Beloften"), entry("two", "Gebieden")))
     tab.resize(1000, 600)
     return tab
 
 
 def test_a_part_is_built_when_it_is_first_chosen_and_refreshed_when_the_data_changed(
-    house: House, shell: Shell, show: Show
+    house: CentreServices, shell: Shell, show: Show
 ) -> None:
     tab = tab_of(house, shell)
     show(tab)
@@ -79,7 +79,7 @@ def test_a_part_is_built_when_it_is_first_chosen_and_refreshed_when_the_data_cha
 
 
 def test_the_list_says_at_a_glance_how_it_is_and_is_walked_with_the_arrow_keys(
-    house: House, shell: Shell, show: Show
+    house: CentreServices, shell: Shell, show: Show
 ) -> None:
     tab = tab_of(house, shell)
     show(tab)
@@ -94,13 +94,13 @@ def test_the_list_says_at_a_glance_how_it_is_and_is_walked_with_the_arrow_keys(
 
 
 def test_another_tab_can_send_people_to_a_record_of_a_part_and_the_paper_is_that_of_the_part(
-    house: House, shell: Shell, show: Show
+    house: CentreServices, shell: Shell, show: Show
 ) -> None:
     tab = tab_of(house, shell)
     show(tab)
     tab.refresh()
     key = new_id()
-    tab.show_place(Place(tab="goals", section="two", record=key))
+    tab.show_place(Destination(tab="goals", section="two", record=key))
     tab.print_paper()
     shell.operations.wait()
     page = tab.part
@@ -109,7 +109,7 @@ def test_another_tab_can_send_people_to_a_record_of_a_part_and_the_paper_is_that
 
 
 def test_a_name_that_is_too_long_is_broken_and_never_cut(
-    house: House, shell: Shell, show: Show, look: Theme
+    house: CentreServices, shell: Shell, show: Show, look: WindowTheme
 ) -> None:
     tab = GoalsTab(house, shell, (entry("one", "Bewoners\xadinitiatieven"), entry("two", "B")))
     tab.resize(1280, 600)

@@ -9,17 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from buurthuis_app.domain.figures.breakdown import Along
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.gui.figures.merge_dialog import MergeDialog
 from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog, history_line
-from buurthuis_app.gui.look.theme import Scheme, Theme, theme
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme, theme
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.harvest.tab import HarvestTab
 from buurthuis_app.i18n import number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 Show = Callable[[QWidget], None]
@@ -27,7 +27,7 @@ YEAR = periods.year(2025)
 
 
 @pytest.fixture
-def tab(taken_in: House, shell: Shell, show: Show) -> HarvestTab:
+def tab(taken_in: CentreServices, shell: Shell, show: Show) -> HarvestTab:
     """The tab on the year of the count sheet."""
     made = HarvestTab(taken_in, shell.operations, shell.navigator)
     shell.operations.changed.connect(lambda areas: made.refresh() if areas & made.areas else None)
@@ -52,7 +52,7 @@ def behind(tab: HarvestTab) -> BehindDialog:
 
 @pytest.mark.parametrize("along", list(Along))
 def test_each_way_of_splitting_shows_the_rows_of_the_figures_and_the_true_total(
-    tab: HarvestTab, taken_in: House, shell: Shell, along: Along
+    tab: HarvestTab, taken_in: CentreServices, shell: Shell, along: Along
 ) -> None:
     pick(tab.choosers.along, along)
     shell.operations.wait()
@@ -64,7 +64,7 @@ def test_each_way_of_splitting_shows_the_rows_of_the_figures_and_the_true_total(
 
 
 def test_one_activity_alone_has_its_own_figures_and_stories(
-    tab: HarvestTab, taken_in: House, shell: Shell
+    tab: HarvestTab, taken_in: CentreServices, shell: Shell
 ) -> None:
     story = taken_in.telling.told(YEAR)[0]
     pick(tab.choosers.activity, story.activity_id)
@@ -82,14 +82,14 @@ def test_a_click_on_the_number_of_visits_shows_the_counted_occurrences(
     QTest.mouseClick(tab.cards.cards[0], Qt.MouseButton.LeftButton)
     shell.operations.wait()
     dialog = behind(tab)
-    assert dialog.which.currentData() is Which.COUNTED
+    assert dialog.which.currentData() is OccurrenceFilter.COUNTED
     assert sum(one.visits or 0 for one in dialog.table.records()) == 5120
 
 
 def test_enter_on_a_row_shows_what_is_behind_it_and_enter_there_goes_to_the_day(
     tab: HarvestTab, shell: Shell
 ) -> None:
-    asked: list[Place] = []
+    asked: list[Destination] = []
     shell.navigator.asked.connect(asked.append)
     row = tab.table.records()[0]
     tab.table.choose(row.key)
@@ -100,11 +100,11 @@ def test_enter_on_a_row_shows_what_is_behind_it_and_enter_there_goes_to_the_day(
     assert sum(one.visits or 0 for one in shown) == row.figures.visits
     dialog.table.choose(shown[3].occurrence_id)
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
-    assert asked == [Place(tab="today", day=shown[3].date)]
+    assert asked == [Destination(tab="today", day=shown[3].date)]
 
 
 def test_a_click_on_a_bar_shows_the_occurrences_of_that_month(
-    tab: HarvestTab, taken_in: House, shell: Shell
+    tab: HarvestTab, taken_in: CentreServices, shell: Shell
 ) -> None:
     chart = tab.numbers.chart
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.middle_of(2).toPoint())
@@ -128,7 +128,7 @@ def test_bars_are_walked_with_the_arrows_and_read_aloud(tab: HarvestTab, shell: 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
 def test_the_chart_wears_the_colours_of_the_window(
-    tab: HarvestTab, look: Theme, scheme: Scheme
+    tab: HarvestTab, look: WindowTheme, scheme: Scheme
 ) -> None:
     look.wear(scheme, 100)
     chart = tab.numbers.chart
@@ -139,7 +139,7 @@ def test_the_chart_wears_the_colours_of_the_window(
     assert picture.pixelColor(int(place.x() * ratio), foot).name() == theme().palette.accent.lower()
 
 
-def test_beside_the_former_period(tab: HarvestTab, taken_in: House, shell: Shell) -> None:
+def test_beside_the_former_period(tab: HarvestTab, taken_in: CentreServices, shell: Shell) -> None:
     tab.show_period(periods.month(2025, 5))
     shell.operations.wait()
     pick(tab.choosers.against, Against.FORMER)
@@ -152,7 +152,7 @@ def test_beside_the_former_period(tab: HarvestTab, taken_in: House, shell: Shell
 
 
 def test_a_school_year_and_days_of_their_own(
-    tab: HarvestTab, taken_in: House, shell: Shell
+    tab: HarvestTab, taken_in: CentreServices, shell: Shell
 ) -> None:
     tab.show_period(periods.school_year(2024))
     shell.operations.wait()
@@ -167,7 +167,7 @@ def test_a_school_year_and_days_of_their_own(
 
 
 def test_a_correction_is_told_with_the_former_number_and_the_reason(
-    tab: HarvestTab, taken_in: House, clock: FixedClock, shell: Shell
+    tab: HarvestTab, taken_in: CentreServices, clock: FixedClock, shell: Shell
 ) -> None:
     clock.moment += dt.timedelta(days=40)  # long after it was taken in
     QTest.mouseClick(tab.numbers.behind_button, Qt.MouseButton.LeftButton)
@@ -182,7 +182,7 @@ def test_a_correction_is_told_with_the_former_number_and_the_reason(
         one.occurrence_id, counted.kind_id, 3, version=counted.version, because="dubbel geteld"
     )
 
-    tab.numbers.open_all(Which.ALL)
+    tab.numbers.open_all(OccurrenceFilter.ALL)
     shell.operations.wait()
     dialog = behind(tab)
     dialog.table.choose(one.occurrence_id)
@@ -194,7 +194,7 @@ def test_a_correction_is_told_with_the_former_number_and_the_reason(
 
 
 def test_two_activities_become_one_and_apart_again(
-    tab: HarvestTab, taken_in: House, shell: Shell
+    tab: HarvestTab, taken_in: CentreServices, shell: Shell
 ) -> None:
     first, second, *_others = tab.table.records()
     before = tab.table.records()

@@ -15,7 +15,7 @@ from buurthuis_app.gui.tabs.harvest.remarks_dialog import RemarksDialog
 from buurthuis_app.gui.tabs.harvest.story_choice_dialog import ChoosingDialog
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 TODAY = dt.date(2026, 11, 22)
 YEAR = year(2026)
@@ -27,7 +27,9 @@ def settle(shell: Shell) -> None:
         shell.operations.wait()
 
 
-def tell(house: House, title: str, consent: Consent = Consent.OUTSIDE_WITHOUT_NAME) -> ToldStory:
+def tell(
+    house: CentreServices, title: str, consent: Consent = Consent.OUTSIDE_WITHOUT_NAME
+) -> ToldStory:
     story = replace(house.telling.blank(), title=title, happened=f"{title}.", consent=consent)
     kept = house.telling.keep(story, new=True).value
     return ToldStory(story=kept, activity="Koffie", theme="", shareable=kept.shareable(TODAY))
@@ -40,7 +42,9 @@ def parent(show: Show) -> QWidget:
     return made
 
 
-def opened(house: House, shell: Shell, parent: QWidget, told: list[ToldStory]) -> ChoosingDialog:
+def opened(
+    house: CentreServices, shell: Shell, parent: QWidget, told: list[ToldStory]
+) -> ChoosingDialog:
     dialog = ChoosingDialog(house.choosing, shell.operations, parent)
     dialog.open_for(YEAR, told)
     settle(shell)
@@ -48,7 +52,7 @@ def opened(house: House, shell: Shell, parent: QWidget, told: list[ToldStory]) -
 
 
 def test_stories_that_may_be_shared_are_ticked_with_a_reason(
-    house: House, shell: Shell, parent: QWidget
+    house: CentreServices, shell: Shell, parent: QWidget
 ) -> None:
     choir, bike = tell(house, "Het koor"), tell(house, "De fiets")
     inside = tell(house, "Binnen", Consent.INSIDE)
@@ -75,7 +79,7 @@ def test_stories_that_may_be_shared_are_ticked_with_a_reason(
 
 
 def test_a_choice_that_is_not_on_the_screen_stays(
-    house: House, shell: Shell, parent: QWidget
+    house: CentreServices, shell: Shell, parent: QWidget
 ) -> None:
     choir, bike = tell(house, "Het koor"), tell(house, "De fiets")
     house.choosing.choose(YEAR, {choir.story.id: "eerst"}, seen={})
@@ -87,7 +91,7 @@ def test_a_choice_that_is_not_on_the_screen_stays(
 
 
 def test_one_click_makes_a_remark_a_story(
-    house: House, shell: Shell, parent: QWidget, coffee: Activity
+    house: CentreServices, shell: Shell, parent: QWidget, coffee: Activity
 ) -> None:
     with house.database.begin() as work:
         (once,) = work.store(Occurrence).find(activity_id=coffee.id, planned_for=TODAY)
@@ -106,7 +110,7 @@ def test_one_click_makes_a_remark_a_story(
     assert shell.undo.undo_label == "verhaal gemaakt van een opmerking"
 
 
-def test_a_name_is_pointed_out_in_the_list_beside_the_consent(house: House) -> None:
+def test_a_name_is_pointed_out_in_the_list_beside_the_consent(house: CentreServices) -> None:
     told = tell(house, "Mevrouw De Wit zong mee")
     named = replace(told, names=names_in(told.story.texts, frozenset()))
     assert named.state == "te delen · staat er een naam in? De Wit"

@@ -14,14 +14,14 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
-from buurthuis_app.gui.look.theme import Scheme, Theme
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.harvest.tab import HarvestTab
 from buurthuis_app.i18n import number
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.conftest import SAMPLES
 
 Show = Callable[[QWidget], None]
@@ -31,7 +31,7 @@ YEAR = periods.year(2025)
 
 
 @pytest.fixture
-def make_tab(house: House, shell: Shell, show: Show) -> MakeTab:
+def make_tab(house: CentreServices, shell: Shell, show: Show) -> MakeTab:
     """Makes the tab as the window does: on the screen, read, and read again when its data changed."""
 
     def make() -> HarvestTab:
@@ -69,18 +69,18 @@ def steps_of(tab: HarvestTab) -> list[QPushButton]:
     return [] if tab.empty is None else tab.empty.findChildren(QPushButton)
 
 
-def tell(house: House, title: str, **fields: object) -> Story:
+def tell(house: CentreServices, title: str, **fields: object) -> Story:
     story = replace(house.telling.blank(dt.date(2026, 11, 15)), title=title, happened=f"{title}.")
     return house.telling.keep(replace(story, **fields), new=True).value  # type: ignore[arg-type]
 
 
-def count_coffee(house: House, day: dt.date, visits: int) -> None:
+def count_coffee(house: CentreServices, day: dt.date, visits: int) -> None:
     shown = house.counting.day(day)
     house.counting.add(shown.cards[0].occurrence.id, shown.kinds[0].id, visits)
 
 
 def test_the_figures_on_the_screen_are_those_of_the_overview(
-    taken_in: House, make_tab: MakeTab, shell: Shell
+    taken_in: CentreServices, make_tab: MakeTab, shell: Shell
 ) -> None:
     tab = look_at(make_tab(), shell)
     overview = taken_in.harvest.overview(YEAR)
@@ -115,7 +115,7 @@ def test_the_last_line_adds_up_the_rows_above_it(make_tab: MakeTab, shell: Shell
 
 
 def test_it_begins_with_the_last_quarter_that_holds_anything(
-    taken_in: House, make_tab: MakeTab
+    taken_in: CentreServices, make_tab: MakeTab
 ) -> None:
     tab = make_tab()
     last = max(part.span.first for part in taken_in.harvest.overview(YEAR).parts)
@@ -124,7 +124,7 @@ def test_it_begins_with_the_last_quarter_that_holds_anything(
 
 
 def test_it_begins_with_this_quarter_when_something_was_counted_in_it(
-    coffee: Activity, house: House, make_tab: MakeTab
+    coffee: Activity, house: CentreServices, make_tab: MakeTab
 ) -> None:
     count_coffee(house, dt.date(2026, 11, 22), 14)
     tab = make_tab()
@@ -145,7 +145,9 @@ def test_it_begins_with_this_quarter_when_something_was_counted_in_it(
 
 
 @pytest.mark.usefixtures("coffee")
-def test_what_was_not_counted_is_a_dash_and_never_nought(house: House, make_tab: MakeTab) -> None:
+def test_what_was_not_counted_is_a_dash_and_never_nought(
+    house: CentreServices, make_tab: MakeTab
+) -> None:
     tell(house, "Nieuw")
     tab = make_tab()
     model = tab.table.model()
@@ -156,7 +158,7 @@ def test_what_was_not_counted_is_a_dash_and_never_nought(house: House, make_tab:
 
 
 def test_a_change_is_told_with_a_sign_and_words(
-    coffee: Activity, house: House, make_tab: MakeTab, shell: Shell
+    coffee: Activity, house: CentreServices, make_tab: MakeTab, shell: Shell
 ) -> None:
     house.planning.keep(replace(coffee, first=dt.date(2025, 11, 2)), new=False)
     lines = [f"{day}-11-2025;Koffie-inloop;10" for day in (2, 9, 16)]
@@ -173,7 +175,7 @@ def test_a_change_is_told_with_a_sign_and_words(
 
 
 def test_choosing_an_activity_leaves_its_stories_and_one_click_brings_all_back(
-    taken_in: House, make_tab: MakeTab, shell: Shell
+    taken_in: CentreServices, make_tab: MakeTab, shell: Shell
 ) -> None:
     tab = look_at(make_tab(), shell)
     told = taken_in.telling.told(YEAR)
@@ -202,7 +204,7 @@ def test_walking_into_the_table_with_tab_filters_nothing(make_tab: MakeTab, shel
 
 
 def test_searching_finds_stories_and_says_when_there_are_none(
-    house: House, make_tab: MakeTab
+    house: CentreServices, make_tab: MakeTab
 ) -> None:
     tell(house, "Samen soep koken")
     tell(house, "De nieuwe buurman")
@@ -215,7 +217,7 @@ def test_searching_finds_stories_and_says_when_there_are_none(
     assert len(headings(tab)) == 2
 
 
-def test_a_story_says_how_far_it_may_travel(house: House, make_tab: MakeTab) -> None:
+def test_a_story_says_how_far_it_may_travel(house: CentreServices, make_tab: MakeTab) -> None:
     tell(house, "Eerste")
     tell(house, "Tweede", consent=Consent.OUTSIDE_WITHOUT_NAME)
     tab = make_tab()
@@ -227,7 +229,7 @@ def test_a_story_says_how_far_it_may_travel(house: House, make_tab: MakeTab) -> 
 
 
 def test_a_removed_story_comes_back_with_undo(
-    house: House, make_tab: MakeTab, shell: Shell
+    house: CentreServices, make_tab: MakeTab, shell: Shell
 ) -> None:
     tell(house, "Samen soep koken")
     tell(house, "Blijft staan")
@@ -244,7 +246,7 @@ def test_a_removed_story_comes_back_with_undo(
 
 
 def test_a_new_story_lies_in_the_period_and_is_chosen_once_it_is_kept(
-    taken_in: House, make_tab: MakeTab, shell: Shell
+    taken_in: CentreServices, make_tab: MakeTab, shell: Shell
 ) -> None:
     tab = look_at(make_tab(), shell)
     QTest.mouseClick(tab.stories.new_button, Qt.MouseButton.LeftButton)
@@ -263,7 +265,9 @@ def test_a_new_story_lies_in_the_period_and_is_chosen_once_it_is_kept(
     assert chosen.story.happened == "De kachel brandde weer."
 
 
-def test_enter_opens_the_chosen_story(house: House, make_tab: MakeTab, shell: Shell) -> None:
+def test_enter_opens_the_chosen_story(
+    house: CentreServices, make_tab: MakeTab, shell: Shell
+) -> None:
     story = tell(house, "Samen soep koken")
     tab = make_tab()
     tab.stories.stories.choose(story.id)
@@ -279,14 +283,14 @@ def test_enter_opens_the_chosen_story(house: House, make_tab: MakeTab, shell: Sh
 def test_a_centre_without_data_explains_itself_and_offers_first_steps(
     make_tab: MakeTab, shell: Shell
 ) -> None:
-    asked: list[Place] = []
+    asked: list[Destination] = []
     shell.navigator.asked.connect(asked.append)
     tab = make_tab()
     steps = {one.text(): one for one in steps_of(tab)}
     assert list(steps) == ["Uit Excel halen…", "Vertel een verhaal", "Naar Vandaag"]
 
     QTest.mouseClick(steps["Naar Vandaag"], Qt.MouseButton.LeftButton)
-    assert asked == [Place(tab="today")]
+    assert asked == [Destination(tab="today")]
 
 
 @pytest.mark.usefixtures("taken_in")
@@ -304,7 +308,7 @@ def test_an_empty_period_leads_to_the_last_one_with_data(make_tab: MakeTab, shel
 
 
 def test_quick_steps_show_the_last_period_asked_for(
-    taken_in: House, make_tab: MakeTab, shell: Shell
+    taken_in: CentreServices, make_tab: MakeTab, shell: Shell
 ) -> None:
     tab = make_tab()
     for number_ in (1, 2, 3):
@@ -315,10 +319,10 @@ def test_quick_steps_show_the_last_period_asked_for(
 
 
 def test_a_count_sheet_is_taken_in_and_can_be_taken_back(
-    house: House, make_tab: MakeTab, shell: Shell
+    house: CentreServices, make_tab: MakeTab, shell: Shell
 ) -> None:
     tab = make_tab()
-    tab.show_place(Place(tab="harvest", section="import"))
+    tab.show_place(Destination(tab="harvest", section="import"))
     dialog = tab.dialog
     assert isinstance(dialog, ImportDialog)
     dialog.read(SHEET)
@@ -340,7 +344,7 @@ def test_a_count_sheet_is_taken_in_and_can_be_taken_back(
 
 
 def test_the_offer_to_take_back_goes_when_other_work_comes_after_it(
-    house: House, make_tab: MakeTab, shell: Shell
+    house: CentreServices, make_tab: MakeTab, shell: Shell
 ) -> None:
     tab = make_tab()
     tab.take_in()
@@ -360,16 +364,16 @@ def test_the_offer_to_take_back_goes_when_other_work_comes_after_it(
 
 @pytest.mark.usefixtures("taken_in")
 def test_the_overview_on_paper_is_of_the_same_period(make_tab: MakeTab, shell: Shell) -> None:
-    asked: list[Place] = []
+    asked: list[Destination] = []
     shell.navigator.asked.connect(asked.append)
     tab = look_at(make_tab(), shell, periods.quarter(2025, 2))
     QTest.mouseClick(tab.overview_button, Qt.MouseButton.LeftButton)
-    assert asked == [Place(tab="overviews", period=periods.quarter(2025, 2))]
+    assert asked == [Destination(tab="overviews", period=periods.quarter(2025, 2))]
 
 
 @pytest.mark.usefixtures("taken_in")
 def test_the_board_may_look_but_changes_nothing(
-    house_for: Callable[[Profile], House], shell: Shell, show: Show
+    house_for: Callable[[Profile], CentreServices], shell: Shell, show: Show
 ) -> None:
     tab = HarvestTab(house_for(Profile.BOARD), shell.operations, shell.navigator)
     show(tab)
@@ -383,7 +387,7 @@ def test_the_board_may_look_but_changes_nothing(
 
 @pytest.mark.usefixtures("taken_in")
 def test_with_large_type_the_stories_stand_below_the_numbers(
-    make_tab: MakeTab, look: Theme
+    make_tab: MakeTab, look: WindowTheme
 ) -> None:
     tab = make_tab()
     assert tab.stories.mapTo(tab, tab.rect().topLeft()).x() > tab.width() // 2
@@ -424,9 +428,9 @@ def test_every_control_has_a_name(
 
 
 def test_the_hours_of_volunteers_stand_beside_the_visits_and_lead_to_their_lines(
-    house: House, make_tab: MakeTab, shell: Shell
+    house: CentreServices, make_tab: MakeTab, shell: Shell
 ) -> None:
-    went: list[Place] = []
+    went: list[Destination] = []
     shell.navigator.asked.connect(went.append)
     tell(house, "Een verhaal")
     tab = look_at(make_tab(), shell, periods.quarter(2026, 4))
@@ -439,5 +443,5 @@ def test_the_hours_of_volunteers_stand_beside_the_visits_and_lead_to_their_lines
     assert card(tab, 4) == ["Vrijwilligersuren", "2", "1 actieve vrijwilliger"]
     QTest.mouseClick(tab.cards.cards[4], Qt.MouseButton.LeftButton)
     assert went == [
-        Place(tab="volunteers", section="hours", period=periods.quarter(2026, 4)),
+        Destination(tab="volunteers", section="hours", period=periods.quarter(2026, 4)),
     ]

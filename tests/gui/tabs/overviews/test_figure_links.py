@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from buurthuis_app.domain.figures.breakdown import Asked
+from buurthuis_app.domain.figures.breakdown import FigureQuestion
 from buurthuis_app.domain.papers.document import Sheet, Spot
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.overviews.aims_dialog import AimsDialog
 from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
@@ -20,14 +20,14 @@ from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, PaperKind, paper
 from buurthuis_app.gui.tabs.overviews.readiness_hints import Mend
 from buurthuis_app.gui.tabs.overviews.sections_dialog import SectionsDialog
 from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.overviews.test_tab import press, text_of
 
 YEAR = periods.year(2025)
 
 
 @pytest.fixture
-def tab(taken_in: House, shell: Shell, show: Callable[[QWidget], None]) -> OverviewsTab:
+def tab(taken_in: CentreServices, shell: Shell, show: Callable[[QWidget], None]) -> OverviewsTab:
     made = OverviewsTab(taken_in, shell.operations, shell.navigator)
     made.resize(1280, 640)
     show(made)
@@ -171,7 +171,7 @@ def answer(button: QMessageBox.StandardButton) -> None:
 
 
 def test_an_adopted_overview_stays_and_tells_what_changed(
-    tab: OverviewsTab, shell: Shell, house: House
+    tab: OverviewsTab, shell: Shell, house: CentreServices
 ) -> None:
     answer(QMessageBox.StandardButton.Cancel)
     press(tab, "Vaststellen…")
@@ -187,7 +187,7 @@ def test_an_adopted_overview_stays_and_tells_what_changed(
     assert "Vastgesteld op 22-11-2026" in text_of(tab.content)
     assert not tab.seal._said.changed.isVisible()
 
-    behind = house.harvest.behind(Asked(period=YEAR))
+    behind = house.harvest.behind(FigureQuestion(period=YEAR))
     counted = next(one for one in behind if one.visits is not None)
     kind = next(one for one in house.lists.tally_kinds() if one.whole)
     house.counting.add(counted.occurrence_id, kind.id, 3, because="nageteld")
@@ -276,9 +276,9 @@ def test_an_overview_is_given_out_as_tables_and_as_a_page(
 
 
 def test_a_hint_about_counts_shows_the_times_that_were_not_counted(
-    tab: OverviewsTab, shell: Shell, house: House
+    tab: OverviewsTab, shell: Shell, house: CentreServices
 ) -> None:
-    asked: list[Place] = []
+    asked: list[Destination] = []
     shell.navigator.asked.connect(asked.append)
     tab.show_period(periods.year(2025))
     shell.operations.wait()
@@ -290,4 +290,4 @@ def test_a_hint_about_counts_shows_the_times_that_were_not_counted(
     assert len(dialog.table.records()) == figures.not_counted
     dialog.done(0)
     tab.mending.mend(Mend.INDICATORS, YEAR, tab.paper)
-    assert asked[-1] == Place(tab="goals", section="indicators")
+    assert asked[-1] == Destination(tab="goals", section="indicators")

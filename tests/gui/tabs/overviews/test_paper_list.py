@@ -16,7 +16,7 @@ from buurthuis_app.gui.tabs.overviews.paper_list import (
 )
 from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -67,23 +67,25 @@ def test_another_paper_begins_with_the_period_that_people_mean(
     assert period_beside(shown, kind, TODAY) == meant
 
 
-def sentences(house: House, period: Period) -> tuple[str, ...]:
+def sentences(house: CentreServices, period: Period) -> tuple[str, ...]:
     return tuple(hint.sentence for hint in hints(house.overviews.paper(period)))
 
 
-def test_a_period_without_anything_is_said_to_be_empty(house: House) -> None:
+def test_a_period_without_anything_is_said_to_be_empty(house: CentreServices) -> None:
     assert sentences(house, periods.year(2025)) == (
         "In deze periode is niets geteld en niets verteld.",
         "Er is nog geen voorwoord.",
     )
 
 
-def test_a_running_period_is_the_state_of_today(house: House) -> None:
+def test_a_running_period_is_the_state_of_today(house: CentreServices) -> None:
     assert "nog niet voorbij" in sentences(house, periods.year(2026))[0]
     assert "moet nog beginnen" in sentences(house, periods.year(2027))[0]
 
 
-def test_what_was_not_counted_or_may_not_be_shared_is_named(house: House, coffee: Activity) -> None:
+def test_what_was_not_counted_or_may_not_be_shared_is_named(
+    house: CentreServices, coffee: Activity
+) -> None:
     story = replace(house.telling.blank(dt.date(2026, 11, 1)), happened="Er was soep.")
     house.telling.keep(story, new=True)
     sheet = house.database.path.with_name("lijst.csv")
@@ -99,7 +101,7 @@ def test_what_was_not_counted_or_may_not_be_shared_is_named(house: House, coffee
     assert "1 verhaal mag (nog) niet naar buiten. Het staat er niet in." in said
 
 
-def test_weeks_without_any_count_are_named(house: House, coffee: Activity) -> None:
+def test_weeks_without_any_count_are_named(house: CentreServices, coffee: Activity) -> None:
     sheet = house.database.path.with_name("lijst.csv")
     sheet.write_text(f"datum;activiteit;aantal\n1-11-2026;{coffee.title};9\n", encoding="utf-8")
     house.importing.keep(house.importing.read(sheet))

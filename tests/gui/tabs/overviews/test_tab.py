@@ -13,20 +13,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Period, PeriodKind
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.main_window import scrolling
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, of_kind
 from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 
 
 @pytest.fixture
-def tab(taken_in: House, shell: Shell, show: Show) -> OverviewsTab:
+def tab(taken_in: CentreServices, shell: Shell, show: Show) -> OverviewsTab:
     made = OverviewsTab(taken_in, shell.operations, shell.navigator)
     made.resize(1280, 640)
     show(made)
@@ -85,7 +85,7 @@ def test_it_opens_with_the_overview_of_the_last_full_year(tab: OverviewsTab) -> 
 
 
 def test_without_data_of_last_year_it_opens_with_the_running_one(
-    house: House, shell: Shell, show: Show
+    house: CentreServices, shell: Shell, show: Show
 ) -> None:
     tab = OverviewsTab(house, shell.operations, shell.navigator)
     show(tab)
@@ -143,13 +143,15 @@ def test_choosing_another_paper_makes_it_about_the_end_of_the_year(
 
 def test_the_paper_that_lies_there_is_not_made_again(tab: OverviewsTab, shell: Shell) -> None:
     before = tab.paper
-    tab.show_place(Place(tab="overviews", period=periods.year(2025)))
+    tab.show_place(Destination(tab="overviews", period=periods.year(2025)))
     QTest.mouseClick(tab.choices.papers["year"], Qt.MouseButton.LeftButton)
     shell.operations.wait()
     assert tab.paper is before
 
 
-def test_changed_data_make_a_new_paper(tab: OverviewsTab, taken_in: House, shell: Shell) -> None:
+def test_changed_data_make_a_new_paper(
+    tab: OverviewsTab, taken_in: CentreServices, shell: Shell
+) -> None:
     before = tab.paper
     centre = taken_in.centre
     Centres(taken_in.database).rename(centre, "Het Anker", "Heemskerk")
@@ -220,23 +222,23 @@ def test_a_place_that_is_not_there_is_told_in_a_sentence(
 
 
 def test_a_hint_leads_to_where_it_is_mended(tab: OverviewsTab, shell: Shell) -> None:
-    asked: list[Place] = []
+    asked: list[Destination] = []
     shell.navigator.asked.connect(asked.append)
     assert tab.ready.said == (
         "6 verhalen mogen (nog) niet naar buiten. Ze staan er niet in.",
         "Er is nog geen voorwoord.",
     )
     press(tab, "Naar de verhalen")
-    assert asked == [Place(tab="harvest", period=periods.year(2025))]
+    assert asked == [Destination(tab="harvest", period=periods.year(2025))]
 
 
 def test_another_tab_can_ask_for_a_period_before_the_first_paper_is_made(
-    taken_in: House, shell: Shell, show: Show
+    taken_in: CentreServices, shell: Shell, show: Show
 ) -> None:
     tab = OverviewsTab(taken_in, shell.operations, shell.navigator)
     show(tab)
     tab.refresh()
-    tab.show_place(Place(tab="overviews", period=periods.month(2025, 3)))
+    tab.show_place(Destination(tab="overviews", period=periods.month(2025, 3)))
     shell.operations.wait()
     assert tab.heading == "Overzicht maart 2025"
     assert period_of(tab) == periods.month(2025, 3)
@@ -250,7 +252,7 @@ def test_every_control_has_a_name(
 
 
 def test_at_twice_the_type_size_only_the_choices_and_the_pages_scroll(
-    tab: OverviewsTab, shell: Shell, show: Show, look: Theme
+    tab: OverviewsTab, shell: Shell, show: Show, look: WindowTheme
 ) -> None:
     around = scrolling(tab)
     around.resize(1280, 540)

@@ -19,7 +19,7 @@ from buurthuis_app.gui.tabs.today.card_view import CardView
 from buurthuis_app.gui.tabs.today.number_field import NumberField
 from buurthuis_app.gui.tabs.today.tab import TodayTab
 from buurthuis_app.gui.tabs.today.tally_row import TallyRow
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 TODAY = dt.date(2026, 11, 22)
 Show = Callable[[QWidget], None]
@@ -36,7 +36,7 @@ class OtherTab(Tab):
 class AtTheDoor(Struct, frozen=True, kw_only=True):
     """The window, what lies behind it, and the hands of who uses it."""
 
-    house: House
+    house: CentreServices
     shell: Shell
     window: MainWindow
     tab: TodayTab
@@ -94,7 +94,7 @@ class AtTheDoor(Struct, frozen=True, kw_only=True):
         self.settle()
 
 
-def at_the_door(house: House, shell: Shell, show: Show) -> AtTheDoor:
+def at_the_door(house: CentreServices, shell: Shell, show: Show) -> AtTheDoor:
     """Open the window and wait until the day is there."""
     entries = [
         TabEntry(

@@ -11,12 +11,12 @@ from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.today.at_the_door import AtTheDoor, Show, at_the_door
 
 
 @pytest.fixture
-def open_door(house: House, shell: Shell, show: Show) -> Callable[[], AtTheDoor]:
+def open_door(house: CentreServices, shell: Shell, show: Show) -> Callable[[], AtTheDoor]:
     """Opens the window, after the test has made its data."""
     return lambda: at_the_door(house, shell, show)
 
@@ -30,7 +30,7 @@ def door(coffee: Activity, open_door: Callable[[], AtTheDoor]) -> AtTheDoor:  # 
 @pytest.fixture
 def board_door(
     coffee: Activity,  # noqa: ARG001 - there must be something to look at
-    house_for: Callable[[Profile], House],
+    house_for: Callable[[Profile], CentreServices],
     shell: Shell,
     show: Show,
 ) -> AtTheDoor:
@@ -39,7 +39,7 @@ def board_door(
 
 
 @pytest.fixture
-def once(house: House) -> Callable[[str, dt.date, dt.time], Activity]:
+def once(house: CentreServices) -> Callable[[str, dt.date, dt.time], Activity]:
     """Plans something that happens one time."""
 
     def plan(title: str, day: dt.date, starts: dt.time) -> Activity:
@@ -59,7 +59,7 @@ def once(house: House) -> Callable[[str, dt.date, dt.time], Activity]:
 
 
 @pytest.fixture
-def meals(house: House) -> TallyKind:
+def meals(house: CentreServices) -> TallyKind:
     """A kind that counts something else than visits, not on every card."""
     kind = TallyKind(
         id=new_id(),

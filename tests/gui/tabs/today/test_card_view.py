@@ -20,13 +20,13 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.forms.basic_fields import as_qdate
-from buurthuis_app.gui.look.theme import Scheme, Theme
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.today.card_state import State
 from buurthuis_app.gui.tabs.today.remark_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.today.at_the_door import TODAY, AtTheDoor
 
 COFFEE = "Koffie-inloop"
@@ -58,7 +58,7 @@ def cancel(door: AtTheDoor, reason: str) -> None:
 
 
 def test_a_card_says_what_where_when_and_with_whom(
-    door: AtTheDoor, house: House, coffee: Activity
+    door: AtTheDoor, house: CentreServices, coffee: Activity
 ) -> None:
     room = house.planning.rooms()[0]
     house.planning.keep(replace(coffee, room_id=room.id), new=False)
@@ -205,13 +205,13 @@ def test_a_day_to_come_can_be_called_off_and_taken_up_again(door: AtTheDoor) -> 
 
 def test_an_empty_day_explains_itself_and_leads_on(open_door: OpenDoor) -> None:
     door = open_door()
-    asked: list[Place] = []
+    asked: list[Destination] = []
     door.shell.navigator.asked.connect(asked.append)
     assert door.tab.empty is not None
     extra, activities = door.tab.empty.findChildren(QPushButton)
     assert extra.text() == "Iets dat niet gepland was"
     door.click(activities)
-    assert asked == [Place(tab="activities", day=TODAY)]
+    assert asked == [Destination(tab="activities", day=TODAY)]
     assert door.window.tab is not door.tab
 
 
@@ -366,7 +366,7 @@ def test_every_control_has_a_name(door: AtTheDoor, nameless: Nameless) -> None:
 
 @pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (800, 125), (1920, 100)])
 def test_nothing_is_cut_off(
-    open_door: OpenDoor, once: Plan, look: Theme, width: int, percent: int
+    open_door: OpenDoor, once: Plan, look: WindowTheme, width: int, percent: int
 ) -> None:
     once("Samen koken en eten voor iedereen uit de buurt " * 2, TODAY, dt.time(17))
     once("Schaken", TODAY, dt.time(10))

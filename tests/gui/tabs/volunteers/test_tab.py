@@ -15,8 +15,8 @@ from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.volunteers.volunteer import Person, VolunteerKind, Wish
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.day_field import BirthField, DayField
-from buurthuis_app.gui.look.theme import Scheme, Theme
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm, minutes_of
 from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
@@ -28,7 +28,7 @@ from buurthuis_app.gui.tabs.volunteers.people.subject_access_dialog import Insig
 from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
 from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 TODAY = dt.date(2026, 11, 22)
@@ -36,7 +36,7 @@ SAMPLE = Path(__file__).parents[3] / "samples" / "vrijwilligers.xlsx"
 
 
 @pytest.fixture
-def people(house: House) -> tuple[Person, ...]:
+def people(house: CentreServices) -> tuple[Person, ...]:
     """Three people; Wim has left, Ria needs a VOG."""
     blank = house.volunteers.blank_duty("begeleiding jeugd")
     youth = house.volunteers.keep_duty(replace(blank, needs_vog=True), new=True).value
@@ -55,7 +55,7 @@ def people(house: House) -> tuple[Person, ...]:
 
 
 @pytest.fixture
-def tab(house: House, shell: Shell, show: Show) -> Iterator[VolunteersTab]:
+def tab(house: CentreServices, shell: Shell, show: Show) -> Iterator[VolunteersTab]:
     made = VolunteersTab(house, shell)
     made.resize(1240, 620)
     show(made)
@@ -78,7 +78,7 @@ def names(section: PeopleSection) -> list[str]:
 
 
 def test_without_volunteers_it_explains_itself_and_offers_the_first_step(
-    tab: VolunteersTab, shell: Shell, house: House
+    tab: VolunteersTab, shell: Shell, house: CentreServices
 ) -> None:
     section = tab.section
     assert isinstance(section, PeopleSection)
@@ -108,7 +108,7 @@ def test_the_list_is_searched_and_filtered(
 
 
 def test_each_filter_lets_through_whom_it_names(
-    section: PeopleSection, house: House, shell: Shell
+    section: PeopleSection, house: CentreServices, shell: Shell
 ) -> None:
     ria = next(one for one in house.volunteers.people() if "Ria" in one.volunteer.name)
     hours = replace(house.hours.blank(ria.volunteer.id), minutes=60, date=dt.date(2026, 11, 1))
@@ -135,7 +135,7 @@ def test_a_place_leads_to_a_person_whatever_is_filtered(
     section.list.search.setText("zing")
     wim = next(one for one in people if "Wim" in one.volunteer.name)
     tab.open_section("hours")
-    tab.show_place(Place(tab="volunteers", section="people", record=wim.volunteer.id))
+    tab.show_place(Destination(tab="volunteers", section="people", record=wim.volunteer.id))
     assert tab.section is section
     assert section.details.name.text() == "Wim de Vries"
     assert tab.help_topic() == "vrijwilligers"
@@ -157,7 +157,7 @@ def open_form(section: PeopleSection, shell: Shell, row: int = 1) -> PersonForm:
 
 
 def test_the_form_keeps_what_it_shows_and_nothing_else(
-    section: PeopleSection, shell: Shell, house: House
+    section: PeopleSection, shell: Shell, house: CentreServices
 ) -> None:
     form = open_form(section, shell)
     at_first = form.changed
@@ -227,7 +227,7 @@ def test_the_arrow_keys_walk_through_the_week(section: PeopleSection, shell: She
 
 
 def test_an_absence_is_noted_changed_and_taken_away(
-    section: PeopleSection, shell: Shell, house: House
+    section: PeopleSection, shell: Shell, house: CentreServices
 ) -> None:
     def ria() -> Person:
         return next(p for p in house.volunteers.people() if "Ria" in p.volunteer.name)
@@ -250,7 +250,7 @@ def test_an_absence_is_noted_changed_and_taken_away(
 
 
 def test_erasing_asks_first_and_cannot_be_undone(
-    section: PeopleSection, shell: Shell, house: House
+    section: PeopleSection, shell: Shell, house: CentreServices
 ) -> None:
     section.desk.remove(section.list.shown()[0].person)
     shell.operations.wait()
@@ -270,7 +270,7 @@ def test_erasing_asks_first_and_cannot_be_undone(
 
 
 def test_who_will_be_erased_is_told_a_month_before(
-    section: PeopleSection, shell: Shell, house: House
+    section: PeopleSection, shell: Shell, house: CentreServices
 ) -> None:
     assert "Wim de Vries" in section.notice.sentence  # gone for longer than a year already
     ans = section.list.shown()[0].person
@@ -308,7 +308,7 @@ def test_inzage_shows_what_it_saves(
 
 
 def test_duties_are_kept_and_undone_in_their_own_window(
-    section: PeopleSection, shell: Shell, house: House
+    section: PeopleSection, shell: Shell, house: CentreServices
 ) -> None:
     section.desk.show_duties()
     dialog = section.desk.dialog
@@ -332,7 +332,7 @@ def test_duties_are_kept_and_undone_in_their_own_window(
 
 
 def test_a_list_is_looked_over_before_it_is_kept(
-    tab: VolunteersTab, shell: Shell, house: House
+    tab: VolunteersTab, shell: Shell, house: CentreServices
 ) -> None:
     section = tab.section
     assert isinstance(section, PeopleSection)
@@ -380,7 +380,7 @@ def test_days_are_typed_as_people_write_them(qapp: QApplication) -> None:
 
 
 def test_it_fits_in_the_dark_and_at_twice_the_size(
-    section: PeopleSection, tab: VolunteersTab, look: Theme
+    section: PeopleSection, tab: VolunteersTab, look: WindowTheme
 ) -> None:
     look.wear(Scheme.DARK, 200)
     QApplication.processEvents()
@@ -392,7 +392,7 @@ def test_it_fits_in_the_dark_and_at_twice_the_size(
 
 
 def test_hours_are_noted_from_the_persons_page(
-    section: PeopleSection, shell: Shell, house: House
+    section: PeopleSection, shell: Shell, house: CentreServices
 ) -> None:
     section.list.choose(section.list.shown()[1].person.volunteer.id)
     section.details.hours_button.click()

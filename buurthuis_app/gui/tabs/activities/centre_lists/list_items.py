@@ -25,7 +25,7 @@ from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 MOST_IN_ROOM = 10_000
@@ -48,7 +48,7 @@ class ListKind(Struct, frozen=True, kw_only=True):
     title: str
     one: str
     record: type[Any]
-    blank: Callable[[House], Any]
+    blank: Callable[[CentreServices], Any]
     columns: tuple[Column[Any], ...]
     fields: tuple[ItemField, ...]
     explanation: str
@@ -60,7 +60,7 @@ def list_kinds() -> tuple[ListKind, ...]:
     name = _text("name", _("Naam"))
     by_name = Column[Any](title=_("Naam"), value=lambda one: one.name, stretch=True)
 
-    def named(record: type[Any]) -> Callable[[House], Any]:
+    def named(record: type[Any]) -> Callable[[CentreServices], Any]:
         return lambda house: record(id=new_id(), centre_id=house.centre.id, name="")
 
     return (
@@ -121,7 +121,9 @@ def list_kinds() -> tuple[ListKind, ...]:
     )
 
 
-def _rooms(blank: Callable[[House], Any], name: ItemField, by_name: Column[Any]) -> ListKind:
+def _rooms(
+    blank: Callable[[CentreServices], Any], name: ItemField, by_name: Column[Any]
+) -> ListKind:
     return ListKind(
         title=_("Zalen"),
         one=_("zaal"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move, snapped, unmoved
 from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item, hours, time_at
 from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, SLOT, Stop
-from buurthuis_app.gui.tabs.activities.week.week_layout import DAYS, Block
+from buurthuis_app.gui.tabs.activities.week.week_layout import DAYS, WeekBlock
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -147,7 +147,7 @@ class Dragging(QObject):
         end = max(snapped(other), begin + SLOT)
         return grip.day, begin, min(end, DAY_MINUTES - 1)
 
-    def _at_end(self, block: Block, at: QPointF) -> bool:
+    def _at_end(self, block: WeekBlock, at: QPointF) -> bool:
         place = self._view.place_of(block)
         low = place.height() > 3 * HANDLE and place.bottom() - at.y() <= HANDLE
         return low and block.item.begin is not None and block.piece.end == block.item.end

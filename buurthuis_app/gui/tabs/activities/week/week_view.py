@@ -18,9 +18,9 @@ from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, SLOT, Stop
 from buurthuis_app.gui.tabs.activities.week.week_dragging import Dragging
 from buurthuis_app.gui.tabs.activities.week.week_keys import WeekKeys
 from buurthuis_app.gui.tabs.activities.week.week_layout import (
-    Block,
     Grid,
     Week,
+    WeekBlock,
     earliest,
     pieces,
 )
@@ -162,7 +162,7 @@ class WeekView(QAbstractScrollArea):
         """Columns and hours."""
         return self.sheet.grid
 
-    def block_at(self, at: QPointF) -> Block | None:
+    def block_at(self, at: QPointF) -> WeekBlock | None:
         """The block under a point of the viewport."""
         return self.sheet.block_at(at, self.verticalScrollBar().value())
 
@@ -174,7 +174,7 @@ class WeekView(QAbstractScrollArea):
         """The free half hour under a point of the viewport."""
         return self.sheet.slot_at(at, self.verticalScrollBar().value())
 
-    def place_of(self, block: Block) -> QRectF:
+    def place_of(self, block: WeekBlock) -> QRectF:
         """Where a block is seen, in the viewport."""
         if block.item.begin is None:
             return block.rect

@@ -13,7 +13,7 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     column_of,
     widen,
 )
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 
@@ -26,7 +26,7 @@ class DestroyDialog(QDialog):
         self.setWindowTitle(heading)
         widen(self, 60)
         self.understood = QCheckBox(_("Ik weet dat dit niet terug te halen is"))
-        self.go = button(words, Kind.DANGER, "trash")
+        self.go = button(words, ButtonKind.DANGER, "trash")
         self.keep = button(_("Bewaren"))
         self.keep.setDefault(True)
         self.go.setEnabled(False)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.goals.initiatives.part import InitiativesPart
     from buurthuis_app.services.initiatives.budgets import BudgetPage
     from buurthuis_app.services.initiatives.initiatives import GrantedMoney, InitiativePage
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.shared.done import Done
 
 
 class InitiativeActions(QObject):
     """Belongs to the part, whose chosen initiative it works on."""
 
-    def __init__(self, house: House, shell: Shell, part: InitiativesPart) -> None:
+    def __init__(self, house: CentreServices, shell: Shell, part: InitiativesPart) -> None:
         super().__init__(part)
         self._house, self._shell, self._part = house, shell, part
         self.dialog: QDialog | None = None
@@ -122,7 +122,7 @@ class InitiativeActions(QObject):
 
     def go_to_activity(self, activity: Activity) -> None:
         """Show the activity where it is kept."""
-        self._shell.navigator.go(Place(tab="activities", record=activity.id))
+        self._shell.navigator.go(Destination(tab="activities", record=activity.id))
 
     def tell(self) -> None:
         """Open an empty story about the initiative."""

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.volunteers.hours import HoursSheet
     from buurthuis_app.services.volunteers.list_rows import PersonLine
     from buurthuis_app.services.volunteers.papers import FinishedPaper
 
 
 def print_people(
-    house: House, operations: Operations, lines: Sequence[PersonLine], notice: Notice
+    house: CentreServices, operations: Operations, lines: Sequence[PersonLine], notice: Notice
 ) -> None:
     """The names that are shown, on paper: ask which printer, and print."""
     papers, people = house.people_papers, [line.person for line in lines]
@@ -44,7 +44,7 @@ def print_people(
 
 
 def export_people(
-    house: House, operations: Operations, lines: Sequence[PersonLine], notice: Notice
+    house: CentreServices, operations: Operations, lines: Sequence[PersonLine], notice: Notice
 ) -> None:
     """The people that are shown, with all that is kept of them, as a spreadsheet."""
     people, papers = [line.person for line in lines], house.people_papers
@@ -57,7 +57,9 @@ def export_people(
     )
 
 
-def export_hours(house: House, operations: Operations, sheet: HoursSheet, notice: Notice) -> None:
+def export_hours(
+    house: CentreServices, operations: Operations, sheet: HoursSheet, notice: Notice
+) -> None:
     """The hours of a period as a spreadsheet."""
     hours = house.hours
     _write(

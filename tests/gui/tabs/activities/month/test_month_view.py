@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.tabs.activities.month.month_layout import Month
 from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
 from tests.gui.tabs.activities.programme import MONDAY, item
@@ -15,7 +15,7 @@ Show = Callable[[QWidget], None]
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_day_of_the_month_has_room_for_three_activities(
-    show: Show, look: Theme, percent: int
+    show: Show, look: WindowTheme, percent: int
 ) -> None:
     look.wear(Scheme.LIGHT, percent)
     month = MonthView()

@@ -13,14 +13,14 @@ from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
-from buurthuis_app.gui.tabs.activities.toolbar import View
-from buurthuis_app.services.registry import House
+from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 
 
 @pytest.fixture
-def tab(house: House, coffee: Activity, shell: Shell, show: Show) -> ActivitiesTab:
+def tab(house: CentreServices, coffee: Activity, shell: Shell, show: Show) -> ActivitiesTab:
     """Coffee on Sunday 22 November, today, and a market on the Wednesday before."""
     del coffee
     market = Activity(
@@ -82,7 +82,7 @@ def test_the_list_follows_the_cursor_of_the_picture(tab: ActivitiesTab) -> None:
 def test_the_month_has_a_child_for_each_item_and_can_be_chosen_in(
     tab: ActivitiesTab, shell: Shell
 ) -> None:
-    tab.go(View.MONTH, dt.date(2026, 11, 22))
+    tab.go(ProgrammeView.MONTH, dt.date(2026, 11, 22))
     shell.operations.wait()
     names = heard(tab.month)
     assert len(names) == len(tab.month.month.items)

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from buurthuis_app.gui.look.palette import DARK, LIGHT, Palette, contrast
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, along, beside, nearest, stops
-from buurthuis_app.gui.tabs.activities.week.overlaps import Span, side_by_side
+from buurthuis_app.gui.tabs.activities.week.overlaps import MinuteSpan, side_by_side
 from buurthuis_app.gui.tabs.activities.week.week_layout import pieces
 from buurthuis_app.gui.tabs.activities.week.week_sheet import WeekSheet
 from buurthuis_app.records import replace
@@ -45,7 +45,9 @@ def test_no_block_lies_over_another_and_none_leaves_its_day(
 
 @given(some.lists(some.tuples(some.integers(0, 200), some.integers(1, 90)), max_size=30))
 def test_every_lane_is_within_its_group_and_free(pairs: list[tuple[int, int]]) -> None:
-    spans = [Span(what=n, begin=begin, end=begin + long) for n, (begin, long) in enumerate(pairs)]
+    spans = [
+        MinuteSpan(what=n, begin=begin, end=begin + long) for n, (begin, long) in enumerate(pairs)
+    ]
     placed = side_by_side(spans)
     assert sorted(one.span.what for one in placed) == list(range(len(spans)))
     assert all(one.lane >= 0 and one.lane + one.wide <= one.lanes for one in placed)

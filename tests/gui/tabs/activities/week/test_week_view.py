@@ -19,11 +19,11 @@ from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.printout import paper_of
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
-from buurthuis_app.gui.tabs.activities.toolbar import View
+from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
 Key = Qt.Key
@@ -31,7 +31,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def tab(house: House, coffee: Activity, shell: Shell, show: Show) -> ActivitiesTab:
+def tab(house: CentreServices, coffee: Activity, shell: Shell, show: Show) -> ActivitiesTab:
     """The week of Monday 16 November 2026; on its Sunday, today, is the coffee morning."""
     del coffee
     made = ActivitiesTab(house, shell.operations, shell.navigator, shell.undo)
@@ -44,7 +44,7 @@ def tab(house: House, coffee: Activity, shell: Shell, show: Show) -> ActivitiesT
 
 
 @pytest.fixture
-def market(house: House) -> Activity:
+def market(house: CentreServices) -> Activity:
     """Something that happens one time: Wednesday 18 November, from two to four."""
     return house.planning.keep(
         Activity(
@@ -69,7 +69,7 @@ def found(tab: ActivitiesTab, title: str) -> Item:
     return next(item for item in tab.week.week.items if item.title == title)
 
 
-def only(house: House, activity: Activity) -> Occurrence:
+def only(house: CentreServices, activity: Activity) -> Occurrence:
     (one,) = house.planning.occurrences(activity.id)
     return one.occurrence
 
@@ -95,7 +95,7 @@ def press(tab: ActivitiesTab, *keys: Qt.Key) -> None:
 
 
 def test_a_weekly_activity_is_planned_by_keyboard_alone(
-    tab: ActivitiesTab, shell: Shell, house: House
+    tab: ActivitiesTab, shell: Shell, house: CentreServices
 ) -> None:
     tab.activateWindow()
     tab.week.setFocus()
@@ -122,7 +122,7 @@ def test_a_weekly_activity_is_planned_by_keyboard_alone(
 
 
 def test_a_click_on_a_free_place_plans_there_in_the_room_that_is_shown(
-    tab: ActivitiesTab, shell: Shell, house: House
+    tab: ActivitiesTab, shell: Shell, house: CentreServices
 ) -> None:
     (room,) = house.planning.rooms()
     choose_value(tab.header.rooms, room.id)
@@ -140,7 +140,7 @@ def test_a_click_on_a_free_place_plans_there_in_the_room_that_is_shown(
 
 
 def test_dragging_moves_in_quarters_and_can_be_undone(
-    tab: ActivitiesTab, shell: Shell, house: House, market: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
 ) -> None:
     again(tab, shell)
     begin = middle(tab, "Ruilmarkt")
@@ -160,7 +160,7 @@ def test_dragging_moves_in_quarters_and_can_be_undone(
 
 
 def test_pulling_at_the_end_makes_it_longer(
-    tab: ActivitiesTab, shell: Shell, house: House, market: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
 ) -> None:
     again(tab, shell)
     middle(tab, "Ruilmarkt")
@@ -173,7 +173,7 @@ def test_pulling_at_the_end_makes_it_longer(
 
 
 def test_escape_puts_back_what_is_dragged(
-    tab: ActivitiesTab, shell: Shell, house: House, market: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
 ) -> None:
     again(tab, shell)
     begin = middle(tab, "Ruilmarkt")
@@ -190,7 +190,7 @@ def test_escape_puts_back_what_is_dragged(
 
 
 def test_moving_by_keys_asks_which_times_of_a_series_and_moves_only_this(
-    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     tab.week.choose(found(tab, "Koffie-inloop").id)
     QTest.keyClick(tab.week, Key.Key_Down, CONTROL)
@@ -208,7 +208,7 @@ def test_moving_by_keys_asks_which_times_of_a_series_and_moves_only_this(
 
 
 def test_the_whole_series_moves_and_the_question_says_what_stays(
-    tab: ActivitiesTab, shell: Shell, house: House, coffee: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     day = house.counting.day(house.clock.today())
     house.counting.add(day.cards[0].occurrence.id, day.kinds[0].id, 5)
@@ -232,7 +232,7 @@ def test_the_whole_series_moves_and_the_question_says_what_stays(
 
 
 def test_a_room_that_is_taken_is_a_warning_with_a_way_on(
-    tab: ActivitiesTab, shell: Shell, house: House, market: Activity
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
 ) -> None:
     (hall,) = house.planning.rooms()
     for title, day in (("Lezing", 18), ("Bingo", 19)):
@@ -264,7 +264,7 @@ def test_delete_asks_why_and_strikes_it(tab: ActivitiesTab, shell: Shell) -> Non
     assert shell.undo.undo_label == "Koffie-inloop gaat niet door"
 
 
-def test_rooms_filter_the_week(tab: ActivitiesTab, shell: Shell, house: House) -> None:
+def test_rooms_filter_the_week(tab: ActivitiesTab, shell: Shell, house: CentreServices) -> None:
     room = Room(id=new_id(), centre_id=house.centre.id, name="Keuken")
     house.lists.keep(room, new=True)
     again(tab, shell)
@@ -280,24 +280,24 @@ def test_weeks_months_and_the_way_back(tab: ActivitiesTab, shell: Shell) -> None
     press(tab, Key.Key_PageDown)
     shell.operations.wait()
     assert tab.header.title.text() == "Week 48 · 23–29 nov 2026"
-    tab.go(View.MONTH, dt.date(2026, 12, 25))
+    tab.go(ProgrammeView.MONTH, dt.date(2026, 12, 25))
     shell.operations.wait()
     assert tab.month.month.closed[dt.date(2026, 12, 25)] == "Eerste kerstdag"
     assert tab.header.title.text() == "december 2026"
     QTest.keyClick(tab.month, Key.Key_Down)
     QTest.keyClick(tab.month, Key.Key_Return)
     shell.operations.wait()
-    assert tab.view is View.WEEK
+    assert tab.view is ProgrammeView.WEEK
     tab.header.today.click()
     shell.operations.wait()
     assert tab.header.title.text() == "Week 47 · 16–22 nov 2026"
 
 
-@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("view", list(ProgrammeView))
 def test_every_view_has_its_paper_and_names_its_controls(
     tab: ActivitiesTab,
     shell: Shell,
-    view: View,
+    view: ProgrammeView,
     nameless: Callable[[QWidget], list[str]],
 ) -> None:
     from pypdfium2 import PdfDocument

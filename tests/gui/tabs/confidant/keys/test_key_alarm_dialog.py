@@ -10,7 +10,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.confidant.keys.key_alarm_dialog import KeyAlarmDialog
 from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
 from buurthuis_app.services.confidant.known_keys import Pins
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.confidant.around_the_page import (
     click,
     settle,
@@ -22,7 +22,7 @@ from tests.gui.tabs.confidant.around_the_page import (
 Show = Callable[[QWidget], None]
 
 
-def alarmed(house: House, shell: Shell, show: Show) -> ConfidantTab:
+def alarmed(house: CentreServices, shell: Shell, show: Show) -> ConfidantTab:
     """The tab on a computer that knew another key."""
     with_mailbox(house, with_confidant(house))
     Pins(paths.computer_folder(), house.centre.id).set_to([new_id()])
@@ -36,7 +36,7 @@ def alarmed(house: House, shell: Shell, show: Show) -> ConfidantTab:
 
 
 def test_the_words_are_compared_before_the_key_is_trusted(
-    house: House, shell: Shell, show: Show
+    house: CentreServices, shell: Shell, show: Show
 ) -> None:
     tab = alarmed(house, shell, show)
     assert not tab.page.message.asking.text.isVisibleTo(tab)
@@ -53,7 +53,7 @@ def test_the_words_are_compared_before_the_key_is_trusted(
 
 
 def test_who_closes_it_trusts_nothing(
-    house: House, shell: Shell, show: Show, nameless: Callable[[QWidget], list[str]]
+    house: CentreServices, shell: Shell, show: Show, nameless: Callable[[QWidget], list[str]]
 ) -> None:
     tab = alarmed(house, shell, show)
     click(tab.register_button, shell.operations)

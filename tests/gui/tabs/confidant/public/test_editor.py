@@ -12,8 +12,8 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
 from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDialog
 from buurthuis_app.gui.tabs.confidant.public.editor import PageDialog
-from buurthuis_app.gui.tabs.confidant.public.paper_dialog import PaperDialog, PaperKind
-from buurthuis_app.services.registry import House
+from buurthuis_app.gui.tabs.confidant.public.paper_dialog import ConfidantPaperKind, PaperDialog
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.confidant.around_the_page import button, click, settle, with_confidant
 from tests.reports.reading import page_sizes, page_texts
 
@@ -28,7 +28,7 @@ def window(show: Show) -> QWidget:
 
 
 @pytest.fixture
-def lists(house: House, shell: Shell, window: QWidget) -> PageDialog:
+def lists(house: CentreServices, shell: Shell, window: QWidget) -> PageDialog:
     made = PageDialog(house.confidants, shell.operations, shell.undo, parent=window)
     made.open()
     settle(shell.operations)
@@ -40,7 +40,7 @@ def saved(dialog: QWidget, shell: Shell) -> None:
 
 
 def test_a_confidant_is_put_on_the_page_with_her_photo(
-    lists: PageDialog, house: House, shell: Shell, tmp_path: Path
+    lists: PageDialog, house: CentreServices, shell: Shell, tmp_path: Path
 ) -> None:
     path = tmp_path / "portret.png"
     Image.new("RGB", (30, 40), "teal").save(path)
@@ -62,7 +62,7 @@ def test_a_confidant_is_put_on_the_page_with_her_photo(
 
 
 def test_a_file_that_is_no_photo_says_so_and_her_last_day_can_be_set(
-    lists: PageDialog, house: House, shell: Shell, tmp_path: Path
+    lists: PageDialog, house: CentreServices, shell: Shell, tmp_path: Path
 ) -> None:
     with_confidant(house)
     lists._read()
@@ -94,7 +94,7 @@ def test_a_form_without_a_way_to_reach_her_says_what_is_missing(
 
 
 def test_what_is_not_changed_stays_the_programs_own_words(
-    lists: PageDialog, house: House, shell: Shell
+    lists: PageDialog, house: CentreServices, shell: Shell
 ) -> None:
     lists.pages.setCurrentIndex(1)
     lists.change()
@@ -108,7 +108,7 @@ def test_what_is_not_changed_stays_the_programs_own_words(
 
 
 def test_a_kind_is_put_away_and_a_number_is_added_moved_and_taken_off(
-    lists: PageDialog, house: House, shell: Shell
+    lists: PageDialog, house: CentreServices, shell: Shell
 ) -> None:
     lists.pages.setCurrentIndex(1)
     lists.change()
@@ -139,10 +139,10 @@ def visible_buttons(lists: PageDialog) -> list[QPushButton]:
 
 
 def test_the_poster_follows_the_choices_and_is_saved(
-    house: House, shell: Shell, window: QWidget, tmp_path: Path
+    house: CentreServices, shell: Shell, window: QWidget, tmp_path: Path
 ) -> None:
     with_confidant(house)
-    dialog = PaperDialog(house, shell.operations, PaperKind.POSTER, parent=window)
+    dialog = PaperDialog(house, shell.operations, ConfidantPaperKind.POSTER, parent=window)
     dialog.open()
     settle(shell.operations)
     assert dialog.preview.pages == 1
@@ -159,9 +159,9 @@ def test_the_poster_follows_the_choices_and_is_saved(
     assert "affiche.pdf" in dialog.notice.sentence
 
 
-def test_cards_are_shown(house: House, shell: Shell, window: QWidget) -> None:
+def test_cards_are_shown(house: CentreServices, shell: Shell, window: QWidget) -> None:
     with_confidant(house)
-    dialog = PaperDialog(house, shell.operations, PaperKind.CARDS, parent=window)
+    dialog = PaperDialog(house, shell.operations, ConfidantPaperKind.CARDS, parent=window)
     dialog.open()
     settle(shell.operations)
     assert dialog.print_button.isEnabled()
@@ -169,9 +169,9 @@ def test_cards_are_shown(house: House, shell: Shell, window: QWidget) -> None:
 
 
 def test_without_anybody_on_the_page_the_paper_says_so(
-    house: House, shell: Shell, window: QWidget
+    house: CentreServices, shell: Shell, window: QWidget
 ) -> None:
-    dialog = PaperDialog(house, shell.operations, PaperKind.POSTER, parent=window)
+    dialog = PaperDialog(house, shell.operations, ConfidantPaperKind.POSTER, parent=window)
     dialog.open()
     settle(shell.operations)
     assert not dialog.print_button.isEnabled()
@@ -180,7 +180,7 @@ def test_without_anybody_on_the_page_the_paper_says_so(
 
 def test_every_control_of_the_dialogs_has_a_name(
     lists: PageDialog,
-    house: House,
+    house: CentreServices,
     shell: Shell,
     window: QWidget,
     nameless: Callable[[QWidget], list[str]],
@@ -191,7 +191,7 @@ def test_every_control_of_the_dialogs_has_a_name(
     lists.change()
     assert lists.dialog is not None
     assert nameless(lists.dialog) == []
-    paper = PaperDialog(house, shell.operations, PaperKind.POSTER, parent=window)
+    paper = PaperDialog(house, shell.operations, ConfidantPaperKind.POSTER, parent=window)
     paper.open()
     settle(shell.operations)
     assert nameless(paper) == []

@@ -12,12 +12,12 @@ from buurthuis_app.bootstrap.tabs import tab_entries
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedMessage
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.confidant.public.public_people import PersonCard
 from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
@@ -32,13 +32,13 @@ SAID = "Iemand op de koffie blijft me aanraken."
 
 
 @pytest.fixture
-def marijke(house: House) -> Confidant:
+def marijke(house: CentreServices) -> Confidant:
     made = with_confidant(house)
     with_mailbox(house, made)
     return made
 
 
-def opened(house: House, shell: Shell, show: Show) -> ConfidantTab:
+def opened(house: CentreServices, shell: Shell, show: Show) -> ConfidantTab:
     tab = ConfidantTab(house, shell)
     shell.operations.changed.connect(lambda _areas: tab.refresh())
     tab.resize(1280, 640)
@@ -49,11 +49,11 @@ def opened(house: House, shell: Shell, show: Show) -> ConfidantTab:
 
 
 @pytest.fixture
-def tab(marijke: Confidant, house: House, shell: Shell, show: Show) -> ConfidantTab:  # noqa: ARG001
+def tab(marijke: Confidant, house: CentreServices, shell: Shell, show: Show) -> ConfidantTab:  # noqa: ARG001
     return opened(house, shell, show)
 
 
-def left(house: House) -> tuple[SealedMessage, ...]:
+def left(house: CentreServices) -> tuple[SealedMessage, ...]:
     with house.database.read() as work:
         return work.store(SealedMessage).find()
 
@@ -64,7 +64,7 @@ def test_the_page_says_who_listens_what_is_unwanted_and_whom_to_call(tab: Confid
         assert words in found
 
 
-def test_typing_and_one_click_leave_a_message(tab: ConfidantTab, house: House) -> None:
+def test_typing_and_one_click_leave_a_message(tab: ConfidantTab, house: CentreServices) -> None:
     message = tab.page.message
     QTest.keyClicks(message.asking.text, SAID)
     assert tab.isAncestorOf(message.asking.text)
@@ -85,7 +85,7 @@ def test_nothing_is_asked_that_says_who_it_is(tab: ConfidantTab) -> None:
     assert set(fields) == {"text", "reach"}
 
 
-def test_an_empty_message_is_not_left(tab: ConfidantTab, house: House) -> None:
+def test_an_empty_message_is_not_left(tab: ConfidantTab, house: CentreServices) -> None:
     click(tab.page.message.asking.send_button, tab._shell.operations)
     assert left(house) == ()
     assert tab.page.message.asking.form.problem_of("text")
@@ -126,7 +126,9 @@ def test_a_refresh_leaves_what_is_being_typed(tab: ConfidantTab) -> None:
     assert tab.page.message.asking.text.toPlainText() == SAID
 
 
-def test_without_a_mailbox_the_page_says_how_else(house: House, shell: Shell, show: Show) -> None:
+def test_without_a_mailbox_the_page_says_how_else(
+    house: CentreServices, shell: Shell, show: Show
+) -> None:
     with_confidant(house)
     tab = opened(house, shell, show)
     assert not tab.page.message.asking.text.isVisibleTo(tab)
@@ -134,7 +136,7 @@ def test_without_a_mailbox_the_page_says_how_else(house: House, shell: Shell, sh
 
 
 def test_who_left_the_page_but_kept_a_key_is_pointed_out_and_gets_no_messages(
-    tab: ConfidantTab, house: House, marijke: Confidant
+    tab: ConfidantTab, house: CentreServices, marijke: Confidant
 ) -> None:
     house.confidants.remove(marijke)
     tab.refresh()
@@ -144,7 +146,7 @@ def test_who_left_the_page_but_kept_a_key_is_pointed_out_and_gets_no_messages(
 
 
 def test_the_code_is_forgotten_too_when_messages_can_no_longer_be_left(
-    tab: ConfidantTab, house: House, marijke: Confidant
+    tab: ConfidantTab, house: CentreServices, marijke: Confidant
 ) -> None:
     message = tab.page.message
     QTest.keyClicks(message.asking.text, SAID)
@@ -158,7 +160,7 @@ def test_the_code_is_forgotten_too_when_messages_can_no_longer_be_left(
 
 
 def test_with_nobody_on_the_page_there_are_numbers_to_call(
-    house: House, shell: Shell, show: Show
+    house: CentreServices, shell: Shell, show: Show
 ) -> None:
     tab = opened(house, shell, show)
     assert "Hier staat nog geen vertrouwenspersoon." in texts(tab)
@@ -167,7 +169,7 @@ def test_with_nobody_on_the_page_there_are_numbers_to_call(
 
 
 def test_a_key_that_this_computer_does_not_know_closes_the_mailbox(
-    tab: ConfidantTab, house: House
+    tab: ConfidantTab, house: CentreServices
 ) -> None:
     with house.database.begin() as work:
         (key,) = work.store(ConfidantKey).find()
@@ -185,7 +187,7 @@ def test_a_key_that_this_computer_does_not_know_closes_the_mailbox(
 
 
 def test_with_two_confidants_one_chooses_who_may_read(
-    tab: ConfidantTab, house: House, marijke: Confidant
+    tab: ConfidantTab, house: CentreServices, marijke: Confidant
 ) -> None:
     second = with_confidant(house, "Emre Y.")
     register = house.confidant_register.unlock(PASSPHRASE)
@@ -208,7 +210,7 @@ def test_with_two_confidants_one_chooses_who_may_read(
 
 def test_the_board_reads_the_page_and_cannot_change_it(
     marijke: Confidant,
-    house_for: Callable[[Profile], House],
+    house_for: Callable[[Profile], CentreServices],
     shell: Shell,
     show: Show,
 ) -> None:
@@ -218,7 +220,7 @@ def test_the_board_reads_the_page_and_cannot_change_it(
 
 
 def test_in_a_narrow_window_the_message_comes_before_the_explanations(
-    tab: ConfidantTab, look: Theme
+    tab: ConfidantTab, look: WindowTheme
 ) -> None:
     card = tab.findChildren(PersonCard)[0]
 
@@ -240,7 +242,7 @@ def test_every_control_has_a_name(
 
 def test_from_the_start_of_the_program_it_takes_two_clicks_and_the_words(
     marijke: Confidant,  # noqa: ARG001 - she must have a mailbox
-    house: House,
+    house: CentreServices,
     shell: Shell,
     show: Show,
 ) -> None:

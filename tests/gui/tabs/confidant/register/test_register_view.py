@@ -22,7 +22,7 @@ from buurthuis_app.domain.confidant.case import CaseKind, CaseState, PersonRole,
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.domain.confidant.sealed_records import SealedMessage
 from buurthuis_app.domain.shared.periods import year
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
@@ -38,7 +38,7 @@ from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
@@ -58,7 +58,7 @@ THIS_YEAR = 2026
 class Room:
     """The tab in a window, and the hands in front of it."""
 
-    def __init__(self, house: House, shell: Shell, show: Show) -> None:
+    def __init__(self, house: CentreServices, shell: Shell, show: Show) -> None:
         self.house, self.shell, self.operations = house, shell, shell.operations
         self.said: list[object] = []
         self.operations.written.connect(lambda label, _undo: self.said.append(label))
@@ -99,17 +99,17 @@ class Room:
 
 
 @pytest.fixture
-def marijke(house: House) -> Confidant:
+def marijke(house: CentreServices) -> Confidant:
     return with_confidant(house)
 
 
 @pytest.fixture
-def paper(house: House, marijke: Confidant) -> str:
+def paper(house: CentreServices, marijke: Confidant) -> str:
     return with_mailbox(house, marijke)
 
 
 @pytest.fixture
-def room(house: House, shell: Shell, show: Show, paper: str) -> Iterator[Room]:  # noqa: ARG001
+def room(house: CentreServices, shell: Shell, show: Show, paper: str) -> Iterator[Room]:  # noqa: ARG001
     made = Room(house, shell, show)
     yield made
     made.tab.door.lock()
@@ -459,7 +459,7 @@ def test_with_both_secrets_lost_the_register_is_thrown_away_and_a_new_one_begins
 
 
 def test_setting_up_asks_passphrase_and_recovery_key_back(
-    house: House, shell: Shell, show: Show, marijke: Confidant
+    house: CentreServices, shell: Shell, show: Show, marijke: Confidant
 ) -> None:
     room = Room(house, shell, show)
     room.click(room.tab.register_button)
@@ -501,7 +501,7 @@ def test_setting_up_asks_passphrase_and_recovery_key_back(
 
 
 def test_stopping_on_the_way_leaves_nothing(
-    house: House,
+    house: CentreServices,
     shell: Shell,
     show: Show,
     marijke: Confidant,  # noqa: ARG001 - somebody must be there
@@ -528,10 +528,10 @@ def test_stopping_on_the_way_leaves_nothing(
 
 
 def test_with_large_type_nothing_of_the_key_is_cut_off(
-    house: House,
+    house: CentreServices,
     shell: Shell,
     show: Show,
-    look: Theme,
+    look: WindowTheme,
     marijke: Confidant,  # noqa: ARG001 - somebody must be there
 ) -> None:
     look.wear(Scheme.LIGHT, 200)
@@ -551,7 +551,7 @@ def test_with_large_type_nothing_of_the_key_is_cut_off(
 
 
 def test_without_anybody_on_the_page_it_says_what_to_do_first(
-    house: House, shell: Shell, show: Show
+    house: CentreServices, shell: Shell, show: Show
 ) -> None:
     room = Room(house, shell, show)
     room.click(room.tab.register_button)

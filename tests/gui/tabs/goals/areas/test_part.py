@@ -6,18 +6,18 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals import part_summaries
 from buurthuis_app.gui.tabs.goals.areas.form import AreaDialog
 from buurthuis_app.gui.tabs.goals.areas.part import AreasPart
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 
 
 @pytest.fixture
-def part(house: House, shell: Shell, show: Show) -> AreasPart:
+def part(house: CentreServices, shell: Shell, show: Show) -> AreasPart:
     made = AreasPart(house, shell)
     made.resize(1000, 600)
     shell.operations.changed.connect(lambda _areas: made.refresh())
@@ -43,7 +43,7 @@ def describe(part: AreasPart, shell: Shell, name: str) -> AreaDialog:
 
 
 def test_an_area_is_described_with_figures_and_their_source(
-    house: House, part: AreasPart, shell: Shell
+    house: CentreServices, part: AreasPart, shell: Shell
 ) -> None:
     assert part_summaries.areas(house).words == "nog geen gebieden"
     describe(part, shell, "Rietland")
@@ -69,23 +69,23 @@ def test_an_area_is_described_with_figures_and_their_source(
 
 
 def test_what_happens_in_an_area_leads_to_where_it_is_kept(
-    house: House, part: AreasPart, shell: Shell, coffee: Activity
+    house: CentreServices, part: AreasPart, shell: Shell, coffee: Activity
 ) -> None:
     describe(part, shell, "Rietland")
     assert part.area is not None
     house.planning.keep(replace(coffee, area_id=part.area.id), new=False)
     part.refresh()
     shell.operations.wait()
-    went: list[Place] = []
+    went: list[Destination] = []
     shell.navigator.asked.connect(went.append)
     assert [row.title for row in part.activities.records()] == ["Koffie-inloop"]
     assert part.activities.model().index(0, 2).data() == "–"  # not counted is never 0
     part.activities.opened.emit(part.activities.records()[0])
-    assert went == [Place(tab="activities", record=coffee.id)]
+    assert went == [Destination(tab="activities", record=coffee.id)]
 
 
 def test_an_area_in_use_stays_with_a_sentence_and_an_empty_one_goes_and_comes_back(
-    house: House, part: AreasPart, shell: Shell
+    house: CentreServices, part: AreasPart, shell: Shell
 ) -> None:
     describe(part, shell, "Rietland")
     part.remove()

@@ -13,7 +13,7 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.indicators.indicator import MeasureKind
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals import part_summaries
 from buurthuis_app.gui.tabs.goals.indicators.forms import IndicatorDialog
@@ -21,14 +21,14 @@ from buurthuis_app.gui.tabs.goals.indicators.part import IndicatorsPart
 from buurthuis_app.gui.tabs.goals.indicators.starters_dialog import StartersDialog
 from buurthuis_app.gui.tabs.goals.indicators.year_dialog import YearDialog
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.conftest import Show
 from tests.reports.reading import page_texts
 
 
 @pytest.fixture
-def part(house: House, shell: Shell, show: Show, coffee: Activity) -> IndicatorsPart:
+def part(house: CentreServices, shell: Shell, show: Show, coffee: Activity) -> IndicatorsPart:
     assert coffee.title
     made = IndicatorsPart(house, shell)
     made.resize(1000, 640)
@@ -74,7 +74,7 @@ def rows(part: IndicatorsPart) -> list[list[str]]:
     ]
 
 
-def count(house: House, day: int, number: int) -> None:
+def count(house: CentreServices, day: int, number: int) -> None:
     with house.database.read() as work:
         once = next(
             one
@@ -150,7 +150,7 @@ def test_a_target_without_a_year_is_said_beside_the_year(
 
 
 def test_a_measured_figure_leads_to_its_days(
-    house: House, part: IndicatorsPart, shell: Shell
+    house: CentreServices, part: IndicatorsPart, shell: Shell
 ) -> None:
     count(house, 1, 12)
     count(house, 8, 7)
@@ -170,7 +170,7 @@ def test_a_measured_figure_leads_to_its_days(
 
 
 def test_a_bar_of_the_chart_opens_what_is_behind_it(
-    house: House, part: IndicatorsPart, shell: Shell
+    house: CentreServices, part: IndicatorsPart, shell: Shell
 ) -> None:
     count(house, 1, 12)
     follow(part, shell, "Nieuwe", "het programma telt: nieuwe gezichten")
@@ -190,7 +190,7 @@ def test_a_bar_of_the_chart_opens_what_is_behind_it(
     ],
 )
 def test_other_figures_lead_to_their_own_tab(
-    part: IndicatorsPart, shell: Shell, way: str, tab: str, house: House
+    part: IndicatorsPart, shell: Shell, way: str, tab: str, house: CentreServices
 ) -> None:
     told = house.telling.blank()
     house.telling.keep(replace(told, happened="Fijn."), new=True)
@@ -229,7 +229,7 @@ def test_another_year_is_looked_at(part: IndicatorsPart, shell: Shell) -> None:
 
 
 def test_the_list_says_how_many_targets_were_reached_last_year(
-    house: House, part: IndicatorsPart, shell: Shell, clock: FixedClock
+    house: CentreServices, part: IndicatorsPart, shell: Shell, clock: FixedClock
 ) -> None:
     assert part_summaries.indicators(house).words == "nog geen kengetallen"
     follow(part, shell, "Bezoekcijfer")
@@ -270,7 +270,7 @@ def test_everything_is_changed_removed_and_undone(part: IndicatorsPart, shell: S
 
 
 def test_the_board_looks_and_changes_nothing(
-    house_for: Callable[[Profile], House], shell: Shell, show: Show, house: House
+    house_for: Callable[[Profile], CentreServices], shell: Shell, show: Show, house: CentreServices
 ) -> None:
     house.indicators.adopt(house.indicators.starters()[:1])
     board = IndicatorsPart(house_for(Profile.BOARD), shell)
@@ -285,7 +285,7 @@ def test_the_board_looks_and_changes_nothing(
 
 
 def test_they_are_printed_as_towns_print_them(
-    part: IndicatorsPart, shell: Shell, tmp_path: Path, house: House
+    part: IndicatorsPart, shell: Shell, tmp_path: Path, house: CentreServices
 ) -> None:
     follow(part, shell, "Oordeel burger als partner")
     year(part, shell, 2026, target="6", actual="5,2", source="een site", explanation="verbouwing")
@@ -305,7 +305,7 @@ def test_they_are_printed_as_towns_print_them(
 def test_every_control_has_a_name_and_fits(
     part: IndicatorsPart,
     shell: Shell,
-    look: Theme,
+    look: WindowTheme,
     nameless: Callable[[QWidget], list[str]],
     scheme: Scheme,
     percent: int,

@@ -16,14 +16,14 @@ from buurthuis_app.domain.initiatives.budget import Split
 from buurthuis_app.domain.initiatives.figures import MoneyLine
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.look.theme import Scheme, Theme
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.goals import part_summaries
 from buurthuis_app.gui.tabs.goals.initiatives.budget_dialog import BudgetDialog
 from buurthuis_app.gui.tabs.goals.initiatives.form import InitiativeDialog
-from buurthuis_app.gui.tabs.goals.initiatives.part import InitiativesPart, View
+from buurthuis_app.gui.tabs.goals.initiatives.part import InitiativesPart, InitiativesView
 from buurthuis_app.gui.tabs.goals.initiatives.state_column import MIME, StateColumn, card_data
 from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import (
     GrantDialog,
@@ -31,14 +31,14 @@ from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import (
     StepDialog,
 )
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 
 IDEA, SUBMITTED, GRANTED, UNDER_WAY, ACCOUNTED, REJECTED = InitiativeState
 
 
 @pytest.fixture
-def part(house: House, shell: Shell, show: Show) -> InitiativesPart:
+def part(house: CentreServices, shell: Shell, show: Show) -> InitiativesPart:
     made = InitiativesPart(house, shell)
     made.resize(1000, 640)
     shell.operations.changed.connect(lambda _areas: made.refresh())
@@ -87,7 +87,7 @@ def titles(part: InitiativesPart, state: InitiativeState) -> list[str]:
 
 
 def test_from_an_idea_to_an_account_on_the_screen(
-    house: House, part: InitiativesPart, shell: Shell
+    house: CentreServices, part: InitiativesPart, shell: Shell
 ) -> None:
     assert "nog geen budget" in part.bar.words.text()
     budget(part, shell)
@@ -265,13 +265,13 @@ def test_an_initiative_needs_a_name_a_sentence_and_residents(
 
 
 def test_budgets_are_divided_and_merged_and_their_years_stand_side_by_side(
-    house: House, part: InitiativesPart, shell: Shell
+    house: CentreServices, part: InitiativesPart, shell: Shell
 ) -> None:
     for name in ("Rietland", "De Vaart"):
         house.neighbourhoods.keep(replace(house.neighbourhoods.blank(), name=name), [], new=True)
         former = replace(house.budgets.blank(2025), name=name, amount=30_000_00)
         house.budgets.keep(former, [], new=True)
-    part.show_view(View.MONEY)
+    part.show_view(InitiativesView.MONEY)
     shell.operations.wait()
     assert part.pages.currentWidget() is part.money
     part.money.budgets.selectAll()
@@ -320,10 +320,10 @@ def test_activities_and_stories_belong_to_it_and_lead_to_where_they_are(
     action.trigger()
     shell.operations.wait()
     assert [one.title for one in part.panel.activities.records()] == ["Koffie-inloop"]
-    went: list[Place] = []
+    went: list[Destination] = []
     shell.navigator.asked.connect(went.append)
     part.panel.activities.opened.emit(part.panel.activities.records()[0])
-    assert went == [Place(tab="activities", record=coffee.id)]
+    assert went == [Destination(tab="activities", record=coffee.id)]
     part.desk.tell()
     story = form_of(part, shell, StoryDialog)
     story._texts["happened"].setPlainText("De eerste tuin bloeit")
@@ -350,7 +350,7 @@ def test_an_initiative_that_is_removed_can_be_brought_back(
 
 
 def test_all_of_it_goes_out_to_a_spreadsheet_without_names(
-    house: House, part: InitiativesPart, shell: Shell, tmp_path: Path
+    house: CentreServices, part: InitiativesPart, shell: Shell, tmp_path: Path
 ) -> None:
     garden = idea(part, shell, "=Geveltuinen", asked="812,34")
     house.initiatives.keep(replace(garden, started_by="Joyce T."), new=False)
@@ -370,8 +370,8 @@ def test_all_of_it_goes_out_to_a_spreadsheet_without_names(
 
 
 def test_the_board_of_the_centre_reads_along_and_changes_nothing(
-    house: House,
-    house_for: Callable[[Profile], House],
+    house: CentreServices,
+    house_for: Callable[[Profile], CentreServices],
     part: InitiativesPart,
     shell: Shell,
     show: Show,
@@ -392,14 +392,14 @@ def test_the_board_of_the_centre_reads_along_and_changes_nothing(
 def test_every_control_has_a_name_in_any_look(
     part: InitiativesPart,
     shell: Shell,
-    look: Theme,
+    look: WindowTheme,
     nameless: Callable[[QWidget], list[str]],
     scheme: Scheme,
     percent: int,
 ) -> None:
     look.wear(scheme, percent)
     garden = idea(part, shell, "Een heel lang en breed uitgesponnen " * 2 + "initiatief")
-    for view in View:
+    for view in InitiativesView:
         part.show_view(view)
         shell.operations.wait()
         assert not nameless(part)

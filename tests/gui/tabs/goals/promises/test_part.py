@@ -7,18 +7,18 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals import part_summaries
 from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog, PromiseDialog
 from buurthuis_app.gui.tabs.goals.promises.part import PromisesPart
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 from tests.reports.reading import page_texts
 
 
 @pytest.fixture
-def part(house: House, shell: Shell, show: Show) -> PromisesPart:
+def part(house: CentreServices, shell: Shell, show: Show) -> PromisesPart:
     made = PromisesPart(house, shell)
     made.resize(1000, 600)
     shell.operations.changed.connect(lambda _areas: made.refresh())
@@ -56,7 +56,7 @@ def sentences(part: PromisesPart) -> list[str]:
 
 
 def test_a_promise_is_made_measured_and_read_on_its_page(
-    house: House, part: PromisesPart, shell: Shell
+    house: CentreServices, part: PromisesPart, shell: Shell
 ) -> None:
     assert part_summaries.promises(house).words == "nog geen beloften"
     promise(part, shell, "U krijgt snel antwoord.")
@@ -132,7 +132,7 @@ def test_promises_are_put_in_order_taken_away_and_brought_back(
 
 
 def test_the_charter_is_saved_as_a_pdf(
-    house: House, part: PromisesPart, shell: Shell, tmp_path: Path
+    house: CentreServices, part: PromisesPart, shell: Shell, tmp_path: Path
 ) -> None:
     promise(part, shell, "Snel antwoord")
     target = tmp_path / "handvest.pdf"
@@ -143,7 +143,7 @@ def test_the_charter_is_saved_as_a_pdf(
 
 
 def test_the_board_sees_promises_without_buttons_to_change_them(
-    house_for: Callable[[Profile], House], shell: Shell, show: Show
+    house_for: Callable[[Profile], CentreServices], shell: Shell, show: Show
 ) -> None:
     part = PromisesPart(house_for(Profile.BOARD), shell)
     show(part)
@@ -159,7 +159,7 @@ def test_the_board_sees_promises_without_buttons_to_change_them(
 def test_every_control_has_a_name_in_any_look(
     part: PromisesPart,
     shell: Shell,
-    look: Theme,
+    look: WindowTheme,
     nameless: Callable[[QWidget], list[str]],
     scheme: Scheme,
     percent: int,

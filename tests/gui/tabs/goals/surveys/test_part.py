@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.surveys.survey import QuestionKind
 from buurthuis_app.gui.forms.basic_fields import choose_value
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.surveys.visitor_screen import SurveyScreen
 from buurthuis_app.gui.tabs.goals import part_summaries
@@ -20,13 +20,13 @@ from buurthuis_app.gui.tabs.goals.surveys.answers_import_dialog import AnswersIm
 from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog, WordingsDialog
 from buurthuis_app.gui.tabs.goals.surveys.paper_forms_dialog import TypingDialog
 from buurthuis_app.gui.tabs.goals.surveys.part import SurveysPart
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 from tests.reports.reading import page_texts
 
 
 @pytest.fixture
-def part(house: House, shell: Shell, show: Show) -> SurveysPart:
+def part(house: CentreServices, shell: Shell, show: Show) -> SurveysPart:
     made = SurveysPart(house, shell)
     made.resize(1000, 640)
     shell.operations.changed.connect(lambda _areas: made.refresh())
@@ -87,7 +87,7 @@ FIVE = [
 ]
 
 
-def test_a_survey_is_made_with_its_questions(city_pass: SurveysPart, house: House) -> None:
+def test_a_survey_is_made_with_its_questions(city_pass: SurveysPart, house: CentreServices) -> None:
     assert [line.survey.title for line in city_pass.table.records()] == ["Stadspas"]
     kept = house.surveys.questionnaire(city_pass.table.records()[0].survey.id)
     assert [one.words for one in kept.questions][:2] == ["Welke vorm wilt u?", "Voor wie?"]
@@ -95,7 +95,7 @@ def test_a_survey_is_made_with_its_questions(city_pass: SurveysPart, house: Hous
     assert part_summaries.surveys(house).words == "1 loopt nu"
 
 
-def test_faulty_questions_are_named(part: SurveysPart, shell: Shell, house: House) -> None:
+def test_faulty_questions_are_named(part: SurveysPart, shell: Shell, house: CentreServices) -> None:
     assert part_summaries.surveys(house).words == "nog geen peilingen"
     part.add()
     shell.operations.wait()
@@ -163,7 +163,7 @@ def test_an_open_answer_becomes_a_story_in_one_step(city_pass: SurveysPart, shel
 
 
 def test_a_question_is_followed_as_an_indicator(
-    city_pass: SurveysPart, shell: Shell, house: House
+    city_pass: SurveysPart, shell: Shell, house: CentreServices
 ) -> None:
     type_forms(city_pass, shell, FIVE).reject()
     city_pass.page.follow_asked.emit(city_pass.page.blocks[3].result.question)
@@ -191,7 +191,7 @@ def test_answers_are_split_by_groups_that_are_large_enough(
 
 
 def test_a_survey_is_translated_and_asked_again(
-    city_pass: SurveysPart, shell: Shell, house: House
+    city_pass: SurveysPart, shell: Shell, house: CentreServices
 ) -> None:
     city_pass.translate("en")
     shell.operations.wait()
@@ -222,7 +222,7 @@ def test_a_survey_is_translated_and_asked_again(
 
 
 def test_unknown_answers_in_a_table_wait_for_a_decision(
-    city_pass: SurveysPart, shell: Shell, house: House, tmp_path: Path
+    city_pass: SurveysPart, shell: Shell, house: CentreServices, tmp_path: Path
 ) -> None:
     table = tmp_path / "antwoorden.csv"
     table.write_text("Welke vorm wilt u?;Naam\npas;Ria\nhorloge;Kees\n", encoding="utf-8")
@@ -250,7 +250,7 @@ def test_unknown_answers_in_a_table_wait_for_a_decision(
 
 
 def test_a_file_that_was_taken_in_before_is_asked_about(
-    city_pass: SurveysPart, shell: Shell, house: House, tmp_path: Path
+    city_pass: SurveysPart, shell: Shell, house: CentreServices, tmp_path: Path
 ) -> None:
     table = tmp_path / "antwoorden.csv"
     rows = ["Welke vorm wilt u?", *["pas"] * 5]
@@ -291,7 +291,7 @@ def test_a_file_that_was_taken_in_before_is_asked_about(
 
 
 def test_a_form_and_an_outcome_come_out_on_paper(
-    city_pass: SurveysPart, shell: Shell, house: House
+    city_pass: SurveysPart, shell: Shell, house: CentreServices
 ) -> None:
     type_forms(city_pass, shell, FIVE).reject()
     key = house.surveys.all()[0].survey.id
@@ -305,7 +305,7 @@ def test_a_form_and_an_outcome_come_out_on_paper(
 
 
 def test_somebody_fills_it_in_on_this_screen_one_question_at_a_time(
-    city_pass: SurveysPart, shell: Shell, house: House, look: Theme
+    city_pass: SurveysPart, shell: Shell, house: CentreServices, look: WindowTheme
 ) -> None:
     city_pass.fill_in()
     shell.operations.wait()
@@ -355,7 +355,7 @@ def test_an_empty_form_is_not_handed_in(city_pass: SurveysPart, shell: Shell) ->
 
 
 def test_the_board_reads_and_changes_nothing(
-    house_for: Callable[[Profile], House], city_pass: SurveysPart, shell: Shell, show: Show
+    house_for: Callable[[Profile], CentreServices], city_pass: SurveysPart, shell: Shell, show: Show
 ) -> None:
     assert city_pass.may_change
     board = SurveysPart(house_for(Profile.BOARD), shell)
@@ -373,7 +373,7 @@ def test_the_board_reads_and_changes_nothing(
 def test_every_control_of_surveys_has_a_name(
     city_pass: SurveysPart,
     shell: Shell,
-    look: Theme,
+    look: WindowTheme,
     nameless: Callable[[QWidget], list[str]],
     scheme: Scheme,
     percent: int,

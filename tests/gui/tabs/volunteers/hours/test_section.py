@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import AmountsDialog
 from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
@@ -19,7 +19,7 @@ from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import Candidate
 from buurthuis_app.gui.tabs.volunteers.vacancies.section import VacanciesSection
 from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import page_texts
 
 Show = Callable[[QWidget], None]
@@ -27,7 +27,7 @@ TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture
-def tab(house: House, shell: Shell, show: Show) -> Iterator[VolunteersTab]:
+def tab(house: CentreServices, shell: Shell, show: Show) -> Iterator[VolunteersTab]:
     made = VolunteersTab(house, shell)
     made.resize(1240, 620)
     show(made)
@@ -37,7 +37,7 @@ def tab(house: House, shell: Shell, show: Show) -> Iterator[VolunteersTab]:
 
 
 @pytest.fixture
-def ria(house: House) -> Volunteer:
+def ria(house: CentreServices) -> Volunteer:
     person = house.volunteers.blank("Ria Schouten")
     volunteer = replace(person.volunteer, allowance=True, since=dt.date(2020, 1, 1))
     return house.volunteers.keep(replace(person, volunteer=volunteer), new=True).value.volunteer
@@ -53,10 +53,10 @@ def opened(tab: VolunteersTab, shell: Shell) -> HoursSection:
 def test_without_volunteers_uren_leads_to_mensen(tab: VolunteersTab, shell: Shell) -> None:
     section = opened(tab, shell)
     assert section.empty.isVisible()
-    went: list[Place] = []
+    went: list[Destination] = []
     shell.navigator.asked.connect(went.append)
     section._go_people()
-    assert went == [Place(tab="volunteers", section="people")]
+    assert went == [Destination(tab="volunteers", section="people")]
 
 
 def test_hours_are_noted_added_up_changed_and_removed(
@@ -100,7 +100,7 @@ def test_hours_are_noted_added_up_changed_and_removed(
 
 
 def test_over_the_most_the_form_asks_why_before_it_saves(
-    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: House
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: CentreServices
 ) -> None:
     assert ria.allowance
     section = opened(tab, shell)
@@ -124,12 +124,12 @@ def test_over_the_most_the_form_asks_why_before_it_saves(
 
 
 def test_a_place_shows_the_hours_of_its_period(
-    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: House
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: CentreServices
 ) -> None:
     noted = replace(house.hours.blank(ria.id), minutes=60, date=dt.date(2025, 5, 1))
     house.hours.keep(noted, new=True)
     quarter = periods.quarter(2025, 2)
-    tab.show_place(Place(tab="volunteers", section="hours", period=quarter))
+    tab.show_place(Destination(tab="volunteers", section="hours", period=quarter))
     shell.operations.wait()
     section = tab.section
     assert isinstance(section, HoursSection)
@@ -138,7 +138,7 @@ def test_a_place_shows_the_hours_of_its_period(
 
 
 def test_hours_go_on_paper_added_up_in_three_ways(
-    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: House
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: CentreServices
 ) -> None:
     for minutes, month in ((90, 1), (60, 2)):
         noted = house.hours.blank(ria.id)
@@ -157,7 +157,7 @@ def test_hours_go_on_paper_added_up_in_three_ways(
 
 
 def test_the_amounts_of_a_year_are_the_centres_own(
-    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: House
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: CentreServices
 ) -> None:
     assert ria.name
     section = opened(tab, shell)
@@ -189,7 +189,10 @@ def vacancies(tab: VolunteersTab, shell: Shell) -> VacanciesSection:
 
 
 def test_a_vacancy_finds_a_volunteer(
-    tab: VolunteersTab, shell: Shell, house: House, nameless: Callable[[QWidget], list[str]]
+    tab: VolunteersTab,
+    shell: Shell,
+    house: CentreServices,
+    nameless: Callable[[QWidget], list[str]],
 ) -> None:
     section = vacancies(tab, shell)
     assert section.empty.isVisible()
@@ -225,7 +228,7 @@ def test_a_vacancy_finds_a_volunteer(
 
 
 def test_who_does_not_meet_a_condition_cannot_be_taken_on(
-    tab: VolunteersTab, shell: Shell, house: House
+    tab: VolunteersTab, shell: Shell, house: CentreServices
 ) -> None:
     blank = house.vacancies.blank()
     vacancy = replace(blank.vacancy, title="Kok")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.volunteer import Availability, Wish
-from buurthuis_app.gui.look.theme import Scheme, Theme, theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme, theme
 from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 
 SOMEBODY = UUID(int=7)
@@ -56,7 +56,7 @@ def test_each_wish_has_its_colour_where_its_day_and_part_are(picture: WeekPictur
 
 
 def test_it_grows_with_the_type_and_keeps_all_of_itself_in_view(
-    picture: WeekPicture, look: Theme
+    picture: WeekPicture, look: WindowTheme
 ) -> None:
     before = picture.sizeHint()
     look.wear(Scheme.LIGHT, 200)

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import By, Cell, Look
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Look, RosterBy, RosterCell
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import PERSON, PLACE
 from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
 from buurthuis_app.gui.tabs.volunteers.roster.proposal_dialog import ProposalDialog
 from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
 from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 from tests.services.rosters.people_and_duties import MONDAY, absent, duty, pattern, volunteer
 
@@ -29,7 +29,7 @@ STATE = AssignmentState
 
 
 @pytest.fixture
-def bar(house: House) -> Duty:
+def bar(house: CentreServices) -> Duty:
     """Two people at the bar on Monday, Tuesday and Wednesday."""
     made = duty(house, "bar")
     pattern(house, made, 0, 1, 2, needed=2)
@@ -37,7 +37,7 @@ def bar(house: House) -> Duty:
 
 
 @pytest.fixture
-def people(house: House, bar: Duty) -> dict[str, Volunteer]:
+def people(house: CentreServices, bar: Duty) -> dict[str, Volunteer]:
     """Two who can, one who is away on Monday, and one who does something else."""
     made = {name: volunteer(house, name, bar) for name in ("Ria Smit", "Piet Kok", "Ans Bos")}
     made["Bob Vis"] = volunteer(house, "Bob Vis")
@@ -47,7 +47,11 @@ def people(house: House, bar: Duty) -> dict[str, Volunteer]:
 
 @pytest.fixture
 def section(
-    house: House, shell: Shell, operations: Operations, show: Show, people: dict[str, Volunteer]
+    house: CentreServices,
+    shell: Shell,
+    operations: Operations,
+    show: Show,
+    people: dict[str, Volunteer],
 ) -> RosterSection:
     """The roster of the week after the Sunday on which the tests stand."""
     assert people
@@ -60,7 +64,7 @@ def section(
     return made
 
 
-def cell_on(section: RosterSection, day: dt.date, row: int = 0) -> Cell:
+def cell_on(section: RosterSection, day: dt.date, row: int = 0) -> RosterCell:
     """The cell of a day."""
     column = section.grid.grid.sheet.days.index(day)
     found = section.grid.grid.cell(row, column)
@@ -210,7 +214,10 @@ def test_one_click_on_somebody_of_a_full_shift_shows_who_could_stand_in(
 
 
 def test_who_became_absent_after_being_asked_is_pointed_out(
-    section: RosterSection, operations: Operations, house: House, people: dict[str, Volunteer]
+    section: RosterSection,
+    operations: Operations,
+    house: CentreServices,
+    people: dict[str, Volunteer],
 ) -> None:
     section.panel.list.take_current()
     operations.wait()
@@ -223,7 +230,10 @@ def test_who_became_absent_after_being_asked_is_pointed_out(
 
 
 def test_two_people_swap(
-    section: RosterSection, operations: Operations, house: House, people: dict[str, Volunteer]
+    section: RosterSection,
+    operations: Operations,
+    house: CentreServices,
+    people: dict[str, Volunteer],
 ) -> None:
     tuesday = MONDAY + dt.timedelta(days=1)
     for day, name in ((MONDAY, "Ria Smit"), (tuesday, "Piet Kok")):
@@ -278,13 +288,13 @@ def test_four_weeks_and_rows_of_people(section: RosterSection, operations: Opera
     operations.wait()
     assert section.grid.grid.columnCount() == 28
     assert "Week 48–51" in section.header.title.text()
-    section.show_by(By.PERSON)
+    section.show_by(RosterBy.PERSON)
     titles = [lane.title for lane in section.grid.grid.sheet.lanes]
     assert titles == ["Ans Bos", "Bob Vis", "Piet Kok\n3,5 uur", "Ria Smit"]
 
 
 def test_a_pattern_is_made_for_several_duties_at_once(
-    section: RosterSection, operations: Operations, house: House
+    section: RosterSection, operations: Operations, house: CentreServices
 ) -> None:
     duty(house, "sleutel", position=1)
     section.dialogs.show_patterns()
@@ -334,7 +344,7 @@ def test_everybody_is_confirmed_at_once(section: RosterSection, operations: Oper
 
 
 def test_an_empty_roster_explains_itself(
-    house: House, shell: Shell, operations: Operations, show: Show
+    house: CentreServices, shell: Shell, operations: Operations, show: Show
 ) -> None:
     made = RosterSection(house, shell)
     show(made)
@@ -351,7 +361,7 @@ def test_an_empty_roster_explains_itself(
 
 @pytest.mark.usefixtures("people")
 def test_the_board_reads_along_and_changes_nothing(
-    house_for: Callable[[Profile], House], shell: Shell, operations: Operations, show: Show
+    house_for: Callable[[Profile], CentreServices], shell: Shell, operations: Operations, show: Show
 ) -> None:
     made = RosterSection(house_for(Profile.BOARD), shell)
     show(made)
@@ -384,7 +394,7 @@ def texts(widget: QWidget) -> list[str]:
 
 
 def test_with_large_type_the_shift_goes_below_the_grid_and_days_stay_in_sight(
-    section: RosterSection, look: Theme, qapp: QApplication
+    section: RosterSection, look: WindowTheme, qapp: QApplication
 ) -> None:
     def in_sight() -> float:
         return section.grid.viewport().width() / section.grid.columnWidth(0)
