@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from buurthuis_app import bootstrap
+from buurthuis_app.demo import fill
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.demo import fill
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 

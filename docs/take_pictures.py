@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from buurthuis_app import bootstrap
+from buurthuis_app.demo import fill
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.demo import fill
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
@@ -194,9 +194,9 @@ def of_indicators_and_surveys(house: CentreServices, folder: Path) -> tuple[Path
 def of_the_confidant(house: CentreServices, folder: Path) -> tuple[Path, ...]:
     """The poster, and the cases in the demo's register."""
     from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.demo.steps.confidant import PASSPHRASE
     from buurthuis_app.gui.papers.pdf_pages import page_picture
     from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
-    from buurthuis_app.services.demo.confided import PASSPHRASE
 
     desk = Desk(house, folder)
     made = [PICTURES / "confidant-poster.png"]

@@ -25,6 +25,7 @@ os.environ["BUURTHUIS_DATA"] = _DATA
 os.environ["BUURTHUIS_COMPUTER"] = f"{_DATA}/computer"
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
+from buurthuis_app.demo import fill  # noqa: E402
 from buurthuis_app.domain.activities.activity import Activity  # noqa: E402 - after the surroundings are set
 from buurthuis_app.domain.activities.recurrence import Weekly  # noqa: E402
 from buurthuis_app.domain.centre.centre import Room  # noqa: E402
@@ -34,7 +35,6 @@ from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database  # noqa: E402
 from buurthuis_app.services.centre.centres import Centres  # noqa: E402
-from buurthuis_app.services.demo import fill  # noqa: E402
 from buurthuis_app.services.registry import CentreServices  # noqa: E402
 from buurthuis_app.services.shared.clock import FixedClock  # noqa: E402
 from buurthuis_app.vault.key_wrapping import Cost  # noqa: E402

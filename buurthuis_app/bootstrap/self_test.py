@@ -29,7 +29,7 @@ def steps() -> Iterator[str]:
         folder = Path(name)
         with bootstrap.opened(folder) as database:
             yield _("Nieuwe gegevens gemaakt.")
-            from buurthuis_app.services.demo import fill
+            from buurthuis_app.demo import fill
 
             fill(database, years=1, today=_DAY)
             yield _("Voorbeeld-buurthuis gevuld.")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from buurthuis_app.exchange.files.text_compare import plain, words
 
 
-class PersonRole(Enum):
+class PersonColumn(Enum):
     """What a column tells about a person."""
 
     NAME = "name"
@@ -33,47 +33,56 @@ class PersonRole(Enum):
     """A number of the row, an age that grows, a sex: nothing that is kept."""
 
 
-_SPELLINGS: tuple[tuple[PersonRole, str], ...] = (
+_SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
     # The first that fits: what is more special stands first.
-    (PersonRole.EMERGENCY, "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten"),
-    (PersonRole.VOG, "vog goedgedrag"),
-    (PersonRole.FIRST_NAME, "voornaam voornamen roepnaam"),
-    (PersonRole.MIDDLE, "tussenvoegsel tussenvoegsels tussenv tv voorvoegsel voorvoegsels"),
-    (PersonRole.LAST_NAME, "achternaam achternamen familienaam"),
-    (PersonRole.EMAIL, "email emailadres mail mailadres emailadressen"),
-    (PersonRole.PHONE, "telefoon telefoonnummer telefoonnr tel telnr mobiel mobielnummer gsm mob"),
-    (PersonRole.BIRTH, "geboren geboortedatum geboortejaar gebdatum geb gebjaar verjaardag"),
-    (PersonRole.UNTIL, "gestopt stopt gestopte einde einddatum eind uitdienst vertrokken tot weg"),
-    (PersonRole.AGREEMENT, "overeenkomst contract vrijwilligersovereenkomst getekend"),
-    (PersonRole.ALLOWANCE, "vergoeding vrijwilligersvergoeding onkostenvergoeding"),
+    (PersonColumn.EMERGENCY, "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten"),
+    (PersonColumn.VOG, "vog goedgedrag"),
+    (PersonColumn.FIRST_NAME, "voornaam voornamen roepnaam"),
+    (PersonColumn.MIDDLE, "tussenvoegsel tussenvoegsels tussenv tv voorvoegsel voorvoegsels"),
+    (PersonColumn.LAST_NAME, "achternaam achternamen familienaam"),
+    (PersonColumn.EMAIL, "email emailadres mail mailadres emailadressen"),
     (
-        PersonRole.SINCE,
+        PersonColumn.PHONE,
+        "telefoon telefoonnummer telefoonnr tel telnr mobiel mobielnummer gsm mob",
+    ),
+    (PersonColumn.BIRTH, "geboren geboortedatum geboortejaar gebdatum geb gebjaar verjaardag"),
+    (
+        PersonColumn.UNTIL,
+        "gestopt stopt gestopte einde einddatum eind uitdienst vertrokken tot weg",
+    ),
+    (PersonColumn.AGREEMENT, "overeenkomst contract vrijwilligersovereenkomst getekend"),
+    (PersonColumn.ALLOWANCE, "vergoeding vrijwilligersvergoeding onkostenvergoeding"),
+    (
+        PersonColumn.SINCE,
         "sinds begonnen startdatum begindatum start begin ingang vanaf datum indienst",
     ),
-    (PersonRole.AVAILABLE, "beschikbaar beschikbaarheid inzetbaar dagen dagdelen wanneer"),
+    (PersonColumn.AVAILABLE, "beschikbaar beschikbaarheid inzetbaar dagen dagdelen wanneer"),
     (
-        PersonRole.DUTIES,
+        PersonColumn.DUTIES,
         "taken taak functie functies rol rollen werkzaamheden werk wat activiteit activiteiten",
     ),
-    (PersonRole.TALENTS, "talent talenten vaardigheden hobby hobbys kwaliteiten"),
-    (PersonRole.LANGUAGES, "taal talen spreekt"),
-    (PersonRole.KIND, "soort type status"),
-    (PersonRole.ADDRESS, "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc"),
-    (PersonRole.REMARK, "opmerking opmerkingen bijzonderheden notitie notities toelichting memo"),
-    (PersonRole.ASIDE, "nr nummer leeftijd geslacht id volgnummer volgnr"),
-    (PersonRole.NAME, "naam namen vrijwilliger vrijwilligers wie medewerker persoon"),
+    (PersonColumn.TALENTS, "talent talenten vaardigheden hobby hobbys kwaliteiten"),
+    (PersonColumn.LANGUAGES, "taal talen spreekt"),
+    (PersonColumn.KIND, "soort type status"),
+    (
+        PersonColumn.ADDRESS,
+        "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc",
+    ),
+    (PersonColumn.REMARK, "opmerking opmerkingen bijzonderheden notitie notities toelichting memo"),
+    (PersonColumn.ASIDE, "nr nummer leeftijd geslacht id volgnummer volgnr"),
+    (PersonColumn.NAME, "naam namen vrijwilliger vrijwilligers wie medewerker persoon"),
 )
 
 
 @lru_cache(maxsize=256)
-def role_of(heading: str) -> PersonRole | None:
+def role_of(heading: str) -> PersonColumn | None:
     """What a column under these words holds; None when the words do not tell."""
     found = set(words(heading.replace("'", "")))
     whole = plain(heading)
     if whole in {"e mail", "e mailadres", "e mail adres"}:
-        return PersonRole.EMAIL
+        return PersonColumn.EMAIL
     if whole in {"06", "06 nummer", "06 nr"}:
-        return PersonRole.PHONE
+        return PersonColumn.PHONE
     joined = whole.replace(" ", "")
     for role, spellings in _SPELLINGS:
         known = set(spellings.split())

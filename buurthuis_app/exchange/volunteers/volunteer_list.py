@@ -22,7 +22,7 @@ from buurthuis_app.exchange.counts.total_rows import is_total, total_of
 from buurthuis_app.exchange.files.open_book import open_book
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value, column_letters
 from buurthuis_app.exchange.files.text_compare import tidy, words
-from buurthuis_app.exchange.volunteers.column_headings import PersonRole, role_of
+from buurthuis_app.exchange.volunteers.column_headings import PersonColumn, role_of
 from buurthuis_app.exchange.volunteers.row_reader import read_person
 from buurthuis_app.i18n import _, listing
 
@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 
 _HEADER_WITHIN = 40
 _FEWEST_COLUMNS = 2
-_NAMES = {PersonRole.NAME, PersonRole.FIRST_NAME, PersonRole.LAST_NAME}
+_NAMES = {PersonColumn.NAME, PersonColumn.FIRST_NAME, PersonColumn.LAST_NAME}
 _LEFT = {"oud", "gestopt", "gestopte", "vertrokken", "archief", "ex"}
 _MOST_WORDS = 6
 
@@ -39,10 +39,10 @@ class _Columns(Struct, frozen=True, kw_only=True):
     """Where each thing stands, and the words above what is not known."""
 
     header_row: int
-    roles: dict[PersonRole, tuple[int, ...]]
+    roles: dict[PersonColumn, tuple[int, ...]]
     unknown: dict[int, str]
 
-    def values(self, sheet: SheetGrid, row: int, role: PersonRole) -> list[Value]:
+    def values(self, sheet: SheetGrid, row: int, role: PersonColumn) -> list[Value]:
         """What this row says in the columns of this role."""
         found = (sheet.at(row, column) for column in self.roles.get(role, ()))
         return [value for value in found if value is not None]
@@ -106,7 +106,7 @@ def _only_names(sheet: SheetGrid, row: int) -> bool:
 
 
 def _headings(sheet: SheetGrid, row: int) -> _Columns:
-    roles: dict[PersonRole, list[int]] = {}
+    roles: dict[PersonColumn, list[int]] = {}
     unknown: dict[int, str] = {}
     for column, value in enumerate(sheet.rows[row]):
         if value is None:
@@ -116,10 +116,10 @@ def _headings(sheet: SheetGrid, row: int) -> _Columns:
             unknown[column] = tidy(str(value))
         else:
             roles.setdefault(role, []).append(column)
-    if PersonRole.NAME in roles and (
-        PersonRole.FIRST_NAME in roles or PersonRole.LAST_NAME in roles
+    if PersonColumn.NAME in roles and (
+        PersonColumn.FIRST_NAME in roles or PersonColumn.LAST_NAME in roles
     ):
-        del roles[PersonRole.NAME]  # "naam" beside "voornaam" is said twice
+        del roles[PersonColumn.NAME]  # "naam" beside "voornaam" is said twice
     return _Columns(
         header_row=row,
         roles={role: tuple(columns) for role, columns in roles.items()},
@@ -157,7 +157,7 @@ def _read_sheet(sheet: SheetGrid, columns: _Columns, today: dt.date, finds: _Fin
                 if (value := sheet.at(row, column)) is not None
             )
             found.append(read_person(where, name, values, others, today=today, left=left))
-    aside = columns.roles.get(PersonRole.ASIDE, ())
+    aside = columns.roles.get(PersonColumn.ASIDE, ())
     if aside:
         names = [tidy(str(sheet.at(columns.header_row, column))) for column in aside]
         letters = listing([column_letters(column) for column in aside])
@@ -168,10 +168,10 @@ def _read_sheet(sheet: SheetGrid, columns: _Columns, today: dt.date, finds: _Fin
         )
 
 
-def _first_name_role(columns: _Columns) -> PersonRole:
+def _first_name_role(columns: _Columns) -> PersonColumn:
     return next(
         role
-        for role in (PersonRole.NAME, PersonRole.FIRST_NAME, PersonRole.LAST_NAME)
+        for role in (PersonColumn.NAME, PersonColumn.FIRST_NAME, PersonColumn.LAST_NAME)
         if role in columns.roles
     )
 
@@ -179,8 +179,13 @@ def _first_name_role(columns: _Columns) -> PersonRole:
 def _name(sheet: SheetGrid, columns: _Columns, row: int) -> str:
     """The name as people say it: "Vries, Wim de" is Wim de Vries."""
     parts = []
-    for role in (PersonRole.NAME, PersonRole.FIRST_NAME, PersonRole.MIDDLE, PersonRole.LAST_NAME):
-        if role is PersonRole.MIDDLE and PersonRole.NAME in columns.roles:
+    for role in (
+        PersonColumn.NAME,
+        PersonColumn.FIRST_NAME,
+        PersonColumn.MIDDLE,
+        PersonColumn.LAST_NAME,
+    ):
+        if role is PersonColumn.MIDDLE and PersonColumn.NAME in columns.roles:
             continue
         parts += [tidy(str(value)) for value in columns.values(sheet, row, role)]
     name = " ".join(part for part in parts if part)

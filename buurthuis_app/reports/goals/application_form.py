@@ -20,7 +20,7 @@ _BOX = 10
 _GUTTER = 14
 
 
-class _WritingLines(Flowable):
+class _FormLines(Flowable):
     """Empty lines to write on; each may begin with a word."""
 
     def __init__(self, words: Sequence[str]) -> None:
@@ -90,12 +90,12 @@ def write_application_form(form: ApplicationForm, target: BinaryIO) -> Notes:
             setter.paragraph(form.centre, style.CENTRE_NAME),
             setter.paragraph(title, style.TITLE),
             setter.paragraph(_intended_for(), style.SUBTITLE),
-            *_asked(setter, _("Hoe heet uw idee?"), _WritingLines([""])),
-            *_asked(setter, _("Wat wilt u doen, en waarom?"), _WritingLines([""] * lines)),
+            *_asked(setter, _("Hoe heet uw idee?"), _FormLines([""])),
+            *_asked(setter, _("Wat wilt u doen, en waarom?"), _FormLines([""] * lines)),
             *_asked(
                 setter,
                 _("Voor wie is het goed? Het moet meer mensen helpen dan uzelf."),
-                _WritingLines([""] * 2),
+                _FormLines([""] * 2),
             ),
             *_asked(
                 setter,
@@ -104,12 +104,12 @@ def write_application_form(form: ApplicationForm, target: BinaryIO) -> Notes:
             ),
             *_ticked(setter, _("Waar is het?"), form.areas[: room.rows]),
             *_ticked(setter, _("Waar gaat het over?"), form.themes[: room.rows]),
-            *_asked(setter, _("Wat kost het? Schrijf op waarvoor."), _WritingLines(_costs(lines))),
+            *_asked(setter, _("Wat kost het? Schrijf op waarvoor."), _FormLines(_costs(lines))),
             *_asked(setter, _("Wat vraagt u van ons?"), _Boxes([part.value for part in OurPart])),
             *_asked(
                 setter,
                 _("Wie bent u?"),
-                _WritingLines([_("Naam"), _("Telefoon of e-mail"), _("Datum en handtekening")]),
+                _FormLines([_("Naam"), _("Telefoon of e-mail"), _("Datum en handtekening")]),
             ),
             _Boxes([_("Ik ben bewoner en vraag dit niet namens een organisatie.")]),
             Spacer(0, style.GAP),

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Spacer
 from buurthuis_app.domain.goals.papers import AreaSheet
 from buurthuis_app.i18n import _, number
 from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.flowables import FigureRow, LargeNumber, Quote
+from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
 from buurthuis_app.reports.kit.one_page import PageRoom, more, write_one_page
 from buurthuis_app.reports.kit.page import Masthead
 from buurthuis_app.reports.kit.print_notes import Notes
@@ -39,7 +39,7 @@ def write_area_sheet(sheet: AreaSheet, target: BinaryIO) -> Notes:
 def _head(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
     visits = sheet.visits
     figures = (
-        LargeNumber(
+        NumberCard(
             value=number(visits.visits) if visits.counted else "–",
             name=_("bezoeken"),
             notes=(
@@ -48,8 +48,8 @@ def _head(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable
                 ),
             ),
         ),
-        LargeNumber(value=number(len(sheet.activities)), name=_("activiteiten")),
-        LargeNumber(value=number(len(sheet.initiatives)), name=_("bewonersinitiatieven")),
+        NumberCard(value=number(len(sheet.activities)), name=_("activiteiten")),
+        NumberCard(value=number(len(sheet.initiatives)), name=_("bewonersinitiatieven")),
     )
     return [
         setter.paragraph(sheet.centre, style.CENTRE_NAME),

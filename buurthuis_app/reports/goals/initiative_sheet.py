@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Spacer
 from buurthuis_app.domain.goals.papers import InitiativeSheet
 from buurthuis_app.i18n import _, euros, listing, short_date
 from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.flowables import FigureRow, LargeNumber, Quote
+from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
 from buurthuis_app.reports.kit.one_page import PageRoom, more, write_one_page
 from buurthuis_app.reports.kit.page import Masthead
 from buurthuis_app.reports.kit.print_notes import Notes
@@ -40,12 +40,12 @@ def _head(sheet: InitiativeSheet, setter: Typesetter) -> list[Flowable]:
     initiative = sheet.initiative
     scale = initiative.scale.value if initiative.scale else ""
     about = [_("Bewonersinitiatief"), initiative.state.value, scale, sheet.areas]
-    asked = LargeNumber(
+    asked = NumberCard(
         value="–" if initiative.asked is None else euros(initiative.asked), name=_("gevraagd")
     )
     money = sheet.money
-    figures = [asked, LargeNumber(value=euros(money.granted), name=_("toegekend"))]
-    figures.append(LargeNumber(value=euros(money.paid), name=_("betaald")))
+    figures = [asked, NumberCard(value=euros(money.granted), name=_("toegekend"))]
+    figures.append(NumberCard(value=euros(money.paid), name=_("betaald")))
     return [
         setter.paragraph(sheet.centre, style.CENTRE_NAME),
         setter.paragraph(initiative.title, style.TITLE),

@@ -27,7 +27,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
 from buurthuis_app.reports.kit.figure_places import Spots, Traced
-from buurthuis_app.reports.kit.flowables import Bars, FigureRow, LargeNumber, Quote
+from buurthuis_app.reports.kit.flowables import Bars, FigureRow, NumberCard, Quote
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.kit.page_room import (
     HEADING_ROOM,
@@ -148,7 +148,7 @@ class _Pen:
     def _numbers(self, block: Numbers) -> Flowable:
         return FigureRow(
             [
-                LargeNumber(
+                NumberCard(
                     value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace
                 )
                 for one in block.numbers
