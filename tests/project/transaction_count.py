@@ -189,11 +189,9 @@ def methods_of(owner: type) -> Iterator[FunctionType]:
 
 
 def of_services() -> Iterator[tuple[str, FunctionType, type | None]]:
-    """Every function and method of the services but the demo's, with its name and its class."""
+    """Every function and method of the services, with its name and its class."""
     path = services.__path__
     for info in pkgutil.walk_packages(path, f"{services.__name__}."):
-        if ".demo" in info.name:
-            continue
         for name, member in vars(importlib.import_module(info.name)).items():
             if getattr(member, "__module__", None) != info.name:
                 continue
