@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app import bootstrap, cli, paths
-from buurthuis_app.persistence import upgrade
+from buurthuis_app.persistence import file_check
 from tests.conftest import SAMPLES
 
 
@@ -129,7 +129,7 @@ def test_check_and_backup_say_what_they_did(
     assert run(with_lists, "backup") == 0
 
     assert "in orde" in capsys.readouterr().out
-    assert upgrade.inspect(copy).current
+    assert file_check.inspect(copy).current
 
 
 def test_a_damaged_file_is_named_as_such(

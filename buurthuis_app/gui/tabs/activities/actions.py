@@ -30,6 +30,7 @@ from buurthuis_app.services.shared.done import Done
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
     from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
+    from buurthuis_app.services.activities.week_programme import WeekPaper
 
 
 class ActivitiesDesk(QObject):
@@ -56,7 +57,6 @@ class ActivitiesDesk(QObject):
 
         made = SeriesChanges(self._house, self._operations, self._parent)
         made.opened.connect(self._hold)
-        made.kept.connect(self.kept)
         return made
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -207,6 +207,22 @@ class ActivitiesDesk(QObject):
     def export_all(self) -> None:
         """The whole programme as a calendar file."""
         self._write_calendar(_("activiteiten"), self._house.calendars.write)
+
+    def print_poster(self, day: dt.date) -> None:
+        """Print the programme of the week around `day`, for the door."""
+        programmes = self._house.programmes
+        self._operations.work(
+            lambda _progress, _cancelled: programmes.week_programme(day),
+            on_done=self._print_poster,
+            owner=self,
+        )
+
+    def _print_poster(self, paper: "WeekPaper") -> None:
+        from buurthuis_app.gui.papers.printing import print_pdf
+
+        if paper.notes:
+            self.said.emit(" ".join(paper.notes))
+        print_pdf(paper.content, _("Weekprogramma"), self._operations, self._parent)
 
     def show_lists(self) -> None:
         """Rooms, kinds, themes, target groups, areas and closed days."""

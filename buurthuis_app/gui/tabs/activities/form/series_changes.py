@@ -27,10 +27,9 @@ _OF_ONE = ("starts", "ends", "room_id")
 
 
 class SeriesChanges(QObject):
-    """Opens the question; `kept` when it was answered and written."""
+    """Opens the question, and writes what is answered; `opened` gives each dialog."""
 
     opened = Signal(object)  # QDialog
-    kept = Signal(object)  # Activity
 
     def __init__(self, house: CentreServices, operations: Operations, parent: QWidget) -> None:
         super().__init__(parent)

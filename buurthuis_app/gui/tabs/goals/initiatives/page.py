@@ -43,7 +43,6 @@ class InitiativePanel(LowPage):
     remove_asked = Signal()
     step_asked = Signal(object)  # InitiativeState
     grant_asked = Signal(object)  # GrantedMoney to change, or None for one more
-    withdraw_asked = Signal(object)  # GrantedMoney
     payment_asked = Signal(object)  # Payment to change, or None for a new one
     payment_removed = Signal(object)  # Payment
     activity_asked = Signal()

@@ -78,7 +78,15 @@ class InitiativesPart(GoalsPart):
         self._line = MoneyLine.BUDGET
         self.may_change = house.initiatives.may(Permission.SET_GOALS)
         self.notice, self.bar = Notice(), BudgetBar()
-        self.desk = InitiativeActions(house, shell, self)
+        self.desk = InitiativeActions(
+            house,
+            shell,
+            self,
+            page=lambda: self.panel.page,
+            notice=self.notice,
+            refuse=self.refuse,
+            may_change=self.may_change,
+        )
         self.board = InitiativeBoard(may_move=self.may_change)
         self._read: _ShownInitiatives | None = None
         self.views: dict[InitiativesView, QPushButton] = {}
@@ -273,7 +281,7 @@ class InitiativesPart(GoalsPart):
             (made.grant_asked, desk.grant),
             (made.payment_asked, desk.pay),
             (made.payment_removed, desk.remove_payment),
-            (made.activity_asked, desk.add_activity),
+            (made.activity_asked, partial(desk.add_activity, made.activity_button)),
             (made.activity_loosened, desk.loosen_activity),
             (made.activity_opened, desk.go_to_activity),
             (made.story_asked, desk.tell),

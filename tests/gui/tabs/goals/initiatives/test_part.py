@@ -314,7 +314,7 @@ def test_activities_and_stories_belong_to_it_and_lead_to_where_they_are(
     garden = idea(part, shell, "Geveltuinen")
     part.open_initiative(garden.id)
     shell.operations.wait()
-    part.desk.add_activity()
+    part.desk.add_activity(part.panel.activity_button)
     shell.operations.wait()
     (action,) = part.desk.menu.actions()
     action.trigger()
