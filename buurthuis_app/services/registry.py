@@ -156,7 +156,7 @@ class CentreServices:
         """The harvest on paper."""
         from buurthuis_app.services.overviews.overviews import Overviews
 
-        return Overviews(self.gathering, self.presenting)
+        return Overviews(self.database, self.gathering, self.presenting)
 
     @cached_property
     def presenting(self) -> "Presenting":
@@ -289,7 +289,7 @@ class CentreServices:
         """Her posters and cards."""
         from buurthuis_app.services.confidant.papers import ConfidantPapers
 
-        return ConfidantPapers(self.confidants, self.confiding)
+        return ConfidantPapers(self.database, self.confidants, self.confiding)
 
     @cached_property
     def indicators(self) -> "Indicators":

@@ -108,10 +108,12 @@ class Planning(Growing):
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
         """Let the activity end on `last`; what stood after it and was never touched disappears."""
         first = activity.first
-        if last < first:
-            # Before it begins only dates of a former rule are left: it ends with the last of those.
-            first = last = self._last_before(activity, last) or first
-        return self.keep(replace(activity, first=first, until=last), new=False)
+        with self._database.begin() as work:
+            if last < first:
+                # Before it begins only dates of a former rule are left: it ends with the last of those.
+                first = last = _last_before(work, activity, last) or first
+            ended = self._sound(replace(activity, first=first, until=last))
+            return self._changed(work, ended, None, self._clock.today(), None)
 
     def remove(self, activity: Activity) -> Done[Activity]:
         """Remove an activity with its occurrences and its own tally kinds.
@@ -148,14 +150,19 @@ class Planning(Growing):
     ) -> Done[Activity]:
         activity = self._sound(activity)
         with self._database.begin() as work:
-            _demand_initiative(work, activity)
-            activity, made = self._with_room(work, activity, room)
-            former = still_there(work, Activity, activity.id)
-            activity, moves = self._arranged(work, former, activity, scope, day)
-            kept = work.store(Activity).replace(activity)
-            moves = rearranging.carried_out(work, moves)
-            last = plan.last_planned_of(work, kept.id)
-            signups.settle_erasure(work, kept.id)
+            return self._changed(work, activity, scope, day, room)
+
+    def _changed(
+        self, work: Work, activity: Activity, scope: Scope | None, day: dt.date, room: str | None
+    ) -> Done[Activity]:
+        _demand_initiative(work, activity)
+        activity, made = self._with_room(work, activity, room)
+        former = still_there(work, Activity, activity.id)
+        activity, moves = self._arranged(work, former, activity, scope, day)
+        kept = work.store(Activity).replace(activity)
+        moves = rearranging.carried_out(work, moves)
+        last = plan.last_planned_of(work, kept.id)
+        signups.settle_erasure(work, kept.id)
         way_back = _WayBack(moves=moves, last=last, forget=made)
         return Done(
             value=kept, changes=_CHANGES, undo=lambda: self._put_back(former, kept, way_back)
@@ -175,13 +182,6 @@ class Planning(Growing):
         same = draft.rule == former.rule
         left = series.left_out(now, days) if same else frozenset[dt.date]()
         return draft, series.rearranged(now, draft, days, since, left)
-
-    def _last_before(self, activity: Activity, day: dt.date) -> dt.date | None:
-        """The last date planned on or before `day`: of an earlier rule, when the series has a new first day."""
-        with self._database.read() as work:
-            found = work.store(Occurrence).find(activity_id=activity.id)
-        dates = (one.planned_for for one in found if one.planned_for is not None)
-        return max((date for date in dates if date <= day), default=None)
 
     def _put_back(self, former: Activity, left: Activity, back: _WayBack) -> Done[Activity]:
         """Undo a change; what the plan was extended by since then follows the former activity as well."""
@@ -252,6 +252,13 @@ def _demand_initiative(work: Work, activity: Activity) -> None:
     if activity.initiative_id and work.store(Initiative).get(activity.initiative_id) is None:
         sentence = _("Het bewonersinitiatief is intussen verwijderd. Kies een ander, of geen.")
         raise Conflict(sentence)
+
+
+def _last_before(work: Work, activity: Activity, day: dt.date) -> dt.date | None:
+    """The last date planned on or before `day`: of an earlier rule, when the series has a new first day."""
+    occurrences = work.store(Occurrence).find(activity_id=activity.id)
+    dates = (planned for occurrence in occurrences if (planned := occurrence.planned_for))
+    return max((date for date in dates if date <= day), default=None)
 
 
 def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:

@@ -49,22 +49,26 @@ class Confidants(Service):
 
     def page(self) -> ConfidantPage:
         """What the page says today."""
-        today = self._clock.today()
         with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
-            found = [one for one in self._in_order(work, Confidant) if one.name]
-            serving = tuple(one for one in found if one.serves(today))
-            photos = (work.store(ConfidantPhoto).get(one.photo_id) for one in found if one.photo_id)
-            return ConfidantPage(
-                centre=centre.name,
-                confidants=serving,
-                earlier=tuple(one for one in found if not one.serves(today)),
-                photos={one.id: one for one in photos if one is not None and one.content},
-                behaviours=tuple(
-                    one for one in self._in_order(work, UnwantedBehaviour) if not one.archived
-                ),
-                help_lines=self._in_order(work, HelpLine),
-            )
+            return self.page_in(work)
+
+    def page_in(self, work: Work) -> ConfidantPage:
+        """The same, within a unit of work."""
+        today = self._clock.today()
+        centre = still_there(work, Centre, self._centre_id)
+        found = [one for one in self._in_order(work, Confidant) if one.name]
+        serving = tuple(one for one in found if one.serves(today))
+        photos = (work.store(ConfidantPhoto).get(one.photo_id) for one in found if one.photo_id)
+        return ConfidantPage(
+            centre=centre.name,
+            confidants=serving,
+            earlier=tuple(one for one in found if not one.serves(today)),
+            photos={one.id: one for one in photos if one is not None and one.content},
+            behaviours=tuple(
+                one for one in self._in_order(work, UnwantedBehaviour) if not one.archived
+            ),
+            help_lines=self._in_order(work, HelpLine),
+        )
 
     def recovery_sheet(self, key: str, words: str, name: str) -> RecoverySheet:
         """What stands on the recovery sheet of today. Nothing is kept."""

@@ -83,7 +83,10 @@ class Budgets(Service):
 
     def pages(self, year: int | None = None) -> tuple[BudgetPage, ...]:
         """The budgets of a year, or of all years: newest first, then by name."""
-        books, names = self.books(), self.names()
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            books = queries.books(work, self._centre_id)
+            names = queries.names(work, self._centre_id)
         budgets = books.budgets if year is None else books.budgets_of(year)
         ordered = sorted(budgets, key=lambda one: (-one.year, one.name.casefold()))
         return tuple(_page(books, names, budget) for budget in ordered)

@@ -123,13 +123,17 @@ class Initiatives(Service):
 
     def page(self, initiative_id: UUID) -> InitiativePage:
         """All of one initiative. Raises Conflict when it was removed."""
-        self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            initiative = still_there(work, Initiative, initiative_id)
-            steps = queries.steps_of(work, initiative_id)
-            books = queries.books(work, self._centre_id)
-            names = queries.names(work, self._centre_id)
-            activities, stories = queries.belonging(work, initiative_id)
+            return self.page_in(work, initiative_id)
+
+    def page_in(self, work: Work, initiative_id: UUID) -> InitiativePage:
+        """The same, within a unit of work."""
+        self._actor.demand(Permission.READ_FIGURES)
+        initiative = still_there(work, Initiative, initiative_id)
+        steps = queries.steps_of(work, initiative_id)
+        books = queries.books(work, self._centre_id)
+        names = queries.names(work, self._centre_id)
+        activities, stories = queries.belonging(work, initiative_id)
         budgets = {budget.id: budget for budget in books.budgets}
         parts = {part.id: part.area_id or part.theme_id for part in books.parts}
         granted = tuple(

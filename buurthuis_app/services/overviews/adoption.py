@@ -110,12 +110,12 @@ class Adopting(Service):
                 and story.shareable(today)
             }
             paper = _pictured(work, self._centre_id, _with_stories(whole, shareable))
+            overview = overviews.overview_in(work, period)
         kept = whole.adopted
         left_out = len({one.story_id for one in whole.stories if one.place not in shareable})
         content = kept.content
         if left_out or not content:
             content = draw(paper).content
-        overview, _document = overviews.document(period)
         return AdoptedPaper(
             adopted_on=kept.adopted_on,
             digest=kept.digest,

@@ -59,13 +59,17 @@ class Gathering(Service):
 
     def overview(self, period: Period, *, photos: bool = False) -> Overview:
         """The figures, stories and all that stands beside them, as they are today; with `photos` for drawing."""
+        with self._database.read() as work:
+            return self.overview_in(work, period, photos=photos)
+
+    def overview_in(self, work: Work, period: Period, *, photos: bool = False) -> Overview:
+        """The same, within a unit of work."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
-        with self._database.read() as work:
-            found = overview_of(work, self._centre_id, period, today)
-            found = replace(found, beside=self._beside(work, found, today))
-            if photos:
-                found = replace(found, stories=stories.with_photos(work, found.stories))
+        found = overview_of(work, self._centre_id, period, today)
+        found = replace(found, beside=self._beside(work, found, today))
+        if photos:
+            found = replace(found, stories=stories.with_photos(work, found.stories))
         return found
 
     def subject(self, period: Period, only: Only, *, photos: bool = False) -> Overview:

@@ -33,12 +33,15 @@ class Presenting(Service):
     def arrangement(self, period: Period) -> Arrangement:
         """The sections for the paper of a period: its own choice, or that of the last year that has one."""
         with self._database.read() as work:
-            for years in range(_YEARS_BACK + 1):
-                kept = work.store(Setting).get(
-                    self._centre_id, sections_of(_years_earlier(period, years))
-                )
-                if kept is not None:
-                    return _read(kept.value)
+            return self.arrangement_in(work, period)
+
+    def arrangement_in(self, work: Work, period: Period) -> Arrangement:
+        """The same, within a unit of work."""
+        for years in range(_YEARS_BACK + 1):
+            key = sections_of(_years_earlier(period, years))
+            kept = work.store(Setting).get(self._centre_id, key)
+            if kept is not None:
+                return _read(kept.value)
         return AS_IT_IS
 
     def arrange(self, period: Period, arrangement: Arrangement) -> Done[Arrangement]:
@@ -62,13 +65,18 @@ class Presenting(Service):
         if len(text) > LONGEST_FOREWORD:
             sentence = _("Het voorwoord is langer dan {n} tekens. Maak het korter.")
             refuse((Problem(field="text", sentence=sentence.format(n=LONGEST_FOREWORD)),))
-        if self.foreword(period) != seen:
-            raise Conflict(
-                _(
-                    "Iemand anders heeft dit voorwoord intussen veranderd. Sluit dit venster en kijk wat er nu staat."
+        text = text.strip()
+        key = foreword_of(period)
+        with self._database.begin() as work:
+            former = _set(work, self._centre_id, key, text)
+            if former != seen:
+                raise Conflict(
+                    _(
+                        "Iemand anders heeft dit voorwoord intussen veranderd. "
+                        "Sluit dit venster en kijk wat er nu staat."
+                    )
                 )
-            )
-        return self._put(foreword_of(period), text.strip())
+        return self._done(key, left=text, wanted=former)
 
     def read_logo(self, path: Path) -> StoryPhoto:
         """The picture in a file, small and bare. Raises Invalid when it cannot be used."""
@@ -125,8 +133,11 @@ class Presenting(Service):
         """Keep a setting; an empty text takes it away."""
         with self._database.begin() as work:
             former = _set(work, self._centre_id, key, text)
+        return self._done(key, left=text, wanted=former)
+
+    def _done(self, key: str, *, left: str, wanted: str) -> Done[str]:
         return Done(
-            value=text, changes=_CHANGES, undo=self._put_back(key, left=text, wanted=former)
+            value=left, changes=_CHANGES, undo=self._put_back(key, left=left, wanted=wanted)
         )
 
     def _put_back(self, key: str, *, left: str, wanted: str) -> Callable[[], Done[Any]]:
@@ -134,9 +145,7 @@ class Presenting(Service):
             with self._database.begin() as work:
                 if _set(work, self._centre_id, key, wanted) != left:
                     raise changed_since()
-            return Done(
-                value=wanted, changes=_CHANGES, undo=self._put_back(key, left=wanted, wanted=left)
-            )
+            return self._done(key, left=wanted, wanted=left)
 
         return undo
 

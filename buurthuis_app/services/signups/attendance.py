@@ -83,8 +83,8 @@ class Attendance(Service):
         """What the attendance list says: who has a place, by name, and then who waits, in order."""
         self._actor.demand(Permission.PLAN)
         signing = Signing(self._database, self._clock, self._actor, self._centre_id)
-        found = signing.list_of(activity_id, occurrence_id)
         with self._database.read() as work:
+            found = signing.list_in(work, activity_id, occurrence_id)
             centre = still_there(work, Centre, self._centre_id)
             shown = found.occurrence or found.activity
             room = work.store(Room).get(shown.room_id) if shown.room_id else None

@@ -49,32 +49,35 @@ class SurveyOutcomes(Service):
 
     def result(self, survey_id: UUID) -> SurveyResult:
         """The outcome, beside that of the survey it repeats."""
-        self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            asked = queries.questionnaire(work, still_there(work, Survey, survey_id))
-            results = _results(work, asked)
-            former_title, former = "", None
-            before = (
-                work.store(Survey).get(asked.survey.repeats_id) if asked.survey.repeats_id else None
-            )
-            if before is not None:
-                earlier = {
-                    one.question.id: one
-                    for one in _results(work, queries.questionnaire(work, before))
-                }
-                former = {
-                    one.id: earlier[one.repeats_id]
-                    for one in asked.questions
-                    if one.repeats_id in earlier
-                }
-                former_title = f"{before.title} {before.year}"
-            return SurveyResult(
-                questionnaire=asked,
-                sheets=queries.sheets_of(work, survey_id),
-                results=results,
-                former_title=former_title,
-                former=former,
-            )
+            return self.result_in(work, survey_id)
+
+    def result_in(self, work: Work, survey_id: UUID) -> SurveyResult:
+        """The same, within a unit of work."""
+        self._actor.demand(Permission.READ_FIGURES)
+        asked = queries.questionnaire(work, still_there(work, Survey, survey_id))
+        results = _results(work, asked)
+        former_title, former = "", None
+        before = (
+            work.store(Survey).get(asked.survey.repeats_id) if asked.survey.repeats_id else None
+        )
+        if before is not None:
+            earlier = {
+                one.question.id: one for one in _results(work, queries.questionnaire(work, before))
+            }
+            former = {
+                one.id: earlier[one.repeats_id]
+                for one in asked.questions
+                if one.repeats_id in earlier
+            }
+            former_title = f"{before.title} {before.year}"
+        return SurveyResult(
+            questionnaire=asked,
+            sheets=queries.sheets_of(work, survey_id),
+            results=results,
+            former_title=former_title,
+            former=former,
+        )
 
     def by_groups(self, question_id: UUID, by_id: UUID) -> tuple[GroupRow, ...]:
         """A question's answers by what the same people answered to another one; small groups are not told."""

@@ -87,10 +87,11 @@ class Hours(Service):
         noted = replace(
             noted, remark=noted.remark.strip(), overruled_because=noted.overruled_because.strip()
         )
-        with self._database.read() as work:
-            use = self._use_with(work, noted)
-        refuse((*self.problems(noted), *_over(noted, use)))
-        return self._keep_one(noted, new=new, changes=_CHANGES)
+
+        def check(work: Work) -> None:
+            refuse((*self.problems(noted), *_over(noted, self._use_with(work, noted))))
+
+        return self._keep_one(noted, new=new, changes=_CHANGES, check=check)
 
     def remove(self, noted: NotedHours) -> Done[NotedHours]:
         """Take hours away that were never worked."""
@@ -107,9 +108,9 @@ class Hours(Service):
         """Keep the whole table of years in place of the one there was."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         refuse(problem for one in table for problem in allowance.problems_of_amounts(one))
-        with self._database.read() as work:
-            former = self._own_amounts(work)
-        return self._exchange_amounts(former, tuple(table))
+        wanted = tuple(table)
+        with self._database.begin() as work:
+            return self._exchanged_amounts(work, self._own_amounts(work), wanted)
 
     def write(self, sheet: HoursSheet, target: Path) -> None:
         """The hours as .xlsx or .csv: added up by person, and line by line. Raises Invalid for another ending."""
@@ -129,10 +130,15 @@ class Hours(Service):
         self, left: tuple[AllowanceYear, ...], wanted: tuple[AllowanceYear, ...]
     ) -> Done[tuple[AllowanceYear, ...]]:
         with self._database.begin() as work:
-            if self._own_amounts(work) != left:
-                raise changed_since()
-            work.store(AllowanceYear).remove(left)
-            work.store(AllowanceYear).add(*wanted)
+            return self._exchanged_amounts(work, left, wanted)
+
+    def _exchanged_amounts(
+        self, work: Work, left: tuple[AllowanceYear, ...], wanted: tuple[AllowanceYear, ...]
+    ) -> Done[tuple[AllowanceYear, ...]]:
+        if self._own_amounts(work) != left:
+            raise changed_since()
+        work.store(AllowanceYear).remove(left)
+        work.store(AllowanceYear).add(*wanted)
         return Done(
             value=wanted, changes=_CHANGES, undo=lambda: self._exchange_amounts(wanted, left)
         )

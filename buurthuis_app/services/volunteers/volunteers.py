@@ -146,9 +146,11 @@ class Volunteers(Service):
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         duty = replace(duty, name=single(duty.name))
-        with self._database.read() as work:
+
+        def check(work: Work) -> None:
             refuse(rules.problems_of_duty(duty, queries.duties(work, self._centre_id)))
-        return self._keep_one(duty, new=new, changes=_CHANGES, guard=_refuse_used_duty)
+
+        return self._keep_one(duty, new=new, changes=_CHANGES, check=check, guard=_refuse_used_duty)
 
     def remove_duty(self, duty: Duty) -> Done[Duty]:
         """Take a duty out of the list. Raises Invalid while it is used."""
