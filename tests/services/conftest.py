@@ -53,3 +53,16 @@ def kinds(house: House) -> dict[str, TallyKind]:
     """The tally kinds of the centre by name."""
     with house.database.read() as work:
         return {kind.name: kind for kind in work.store(TallyKind).find()}
+
+
+@pytest.fixture
+def failing(database: Database) -> Callable[[str], None]:
+    """Lets the file refuse a write: `failing("UPDATE ON activity_kind WHEN NEW.position = 4")`."""
+
+    def refuse(write: str) -> None:
+        with database.begin() as work:
+            work.connection.exec_driver_sql(
+                f"CREATE TRIGGER failing BEFORE {write} BEGIN SELECT RAISE(ABORT, 'half-way'); END"
+            )
+
+    return refuse

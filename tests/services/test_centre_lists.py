@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
 from buurthuis_app.domain.centre.centre import (
@@ -180,6 +181,53 @@ def test_a_new_kind_gets_the_first_free_colour_and_comes_last(house: House) -> N
     house.lists.remove(house.lists.all(ActivityKind)[3])
     blank = house.lists.blank_kind("spreekuur")
     assert (blank.colour, blank.position) == (3, 9)
+
+
+def names_in_order(house: House) -> list[str]:
+    return [kind.name for kind in house.lists.all(ActivityKind)]
+
+
+def test_a_kind_goes_up_and_down_and_one_undo_brings_the_order_back(
+    house: House, everything: Everything
+) -> None:
+    before, names = everything(), names_in_order(house)
+    last = house.lists.all(ActivityKind)[-1]
+    done = house.lists.shift(last, -2)
+    assert names_in_order(house) == [*names[:-3], names[-1], *names[-3:-1]]
+    house.lists.shift(last, 99)
+    assert names_in_order(house) == names
+    up = house.lists.shift(last, -99)
+    assert names_in_order(house) == [names[-1], *names[:-1]]
+    assert up.undo is not None
+    again = up.undo()
+    assert everything() == before
+    assert again.undo is not None
+    again.undo()
+    assert names_in_order(house)[0] == names[-1]
+    assert done.undo is not None
+    with pytest.raises(Conflict):
+        done.undo()
+
+
+def test_an_order_that_fails_half_way_is_no_order_at_all(
+    house: House, everything: Everything, failing: Callable[[str], None]
+) -> None:
+    before, kinds = everything(), house.lists.all(ActivityKind)
+    failing("UPDATE ON activity_kind WHEN NEW.position = 4")
+    with pytest.raises(IntegrityError, match="half-way"):
+        house.lists.shift(kinds[-1], -len(kinds))
+    assert everything() == before
+
+
+def test_an_order_is_for_who_plans_and_for_kinds_that_are_there(
+    house: House, house_for: Callable[[Profile], House]
+) -> None:
+    kind = house.lists.keep(house.lists.blank_kind("spreekuur"), new=True).value
+    with pytest.raises(NotAllowed):
+        house_for(Profile.DOOR).lists.shift(kind, -1)
+    house.lists.remove(kind)
+    with pytest.raises(Conflict):
+        house.lists.shift(kind, -1)
 
 
 def test_rooms_that_combine_are_never_part_of_themselves(house: House) -> None:

@@ -28,6 +28,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
+from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Area, Done
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
@@ -96,6 +97,19 @@ class Lists(Service):
             work.store(type(item)).remove([kept])
             moves = self._followed(work, kept, None)
         return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(None, kept, moves))
+
+    def shift(self, kind: ActivityKind, steps: int) -> Done[ActivityKind]:
+        """Put a kind of activity so many places further (negative: back), as far as there are places.
+
+        All kinds get their place in one go. Raises Conflict when the kind was removed.
+        """
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            kept = still_there(work, ActivityKind, kind.id)
+            kinds = work.store(ActivityKind).find(centre_id=self._centre_id)
+            swaps = undo.reordered(sorted(kinds, key=_order), kept, steps)
+            back = undo.swap(work, swaps)
+        return undo.done(self._database, kept, back, _CHANGES)
 
     def keep_centre(self, centre: Centre) -> Done[Centre]:
         """Keep the centre with another region or opening hours.
