@@ -24,6 +24,7 @@ from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 
+TODAY = dt.date(2026, 11, 22)
 On = Callable[[int], Occurrence]
 Everything = Callable[[], list[list[Any]]]
 ITEMS: tuple[Callable[[House], Any], ...] = (
@@ -181,6 +182,24 @@ def test_a_new_kind_gets_the_first_free_colour_and_comes_last(house: House) -> N
     house.lists.remove(house.lists.all(ActivityKind)[3])
     blank = house.lists.blank_kind("spreekuur")
     assert (blank.colour, blank.position) == (3, 9)
+
+
+@pytest.mark.parametrize("record", [Area, Room, Theme, TargetGroup, ActivityKind, ClosedDay])
+def test_a_blank_item_of_each_list_waits_for_its_name(
+    house: House, everything: Everything, record: type[Any]
+) -> None:
+    before = everything()
+    blank = house.lists.blank(record)
+    assert (type(blank), blank.centre_id) == (record, house.centre.id)
+    if record is ClosedDay:
+        assert (blank.first, blank.last) == (TODAY, TODAY)
+        filled = replace(blank, reason="Kerst")
+    else:
+        with pytest.raises(Invalid, match="naam"):
+            house.lists.keep(blank, new=True)
+        filled = replace(blank, name="Nieuw")
+    assert everything() == before
+    assert house.lists.keep(filled, new=True).value in house.lists.all(record)
 
 
 def names_in_order(house: House) -> list[str]:

@@ -1,7 +1,7 @@
 """The lists a centre sorts its work by: rooms, areas, themes, target groups, kinds, tally kinds and closed days."""
 
 import datetime as dt
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import Activity, Skip
@@ -34,6 +34,7 @@ from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
 I = TypeVar("I", bound=Item)  # noqa: E741
+B = TypeVar("B", bound=CentreArea | Room | Theme | TargetGroup | ActivityKind | ClosedDay)
 
 _CHANGES = frozenset({Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS, Area.STORIES})
 """A name in a list stands on most screens."""
@@ -53,6 +54,16 @@ class Lists(Service):
     def tally_kinds(self, activity_id: UUID | None = None) -> tuple[TallyKind, ...]:
         """The centre's tally kinds, or those that only this activity has."""
         return tuple(kind for kind in self.all(TallyKind) if kind.activity_id == activity_id)
+
+    def blank(self, record: type[B]) -> B:
+        """A new item of this list without a name; closed days begin with today. Nothing is kept yet."""
+        if record is ActivityKind:
+            return cast("B", self.blank_kind())
+        fields: dict[str, Any] = {"name": ""}
+        if record is ClosedDay:
+            today = self._clock.today()
+            fields = {"first": today, "last": today, "reason": ""}
+        return record(id=new_id(), centre_id=self._centre_id, **fields)
 
     def blank_kind(self, name: str = "") -> ActivityKind:
         """A new kind of activity, last in order, in the first colour that no other kind has. Nothing is kept yet."""

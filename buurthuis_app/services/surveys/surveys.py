@@ -12,6 +12,7 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.surveys import survey as rules
 from buurthuis_app.domain.surveys.survey import (
     AnsweredBy,
+    QuestionKind,
     Questionnaire,
     Reply,
     Survey,
@@ -76,6 +77,16 @@ class Surveys(Service):
                 first=today,
                 last=today + USUAL_LENGTH,
             )
+        )
+
+    def blank_question(self, survey_id: UUID, position: int) -> SurveyQuestion:
+        """A question to fill in, answered with a mark. Nothing is kept yet."""
+        return SurveyQuestion(
+            id=new_id(),
+            survey_id=survey_id,
+            position=position,
+            kind=QuestionKind.MARK,
+            words="",
         )
 
     def again(self, survey_id: UUID) -> Questionnaire:

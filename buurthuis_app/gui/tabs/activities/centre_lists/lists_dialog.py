@@ -74,9 +74,9 @@ class ListsDialog(QDialog):
 
     def add(self) -> None:
         """Open an empty form for the list that is shown."""
-        kind, house = self.kind, self._house
+        kind, lists = self.kind, self._house.lists
         self._operations.run(
-            lambda: kind.blank(house), partial(self._open, kind, new=True), owner=self
+            lambda: lists.blank(kind.record), partial(self._open, kind, new=True), owner=self
         )
 
     def change(self, item: Any = None) -> None:

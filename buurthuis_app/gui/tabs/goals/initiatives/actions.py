@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
-from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
-from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.gui.shell.navigation import Place
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from buurthuis_app.domain.activities.activity import Activity
     from buurthuis_app.domain.initiatives.budget import Budget, Payment
@@ -86,7 +84,6 @@ class InitiativeActions(QObject):
 
     def pay(self, payment: Payment | None) -> None:
         """Note a payment, or change one."""
-        from buurthuis_app.domain.initiatives.budget import Payment as NewPayment
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import PaymentDialog
 
         grants, today = self._page.granted, self._house.clock.today()
@@ -102,8 +99,7 @@ class InitiativeActions(QObject):
             parent=self._part,
         )
         self._put(dialog)
-        blank = NewPayment(id=new_id(), grant_id=grants[-1].grant.id, date=today, amount=0, text="")
-        dialog.edit(payment or blank)
+        dialog.edit(payment or budgets.blank_payment(grants[-1].grant.id))
 
     def remove_payment(self, payment: Payment) -> None:
         """Take a payment away; it can be undone."""
@@ -195,18 +191,11 @@ class InitiativeActions(QObject):
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import StepDialog, Stepping
 
         initiatives, today = self._house.initiatives, self._house.clock.today()
-        step = InitiativeStep(
-            id=new_id(),
-            initiative_id=initiative.id,
-            state=state,
-            date=today,
-            because="",
-            recorded_by="",
-        )
 
         def save(said: Stepping) -> Done[Any]:
             return initiatives.move(said.initiative, state, said.step.date, said.step.because)
 
+        step = initiatives.blank_step(initiative, state)
         stepping = Stepping(initiative=initiative, step=step)
         dialog = StepDialog(
             stepping, save, today=today, operations=self._shell.operations, parent=self._part
@@ -225,7 +214,6 @@ class InitiativeActions(QObject):
     def _grant_form(
         self, initiative: Initiative, granted: GrantedMoney | None, pages: Any, books: Any
     ) -> None:
-        from buurthuis_app.domain.initiatives.budget import Grant
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import GrantDialog
 
         if not pages:
@@ -244,16 +232,7 @@ class InitiativeActions(QObject):
             parent=self._part,
         )
         self._put(dialog)
-        current = next((page for page in pages if page.budget.year <= today.year), pages[0])
-        blank = Grant(
-            id=new_id(),
-            initiative_id=initiative.id,
-            budget_id=current.budget.id,
-            part_id=_own_part(initiative, current),
-            amount=initiative.asked or 0,
-            date=today,
-        )
-        dialog.edit(granted.grant if granted else blank)
+        dialog.edit(granted.grant if granted else budgets.blank_grant(initiative, pages))
 
     def _budget(self, budget: Budget, parts: tuple[Any, ...], *, new: bool) -> None:
         from buurthuis_app.domain.centre.centre import Area, Theme
@@ -277,6 +256,7 @@ class InitiativeActions(QObject):
             areas,
             themes,
             earlier,
+            budgets.blank_part,
             lambda said: budgets.keep(said.budget, said.parts, new=new),
             new=new,
             operations=self._shell.operations,
@@ -337,10 +317,3 @@ class InitiativeActions(QObject):
     def _run(self, write: Callable[[], Done[Any]], words: str) -> None:
         self._part.notice.hide()
         self._shell.operations.run(write, label=words, on_error=self._part.refuse, owner=self)
-
-
-def _own_part(initiative: Initiative, page: BudgetPage) -> UUID | None:
-    """The part of a budget that is meant for an area or theme of this initiative."""
-    own = {*initiative.area_ids, *initiative.theme_ids}
-    parts = (part.part for part in page.parts if part.part is not None)
-    return next((one.id for one in parts if {one.area_id, one.theme_id} & own), None)

@@ -171,6 +171,7 @@ class SurveysPart(ListPart[SurveyLine]):
             from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog
 
             dialog = SurveyDialog(
+                house.surveys.blank_question,
                 lambda kept: house.surveys.keep(kept, new=new),
                 themes,
                 new=new,
