@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
 from buurthuis_app.domain.centre.centre import (
+    MOST_IN_ROOM,
     ActivityKind,
     Area,
     ClosedDay,
@@ -261,6 +262,8 @@ def test_rooms_that_combine_are_never_part_of_themselves(house: House) -> None:
         lists.remove(hall)
     with pytest.raises(Invalid, match="1 of meer"):
         lists.keep(replace(hall, capacity=0), new=False)
+    with pytest.raises(Invalid, match="1 of meer"):
+        lists.keep(replace(hall, capacity=MOST_IN_ROOM + 1), new=False)
 
 
 def test_closed_days_take_away_what_would_be_and_an_open_day_brings_it_back(

@@ -5,7 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import (
+    LONGEST_REASON,
+    LONGEST_REMARK,
+    Activity,
+    Occurrence,
+)
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
 from buurthuis_app.domain.counts.count import TallyKind
@@ -332,3 +337,25 @@ def test_a_tally_kind_that_was_counted_with_is_not_taken_back(
     with pytest.raises(Conflict):
         done.undo()
     assert everything() == before
+
+
+def test_a_blank_activity_of_which_the_begin_is_known_gets_an_end(house: House) -> None:
+    blank = house.planning.blank()
+    assert (blank.first, blank.starts, blank.ends) == (TODAY, None, None)
+    day, ten = dt.date(2026, 12, 1), dt.time(10)
+    assert house.planning.blank(day, ten).ends == dt.time(12)
+    assert house.planning.blank(day, dt.time(23)).ends == dt.time(1)
+    assert house.planning.blank(day, ten, dt.time(10, 45)).ends == dt.time(10, 45)
+
+
+def test_a_remark_and_a_reason_are_not_endless(
+    house: House, on: On, everything: Everything
+) -> None:
+    before = everything()
+    with pytest.raises(Invalid, match="langer dan"):
+        house.counting.remark(on(22).id, "x" * (LONGEST_REMARK + 1))
+    with pytest.raises(Invalid, match="langer dan"):
+        house.counting.cancel(on(29).id, "x" * (LONGEST_REASON + 1))
+    assert everything() == before
+    assert house.counting.remark(on(22).id, "x" * LONGEST_REMARK).value.remark
+    assert house.counting.cancel(on(29).id, "x" * LONGEST_REASON).value.cancelled

@@ -11,6 +11,8 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
+USUAL_TERM = dt.timedelta(days=365)
+"""For which somebody agrees to share a story, counted from its date, unless it is said otherwise."""
 LONGEST_TITLE = 120
 LONGEST_TEXT = 8000
 LONGEST_WORDS = 120

@@ -23,12 +23,9 @@ from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.activities.plan_extension import Growing
-from buurthuis_app.services.activities.rearranging import AHEAD
 from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Area, Done
 from buurthuis_app.services.shared.service import still_as, still_there
-
-__all__ = ["AHEAD", "Planning"]
 
 _CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
 _WITH_KINDS = _CHANGES | {Area.CENTRE, Area.COUNTS}

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.activities.planned import Rearrangement
 from buurthuis_app.domain.activities.series import Calendar, Series, rearranged, taking_over
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
@@ -17,9 +17,6 @@ from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.service import changed_since, still_there
-
-AHEAD = dt.timedelta(days=366)
-"""How far ahead occurrences exist as rows."""
 
 
 def calendar(work: Work, centre_id: UUID, today: dt.date) -> Calendar:

@@ -12,6 +12,7 @@ from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay
 from buurthuis_app.domain.rosters.hard_rules import lasting, passing
 from buurthuis_app.domain.rosters.shift import (
+    AHEAD,
     Assignment,
     AssignmentState,
     Shift,
@@ -33,7 +34,6 @@ from buurthuis_app.services.demo.setting import Setting
 
 BACK, ASKED_AHEAD = dt.timedelta(weeks=8), dt.timedelta(weeks=2)
 """How long ago the rosters began, and how far ahead people were asked already; the weeks after that are open."""
-AHEAD = dt.timedelta(weeks=13)
 
 _FIXED = (  # duty, days, begins, ends, how many
     (HOST, range(5), dt.time(9, 30), dt.time(13), 1),

@@ -6,7 +6,7 @@ from random import Random
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from buurthuis_app.services.activities.planning import AHEAD
+from buurthuis_app.domain.activities.activity import AHEAD
 from buurthuis_app.services.demo.closings import Closings
 
 _DAYS_A_YEAR = 365.25

@@ -10,7 +10,7 @@ from buurthuis_app.domain.centre import centre as rules
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
-from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.periods import YEARS_BACK, Period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem, refuse
 from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD, Setting, foreword_of, sections_of
@@ -23,7 +23,6 @@ from buurthuis_app.services.shared.done import Area, Done
 from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
 
 _Named = tuple[Centre, Logo | None]
-_YEARS_BACK = 10
 _CHANGES = frozenset({Area.CENTRE})
 
 
@@ -33,7 +32,7 @@ class Presenting(Service):
     def arrangement(self, period: Period) -> Arrangement:
         """The sections for the paper of a period: its own choice, or that of the last year that has one."""
         with self._database.read() as work:
-            for years in range(_YEARS_BACK + 1):
+            for years in range(YEARS_BACK + 1):
                 kept = work.store(Setting).get(
                     self._centre_id, sections_of(_years_earlier(period, years))
                 )

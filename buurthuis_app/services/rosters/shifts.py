@@ -6,7 +6,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.rosters import shift as rosters
 from buurthuis_app.domain.rosters import shift_generation
-from buurthuis_app.domain.rosters.shift import MOST_MINUTES, Shift, ShiftPattern
+from buurthuis_app.domain.rosters.shift import AHEAD, MOST_MINUTES, Shift, ShiftPattern
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.settings import ROSTER_GAP, Setting
@@ -19,9 +19,6 @@ from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.rosters.writing import CHANGES, Change, RosterWriting
 from buurthuis_app.services.shared.done import Area, Done
 from buurthuis_app.services.shared.service import still_there
-
-AHEAD = dt.timedelta(weeks=13)
-"""How far ahead shifts exist as rows, at least."""
 
 
 class ShiftPlanning(RosterWriting):

@@ -1,6 +1,5 @@
 """Surveys: make them, let people answer without a name, and say what they answered."""
 
-import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -30,7 +29,6 @@ from buurthuis_app.services.surveys import storage
 from buurthuis_app.services.surveys.storage import Forms
 
 CHANGES = frozenset({Area.GOALS})
-USUAL_LENGTH = dt.timedelta(weeks=4)
 
 
 class SurveyLine(Struct, frozen=True, kw_only=True):
@@ -75,7 +73,7 @@ class Surveys(Service):
                 centre_id=self._centre_id,
                 title="",
                 first=today,
-                last=today + USUAL_LENGTH,
+                last=today + rules.USUAL_LENGTH,
             )
         )
 

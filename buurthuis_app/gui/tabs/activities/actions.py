@@ -21,7 +21,6 @@ from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.shared.done import Done
 
@@ -83,12 +82,7 @@ class ActivitiesDesk(QObject):
         room_id: UUID | None = None,
     ) -> None:
         """Open the form for a new activity, with what is known of it already."""
-        activity = self._house.planning.blank()
-        if starts is not None and ends is None:
-            ends = (dt.datetime.combine(activity.first, starts) + dt.timedelta(hours=2)).time()
-        activity = replace(
-            activity, first=date or activity.first, starts=starts, ends=ends, room_id=room_id
-        )
+        activity = self._house.planning.blank(date, starts, ends, room_id)
         self._open_form(activity, new=True, save=partial(self._keep, new=True))
 
     def change(self, row: PlannedActivity, item: Item | None = None) -> None:

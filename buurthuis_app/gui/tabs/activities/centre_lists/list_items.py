@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import (
+    MOST_IN_ROOM,
     ActivityKind,
     Area,
     ClosedDay,
@@ -25,8 +26,6 @@ from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done
-
-MOST_IN_ROOM = 10_000
 
 
 class ItemField(Struct, frozen=True, kw_only=True):

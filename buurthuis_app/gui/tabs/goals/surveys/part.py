@@ -29,7 +29,6 @@ from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.surveys.surveys import SurveyLine
 
@@ -116,16 +115,8 @@ class SurveysPart(ListPart[SurveyLine]):
     def follow(self, question: SurveyQuestion) -> None:
         """Follow a question as an indicator, from the first time it was asked."""
         indicators = self._house.indicators
-        unit = "%" if question.kind is QuestionKind.YES_NO else ""
-        made = replace(
-            indicators.blank(),
-            name=question.words[:120],
-            unit=unit,
-            every=1,
-            question_id=question.id,
-        )
         self.write(
-            lambda: indicators.keep(made, new=True),
+            lambda: indicators.follow(question),
             _("kengetal erbij"),
             lambda _done: self.notice.show_sentence(
                 _("Deze vraag staat nu bij Kengetallen."),

@@ -12,7 +12,7 @@ from typing_extensions import override
 from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.activities.recurrence import Weekly, read
 from buurthuis_app.domain.rosters import shift
-from buurthuis_app.domain.rosters.shift import MOST_MINUTES, MOST_NEEDED, ShiftPattern
+from buurthuis_app.domain.rosters.shift import MOST_MINUTES, MOST_NEEDED, MOST_WEEKS, ShiftPattern
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.gui.forms.basic_fields import (
@@ -31,7 +31,6 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.rosters.shifts import ShiftPlanning
 from buurthuis_app.services.shared.done import Done
 
-MOST_WEEKS = 8
 DAYS = 7
 _SKIPS = (Skip.CLOSED_DAYS, Skip.PUBLIC_HOLIDAYS, Skip.SCHOOL_HOLIDAYS)
 
@@ -117,7 +116,7 @@ class PatternForm(FormDialog[PatternDraft]):
         self.first.setDate(as_qdate(pattern.first))
         self.ending.setChecked(pattern.until is not None)
         self.until.setEnabled(pattern.until is not None)
-        self.until.setDate(as_qdate(pattern.until or pattern.first + dt.timedelta(weeks=13)))
+        self.until.setDate(as_qdate(pattern.until or pattern.first + shift.AHEAD))
         self.skips.show_chosen(pattern.skips)
         self._show_what_fits()
 
