@@ -22,7 +22,7 @@ from buurthuis_app.domain.overviews.extra_figures import (
 )
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
 
 
@@ -41,7 +41,7 @@ class PrintedStory(Struct, frozen=True, kw_only=True):
     chosen_because: str = ""
     """Why it was chosen for this overview; "" when nothing was said about that."""
     photo_id: UUID | None = None
-    photo: StoryPhoto | None = None
+    photo: Picture | None = None
     """The picture itself; only there while a paper is drawn."""
     story_id: UUID | None = None
     themes: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     confidant: ReleasedFigures | None = None
     """What she released of the year; None before she did."""
     foreword: str = ""
-    logo: StoryPhoto | None = None
+    logo: Picture | None = None
 
     def without_actual(self, year: int) -> tuple[str, ...]:
         """The indicators of which nothing is known of this year, by name."""
