@@ -42,7 +42,7 @@ def _as_bytes(value: UUID | None) -> bytes | None:
     return None if value is None else value.bytes
 
 
-class Moment(TypeDecorator[dt.datetime]):
+class UtcMoment(TypeDecorator[dt.datetime]):
     """A moment that a machine noted, always in UTC; SQLite forgets time zones, so this puts them back."""
 
     impl = DateTime(timezone=True)

@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from buurthuis_app.vault.key_wrapping import Cost
 
 
-class House:
+class CentreServices:
     """What a window or a command works with."""
 
     def __init__(self, database: Database, clock: Clock, actor: Actor, centre: Centre) -> None:

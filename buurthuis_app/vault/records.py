@@ -8,7 +8,7 @@ from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.memory import wipe
 from buurthuis_app.sealing.public_key import opened, sealed
 from buurthuis_app.sealing.secret_key import KEY_BYTES, locked, new_key, unlocked
-from buurthuis_app.vault.header import Kind, emptied, filled, heading, parted
+from buurthuis_app.vault.header import EnvelopeKind, emptied, filled, heading, parted
 from buurthuis_app.vault.keys import KeyPair
 
 MOST_BYTES = 64 * 1024
@@ -38,31 +38,31 @@ class RecordKey:
 
 def sealed_record(content: bytes, record_id: UUID, revision: int, key: RecordKey) -> bytes:
     """The record in whole steps of 1 KiB, tied to its id, its revision and its key. Raises Oversized."""
-    head = heading(Kind.RECORD, key.id)
+    head = heading(EnvelopeKind.RECORD, key.id)
     return head + locked(filled(content, MOST_BYTES), _tie(record_id, revision, key), key.secret)
 
 
 def opened_record(envelope: bytes, record_id: UUID, revision: int, key: RecordKey) -> bytes:
     """The content. Raises Unopenable for another key, altered bytes, and another record or revision in its place."""
-    lock = parted(envelope, heading(Kind.RECORD, key.id))
+    lock = parted(envelope, heading(EnvelopeKind.RECORD, key.id))
     return emptied(unlocked(lock, _tie(record_id, revision, key), key.secret))
 
 
 def sealed_record_key(key: RecordKey, record_id: UUID, reader_id: UUID, public_key: bytes) -> bytes:
     """The record's key for one reader; inside it stands which record and which reader it is for."""
-    inside = heading(Kind.RECORD_KEY, record_id, reader_id, key.id) + bytes(key.secret)
-    return heading(Kind.RECORD_KEY, reader_id) + sealed(inside, public_key)
+    inside = heading(EnvelopeKind.RECORD_KEY, record_id, reader_id, key.id) + bytes(key.secret)
+    return heading(EnvelopeKind.RECORD_KEY, reader_id) + sealed(inside, public_key)
 
 
 def opened_record_key(envelope: bytes, record_id: UUID, pair: KeyPair) -> RecordKey:
     """The record's key. Raises Unopenable for another reader, altered bytes, and the key of another record."""
-    box = parted(envelope, heading(Kind.RECORD_KEY, pair.id))
+    box = parted(envelope, heading(EnvelopeKind.RECORD_KEY, pair.id))
     inside = opened(box, pair.public_key, pair.secret)
-    rest = parted(inside, heading(Kind.RECORD_KEY, record_id, pair.id))
+    rest = parted(inside, heading(EnvelopeKind.RECORD_KEY, record_id, pair.id))
     if len(rest) != _ID_BYTES + KEY_BYTES:
         raise Unopenable
     return RecordKey(UUID(bytes=rest[:_ID_BYTES]), bytearray(rest[_ID_BYTES:]))
 
 
 def _tie(record_id: UUID, revision: int, key: RecordKey) -> bytes:
-    return heading(Kind.RECORD, record_id, key.id) + _REVISION.pack(revision)
+    return heading(EnvelopeKind.RECORD, record_id, key.id) + _REVISION.pack(revision)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app import cli, paths
-from buurthuis_app.persistence import upgrade
+from buurthuis_app.persistence import file_check
 from tests.conftest import SAMPLES
 
 
@@ -128,7 +128,7 @@ def test_check_and_backup_say_what_they_did(
     assert run(with_lists, "backup") == 0
 
     assert "in orde" in capsys.readouterr().out
-    assert upgrade.inspect(copy).current
+    assert file_check.inspect(copy).current
 
 
 def test_a_damaged_file_is_named_as_such(

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 PACKAGE = Path(__file__).parents[2] / "buurthuis_app"
 SERVICES = {
     name
-    for name, value in inspect.getmembers(House, lambda value: isinstance(value, cached_property))
+    for name, value in inspect.getmembers(
+        CentreServices, lambda value: isinstance(value, cached_property)
+    )
 }
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 

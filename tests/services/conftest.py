@@ -10,7 +10,7 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 Everything = Callable[[], list[list[tuple[Any, ...]]]]
 
@@ -35,7 +35,7 @@ def everything(database: Database) -> Everything:
 
 
 @pytest.fixture
-def on(house: House, coffee: Activity) -> Callable[[int], Occurrence]:
+def on(house: CentreServices, coffee: Activity) -> Callable[[int], Occurrence]:
     """The coffee morning of a day in November 2026."""
 
     def find(day: int) -> Occurrence:
@@ -49,7 +49,7 @@ def on(house: House, coffee: Activity) -> Callable[[int], Occurrence]:
 
 
 @pytest.fixture
-def kinds(house: House) -> dict[str, TallyKind]:
+def kinds(house: CentreServices) -> dict[str, TallyKind]:
     """The tally kinds of the centre by name."""
     with house.database.read() as work:
         return {kind.name: kind for kind in work.store(TallyKind).find()}

@@ -21,14 +21,14 @@ ADDING_UP = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE)
 _LISTS = (*ADDING_UP, FigureAbout.STEP)
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class SmallNumber(Struct, frozen=True, kw_only=True):
     """How one figure is printed; its number only when it is shown."""
 
     shown: Shown
     number: int | None = None
 
 
-Paper = Mapping[Key, Cell]
+Paper = Mapping[Key, SmallNumber]
 Counts = Mapping[Key, int]
 Values = int
 """A set of numbers, as the bits of one: sums of sets are then shifts."""
@@ -42,16 +42,16 @@ class _Hiding(Struct, frozen=True, kw_only=True):
     withheld: frozenset[Key] = frozenset()
     without: frozenset[FigureAbout] = field(default_factory=frozenset)
 
-    def paper(self) -> dict[Key, Cell]:
+    def paper(self) -> dict[Key, SmallNumber]:
         """What would be printed."""
         return {key: self._cell(key, count) for key, count in self.counts.items()}
 
-    def _cell(self, key: Key, count: int) -> Cell:
+    def _cell(self, key: Key, count: int) -> SmallNumber:
         if key in self.withheld or key[0] in self.without:
-            return Cell(shown=Shown.WITHHELD)
+            return SmallNumber(shown=Shown.WITHHELD)
         if count >= SMALLEST_GROUP or (self.zeros and not count):
-            return Cell(shown=Shown.NUMBER, number=count)
-        return Cell(shown=Shown.FEW if self.zeros else Shown.NONE_OR_FEW)
+            return SmallNumber(shown=Shown.NUMBER, number=count)
+        return SmallNumber(shown=Shown.FEW if self.zeros else Shown.NONE_OR_FEW)
 
     def candidates(self, about: FigureAbout) -> list[Key]:
         """What is shown in this list and could be hidden too, the smallest first and then in the list's order."""
@@ -63,7 +63,9 @@ class _Hiding(Struct, frozen=True, kw_only=True):
         return sorted(shown, key=lambda key: self.counts[key])
 
 
-def suppressed(counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()) -> dict[Key, Cell]:
+def suppressed(
+    counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()
+) -> dict[Key, SmallNumber]:
     """What may be printed of these counts, after these earlier papers about the same year.
 
     `counts` holds the total and every list. What a paper printed as a number is not hidden any more. Without any list

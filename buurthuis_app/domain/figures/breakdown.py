@@ -49,7 +49,7 @@ class Only(Struct, frozen=True, kw_only=True):
 EVERYTHING = Only()
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class BreakdownRow(Struct, frozen=True, kw_only=True):
     """The figures of one activity, theme, weekday …"""
 
     key: RowKey
@@ -68,7 +68,7 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     along: Along
     only: Only
     against: Against
-    rows: tuple[Row, ...]
+    rows: tuple[BreakdownRow, ...]
     figures: Figures
     former_period: Period
     former: Figures
@@ -88,7 +88,7 @@ class FormerNumber(Struct, frozen=True, kw_only=True):
     recorded_at: dt.datetime
 
 
-class Behind(Struct, frozen=True, kw_only=True):
+class OccurrencesBehind(Struct, frozen=True, kw_only=True):
     """One occurrence behind a figure. `visits` is None when it was not counted."""
 
     occurrence_id: UUID
@@ -108,7 +108,7 @@ class Behind(Struct, frozen=True, kw_only=True):
         return self.visits is not None
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class FigureQuestion(Struct, frozen=True, kw_only=True):
     """Of which figure the occurrences are asked: all of a breakdown, these rows of it, or one part of the period."""
 
     period: Period

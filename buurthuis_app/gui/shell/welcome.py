@@ -9,7 +9,7 @@ from buurthuis_app.domain.centre import centre as rules
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centre.centres import Centres
@@ -62,7 +62,7 @@ class Welcome(QDialog):
         self.accept()
 
     def _buttons(self) -> QHBoxLayout:
-        start = button(_("Beginnen"), Kind.PRIMARY)
+        start = button(_("Beginnen"), ButtonKind.PRIMARY)
         start.setDefault(True)
         start.clicked.connect(self.begin)
         row = QHBoxLayout()

@@ -31,7 +31,7 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.stories.consent_fields import ConsentFields, below, show_fields
 from buurthuis_app.gui.widgets.chips_field import ChipsField
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.photo_field import PhotoField
 from buurthuis_app.i18n import _, listing
@@ -69,7 +69,7 @@ class StoryDialog(FormDialog[Story]):
         drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._remove = button(_("Verwijderen"), Kind.DANGER, "trash")
+        self._remove = button(_("Verwijderen"), ButtonKind.DANGER, "trash")
         super().__init__(
             _("Vertel wat er gebeurde"),
             operations=operations,
@@ -209,7 +209,7 @@ class StoryDialog(FormDialog[Story]):
         )
         self.form.row("teller_role", _("Wie vertelt dit?"), self._role)
         self._agreed = ConsentFields(self.form, self._today)
-        self._more = button(_("Meer vragen"), Kind.QUIET, "plus")
+        self._more = button(_("Meer vragen"), ButtonKind.QUIET, "plus")
         self._more.clicked.connect(self._ask_more)
         column = self.form.layout()
         if isinstance(column, QVBoxLayout):

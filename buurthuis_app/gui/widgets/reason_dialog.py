@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from buurthuis_app.domain.activities.activity import LONGEST_REASON
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _
 
 COLUMNS = 2
@@ -75,7 +75,7 @@ class ReasonDialog(QDialog):
         return part
 
     def _last_line(self, *, unknown: bool) -> QHBoxLayout:
-        self._save = button(_("Opslaan"), Kind.PRIMARY)
+        self._save = button(_("Opslaan"), ButtonKind.PRIMARY)
         self._save.setEnabled(False)
         self._save.setDefault(True)
         self._save.clicked.connect(self._choose_own)
@@ -85,7 +85,7 @@ class ReasonDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         if unknown:
-            not_known = button(_("Reden onbekend"), Kind.QUIET)
+            not_known = button(_("Reden onbekend"), ButtonKind.QUIET)
             not_known.clicked.connect(partial(self._choose, ""))
             row.addWidget(not_known)
         row.addStretch(1)

@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table
 from buurthuis_app.domain.counts.count import Source, TallyRole
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
-from buurthuis_app.persistence.types import Id, Moment, value_of
+from buurthuis_app.persistence.types import Id, UtcMoment, value_of
 
 tally_kind = Table(
     "tally_kind",
@@ -29,7 +29,7 @@ count = Table(
     Column("number", Integer, nullable=False),
     Column("source", value_of(Source), nullable=False),
     Column("recorded_by", String(20), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
+    Column("recorded_at", UtcMoment, nullable=False),
     version(),
     sqlite_with_rowid=False,
 )
@@ -49,5 +49,5 @@ correction = Table(
         ),
     ),
     Column("recorded_by", String(20), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
+    Column("recorded_at", UtcMoment, nullable=False),
 )

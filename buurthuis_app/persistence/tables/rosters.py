@@ -6,7 +6,7 @@ from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
-from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
+from buurthuis_app.persistence.types import Id, UtcMoment, set_of, value_of
 
 shift_pattern = Table(
     "shift_pattern",
@@ -82,5 +82,5 @@ state_change = Table(
     Column("former", value_of(AssignmentState)),
     Column("state", value_of(AssignmentState), nullable=False),
     Column("recorded_by", String(20), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
+    Column("recorded_at", UtcMoment, nullable=False),
 )

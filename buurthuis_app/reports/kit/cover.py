@@ -11,7 +11,7 @@ from buurthuis_app.domain.papers.document import Cover, Document, Section
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
-from buurthuis_app.reports.kit.flowables import Figure, FigureRow, Quote
+from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 LOGO_WIDTH, LOGO_HEIGHT = 150, 70
@@ -51,7 +51,9 @@ class CoverPage(Flowable):
         self._lines = [setter.paragraph(line, style.COVER_LINE) for line in document.lines]
         self._figures = FigureRow(
             [
-                Figure(value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace)
+                NumberCard(
+                    value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace
+                )
                 for one in cover.numbers
             ],
             setter,

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.activities import activity as activities
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.domain.activities.planned import Rearrangement, Scope, Trace
+from buurthuis_app.domain.activities.planned import OccurrenceTrace, Rearrangement, Scope
 from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.counts.count import TallyKind
@@ -24,11 +24,11 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.activities.plan_extension import Growing
 from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_as, still_there
 
-_CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
-_WITH_KINDS = _CHANGES | {Area.CENTRE, Area.COUNTS}
+_CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
+_WITH_KINDS = _CHANGES | {Topic.CENTRE, Topic.COUNTS}
 
 
 class _WayBack(Struct, frozen=True, kw_only=True):
@@ -283,7 +283,7 @@ class Planning(Growing):
         return Done(value=kept, changes=_CHANGES, undo=add_again)
 
 
-def _changes(kinds: Sequence[undo.Swap]) -> frozenset[Area]:
+def _changes(kinds: Sequence[undo.Swap]) -> frozenset[Topic]:
     return _WITH_KINDS if kinds else _CHANGES
 
 
@@ -303,7 +303,7 @@ def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:
 
 def _refuse_to_move(work: Work, occurrence: Occurrence) -> None:
     traces = plan.traces(work, occurrence.activity_id).get(occurrence.id, frozenset())
-    if traces & {Trace.COUNTED, Trace.TOLD}:
+    if traces & {OccurrenceTrace.COUNTED, OccurrenceTrace.TOLD}:
         raise Invalid(
             _(
                 "Hier is al geteld of verteld, dus het was op deze dag. "

@@ -20,10 +20,10 @@ from buurthuis_app.persistence.queries.centre import areas as queries
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
-_CHANGES = frozenset({Area.GOALS, Area.CENTRE})
+_CHANGES = frozenset({Topic.GOALS, Topic.CENTRE})
 
 
 class NeighbourhoodPage(Struct, frozen=True, kw_only=True):

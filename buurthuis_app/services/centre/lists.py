@@ -29,14 +29,16 @@ from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
 I = TypeVar("I", bound=Item)  # noqa: E741
 B = TypeVar("B", bound=CentreArea | Room | Theme | TargetGroup | ActivityKind | ClosedDay)
 
-_CHANGES = frozenset({Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS, Area.STORIES})
+_CHANGES = frozenset(
+    {Topic.CENTRE, Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES}
+)
 """A name in a list stands on most screens."""
 
 _Moves = tuple[tuple[UUID, Rearrangement], ...]

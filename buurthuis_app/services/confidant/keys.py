@@ -20,12 +20,12 @@ from buurthuis_app.services.confidant.new_keys import (
     wrapped,
 )
 from buurthuis_app.services.confidant.session import Session
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 from buurthuis_app.vault.codes import passphrase_bytes
 from buurthuis_app.vault.key_wrapping import unwrapped_by_passphrase
 
-_CHANGES = frozenset({Area.CONFIDANT})
+_CHANGES = frozenset({Topic.CONFIDANT})
 
 
 class KeyCare:

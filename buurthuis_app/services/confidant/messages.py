@@ -20,7 +20,7 @@ from buurthuis_app.services.confidant.key_holders import (
 )
 from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.shared.clock import Clock
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 from buurthuis_app.vault.codes import new_receipt
 from buurthuis_app.vault.header import Oversized
@@ -93,7 +93,7 @@ class Confiding(Service):
                     for key in readers
                 )
             )
-        return Done(value=message.receipt, changes=frozenset({Area.CONFIDANT}))
+        return Done(value=message.receipt, changes=frozenset({Topic.CONFIDANT}))
 
 
 def _sealed(message: ConfidedMessage, key_id: UUID, public_key: bytes) -> bytes:

@@ -12,7 +12,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.key_derivation import NoMemory
 from buurthuis_app.services.confidant.session import Session, Surroundings
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 from buurthuis_app.vault.codes import (
     new_recovery_key,
@@ -141,7 +141,7 @@ class NewRecoveryKey:
             envelope = wrapped_by_recovery_key(safe.pair, self._paper.key)
             work.store(ConfidantKey).replace(replace(row, by_recovery_key=envelope))
         self._paper.forget()
-        return Done(value=None, changes=frozenset({Area.CONFIDANT}))
+        return Done(value=None, changes=frozenset({Topic.CONFIDANT}))
 
     def forget(self) -> None:
         """Overwrite it: the former one stays."""

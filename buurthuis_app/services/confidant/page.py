@@ -22,7 +22,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Entry)
 P = TypeVar("P", bound=Confidant | UnwantedBehaviour | HelpLine)
 
-_CHANGES = frozenset({Area.CONFIDANT})
+_CHANGES = frozenset({Topic.CONFIDANT})
 
 _Change = tuple[Any, Any]
 """What was there and what is there now; None for not there."""

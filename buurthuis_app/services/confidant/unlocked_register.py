@@ -22,10 +22,10 @@ from buurthuis_app.services.confidant.reading import (
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.confidant.unsealing import destroy_message, destroy_record
 from buurthuis_app.services.confidant.yearly_figures import YearlyFigures
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.vault.serialisation import case_bytes, draft_bytes
 
-_CHANGES = frozenset({Area.CONFIDANT})
+_CHANGES = frozenset({Topic.CONFIDANT})
 
 
 class DueCase(Confidential, frozen=True, kw_only=True):

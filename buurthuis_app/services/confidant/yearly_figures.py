@@ -28,7 +28,7 @@ from buurthuis_app.persistence.queries.confidant import released_figures
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.reading import read_cases
 from buurthuis_app.services.confidant.session import Session
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 
 class DraftLine(Confidential, frozen=True, kw_only=True):
@@ -128,7 +128,7 @@ class YearlyFigures:
             work.store(ConfidantFigure).add(*lines)
         return Done(
             value=ReleasedFigures(release=release, lines=lines),
-            changes=frozenset({Area.CONFIDANT}),
+            changes=frozenset({Topic.CONFIDANT}),
         )
 
 
@@ -163,7 +163,7 @@ def _lines(
 
 def _paper(released: ReleasedFigures, kind: CaseKind) -> small_numbers.Paper:
     return {
-        (line.about, line.name): small_numbers.Cell(shown=line.shown, number=line.number)
+        (line.about, line.name): small_numbers.SmallNumber(shown=line.shown, number=line.number)
         for line in released.lines
         if line.kind is kind
     }

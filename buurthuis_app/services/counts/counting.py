@@ -26,10 +26,10 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import counting, day_cards
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 
-_CHANGES = frozenset({Area.COUNTS})
+_CHANGES = frozenset({Topic.COUNTS})
 _UNDONE, _REDONE = "ongedaan gemaakt", "opnieuw gedaan"  # kept in Dutch, whatever the door speaks
 _Key = tuple[UUID, UUID]
 """Of a count: its occurrence and its tally kind."""
@@ -187,7 +187,7 @@ class Counting(Service):
                     raise changed_since()
                 return self._changed(later, now, **former)
 
-        return Done(value=kept, changes=frozenset({Area.OCCURRENCES}), undo=undo)
+        return Done(value=kept, changes=frozenset({Topic.OCCURRENCES}), undo=undo)
 
     def _take_back(
         self, key: _Key, left: int, former: Count | None, history: tuple[Correction, ...]

@@ -5,8 +5,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID
 
-from msgspec import Struct
-
 from buurthuis_app.domain.centre.centre import Area, Centre, Theme
 from buurthuis_app.domain.goals.papers import (
     ApplicationForm,
@@ -19,21 +17,13 @@ from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.centre.areas import Neighbourhoods
 from buurthuis_app.services.initiatives.initiatives import Initiatives
+from buurthuis_app.services.papers.paper import GoalPaper
 from buurthuis_app.services.promises.promises import Promises
 from buurthuis_app.services.shared.service import Service, still_there
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.stories.story import Story
     from buurthuis_app.reports.kit.print_notes import Notes
-
-
-class GoalPaper(Struct, frozen=True, kw_only=True):
-    """A finished PDF: what it is called, its bytes, and what its maker should know about it."""
-
-    heading: str
-    centre: str
-    content: bytes
-    notes: tuple[str, ...]
 
 
 class GoalPapers(Service):

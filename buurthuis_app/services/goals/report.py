@@ -10,9 +10,9 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
-from buurthuis_app.services.goals.papers import GoalPaper
 from buurthuis_app.services.indicators.indicators import Indicators
 from buurthuis_app.services.initiatives.initiatives import Initiatives
+from buurthuis_app.services.papers.paper import GoalPaper
 from buurthuis_app.services.promises.promises import Promises
 from buurthuis_app.services.shared.service import Service, still_there
 

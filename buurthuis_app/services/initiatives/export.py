@@ -6,7 +6,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.initiatives.budget import Budget
 from buurthuis_app.domain.initiatives.figures import Books
-from buurthuis_app.domain.papers.spreadsheet import Cell, Heading, Table
+from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, listing
@@ -127,7 +127,7 @@ def _payments(books: Books) -> Table:
 def _table(
     title: str, headings: tuple[tuple[str, int], ...], rows: list[tuple[Cell, ...]]
 ) -> Table:
-    named = tuple(Heading(title=words, width=width) for words, width in headings)
+    named = tuple(TableHeading(title=words, width=width) for words, width in headings)
     return Table(title=title, headings=named, rows=tuple(rows))
 
 

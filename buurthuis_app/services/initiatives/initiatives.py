@@ -34,11 +34,11 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
-_CHANGES = frozenset({Area.GOALS})
-_WITH_LINKS = _CHANGES | {Area.ACTIVITIES, Area.STORIES}
+_CHANGES = frozenset({Topic.GOALS})
+_WITH_LINKS = _CHANGES | {Topic.ACTIVITIES, Topic.STORIES}
 
 
 class InitiativeCard(Struct, frozen=True, kw_only=True):

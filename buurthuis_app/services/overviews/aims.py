@@ -15,10 +15,10 @@ from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.records import replace
 from buurthuis_app.services.figures.harvest import overview_of
 from buurthuis_app.services.overviews.gathering import aims_of
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since
 
-_CHANGES = frozenset({Area.ACTIVITIES})
+_CHANGES = frozenset({Topic.ACTIVITIES})
 
 _Change = tuple[Aim | None, Aim | None]
 """(what is there now, what was there before); None for no aim."""

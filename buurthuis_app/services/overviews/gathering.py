@@ -8,7 +8,13 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.week_programme import public_reason
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Room, Theme
 from buurthuis_app.domain.centre.logo import Logo
-from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Behind, Only, Row
+from buurthuis_app.domain.figures.breakdown import (
+    EVERYTHING,
+    Along,
+    BreakdownRow,
+    OccurrencesBehind,
+    Only,
+)
 from buurthuis_app.domain.figures.figures import (
     ActivityFigures,
     Figures,
@@ -20,9 +26,9 @@ from buurthuis_app.domain.figures.figures import (
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
+    FiguresSplit,
     HouseUse,
     RoomHours,
-    Split,
     SplitRow,
     Tenants,
     Youth,
@@ -119,7 +125,9 @@ class Gathering(Service):
             ),
         )
 
-    def _times(self, work: Work, period: Period, only: Only, today: dt.date) -> tuple[Behind, ...]:
+    def _times(
+        self, work: Work, period: Period, only: Only, today: dt.date
+    ) -> tuple[OccurrencesBehind, ...]:
         if only.activity_id is None:
             return ()
         found = behind.occurrences(work, self._centre_id, period, today)
@@ -190,7 +198,7 @@ class Gathering(Service):
         from buurthuis_app.persistence.queries.confidant import released_figures
         from buurthuis_app.persistence.queries.initiatives import initiatives
         from buurthuis_app.persistence.queries.promises import promises
-        from buurthuis_app.services.indicators.results import Reading
+        from buurthuis_app.services.indicators.results import IndicatorReading
 
         books = initiatives.books(work, self._centre_id)
         names = initiatives.names(work, self._centre_id)
@@ -198,14 +206,14 @@ class Gathering(Service):
         return replace(
             found,
             initiatives=initiative_figures.year_of(books, year, names),
-            indicators=Reading(work, self._centre_id, today, only=(year - 1, year)).all(),
+            indicators=IndicatorReading(work, self._centre_id, today, only=(year - 1, year)).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
             confidant=released[-1] if released else None,
         )
 
     def _splits(
         self, work: Work, period: Period, before: Period, today: dt.date
-    ) -> tuple[Split, ...]:
+    ) -> tuple[FiguresSplit, ...]:
         split = Splitting(work, self._centre_id, today, EVERYTHING)
         found = []
         for along in _LINES:
@@ -214,7 +222,7 @@ class Gathering(Service):
                 SplitRow(row=row, former=former.get(row.key, Figures()))
                 for row in split.rows(along, period, ())
             )
-            found.append(Split(along=along, rows=rows))
+            found.append(FiguresSplit(along=along, rows=rows))
         return tuple(found)
 
     def _youth(self, work: Work, period: Period, today: dt.date) -> Youth | None:
@@ -292,7 +300,7 @@ class Gathering(Service):
         return work.store(Logo).get(self._centre_id)
 
 
-def _rows(rows: tuple[Row, ...]) -> tuple[ActivityFigures, ...]:
+def _rows(rows: tuple[BreakdownRow, ...]) -> tuple[ActivityFigures, ...]:
     return tuple(
         ActivityFigures(activity_id=row.key, title=row.name, figures=row.figures)
         for row in rows

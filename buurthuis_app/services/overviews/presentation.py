@@ -19,11 +19,11 @@ from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
 
 _Named = tuple[Centre, Logo | None]
-_CHANGES = frozenset({Area.CENTRE})
+_CHANGES = frozenset({Topic.CENTRE})
 
 
 class Presenting(Service):

@@ -17,7 +17,7 @@ from buurthuis_app.domain.activities.week_programme import (
     WeekProgramme,
 )
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay
-from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.person_rosters import OwnRoster, RosterLists, own_rosters
 from buurthuis_app.domain.rosters.proposal import Proposal
 from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
@@ -153,11 +153,11 @@ class RosterPapers(RosterReading):
             shifts = self._board_shifts(work, wanted.first, wanted.last)
         if wanted.proposal is None:
             return shifts
-        new: dict[UUID, list[Placed]] = {}
+        new: dict[UUID, list[PersonOnShift]] = {}
         for one in wanted.proposal.proposed:
             who = one.person.volunteer
             assignment = Assignment(id=new_id(), shift_id=one.post.id, volunteer_id=who.id)
-            placed = Placed(assignment=assignment, name=who.name)
+            placed = PersonOnShift(assignment=assignment, name=who.name)
             new.setdefault(one.post.id, []).append(placed)
         return tuple(
             replace(one, placed=(*one.placed, *new.get(one.shift.id, ()))) for one in shifts

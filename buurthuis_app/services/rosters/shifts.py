@@ -17,7 +17,7 @@ from buurthuis_app.persistence.queries.rosters import rosters as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.rosters.writing import CHANGES, Change, RosterWriting
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 
 
@@ -147,7 +147,7 @@ class ShiftPlanning(RosterWriting):
         wanted = self._clock.today() + AHEAD
         with self._database.begin() as work:
             changes = self._made(work, max(wanted, until or wanted))
-        return Done(value=len(changes), changes=CHANGES if changes else frozenset[Area]())
+        return Done(value=len(changes), changes=CHANGES if changes else frozenset[Topic]())
 
     def gap(self) -> int:
         """How many minutes somebody needs between two shifts."""

@@ -11,7 +11,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.clock import Clock
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 R = TypeVar("R")
 
@@ -52,7 +52,7 @@ class Service:
         return self._actor.may(permission)
 
     def _keep_one(
-        self, record: E, *, new: bool, changes: frozenset[Area], guard: Guard | None = None
+        self, record: E, *, new: bool, changes: frozenset[Topic], guard: Guard | None = None
     ) -> Done[E]:
         """Keep one record, new or changed, in a transaction of its own; undo takes it back.
 
@@ -73,7 +73,11 @@ class Service:
         )
 
     def _swap_one(
-        self, left: E | None, wanted: E | None, changes: frozenset[Area], guard: Guard | None = None
+        self,
+        left: E | None,
+        wanted: E | None,
+        changes: frozenset[Topic],
+        guard: Guard | None = None,
     ) -> Done[E]:
         """Put `wanted` where `left` is, in a transaction of its own; None stands for nothing there."""
         with self._database.begin() as work:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import changed_since, still_as, still_there
 
 V = TypeVar("V")
@@ -65,7 +65,7 @@ def kept(work: Work, record: Any, *, new: bool) -> Swap:
     return store.replace(record), former
 
 
-def done(database: Database, value: V, back: Sequence[Swap], changes: frozenset[Area]) -> Done[V]:
+def done(database: Database, value: V, back: Sequence[Swap], changes: frozenset[Topic]) -> Done[V]:
     """What a write returns whose way back is `back`; undoing it can be undone."""
 
     def undo() -> Done[V]:

@@ -10,10 +10,10 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.signups.sign_up import Extension, ReportSent, problems_of_keeping
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups as queries
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 
-_CHANGES = frozenset({Area.SIGN_UPS})
+_CHANGES = frozenset({Topic.SIGN_UPS})
 
 
 class SignUpTerms(Service):

@@ -26,10 +26,10 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 
-_CHANGES = frozenset({Area.SIGN_UPS})
+_CHANGES = frozenset({Topic.SIGN_UPS})
 
 _Change = tuple[SignUp | None, SignUp | None]
 """What was there and what is there now; None for not there."""

@@ -26,7 +26,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.centre.centre import Area as Neighbourhood
 
-_CHANGES = frozenset({Area.STORIES})
+_CHANGES = frozenset({Topic.STORIES})
 
 
 class Telling(Service):
@@ -118,7 +118,9 @@ class Telling(Service):
             and len(photo.content) > LARGEST_PICTURE
         ):
             raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
-        whole = _Whole(story=story, photo=photo if photo and photo.id == story.photo_id else None)
+        whole = _WholeStory(
+            story=story, photo=photo if photo and photo.id == story.photo_id else None
+        )
         if new:
             return self._add(whole)
         with self._database.begin() as work:
@@ -160,7 +162,7 @@ class Telling(Service):
         with self._database.read() as work:
             return stories.remarks(work, self._centre_id, period)
 
-    def _put_back(self, former: "_Whole", left: Story) -> Done[Story]:
+    def _put_back(self, former: "_WholeStory", left: Story) -> Done[Story]:
         with self._database.begin() as work:
             version = still_as(work, left).version
             again = replace(former, story=replace(former.story, version=version))
@@ -168,7 +170,7 @@ class Telling(Service):
         return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(taken, kept))
 
     @staticmethod
-    def _exchange(work: Work, former: Story, new: "_Whole") -> "tuple[_Whole, Story]":
+    def _exchange(work: Work, former: Story, new: "_WholeStory") -> "tuple[_WholeStory, Story]":
         """Replace a story; a photo that it no longer has goes into what is returned as the former whole."""
         if new.photo is not None:
             work.store(StoryPhoto).add(new.photo)
@@ -177,7 +179,7 @@ class Telling(Service):
         if former.photo_id is not None and former.photo_id != kept.photo_id:
             photo = still_there(work, StoryPhoto, former.photo_id)
             work.store(StoryPhoto).remove([photo])
-        return _Whole(story=former, photo=photo), kept
+        return _WholeStory(story=former, photo=photo), kept
 
     def _remove(self, story: Story) -> Done[Story]:
         with self._database.begin() as work:
@@ -187,10 +189,10 @@ class Telling(Service):
             work.store(StoryChoice).remove(choices)
             work.store(Story).remove([kept])
             work.store(StoryPhoto).remove([photo] if photo else [])
-        whole = _Whole(story=kept, photo=photo, choices=choices)
+        whole = _WholeStory(story=kept, photo=photo, choices=choices)
         return Done(value=kept, changes=_CHANGES, undo=lambda: self._add(whole))
 
-    def _add(self, whole: "_Whole") -> Done[Story]:
+    def _add(self, whole: "_WholeStory") -> Done[Story]:
         with self._database.begin() as work:
             if whole.photo is not None:
                 work.store(StoryPhoto).add(whole.photo)
@@ -200,7 +202,7 @@ class Telling(Service):
         return Done(value=story, changes=_CHANGES, undo=lambda: self._remove(story))
 
 
-class _Whole(Struct, frozen=True, kw_only=True):
+class _WholeStory(Struct, frozen=True, kw_only=True):
     """A story with what goes and comes back together with it."""
 
     story: Story

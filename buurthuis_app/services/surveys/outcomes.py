@@ -33,7 +33,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.surveys import surveys as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
 from buurthuis_app.services.surveys import repeated_forms, storage
 from buurthuis_app.services.surveys.storage import Forms
@@ -41,7 +41,7 @@ from buurthuis_app.services.surveys.storage import Forms
 if TYPE_CHECKING:
     from pathlib import Path
 
-_CHANGES = frozenset({Area.GOALS})
+_CHANGES = frozenset({Topic.GOALS})
 
 
 class SurveyOutcomes(Service):
@@ -179,14 +179,14 @@ class SurveyOutcomes(Service):
         def undo() -> Done[Story]:
             with self._database.begin() as work:
                 work.store(Story).remove([still_as(work, story)])
-            return Done(value=story, changes=_CHANGES | {Area.STORIES}, undo=again)
+            return Done(value=story, changes=_CHANGES | {Topic.STORIES}, undo=again)
 
         def again() -> Done[Story]:
             with self._database.begin() as work:
                 work.store(Story).add(story)
             return self._told(story)
 
-        return Done(value=story, changes=_CHANGES | {Area.STORIES}, undo=undo)
+        return Done(value=story, changes=_CHANGES | {Topic.STORIES}, undo=undo)
 
     def _forget(self, forms: Forms, left: Questionnaire, former: Questionnaire) -> Done[int]:
         with self._database.begin() as work:

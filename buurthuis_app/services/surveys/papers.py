@@ -7,7 +7,7 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.surveys.paper import SurveySheet
 from buurthuis_app.i18n import _
-from buurthuis_app.services.goals.papers import GoalPaper
+from buurthuis_app.services.papers.paper import GoalPaper
 from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
 from buurthuis_app.services.surveys.surveys import Surveys

@@ -23,12 +23,12 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.surveys import surveys as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.surveys import storage
 from buurthuis_app.services.surveys.storage import Forms
 
-CHANGES = frozenset({Area.GOALS})
+CHANGES = frozenset({Topic.GOALS})
 
 
 class SurveyLine(Struct, frozen=True, kw_only=True):

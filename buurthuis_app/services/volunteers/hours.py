@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from msgspec import Struct
-
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.plain_paper import PlainPaper
@@ -18,6 +16,7 @@ from buurthuis_app.domain.volunteers import allowance
 from buurthuis_app.domain.volunteers import hours as rules
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, AllowanceYear, Level
 from buurthuis_app.domain.volunteers.hours import HoursLine, NotedHours, month_of
+from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _, euros, month_name
@@ -25,25 +24,11 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.volunteers.hours_tables import hours_paper, hours_tables
 
-_CHANGES = frozenset({Area.VOLUNTEERS})
-
-
-class HoursSheet(Struct, frozen=True, kw_only=True):
-    """The hours of a period with what their ids are called. Who is erased has no name here.
-
-    `uses` says of who receives an allowance how near the month nearest to the most is, in the period's last year.
-    """
-
-    period: Period
-    worked: tuple[HoursLine, ...]
-    people: dict[UUID, str]
-    duties: dict[UUID, str]
-    activities: dict[UUID, str]
-    uses: dict[UUID, AllowanceUse]
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class Hours(Service):

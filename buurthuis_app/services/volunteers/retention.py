@@ -9,12 +9,12 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence import retention
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since
 
 FEWEST, MOST = 1, 60
 """Months. Data that is kept for a hundred years has no term at all."""
-_CHANGES = frozenset({Area.VOLUNTEERS})
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class VolunteerTerms(Service):

@@ -16,10 +16,10 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import vacancies as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, exchanged, still_there
 
-_CHANGES = frozenset({Area.VOLUNTEERS})
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class _Step(Struct, frozen=True, kw_only=True):

@@ -17,11 +17,11 @@ from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, exchanged, still_there
 from buurthuis_app.services.volunteers.list_rows import PersonLine, person_lines
 
-_CHANGES = frozenset({Area.VOLUNTEERS})
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 

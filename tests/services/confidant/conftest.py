@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 
@@ -23,7 +23,7 @@ class Confidant(Struct):
 
 
 @pytest.fixture
-def set_up(house: House) -> Callable[[], Confidant]:
+def set_up(house: CentreServices) -> Callable[[], Confidant]:
     """Set the register up for a first confidant."""
 
     def make() -> Confidant:

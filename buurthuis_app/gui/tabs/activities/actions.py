@@ -17,16 +17,17 @@ from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
     from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
+    from buurthuis_app.services.activities.week_programme import WeekPaper
 
 
 class ActivitiesDesk(QObject):
@@ -36,14 +37,14 @@ class ActivitiesDesk(QObject):
     said = Signal(str)
 
     def __init__(
-        self, house: House, operations: Operations, undo: UndoStack | None, parent: QWidget
+        self, house: CentreServices, operations: Operations, undo: UndoStack | None, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._house = house
         self._undo = undo
         self._operations = operations
         self._parent = parent
-        self.choices = Choices(centre=house.centre)
+        self.choices = FormChoices(centre=house.centre)
         self.dialog: QDialog | None = None
 
     @cached_property
@@ -53,7 +54,6 @@ class ActivitiesDesk(QObject):
 
         made = SeriesChanges(self._house, self._operations, self._parent)
         made.opened.connect(self._hold)
-        made.kept.connect(self.kept)
         return made
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -199,6 +199,22 @@ class ActivitiesDesk(QObject):
     def export_all(self) -> None:
         """The whole programme as a calendar file."""
         self._write_calendar(_("activiteiten"), self._house.calendars.write)
+
+    def print_poster(self, day: dt.date) -> None:
+        """Print the programme of the week around `day`, for the door."""
+        programmes = self._house.programmes
+        self._operations.work(
+            lambda _progress, _cancelled: programmes.week_programme(day),
+            on_done=self._print_poster,
+            owner=self,
+        )
+
+    def _print_poster(self, paper: "WeekPaper") -> None:
+        from buurthuis_app.gui.papers.printing import print_pdf
+
+        if paper.notes:
+            self.said.emit(" ".join(paper.notes))
+        print_pdf(paper.content, _("Weekprogramma"), self._operations, self._parent)
 
     def show_lists(self) -> None:
         """Rooms, kinds, themes, target groups, areas and closed days."""

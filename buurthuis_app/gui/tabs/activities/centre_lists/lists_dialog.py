@@ -24,13 +24,13 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     list_kinds,
 )
 from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 SIDE = 20  # characters
 
@@ -40,7 +40,7 @@ class ListsDialog(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         undo: UndoStack | None = None,
         parent: QWidget | None = None,
@@ -152,7 +152,7 @@ class ListsDialog(QDialog):
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         opening = button(_("Regio en openingstijden…"))
         opening.clicked.connect(self.show_opening)
-        close = button(_("Sluiten"), Kind.PRIMARY)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
@@ -183,9 +183,9 @@ class ListsDialog(QDialog):
         self.tables.append(table)
         below = buttons = FlowRow()
         for words, do, look in (
-            (_("Erbij…"), self.add, Kind.NORMAL),
-            (_("Wijzigen…"), self.change, Kind.NORMAL),
-            (_("Verwijderen"), self.remove, Kind.DANGER),
+            (_("Erbij…"), self.add, ButtonKind.NORMAL),
+            (_("Wijzigen…"), self.change, ButtonKind.NORMAL),
+            (_("Verwijderen"), self.remove, ButtonKind.DANGER),
         ):
             made = button(words, look)
             made.clicked.connect(lambda _checked=False, do=do: do())
@@ -195,7 +195,7 @@ class ListsDialog(QDialog):
                 (_("Hoger in de lijst"), "▲", -1),
                 (_("Lager in de lijst"), "▼", 1),
             ):
-                arrow = button(sign, Kind.QUIET)
+                arrow = button(sign, ButtonKind.QUIET)
                 arrow.setAccessibleName(words)
                 arrow.setToolTip(words)
                 arrow.clicked.connect(lambda _checked=False, steps=steps: self.shift(steps))

@@ -10,7 +10,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.activities.form.fields import TimeField
+from buurthuis_app.gui.tabs.activities.time_fields import TimeField
 from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.i18n import _, weekday_name
 from buurthuis_app.records import replace

@@ -15,7 +15,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 Aims = tuple[Aim, ...]
@@ -26,7 +26,7 @@ class AimDialog(FormDialog[Aims]):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         activity: Activity,
         parent: QWidget | None = None,

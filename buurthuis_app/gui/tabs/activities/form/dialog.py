@@ -18,7 +18,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.form_fields import ActivityFields
 from buurthuis_app.gui.tabs.activities.form.rule_preview import Outlook, in_words, look_ahead
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -50,7 +50,7 @@ class ActivityDialog(FormDialog[Plan]):
 
     def __init__(
         self,
-        choices: Choices,
+        choices: FormChoices,
         *,
         new: bool,
         operations: Operations,

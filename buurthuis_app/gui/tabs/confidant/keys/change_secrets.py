@@ -17,19 +17,19 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
 )
 from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.keys import KeyCare
 from buurthuis_app.services.confidant.new_keys import NewRecoveryKey
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class PassphraseDialog(QDialog):
     """The former passphrase (not after recovering), and the new one twice. Words are proposed."""
 
     def __init__(
-        self, keys: KeyCare, house: House, operations: Operations, *, parent: QWidget
+        self, keys: KeyCare, house: CentreServices, operations: Operations, *, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._keys, self._operations = keys, operations
@@ -39,7 +39,7 @@ class PassphraseDialog(QDialog):
         self.former = SecretField(_("Oude wachtzin"))
         self.new, self.again = SecretField(_("Nieuwe wachtzin")), SecretField(_("Nog een keer"))
         self.proposed = big_words(house.confidant_register.generated_passphrase())
-        self.save = button(_("Veranderen"), Kind.PRIMARY)
+        self.save = button(_("Veranderen"), ButtonKind.PRIMARY)
         self.save.setDefault(True)
         self.back = button(_("Annuleren"))
         self.save.clicked.connect(self.submit)
@@ -110,7 +110,7 @@ class NewRecoveryKeyDialog(QDialog):
         self,
         made: NewRecoveryKey,
         known_by: str,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         *,
         parent: QWidget,
@@ -123,7 +123,7 @@ class NewRecoveryKeyDialog(QDialog):
         self.paper = RecoveryKeyPage(house, operations, self)
         self.paper.show_key(made.text, known_by, "")
         self.typed = QLineEdit()
-        self.next, self.back = button("", Kind.PRIMARY), button(_("Annuleren"))
+        self.next, self.back = button("", ButtonKind.PRIMARY), button(_("Annuleren"))
         self.next.setDefault(True)
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.reject)

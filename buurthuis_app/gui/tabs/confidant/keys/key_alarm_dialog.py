@@ -10,7 +10,7 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     widen,
 )
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.messages import Confiding
@@ -28,7 +28,7 @@ class KeyAlarmDialog(QDialog):
         widen(self, 72)
         self.notice = Notice()
         self.compared = QCheckBox(_("Zij zegt dat deze woorden kloppen"))
-        self.trust = button(_("Deze sleutel vertrouwen"), Kind.DANGER)
+        self.trust = button(_("Deze sleutel vertrouwen"), ButtonKind.DANGER)
         self.close_button = button(_("Sluiten"))
         self.close_button.setDefault(True)
         self.trust.setEnabled(False)

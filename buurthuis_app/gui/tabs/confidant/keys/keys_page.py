@@ -10,19 +10,19 @@ from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
     PassphraseDialog,
 )
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog, Purpose
 from buurthuis_app.gui.tabs.confidant.keys.purposes import renewal, second, successor
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.services.confidant.key_holders import Holders
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class KeysPage(QScrollArea):
@@ -30,7 +30,9 @@ class KeysPage(QScrollArea):
 
     over = Signal(str)  # what to say of it on the page
 
-    def __init__(self, register: UnlockedRegister, house: House, operations: Operations) -> None:
+    def __init__(
+        self, register: UnlockedRegister, house: CentreServices, operations: Operations
+    ) -> None:
         super().__init__()
         self._register, self._house, self._operations = register, house, operations
         self._people: tuple[Confidant, ...] = ()
@@ -273,7 +275,9 @@ class KeysPage(QScrollArea):
         texts.addWidget(label(heading, Text.LABEL))
         texts.addWidget(label(sentence, Text.QUIET))
         row.addLayout(texts, 1)
-        press = button(words, Kind.DANGER if key in {"step_back", "renewal"} else Kind.NORMAL)
+        press = button(
+            words, ButtonKind.DANGER if key in {"step_back", "renewal"} else ButtonKind.NORMAL
+        )
         press.setAccessibleName(f"{heading}: {words}")
         press.clicked.connect(lambda _checked=False: do())
         row.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.confidant.page import ConfidantPage
 from buurthuis_app.services.confidant.key_holders import Alarm, Holders, KeyAlarm, changed
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ class Seen(Struct, frozen=True, kw_only=True):
         return any(one.confidant_id not in on_page for one in holders)
 
 
-def read(house: House) -> Seen:
+def read(house: CentreServices) -> Seen:
     """Read it all; on the database lane."""
     page = house.confidants.page()
     try:

@@ -29,13 +29,13 @@ from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.confidant.yearly_figures import DraftLine, FiguresDraft
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
@@ -44,7 +44,9 @@ class FiguresPage(QScrollArea):
 
     released = Signal()
 
-    def __init__(self, register: UnlockedRegister, house: House, operations: Operations) -> None:
+    def __init__(
+        self, register: UnlockedRegister, house: CentreServices, operations: Operations
+    ) -> None:
         super().__init__()
         self._register, self._operations = register, operations
         today = house.clock.today()
@@ -59,7 +61,7 @@ class FiguresPage(QScrollArea):
         self.form = Form()
         self.prevention, self.recommendations = QPlainTextEdit(), QPlainTextEdit()
         self.former = label("", Text.QUIET)
-        self.release_button = button(_("Vrijgeven…"), Kind.PRIMARY, "export")
+        self.release_button = button(_("Vrijgeven…"), ButtonKind.PRIMARY, "export")
         self._lay_out()
         self.year.valueChanged.connect(self.refresh)
         self.zeros.toggled.connect(self.refresh)

@@ -16,7 +16,7 @@ from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn,
 from buurthuis_app.gui.tabs.goals.table_columns import day_column, euro_column, story_table
 from buurthuis_app.gui.widgets.controls import (
     NOT_THERE,
-    Kind,
+    ButtonKind,
     Text,
     button,
     icon_button,
@@ -43,7 +43,6 @@ class InitiativePanel(LowPage):
     remove_asked = Signal()
     step_asked = Signal(object)  # InitiativeState
     grant_asked = Signal(object)  # GrantedMoney to change, or None for one more
-    withdraw_asked = Signal(object)  # GrantedMoney
     payment_asked = Signal(object)  # Payment to change, or None for a new one
     payment_removed = Signal(object)  # Payment
     activity_asked = Signal()
@@ -97,7 +96,7 @@ class InitiativePanel(LowPage):
         ways = PATHS[state]
         order = list(InitiativeState)
         forward = order.index(ways[0]) > order.index(state)
-        self.steps[0].setProperty("kind", Kind.PRIMARY.value if forward else None)
+        self.steps[0].setProperty("kind", ButtonKind.PRIMARY.value if forward else None)
         repolish(self.steps[0])
         for place, made in enumerate(self.steps):
             made.setVisible(self._may_change and place < len(ways))
@@ -112,12 +111,12 @@ class InitiativePanel(LowPage):
 
     def _build(self) -> None:
         self._title, self._state = label("", Text.TITLE), label("", Text.QUIET)
-        self.back = button(_("Alle initiatieven"), Kind.QUIET, "previous")
+        self.back = button(_("Alle initiatieven"), ButtonKind.QUIET, "previous")
         self.back.clicked.connect(self.back_asked)
         top = FlowRow()
         top.addWidget(self.back)
         for place in range(MOST_STEPS):
-            made = button("", Kind.NORMAL if place else Kind.PRIMARY)
+            made = button("", ButtonKind.NORMAL if place else ButtonKind.PRIMARY)
             made.clicked.connect(partial(self._ask_step, place))
             made.setVisible(False)
             self.steps.append(made)
@@ -125,7 +124,7 @@ class InitiativePanel(LowPage):
                 top.addWidget(made)
         if self._may_change:
             top.addWidget(self._asking(_("Wijzigen"), self.change_asked.emit, "edit"))
-            gone = button(_("Verwijderen"), Kind.DANGER, "trash")
+            gone = button(_("Verwijderen"), ButtonKind.DANGER, "trash")
             gone.clicked.connect(lambda _checked=False: self.remove_asked.emit())
             top.addWidget(gone)
         top.addWidget(self.paper)

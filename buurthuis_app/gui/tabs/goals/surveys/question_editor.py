@@ -19,7 +19,7 @@ from buurthuis_app.domain.surveys.survey import MOST_QUESTIONS, QuestionKind, Su
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -89,7 +89,7 @@ class QuestionCard(QFrame):
         top.addWidget(self.number, 1)
         top.addWidget(self.kind)
         for sign, words, steps in (("▲", _("Hoger"), -1), ("▼", _("Lager"), 1)):
-            arrow = button(sign, Kind.QUIET)
+            arrow = button(sign, ButtonKind.QUIET)
             arrow.setAccessibleName(words)
             arrow.setToolTip(words)
             arrow.clicked.connect(partial(self._move, steps))

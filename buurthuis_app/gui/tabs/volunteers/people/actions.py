@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 
 class PeopleDesk(QObject):
@@ -27,7 +27,7 @@ class PeopleDesk(QObject):
     said = Signal(str, object)  # sentence, Tone
     kept = Signal(object)  # Person: keep it in sight
 
-    def __init__(self, house: House, shell: Shell, window: QWidget) -> None:
+    def __init__(self, house: CentreServices, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
         self._house, self._shell, self._window = house, shell, window
         self.duties: Sequence[Duty] = ()
