@@ -22,9 +22,13 @@ class Centres:
             found = work.store(Centre).find()
         return found[0] if found else None
 
+    def blank(self, name: str = "", town: str = "") -> Centre:
+        """A new centre. Nothing is kept yet."""
+        return Centre(id=new_id(), name=name.strip(), town=town.strip())
+
     def found(self, name: str, town: str = "") -> Done[Centre]:
         """Begin a new centre with the usual lists. Raises Invalid without name."""
-        centre = Centre(id=new_id(), name=name.strip(), town=town.strip())
+        centre = self.blank(name, town)
         refuse(rules.problems(centre))
         from buurthuis_app.domain.confidant.behaviours import (
             HelpLine,

@@ -100,6 +100,10 @@ class Initiatives(Service):
             since=self._clock.today(),
         )
 
+    def blank_step(self, initiative: Initiative, state: InitiativeState) -> InitiativeStep:
+        """A step of today into this state, to fill in. Nothing is kept yet."""
+        return self._step(initiative, self._clock.today(), state)
+
     def cards(self) -> tuple[InitiativeCard, ...]:
         """All initiatives, the newest step first."""
         self._actor.demand(Permission.READ_FIGURES)

@@ -252,7 +252,6 @@ def _with_stories(whole: _WholeAdoption, shareable: set[int]) -> Document:
 
 def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
     """With the logo and the photos, which stand in no data."""
-    logo = work.store(Logo).get(centre_id)
 
     def photo_of(block: Block) -> Block:
         if not isinstance(block, PaperStory) or block.photo_id is None:
@@ -261,7 +260,7 @@ def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
 
     return replace(
         document,
-        logo=logo.picture if logo else None,
+        logo=work.store(Logo).get(centre_id),
         sections=tuple(
             replace(section, blocks=tuple(map(photo_of, section.blocks)))
             for section in document.sections

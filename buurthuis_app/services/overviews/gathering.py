@@ -36,8 +36,9 @@ from buurthuis_app.domain.overviews.extra_figures import (
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import Setting, foreword_of
-from buurthuis_app.domain.stories.story import Story, StoryPhoto
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
 from buurthuis_app.i18n import _
@@ -299,9 +300,8 @@ class Gathering(Service):
         kept = work.store(Setting).get(self._centre_id, foreword_of(period))
         return kept.value if kept else ""
 
-    def _logo(self, work: Work) -> StoryPhoto | None:
-        kept = work.store(Logo).get(self._centre_id)
-        return None if kept is None else kept.picture
+    def _logo(self, work: Work) -> Picture | None:
+        return work.store(Logo).get(self._centre_id)
 
 
 def _rows(rows: tuple[BreakdownRow, ...]) -> tuple[ActivityFigures, ...]:

@@ -92,15 +92,7 @@ class Promises(Service):
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
             kept = still_there(work, Promise, promise.id)
-            ordered = _in_order(work, kept)
-            at = ordered.index(kept)
-            ordered.insert(min(max(at + steps, 0), len(ordered)), ordered.pop(at))
-            swaps = [
-                (one, replace(one, position=place))
-                for place, one in enumerate(ordered)
-                if one.position != place
-            ]
-            back = undo.swap(work, swaps)
+            back = undo.swap(work, undo.reordered(_in_order(work, kept), kept, steps))
         return self._done(kept, back)
 
     def measure(self, measurement: Measurement, *, new: bool) -> Done[Measurement]:

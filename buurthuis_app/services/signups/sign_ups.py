@@ -1,18 +1,18 @@
 """Signing up: who has a place, who waits, who withdrew, and how long their names are kept."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.signups import sign_up as signups
 from buurthuis_app.domain.signups.sign_up import (
+    LISTS_BACK,
     Addressees,
     Extension,
     Place,
@@ -30,7 +30,6 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 
 _CHANGES = frozenset({Topic.SIGN_UPS})
-BACK, AHEAD = dt.timedelta(weeks=8), dt.timedelta(days=366)
 
 _Change = tuple[SignUp | None, SignUp | None]
 """What was there and what is there now; None for not there."""
@@ -93,7 +92,7 @@ class Signing(Service):
         """The dates whose list people want to see: of the last weeks, the coming year, and all with sign-ups."""
         today = self._clock.today()
         with self._database.read() as work:
-            return queries.around(work, activity_id, today - BACK, today + AHEAD)
+            return queries.around(work, activity_id, today - LISTS_BACK, today + AHEAD)
 
     def numbers(self, activity_id: UUID) -> dict[UUID | None, SignUpNumbers]:
         """The numbers of each list of an activity: by occurrence with who signed up for the whole, None for the whole.

@@ -6,11 +6,11 @@ from uuid import UUID
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.stories.story import problems as problems_of_story
 from buurthuis_app.domain.surveys.answer_file import ADD, Decisions, FileReply, Repeated, SurveyFile
 from buurthuis_app.domain.surveys.results import (
-    SMALLEST_GROUP,
     GroupRow,
     OpenAnswer,
     QuestionResult,

@@ -1,9 +1,7 @@
 """How long the data of volunteers is kept after they left, and whose will go soon."""
 
-import datetime as dt
-
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.domain.shared.personal_data import Retention
+from buurthuis_app.domain.shared.personal_data import SOON, Retention
 from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT, Setting
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
@@ -17,7 +15,6 @@ from buurthuis_app.services.shared.service import Service, changed_since
 
 FEWEST, MOST = 1, 60
 """Months. Data that is kept for a hundred years has no term at all."""
-SOON = dt.timedelta(days=30)
 _CHANGES = frozenset({Topic.VOLUNTEERS})
 
 

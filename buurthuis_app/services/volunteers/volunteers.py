@@ -93,6 +93,11 @@ class Volunteers(Service):
             undo=lambda: self._exchange(kept, former, ()),
         )
 
+    def blank_absence(self, volunteer_id: UUID) -> Absence:
+        """An absence of today to fill in. Nothing is kept yet."""
+        today = self._clock.today()
+        return Absence(id=new_id(), volunteer_id=volunteer_id, first=today, last=today)
+
     def keep_absence(self, absence: Absence) -> Done[Person]:
         """Keep somebody's new or changed absence. Raises Invalid for what must be mended."""
         self._actor.demand(Permission.MANAGE_PEOPLE)

@@ -12,18 +12,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
     InitiativeState,
-    InitiativeStep,
     state_names,
 )
-from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from buurthuis_app.domain.activities.activity import Activity
     from buurthuis_app.domain.initiatives.budget import Budget, Payment
@@ -105,7 +101,6 @@ class InitiativeActions(QObject):
 
     def pay(self, payment: Payment | None) -> None:
         """Note a payment, or change one."""
-        from buurthuis_app.domain.initiatives.budget import Payment as NewPayment
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import PaymentDialog
 
         grants, today = self._page.granted, self._house.clock.today()
@@ -121,8 +116,7 @@ class InitiativeActions(QObject):
             parent=self._parent,
         )
         self._put(dialog)
-        blank = NewPayment(id=new_id(), grant_id=grants[-1].grant.id, date=today, amount=0, text="")
-        dialog.edit(payment or blank)
+        dialog.edit(payment or budgets.blank_payment(grants[-1].grant.id))
 
     def remove_payment(self, payment: Payment) -> None:
         """Take a payment away; it can be undone."""
@@ -216,18 +210,11 @@ class InitiativeActions(QObject):
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import StepDialog, Stepping
 
         initiatives, today = self._house.initiatives, self._house.clock.today()
-        step = InitiativeStep(
-            id=new_id(),
-            initiative_id=initiative.id,
-            state=state,
-            date=today,
-            because="",
-            recorded_by=COORDINATOR.profile,
-        )
 
         def save(said: Stepping) -> Done[Any]:
             return initiatives.move(said.initiative, state, said.step.date, said.step.because)
 
+        step = initiatives.blank_step(initiative, state)
         stepping = Stepping(initiative=initiative, step=step)
         dialog = StepDialog(
             stepping, save, today=today, operations=self._shell.operations, parent=self._parent
@@ -246,7 +233,6 @@ class InitiativeActions(QObject):
     def _grant_form(
         self, initiative: Initiative, granted: GrantedMoney | None, pages: Any, books: Any
     ) -> None:
-        from buurthuis_app.domain.initiatives.budget import Grant
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import GrantDialog
 
         if not pages:
@@ -265,16 +251,7 @@ class InitiativeActions(QObject):
             parent=self._parent,
         )
         self._put(dialog)
-        current = next((page for page in pages if page.budget.year <= today.year), pages[0])
-        blank = Grant(
-            id=new_id(),
-            initiative_id=initiative.id,
-            budget_id=current.budget.id,
-            part_id=_own_part(initiative, current),
-            amount=initiative.asked or 0,
-            date=today,
-        )
-        dialog.edit(granted.grant if granted else blank)
+        dialog.edit(granted.grant if granted else budgets.blank_grant(initiative, pages))
 
     def _budget(self, budget: Budget, parts: tuple[Any, ...], *, new: bool) -> None:
         from buurthuis_app.domain.centre.centre import Area, Theme
@@ -298,6 +275,7 @@ class InitiativeActions(QObject):
             areas,
             themes,
             earlier,
+            budgets.blank_part,
             lambda said: budgets.keep(said.budget, said.parts, new=new),
             new=new,
             operations=self._shell.operations,
@@ -357,10 +335,3 @@ class InitiativeActions(QObject):
     def _run(self, write: Callable[[], Done[Any]], words: str) -> None:
         self._notice.hide()
         self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)
-
-
-def _own_part(initiative: Initiative, page: BudgetPage) -> UUID | None:
-    """The part of a budget that is meant for an area or theme of this initiative."""
-    own = {*initiative.area_ids, *initiative.theme_ids}
-    parts = (part.part for part in page.parts if part.part is not None)
-    return next((one.id for one in parts if {one.area_id, one.theme_id} & own), None)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.shared.periods import PeriodKind
-from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser, containing
+from buurthuis_app.domain.shared.periods import PeriodKind, containing
+from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab import Tab
