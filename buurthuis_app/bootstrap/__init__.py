@@ -60,6 +60,8 @@ def start_log(folder: Path) -> None:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)
+    # A log on a full disk would print the exception under way, and its text may hold names.
+    logging.raiseExceptions = False
     root.setLevel(logging.INFO)
     root.propagate = False
 

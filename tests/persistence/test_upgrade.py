@@ -19,7 +19,7 @@ from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
-from buurthuis_app.persistence import backup, schema, upgrade
+from buurthuis_app.persistence import backup, file_check, schema, upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.revision import HEAD
 from buurthuis_app.records import replace
@@ -63,7 +63,7 @@ def newer_program(tmp_path: Path) -> Newer:
             return config
 
         monkeypatch.setattr(upgrade, "configuration", configuration)
-        monkeypatch.setattr(upgrade, "HEAD", NEXT)
+        monkeypatch.setattr(file_check, "HEAD", NEXT)
 
     return with_migration
 
@@ -229,9 +229,9 @@ def test_a_file_that_has_only_its_mark_is_brought_up_to_date(tmp_path: Path) -> 
     upgrade.migrate(path, "base")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-    assert upgrade.inspect(path).revision == "0000"
+    assert file_check.inspect(path).revision == "0000"
     upgrade.prepare(path)
-    assert upgrade.inspect(path).current
+    assert file_check.inspect(path).current
     backup.verify(path)
 
 
@@ -241,7 +241,7 @@ def test_a_new_file_is_made_whole_with_its_folder(
     folder = tmp_path / "Buurthuis Zoë & co #1 50%25?" / "twee"
     upgrade.prepare(folder / "buurthuis.db")
     assert names_in(tmp_path) == [f"{folder.relative_to(tmp_path)}/buurthuis.db"]
-    assert upgrade.inspect(folder / "buurthuis.db").current
+    assert file_check.inspect(folder / "buurthuis.db").current
 
 
 def test_a_file_of_this_program_is_left_alone(old_file: Path) -> None:

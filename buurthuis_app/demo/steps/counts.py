@@ -96,7 +96,7 @@ class _Tally:
                 kind_id=self._kinds[name],
                 number=part,
                 source=source,
-                recorded_by=profile.value,
+                recorded_by=profile,
                 recorded_at=moment,
             )
 

@@ -170,7 +170,7 @@ def _steps(
             state=state,
             date=_ago(timeline, step.days_ago),
             because=initiative_data.because if state is InitiativeState.REJECTED else "",
-            recorded_by=COORDINATOR.profile.value,
+            recorded_by=COORDINATOR.profile,
         )
 
 

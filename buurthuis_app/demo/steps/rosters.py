@@ -17,6 +17,7 @@ from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay
 from buurthuis_app.domain.rosters.hard_rules import lasting, passing
 from buurthuis_app.domain.rosters.shift import (
+    AHEAD,
     Assignment,
     AssignmentState,
     Shift,
@@ -27,10 +28,10 @@ from buurthuis_app.domain.rosters.shift_generation import made
 from buurthuis_app.domain.rosters.shift_slot import Post
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.rosters.shifts import AHEAD
 
 BACK, ASKED_AHEAD = dt.timedelta(weeks=8), dt.timedelta(weeks=2)
 """How long ago the rosters began, and how far ahead people were asked already; the weeks after that are open."""
@@ -178,7 +179,7 @@ def _history(
                 assignment_id=assignment.id,
                 former=former,
                 state=state,
-                recorded_by="coordinator",
+                recorded_by=COORDINATOR.profile,
                 recorded_at=moment + dt.timedelta(hours=3 * number),
             )
             former = state

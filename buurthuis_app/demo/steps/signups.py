@@ -157,6 +157,6 @@ def _count(house: House, occurrence: Occurrence, evening: EveningData) -> Count:
         kind_id=house.kinds[ADULTS].id,
         number=evening.present,
         source=Source.COUNTED,
-        recorded_by=COORDINATOR.profile.value,
+        recorded_by=COORDINATOR.profile,
         recorded_at=moment,
     )

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.records import replace
 
-FEW = 5
-"""Smaller numbers are hidden."""
 LEAST_POSSIBLE = 3
 
 Key = tuple[FigureAbout, str]
@@ -50,7 +49,7 @@ class _Hiding(Struct, frozen=True, kw_only=True):
     def _cell(self, key: Key, count: int) -> SmallNumber:
         if key in self.withheld or key[0] in self.without:
             return SmallNumber(shown=Shown.WITHHELD)
-        if count >= FEW or (self.zeros and not count):
+        if count >= SMALLEST_GROUP or (self.zeros and not count):
             return SmallNumber(shown=Shown.NUMBER, number=count)
         return SmallNumber(shown=Shown.FEW if self.zeros else Shown.NONE_OR_FEW)
 
@@ -59,7 +58,7 @@ class _Hiding(Struct, frozen=True, kw_only=True):
         shown = (
             key
             for key, cell in self.paper().items()
-            if key[0] is about and cell.number is not None and cell.number >= FEW
+            if key[0] is about and cell.number is not None and cell.number >= SMALLEST_GROUP
         )
         return sorted(shown, key=lambda key: self.counts[key])
 
@@ -134,7 +133,7 @@ def _possible(papers: Sequence[Paper]) -> dict[Key, Values]:
         (cell.number for paper in papers for cell in paper.values() if cell.number is not None),
         default=0,
     )
-    bounds = [_bounds(paper, max(most, FEW - 1)) for paper in papers]
+    bounds = [_bounds(paper, max(most, SMALLEST_GROUP - 1)) for paper in papers]
     together = _told(_common(bounds))
     return together if together[TOTAL] else _told(bounds[-1])
 
@@ -142,7 +141,7 @@ def _possible(papers: Sequence[Paper]) -> dict[Key, Values]:
 def _bounds(paper: Paper, most: int) -> dict[Key, Values]:
     """What each printed cell says by itself. A list of which nothing is shown says nothing."""
     every = (1 << most + 1) - 1
-    few = (1 << FEW) - 1
+    few = (1 << SMALLEST_GROUP) - 1
     silent = {
         about
         for about in _LISTS

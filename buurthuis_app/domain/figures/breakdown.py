@@ -10,6 +10,7 @@ from buurthuis_app.domain.counts.count import Source
 from buurthuis_app.domain.figures.figures import Change, Figures, Part
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import Against, Period, Span
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.i18n import _, weekday_name
 
 
@@ -84,7 +85,7 @@ class FormerNumber(Struct, frozen=True, kw_only=True):
     kind: str
     former: int
     because: str
-    recorded_by: str
+    recorded_by: Profile
     recorded_at: dt.datetime
 
 

@@ -22,8 +22,8 @@ from buurthuis_app.domain.overviews.extra_figures import (
 )
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.stories.printed_story import PrintedStory
-from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
 
 
@@ -54,7 +54,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     confidant: ReleasedFigures | None = None
     """What she released of the year; None before she did."""
     foreword: str = ""
-    logo: StoryPhoto | None = None
+    logo: Picture | None = None
 
     def without_actual(self, year: int) -> tuple[str, ...]:
         """The indicators of which nothing is known of this year, by name."""

@@ -16,7 +16,7 @@ from buurthuis_app.domain.figures.breakdown import FigureQuestion
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.figures.visits_chart import Bar
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 
 Made = TypeVar("Made")
 
@@ -127,7 +127,7 @@ class PaperStory(Struct, frozen=True, kw_only=True):
     because: str = ""
     """Reason why the story was chosen."""
     photo_id: UUID | None = None
-    photo: StoryPhoto | None = None
+    photo: Picture | None = None
 
 
 class Glossary(Struct, frozen=True, kw_only=True):
@@ -167,7 +167,7 @@ class Document(Struct, frozen=True, kw_only=True):
     printed_on: dt.date
     sections: tuple[Section, ...]
     cover: Cover | None = None
-    logo: StoryPhoto | None = None
+    logo: Picture | None = None
     closing: str = ""
     """A last line: when it was adopted, and the mark of its data."""
 

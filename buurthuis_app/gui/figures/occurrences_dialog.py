@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from buurthuis_app.domain.counts.count import Source
 from buurthuis_app.domain.figures.breakdown import FormerNumber, OccurrencesBehind
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter, names
+from buurthuis_app.domain.shared import permissions
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
@@ -107,7 +108,7 @@ class BehindDialog(QDialog):
 
 
 def history_line(former: FormerNumber) -> str:
-    """Volwassenen was 12 tot 22-11-2026: twee kinderen vergeten (coordinator)."""
+    """Volwassenen was 12 tot 22-11-2026: twee kinderen vergeten (door coördinator)."""
     at = former.recorded_at.astimezone()
     because = former.because or _("reden gewist")
     return _("{kind} was {former} tot {date}: {because} (door {who})").format(
@@ -115,7 +116,7 @@ def history_line(former: FormerNumber) -> str:
         former=number(former.former),
         date=f"{short_date(at.date())} {clock(at.time())}",
         because=because,
-        who=former.recorded_by,
+        who=permissions.names()[former.recorded_by],
     )
 
 

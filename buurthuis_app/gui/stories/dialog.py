@@ -22,7 +22,7 @@ from buurthuis_app.domain.centre.centre import Area, Theme
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.stories.names_in_text import names_in
-from buurthuis_app.domain.stories.story import Story, StoryPhoto, problems
+from buurthuis_app.domain.stories.story import LONGEST_WORDS, Story, StoryPhoto, problems
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.forms.draft_keeper import Drafts
 from buurthuis_app.gui.forms.form_dialog import FormDialog
@@ -39,7 +39,6 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.stories.stories import Telling
 
-LONGEST_ROLE = 60
 SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 LINE = 24  # px of one line of text at 100 %
 MORE = (
@@ -201,7 +200,7 @@ class StoryDialog(FormDialog[Story]):
         self.form.row("title", _("Titel (mag leeg blijven)"), self._title)
         self._role = QComboBox()
         words = QLineEdit()
-        words.setMaxLength(LONGEST_ROLE)
+        words.setMaxLength(LONGEST_WORDS)
         words.setTextMargins(-GRID, 0, 0, 0)  # the combo box has its own padding
         self._role.setEditable(True)
         self._role.setLineEdit(words)

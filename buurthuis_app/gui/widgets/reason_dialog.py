@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from buurthuis_app.domain.activities.activity import LONGEST_REASON
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _
 
 COLUMNS = 2
-LONGEST = 200
 
 
 class ReasonDialog(QDialog):
@@ -64,7 +64,7 @@ class ReasonDialog(QDialog):
         name = QLabel(_("Anders:"))
         name.setProperty("role", Text.LABEL.value)
         self.own = QLineEdit()
-        self.own.setMaxLength(LONGEST)
+        self.own.setMaxLength(LONGEST_REASON)
         self.own.setAccessibleName(_("Een andere reden"))
         name.setBuddy(self.own)
         part = QVBoxLayout()

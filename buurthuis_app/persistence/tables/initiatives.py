@@ -1,9 +1,10 @@
 """Initiatives of residents, and the steps that they went through."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
 
 from buurthuis_app.domain.initiatives.budget import Split
 from buurthuis_app.domain.initiatives.initiative import InitiativeState, OurPart, Scale
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import (
     identity,
@@ -62,7 +63,7 @@ initiative_step = Table(
             retention=Retention.INITIATIVE,
         ),
     ),
-    Column("recorded_by", String(20), nullable=False),
+    Column("recorded_by", value_of(Profile, length=20), nullable=False),
 )
 
 budget = Table(

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 from typing_extensions import override
 
 from buurthuis_app.domain.goals.papers import ApplicationForm
-from buurthuis_app.domain.initiatives.initiative import OurPart, Scale
+from buurthuis_app.domain.initiatives.initiative import part_names, scale_names
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.one_page import PageRoom, write_one_page
@@ -100,12 +100,12 @@ def write_application_form(form: ApplicationForm, target: BinaryIO) -> Notes:
             *_asked(
                 setter,
                 _("Hoe groot is het?"),
-                _Boxes([scale.value for scale in Scale]),
+                _Boxes(tuple(scale_names().values())),
             ),
             *_ticked(setter, _("Waar is het?"), form.areas[: room.rows]),
             *_ticked(setter, _("Waar gaat het over?"), form.themes[: room.rows]),
             *_asked(setter, _("Wat kost het? Schrijf op waarvoor."), _FormLines(_costs(lines))),
-            *_asked(setter, _("Wat vraagt u van ons?"), _Boxes([part.value for part in OurPart])),
+            *_asked(setter, _("Wat vraagt u van ons?"), _Boxes(tuple(part_names().values()))),
             *_asked(
                 setter,
                 _("Wie bent u?"),

@@ -6,6 +6,7 @@ from typing import BinaryIO
 from reportlab.platypus import Flowable, Spacer
 
 from buurthuis_app.domain.goals.papers import AreaSheet
+from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.i18n import _, number
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
@@ -113,8 +114,8 @@ def _initiatives(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[F
         PaperColumn(title=_("Bewonersinitiatieven"), width=style.CONTENT_WIDTH - _STATE),
         PaperColumn(title=_("Hoe ver"), width=_STATE),
     )
-    shown = sheet.initiatives[: room.rows]
-    rows = [PaperRow(texts=(initiative.title, initiative.state.value)) for initiative in shown]
+    shown, names = sheet.initiatives[: room.rows], state_names()
+    rows = [PaperRow(texts=(initiative.title, names[initiative.state])) for initiative in shown]
     note = more(len(sheet.initiatives) - len(shown))
     return [Spacer(0, 2 * style.GAP), table(columns, rows, setter, note=note)]
 

@@ -6,6 +6,7 @@ from typing import BinaryIO
 from reportlab.platypus import Flowable, Spacer
 
 from buurthuis_app.domain.goals.papers import InitiativeSheet
+from buurthuis_app.domain.initiatives.initiative import part_names, scale_names, state_names
 from buurthuis_app.i18n import _, euros, listing, short_date
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
@@ -38,8 +39,8 @@ def write_initiative_sheet(sheet: InitiativeSheet, target: BinaryIO) -> Notes:
 
 def _head(sheet: InitiativeSheet, setter: Typesetter) -> list[Flowable]:
     initiative = sheet.initiative
-    scale = initiative.scale.value if initiative.scale else ""
-    about = [_("Bewonersinitiatief"), initiative.state.value, scale, sheet.areas]
+    scale = scale_names()[initiative.scale] if initiative.scale else ""
+    about = [_("Bewonersinitiatief"), state_names()[initiative.state], scale, sheet.areas]
     asked = NumberCard(
         value="–" if initiative.asked is None else euros(initiative.asked), name=_("gevraagd")
     )
@@ -57,7 +58,7 @@ def _head(sheet: InitiativeSheet, setter: Typesetter) -> list[Flowable]:
 
 def _words(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
     initiative = sheet.initiative
-    parts = listing(sorted(part.value for part in initiative.our_parts))
+    parts = listing(sorted(part_names()[part] for part in initiative.our_parts))
     drawn: list[Flowable] = []
     for heading, text in (
         (_("Wat"), initiative.what),
@@ -77,7 +78,7 @@ def _words(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[F
 
 
 def _steps(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
-    shown = sheet.steps[-room.rows :]
+    shown, names = sheet.steps[-room.rows :], state_names()
     why = any(step.because for step in shown)
     columns = (
         PaperColumn(title=_("Dag"), width=_DAY),
@@ -85,7 +86,7 @@ def _steps(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[F
         PaperColumn(title=_("Waarom") if why else "", width=style.CONTENT_WIDTH - _DAY - _STATE),
     )
     rows = [
-        PaperRow(texts=(short_date(step.date), step.state.value, room.cut(step.because)))
+        PaperRow(texts=(short_date(step.date), names[step.state], room.cut(step.because)))
         for step in shown
     ]
     return [Spacer(0, style.GAP), table(columns, rows, setter)] if rows else []

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Cover, Document, Section
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
@@ -23,7 +23,7 @@ _QUOTE_AT = 0.24
 class LogoImage(Flowable):
     """The centre's logo within a box of its own, never larger than it is."""
 
-    def __init__(self, logo: StoryPhoto) -> None:
+    def __init__(self, logo: Picture) -> None:
         super().__init__()
         self._content = logo.content
         scale = min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height, 1.0)

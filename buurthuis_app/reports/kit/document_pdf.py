@@ -22,7 +22,7 @@ from buurthuis_app.domain.papers.document import (
     Subheading,
     Words,
 )
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
@@ -277,7 +277,7 @@ def _number_width(title: str, texts: Sequence[str]) -> float:
     return max(*widths, _NARROWEST_NUMBER) + _PAD + 2
 
 
-def _picture(photo: StoryPhoto | None) -> list[Flowable]:
+def _picture(photo: Picture | None) -> list[Flowable]:
     """The photo, within a box of its own and never larger than it is."""
     if photo is None:
         return []

@@ -25,7 +25,7 @@ from buurthuis_app.domain.papers.document import (
     Subheading,
     Words,
 )
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import fonts, style, visits_chart
 from buurthuis_app.reports.kit.typesetting import cleaned
@@ -232,7 +232,7 @@ def _terms(terms: Iterable[Definition]) -> Iterator[str]:
     yield "</dl>"
 
 
-def _image(photo: StoryPhoto, alternative: str) -> str:
+def _image(photo: Picture, alternative: str) -> str:
     """The picture inside the page itself."""
     content = base64.b64encode(photo.content).decode("ascii")
     size = f'width="{photo.width}" height="{photo.height}"'

@@ -104,7 +104,6 @@ QUOTED = _style("quoted", SMALL, textColor=_QUIET, spaceBefore=2)
 FIGURE_NAME = _style("figure name", BASE, fontName=fonts.BOLD, leading=13)
 FIGURE_NOTE = _style("figure note", SMALL, textColor=_QUIET, leading=11.5)
 CELL = _style("cell", 9.5, leading=12.5)
-CELL_QUIET = _style("quiet cell", 9.5, leading=12.5, textColor=_QUIET)
 CELL_STRONG = _style("strong cell", 9.5, leading=12.5, fontName=fonts.BOLD)
 CELL_HEAD = _style("head cell", SMALL, leading=12.5, fontName=fonts.BOLD, textColor=_QUIET)
 

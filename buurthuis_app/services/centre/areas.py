@@ -16,6 +16,7 @@ from buurthuis_app.domain.shared.periods import year as year_period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import areas as queries
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.records import replace
@@ -63,17 +64,21 @@ class Neighbourhoods(Service):
 
     def page(self, area_id: UUID, year: int | None = None) -> NeighbourhoodPage:
         """An area and what happens there in a year, by default this one. Raises Conflict when it was removed."""
+        with self._database.read() as work:
+            return self.page_in(work, area_id, year)
+
+    def page_in(self, work: Work, area_id: UUID, year: int | None = None) -> NeighbourhoodPage:
+        """The same, within a unit of work."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         year = year or today.year
         period = year_period(year)
-        with self._database.read() as work:
-            area = still_there(work, Neighbourhood, area_id)
-            activity_ids = queries.activities_of(work, area_id)
-            activity_figures = figures.by_activity(work, self._centre_id, period, today)
-            area_stories = queries.stories_of(work, area_id, period)
-            profile = work.store(ProfileLine).find(area_id=area_id)
-            initiatives = queries.initiatives_of(work, area_id)
+        area = still_there(work, Neighbourhood, area_id)
+        activity_ids = queries.activities_of(work, area_id)
+        activity_figures = figures.by_activity(work, self._centre_id, period, today)
+        area_stories = queries.stories_of(work, area_id, period)
+        profile = work.store(ProfileLine).find(area_id=area_id)
+        initiatives = queries.initiatives_of(work, area_id)
         rows = tuple(row for row in activity_figures if row.activity_id in activity_ids)
         return NeighbourhoodPage(
             area=area,

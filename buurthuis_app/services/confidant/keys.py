@@ -104,8 +104,9 @@ class KeyCare:
     def begin_renewal(self, passphrase: str, again: str) -> Founding:
         """New keys for the same confidant, and everything encrypted anew: for when somebody may know her secrets."""
         with self._session.read() as work:
+            self._demand_known(work)
             own = still_there(work, ConfidantKey, self.own())
-        return self._begin(
+        return self._founding(
             own.confidant_id, chosen(passphrase, again), self._replaced_by, ends=True
         )
 
@@ -132,12 +133,22 @@ class KeyCare:
         self, confidant_id: UUID, passphrase: str, install: Installing, *, ends: bool = False
     ) -> Founding:
         with self._session.read() as work:
-            surroundings = self._session.surroundings
-            if holders(kept_keys(work, surroundings.centre_id), surroundings.pins).alarm:
-                raise changed()
+            self._demand_known(work)
+        return self._founding(confidant_id, passphrase, install, ends=ends)
+
+    def _founding(
+        self, confidant_id: UUID, passphrase: str, install: Installing, *, ends: bool
+    ) -> Founding:
+        surroundings = self._session.surroundings
         return Founding(
             surroundings, confidant_id, passphrase, install, of=self._session, ends=ends
         )
+
+    def _demand_known(self, work: Work) -> None:
+        """Raise KeyAlarm when there is a key that this computer does not know."""
+        surroundings = self._session.surroundings
+        if holders(kept_keys(work, surroundings.centre_id), surroundings.pins).alarm:
+            raise changed()
 
     def _replaced_by(self, work: Work, row: ConfidantKey) -> frozenset[UUID]:
         work.store(ConfidantKey).add(row)

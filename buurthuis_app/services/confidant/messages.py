@@ -10,7 +10,7 @@ from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.services.confidant.key_holders import (
     Holders,
     changed,
@@ -47,7 +47,11 @@ class Confiding(Service):
         Raises KeyAlarm when a key in the file does not belong to its own id.
         """
         with self._database.read() as work:
-            return holders(kept_keys(work, self._centre_id), self._pins)
+            return self.holders_in(work)
+
+    def holders_in(self, work: Work) -> Holders:
+        """The same, within a unit of work."""
+        return holders(kept_keys(work, self._centre_id), self._pins)
 
     def trust(self, seen: Holders) -> Holders:
         """Somebody compared the words with the poster, or spoke with the confidant: trust exactly these keys."""

@@ -3,13 +3,14 @@
 Opening a thousand takes half a second: it is done after the data has been read, so that nobody who writes waits for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import Case, ConfidedMessage
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.session import Session
-from buurthuis_app.services.confidant.unsealing import Opened
+from buurthuis_app.services.confidant.unsealing import Opened, Safe
 from buurthuis_app.vault import serialisation
 
 
@@ -50,8 +51,13 @@ def read_messages(session: Session) -> Messages:
 
 def read_cases(session: Session) -> Cases:
     """Every case that this confidant can read."""
+    return cases_of(opened_records(session))
+
+
+def cases_of(records: Iterable[Opened]) -> Cases:
+    """The cases among these records."""
     read, damaged = [], 0
-    for opened in opened_records(session):
+    for opened in records:
         if opened.content is None:
             damaged += 1
             continue
@@ -62,9 +68,9 @@ def read_cases(session: Session) -> Cases:
     return Cases(all=tuple(ordered), damaged=damaged)
 
 
-def half_written(session: Session, key: str) -> HalfWritten | None:
+def half_written(records: Iterable[Opened], key: str) -> HalfWritten | None:
     """What was typed in the form `key` and neither saved nor thrown away, or None."""
-    for opened in opened_records(session):
+    for opened in records:
         if opened.content is None:
             continue
         record = serialisation.record_from(opened.content, opened.id, opened.version)
@@ -87,3 +93,15 @@ def opened_records(session: Session) -> list[Opened]:
         with session.read() as work:
             closed = safe.records(work)
         return list(safe.opened_records(closed))
+
+
+def records_now(safe: Safe, work: Work, before: Iterable[Opened]) -> list[Opened]:
+    """The bytes of every record as it is kept now, of which only what came or changed since `before` is opened here.
+
+    So a write can look again at what it read, without making others wait until everything is opened.
+    """
+    known = {(opened.id, opened.version): opened for opened in before}
+    closed = safe.records(work)
+    same = [known[row.id, row.version] for row, _seal in closed if (row.id, row.version) in known]
+    others = [pair for pair in closed if (pair[0].id, pair[0].version) not in known]
+    return [*same, *safe.opened_records(others)]

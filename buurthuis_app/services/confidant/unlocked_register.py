@@ -13,11 +13,12 @@ from buurthuis_app.services.confidant.keys import KeyCare
 from buurthuis_app.services.confidant.reading import (
     Cases,
     Messages,
+    cases_of,
     half_written,
-    opened_messages,
     opened_records,
     read_cases,
     read_messages,
+    records_now,
 )
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.confidant.unsealing import destroy_message, destroy_record
@@ -109,9 +110,12 @@ class UnlockedRegister:
 
     def destroy_damaged(self) -> Done[int]:
         """Remove for good what was altered outside the program and cannot be read; how many there were."""
-        messages = [one.id for one in opened_messages(self._session) if one.content is None]
-        records = [one.id for one in opened_records(self._session) if one.content is None]
         with self._session.begin() as work:
+            safe = self._session.safe
+            opened = safe.opened_messages(safe.messages(work))
+            messages = [message.id for message in opened if message.content is None]
+            opened = safe.opened_records(safe.records(work))
+            records = [record.id for record in opened if record.content is None]
             for message_id in messages:
                 destroy_message(work, message_id)
             for record_id in records:
@@ -122,11 +126,14 @@ class UnlockedRegister:
         """What should be destroyed by now, or by so much later, the longest overdue first."""
         surroundings = self._session.surroundings
         day = surroundings.clock.today() + ahead
-        with self._session.read() as work:
-            years = released_figures.years(work, surroundings.centre_id)
+        with self._session.unlocked() as safe:
+            with self._session.read() as work:
+                years = released_figures.years(work, surroundings.centre_id)
+                closed = safe.records(work)
+            cases = cases_of(safe.opened_records(closed))
         due = [
             DueCase(case=case, counted=case.reported_on.year in years)
-            for case in read_cases(self._session).all
+            for case in cases.all
             if case.to_destroy(day)
         ]
         return tuple(sorted(due, key=lambda one: (one.case.destroy_after, one.case.id)))
@@ -134,9 +141,10 @@ class UnlockedRegister:
     def keep_draft(self, key: str, fields: Mapping[str, str]) -> None:
         """Keep what is half written in the form `key`, sealed like a case: locking may come at any moment."""
         written = draft_bytes(key, dict(fields))
-        former = half_written(self._session, key)
+        before = opened_records(self._session)
         with self._session.begin() as work:
             safe = self._session.safe
+            former = half_written(records_now(safe, work, before), key)
             if former is None:
                 own = [one for one in self._session.readers(work) if one.id == safe.pair.id]
                 safe.add(work, _random_id(), written, own)
@@ -145,14 +153,17 @@ class UnlockedRegister:
 
     def draft(self, key: str) -> dict[str, str] | None:
         """What was typed in the form `key` and neither saved nor dropped, or None."""
-        found = half_written(self._session, key)
+        found = half_written(opened_records(self._session), key)
         return dict(found.fields) if found else None
 
     def drop_draft(self, key: str) -> None:
         """Forget what was typed in the form `key`."""
-        found = half_written(self._session, key)
-        if found is not None:
-            with self._session.begin() as work:
+        before = opened_records(self._session)
+        if half_written(before, key) is None:
+            return
+        with self._session.begin() as work:
+            found = half_written(records_now(self._session.safe, work, before), key)
+            if found is not None:
                 destroy_record(work, found.id)
 
 

@@ -170,7 +170,7 @@ class Importing(Service):
             centre_id=self._centre_id,
             today=self._clock.today(),
             now=self._clock.now(),
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
             understanding=understanding
             or _read(work.store(Setting).get(self._centre_id, REMEMBERED)),
         )

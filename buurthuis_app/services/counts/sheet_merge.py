@@ -16,6 +16,7 @@ from buurthuis_app.domain.counts.count_sheet import (
 )
 from buurthuis_app.domain.counts.sheet_merge import Merge, MonthTotal, Summary
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.counts.sheet_merge import KnownCounts
@@ -57,7 +58,7 @@ class Merger:
         centre_id: UUID,
         today: dt.date,
         now: dt.datetime,
-        recorded_by: str,
+        recorded_by: Profile,
         understanding: Understanding,
     ) -> None:
         self._known = known

@@ -9,6 +9,7 @@ from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count, Source, TallyKind
 from buurthuis_app.domain.counts.count_sheet import FoundOccurrence
 from buurthuis_app.domain.counts.sheet_merge import CountDifference
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import _, number
@@ -21,7 +22,7 @@ Pairs = tuple[tuple[TallyKind, int], ...]
 class Outcome(Struct, kw_only=True):
     """Grows with each occurrence of the file; `same` counts what was known already."""
 
-    recorded_by: str
+    recorded_by: Profile
     now: dt.datetime
     occurrences: list[Occurrence] = field(default_factory=list)
     changed: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)

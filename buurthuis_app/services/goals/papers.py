@@ -12,13 +12,14 @@ from buurthuis_app.domain.goals.papers import (
     InitiativeSheet,
     QualityCharter,
 )
+from buurthuis_app.domain.promises.figures import year_of
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.i18n import _, listing
+from buurthuis_app.persistence.queries.promises import promises
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.centre.areas import Neighbourhoods
 from buurthuis_app.services.initiatives.initiatives import Initiatives
 from buurthuis_app.services.papers.paper import GoalPaper
-from buurthuis_app.services.promises.promises import Promises
 from buurthuis_app.services.shared.service import Service, still_there
 
 if TYPE_CHECKING:
@@ -31,18 +32,17 @@ class GoalPapers(Service):
 
     def initiative_sheet(self, initiative_id: UUID) -> InitiativeSheet:
         """What the sheet of an initiative prints; only stories that may be shown outside today."""
-        page = Initiatives(self._database, self._clock, self._actor, self._centre_id).page(
-            initiative_id
-        )
+        initiatives = Initiatives(self._database, self._clock, self._actor, self._centre_id)
+        with self._database.read() as work:
+            page = initiatives.page_in(work, initiative_id)
+            centre = still_there(work, Centre, self._centre_id)
+            story_texts = stories.printed(work, self._shareable(page.stories))
         initiative = page.initiative
 
         def named(keys: Iterable[UUID]) -> str:
             return listing(sorted(page.names[key] for key in keys))
 
         payments = [payment for granted in page.granted for payment in granted.payments]
-        with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
-            story_texts = stories.printed(work, self._shareable(page.stories))
         return InitiativeSheet(
             centre=centre.name,
             printed_on=self._clock.today(),
@@ -67,10 +67,9 @@ class GoalPapers(Service):
 
     def area_sheet(self, area_id: UUID, year: int | None = None) -> AreaSheet:
         """The content of an area's sheet."""
-        page = Neighbourhoods(self._database, self._clock, self._actor, self._centre_id).page(
-            area_id, year
-        )
+        areas = Neighbourhoods(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
+            page = areas.page_in(work, area_id, year)
             centre = still_there(work, Centre, self._centre_id)
             story_texts = stories.printed(work, page.shareable)
         return AreaSheet(
@@ -97,15 +96,15 @@ class GoalPapers(Service):
         """The Kwaliteitshandvest with how the promises turned out in a year, by default this one."""
         from buurthuis_app.reports.goals.quality_charter import write_quality_charter
 
+        self._actor.demand(Permission.READ_FIGURES)
         charter_year = year or self._clock.today().year
-        promises = Promises(self._database, self._clock, self._actor, self._centre_id).year(
-            charter_year
-        )
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
-        charter = QualityCharter(
-            centre=centre.name, printed_on=self._clock.today(), promises=promises
-        )
+            charter = QualityCharter(
+                centre=centre.name,
+                printed_on=self._clock.today(),
+                promises=year_of(*promises.everything(work, self._centre_id), charter_year),
+            )
         heading = _("Kwaliteitshandvest")
         return _drawn(heading, centre.name, lambda out: write_quality_charter(charter, out))
 

@@ -16,6 +16,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.persistence.queries.figures import behind
 from buurthuis_app.persistence.queries.indicators import measuring
 from buurthuis_app.records import replace
@@ -101,6 +102,19 @@ class Indicators(Service):
     def blank_year(self, indicator_id: UUID, year: int = 0) -> IndicatorYear:
         """An empty year of an indicator; 0 for a year that is still to be chosen. Nothing is kept yet."""
         return IndicatorYear(id=new_id(), indicator_id=indicator_id, year=year)
+
+    def follow(self, question: SurveyQuestion) -> Done[Indicator]:
+        """Follow a question of a survey as an indicator, from the first time it was asked. Otherwise as `keep`."""
+        return self.keep(
+            replace(
+                self.blank(),
+                name=question.words[: rules.LONGEST_NAME],
+                unit="%" if question.kind is QuestionKind.YES_NO else "",
+                every=1,
+                question_id=question.id,
+            ),
+            new=True,
+        )
 
     def keep(self, indicator: Indicator, *, new: bool) -> Done[Indicator]:
         """Keep a new or changed indicator. Raises Invalid, or Conflict when somebody else changed it."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.initiatives.budget import Budget
 from buurthuis_app.domain.initiatives.figures import Books
+from buurthuis_app.domain.initiatives.initiative import part_names, scale_names, state_names
 from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.files import written_whole
@@ -48,17 +49,18 @@ def _initiatives(books: Books, names: Mapping[UUID, str]) -> Table:
     def named(keys: tuple[UUID, ...]) -> str:
         return listing(sorted(names[key] for key in keys))
 
+    states, scales, parts = state_names(), scale_names(), part_names()
     rows: list[tuple[Cell, ...]] = []
     for initiative in sorted(books.initiatives, key=lambda initiative: initiative.title.casefold()):
         money = books.money_of(initiative.id)
-        ours = listing(sorted(part.value for part in initiative.our_parts))
+        ours = listing(sorted(parts[part] for part in initiative.our_parts))
         rows.append(
             (
                 *(
                     initiative.title,
-                    initiative.state.value,
+                    states[initiative.state],
                     initiative.since,
-                    initiative.scale.value if initiative.scale else None,
+                    scales[initiative.scale] if initiative.scale else None,
                 ),
                 *(
                     named(initiative.area_ids),

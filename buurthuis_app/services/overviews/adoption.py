@@ -110,6 +110,7 @@ class Adopting(Service):
                 and story.shareable(today)
             }
             paper = _pictured(work, self._centre_id, _with_stories(whole, shareable))
+            overview = overviews.overview_in(work, period)
         adopted = whole.adopted
         left_out = len(
             {
@@ -121,7 +122,6 @@ class Adopting(Service):
         content = adopted.content
         if left_out or not content:
             content = draw(paper).content
-        overview, _document = overviews.document(period)
         return AdoptedPaper(
             adopted_on=adopted.adopted_on,
             digest=adopted.digest,
@@ -262,7 +262,6 @@ def _with_stories(whole: _WholeAdoption, shareable: set[int]) -> Document:
 
 def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
     """With the logo and the photos, which stand in no data."""
-    logo = work.store(Logo).get(centre_id)
 
     def photo_of(block: Block) -> Block:
         if not isinstance(block, PaperStory) or block.photo_id is None:
@@ -271,7 +270,7 @@ def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
 
     return replace(
         document,
-        logo=logo.picture if logo else None,
+        logo=work.store(Logo).get(centre_id),
         sections=tuple(
             replace(section, blocks=tuple(map(photo_of, section.blocks)))
             for section in document.sections

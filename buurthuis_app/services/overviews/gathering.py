@@ -36,8 +36,9 @@ from buurthuis_app.domain.overviews.extra_figures import (
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import Setting, foreword_of
-from buurthuis_app.domain.stories.story import Story, StoryPhoto
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
 from buurthuis_app.i18n import _
@@ -59,13 +60,17 @@ class Gathering(Service):
 
     def overview(self, period: Period, *, photos: bool = False) -> Overview:
         """The figures, stories and all that stands beside them, as they are today; with `photos` for drawing."""
+        with self._database.read() as work:
+            return self.overview_in(work, period, photos=photos)
+
+    def overview_in(self, work: Work, period: Period, *, photos: bool = False) -> Overview:
+        """The same, within a unit of work."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
-        with self._database.read() as work:
-            whole = overview_of(work, self._centre_id, period, today)
-            whole = replace(whole, beside=self._beside(work, whole, today))
-            if photos:
-                whole = replace(whole, stories=stories.with_photos(work, whole.stories))
+        whole = overview_of(work, self._centre_id, period, today)
+        whole = replace(whole, beside=self._beside(work, whole, today))
+        if photos:
+            whole = replace(whole, stories=stories.with_photos(work, whole.stories))
         return whole
 
     def subject(self, period: Period, only: Only, *, photos: bool = False) -> Overview:
@@ -301,9 +306,8 @@ class Gathering(Service):
         setting = work.store(Setting).get(self._centre_id, foreword_of(period))
         return setting.value if setting else ""
 
-    def _logo(self, work: Work) -> StoryPhoto | None:
-        stored_logo = work.store(Logo).get(self._centre_id)
-        return None if stored_logo is None else stored_logo.picture
+    def _logo(self, work: Work) -> Picture | None:
+        return work.store(Logo).get(self._centre_id)
 
 
 def _rows(rows: tuple[BreakdownRow, ...]) -> tuple[ActivityFigures, ...]:

@@ -98,15 +98,7 @@ class Promises(Service):
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
             current = still_there(work, Promise, promise.id)
-            ordered = _in_order(work, current)
-            at = ordered.index(current)
-            ordered.insert(min(max(at + steps, 0), len(ordered)), ordered.pop(at))
-            swaps = [
-                (other, replace(other, position=place))
-                for place, other in enumerate(ordered)
-                if other.position != place
-            ]
-            back = undo.swap(work, swaps)
+            back = undo.swap(work, undo.reordered(_in_order(work, current), current, steps))
         return self._done(current, back)
 
     def measure(self, measurement: Measurement, *, new: bool) -> Done[Measurement]:

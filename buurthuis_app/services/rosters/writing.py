@@ -79,7 +79,7 @@ class RosterWriting(RosterReading):
                     assignment_id=now.id,
                     former=former,
                     state=now.state,
-                    recorded_by=self._actor.profile.value,
+                    recorded_by=self._actor.profile,
                     recorded_at=self._clock.now(),
                 )
             )

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.domain.search import search as domain
 from buurthuis_app.domain.search.search import Hit, HitKind, SearchHits, SearchQuery, score
 from buurthuis_app.domain.shared.permissions import Permission
@@ -134,7 +135,7 @@ class Finding(Service):
                     kind=HitKind.INITIATIVE,
                     record_id=row.id,
                     title=row.title,
-                    detail=f"{row.state.value} · {short_date(row.since)}",
+                    detail=f"{state_names()[row.state]} · {short_date(row.since)}",
                     day=row.since,
                 )
                 yield 2 * fits, hit

@@ -36,6 +36,8 @@ class Editable(Protocol):
 E = TypeVar("E", bound=Editable)
 Guard = Callable[[Work, UUID], None]
 """Raises Invalid when the record with this id is still used."""
+Check = Callable[[Work], None]
+"""Raises Invalid or Conflict when what is kept at this moment forbids the write."""
 
 
 class Service:
@@ -52,13 +54,22 @@ class Service:
         return self._actor.may(permission)
 
     def _keep_one(
-        self, record: E, *, new: bool, changes: frozenset[Topic], guard: Guard | None = None
+        self,
+        record: E,
+        *,
+        new: bool,
+        changes: frozenset[Topic],
+        check: Check | None = None,
+        guard: Guard | None = None,
     ) -> Done[E]:
         """Keep one record, new or changed, in a transaction of its own; undo takes it back.
 
-        `guard` may refuse that it is taken away. Raises Conflict when somebody else changed or removed it since.
+        `check` may refuse the write, inside the same transaction; `guard` may refuse that the record is taken away.
+        Raises Conflict when somebody else changed or removed it since.
         """
         with self._database.begin() as work:
+            if check is not None:
+                check(work)
             store = work.store(type(record))
             former = None if new else still_there(work, type(record), record.id)
             if former is None:

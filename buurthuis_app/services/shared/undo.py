@@ -39,6 +39,19 @@ def swap(work: Work, swaps: Sequence[Swap]) -> tuple[Swap, ...]:
     return tuple(back)
 
 
+def reordered(ordered: Sequence[V], record: V, steps: int) -> list[Swap]:
+    """What puts a record so many places further (negative: back) among those in their order, as far as there are."""
+    places = list(ordered)
+    at = places.index(record)
+    places.insert(min(max(at + steps, 0), len(places)), places.pop(at))
+    items: list[Any] = list(places)
+    return [
+        (item, replace(item, position=place))
+        for place, item in enumerate(items)
+        if item.position != place
+    ]
+
+
 def kept(work: Work, record: Any, *, new: bool) -> Swap:
     """Keep a new or changed record as a person saw it; returns how to take that back.
 

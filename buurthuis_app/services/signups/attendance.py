@@ -83,8 +83,8 @@ class Attendance(Service):
         """What the attendance list says: who has a place, by name, and then who waits, in order."""
         self._actor.demand(Permission.PLAN)
         signing = Signing(self._database, self._clock, self._actor, self._centre_id)
-        attendance = signing.list_of(activity_id, occurrence_id)
         with self._database.read() as work:
+            attendance = signing.list_in(work, activity_id, occurrence_id)
             centre = still_there(work, Centre, self._centre_id)
             shown = attendance.occurrence or attendance.activity
             room = work.store(Room).get(shown.room_id) if shown.room_id else None
@@ -183,7 +183,7 @@ class Attendance(Service):
             kind_id=whole.id,
             number=number,
             source=Source.SIGN_UPS,
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
             recorded_at=self._clock.now(),
         )
 
@@ -209,7 +209,7 @@ class Attendance(Service):
                 kind_id=count.kind_id,
                 former=count.number,
                 because=because.strip(),
-                recorded_by=self._actor.profile.value,
+                recorded_by=self._actor.profile,
                 recorded_at=self._clock.now(),
             )
             for count in former

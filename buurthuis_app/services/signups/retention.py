@@ -65,7 +65,7 @@ class SignUpTerms(Service):
             new = (report,)
         with self._database.begin() as work:
             former = _reports(work, activity_id, occurrence_id)
-        return self._exchange(activity_id, occurrence_id, former, new)
+            return self._exchanged(work, activity_id, occurrence_id, former, new)
 
     def _exchange(
         self,
@@ -75,11 +75,21 @@ class SignUpTerms(Service):
         target: tuple[ReportSent, ...],
     ) -> Done[dt.date | None]:
         with self._database.begin() as work:
-            if _reports(work, activity_id, occurrence_id) != left:
-                raise changed_since()
-            work.store(ReportSent).remove(left)
-            work.store(ReportSent).add(*target)
-            day = _settled(work, activity_id, occurrence_id)
+            return self._exchanged(work, activity_id, occurrence_id, left, target)
+
+    def _exchanged(
+        self,
+        work: Work,
+        activity_id: UUID,
+        occurrence_id: UUID | None,
+        left: tuple[ReportSent, ...],
+        target: tuple[ReportSent, ...],
+    ) -> Done[dt.date | None]:
+        if _reports(work, activity_id, occurrence_id) != left:
+            raise changed_since()
+        work.store(ReportSent).remove(left)
+        work.store(ReportSent).add(*target)
+        day = _settled(work, activity_id, occurrence_id)
         return Done(
             value=day,
             changes=_CHANGES,

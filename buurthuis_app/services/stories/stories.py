@@ -11,10 +11,10 @@ from buurthuis_app.domain.centre.centre import Theme
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.stories.names_in_text import known_words
 from buurthuis_app.domain.stories.story import (
-    LARGEST_PHOTO,
     RemarkToTell,
     Story,
     StoryChoice,
@@ -88,7 +88,8 @@ class Telling(Service):
         """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
         from buurthuis_app.exchange.pictures.photos import read_photo
 
-        return read_photo(path)
+        read = read_photo(path)
+        return StoryPhoto(id=new_id(), content=read.content, width=read.width, height=read.height)
 
     def photo(self, story: Story) -> StoryPhoto | None:
         """The picture of a story; None when it has none, or when it was erased."""
@@ -111,7 +112,11 @@ class Telling(Service):
         """
         self._actor.demand(Permission.TELL if new else Permission.CORRECT)
         refuse(problems(story))
-        if photo is not None and photo.id == story.photo_id and len(photo.content) > LARGEST_PHOTO:
+        if (
+            photo is not None
+            and photo.id == story.photo_id
+            and len(photo.content) > LARGEST_PICTURE
+        ):
             raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
         whole = _WholeStory(
             story=story, photo=photo if photo and photo.id == story.photo_id else None

@@ -6,11 +6,11 @@ from uuid import UUID
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.stories.story import problems as problems_of_story
 from buurthuis_app.domain.surveys.answer_file import ADD, Decisions, FileReply, Repeated, SurveyFile
 from buurthuis_app.domain.surveys.results import (
-    SMALLEST_GROUP,
     GroupRow,
     OpenAnswer,
     QuestionResult,
@@ -49,32 +49,36 @@ class SurveyOutcomes(Service):
 
     def result(self, survey_id: UUID) -> SurveyResult:
         """The outcome, beside that of the survey it repeats."""
-        self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            asked = queries.questionnaire(work, still_there(work, Survey, survey_id))
-            results = _results(work, asked)
-            former_title, former = "", None
-            before = (
-                work.store(Survey).get(asked.survey.repeats_id) if asked.survey.repeats_id else None
-            )
-            if before is not None:
-                earlier = {
-                    result.question.id: result
-                    for result in _results(work, queries.questionnaire(work, before))
-                }
-                former = {
-                    question.id: earlier[question.repeats_id]
-                    for question in asked.questions
-                    if question.repeats_id in earlier
-                }
-                former_title = f"{before.title} {before.year}"
-            return SurveyResult(
-                questionnaire=asked,
-                sheets=queries.sheets_of(work, survey_id),
-                results=results,
-                former_title=former_title,
-                former=former,
-            )
+            return self.result_in(work, survey_id)
+
+    def result_in(self, work: Work, survey_id: UUID) -> SurveyResult:
+        """The same, within a unit of work."""
+        self._actor.demand(Permission.READ_FIGURES)
+        asked = queries.questionnaire(work, still_there(work, Survey, survey_id))
+        results = _results(work, asked)
+        former_title, former = "", None
+        before = (
+            work.store(Survey).get(asked.survey.repeats_id) if asked.survey.repeats_id else None
+        )
+        if before is not None:
+            earlier = {
+                result.question.id: result
+                for result in _results(work, queries.questionnaire(work, before))
+            }
+            former = {
+                question.id: earlier[question.repeats_id]
+                for question in asked.questions
+                if question.repeats_id in earlier
+            }
+            former_title = f"{before.title} {before.year}"
+        return SurveyResult(
+            questionnaire=asked,
+            sheets=queries.sheets_of(work, survey_id),
+            results=results,
+            former_title=former_title,
+            former=former,
+        )
 
     def by_groups(self, question_id: UUID, by_id: UUID) -> tuple[GroupRow, ...]:
         """A question's answers by what the same people answered to another one; small groups are not told."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from buurthuis_app.domain.volunteers.hours import HoursLine
-    from buurthuis_app.services.volunteers.hours import HoursSheet
+    from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 
 
 def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:

@@ -95,6 +95,11 @@ class Volunteers(Service):
             undo=lambda: self._exchange(stored, former, ()),
         )
 
+    def blank_absence(self, volunteer_id: UUID) -> Absence:
+        """An absence of today to fill in. Nothing is kept yet."""
+        today = self._clock.today()
+        return Absence(id=new_id(), volunteer_id=volunteer_id, first=today, last=today)
+
     def keep_absence(self, absence: Absence) -> Done[Person]:
         """Keep somebody's new or changed absence. Raises Invalid for what must be mended."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
@@ -148,9 +153,11 @@ class Volunteers(Service):
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         duty = replace(duty, name=single(duty.name))
-        with self._database.read() as work:
+
+        def check(work: Work) -> None:
             refuse(rules.problems_of_duty(duty, queries.duties(work, self._centre_id)))
-        return self._keep_one(duty, new=new, changes=_CHANGES, guard=_refuse_used_duty)
+
+        return self._keep_one(duty, new=new, changes=_CHANGES, check=check, guard=_refuse_used_duty)
 
     def remove_duty(self, duty: Duty) -> Done[Duty]:
         """Take a duty out of the list. Raises Invalid while it is used."""

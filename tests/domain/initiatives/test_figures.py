@@ -1,11 +1,15 @@
 """Money adds up to the cent along every line, and a year holds what belongs to it."""
 
 import datetime as dt
+import gettext
+import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typing_extensions import override
 
+from buurthuis_app import i18n
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment, Split
 from buurthuis_app.domain.initiatives.figures import (
     Books,
@@ -20,8 +24,10 @@ from buurthuis_app.domain.initiatives.initiative import (
     InitiativeState,
     InitiativeStep,
     Scale,
+    state_names,
 )
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.records import replace
 
 CENTRE = new_id()
@@ -79,7 +85,7 @@ def books(draw: st.DrawFn) -> Books:
             state=initiative.state,
             date=initiative.since,
             because="",
-            recorded_by="coordinator",
+            recorded_by=Profile.COORDINATOR,
         )
         steps.append(step)
         for _grant in range(draw(st.integers(0, 3))):
@@ -212,7 +218,7 @@ def initiative(state: InitiativeState, since: dt.date) -> tuple[Initiative, Init
         state=state,
         date=since,
         because="",
-        recorded_by="coordinator",
+        recorded_by=Profile.COORDINATOR,
     )
     return made, step
 
@@ -284,3 +290,31 @@ def test_the_year_as_json_and_its_words() -> None:
         ],
     }
     assert {word.term for word in definitions()} >= {"budget", "toegekend", "betaald", "over"}
+
+
+class Shouting(gettext.NullTranslations):
+    """A language in which every text is said in capitals."""
+
+    @override
+    def gettext(self, message: str) -> str:
+        return message.upper()
+
+
+def test_scripts_get_the_same_word_for_a_state_in_every_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pairs = [initiative(state, dt.date(2026, 2, 1)) for state in InitiativeState]
+    found = Books(
+        initiatives=tuple(made for made, _step in pairs), steps=tuple(step for _made, step in pairs)
+    )
+
+    def written() -> str:
+        return json.dumps(year_of(found, 2026, {}).as_json())
+
+    in_dutch = written()
+    words = ["idee", "ingediend", "toegekend", "in uitvoering", "verantwoord", "afgewezen"]
+    assert list(state_names().values()) == words
+    assert all(f'"state": "{word}"' in in_dutch for word in words)
+    monkeypatch.setattr(i18n, "_catalogue", Shouting())
+    assert list(state_names().values()) == [word.upper() for word in words]
+    assert written() == in_dutch

@@ -16,6 +16,7 @@ from buurthuis_app.domain.initiatives.initiative import (
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.money import MOST_CENTS
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
@@ -37,7 +38,7 @@ def step(state: InitiativeState, date: dt.date = TODAY, because: str = "") -> In
         state=state,
         date=date,
         because=because,
-        recorded_by="coordinator",
+        recorded_by=Profile.COORDINATOR,
     )
 
 

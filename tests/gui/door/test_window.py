@@ -103,7 +103,7 @@ def test_two_clicks_count_two_people(door: Standing) -> None:
     door.click(plus)
     door.click(plus)
     (count,) = kept(door.house, Count)
-    assert (count.number, count.recorded_by) == (2, "deur")
+    assert (count.number, count.recorded_by) == (2, Profile.DOOR)
     assert door.card.total.text() == "samen 2"
 
 

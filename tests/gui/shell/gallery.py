@@ -263,7 +263,6 @@ class Gallery:
         window.resize(1280, 720)
         window.status.saved("2 bezoekers erbij")
         window.status.show_backup("vandaag 9.02")
-        window.status.show_work("Jaaroverzicht maken", 3, 8, lambda: None)
         self.picture(window, f"{name}-window")
         window.say_failure("De schijf is vol. Maak ruimte en probeer het opnieuw.")
         window.open_tab("Activiteiten")

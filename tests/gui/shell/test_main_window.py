@@ -213,7 +213,6 @@ def test_all_controls_of_the_window_have_a_name(
 ) -> None:
     window.say_failure("De schijf is vol.")
     window.status.saved("iets")
-    window.status.show_work("Bezig", 1, 2, lambda: None)
     assert nameless(window) == []
 
 

@@ -4,8 +4,9 @@ import pypdfium2
 import pytest
 
 from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment
-from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, OurPart, Scale
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.i18n import short_date
 from buurthuis_app.records import replace
 from buurthuis_app.services.papers.paper import GoalPaper
 from buurthuis_app.services.registry import CentreServices
@@ -37,6 +38,8 @@ def garden(house: CentreServices) -> Initiative:
         started_by="Joyce T.",
         contact="joyce@voorbeeld.nl",
         asked=800_00,
+        scale=Scale.NEIGHBOURHOOD,
+        our_parts=frozenset(OurPart),
     )
     kept = house.initiatives.keep(filled, new=True).value
     house.initiatives.move(kept, InitiativeState.SUBMITTED, kept.since)
@@ -67,7 +70,10 @@ def test_the_sheet_of_an_initiative_says_what_it_is_and_costs_and_names_nobody(
     assert "Geveltuinen & groen <b>" in text
     assert "€ 800,00 gevraagd € 750,00 toegekend € 12,34 betaald" in text
     assert "bonnen van planten" in text
-    assert "toegekend" in text
+    assert "Bewonersinitiatief · toegekend · buurt" in text
+    assert "adviseren, uitvoeren, verbinden en vragen beantwoorden" in text
+    steps = [f"{short_date(house.clock.today())} {state}" for state in ("ingediend", "toegekend")]
+    assert all(step in text for step in steps)
     assert "Joyce" not in text
     assert "joyce@" not in text
 
@@ -138,4 +144,6 @@ def test_the_application_form_asks_what_is_needed_and_says_what_happens_with_a_n
     assert "Een idee voor de buurt" in text
     assert "Ik ben bewoner en vraag dit niet namens een organisatie." in text
     assert "eenzaamheid" in text
+    assert "portiek straat plein buurt wijk gemeente" in text
+    assert "vragen beantwoorden adviseren verbinden uitvoeren" in text
     assert "wissen wij ze" in text

@@ -25,6 +25,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.session import Locked
 from buurthuis_app.services.registry import CentreServices
 from tests.services.confidant.conftest import Confidant
+from tests.services.conftest import Meanwhile
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -163,6 +164,23 @@ def test_half_written_forms_are_kept_sealed_and_are_no_cases(
     again.close()
     with pytest.raises(Locked):
         again.keep_draft("case", {})
+
+
+def test_a_form_that_is_half_written_on_two_computers_is_kept_once(
+    house: CentreServices, confidant: Confidant, meanwhile: Meanwhile
+) -> None:
+    register = confidant.register
+    other = house.confidant_register.unlock(confidant.passphrase)
+    for text in ("half", "halver"):
+        meanwhile(lambda: other.keep_draft("case", {"about": "elders"}))
+        register.keep_draft("case", {"about": text})
+        assert other.draft("case") == {"about": text}
+        with house.database.read() as work:
+            assert len(work.store(SealedRecord).find()) == 1
+    meanwhile(lambda: other.drop_draft("case"))
+    register.drop_draft("case")
+    assert register.draft("case") is None
+    other.close()
 
 
 @pytest.mark.parametrize(

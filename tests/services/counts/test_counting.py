@@ -24,7 +24,7 @@ def kept(house: CentreServices, occurrence: Occurrence, kind: TallyKind) -> Coun
         return work.store(Count).get(occurrence.id, kind.id)
 
 
-def history(house: CentreServices) -> list[tuple[int, str, str]]:
+def history(house: CentreServices) -> list[tuple[int, str, Profile]]:
     with house.database.read() as work:
         found = work.store(Correction).find()
     return [(one.former, one.because, one.recorded_by) for one in found]
@@ -102,8 +102,8 @@ def test_changing_the_number_of_an_earlier_day_needs_a_reason_and_keeps_the_form
     counting.set_number(on(15).id, adults.id, 12, version=1, because=" Verkeerd gelezen. ")
     counting.add(on(15).id, adults.id, 1, because="Er kwam nog iemand.")
     assert history(house) == [
-        (14, "Verkeerd gelezen.", "coordinator"),
-        (12, "Er kwam nog iemand.", "coordinator"),
+        (14, "Verkeerd gelezen.", Profile.COORDINATOR),
+        (12, "Er kwam nog iemand.", Profile.COORDINATOR),
     ]
 
 

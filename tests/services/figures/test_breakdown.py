@@ -19,6 +19,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.day_parts import day_part
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Against
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.services.registry import CentreServices
 from tests.services.figures.plain_figures import Records, written_down
 
@@ -220,7 +221,7 @@ def test_the_occurrences_behind_a_figure_tell_what_a_number_was_and_why_it_chang
     assert (former.former, former.because, former.recorded_by) == (
         12,
         "twee kinderen vergeten",
-        "coordinator",
+        Profile.COORDINATOR,
     )
     assert behind[15].visits is None
     assert behind[15].held

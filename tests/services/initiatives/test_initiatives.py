@@ -10,7 +10,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.centre.centre import Area, Theme
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment, Split
 from buurthuis_app.domain.initiatives.figures import MoneyLine
-from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, OurPart, Scale
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
@@ -120,7 +120,7 @@ def test_a_new_initiative_is_an_idea_with_a_history_and_can_be_taken_back(
     )
     kept = check_undo(database, lambda: house.initiatives.keep(filled, new=True))
     (step,) = house.initiatives.page(kept.id).steps
-    assert (step.state, step.date, step.recorded_by) == (IDEA, kept.since, "coordinator")
+    assert (step.state, step.date, step.recorded_by) == (IDEA, kept.since, Profile.COORDINATOR)
 
 
 def test_changing_its_words_never_changes_its_state(
@@ -396,3 +396,66 @@ def test_who_started_it_is_forgotten_a_year_after_it_is_over_and_its_money_stays
         erase(work, dt.date(2033, 5, 2))
     assert house.initiatives.page(garden.id).granted[0].payments[0].text == ""
     assert house.initiatives.year(2026).paid == 5_00
+
+
+def test_people_read_dutch_words_wherever_it_is_written_out(
+    house: CentreServices, garden: Initiative
+) -> None:
+    wide = replace(garden, scale=Scale.DISTRICT, our_parts=frozenset(OurPart))
+    kept = house.initiatives.keep(wide, new=False).value
+    house.initiatives.move(kept, SUBMITTED, MARCH)
+    initiatives, *_money = house.goal_exports.tables()
+    written = dict(
+        zip((each.title for each in initiatives.headings), *initiatives.rows, strict=True)
+    )
+    assert (written["hoe ver"], written["schaal"], written["wat wij doen"]) == (
+        "ingediend",
+        "wijk",
+        "adviseren, uitvoeren, verbinden en vragen beantwoorden",
+    )
+    for line, word in (MoneyLine.SCALE, "wijk"), (MoneyLine.STATE, "ingediend"):
+        assert [name for name, _row in house.initiatives.split(2026, line)] == [word]
+    (hit,) = house.finding.find("geveltuinen").hits
+    assert hit.detail == "ingediend · 1-3-2026"
+
+
+def test_a_blank_grant_is_what_was_asked_from_the_part_that_is_meant_for_it(
+    house: CentreServices, budget: Budget
+) -> None:
+    area = house.lists.keep(replace(house.lists.blank(Area), name="Molenwijk"), new=True).value
+    initiative = replace(house.initiatives.blank(), asked=300_00, area_ids=(area.id,))
+    later = house.budgets.keep(
+        house.budgets.blank(house.clock.today().year + 1), (), new=True
+    ).value
+    whole = house.budgets.blank_grant(initiative, house.budgets.pages())
+    assert (whole.budget_id, whole.part_id, whole.amount) == (budget.id, None, 300_00)
+    divided = replace(budget, split=Split.AREA)
+    part = replace(house.budgets.blank_part(divided, area.id), amount=100_00)
+    assert (part.area_id, part.theme_id) == (area.id, None)
+    house.budgets.keep(divided, (part,), new=False)
+    pages = house.budgets.pages()
+    assert pages[0].budget == later
+    assert house.budgets.blank_grant(initiative, pages).part_id == part.id
+    assert house.budgets.blank_grant(replace(initiative, area_ids=()), pages).part_id is None
+    only_later = house.budgets.blank_grant(initiative, pages[:1])
+    assert only_later.budget_id == later.id
+
+
+def test_blank_steps_payments_and_parts_are_of_today_and_kept_by_nobody(
+    house: CentreServices, garden: Initiative, budget: Budget, database: Database
+) -> None:
+    before = everything(database)
+    step = house.initiatives.blank_step(garden, InitiativeState.REJECTED)
+    today = house.clock.today()
+    assert (step.initiative_id, step.state, step.date) == (
+        garden.id,
+        InitiativeState.REJECTED,
+        today,
+    )
+    grant = house.budgets.blank_grant(garden, house.budgets.pages())
+    payment = house.budgets.blank_payment(grant.id)
+    assert (payment.grant_id, payment.date, payment.amount) == (grant.id, today, 0)
+    theme = house.lists.all(Theme)[0]
+    part = house.budgets.blank_part(replace(budget, split=Split.THEME), theme.id)
+    assert (part.area_id, part.theme_id, part.budget_id) == (None, theme.id, budget.id)
+    assert everything(database) == before

@@ -114,7 +114,7 @@ def test_every_state_is_remembered_with_when_and_by_whom(
         (None, STATE.ASKED),
         (STATE.ASKED, STATE.DECLINED),
     ]
-    assert told[1].recorded_by == "coordinator"
+    assert told[1].recorded_by is Profile.COORDINATOR
     assert told[1].recorded_at - told[0].recorded_at == dt.timedelta(hours=1)
 
 

@@ -172,11 +172,9 @@ def test_a_whole_day_of_actions_can_be_undone_and_redone_step_by_step(
 def test_renaming_the_centre_twice_can_be_undone_twice(
     desk: Desk, everything: Callable[[], list[list[Any]]]
 ) -> None:
-    from buurthuis_app.services.centre.centres import Centres
-
-    centres, before = Centres(desk.house.database), everything()
-    first = centres.rename(desk.house.centre, "De Spil", "Alkmaar")
-    second = centres.rename(first.value, "De Spil Oost", "Alkmaar")
+    presenting, before = desk.house.presenting, everything()
+    first = presenting.name(replace(desk.house.centre, name="De Spil", town="Alkmaar"), None)
+    second = presenting.name(replace(first.value, name="De Spil Oost"), None)
     assert second.undo is not None
     assert first.undo is not None
     assert second.undo().value.name == "De Spil"

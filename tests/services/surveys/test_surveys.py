@@ -276,6 +276,13 @@ def test_the_door_asks_only_on_the_days_of_the_survey(
             refused()
 
 
+def test_the_board_prints_the_empty_form(
+    house_for: Callable[[Profile], CentreServices], city_pass: Questionnaire
+) -> None:
+    board = house_for(Profile.BOARD)
+    assert board.survey_papers.form(city_pass.survey.id).heading == "Formulier Stadspas"
+
+
 def test_once_answered_only_words_and_more_options_change(
     house: CentreServices, city_pass: Questionnaire
 ) -> None:

@@ -39,6 +39,7 @@ from buurthuis_app.services.shared.done import Topic
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.list.list_view import ListView
     from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
+    from buurthuis_app.gui.tabs.activities.printout import Printout
 
 BROAD = 1000  # px from which the details stand beside the week
 
@@ -99,14 +100,23 @@ class ActivitiesTab(Tab):
 
     @override
     def print_paper(self) -> None:
-        from buurthuis_app.gui.tabs.activities.printout import print_view
+        from buurthuis_app.gui.papers.printing import print_pdf
+        from buurthuis_app.gui.tabs.activities.printout import paper_of
 
-        print_view(self)
+        printout = self.printout
+        print_pdf(paper_of(printout), printout.heading, self.operations, self)
 
-    def _print_poster(self) -> None:
-        from buurthuis_app.gui.tabs.activities.printout import print_poster
+    @property
+    def printout(self) -> "Printout":
+        """What a paper of this tab holds: the list as a table, the week and the month as they are drawn."""
+        from buurthuis_app.gui.tabs.activities.printout import Printout
 
-        print_poster(self)
+        if self.view is ProgrammeView.LIST:
+            heading = _("Activiteiten van {centre}").format(centre=self.house.centre.name)
+            return Printout(heading=heading, content=self.list.table)
+        heading = f"{self.house.centre.name} · {self.header.title.text()}"
+        content = self.week.week if self.view is ProgrammeView.WEEK else self.month.month
+        return Printout(heading=heading, content=content)
 
     def go(self, view: ProgrammeView, day: dt.date) -> None:
         """Show this view of the week or the month of `day`."""
@@ -133,7 +143,7 @@ class ActivitiesTab(Tab):
         column.addWidget(self._content)
         self.desk.fill_menu(self.header.menu)
         poster = self.header.menu.addAction(_("Weekprogramma voor de deur afdrukken…"))
-        poster.triggered.connect(self._print_poster)
+        poster.triggered.connect(lambda: self.desk.print_poster(self.day))
 
     @cached_property
     def empty(self) -> EmptyState:

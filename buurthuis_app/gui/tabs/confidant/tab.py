@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.confidant.public.queries import Seen
     from buurthuis_app.gui.tabs.confidant.register.register_view import RegisterView
 
-KEY = "confidant"
-
 
 class ConfidantTab(Tab):
     """Shows what everybody may see; what only the confidant may see is in a tree of its own, that comes and goes."""

@@ -7,12 +7,11 @@ from msgspec import Struct
 
 from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Breakdown, BreakdownRow, Only
 from buurthuis_app.domain.overviews.overview import Overview
-from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind
+from buurthuis_app.domain.shared.periods import YEARS_BACK, Against, Period, PeriodKind, containing
 from buurthuis_app.domain.shared.periods import year as whole_year
 from buurthuis_app.domain.stories.names_in_text import names_in
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
-from buurthuis_app.gui.forms.period_chooser import containing
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.i18n import listing
 from buurthuis_app.services.registry import CentreServices
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from buurthuis_app.services.figures.visits_chart import VisitsChart
-
-YEARS_BACK = 10
-"""How far back a period with data is looked for."""
 
 
 class HarvestView(Struct, frozen=True, kw_only=True):

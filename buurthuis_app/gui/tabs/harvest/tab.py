@@ -12,10 +12,10 @@ from typing_extensions import override
 from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.domain.figures.breakdown import BreakdownRow, FigureQuestion, OccurrencesBehind
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
-from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span, containing
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.gui.forms.period_chooser import ALL_KINDS, EVERY_KIND, PeriodChooser, containing
+from buurthuis_app.gui.forms.period_chooser import ALL_KINDS, EVERY_KIND, PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations

@@ -1,6 +1,5 @@
 """Makers of papers, and the choices that each offers."""
 
-import datetime as dt
 from uuid import UUID
 
 from msgspec import Struct
@@ -10,8 +9,6 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.i18n import _, clock, day_and_month, short_date
 from buurthuis_app.services.overviews.overviews import Paper, Progress
 from buurthuis_app.services.registry import CentreServices
-
-_WEEKS_AHEAD = dt.timedelta(weeks=6)
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -106,6 +103,8 @@ def activities(house: CentreServices) -> tuple[Option, ...]:
 
 def times_with_sign_up(house: CentreServices) -> tuple[Option, ...]:
     """What is to come in the next weeks and asks for sign-up, soonest first."""
+    from buurthuis_app.domain.signups.sign_up import LISTS_AHEAD
+
     today = house.clock.today()
     return tuple(
         Option(
@@ -120,7 +119,7 @@ def times_with_sign_up(house: CentreServices) -> tuple[Option, ...]:
                 if part
             ),
         )
-        for item in house.planning.agenda(today, today + _WEEKS_AHEAD)
+        for item in house.planning.agenda(today, today + LISTS_AHEAD)
         if item.sign_up and not item.occurrence.cancelled
     )
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Trace
-from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.forms.period_chooser import PeriodChooser, containing
+from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress

@@ -28,7 +28,6 @@ from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done, Topic
 
-KEY = "today"
 ACTIVITIES = "activities"
 MINUTE = 60_000
 

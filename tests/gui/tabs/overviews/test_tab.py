@@ -19,7 +19,7 @@ from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, of_kind
 from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
-from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
@@ -153,8 +153,8 @@ def test_changed_data_make_a_new_paper(
     tab: OverviewsTab, taken_in: CentreServices, shell: Shell
 ) -> None:
     before = tab.paper
-    centre = taken_in.centre
-    Centres(taken_in.database).rename(centre, "Het Anker", "Heemskerk")
+    named = replace(taken_in.centre, name="Het Anker", town="Heemskerk")
+    taken_in.presenting.name(named, None)
     tab.refresh()
     shell.operations.wait()
     assert tab.paper is not before

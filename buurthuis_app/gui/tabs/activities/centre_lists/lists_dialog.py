@@ -30,9 +30,7 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from buurthuis_app.services.shared.done import Done
 
 SIDE = 20  # characters
 
@@ -76,9 +74,9 @@ class ListsDialog(QDialog):
 
     def add(self) -> None:
         """Open an empty form for the list that is shown."""
-        kind, house = self.kind, self._house
+        kind, lists = self.kind, self._house.lists
         self._operations.run(
-            lambda: kind.blank(house), partial(self._open, kind, new=True), owner=self
+            lambda: lists.blank(kind.record), partial(self._open, kind, new=True), owner=self
         )
 
     def change(self, item: Any = None) -> None:
@@ -95,25 +93,9 @@ class ListsDialog(QDialog):
 
     def shift(self, steps: int) -> None:
         """Put the chosen kind higher or lower."""
-        item, all_items = self.table.current(), list(self.table.records())
-        if item is None or not self.kind.ordered:
-            return
-        at = all_items.index(item)
-        other = at + steps
-        if not 0 <= other < len(all_items):
-            return
-        all_items[at], all_items[other] = all_items[other], all_items[at]
-        moved = [
-            replace(moved_item, position=place)
-            for place, moved_item in enumerate(all_items)
-            if isinstance(moved_item, ActivityKind) and moved_item.position != place
-        ]
-        lists = self._house.lists
-
-        def write() -> Done[Any]:
-            return together([lists.keep(moved_item, new=False) for moved_item in moved])
-
-        self._run(write, _("volgorde gewijzigd"))
+        kind, kinds = self.table.current(), self.table.records()
+        if isinstance(kind, ActivityKind) and 0 <= kinds.index(kind) + steps < len(kinds):
+            self._run(partial(self._house.lists.shift, kind, steps), _("volgorde gewijzigd"))
 
     def show_opening(self) -> None:
         """Region and opening hours."""
@@ -162,7 +144,7 @@ class ListsDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.names.setAccessibleName(_("Welke lijst"))
-        self.names.ensurePolished()  # or its lines keep the height of the former, smaller type
+        self.names.ensurePolished()  # or its lines are as high as in the smaller letters of before
         self.names.setFixedWidth(self.names.fontMetrics().averageCharWidth() * SIDE)
         for kind in self.kinds:
             self.names.addItem(kind.title)
@@ -226,13 +208,3 @@ class ListsDialog(QDialog):
         column.addWidget(table, 1)
         column.addWidget(below)
         return page
-
-
-def together(parts: list[Done[Any]]) -> Done[Any]:
-    """Several writes as one step to undo; the value is the first one's."""
-
-    def undo() -> Done[Any]:
-        return together([part.undo() for part in reversed(parts) if part.undo is not None])
-
-    changes = frozenset(area for part in parts for area in part.changes)
-    return Done(value=parts[0].value if parts else None, changes=changes, undo=undo)

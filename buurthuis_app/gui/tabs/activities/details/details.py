@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities.activity import Activity, LedBy, Organiser
+from buurthuis_app.domain.activities.activity import LedBy, Organiser
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import PlannedActivity, PlannedOccurrence
 from buurthuis_app.domain.overviews.aims import Aimed, in_numbers
@@ -254,8 +254,3 @@ def _aim(aimed: Aimed | None) -> list[str]:
         return []
     words = _("Doel voor {year}: {aim}")
     return [words.format(year=aimed.aim.year, aim=in_numbers(aimed.aim))]
-
-
-def activity_of(about: About | None) -> Activity | None:
-    """The activity that is shown."""
-    return about.row.activity if about else None

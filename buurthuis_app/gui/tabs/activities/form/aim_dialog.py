@@ -12,7 +12,6 @@ from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.forms.aim_field import AimField
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import together
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
@@ -107,9 +106,9 @@ class AimDialog(FormDialog[Aims]):
         for field, what in ((times, _("Beoogde keren")), (visits, _("Beoogde bezoeken"))):
             field.setAccessibleName(named.format(what=what, title=aimed.title, year=year))
 
-    def _keep(self, aims: Aims) -> Done[Aim]:
+    def _keep(self, aims: Aims) -> Done[Aims]:
         pairs = zip(self._known, aims, strict=True)
-        return together([self._aiming.keep(aim) for known, aim in pairs if aim != known])
+        return self._aiming.keep_all([aim for known, aim in pairs if aim != known])
 
 
 def _so_far(figures: Figures) -> str:

@@ -188,6 +188,10 @@ class ActivityDialog(FormDialog[Plan]):
     def _keep(self, plan: Plan) -> Done[Any]:
         return self.keep(plan)
 
+    def has_other_tallies(self, plan: Plan) -> bool:
+        """Whether the names of what is counted apart were changed: they belong to the whole series."""
+        return self._original is not None and plan.tallies != self._original.tallies
+
     def save_for(self, scope: Scope) -> None:
         """Save, now that it is known for which times it holds."""
         self.scope = scope

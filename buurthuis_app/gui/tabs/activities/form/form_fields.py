@@ -20,9 +20,9 @@ from buurthuis_app.domain.centre.centre import (
 from buurthuis_app.gui.forms.basic_fields import choose_value, date_field, number_field
 from buurthuis_app.gui.forms.form import Form, FormSection
 from buurthuis_app.gui.forms.money_field import MoneyField
-from buurthuis_app.gui.tabs.activities.form.fields import TimeField
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.repeat_field import EndField, RepeatField
+from buurthuis_app.gui.tabs.activities.time_fields import TimeField
 from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _

@@ -27,10 +27,9 @@ _OF_ONE = ("starts", "ends", "room_id")
 
 
 class SeriesChanges(QObject):
-    """Opens the question; `kept` when it was answered and written."""
+    """Opens the question, and writes what is answered; `opened` gives each dialog."""
 
     opened = Signal(object)  # QDialog
-    kept = Signal(object)  # Activity
 
     def __init__(self, house: CentreServices, operations: Operations, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,7 +58,9 @@ class SeriesChanges(QObject):
         scope = dialog.scope or Scope.WHOLE
         if scope is Scope.ONLY_THIS:
             return planning.move(_only_this(was, former, plan.activity), room=_room(former, plan))
-        return planning.change(plan.activity, scope, _day(was), room=plan.room)
+        return planning.change(
+            plan.activity, scope, _day(was), room=plan.room, tallies=plan.tallies
+        )
 
     def _ask_move(
         self,
@@ -116,7 +117,7 @@ class SeriesChanges(QObject):
         """Ask for which times the filled-in form holds, and let it save then."""
         draft = plan.activity
         alone = {name: getattr(draft, name) for name in _OF_ONE}
-        whole = replace(former, **alone) != draft
+        whole = replace(former, **alone) != draft or dialog.has_other_tallies(plan)
         scopes = (Scope.THIS_AND_FOLLOWING, Scope.WHOLE) if whole else tuple(Scope)
 
         def preview(scope: Scope) -> Rearrangement:

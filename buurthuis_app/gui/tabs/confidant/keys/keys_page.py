@@ -9,13 +9,13 @@ from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
     PassphraseDialog,
 )
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog, Purpose
 from buurthuis_app.gui.tabs.confidant.keys.purposes import renewal, second, successor
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, listing

@@ -8,12 +8,12 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     button_row,
     widen,
 )
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, say_as
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _

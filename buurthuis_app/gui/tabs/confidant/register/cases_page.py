@@ -16,8 +16,8 @@ from buurthuis_app.domain.confidant.case import (
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.tabs.confidant.register.sealed_drafts import SealedDrafts
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow

@@ -9,7 +9,7 @@ from buurthuis_app.domain.confidant.case import ConfidedMessage
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog, ask_to_clear
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone

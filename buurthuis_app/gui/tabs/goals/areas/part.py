@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Area, ProfileLine
+from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.basic_fields import choose_value
@@ -226,7 +227,9 @@ class AreasPart(GoalsPart):
                 Column(
                     title=_("Initiatief"), value=lambda initiative: initiative.title, stretch=True
                 ),
-                Column(title=_("Hoe ver"), value=lambda initiative: initiative.state.value),
+                Column(
+                    title=_("Hoe ver"), value=lambda initiative: state_names()[initiative.state]
+                ),
             ),
             lambda initiative: initiative.id,
             name=_("Initiatieven in dit gebied"),

@@ -8,7 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from buurthuis_app.domain.initiatives.budget import Payment
-from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives.initiative import (
+    PATHS,
+    InitiativeState,
+    InitiativeStep,
+    part_names,
+    scale_names,
+    state_names,
+)
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
@@ -43,7 +50,6 @@ class InitiativePanel(LowPage):
     remove_asked = Signal()
     step_asked = Signal(object)  # InitiativeState
     grant_asked = Signal(object)  # GrantedMoney to change, or None for one more
-    withdraw_asked = Signal(object)  # GrantedMoney
     payment_asked = Signal(object)  # Payment to change, or None for a new one
     payment_removed = Signal(object)  # Payment
     activity_asked = Signal()
@@ -68,7 +74,7 @@ class InitiativePanel(LowPage):
         initiative = page.initiative
         self._title.setText(initiative.title)
         since = _("{state} sinds {day}").format(
-            state=initiative.state.value, day=short_date(initiative.since)
+            state=state_names()[initiative.state], day=short_date(initiative.since)
         )
         self._state.setText(since)
         self._offer_steps(initiative.state)
@@ -210,7 +216,7 @@ class InitiativePanel(LowPage):
         self.history: RecordTable[InitiativeStep] = RecordTable(
             (
                 day_column(_("Dag"), lambda step: step.date),
-                Column(title=_("Stap"), value=lambda step: step.state.value),
+                Column(title=_("Stap"), value=lambda step: state_names()[step.state]),
                 Column(title=_("Waarom"), value=lambda step: step.because, stretch=True),
             ),
             lambda step: step.id,
@@ -233,11 +239,11 @@ def _facts(page: InitiativePage) -> list[tuple[str, str]]:
         (_("Wat"), initiative.what),
         (_("Waarom"), initiative.why),
         (_("Voor wie het goed is"), initiative.good_for),
-        (_("Schaal"), initiative.scale.value if initiative.scale else ""),
+        (_("Schaal"), scale_names()[initiative.scale] if initiative.scale else ""),
         (_("Gebieden"), named(initiative.area_ids)),
         (_("Thema's"), named(initiative.theme_ids)),
         (_("Doelgroepen"), named(initiative.group_ids)),
-        (_("Wat wij doen"), listing(sorted(part.value for part in initiative.our_parts))),
+        (_("Wat wij doen"), listing(sorted(part_names()[part] for part in initiative.our_parts))),
         (_("Wie begon het"), initiative.started_by),
         (_("Te bereiken via"), initiative.contact),
         (_("Wat ervan kwam"), initiative.outcome),

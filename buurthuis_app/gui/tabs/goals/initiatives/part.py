@@ -78,7 +78,15 @@ class InitiativesPart(GoalsPart):
         self._line = MoneyLine.BUDGET
         self.may_change = house.initiatives.may(Permission.SET_GOALS)
         self.notice, self.bar = Notice(), BudgetBar()
-        self.desk = InitiativeActions(house, shell, self)
+        self.desk = InitiativeActions(
+            house,
+            shell,
+            self,
+            page=lambda: self.panel.page,
+            notice=self.notice,
+            refuse=self.refuse,
+            may_change=self.may_change,
+        )
         self.board = InitiativeBoard(may_move=self.may_change)
         self._read: _ShownInitiatives | None = None
         self.views: dict[InitiativesView, QPushButton] = {}
@@ -275,7 +283,7 @@ class InitiativesPart(GoalsPart):
             (panel.grant_asked, desk.grant),
             (panel.payment_asked, desk.pay),
             (panel.payment_removed, desk.remove_payment),
-            (panel.activity_asked, desk.add_activity),
+            (panel.activity_asked, partial(desk.add_activity, panel.activity_button)),
             (panel.activity_loosened, desk.loosen_activity),
             (panel.activity_opened, desk.go_to_activity),
             (panel.story_asked, desk.tell),

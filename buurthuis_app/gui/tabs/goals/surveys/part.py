@@ -29,7 +29,6 @@ from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.surveys.surveys import SurveyLine
 
@@ -116,16 +115,8 @@ class SurveysPart(ListPart[SurveyLine]):
     def follow(self, question: SurveyQuestion) -> None:
         """Follow a question as an indicator, from the first time it was asked."""
         indicators = self._house.indicators
-        unit = "%" if question.kind is QuestionKind.YES_NO else ""
-        indicator = replace(
-            indicators.blank(),
-            name=question.words[:120],
-            unit=unit,
-            every=1,
-            question_id=question.id,
-        )
         self.write(
-            lambda: indicators.keep(indicator, new=True),
+            lambda: indicators.follow(question),
             _("kengetal erbij"),
             lambda _done: self.notice.show_sentence(
                 _("Deze vraag staat nu bij Kengetallen."),
@@ -171,6 +162,7 @@ class SurveysPart(ListPart[SurveyLine]):
             from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog
 
             dialog = SurveyDialog(
+                house.surveys.blank_question,
                 lambda questionnaire: house.surveys.keep(questionnaire, new=new),
                 themes,
                 new=new,

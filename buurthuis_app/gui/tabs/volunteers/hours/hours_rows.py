@@ -17,7 +17,7 @@ from buurthuis_app.i18n import _, euros, listing, month_name, number, short_date
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.figures import VolunteerFigures
-    from buurthuis_app.services.volunteers.hours import HoursSheet
+    from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 
 
 class HoursBy(Enum):

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.shared.periods import PeriodKind
-from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser, containing
+from buurthuis_app.domain.shared.periods import PeriodKind, containing
+from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab import Tab
@@ -40,12 +40,12 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.volunteers.figures import VolunteerFigures
     from buurthuis_app.domain.volunteers.hours import NotedHours
+    from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
-    from buurthuis_app.services.volunteers.hours import HoursSheet
 
 _Read = tuple["HoursSheet", "VolunteerFigures", tuple["Volunteer", ...]]
 
@@ -165,7 +165,7 @@ class HoursSection(Tab):
         dialog.edit(noted)
 
     def _export(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.people.exports import export_hours
+        from buurthuis_app.gui.tabs.volunteers.exports import export_hours
 
         if self._sheet is not None:
             export_hours(self._house, self._shell.operations, self._sheet, self.notice)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QVBoxLayou
 
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.volunteers.people.filters import filters, vog_to_do
+from buurthuis_app.gui.tabs.volunteers.people.filters import filters
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
@@ -185,7 +185,7 @@ class PeopleList(QWidget):
                 if volunteer.until and volunteer.until < self._today
                 else _("begint nog")
             )
-        if vog_to_do(line, self._today):
+        if line.vog_to_do(self._today):
             return _("VOG")
         return _("afwezig") if line.person.absent_on(self._today) else ""
 

@@ -98,7 +98,7 @@ class PeopleSection(Tab):
 
     @override
     def print_paper(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.people.exports import print_people
+        from buurthuis_app.gui.tabs.volunteers.exports import print_people
 
         print_people(self._house, self._shell.operations, self.list.shown(), self.notice)
 
@@ -200,7 +200,7 @@ class PeopleSection(Tab):
         dialog.open()
 
     def _export(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.people.exports import export_people
+        from buurthuis_app.gui.tabs.volunteers.exports import export_people
 
         export_people(self._house, self._shell.operations, self.list.shown(), self.notice)
 

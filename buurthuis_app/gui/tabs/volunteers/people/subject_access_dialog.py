@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from buurthuis_app.domain.papers.plain_paper import cell_words
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
-from buurthuis_app.gui.tabs.volunteers.people.exports import ask_where, save
+from buurthuis_app.gui.tabs.volunteers.exports import ask_where, save
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone

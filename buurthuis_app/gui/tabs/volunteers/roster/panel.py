@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate, free_ones
 from buurthuis_app.domain.rosters.shift import StateChange
+from buurthuis_app.domain.shared import permissions
 from buurthuis_app.gui.forms.form import FormSection
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID, theme
@@ -115,7 +116,7 @@ class ShiftPanel(QFrame):
                 time=clock(moment.time()),
                 name=names.get(change.assignment_id, ""),
                 state=change.state.words,
-                desk=change.recorded_by,
+                desk=permissions.names()[change.recorded_by],
             )
             column.addWidget(label(words, Text.QUIET))
         self.history.setVisible(bool(changes))

@@ -304,10 +304,10 @@ def test_every_view_has_its_paper_and_names_its_controls(
 
     tab.go(view, dt.date(2026, 11, 22))
     shell.operations.wait()
-    pdf, heading = paper_of(tab)
-    document = PdfDocument(pdf)
+    printout = tab.printout
+    document = PdfDocument(paper_of(printout))
     words = document[0].get_textpage().get_text_range()
     document.close()
-    assert "De Schakel" in heading
+    assert "De Schakel" in printout.heading
     assert "Koffie" in words
     assert nameless(tab) == []

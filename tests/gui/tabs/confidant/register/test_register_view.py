@@ -24,6 +24,7 @@ from buurthuis_app.domain.confidant.sealed_records import SealedMessage
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
     PassphraseDialog,
@@ -31,7 +32,6 @@ from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog
 from buurthuis_app.gui.tabs.confidant.keys.unlock_dialog import UnlockDialog
 from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.register.register_view import RegisterView
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
 from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab

@@ -9,12 +9,12 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QTableView, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.initiatives.budget import Split
 from buurthuis_app.domain.initiatives.figures import MoneyLine
-from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, OurPart, Scale
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.navigation import Destination
@@ -314,7 +314,7 @@ def test_activities_and_stories_belong_to_it_and_lead_to_where_they_are(
     garden = idea(part, shell, "Geveltuinen")
     part.open_initiative(garden.id)
     shell.operations.wait()
-    part.desk.add_activity()
+    part.desk.add_activity(part.panel.activity_button)
     shell.operations.wait()
     (action,) = part.desk.menu.actions()
     action.trigger()
@@ -367,6 +367,41 @@ def test_all_of_it_goes_out_to_a_spreadsheet_without_names(
     part.desk.export_to(tmp_path / "initiatieven.pdf")
     shell.operations.wait()
     assert ".xlsx of .csv" in part.notice.sentence
+
+
+def column_of(table: QTableView, number: int) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, number).data()) for row in range(model.rowCount())]
+
+
+def test_states_scales_and_parts_are_said_in_dutch(
+    house: CentreServices, part: InitiativesPart, shell: Shell
+) -> None:
+    garden = idea(part, shell, "Geveltuinen")
+    wide = replace(garden, scale=Scale.TOWN, our_parts=frozenset(OurPart))
+    kept = house.initiatives.keep(wide, new=False).value
+    house.initiatives.move(kept, REJECTED, house.clock.today(), "Nee.")
+    part.refresh()
+    shell.operations.wait()
+    assert [head.text() for head in part.board.findChildren(QLabel) if "·" in head.text()] == [
+        *("idee · 0", "ingediend · 0", "toegekend · 0"),
+        *("in uitvoering · 0", "verantwoord · 0", "afgewezen · 1"),
+    ]
+    names = [column.accessibleName() for column in part.board.columns.values()]
+    assert names[3] == "Initiatieven: in uitvoering"
+    part.show_view(InitiativesView.LIST)
+    shell.operations.wait()
+    assert column_of(part.list, 1) == ["afgewezen"]
+    part.open_initiative(garden.id)
+    shell.operations.wait()
+    parts = "adviseren, uitvoeren, verbinden en vragen beantwoorden"
+    assert "Schaal: gemeente" in part.panel.facts.text
+    assert f"Wat wij doen: {parts}" in part.panel.facts.text
+    assert column_of(part.panel.history, 1) == ["afgewezen", "idee"]
+    part.desk.change()
+    form = form_of(part, shell, InitiativeDialog)
+    assert form.scale.currentText() == "gemeente"
+    assert form.our_parts.words() == "vragen beantwoorden, adviseren, verbinden, uitvoeren"
 
 
 def test_the_board_of_the_centre_reads_along_and_changes_nothing(

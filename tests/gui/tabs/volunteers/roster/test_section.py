@@ -175,7 +175,7 @@ def test_states_are_changed_in_the_panel_and_seen_in_the_grid(
     section.panel.people.state_asked.emit(placed, STATE.DECLINED)
     operations.wait()
     assert [chip.look for chip in cell_on(section, MONDAY).chips] == [Look.OPEN, Look.GONE]
-    told = [each for each in texts(section.panel) if "Piet Kok" in each and "coordinator" in each]
+    told = [each for each in texts(section.panel) if "Piet Kok" in each and "(coördinator)" in each]
     assert len(told) == 2
 
 

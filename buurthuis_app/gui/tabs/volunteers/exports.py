@@ -16,10 +16,10 @@ from buurthuis_app.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.registry import CentreServices
-    from buurthuis_app.services.volunteers.hours import HoursSheet
     from buurthuis_app.services.volunteers.list_rows import PersonLine
     from buurthuis_app.services.volunteers.papers import FinishedPaper
 
