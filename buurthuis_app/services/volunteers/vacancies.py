@@ -69,9 +69,9 @@ class Vacancies(Service):
         with self._database.begin() as work:
             now = vacancy_still_there(work, vacancy_id)
             day = max(self._clock.today(), now.vacancy.opened_on) if filled else None
-            wanted = replace(now, vacancy=replace(now.vacancy, filled_on=day))
-            refuse(rules.problems_of_vacancy(wanted))
-            return self._kept(work, now, wanted)
+            closed = replace(now, vacancy=replace(now.vacancy, filled_on=day))
+            refuse(rules.problems_of_vacancy(closed))
+            return self._kept(work, now, closed)
 
     def remove(self, vacancy_id: UUID) -> Done[Opening]:
         """Take a vacancy away with its candidates; undo brings all of it back."""
