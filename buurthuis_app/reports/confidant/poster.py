@@ -280,9 +280,8 @@ class _Sheet:
         canvas.setFillColor(style.colour("#FFFFFF"))
         canvas.setFont(fonts.BOLD, 18)
         canvas.drawCentredString(WIDE / 2, MARGIN + 11 * mm / 2 - 6.4, words.danger)
-        known = [self._poster.fingerprints.get(one.id, "") for one in self._people]
-        said = f"{words.seal}: " + " · ".join(each for each in known if each)
-        if any(known):
+        said = f"{words.seal}: " + " · ".join(self._poster.known_by)
+        if self._poster.known_by:
             canvas.setFillColor(style.colour(style.QUIET))
             size = min(style.SMALL, CONTENT / stringWidth(said, fonts.REGULAR, 1))
             canvas.setFont(fonts.REGULAR, size)

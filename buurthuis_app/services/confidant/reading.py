@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import Case, ConfidedMessage
+from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.confidant.unsealing import Opened
@@ -18,7 +19,7 @@ class Messages(Confidential, frozen=True, kw_only=True):
 
     all: tuple[ConfidedMessage, ...]
     damaged: int
-    """How many were altered outside the program and cannot be read."""
+    """How many were altered outside the program and cannot be read, or were destroyed and put back."""
 
 
 class Cases(Confidential, frozen=True, kw_only=True):
@@ -40,10 +41,13 @@ def read_messages(session: Session) -> Messages:
     """Every message that was left for this confidant."""
     read, damaged = [], 0
     for opened in opened_messages(session):
-        if opened.content is None:
+        message = message_in(opened)
+        if message is None:
             damaged += 1
         else:
-            read.append(serialisation.message_from(opened.content, opened.id))
+            read.append(message)
+    with session.read() as work:
+        damaged += register.misshapen_messages(work, session.safe.pair.id)
     ordered = sorted(read, key=lambda message: (message.received_on, message.id))
     return Messages(all=tuple(ordered), damaged=damaged)
 
@@ -52,12 +56,14 @@ def read_cases(session: Session) -> Cases:
     """Every case that this confidant can read."""
     read, damaged = [], 0
     for opened in opened_records(session):
-        if opened.content is None:
+        record = record_in(opened)
+        if record is None:
             damaged += 1
-            continue
-        record = serialisation.record_from(opened.content, opened.id, opened.version)
-        if isinstance(record, Case):
+        elif isinstance(record, Case):
             read.append(record)
+    with session.read() as work:
+        safe = session.safe
+        damaged += register.misshapen_records(work, safe.centre_id, safe.pair.id)
     ordered = sorted(read, key=lambda case: (case.reported_on, case.id), reverse=True)
     return Cases(all=tuple(ordered), damaged=damaged)
 
@@ -65,12 +71,27 @@ def read_cases(session: Session) -> Cases:
 def half_written(session: Session, key: str) -> HalfWritten | None:
     """What was typed in the form `key` and neither saved nor thrown away, or None."""
     for opened in opened_records(session):
-        if opened.content is None:
-            continue
-        record = serialisation.record_from(opened.content, opened.id, opened.version)
-        if not isinstance(record, Case) and record[0] == key:
+        record = record_in(opened)
+        if isinstance(record, tuple) and record[0] == key:
             return HalfWritten(id=opened.id, version=opened.version, fields=record[1])
     return None
+
+
+def message_in(opened: Opened) -> ConfidedMessage | None:
+    """The message, or None for what was altered, and for what is sealed well and is no message."""
+    try:
+        content = opened.content or b""
+        return serialisation.message_from(content, opened.id, alone=opened.lonely)
+    except serialisation.Nonsense:
+        return None
+
+
+def record_in(opened: Opened) -> serialisation.Record | None:
+    """What stands in a record, or None for what was altered, and for what is sealed well and makes no sense."""
+    try:
+        return serialisation.record_from(opened.content or b"", opened.id, opened.version)
+    except serialisation.Nonsense:
+        return None
 
 
 def opened_messages(session: Session) -> list[Opened]:
@@ -78,7 +99,8 @@ def opened_messages(session: Session) -> list[Opened]:
     with session.unlocked() as safe:
         with session.read() as work:
             closed = safe.messages(work)
-        return list(safe.opened_messages(closed))
+            lonely = register.left_for_one(work) if len(safe.writers) > 1 else frozenset()
+        return list(safe.opened_messages(closed, lonely))
 
 
 def opened_records(session: Session) -> list[Opened]:

@@ -5,11 +5,9 @@ that the demo is filled quickly. A real one is drawn by chance, is known to one 
 """
 
 import datetime as dt
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
@@ -31,8 +29,9 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.sealing.key_derivation import LEAST_MEMORY
 from buurthuis_app.services.confidant.known_keys import Pins
+from buurthuis_app.services.confidant.opening import opened_session, random_id
+from buurthuis_app.services.confidant.readers import kept_readers, named_reader, sign
 from buurthuis_app.services.confidant.session import Session, Surroundings
-from buurthuis_app.services.confidant.unsealing import destroy_record
 from buurthuis_app.services.confidant.yearly_figures import YearlyFigures
 from buurthuis_app.services.demo.setting import Setting
 from buurthuis_app.services.shared.clock import FixedClock
@@ -45,6 +44,7 @@ from buurthuis_app.vault.key_wrapping import (
 )
 from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.messages import sealed_message
+from buurthuis_app.vault.readers import Term
 from buurthuis_app.vault.serialisation import case_bytes, message_bytes
 
 PASSPHRASE = "dit voorbeeld mag iedereen lezen"  # noqa: S105 - it is printed on the demo's page
@@ -78,9 +78,18 @@ def keep(database: Database, centre: Centre, setting: Setting) -> None:
     pair = KeyPair.new()
     with database.begin() as work:
         work.store(Confidant).add(confidant)
-        work.store(ConfidantKey).add(_key(pair, confidant, setting))
+        key = _key(pair, confidant, setting)
+        work.store(ConfidantKey).add(key)
+        sign(
+            work,
+            kept_readers(work, centre.id),
+            pair,
+            [named_reader(work, key, pair.verify_key)],
+            today=setting.first,
+            begins=(Term.of(pair), pair),
+        )
         kinds = work.store(UnwantedBehaviour).find(centre_id=centre.id)
-    session = Session(
+    session = opened_session(
         Surroundings(
             database=database,
             clock=FixedClock(_released_on(setting)),
@@ -89,7 +98,9 @@ def keep(database: Database, centre: Centre, setting: Setting) -> None:
             cost=_COST,
         ),
         pair,
-    )
+        known=True,
+        new=True,
+    ).session
     chance = setting.chance("confided")
     last_year = [case.id for case in _keep_cases(session, _of_last_year(kinds, setting, chance))]
     YearlyFigures(session).release(
@@ -100,7 +111,7 @@ def keep(database: Database, centre: Centre, setting: Setting) -> None:
     )
     with session.begin() as work:
         for case_id in last_year:
-            destroy_record(work, case_id)
+            session.safe.destroy_record(work, case_id)
         _leave_messages(work, pair, setting)
     _keep_cases(session, _of_this_year(kinds, setting, chance))
     session.close()
@@ -181,7 +192,7 @@ def _case(
     roles = (PersonRole.VISITOR, PersonRole.VISITOR, PersonRole.VOLUNTEER, PersonRole.PROFESSIONAL)
     steps = [Step.LISTEN, *chance.sample([Step.INFORM, Step.REFER, Step.MEDIATE, Step.COMPLAIN], 1)]
     return Case(
-        id=_random_id(),
+        id=random_id(),
         reported_on=day,
         kind=kind,
         route=chance.choice(list(Route)),
@@ -199,7 +210,7 @@ def _case(
 def _leave_messages(work: Work, pair: KeyPair, setting: Setting) -> None:
     for number, (text, reach) in enumerate(_MESSAGES):
         message = ConfidedMessage(
-            id=_random_id(),
+            id=random_id(),
             text=text,
             reach=reach,
             receipt=new_receipt(),
@@ -214,7 +225,3 @@ def _leave_messages(work: Work, pair: KeyPair, setting: Setting) -> None:
                 sealed=sealed,
             )
         )
-
-
-def _random_id() -> UUID:
-    return UUID(bytes=secrets.token_bytes(16))

@@ -10,7 +10,6 @@ from buurthuis_app.domain.confidant.sealed_records import (
     SealedRecord,
     SealedRecordKey,
 )
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
@@ -18,7 +17,7 @@ from buurthuis_app.services.confidant.new_keys import Founding
 from buurthuis_app.services.confidant.session import Locked
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import House
-from tests.services.confidant.conftest import Confidant
+from tests.services.confidant.conftest import Confidant, somebody
 
 TODAY = dt.date(2026, 11, 22)
 OTHER = "regen dorp kast vogel zee brood"
@@ -78,7 +77,7 @@ def test_a_new_recovery_key_counts_when_it_was_typed_back(house: House, filled: 
 def test_a_second_confidant_reads_what_was_shared_and_what_comes(
     house: House, filled: Confidant
 ) -> None:
-    second = new_id()
+    second = somebody(house)
     founding = filled.register.keys.begin_second(second, OTHER, OTHER, share=True)
     theirs = activated(house, founding)
     assert read(theirs) == ALL
@@ -99,7 +98,7 @@ def test_a_second_confidant_reads_what_was_shared_and_what_comes(
 def test_a_second_confidant_may_begin_with_an_empty_register(
     house: House, filled: Confidant
 ) -> None:
-    founding = filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=False)
+    founding = filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=False)
     theirs = activated(house, founding)
     assert read(theirs) == ([], [])
     assert read(filled.register) == ALL
@@ -150,7 +149,7 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
     founding = (
         keys.begin_renewal(OTHER, OTHER)
         if renewal
-        else keys.begin_successor(new_id(), OTHER, OTHER)
+        else keys.begin_successor(somebody(house), OTHER, OTHER)
     )
     assert file_of(house) == (wraps, bodies)
     register = activated(house, founding)
@@ -174,9 +173,13 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
 def test_a_successor_leaves_the_second_confidant_what_she_had(
     house: House, filled: Confidant
 ) -> None:
-    second = activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
-    filled.register.keys.begin_successor(new_id(), THIRD, THIRD).forget()
-    successor = activated(house, filled.register.keys.begin_successor(new_id(), THIRD, THIRD))
+    second = activated(
+        house, filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=True)
+    )
+    filled.register.keys.begin_successor(somebody(house), THIRD, THIRD).forget()
+    successor = activated(
+        house, filled.register.keys.begin_successor(somebody(house), THIRD, THIRD)
+    )
     assert read(second) == read(successor) == ALL
     assert len(house.confiding.holders().all) == 2
 
@@ -184,7 +187,9 @@ def test_a_successor_leaves_the_second_confidant_what_she_had(
 def test_who_steps_back_leaves_the_register_to_the_other(house: House, filled: Confidant) -> None:
     with pytest.raises(Conflict, match="niemand anders"):
         filled.register.keys.step_back()
-    second = activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
+    second = activated(
+        house, filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=True)
+    )
     filled.register.keep_draft("case", {"about": "van mij alleen"})
     filled.register.keys.step_back()
     assert not filled.register.is_open
@@ -199,14 +204,18 @@ def test_who_steps_back_leaves_the_register_to_the_other(house: House, filled: C
 def test_what_was_altered_does_not_stop_a_change_of_confidant(
     house: House, filled: Confidant
 ) -> None:
-    second = activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
+    second = activated(
+        house, filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=True)
+    )
     ours = filled.register.keys.own()
     with house.database.begin() as work:
         (seal,) = work.store(SealedRecordKey).find(key_id=ours)
         work.store(SealedRecordKey).remove([seal])
         work.store(SealedRecordKey).add(replace(seal, sealed=bytes(len(seal.sealed))))
     filled.register.keep(replace(filled.register.blank(), about="Alleen leesbaar voor wie bleef."))
-    successor = activated(house, filled.register.keys.begin_successor(new_id(), THIRD, THIRD))
+    successor = activated(
+        house, filled.register.keys.begin_successor(somebody(house), THIRD, THIRD)
+    )
     assert read(successor) == (["Een bericht."], ["Alleen leesbaar voor wie bleef."])
     assert sorted(read(second)[1]) == ["Alleen leesbaar voor wie bleef.", "Een dossier."]
 
@@ -242,11 +251,11 @@ def test_new_keys_are_not_made_while_an_unknown_key_is_there(
 ) -> None:
     from buurthuis_app.services.confidant.known_keys import Pins
 
-    activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
+    activated(house, filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=True))
     Pins(own_computer, house.centre.id).set_to([filled.register.keys.own()])  # type: ignore[arg-type]
     assert filled.register.keys.holders().alarm is Alarm.CHANGED
     with pytest.raises(KeyAlarm, match="veranderd"):
-        filled.register.keys.begin_successor(new_id(), THIRD, THIRD)
+        filled.register.keys.begin_successor(somebody(house), THIRD, THIRD)
     case = filled.register.keep(replace(filled.register.blank(), about="Niet voor vreemden.")).value
     with house.database.read() as work:
         assert len(work.store(SealedRecordKey).find(record_id=case.id)) == 1

@@ -27,7 +27,7 @@ from buurthuis_app.services.confidant.known_keys import FILE_NAME
 from buurthuis_app.services.registry import House
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.vault.keys import KeyPair
-from tests.services.confidant.conftest import PASSPHRASE, Confidant
+from tests.services.confidant.conftest import PASSPHRASE, Confidant, somebody
 
 
 def own_key(house: House) -> ConfidantKey:
