@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 from uuid import UUID
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour, UsualBehaviour
 from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto

@@ -119,7 +119,7 @@ class KeyCare:
 
         def install(work: Work, new: NewKey) -> Chain:
             self._demand_new(work, confidant_id)
-            return self._replaced_by(work, new, sharing.what_is_shared(alone=alone))
+            return self._replaced_by(work, new, sharing.what_is_shared(alone=alone), leak=False)
 
         return self._begin(confidant_id, chosen(passphrase, again), install)
 
@@ -132,7 +132,7 @@ class KeyCare:
             own = still_there(work, ConfidantKey, self.own())
 
         def install(work: Work, new: NewKey) -> Chain:
-            return self._replaced_by(work, new, sharing.everything)
+            return self._replaced_by(work, new, sharing.everything, leak=True)
 
         return self._begin(own.confidant_id, chosen(passphrase, again), install, copies=copies)
 
@@ -151,7 +151,8 @@ class KeyCare:
                 raise Conflict(_("Deze sleutel is er niet meer."))
             pair = session.safe.pair
             session.sign(work, staying, begins=(Term.of(pair), pair))
-            sharing.withdraw(work, session.safe, key_id, staying, pair)
+            sharing.adopt(work, session.safe, staying, pair)
+            register.drop_key(work, key_id)
         return Done(value=None, changes=_CHANGES)
 
     def step_back(self) -> Done[None]:
@@ -201,14 +202,18 @@ class KeyCare:
             copies=copies,
         )
 
-    def _replaced_by(self, work: Work, new: NewKey, choice: sharing.Choice) -> Chain:
+    def _replaced_by(self, work: Work, new: NewKey, choice: sharing.Choice, *, leak: bool) -> Chain:
         session, own = self._session, self.own()
         reader = self._added(work, new)
         sharing.share(work, session.safe, reader, new.pair, choice)
         chain = session.trusted(work)
-        others = [one for one in (chain.last.readers if chain else ()) if one.key_id != own]
-        made = session.sign(work, (reader, *others), begins=(new.term, new.pair))
-        sharing.withdraw(work, session.safe, own, (reader, *others), new.pair)
+        every = chain.last.readers if chain else ()
+        staying = (reader, *(one for one in every if one.key_id != own))
+        whole = sharing.adopt(work, session.safe, staying, new.pair)
+        # What she cannot open, the other one perhaps can: it counts as hers until that one has sealed it anew.
+        writers = [one for one in every if one.key_id == own and not (whole or leak)]
+        made = session.sign(work, staying, writers=writers, begins=(new.term, new.pair))
+        register.drop_key(work, own)
         return made
 
     def _added(self, work: Work, new: NewKey) -> Reader:

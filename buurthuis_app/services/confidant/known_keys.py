@@ -39,8 +39,8 @@ class Pins:
     def known(self) -> Known | None:
         """What was accepted here; None when this computer never saw the register."""
         try:
-            kept = self._read().get(self._centre)
-            return _known(kept) if kept else None
+            kept = self._read().get(self._centre, [])
+            return None if kept == [] else _known(kept)
         except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
             _log.warning("known keys not readable: %s", type(error).__name__)
             return Known()

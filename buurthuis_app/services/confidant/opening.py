@@ -12,6 +12,7 @@ from msgspec import Struct
 from buurthuis_app.domain.confidant.case import Destroyed
 from buurthuis_app.domain.confidant.sealed_records import SealedRecord, SealedRecordKey
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.records import Confidential, replace
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.services.confidant.readers import named_reader, sign
@@ -152,8 +153,12 @@ def _close_term(session: Session) -> bool:
     reader = chain.last.of(pair.id) if chain else None
     if chain is None or reader is None or not reader.verify_key or not chain.last.writers:
         return False
+    stopped = frozenset(writer.key_id for writer in chain.last.writers)
     with session.begin() as work:
-        adopt(work, session.safe, chain.last.readers, pair)
+        adopt(work, session.safe, chain.last.readers, pair, of=stopped)
+        seals = [register.record_keys(work, one.key_id) for one in chain.last.readers]
+        if any(writer_of(seal.sealed) in stopped for theirs in seals for seal in theirs):
+            return False  # what only another can open, that one has to seal anew
         made = session.sign(work, chain.last.readers, begins=(Term.of(pair), pair))
     known = session.surroundings.pins.known()
     if known is not None and chain.holds(known.readers):

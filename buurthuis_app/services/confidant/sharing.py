@@ -1,7 +1,6 @@
 """Passing the register on: sealing what one key opens for another, and closing it to a key that goes."""
 
 from collections.abc import Callable, Sequence
-from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import Case
 from buurthuis_app.domain.confidant.sealed_records import (
@@ -17,7 +16,7 @@ from buurthuis_app.services.confidant.unsealing import Opened, Safe, seal_for
 from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.messages import sealed_message
 from buurthuis_app.vault.readers import Reader
-from buurthuis_app.vault.records import RecordKey, sealed_record
+from buurthuis_app.vault.records import RecordKey, sealed_record, writer_of
 from buurthuis_app.vault.serialisation import Nonsense, message_from, record_from
 
 Choice = Callable[[Opened, bool], bool]
@@ -30,7 +29,7 @@ def everything(_opened: Opened, _message: bool) -> bool:  # noqa: FBT001 - a Cho
 
 
 def what_is_shared(*, alone: bool) -> Choice:
-    """Messages and cases, for somebody else; with `alone` those as well that were for one confidant alone."""
+    """Messages and cases, for somebody else; with `alone` what was for one confidant alone, and half-written forms."""
 
     def choice(opened: Opened, message: bool) -> bool:  # noqa: FBT001 - a Choice
         content = opened.content or b""
@@ -41,7 +40,9 @@ def what_is_shared(*, alone: bool) -> Choice:
             record = record_from(content, opened.id, opened.version)
         except Nonsense:
             return False
-        return isinstance(record, Case) and (alone or not record.alone)
+        if isinstance(record, Case):
+            return alone or not record.alone
+        return alone and isinstance(record, tuple)
 
     return choice
 
@@ -82,30 +83,33 @@ def share(work: Work, safe: Safe, reader: Reader, writer: KeyPair, choice: Choic
         key.wipe()
 
 
-def withdraw(
-    work: Work, safe: Safe, leaving: UUID, staying: Sequence[Reader], writer: KeyPair
-) -> None:
-    """Take a key out of the file, with what it alone could read, and encrypt the rest under keys that it never saw."""
-    adopt(work, safe, staying, writer)
-    register.drop_key(work, leaving)
-
-
-def adopt(work: Work, safe: Safe, readers: Sequence[Reader], writer: KeyPair) -> None:
-    """Encrypt anew, in the name of `writer`, every record that this key opens.
+def adopt(
+    work: Work,
+    safe: Safe,
+    readers: Sequence[Reader],
+    writer: KeyPair,
+    of: frozenset[UUID] | None = None,
+) -> bool:
+    """Encrypt anew, in the name of `writer`, every record that this key opens; only those written by `of`, if given.
 
     Each of `readers` keeps exactly the records that she could read. What was altered cannot be encrypted anew: it
-    stays as it is for who may still open it.
+    stays as it is for who may still open it. Whether there was nothing of that.
     """
-    seals = work.store(SealedRecordKey)
+    seals, whole = work.store(SealedRecordKey), True
     for row, own in safe.records(work):
+        if of is not None and writer_of(own.sealed) not in of:
+            continue
         content = _content(safe, row, own)
         every = seals.find(record_id=row.id)
         kept = [reader for reader in readers if any(seal.key_id == reader.key_id for seal in every)]
-        if content is not None and kept:
+        if content is None:
+            whole = False
+        elif kept:
             seals.remove(every)
             _renew(work, row, content, kept, writer)
             if any(reader.key_id == safe.pair.id for reader in kept):
                 safe.note_record(row.id, row.version + 1)
+    return whole
 
 
 def _content(safe: Safe, row: SealedRecord, seal: SealedRecordKey) -> bytes | None:

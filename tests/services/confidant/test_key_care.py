@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +14,12 @@ from buurthuis_app.domain.confidant.sealed_records import (
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
+from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.confidant.new_keys import Founding
 from buurthuis_app.services.confidant.session import Locked
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import House
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.confidant.conftest import Confidant, somebody
 
 TODAY = dt.date(2026, 11, 22)
@@ -110,7 +113,8 @@ def test_who_has_left_reads_nothing_that_comes_after(house: House, filled: Confi
     theirs = activated(
         house, filled.register.keys.begin_second(second.id, OTHER, OTHER, share=True)
     )
-    left = replace(house.confidants.page().confidants[0], until=TODAY - dt.timedelta(days=1))
+    (kept,) = [one for one in house.confidants.page().confidants if one.id == second.id]
+    left = replace(kept, until=TODAY - dt.timedelta(days=1))
     house.confidants.keep(left, new=False)
     house.confiding.leave("Na haar laatste dag.")
     filled.register.keep(filled.register.blank())
@@ -149,7 +153,7 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
     founding = (
         keys.begin_renewal(OTHER, OTHER)
         if renewal
-        else keys.begin_successor(somebody(house), OTHER, OTHER)
+        else keys.begin_successor(somebody(house), OTHER, OTHER, alone=True)
     )
     assert file_of(house) == (wraps, bodies)
     register = activated(house, founding)
@@ -159,7 +163,7 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
         filled.register.cases()
     after = house.confiding.holders()
     assert after.alarm is None
-    assert after.all[0].words == founding.words != before.all[0].words
+    assert after.words == (" ".join(founding.words),) != before.words
     assert (after.all[0].confidant_id == filled.id) is renewal
     assert not file_of(house)[0] & wraps
     assert not file_of(house)[1] & bodies
@@ -234,28 +238,44 @@ def test_a_record_that_opens_for_nobody_stays_until_somebody_clears_it_away(
         assert work.store(SealedRecord).find() == ()
 
 
-def test_both_lost_is_lost_and_a_new_register_can_begin(
-    house: House, set_up: Callable[[], Confidant]
+def test_both_lost_is_lost_and_a_new_register_takes_no_messages_for_a_month(
+    house: House, set_up: Callable[[], Confidant], clock: FixedClock
 ) -> None:
-    register = set_up().register
+    first = set_up()
+    words = house.confiding.holders().words[0]
     house.confiding.leave("Een bericht.")
-    register.keep(register.blank())
+    first.register.keep(first.register.blank())
     assert house.confidant_register.give_up().value == 2
-    assert house.confiding.holders().all == ()
-    assert house.confiding.holders().alarm is None
-    assert read(set_up().register) == ([], [])
-
-
-def test_new_keys_are_not_made_while_an_unknown_key_is_there(
-    house: House, filled: Confidant, own_computer: object
-) -> None:
-    from buurthuis_app.services.confidant.known_keys import Pins
-
-    activated(house, filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=True))
-    Pins(own_computer, house.centre.id).set_to([filled.register.keys.own()])  # type: ignore[arg-type]
-    assert filled.register.keys.holders().alarm is Alarm.CHANGED
+    found = house.confiding.holders()
+    assert (found.all, found.alarm, found.former_words) == ((), Alarm.GONE, words)
+    second = set_up()
+    assert read(second.register) == ([], [])
+    found = house.confiding.holders()
+    assert (found.alarm, found.anew) == (Alarm.ANEW, True)
+    assert found.opens_on == TODAY + dt.timedelta(days=30)
+    assert found.told_until == TODAY + dt.timedelta(days=90)
+    with pytest.raises(KeyAlarm, match="nieuwe brievenbus"):
+        house.confiding.leave("Te vroeg.")
+    with pytest.raises(KeyAlarm, match="nieuwe brievenbus"):
+        house.confiding.trust(found.words[0])
+    clock.moment += dt.timedelta(days=30)
     with pytest.raises(KeyAlarm, match="veranderd"):
+        house.confiding.leave("Nog niemand vergeleek de woorden.")
+    with pytest.raises(Invalid, match="niet de woorden"):
+        house.confiding.trust(words)
+    assert house.confiding.trust(f"  {found.words[0].upper()} ").ready
+    house.confiding.leave("Nu wel.")
+    assert read(second.register) == (["Nu wel."], [])
+
+
+def test_new_keys_are_not_made_while_this_computer_knows_another_register(
+    house: House, filled: Confidant, own_computer: Path
+) -> None:
+    Pins(own_computer, house.centre.id).accept(bytes(32), "acht heel andere woorden")
+    assert filled.register.keys.holders().alarm is Alarm.ANEW
+    with pytest.raises(KeyAlarm):
         filled.register.keys.begin_successor(somebody(house), THIRD, THIRD)
-    case = filled.register.keep(replace(filled.register.blank(), about="Niet voor vreemden.")).value
-    with house.database.read() as work:
-        assert len(work.store(SealedRecordKey).find(record_id=case.id)) == 1
+    with pytest.raises(KeyAlarm):
+        filled.register.keys.begin_renewal(THIRD, THIRD)
+    with pytest.raises(KeyAlarm):
+        filled.register.keys.remove(filled.register.keys.own())
