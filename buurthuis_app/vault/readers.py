@@ -171,6 +171,8 @@ def chains(kept: Iterable[SignedList], centre_id: UUID) -> tuple[Chain, ...]:
             continue
         if read.centre_id != centre_id or _twice(read.readers):
             continue
+        if made and read.number <= made[-1].last.number:
+            continue  # one of before, put behind the others
         link = (signed, read)
         if made and _follows(made[-1].lists[-1], link):
             made[-1] = Chain(lists=(*made[-1].lists, link), anew=made[-1].anew)

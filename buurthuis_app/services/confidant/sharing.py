@@ -1,6 +1,7 @@
 """Passing the register on: sealing what one key opens for another, and closing it to a key that goes."""
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import Case
 from buurthuis_app.domain.confidant.sealed_records import (
