@@ -169,5 +169,5 @@ def _fits(column: Any) -> ColumnElement[bool]:
     if isinstance(column.type, Integer):
         return and_(stored == "integer", column.between(0, _MOST))
     if isinstance(column.type, Date):
-        return func.date(column) == type_coerce(column, Text)
+        return func.coalesce(func.date(column), "") == type_coerce(column, Text)
     return stored == "blob"
