@@ -240,9 +240,10 @@ def test_the_mark_of_another_is_no_mark(house: House, confidant: Confidant) -> N
 NONSENSE = (b"geen json", b"{}", b"[1]", b'{"what":"case"}', b'{"what":"draft"}', b"")
 
 
+@pytest.mark.usefixtures("confidant")
 @pytest.mark.parametrize("content", NONSENSE)
 def test_a_well_sealed_message_of_nonsense_does_not_stop_the_rest(
-    house: House, confidant: Confidant, content: bytes
+    house: House, content: bytes
 ) -> None:
     house.confiding.leave("Een echt bericht.")
     id_, key = UUID(bytes=secrets.token_bytes(16)), own_key(house)
