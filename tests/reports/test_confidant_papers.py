@@ -117,9 +117,7 @@ def test_each_confidant_has_a_code_of_her_own() -> None:
 
 
 def test_a_mailbox_is_told_of_with_the_words_it_is_known_by() -> None:
-    content, _notes = drawn(
-        a_poster(EMRE, mailbox=True, fingerprints={EMRE.id: "appel boom citroen dak"})
-    )
+    content, _notes = drawn(a_poster(EMRE, mailbox=True, known_by=("appel boom citroen dak",)))
     (text,) = page_texts(content)
     assert "Bel of mail." in text
     assert "laat een bericht achter op de computer" in text

@@ -1,5 +1,6 @@
 """Another passphrase or another recovery key for a register that is open."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,7 +27,12 @@ from buurthuis_app.services.registry import House
 
 
 class PassphraseDialog(QDialog):
-    """The former passphrase (not after recovering), and the new one twice. Words are proposed."""
+    """The former passphrase (not after recovering), and the new one twice. Words are proposed.
+
+    `renewal_wanted` when somebody may know the former one: another passphrase for the same key would not help.
+    """
+
+    renewal_wanted = Signal()
 
     def __init__(
         self, keys: KeyCare, house: House, operations: Operations, *, parent: QWidget
@@ -42,8 +48,10 @@ class PassphraseDialog(QDialog):
         self.save = button(_("Veranderen"), Kind.PRIMARY)
         self.save.setDefault(True)
         self.back = button(_("Annuleren"))
+        self.known = button(_("Iemand kan haar kennen…"), Kind.QUIET)
         self.save.clicked.connect(self.submit)
         self.back.clicked.connect(self.reject)
+        self.known.clicked.connect(self._renew)
         self._lay_out(asked=not keys.recovered)
 
     def submit(self) -> None:
@@ -68,12 +76,16 @@ class PassphraseDialog(QDialog):
         self._wipe()
         self.accept()
 
+    def _renew(self) -> None:
+        self.reject()
+        self.renewal_wanted.emit()
+
     def _refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _set_busy(self, *, busy: bool) -> None:
-        for made in (self.save, self.back):
+        for made in (self.save, self.back, self.known):
             made.setEnabled(not busy)
         if busy:
             self.notice.show_sentence(_("Even geduld: het slot rekent."), Tone.CALM)
@@ -96,15 +108,20 @@ class PassphraseDialog(QDialog):
         named(column, _("Nog een keer"), self.again)
         column.addWidget(
             label(
-                _("Oude reservekopieën van het bestand gaan nog met de oude wachtzin open."),
+                _(
+                    "Kan iemand de oude wachtzin kennen? Dan helpt dit niet: met een oude kopie "
+                    "leest die ook wat nog komt. Neem dan een nieuwe sleutel."
+                ),
                 Text.QUIET,
             )
         )
-        column.addLayout(button_row(self.back, self.save))
+        column.addLayout(button_row(self.back, self.save, left=self.known))
 
 
 class NewRecoveryKeyDialog(QDialog):
-    """Shows it, and asks it back. Until then the former one counts."""
+    """Shows it, and asks it back. Until then the former one counts. `renewal_wanted` when that one may be known."""
+
+    renewal_wanted = Signal()
 
     def __init__(
         self,
@@ -125,8 +142,10 @@ class NewRecoveryKeyDialog(QDialog):
         self.typed = QLineEdit()
         self.next, self.back = button("", Kind.PRIMARY), button(_("Annuleren"))
         self.next.setDefault(True)
+        self.seen = button(_("Iemand kan het oude blad hebben gezien…"), Kind.QUIET)
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.reject)
+        self.seen.clicked.connect(self._renew)
         self._lay_out()
         self._turn_to(0)
 
@@ -151,6 +170,10 @@ class NewRecoveryKeyDialog(QDialog):
     def _activated(self, _done: object) -> None:
         self._forget()
         self.accept()
+
+    def _renew(self) -> None:
+        self.reject()
+        self.renewal_wanted.emit()
 
     def _refused(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.DANGER)
@@ -178,4 +201,4 @@ class NewRecoveryKeyDialog(QDialog):
         column = column_of(self)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
-        column.addLayout(button_row(self.back, self.next))
+        column.addLayout(button_row(self.back, self.next, left=self.seen))
