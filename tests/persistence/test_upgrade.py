@@ -139,6 +139,7 @@ def test_statistics_that_sqlite_keeps_are_no_part_of_the_shape(old_file: Path) -
         connection.execute("ANALYZE")
         connection.commit()
     backup.verify(old_file)
+    assert query(old_file, "SELECT name FROM sqlite_schema WHERE name = 'sqlite_stat1'")
 
 
 def test_the_program_knows_the_newest_migration() -> None:

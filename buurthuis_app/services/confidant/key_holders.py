@@ -10,6 +10,7 @@ from buurthuis_app.errors import Damaged
 from buurthuis_app.i18n import _, long_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import register
+from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.known_keys import Known, Pins
 from buurthuis_app.services.confidant.readers import Kept, kept_readers
 from buurthuis_app.vault.keys import fingerprint
@@ -84,11 +85,14 @@ class Holders(Struct, frozen=True, kw_only=True):
 
 def read_holders(work: Work, centre_id: UUID, pins: Pins, today: dt.date) -> Holders:
     """Whose keys these are. What follows from the known list by its signatures is known from now on."""
-    return holders(work, kept_readers(work, centre_id), pins, today)
+    kept = kept_readers(work, centre_id)
+    listed = [reader.key_id for reader in kept.readers]
+    strangers = register.other_keys(work, centre_id, listed)
+    return replace(holders(kept, pins, today), strangers=strangers)
 
 
-def holders(work: Work, kept: Kept, pins: Pins, today: dt.date) -> Holders:
-    """The same of what was read already."""
+def holders(kept: Kept, pins: Pins, today: dt.date) -> Holders:
+    """The same of what was read already, without the strangers."""
     known, chain = pins.known(), kept.chain
     alarm = _alarm(kept, known, today)
     words = _words(kept)
@@ -113,9 +117,6 @@ def holders(work: Work, kept: Kept, pins: Pins, today: dt.date) -> Holders:
         anew=anew,
         opens_on=founded_on + CLOSED_AFTER_FOUNDING if founded_on else None,
         told_until=founded_on + TOLD_AFTER_FOUNDING if founded_on and anew else None,
-        strangers=register.other_keys(
-            work, kept.centre_id, [reader.key_id for reader in kept.readers]
-        ),
     )
 
 

@@ -55,7 +55,7 @@ class Confiding(Service):
         """
         with self._database.read() as work:
             kept = kept_readers(work, self._centre_id)
-            found = holders(work, kept, self._pins, self._clock.today())
+            found = holders(kept, self._pins, self._clock.today())
         if found.alarm not in {None, Alarm.UNKNOWN, Alarm.CHANGED}:
             raise alarmed(found)
         if not _are_words(typed, found.words):
@@ -89,9 +89,8 @@ class Confiding(Service):
         )
         with self._database.begin() as work:
             rows = self._sealed_for_all(work, message, to)
-            work.store(SealedMessage).add(*rows)
-        with self._database.read() as work:
             store = work.store(SealedMessage)
+            store.add(*rows)
             if any(store.get(row.message_id, row.key_id) != row for row in rows):
                 raise Damaged(
                     _(
@@ -105,7 +104,7 @@ class Confiding(Service):
         self, work: Work, message: ConfidedMessage, to: UUID | None
     ) -> tuple[SealedMessage, ...]:
         kept = kept_readers(work, self._centre_id)
-        found = holders(work, kept, self._pins, message.received_on)
+        found = holders(kept, self._pins, message.received_on)
         if found.alarm is not None:
             raise alarmed(found)
         asked = [reader for reader in kept.readers if to in {None, reader.confidant_id}]

@@ -141,7 +141,7 @@ class ConfidantRegister(Service):
         self._tries.demand_turn()
         with self._database.read() as work:
             kept = kept_readers(work, self._centre_id)
-            known = holders(work, kept, self._pins, self._clock.today()).alarm is None
+            known = holders(kept, self._pins, self._clock.today()).alarm is None
         if not kept.readers:
             raise Invalid(_("Er is nog geen register. De coördinator kan het instellen."))
         rows = [(reader, kept.row_of(reader)) for reader in kept.readers]

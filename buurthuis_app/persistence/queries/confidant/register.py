@@ -5,6 +5,7 @@ counted. Only SQLite keeps such rows.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,11 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Integer,
+    Select,
     Table,
     Text,
     and_,
+    bindparam,
     delete,
     func,
     not_,
@@ -41,32 +44,32 @@ _ID_BYTES, _MOST = 16, 2**53
 
 def keys(work: Work, centre_id: UUID) -> tuple[ConfidantKey, ...]:
     """The keys of a centre, the oldest first."""
-    statement = select(_KEY).where(_KEY.c.centre_id == centre_id, _whole(_KEY))
-    return work.store(ConfidantKey).select(statement.order_by(_KEY.c.active_from, _KEY.c.id))
+    statement = _those(_KEY, _KEY.c.centre_id, _KEY.c.active_from, _KEY.c.id)
+    return work.store(ConfidantKey).select(statement.params(whose=centre_id))
 
 
 def lists(work: Work, centre_id: UUID) -> tuple[SignedReaders, ...]:
     """The lists of readers in the order of their numbers."""
-    statement = select(_LIST).where(_LIST.c.centre_id == centre_id, _whole(_LIST))
-    return work.store(SignedReaders).select(statement.order_by(_LIST.c.number))
+    statement = _those(_LIST, _LIST.c.centre_id, _LIST.c.number)
+    return work.store(SignedReaders).select(statement.params(whose=centre_id))
 
 
 def messages(work: Work, key_id: UUID) -> tuple[SealedMessage, ...]:
     """What was left for this key."""
-    statement = select(_MESSAGE).where(_MESSAGE.c.key_id == key_id, _whole(_MESSAGE))
-    return work.store(SealedMessage).select(statement.order_by(_MESSAGE.c.message_id))
+    statement = _those(_MESSAGE, _MESSAGE.c.key_id, _MESSAGE.c.message_id)
+    return work.store(SealedMessage).select(statement.params(whose=key_id))
 
 
 def records(work: Work, centre_id: UUID) -> tuple[SealedRecord, ...]:
     """Every case and half-written form of a centre, still closed."""
-    statement = select(_RECORD).where(_RECORD.c.centre_id == centre_id, _whole(_RECORD))
-    return work.store(SealedRecord).select(statement.order_by(_RECORD.c.id))
+    statement = _those(_RECORD, _RECORD.c.centre_id, _RECORD.c.id)
+    return work.store(SealedRecord).select(statement.params(whose=centre_id))
 
 
 def record_keys(work: Work, key_id: UUID) -> tuple[SealedRecordKey, ...]:
     """The keys of records that were sealed for this key."""
-    statement = select(_RECORD_KEY).where(_RECORD_KEY.c.key_id == key_id, _whole(_RECORD_KEY))
-    return work.store(SealedRecordKey).select(statement.order_by(_RECORD_KEY.c.record_id))
+    statement = _those(_RECORD_KEY, _RECORD_KEY.c.key_id, _RECORD_KEY.c.record_id)
+    return work.store(SealedRecordKey).select(statement.params(whose=key_id))
 
 
 def left_for_one(work: Work) -> frozenset[UUID]:
@@ -157,6 +160,13 @@ def _count(work: Work, table: Table, condition: ColumnElement[bool]) -> int:
     return work.connection.execute(statement).scalar_one()
 
 
+@cache
+def _those(table: Table, whose: Any, *order: Any) -> Select[Any]:
+    """The whole rows of one centre or key. Built once: a message that is left asks it of two tables."""
+    return select(table).where(whose == bindparam("whose"), _whole(table)).order_by(*order)
+
+
+@cache
 def _whole(table: Table) -> ColumnElement[bool]:
     """Whether every column of a row holds what the program puts there."""
     return and_(*(_fits(column) for column in table.columns))
