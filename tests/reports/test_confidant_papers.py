@@ -124,6 +124,16 @@ def test_a_mailbox_is_told_of_with_the_words_it_is_known_by() -> None:
     assert "Controlewoorden van de brievenbus: appel boom citroen dak" in text
 
 
+def test_the_cards_carry_the_same_words() -> None:
+    target = BytesIO()
+    write_cards(a_poster(EMRE, mailbox=True, known_by=("appel boom citroen dak",)), target)
+    (text,) = page_texts(target.getvalue())
+    assert " ".join(text.split()).count("citroen dak") == ACROSS * DOWN
+    target = BytesIO()
+    write_cards(a_poster(EMRE), target)
+    assert "Controlewoorden" not in page_texts(target.getvalue())[0]
+
+
 @pytest.mark.parametrize("code", [words.code for words in whole_languages()])
 def test_a_poster_can_be_set_in_each_language(code: str) -> None:
     content, notes = drawn(a_poster(MARIJKE, words=language(code), others=()))

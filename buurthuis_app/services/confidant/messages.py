@@ -9,7 +9,7 @@ from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.domain.confidant.sealed_records import SealedMessage
 from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.errors import Damaged, Invalid
+from buurthuis_app.errors import Damaged, Invalid, ReadOnly
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.services.confidant.key_holders import (
@@ -51,7 +51,8 @@ class Confiding(Service):
     def trust(self, typed: str) -> Holders:
         """Somebody typed the words of the poster or of her paper: the register that they fit is known from now on.
 
-        Raises Invalid for other words, KeyAlarm while they are not to be compared: what went wrong is no new register.
+        Raises Invalid for other words, KeyAlarm while they are not to be compared: what went wrong is no new register;
+        ReadOnly when this computer cannot remember it.
         """
         with self._database.read() as work:
             kept = kept_readers(work, self._centre_id)
@@ -70,7 +71,15 @@ class Confiding(Service):
             self._pins.accept(kept.chain.digest, found.words[0])
         else:
             self._pins.accept_keys(frozenset(row.id for row in kept.rows))
-        return self.holders()
+        found = self.holders()
+        if found.alarm is not None:
+            raise ReadOnly(
+                _(
+                    "De woorden kloppen, maar deze computer kan dat niet onthouden. Kijk of u mag "
+                    "schrijven in de map met instellingen van Buurthuis."
+                )
+            )
+        return found
 
     def leave(self, text: str, reach: str = "", *, to: UUID | None = None) -> Done[str]:
         """Leave a message; the value is its receipt code. `to` is the one confidant who may read it, None for all.

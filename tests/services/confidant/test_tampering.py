@@ -22,7 +22,7 @@ from buurthuis_app.domain.confidant.sealed_records import (
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.errors import Busy, Conflict, Damaged, Invalid, NotAllowed
+from buurthuis_app.errors import Busy, Conflict, Damaged, Invalid, NotAllowed, ReadOnly
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.sealing import key_derivation
@@ -314,6 +314,7 @@ def test_nothing_is_written_that_is_known_already(
 def test_a_memory_that_cannot_be_written_stops_nobody_from_opening(
     own_computer: Path,
     set_up: Callable[[], Confidant],
+    house: House,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     own_computer.parent.mkdir(parents=True, exist_ok=True)
@@ -321,6 +322,9 @@ def test_a_memory_that_cannot_be_written_stops_nobody_from_opening(
     with caplog.at_level(logging.WARNING):
         assert set_up().register.is_open
     assert "not readable" in caplog.text
+    with pytest.raises(ReadOnly, match="niet onthouden"):
+        house.confiding.trust(house.confiding.holders().words[0])
+    assert "not remembered" in caplog.text
 
 
 def test_messages_and_cases_in_each_others_place_are_refused(

@@ -1,11 +1,10 @@
 """Another passphrase or another recovery key for a register that is open."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     StepPages,
@@ -96,17 +95,14 @@ class PassphraseDialog(QDialog):
         self.proposed.setText("")
 
     def _lay_out(self, *, asked: bool) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
+        page, inner = page_of(_("Wachtzin veranderen"), ())
         if asked:
-            named(column, _("Oude wachtzin"), self.former)
-        column.addWidget(label(_("Deze woorden kunt u nemen. Andere mogen ook."), Text.QUIET))
-        column.addWidget(self.proposed)
-        named(column, _("Nieuwe wachtzin"), self.new)
-        named(column, _("Nog een keer"), self.again)
-        column.addWidget(
+            named(inner, _("Oude wachtzin"), self.former)
+        inner.addWidget(label(_("Deze woorden kunt u nemen. Andere mogen ook."), Text.QUIET))
+        inner.addWidget(self.proposed)
+        named(inner, _("Nieuwe wachtzin"), self.new)
+        named(inner, _("Nog een keer"), self.again)
+        inner.addWidget(
             label(
                 _(
                     "Kan iemand de oude wachtzin kennen? Dan helpt dit niet: met een oude kopie "
@@ -115,7 +111,14 @@ class PassphraseDialog(QDialog):
                 Text.QUIET,
             )
         )
-        column.addLayout(button_row(self.back, self.save, left=self.known))
+        inner.addWidget(self.known, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addStretch(1)
+        pages = StepPages()
+        pages.addWidget(page)
+        column = column_of(self)
+        column.addWidget(self.notice)
+        column.addWidget(pages, 1)
+        column.addLayout(button_row(self.back, self.save))
 
 
 class NewRecoveryKeyDialog(QDialog):
@@ -201,4 +204,5 @@ class NewRecoveryKeyDialog(QDialog):
         column = column_of(self)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
-        column.addLayout(button_row(self.back, self.next, left=self.seen))
+        column.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(button_row(self.back, self.next))

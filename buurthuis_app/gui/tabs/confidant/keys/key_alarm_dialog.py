@@ -1,19 +1,21 @@
 """A register that this computer does not know: the words of the poster are typed over before it counts."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
+    StepPages,
     button_row,
     column_of,
     named,
+    page_of,
     widen,
 )
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import Kind, button
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.key_holders import Alarm
@@ -73,20 +75,23 @@ class KeyAlarmDialog(QDialog):
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _lay_out(self) -> None:
-        column = column_of(self)
-        column.addWidget(self.notice)
-        column.addWidget(label(_heading(self._seen.holders.alarm), Text.HEADING))
-        column.addWidget(label(self._seen.alarm))
-        for sentence in self._advice():
-            column.addWidget(label(sentence))
+        heading = _heading(self._seen.holders.alarm)
+        page, inner = page_of(heading, (self._seen.alarm, *self._advice()))
         if self._asks:
-            named(column, _("De woorden van de affiche of van haar papier"), self.words)
+            named(inner, _("De woorden van de affiche of van haar papier"), self.words)
         self.words.setVisible(self._asks)
         self.trust.setVisible(self._asks)
         self.look.setVisible(bool(self._seen.holders.all))
         self.found.setVisible(self._seen.may_found and self._confiding.may(Permission.KEEP))
-        left = self.found if self._seen.may_found else self.look
-        column.addLayout(button_row(self.close_button, self.trust, left=left))
+        for other in (self.look, self.found):
+            inner.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addStretch(1)
+        pages = StepPages()
+        pages.addWidget(page)
+        column = column_of(self)
+        column.addWidget(self.notice)
+        column.addWidget(pages, 1)
+        column.addLayout(button_row(self.close_button, self.trust))
 
     def _advice(self) -> tuple[str, ...]:
         if self._asks:

@@ -90,20 +90,16 @@ def renewal(keys: KeyCare, own: Confidant) -> Purpose:
             ),
             _(
                 "Een oude kopie van het bestand gaat nog wél open met de oude wachtzin of het "
-                "oude herstelblad. Het programma kan de kopieën in zijn eigen map weghalen. Kopieën "
-                "op een andere plaats moet u zelf weghalen."
+                "oude herstelblad. Het programma kan de kopieën in zijn eigen map weghalen: van het "
+                "hele buurthuis is er dan alleen nog een kopie van vandaag. Kopieën op een andere "
+                "plaats moet u zelf weghalen."
             ),
         ),
-        understood=_("Oude kopieën op een andere plaats blijven met de oude wachtzin opengaan."),
+        understood=_("Kopieën op een andere plaats gaan nog open met de oude wachtzin."),
         people=(own,),
         begin=lambda _who, words, ticked: keys.begin_renewal(words, words, copies=ticked[0]),
         activate=_renewed,
-        options=(
-            _(
-                "De reservekopieën van vóór nu weghalen. Dan is er van het hele buurthuis alleen "
-                "nog de kopie van vandaag."
-            ),
-        ),
+        options=(_("De reservekopieën van vóór nu weghalen"),),
     )
 
 
