@@ -125,11 +125,11 @@ def test_a_mailbox_is_told_of_with_the_words_it_is_known_by() -> None:
 
 
 def test_the_cards_carry_the_same_words() -> None:
-    target = BytesIO()
+    target = io.BytesIO()
     write_cards(a_poster(EMRE, mailbox=True, known_by=("appel boom citroen dak",)), target)
     (text,) = page_texts(target.getvalue())
     assert " ".join(text.split()).count("citroen dak") == ACROSS * DOWN
-    target = BytesIO()
+    target = io.BytesIO()
     write_cards(a_poster(EMRE), target)
     assert "Controlewoorden" not in page_texts(target.getvalue())[0]
 
