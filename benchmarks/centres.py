@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from buurthuis_app import bootstrap
+from buurthuis_app.demo import fill
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.demo import fill
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 
@@ -26,7 +26,7 @@ def folder(years: int) -> Path:
 
 
 @cache
-def house(years: int) -> House:
+def house(years: int) -> CentreServices:
     """The services on that centre; the file stays open until the suite ends."""
     database = Database(folder(years) / "buurthuis.db")
     atexit.register(database.close)

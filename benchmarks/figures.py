@@ -6,7 +6,7 @@ from benchmarks import centres
 from benchmarks.measure import Pair, timed
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.persistence.database import connect
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 _MEASURED = """
     SELECT o.activity_id, o.date, o.planned_for, o.cancelled_because,
@@ -36,7 +36,7 @@ _QUESTIONS = (
 """The five questions that an overview asks."""
 
 
-def _year_by_hand(house: House, connection: sqlite3.Connection, year: int) -> None:
+def _year_by_hand(house: CentreServices, connection: sqlite3.Connection, year: int) -> None:
     values = {
         "centre": house.centre.id.bytes,
         "today": house.clock.today().isoformat(),

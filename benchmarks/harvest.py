@@ -20,7 +20,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, connect
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 YEARS, A_WEEK, ACTIVITIES = 10, 200, 100
@@ -60,7 +60,7 @@ _BY_DATE = f"SELECT date, {_SUMS} FROM ({_MEASURED}) GROUP BY date ORDER BY date
 
 
 @cache
-def _busy_house() -> House:
+def _busy_house() -> CentreServices:
     """A centre with ten years of 200 occurrences a week, each counted in two kinds."""
     folder = Path(tempfile.mkdtemp(prefix="buurthuis-bench-busy-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -76,7 +76,7 @@ def _busy_house() -> House:
     return house
 
 
-def _fill(house: House) -> None:
+def _fill(house: CentreServices) -> None:
     chance = random.Random(4)  # noqa: S311 - the same numbers each time, nothing secret
     here, last = house.centre.id, centres.today()
     with house.database.begin() as work:
@@ -128,7 +128,7 @@ def _fill(house: House) -> None:
             )
 
 
-def _by_hand(house: House, connection: sqlite3.Connection, year: int) -> None:
+def _by_hand(house: CentreServices, connection: sqlite3.Connection, year: int) -> None:
     values = {
         "centre": house.centre.id.bytes,
         "today": house.clock.today().isoformat(),

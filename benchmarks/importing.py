@@ -12,7 +12,7 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 ROWS = 20_000
@@ -36,7 +36,7 @@ def sheet_against_load() -> Pair:
         centre = Centres(database).first()
         if centre is None:
             raise LookupError(target)
-        house = House(database, FixedClock(_LAST), COORDINATOR, centre)
+        house = CentreServices(database, FixedClock(_LAST), COORDINATOR, centre)
         kept = house.importing.keep(house.importing.read(path, lambda _done, _all: None))
         database.close()
         if kept.value.summary.counted != ROWS:

@@ -7,7 +7,7 @@ from buurthuis_app.domain.papers.document import (
     Document,
     Glossary,
     Numbers,
-    Told,
+    PaperStory,
     Words,
     blocks,
     sheets,
@@ -35,7 +35,7 @@ def _shape(paper: Document) -> Shape:
     """As much of everything: rows of tables, running text, and lines of their own (also a cell whose text wraps)."""
     tables = sheets(paper)[1:]  # the first is that of the chart, which is drawn
     found = tuple(blocks(paper))
-    told = [block for block in found if isinstance(block, Told)]
+    told = [block for block in found if isinstance(block, PaperStory)]
     explained = [one for block in found if isinstance(block, Glossary) for one in block.terms]
     large = [one for block in found if isinstance(block, Numbers) for one in block.numbers]
     large += paper.cover.numbers if paper.cover else ()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from buurthuis_app.bootstrap.window_session import Desk
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 
 def main(folder: str) -> None:
@@ -31,7 +31,7 @@ def main(folder: str) -> None:
 
     made = desks.Desk
 
-    def watched(house: "House", folder: "Path") -> "Desk":
+    def watched(house: "CentreServices", folder: "Path") -> "Desk":
         desk = made(house, folder)
         desk.operations.idle.connect(lambda: when_read(desk))
         return desk

@@ -15,7 +15,7 @@ from buurthuis_app.persistence.database import Database, connect
 from buurthuis_app.persistence.queries.confidant.register import throw_away
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 PASSPHRASE = "zes woorden die niemand anders weet"  # noqa: S105 - of an invented confidant
@@ -24,7 +24,7 @@ _TEXT = "Er is iets gebeurd waar ik het graag over wil hebben. " * 12
 
 
 @cache
-def _opened() -> tuple[House, UnlockedRegister]:
+def _opened() -> tuple[CentreServices, UnlockedRegister]:
     """A copy of the one-year centre, with a register that costs as much to open as a real one instead of the demo's."""
     folder = Path(tempfile.mkdtemp(prefix="buurthuis-bench-register-", dir=centres.folder(1)))
     os.environ["BUURTHUIS_COMPUTER"] = str(folder / "computer")
@@ -32,7 +32,7 @@ def _opened() -> tuple[House, UnlockedRegister]:
     centre = Centres(database).first()
     if centre is None:
         raise RuntimeError("the demo centre was not filled")
-    house = House(database, FixedClock(centres.today()), centres.house(1).actor, centre)
+    house = CentreServices(database, FixedClock(centres.today()), centres.house(1).actor, centre)
     (confidant,) = house.confidants.page().confidants
     with (
         database.begin() as work

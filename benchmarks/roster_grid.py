@@ -8,11 +8,11 @@ from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.board import Board, BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState, Shift
 from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.gui.shell import application, window_settings
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import By, sheet
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, sheet
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import GridView
 
 MONDAY = dt.date(2026, 11, 30)
@@ -26,7 +26,7 @@ def grid_against_table() -> Pair:
     """Both paint into the same kind of picture, each time anew: what the grid keeps of its cells is thrown away."""
     if QApplication.instance() is None:
         application.create(window_settings.Settings(scheme="light"))
-    grid = GridView(sheet(_board(), By.DUTY), writes=True)
+    grid = GridView(sheet(_board(), RosterBy.DUTY), writes=True)
     bare = _bare()
     for view in (grid, bare):
         view.resize(WIDTH, HEIGHT)
@@ -76,7 +76,7 @@ def _shift(duty: Duty, day: int) -> BoardShift:
     assignment = Assignment(
         id=UUID(int=5000 + number), shift_id=shift.id, volunteer_id=UUID(int=9), state=state
     )
-    placed = (Placed(assignment=assignment, name=f"Vrijwilliger {number % 40}"),)
+    placed = (PersonOnShift(assignment=assignment, name=f"Vrijwilliger {number % 40}"),)
     return BoardShift(shift=shift, duty=duty, placed=placed if number % 4 else ())
 
 

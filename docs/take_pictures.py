@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from buurthuis_app import bootstrap
+from buurthuis_app.demo import fill
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.demo import fill
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ def main() -> int:
     return 0
 
 
-def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
+def of_the_planner(house: CentreServices, folder: Path) -> tuple[Path, ...]:
     """Week, month and list, the form of a new activity, and who signed up for a meal."""
     from buurthuis_app.bootstrap.window_session import Desk
     from buurthuis_app.gui.signups.dialog import SignUpsDialog
     from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
-    from buurthuis_app.gui.tabs.activities.toolbar import View
+    from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 
     desk = Desk(house, folder)
     made = []
@@ -80,7 +80,7 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     tab = desk.window.tab
     if not isinstance(tab, ActivitiesTab):
         raise TypeError("the planner is not where it was")
-    for view in View:
+    for view in ProgrammeView:
         tab.go(view, DAY)
         take(desk.window, f"activities-{view.name.lower()}")
     tab.desk.make_new(DAY, dt.time(10), dt.time(12), None)
@@ -96,16 +96,16 @@ def of_the_planner(house: House, folder: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
-def of_the_roster(house: House, folder: Path) -> tuple[Path, ...]:
+def of_the_roster(house: CentreServices, folder: Path) -> tuple[Path, ...]:
     """The week as it stands, and a proposal for the four weeks that begin with it."""
     from buurthuis_app.bootstrap.window_session import Desk
-    from buurthuis_app.gui.shell.navigation import Place
+    from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
 
     desk = Desk(house, folder)
     desk.window.resize(1280, 720)
     desk.window.show()
-    desk.navigator.go(Place(tab="volunteers", section="roster"))
+    desk.navigator.go(Destination(tab="volunteers", section="roster"))
     section = desk.window.findChild(RosterSection)
     if not isinstance(section, RosterSection):
         raise TypeError("the roster is not where it was")
@@ -120,7 +120,7 @@ def of_the_roster(house: House, folder: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
-def of_the_volunteers(house: House, folder: Path) -> tuple[Path, ...]:
+def of_the_volunteers(house: CentreServices, folder: Path) -> tuple[Path, ...]:
     """The parts of the tab beside the list of people, and the form of one of them."""
     from buurthuis_app.bootstrap.window_session import Desk
     from buurthuis_app.gui.tabs.volunteers.people.section import PeopleSection
@@ -153,7 +153,7 @@ def of_the_volunteers(house: House, folder: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
-def of_indicators_and_surveys(house: House, folder: Path) -> tuple[Path, ...]:
+def of_indicators_and_surveys(house: CentreServices, folder: Path) -> tuple[Path, ...]:
     """The indicators as a table and as small charts, a survey's outcome, and the screen that asks visitors."""
     from buurthuis_app.bootstrap.window_session import Desk
     from buurthuis_app.gui.tabs.goals.indicators.part import IndicatorsPart
@@ -192,12 +192,12 @@ def of_indicators_and_surveys(house: House, folder: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
-def of_the_confidant(house: House, folder: Path) -> tuple[Path, ...]:
+def of_the_confidant(house: CentreServices, folder: Path) -> tuple[Path, ...]:
     """The poster, and the cases in the demo's register."""
     from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.demo.steps.confidant import PASSPHRASE
     from buurthuis_app.gui.papers.pdf_pages import page_picture
     from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
-    from buurthuis_app.services.demo.confided import PASSPHRASE
 
     desk = Desk(house, folder)
     made = [PICTURES / "confidant-poster.png"]
@@ -230,7 +230,7 @@ def _taken(desk: "Desk", widget: QWidget, name: str) -> Path:
     return picture
 
 
-def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
+def of_the_goals(house: CentreServices, folder: Path) -> tuple[Path, ...]:
     """Every part of the tab Doelen, light and dark, and one initiative on its page."""
     from buurthuis_app.bootstrap.window_session import Desk
     from buurthuis_app.gui.look.theme import Scheme, theme
@@ -265,7 +265,7 @@ def of_the_goals(house: House, folder: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
-def of_the_year(house: House) -> Path:
+def of_the_year(house: CentreServices) -> Path:
     """Every page of last year's overview, side by side."""
     import pypdfium2
     from PIL import Image

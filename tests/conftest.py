@@ -25,6 +25,7 @@ os.environ["BUURTHUIS_DATA"] = _DATA
 os.environ["BUURTHUIS_COMPUTER"] = f"{_DATA}/computer"
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
+from buurthuis_app.demo import fill  # noqa: E402
 from buurthuis_app.domain.activities.activity import Activity  # noqa: E402 - after the surroundings are set
 from buurthuis_app.domain.activities.recurrence import Weekly  # noqa: E402
 from buurthuis_app.domain.centre.centre import Room  # noqa: E402
@@ -34,8 +35,7 @@ from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database  # noqa: E402
 from buurthuis_app.services.centre.centres import Centres  # noqa: E402
-from buurthuis_app.services.demo import fill  # noqa: E402
-from buurthuis_app.services.registry import House  # noqa: E402
+from buurthuis_app.services.registry import CentreServices  # noqa: E402
 from buurthuis_app.services.shared.clock import FixedClock  # noqa: E402
 from buurthuis_app.vault.key_wrapping import Cost  # noqa: E402
 
@@ -141,7 +141,7 @@ def counted_file(made_once: MadeOnce, template: Path) -> Path:
         with closing(Database(path)) as database:
             centre = Centres(database).first()
             assert centre is not None
-            importing = House(database, FixedClock(TODAY), COORDINATOR, centre).importing
+            importing = CentreServices(database, FixedClock(TODAY), COORDINATOR, centre).importing
             importing.keep(importing.read(SAMPLES / "bezoekers-2025.xlsx"))
 
     return made_once("counted.db", take_in)
@@ -190,13 +190,13 @@ def own_computer(monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def house_for(database: Database, clock: FixedClock) -> Callable[[Profile], House]:
+def house_for(database: Database, clock: FixedClock) -> Callable[[Profile], CentreServices]:
     """The use cases of the centre on behalf of a profile. Guessing a passphrase of it is cheap, to save time."""
     centre = Centres(database).first()
     assert centre is not None
 
-    def make(profile: Profile) -> House:
-        house = House(database, clock, Actor(profile=profile), centre)
+    def make(profile: Profile) -> CentreServices:
+        house = CentreServices(database, clock, Actor(profile=profile), centre)
         house.passphrase_cost = Cost(memory=8, passes=1)
         return house
 
@@ -204,19 +204,19 @@ def house_for(database: Database, clock: FixedClock) -> Callable[[Profile], Hous
 
 
 @pytest.fixture
-def house(house_for: Callable[[Profile], House]) -> House:
+def house(house_for: Callable[[Profile], CentreServices]) -> CentreServices:
     """The use cases of the centre on behalf of the coordinator."""
     return house_for(COORDINATOR.profile)
 
 
 @pytest.fixture
-def taken_in(house: House) -> House:
+def taken_in(house: CentreServices) -> CentreServices:
     """The centre as it is once its count sheet of 2025 was taken in: 6 activities, 5.120 visits, 6 stories."""
     return house
 
 
 @pytest.fixture
-def coffee(house: House) -> Activity:
+def coffee(house: CentreServices) -> Activity:
     """A coffee morning, each Sunday from 1 November 2026: three Sundays are over, the fourth is today."""
     return house.planning.keep(
         Activity(

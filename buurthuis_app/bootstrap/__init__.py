@@ -12,7 +12,7 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import Clock, SystemClock
 
 LOG_NAME = "buurthuis.log"
@@ -38,9 +38,9 @@ def house(
     *,
     clock: Clock | None = None,
     actor: Actor = COORDINATOR,
-) -> House:
+) -> CentreServices:
     """All services for one centre."""
-    return House(database, clock or SystemClock(), actor, centre)
+    return CentreServices(database, clock or SystemClock(), actor, centre)
 
 
 def start_log(folder: Path) -> None:
@@ -60,6 +60,8 @@ def start_log(folder: Path) -> None:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)
+    # A log on a full disk would print the exception under way, and its text may hold names.
+    logging.raiseExceptions = False
     root.setLevel(logging.INFO)
     root.propagate = False
 

@@ -9,20 +9,20 @@ from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.menus import Menu
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from buurthuis_app.domain.centre.centre import Centre
-    from buurthuis_app.domain.stories.story import StoryPhoto
+    from buurthuis_app.domain.shared.picture import Picture
 
 
 class OfficeMenu:
     """The commands of one opened centre. `dialog` is the last one that was opened."""
 
-    def __init__(self, house: House, shell: Shell, window: MainWindow) -> None:
+    def __init__(self, house: CentreServices, shell: Shell, window: MainWindow) -> None:
         self._house = house
         self._shell = shell
         self._window = window
@@ -96,13 +96,13 @@ class OfficeMenu:
         dialog.ask()
         self.dialog = dialog
 
-    def _changed(self, areas: frozenset[Area]) -> None:
+    def _changed(self, areas: frozenset[Topic]) -> None:
         """Another name, or the former one back."""
-        if Area.CENTRE in areas:
+        if Topic.CENTRE in areas:
             named = self._house.presenting.named
             self._shell.operations.run(named, self._named, owner=self._window)
 
-    def _named(self, named: "tuple[Centre, StoryPhoto | None]") -> None:
+    def _named(self, named: "tuple[Centre, Picture | None]") -> None:
         centre, _logo = named
         self._house.centre = centre
         self._window.set_centre_name(centre.name)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui.shell import application, window_settings
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 def _without_platform_talk(_kind: QtMsgType, _place: object, words: str) -> None:
@@ -17,7 +17,7 @@ def _without_platform_talk(_kind: QtMsgType, _place: object, words: str) -> None
         sys.stderr.write(words + "\n")
 
 
-def take_pictures(house: House, folder: Path) -> tuple[Path, ...]:
+def take_pictures(house: CentreServices, folder: Path) -> tuple[Path, ...]:
     """A picture of every tab of the window, written to `folder`."""
     qInstallMessageHandler(_without_platform_talk)
     program = QApplication.instance()

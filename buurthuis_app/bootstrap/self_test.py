@@ -14,7 +14,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.privacy.maintenance import Keeping
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
 _DAY = dt.date(2026, 11, 22)
@@ -29,7 +29,7 @@ def steps() -> Iterator[str]:
         folder = Path(name)
         with bootstrap.opened(folder) as database:
             yield _("Nieuwe gegevens gemaakt.")
-            from buurthuis_app.services.demo import fill
+            from buurthuis_app.demo import fill
 
             fill(database, years=1, today=_DAY)
             yield _("Voorbeeld-buurthuis gevuld.")
@@ -99,7 +99,7 @@ def _confide(folder: Path) -> None:
         raise Damaged(_("Een verzegeld bericht is niet terug te vinden."))
 
 
-def _propose_roster(house: House) -> None:
+def _propose_roster(house: CentreServices) -> None:
     """Let the solver find people for one shift of each duty."""
     planning, proposing = house.shift_planning, house.roster_proposing
     day = _DAY + dt.timedelta(days=1)
@@ -109,7 +109,7 @@ def _propose_roster(house: House) -> None:
         raise Damaged(_("Het rooster blijft leeg."))
 
 
-def _keep_photo(house: House, picture: Path) -> None:
+def _keep_photo(house: CentreServices, picture: Path) -> None:
     """A picture of the window serves as the photo with a story."""
     telling = house.telling
     photo = telling.read_photo(picture)

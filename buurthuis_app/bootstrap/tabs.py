@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def tab_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
+def tab_entries(house: CentreServices, shell: Shell) -> tuple[TabEntry, ...]:
     """The tabs, in their order; each is imported and built when it is first shown."""
 
     def today() -> Tab:

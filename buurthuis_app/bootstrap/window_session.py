@@ -17,7 +17,7 @@ from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _, clock, ngettext, short_date
 from buurthuis_app.persistence.backup import Backup
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Desk:
     """Window, lanes and services of one opened centre. Keep it as long as the window is open."""
 
-    def __init__(self, house: House, folder: Path) -> None:
+    def __init__(self, house: CentreServices, folder: Path) -> None:
         self.house = house
         self.operations = Operations()
         self.undo = UndoStack(self.operations)

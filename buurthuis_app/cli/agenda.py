@@ -12,7 +12,7 @@ from buurthuis_app import bootstrap
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.activities.calendar_file import CalendarMerge
@@ -45,12 +45,12 @@ def import_ics(options: argparse.Namespace, folder: Path) -> int:
     return GOOD
 
 
-def _room(house: House, name: str) -> UUID:
+def _room(house: CentreServices, name: str) -> UUID:
     rooms = {room.name: room.id for room in house.planning.rooms()}
     return _named(name, rooms, _("Deze ruimte is er niet: {name}. Wel: {others}."))
 
 
-def _activity(house: House, title: str) -> UUID:
+def _activity(house: CentreServices, title: str) -> UUID:
     titles = {one.activity.title: one.activity.id for one in house.planning.activities()}
     return _named(title, titles, _("Deze activiteit is er niet: {name}. Wel: {others}."))
 

@@ -34,7 +34,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     """Fill a demo centre when there is none yet, and open it; without a screen, leave pictures of it."""
     with bootstrap.opened(folder) as database:
         if Centres(database).first() is None:
-            from buurthuis_app.services.demo import fill
+            from buurthuis_app.demo import fill
 
             today = dt.datetime.now().astimezone().date()
             centre = fill(database, years=options.years, today=today)

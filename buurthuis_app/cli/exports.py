@@ -12,7 +12,7 @@ from buurthuis_app.i18n import _, ngettext, number
 
 def export(options: argparse.Namespace, folder: Path) -> int:
     """Write counts, stories or all of it, of all time or of one period."""
-    from buurthuis_app.domain.papers.spreadsheet import What
+    from buurthuis_app.domain.papers.spreadsheet import ExportKind
     from buurthuis_app.services.figures.export import ALL_TIME, check_ending
 
     check_ending(options.output)
@@ -21,7 +21,7 @@ def export(options: argparse.Namespace, folder: Path) -> int:
     period = ALL_TIME if options.year is None else period_of(options)
     with bootstrap.opened(folder) as database:
         exporting = house_of(database).exporting
-        done = exporting.write(What(options.what), options.output, period)
+        done = exporting.write(ExportKind(options.what), options.output, period)
     for table in done.tables:
         words = ngettext("{title}: {n} regel.", "{title}: {n} regels.", len(table.rows))
         say(words.format(title=table.title, n=number(len(table.rows))))

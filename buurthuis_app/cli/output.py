@@ -8,16 +8,16 @@ from buurthuis_app import bootstrap
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.counts.count_sheet import Unreadable
+    from buurthuis_app.domain.shared.unreadable import Unreadable
 
 GOOD, AT_FAULT, USAGE = 0, 1, 2
 """Exit codes: good; input or data at fault; the command itself."""
 
 
-def house_of(database: Database) -> House:
+def house_of(database: Database) -> CentreServices:
     """The services for the file's centre; a file without one gets a centre that can be named later."""
     centres = Centres(database)
     centre = centres.first() or centres.found(_("Ons buurthuis")).value

@@ -8,7 +8,7 @@ from buurthuis_app import bootstrap
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 def roster(options: argparse.Namespace, folder: Path) -> int:
@@ -35,7 +35,7 @@ def roster(options: argparse.Namespace, folder: Path) -> int:
     return GOOD
 
 
-def _person(house: House, name: str) -> UUID:
+def _person(house: CentreServices, name: str) -> UUID:
     """The one of that name. Raises Invalid without naming others: a list of names does not belong in a log."""
     wanted = " ".join(name.split()).casefold()
     people = [one.volunteer for one in house.volunteers.people()]

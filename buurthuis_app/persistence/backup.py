@@ -11,6 +11,7 @@ from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import connect, speaking
+from buurthuis_app.persistence.file_check import inspect
 
 FOLDER = "Reservekopieën"
 _PATTERN = "buurthuis-????-??-??*.db"
@@ -61,8 +62,6 @@ def make(database: Path, target: Path) -> Path:
 
 def verify(path: Path) -> None:
     """Raise Damaged unless this is a whole database with no loose ends."""
-    from buurthuis_app.persistence.upgrade import inspect
-
     inspect(path)
     with speaking():
         connection = connect(path)
@@ -88,12 +87,6 @@ def daily(database: Path, now: dt.datetime) -> Backup:
         make(database, target)
         _thin_out(folder)
     return Backup(path=target, made_at=_moment(target))
-
-
-def latest(database: Path) -> Backup | None:
-    """The newest finished backup, or None."""
-    found = sorted((database.parent / FOLDER).glob(_PATTERN))
-    return Backup(path=found[-1], made_at=_moment(found[-1])) if found else None
 
 
 def destroy_all(database: Path, now: dt.datetime) -> int:

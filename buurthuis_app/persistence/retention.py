@@ -36,7 +36,7 @@ from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
 
-class Rule(Struct, frozen=True, kw_only=True):
+class RetentionRule(Struct, frozen=True, kw_only=True):
     """How long one kind of personal text is kept, in months, and which rows of a table are then due.
 
     No months means that each row names its own day.
@@ -182,23 +182,23 @@ def _confidant_left(table: Table, before: dt.date, _today: dt.date) -> ColumnEle
     return table.c.id.in_(left)
 
 
-RULES: dict[Retention, Rule] = {
-    Retention.AFTER_LAST_DATE: Rule(months=12, due=_over),
-    Retention.AFTER_THE_DAY: Rule(months=24, due=_long_past),
-    Retention.SIGN_UP: Rule(months=0, due=_on_its_own_day),
-    Retention.UNSHARED_STORY: Rule(months=24, due=_no_longer_shared),
-    Retention.ADOPTED_STORY: Rule(months=0, due=_printed_before),
-    Retention.CONFIDED: Rule(months=0, due=_never_by_itself),
-    Retention.AFTER_LEAVING: Rule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
+RULES: dict[Retention, RetentionRule] = {
+    Retention.AFTER_LAST_DATE: RetentionRule(months=12, due=_over),
+    Retention.AFTER_THE_DAY: RetentionRule(months=24, due=_long_past),
+    Retention.SIGN_UP: RetentionRule(months=0, due=_on_its_own_day),
+    Retention.UNSHARED_STORY: RetentionRule(months=24, due=_no_longer_shared),
+    Retention.ADOPTED_STORY: RetentionRule(months=0, due=_printed_before),
+    Retention.CONFIDED: RetentionRule(months=0, due=_never_by_itself),
+    Retention.AFTER_LEAVING: RetentionRule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
     # Four weeks is the custom for who applied and was not chosen.
-    Retention.CANDIDATE: Rule(months=1, due=_filled_long_ago),
-    Retention.INITIATIVE: Rule(months=12, due=_does_not_run),
+    Retention.CANDIDATE: RetentionRule(months=1, due=_filled_long_ago),
+    Retention.INITIATIVE: RetentionRule(months=12, due=_does_not_run),
     # The term for accounts in article 52 of the general tax law (AWR): seven years.
-    Retention.MONEY: Rule(months=84, due=_long_paid),
-    Retention.PROMISE: Rule(months=12, due=_long_ended),
-    Retention.OPEN_ANSWER: Rule(months=24, due=_survey_long_past),
-    Retention.HALF_WRITTEN: Rule(months=1, due=_half_written),
-    Retention.CONFIDANT_LEFT: Rule(months=1, due=_confidant_left),
+    Retention.MONEY: RetentionRule(months=84, due=_long_paid),
+    Retention.PROMISE: RetentionRule(months=12, due=_long_ended),
+    Retention.OPEN_ANSWER: RetentionRule(months=24, due=_survey_long_past),
+    Retention.HALF_WRITTEN: RetentionRule(months=1, due=_half_written),
+    Retention.CONFIDANT_LEFT: RetentionRule(months=1, due=_confidant_left),
 }
 
 

@@ -14,14 +14,12 @@ from sqlalchemy import MetaData, Table
 
 if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.activities import *
-    from buurthuis_app.persistence.tables.areas import *
-    from buurthuis_app.persistence.tables.budgets import *
     from buurthuis_app.persistence.tables.centre import *
     from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
-    from buurthuis_app.persistence.tables.papers import *
+    from buurthuis_app.persistence.tables.overviews import *
     from buurthuis_app.persistence.tables.promises import *
     from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
     from buurthuis_app.persistence.tables.surveys import *
-    from buurthuis_app.persistence.tables.vacancies import *
     from buurthuis_app.persistence.tables.volunteers import *
 
     metadata: MetaData
@@ -45,17 +42,14 @@ AREAS = (
     "stories",
     "signups",
     "initiatives",
-    "budgets",
     "promises",
-    "areas",
     "volunteers",
     "rosters",
     "confidant",
     "register",
     "surveys",
     "indicators",
-    "papers",
-    "vacancies",
+    "overviews",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -42,7 +42,7 @@ def _as_bytes(value: UUID | None) -> bytes | None:
     return None if value is None else value.bytes
 
 
-class Moment(TypeDecorator[dt.datetime]):
+class UtcMoment(TypeDecorator[dt.datetime]):
     """A moment that a machine noted, always in UTC; SQLite forgets time zones, so this puts them back."""
 
     impl = DateTime(timezone=True)
@@ -57,18 +57,18 @@ class Moment(TypeDecorator[dt.datetime]):
         return None if value is None else value.replace(tzinfo=dt.UTC)
 
 
-def value_of(kind: type[PythonEnum]) -> Enum:
+def value_of(kind: type[PythonEnum], length: int = 30) -> Enum:
     """A column that holds the enum's values (SQLAlchemy would store its member names)."""
     return Enum(
         kind,
         values_callable=lambda members: [member.value for member in members],
         native_enum=False,
         create_constraint=False,
-        length=30,
+        length=length,
     )
 
 
-class _SetOf(TypeDecorator[frozenset[PythonEnum]]):
+class SetOf(TypeDecorator[frozenset[PythonEnum]]):
     """Several members of one enum, as their values with commas between them."""
 
     impl = String(200)
@@ -108,4 +108,4 @@ class Lines(TypeDecorator[tuple[str, ...]]):
 
 def set_of(kind: type[PythonEnum]) -> TypeDecorator[frozenset[PythonEnum]]:
     """A column that holds any number of the enum's members."""
-    return _SetOf(kind)
+    return SetOf(kind)

@@ -12,7 +12,7 @@ from buurthuis_app.records import Confidential
 from buurthuis_app.sealing.memory import wipe
 from buurthuis_app.sealing.padding import padded
 from buurthuis_app.sealing.secret_key import locked, unlocked
-from buurthuis_app.vault.header import STEP, Kind, emptied, heading, parted
+from buurthuis_app.vault.header import STEP, EnvelopeKind, emptied, heading, parted
 from buurthuis_app.vault.keys import KeyPair
 
 _PURPOSE = "buurthuis table"
@@ -34,25 +34,25 @@ class Contents(Confidential, frozen=True, kw_only=True):
 
 def sealed_contents(contents: Contents, pair: KeyPair) -> bytes:
     """The table in whole steps of 1 KiB."""
-    return _locked(Kind.CONTENTS, msgspec.json.encode(contents), pair)
+    return _locked(EnvelopeKind.CONTENTS, msgspec.json.encode(contents), pair)
 
 
 def opened_contents(envelope: bytes, pair: KeyPair) -> Contents:
     """The table. Raises Unopenable for another's, and for altered bytes."""
-    return msgspec.json.decode(_unlocked(Kind.CONTENTS, envelope, pair), type=Contents)
+    return msgspec.json.decode(_unlocked(EnvelopeKind.CONTENTS, envelope, pair), type=Contents)
 
 
 def sealed_mark(contents: Contents, pair: KeyPair) -> bytes:
     """The counter alone, for a computer to keep outside the data: it tells nobody else how much was done."""
-    return _locked(Kind.MARK, str(contents.counter).encode("ascii"), pair)
+    return _locked(EnvelopeKind.MARK, str(contents.counter).encode("ascii"), pair)
 
 
 def opened_mark(envelope: bytes, pair: KeyPair) -> int:
     """The counter. Raises Unopenable for another's, and for altered bytes."""
-    return int(_unlocked(Kind.MARK, envelope, pair))
+    return int(_unlocked(EnvelopeKind.MARK, envelope, pair))
 
 
-def _locked(kind: Kind, content: bytes, pair: KeyPair) -> bytes:
+def _locked(kind: EnvelopeKind, content: bytes, pair: KeyPair) -> bytes:
     head, key = heading(kind, pair.id), pair.key_for(_PURPOSE)
     try:
         return head + locked(padded(content, STEP), head, key)
@@ -60,7 +60,7 @@ def _locked(kind: Kind, content: bytes, pair: KeyPair) -> bytes:
         wipe(key)
 
 
-def _unlocked(kind: Kind, envelope: bytes, pair: KeyPair) -> bytes:
+def _unlocked(kind: EnvelopeKind, envelope: bytes, pair: KeyPair) -> bytes:
     head, key = heading(kind, pair.id), pair.key_for(_PURPOSE)
     try:
         return emptied(unlocked(parted(envelope, head), head, key))

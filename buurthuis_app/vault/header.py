@@ -13,7 +13,7 @@ STEP = 1024
 """Bytes: what is sealed is filled up to a whole number of these."""
 
 
-class Kind(IntEnum):
+class EnvelopeKind(IntEnum):
     """What is sealed. One kind can never be read as another."""
 
     SECRET_BY_PASSPHRASE = 1
@@ -32,7 +32,7 @@ class Oversized(Exception):
     """There is more to seal than fits; it says by how many bytes, never what."""
 
 
-def heading(kind: Kind, *ids: UUID) -> bytes:
+def heading(kind: EnvelopeKind, *ids: UUID) -> bytes:
     """Algorithm, kind and ids: what stands before a seal, and what a seal is tied to."""
     return bytes((ALGORITHM, kind)) + b"".join(one.bytes for one in ids)
 

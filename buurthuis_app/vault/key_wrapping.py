@@ -11,7 +11,7 @@ from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.key_derivation import LEAST_MEMORY, SALT_BYTES, stretched
 from buurthuis_app.sealing.memory import wipe
 from buurthuis_app.sealing.secret_key import locked, unlocked
-from buurthuis_app.vault.header import Kind, heading, parted
+from buurthuis_app.vault.header import EnvelopeKind, heading, parted
 from buurthuis_app.vault.keys import KeyPair
 
 KIBIBYTE = 1024
@@ -36,7 +36,7 @@ def wrapped_by_passphrase(pair: KeyPair, passphrase: bytes, cost: Cost) -> bytes
     """The pair's secret key, to be opened by whoever knows the passphrase."""
     salt = secrets.token_bytes(SALT_BYTES)
     parameters = _PARAMETERS.pack(salt, cost.memory, cost.passes, _LANES)
-    head = heading(Kind.SECRET_BY_PASSPHRASE, pair.id) + parameters
+    head = heading(EnvelopeKind.SECRET_BY_PASSPHRASE, pair.id) + parameters
     key = stretched(passphrase, salt, memory=cost.memory * KIBIBYTE, passes=cost.passes)
     try:
         return head + locked(pair.secret, head, key)
@@ -46,7 +46,7 @@ def wrapped_by_passphrase(pair: KeyPair, passphrase: bytes, cost: Cost) -> bytes
 
 def unwrapped_by_passphrase(envelope: bytes, key_id: UUID, passphrase: bytes) -> KeyPair:
     """The key pair. Raises Unopenable for another passphrase, for altered bytes, and for parameters out of bounds."""
-    rest = parted(envelope, heading(Kind.SECRET_BY_PASSPHRASE, key_id))
+    rest = parted(envelope, heading(EnvelopeKind.SECRET_BY_PASSPHRASE, key_id))
     if len(rest) < _PARAMETERS.size:
         raise Unopenable
     salt, memory, passes, lanes = _PARAMETERS.unpack_from(rest)
@@ -61,7 +61,7 @@ def unwrapped_by_passphrase(envelope: bytes, key_id: UUID, passphrase: bytes) ->
 def wrapped_by_recovery_key(pair: KeyPair, recovery_key: bytes) -> bytes:
     """The pair's secret key, to be opened by whoever has the recovery key, which nobody can guess."""
     salt = secrets.token_bytes(SALT_BYTES)
-    head = heading(Kind.SECRET_BY_RECOVERY_KEY, pair.id) + salt
+    head = heading(EnvelopeKind.SECRET_BY_RECOVERY_KEY, pair.id) + salt
     key = derived_key(recovery_key, salt, "buurthuis paper")
     try:
         return head + locked(pair.secret, head, key)
@@ -71,7 +71,7 @@ def wrapped_by_recovery_key(pair: KeyPair, recovery_key: bytes) -> bytes:
 
 def unwrapped_by_recovery_key(envelope: bytes, key_id: UUID, recovery_key: bytes) -> KeyPair:
     """The key pair. Raises Unopenable for another recovery key and for altered bytes."""
-    rest = parted(envelope, heading(Kind.SECRET_BY_RECOVERY_KEY, key_id))
+    rest = parted(envelope, heading(EnvelopeKind.SECRET_BY_RECOVERY_KEY, key_id))
     salt = rest[:SALT_BYTES]
     if len(salt) < SALT_BYTES:
         raise Unopenable

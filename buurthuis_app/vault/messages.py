@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from buurthuis_app.sealing.public_key import opened, sealed
-from buurthuis_app.vault.header import Kind, emptied, filled, heading, parted
+from buurthuis_app.vault.header import EnvelopeKind, emptied, filled, heading, parted
 from buurthuis_app.vault.keys import KeyPair
 
 MOST_BYTES = 16 * 1024
@@ -15,12 +15,12 @@ def sealed_message(content: bytes, message_id: UUID, key_id: UUID, public_key: b
 
     Raises Oversized when it is longer than 16 KiB.
     """
-    inside = heading(Kind.MESSAGE, message_id, key_id) + content
-    return heading(Kind.MESSAGE, key_id) + sealed(filled(inside, MOST_BYTES), public_key)
+    inside = heading(EnvelopeKind.MESSAGE, message_id, key_id) + content
+    return heading(EnvelopeKind.MESSAGE, key_id) + sealed(filled(inside, MOST_BYTES), public_key)
 
 
 def opened_message(envelope: bytes, message_id: UUID, pair: KeyPair) -> bytes:
     """The content. Raises Unopenable for another key, altered bytes, and a message put in another's place."""
-    box = parted(envelope, heading(Kind.MESSAGE, pair.id))
+    box = parted(envelope, heading(EnvelopeKind.MESSAGE, pair.id))
     inside = emptied(opened(box, pair.public_key, pair.secret))
-    return parted(inside, heading(Kind.MESSAGE, message_id, pair.id))
+    return parted(inside, heading(EnvelopeKind.MESSAGE, message_id, pair.id))

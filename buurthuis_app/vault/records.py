@@ -9,14 +9,14 @@ from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.memory import wipe
 from buurthuis_app.sealing.public_key import boxed, opened, unboxed
 from buurthuis_app.sealing.secret_key import KEY_BYTES, locked, new_key, unlocked
-from buurthuis_app.vault.header import Kind, emptied, filled, heading, parted
+from buurthuis_app.vault.header import EnvelopeKind, emptied, filled, heading, parted
 from buurthuis_app.vault.keys import KeyPair
 
 MOST_BYTES = 64 * 1024
 """Of one padded record."""
 _REVISION = struct.Struct(">Q")
 _ID_BYTES = 16
-_HEAD = len(heading(Kind.WRITTEN_KEY, UUID(int=0)))
+_HEAD = len(heading(EnvelopeKind.WRITTEN_KEY, UUID(int=0)))
 
 
 class RecordKey:
@@ -40,13 +40,13 @@ class RecordKey:
 
 def sealed_record(content: bytes, record_id: UUID, revision: int, key: RecordKey) -> bytes:
     """The record in whole steps of 1 KiB, tied to its id, its revision and its key. Raises Oversized."""
-    head = heading(Kind.RECORD, key.id)
+    head = heading(EnvelopeKind.RECORD, key.id)
     return head + locked(filled(content, MOST_BYTES), _tie(record_id, revision, key), key.secret)
 
 
 def opened_record(envelope: bytes, record_id: UUID, revision: int, key: RecordKey) -> bytes:
     """The content. Raises Unopenable for another key, altered bytes, and another record or revision in its place."""
-    lock = parted(envelope, heading(Kind.RECORD, key.id))
+    lock = parted(envelope, heading(EnvelopeKind.RECORD, key.id))
     return emptied(unlocked(lock, _tie(record_id, revision, key), key.secret))
 
 
@@ -54,8 +54,10 @@ def sealed_record_key(
     key: RecordKey, record_id: UUID, reader_id: UUID, public_key: bytes, writer: KeyPair
 ) -> bytes:
     """The record's key for one reader; inside it stands which record, and for whom and by whom it is."""
-    inside = heading(Kind.WRITTEN_KEY, record_id, reader_id, writer.id, key.id) + bytes(key.secret)
-    head = heading(Kind.WRITTEN_KEY, reader_id, writer.id)
+    inside = heading(EnvelopeKind.WRITTEN_KEY, record_id, reader_id, writer.id, key.id) + bytes(
+        key.secret
+    )
+    head = heading(EnvelopeKind.WRITTEN_KEY, reader_id, writer.id)
     return head + boxed(inside, public_key, writer.secret)
 
 
@@ -66,11 +68,11 @@ def opened_record_key(
     none of `writers` (public keys by their id) closed.
     """
     writer_id = writer_of(envelope)
-    head = heading(Kind.WRITTEN_KEY, pair.id)
+    head = heading(EnvelopeKind.WRITTEN_KEY, pair.id)
     if writer_id is None or writer_id not in writers or not envelope.startswith(head):
         raise Unopenable
     inside = unboxed(envelope[_HEAD + _ID_BYTES :], writers[writer_id], pair.secret)
-    return _key_in(parted(inside, heading(Kind.WRITTEN_KEY, record_id, pair.id, writer_id)))
+    return _key_in(parted(inside, heading(EnvelopeKind.WRITTEN_KEY, record_id, pair.id, writer_id)))
 
 
 def writer_of(envelope: bytes) -> UUID | None:
@@ -84,9 +86,9 @@ def opened_unsigned_key(envelope: bytes, record_id: UUID, pair: KeyPair) -> Reco
 
     Raises Unopenable for another reader, altered bytes, and the key of another record.
     """
-    box = parted(envelope, heading(Kind.RECORD_KEY, pair.id))
+    box = parted(envelope, heading(EnvelopeKind.RECORD_KEY, pair.id))
     inside = opened(box, pair.public_key, pair.secret)
-    return _key_in(parted(inside, heading(Kind.RECORD_KEY, record_id, pair.id)))
+    return _key_in(parted(inside, heading(EnvelopeKind.RECORD_KEY, record_id, pair.id)))
 
 
 def _key_in(rest: bytes) -> RecordKey:
@@ -96,4 +98,4 @@ def _key_in(rest: bytes) -> RecordKey:
 
 
 def _tie(record_id: UUID, revision: int, key: RecordKey) -> bytes:
-    return heading(Kind.RECORD, record_id, key.id) + _REVISION.pack(revision)
+    return heading(EnvelopeKind.RECORD, record_id, key.id) + _REVISION.pack(revision)

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from buurthuis_app import bootstrap
+from buurthuis_app.demo import fill
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.demo import fill
 from buurthuis_app.services.shared.clock import FixedClock
 
 DAY = dt.date(2026, 11, 24)

@@ -1,6 +1,7 @@
 """The command line as scripts use it: exit codes, sentences, files."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -8,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app import cli, paths
-from buurthuis_app.persistence import upgrade
+from buurthuis_app import bootstrap, cli, paths
+from buurthuis_app.persistence import file_check
 from tests.conftest import SAMPLES
 
 
@@ -128,7 +129,7 @@ def test_check_and_backup_say_what_they_did(
     assert run(with_lists, "backup") == 0
 
     assert "in orde" in capsys.readouterr().out
-    assert upgrade.inspect(copy).current
+    assert file_check.inspect(copy).current
 
 
 def test_a_damaged_file_is_named_as_such(
@@ -144,13 +145,26 @@ def test_a_damaged_file_is_named_as_such(
     assert "beschadigd" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("written", [True, False])
 def test_a_bug_is_a_sentence_and_the_log_names_no_data(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    written: bool,
 ) -> None:
-    def break_down(*_ignored: object) -> None:
+    """Nor when the log cannot be written."""
+
+    def break_down(*_ignored: object, **_named: object) -> None:
         raise LookupError("Ria van der Berg")
 
-    monkeypatch.setattr("buurthuis_app.services.overviews.gathering.Gathering.overview", break_down)
+    monkeypatch.setattr(
+        "buurthuis_app.services.overviews.gathering.Gathering.overview_in", break_down
+    )
+    monkeypatch.setattr(logging.getLogger("buurthuis_app"), "handlers", [])
+    bootstrap.start_log(folder / "log")
+    if not written:
+        (folder / "log").rmdir()
 
     code = run(folder, "overview", "--year", "2025", "--output", str(folder / "o.pdf"))
 
@@ -158,6 +172,14 @@ def test_a_bug_is_a_sentence_and_the_log_names_no_data(
     said = capsys.readouterr().err
     assert "niets verloren" in said
     assert "Ria" not in said
+    log = folder / "log" / bootstrap.LOG_NAME
+    assert log.exists() == written
+    if written:
+        text = log.read_text(encoding="utf-8")
+        assert "LookupError" in text
+        assert "Ria" not in text
+    for handler in logging.getLogger("buurthuis_app").handlers:
+        handler.close()
 
 
 def test_the_demo_is_filled_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from buurthuis_app.gui.look.theme import Scheme, Theme, theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.shell.application import dress, prepare
@@ -63,7 +63,7 @@ def qapp(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Theme:  # noqa: ARG001 - it must exist
+def look(qapp: QApplication) -> WindowTheme:  # noqa: ARG001 - it must exist
     """The theme with its style sheet, as people see it: for tests of sizes, places and colours."""
     return theme()
 

@@ -53,11 +53,6 @@ def test_the_backup_of_today_is_made_once(database_path: Path) -> None:
     made = first.path.stat().st_mtime_ns
     assert backup.daily(database_path, NOW + dt.timedelta(hours=3)) == first
     assert first.path.stat().st_mtime_ns == made
-    assert backup.latest(database_path) == first
-
-
-def test_without_backup_there_is_no_latest(database_path: Path) -> None:
-    assert backup.latest(database_path) is None
 
 
 def test_the_last_fourteen_days_and_twelve_months_are_kept(database_path: Path) -> None:

@@ -16,6 +16,7 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
 from buurthuis_app.domain.counts.count import Correction, Count, TallyKind
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.domain.signups.sign_up import Extension, Place, SignUp
 from buurthuis_app.domain.stories.story import Consent, Story, StoryChoice, StoryPhoto
@@ -133,7 +134,7 @@ def harvests(draw: st.DrawFn, centre: Centre, kind: TallyKind) -> list[list[Any]
                     id=new_id(),
                     former=12,
                     because=because,
-                    recorded_by="deur",
+                    recorded_by=Profile.DOOR,
                     recorded_at=NOTED,
                 )
             )

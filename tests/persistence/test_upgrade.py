@@ -19,7 +19,7 @@ from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
-from buurthuis_app.persistence import backup, schema, upgrade
+from buurthuis_app.persistence import backup, file_check, schema, upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.revision import HEAD, SHAPE
 from buurthuis_app.records import replace
@@ -63,13 +63,13 @@ def newer_program(tmp_path: Path) -> Newer:
             return config
 
         monkeypatch.setattr(upgrade, "configuration", configuration)
-        monkeypatch.setattr(upgrade, "HEAD", NEXT)
+        monkeypatch.setattr(file_check, "HEAD", NEXT)
         fresh = tmp_path / "newer" / "fresh.db"
         fresh.touch()
         with suppress(Exception):  # one that breaks halfway has no shape
             upgrade.migrate(fresh)
             with closing(sqlite3.connect(fresh)) as connection:
-                monkeypatch.setattr(upgrade, "SHAPE", upgrade.shape(connection))
+                monkeypatch.setattr(file_check, "SHAPE", file_check.shape(connection))
 
     return with_migration
 
@@ -89,7 +89,7 @@ def query(path: Path, sql: str) -> list[tuple[object, ...]]:
 
 def test_the_program_knows_the_shape_of_its_own_files(empty_file: Path) -> None:
     with closing(sqlite3.connect(empty_file)) as connection:
-        assert upgrade.shape(connection) == SHAPE
+        assert file_check.shape(connection) == SHAPE
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_what_somebody_planted_in_the_file_is_found_at_opening_and_in_every_chec
         connection.execute(planted)
         connection.commit()
     before = old_file.read_bytes()
-    for look in (upgrade.prepare, upgrade.inspect, backup.verify):
+    for look in (upgrade.prepare, file_check.inspect, backup.verify):
         with pytest.raises(Damaged, match="buiten het programma"):
             look(old_file)
     with pytest.raises(Damaged):
@@ -290,9 +290,9 @@ def test_a_file_that_has_only_its_mark_is_brought_up_to_date(tmp_path: Path) -> 
     upgrade.migrate(path, "base")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-    assert upgrade.inspect(path).revision == "0000"
+    assert file_check.inspect(path).revision == "0000"
     upgrade.prepare(path)
-    assert upgrade.inspect(path).current
+    assert file_check.inspect(path).current
     backup.verify(path)
 
 
@@ -302,7 +302,7 @@ def test_a_new_file_is_made_whole_with_its_folder(
     folder = tmp_path / "Buurthuis Zoë & co #1 50%25?" / "twee"
     upgrade.prepare(folder / "buurthuis.db")
     assert names_in(tmp_path) == [f"{folder.relative_to(tmp_path)}/buurthuis.db"]
-    assert upgrade.inspect(folder / "buurthuis.db").current
+    assert file_check.inspect(folder / "buurthuis.db").current
 
 
 def test_a_file_of_this_program_is_left_alone(old_file: Path) -> None:

@@ -5,7 +5,6 @@ import importlib
 import os
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,12 +133,6 @@ def test_every_module_says_in_one_line_what_it_is_for() -> None:
         if not SAYS.match(path.read_text(encoding="utf-8"))
     ]
     assert not wordless
-
-
-def test_no_two_modules_of_tests_have_the_same_name() -> None:
-    """They are no packages: run together, one of the two would not be found."""
-    named = Counter(path.name for path in TEST_FILES if path.name.startswith("test_"))
-    assert not [name for name, times in named.items() if times > 1]
 
 
 def checks_something(test: ast.AST, helpers: dict[str, ast.FunctionDef]) -> bool:

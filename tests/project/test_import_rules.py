@@ -28,6 +28,11 @@ BREACHES = [
     ("layers", "domain/counts/count.py", "import buurthuis_app.services"),
     ("layers", "persistence/store.py", "import buurthuis_app.reports"),
     ("layers", "services/shared/clock.py", "import buurthuis_app.gui"),
+    ("layers", "services/shared/clock.py", "import buurthuis_app.demo"),
+    ("layers", "gui/look/theme.py", "import buurthuis_app.demo"),
+    ("layers", "demo/timeline.py", "import buurthuis_app.gui"),
+    ("demo", "demo/data/centre.py", "import buurthuis_app.demo.timeline"),
+    ("demo", "demo/timeline.py", "import buurthuis_app.demo.steps.centre"),
     ("layers", "i18n.py", "import buurthuis_app.domain.counts.count"),
     ("qt", "services/shared/clock.py", "import PySide6.QtCore"),
     ("sql", "services/shared/clock.py", "import sqlalchemy"),
@@ -42,11 +47,38 @@ BREACHES = [
     ("words", "services/counts/door_code.py", "import dicewarepy"),
     ("window", "gui/look/theme.py", "from buurthuis_app.persistence import store"),
     ("window", "gui/look/theme.py", "import buurthuis_app.reports"),
+    ("new-records", "gui/forms/form.py", "from buurthuis_app.domain.shared import ids"),
+    (
+        "domain-subjects",
+        "domain/activities/clashes.py",
+        "import buurthuis_app.domain.counts.count",
+    ),
+    (
+        "service-subjects",
+        "services/stories/stories.py",
+        "import buurthuis_app.services.overviews.aims",
+    ),
+    ("window-shelves", "gui/widgets/controls.py", "import buurthuis_app.gui.forms.form"),
     *(
         ("tabs", f"gui/tabs/{tab}/__init__.py", f"import buurthuis_app.gui.tabs.{other}")
         for tab, other in pairwise(TABS)
     ),
 ]
+
+CIRCLES = [
+    ("persistence", "persistence/file_check.py", "import buurthuis_app.persistence.backup"),
+    (
+        "services.volunteers",
+        "services/volunteers/hours_tables.py",
+        "def later() -> None:\n    import buurthuis_app.services.volunteers.hours",
+    ),
+    (
+        "gui.tabs.goals.initiatives",
+        "gui/tabs/goals/initiatives/actions.py",
+        "if TYPE_CHECKING:\n    import buurthuis_app.gui.tabs.goals.initiatives.part",
+    ),
+]
+"""An import back, at the top of a file, inside a function and for types only; each in a package of its own."""
 
 
 def plant(folder: Path, file: str, line: str) -> None:
@@ -121,6 +153,24 @@ def test_a_planted_breach_is_caught(
     assert f"{module} -> {imported} (l." in broken[CONTRACTS[contract]["name"]]
 
 
+@pytest.fixture(scope="module")
+def circular(copy: Callable[[], Path]) -> str:
+    """What is said when only the circles are planted."""
+    folder = copy()
+    for _package, file, lines in CIRCLES:
+        plant(folder, file, lines)
+    run = check_imports(folder)
+    assert run.returncode == 1
+    return run.stdout
+
+
+@pytest.mark.parametrize("package", [package for package, _file, _lines in CIRCLES])
+def test_a_planted_circle_is_caught(circular: str, package: str) -> None:
+    told = circular.partition("Broken contracts")[2]
+    assert CONTRACTS["circles"]["name"] in told
+    assert f"No cycles are allowed in buurthuis_app.{package}.\n" in told
+
+
 def test_a_package_that_no_layer_names_is_caught(copy: Callable[[], Path]) -> None:
     folder = copy()
     plant(folder, "unlisted/__init__.py", '"""A package that no layer names."""')
@@ -130,4 +180,5 @@ def test_a_package_that_no_layer_names_is_caught(copy: Callable[[], Path]) -> No
 
 
 def test_every_rule_has_a_planted_breach() -> None:
-    assert {contract for contract, _file, _line in BREACHES} == set(CONTRACTS)
+    planted = {contract for contract, _file, _line in BREACHES} | {"circles"}
+    assert planted == set(CONTRACTS)

@@ -10,7 +10,7 @@ from buurthuis_app.domain.activities.week_programme import (
     WeekProgramme,
 )
 from buurthuis_app.domain.counts.count import Source
-from buurthuis_app.domain.figures.breakdown import Behind, Only
+from buurthuis_app.domain.figures.breakdown import OccurrencesBehind, Only
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.records import replace
@@ -21,10 +21,10 @@ from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.reports.overviews.overview import document
 from buurthuis_app.reports.signups.attendance_list import write_attendance
+from tests.reports.confidant.test_cards import MARIJKE, a_poster
+from tests.reports.confidant.test_recovery_sheet import SHEET
 from tests.reports.examples import a_rich_overview, an_overview
-from tests.reports.test_attendance import a_sheet, people
-from tests.reports.test_confidant_papers import MARIJKE, a_poster
-from tests.reports.test_recovery_sheet import SHEET
+from tests.reports.signups.test_attendance_list import a_sheet, people
 from tests.reports.whole_year import whole
 
 MONDAY = dt.date(2026, 11, 16)
@@ -70,7 +70,7 @@ def _of_an_activity() -> Overview:
     rich = a_rich_overview()
     row = rich.activities[0]
     times = tuple(
-        Behind(
+        OccurrencesBehind(
             occurrence_id=row.activity_id,
             activity_id=row.activity_id,
             date=dt.date(2025, 1, 7) + dt.timedelta(weeks=week),

@@ -13,9 +13,10 @@ from buurthuis_app.domain.figures.figures import (
     change,
     total,
 )
-from buurthuis_app.domain.overviews.overview import Overview, PrintedStory
+from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.records import replace
 
 TITLES = (

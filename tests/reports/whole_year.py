@@ -12,7 +12,7 @@ from buurthuis_app.domain.confidant.released_figures import (
     ReleasedFigures,
     Shown,
 )
-from buurthuis_app.domain.figures.breakdown import Along, Row
+from buurthuis_app.domain.figures.breakdown import Along, BreakdownRow
 from buurthuis_app.domain.figures.figures import ActivityFigures, Figures
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.indicators.results import (
@@ -27,10 +27,10 @@ from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
+    FiguresSplit,
     HouseUse,
     Meeting,
     RoomHours,
-    Split,
     SplitRow,
     Tenants,
     Youth,
@@ -98,9 +98,9 @@ def whole(word: str) -> Overview:
 _LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
 
 
-def _split(along: Along, word: str) -> Split:
-    row = SplitRow(row=Row(key=KEY, name=word, figures=SOME), former=LESS)
-    return Split(along=along, rows=(row,))
+def _split(along: Along, word: str) -> FiguresSplit:
+    row = SplitRow(row=BreakdownRow(key=KEY, name=word, figures=SOME), former=LESS)
+    return FiguresSplit(along=along, rows=(row,))
 
 
 def _aimed(activity: ActivityFigures, word: str) -> Aimed:

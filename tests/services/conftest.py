@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -9,10 +10,11 @@ import pytest
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.persistence import schema
-from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.registry import House
+from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.services.registry import CentreServices
 
 Everything = Callable[[], list[list[tuple[Any, ...]]]]
+Meanwhile = Callable[[Callable[[], object]], None]
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ def everything(database: Database) -> Everything:
 
 
 @pytest.fixture
-def on(house: House, coffee: Activity) -> Callable[[int], Occurrence]:
+def on(house: CentreServices, coffee: Activity) -> Callable[[int], Occurrence]:
     """The coffee morning of a day in November 2026."""
 
     def find(day: int) -> Occurrence:
@@ -49,7 +51,37 @@ def on(house: House, coffee: Activity) -> Callable[[int], Occurrence]:
 
 
 @pytest.fixture
-def kinds(house: House) -> dict[str, TallyKind]:
+def kinds(house: CentreServices) -> dict[str, TallyKind]:
     """The tally kinds of the centre by name."""
     with house.database.read() as work:
         return {kind.name: kind for kind in work.store(TallyKind).find()}
+
+
+@pytest.fixture
+def meanwhile(house: CentreServices, monkeypatch: pytest.MonkeyPatch) -> Meanwhile:
+    """Let another desk do something just before the next write begins, as late as it can."""
+
+    def arrange(act: Callable[[], object]) -> None:
+        waiting, begin = [act], house.database.begin
+
+        def begun() -> AbstractContextManager[Work]:
+            while waiting:
+                waiting.pop()()
+            return begin()
+
+        monkeypatch.setattr(house.database, "begin", begun)
+
+    return arrange
+
+
+@pytest.fixture
+def failing(database: Database) -> Callable[[str], None]:
+    """Lets the file refuse a write: `failing("UPDATE ON activity_kind WHEN NEW.position = 4")`."""
+
+    def refuse(write: str) -> None:
+        with database.begin() as work:
+            work.connection.exec_driver_sql(
+                f"CREATE TRIGGER failing BEFORE {write} BEGIN SELECT RAISE(ABORT, 'half-way'); END"
+            )
+
+    return refuse

@@ -12,7 +12,7 @@ from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.domain.surveys.survey import AnsweredBy, Reply, SurveyQuestion
 from buurthuis_app.domain.volunteers.vacancy import Opening
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.field_cases import (
     BUDGET,
@@ -34,7 +34,9 @@ GIVEN = {
 }
 
 
-def planned(house: House, case: Meeting, dates: Iterable[dt.date]) -> tuple[Occurrence, ...]:
+def planned(
+    house: CentreServices, case: Meeting, dates: Iterable[dt.date]
+) -> tuple[Occurrence, ...]:
     """The meeting as a coordinator plans it: the series, and another room for who it is meant for."""
     first, *others = dates
     fortnightly = Weekly(weekdays=frozenset({first.weekday()}), interval=2)
@@ -64,7 +66,7 @@ def planned(house: House, case: Meeting, dates: Iterable[dt.date]) -> tuple[Occu
     return (held[0], *moved)
 
 
-def signed_up(house: House, case: Meeting, once: Occurrence) -> None:
+def signed_up(house: CentreServices, case: Meeting, once: Occurrence) -> None:
     for name in PEOPLE:
         person = replace(
             SignUp(
@@ -79,7 +81,7 @@ def signed_up(house: House, case: Meeting, once: Occurrence) -> None:
         house.signing.sign_up(person)
 
 
-def ticked(house: House, once: Occurrence) -> None:
+def ticked(house: CentreServices, once: Occurrence) -> None:
     """All but the last were there; that is the count."""
     people = house.signing.list_of(once.activity_id, once.id).sign_ups
     for person in people[:-1]:
@@ -91,11 +93,11 @@ def on(clock: FixedClock, day: dt.date) -> None:
     clock.moment = dt.datetime.combine(day, dt.time(10), dt.UTC)
 
 
-def names(house: House, once: Occurrence) -> list[str]:
+def names(house: CentreServices, once: Occurrence) -> list[str]:
     return [one.name for one in house.signing.list_of(once.activity_id, once.id).sign_ups]
 
 
-def test_six_budgets_of_areas_became_one_of_ninety_thousand_in_2016(house: House) -> None:
+def test_six_budgets_of_areas_became_one_of_ninety_thousand_in_2016(house: CentreServices) -> None:
     each = BUDGET.amount // len(BUDGET.formers)
     formers = [
         house.budgets.keep(
@@ -110,7 +112,7 @@ def test_six_budgets_of_areas_became_one_of_ninety_thousand_in_2016(house: House
     assert house.initiatives.year(BUDGET.year).left == BUDGET.amount
 
 
-def test_a_year_without_a_poll_is_something_else_than_an_empty_year(house: House) -> None:
+def test_a_year_without_a_poll_is_something_else_than_an_empty_year(house: CentreServices) -> None:
     made = replace(
         house.indicators.blank(), name=PARTNER.name, baseline=PARTNER.baseline, baseline_year=2011
     )
@@ -141,7 +143,7 @@ def test_a_year_without_a_poll_is_something_else_than_an_empty_year(house: House
 
 
 def test_two_evenings_on_quality_standards_keep_their_numbers_and_forget_the_people(
-    house: House, clock: FixedClock
+    house: CentreServices, clock: FixedClock
 ) -> None:
     evenings = planned(house, EVENINGS, (FIRST, SECOND))
     assert [(once.date, once.starts, once.ends) for once in evenings] == [
@@ -165,7 +167,7 @@ def test_two_evenings_on_quality_standards_keep_their_numbers_and_forget_the_peo
 
 
 def test_who_talked_over_a_meal_is_forgotten_two_weeks_after_the_report(
-    house: House, clock: FixedClock
+    house: CentreServices, clock: FixedClock
 ) -> None:
     (once,) = planned(house, TALK, (FIRST,))
     signed_up(house, TALK, once)
@@ -188,7 +190,7 @@ def test_who_talked_over_a_meal_is_forgotten_two_weeks_after_the_report(
 
 
 def test_a_poll_on_the_city_pass_has_three_questions_and_its_words_become_a_story(
-    house: House,
+    house: CentreServices,
 ) -> None:
     title, kinds = CITY_PASS
     blank = house.surveys.blank()
@@ -218,7 +220,7 @@ def test_a_poll_on_the_city_pass_has_three_questions_and_its_words_become_a_stor
     assert house.survey_outcomes.to_story(answer).value.happened == words
 
 
-def test_a_participation_council_asks_four_things_of_a_member(house: House) -> None:
+def test_a_participation_council_asks_four_things_of_a_member(house: CentreServices) -> None:
     title, texts = COUNCIL
     blank = house.vacancies.blank()
     vacancy = replace(blank.vacancy, title=title)

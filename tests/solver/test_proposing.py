@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.rosters import eight_weeks
-from buurthuis_app.domain.rosters.hard_rules import Rule
+from buurthuis_app.domain.rosters.hard_rules import HardRule
 from buurthuis_app.domain.rosters.proposal import Proposal, Question
 from buurthuis_app.domain.rosters.score import weight
 from buurthuis_app.domain.rosters.shift_slot import Past, Stand
@@ -136,7 +136,7 @@ def test_without_volunteers_every_place_stays_open_and_says_so() -> None:
 def test_a_place_that_nobody_can_fill_names_the_rule() -> None:
     made = propose(question(person(1, duty_ids=()), posts=(post(1),)))
     (left,) = made.left_open
-    assert [way.rule for way in left.nearest[0].obstacles] == [Rule.DUTY]
+    assert [way.rule for way in left.nearest[0].obstacles] == [HardRule.DUTY]
     assert left.reason == "Persoon 1 doet deze taak niet (Bar)."
 
 
@@ -150,7 +150,7 @@ def test_what_stands_already_stays_and_counts() -> None:
     )
     made = propose(asked)
     assert not made.proposed
-    assert made.left_open[0].nearest[0].obstacles[0].rule is Rule.OVERLAP
+    assert made.left_open[0].nearest[0].obstacles[0].rule is HardRule.OVERLAP
 
 
 def test_a_search_that_is_cut_short_says_how_much_better_it_could_be() -> None:

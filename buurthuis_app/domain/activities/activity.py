@@ -10,7 +10,13 @@ from msgspec import Struct
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
+AHEAD = dt.timedelta(days=366)
+"""How far ahead occurrences stand ready."""
+LENGTH_OF_NEW = dt.timedelta(hours=2)
+"""Of a new activity of which only the begin is known."""
 LONGEST_TITLE = 120
+LONGEST_REMARK = 1000
+LONGEST_REASON = 200
 LONGEST_DESCRIPTION = 4000
 MOST_CENTS = 100_000_00
 MOST_PEOPLE = 100_000
@@ -149,6 +155,22 @@ def problems(activity: Activity) -> tuple[Problem, ...]:
         found.append(Problem(field="until", sentence=sentence))
     found.extend(_problems_of_numbers(activity))
     return tuple(found)
+
+
+def problems_of_remark(text: str) -> tuple[Problem, ...]:
+    """What a person must still mend in a remark with one occurrence."""
+    if len(text.strip()) <= LONGEST_REMARK:
+        return ()
+    sentence = _("De opmerking is langer dan {n} tekens. Maak haar korter.")
+    return (Problem(field="remark", sentence=sentence.format(n=LONGEST_REMARK)),)
+
+
+def problems_of_reason(because: str) -> tuple[Problem, ...]:
+    """What a person must still mend in why something does not take place."""
+    if len(because.strip()) <= LONGEST_REASON:
+        return ()
+    sentence = _("De reden is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_REASON)
+    return (Problem(field="because", sentence=sentence),)
 
 
 def problems_of_occurrence(occurrence: Occurrence) -> tuple[Problem, ...]:

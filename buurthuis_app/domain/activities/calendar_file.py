@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 
 
 class AgendaEntry(Struct, frozen=True, kw_only=True):

@@ -92,6 +92,10 @@ class _Table(Struct, frozen=True, kw_only=True):
     school: Mapping[Region, Sequence[tuple[dt.date, dt.date, str]]]  # first and last day, in order
 
 
+_SUBDIVISIONS = {Region.NORTH: "Noord", Region.MIDDLE: "Midden", Region.SOUTH: "Zuid"}
+"""What the table calls each region."""
+
+
 @cache
 def _table() -> _Table:
     """What resources/calendar/make_calendar.py took from the `holidays` package."""
@@ -103,9 +107,9 @@ def _table() -> _Table:
         school={
             region: [
                 (day(first), day(last), sys.intern(name))
-                for first, last, name in sorted(kept["school"][region.value.capitalize()])
+                for first, last, name in sorted(kept["school"][subdivision])
             ]
-            for region in Region
+            for region, subdivision in _SUBDIVISIONS.items()
         },
     )
 

@@ -18,7 +18,7 @@ class Scope(Enum):
     WHOLE = "whole"
 
 
-class Trace(Enum):
+class OccurrenceTrace(Enum):
     """What people left with an occurrence, so that no change of the series may remove or move it."""
 
     COUNTED = "counted"
@@ -58,17 +58,17 @@ class Staying(Struct, frozen=True, kw_only=True):
     """An occurrence that a change leaves as it is, because of what people left with it."""
 
     occurrence: Occurrence
-    traces: frozenset[Trace]
+    traces: frozenset[OccurrenceTrace]
 
     @property
     def sentence(self) -> str:
         """di 3 nov blijft staan: hier is geteld en verteld."""
         words = {
-            Trace.COUNTED: _("geteld"),
-            Trace.TOLD: _("verteld"),
-            Trace.REMARKED: _("iets opgemerkt"),
-            Trace.SIGNED_UP: _("aangemeld"),
-            Trace.CALLED_OFF: _("afgezegd"),
+            OccurrenceTrace.COUNTED: _("geteld"),
+            OccurrenceTrace.TOLD: _("verteld"),
+            OccurrenceTrace.REMARKED: _("iets opgemerkt"),
+            OccurrenceTrace.SIGNED_UP: _("aangemeld"),
+            OccurrenceTrace.CALLED_OFF: _("afgezegd"),
         }
         what = listing([word for trace, word in words.items() if trace in self.traces])
         day = day_and_month(self.occurrence.date)

@@ -20,6 +20,14 @@ _A_ROW = 3
 _LAST = -1
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NTHS = (1, 2, 3, 4)
+MOST_BETWEEN = 52
+"""Weeks or months from one time to the next, at most."""
+MOST_ASKED = 500
+"""Times after which a series can be made to end, at most."""
+USUAL_RUN = dt.timedelta(days=180)
+"""How long a series lasts that ends on a day, unless it is said otherwise."""
+LOOK_AHEAD = dt.timedelta(days=400)
+"""How far ahead the first dates of a rule are looked for: further than a year, for what comes once a year."""
 MOST_TIMES = 5000
 """As many dates of one series are made at once at most."""
 

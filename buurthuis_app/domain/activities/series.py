@@ -9,7 +9,7 @@ from msgspec import Struct
 from buurthuis_app.domain.activities import days_off
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.days_off import Skipped
-from buurthuis_app.domain.activities.planned import Rearrangement, Scope, Staying, Trace
+from buurthuis_app.domain.activities.planned import OccurrenceTrace, Rearrangement, Scope, Staying
 from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
@@ -35,7 +35,7 @@ class Series(Struct, frozen=True, kw_only=True):
 
     activity: Activity
     occurrences: tuple[Occurrence, ...]
-    traces: Mapping[UUID, frozenset[Trace]]
+    traces: Mapping[UUID, frozenset[OccurrenceTrace]]
 
     @property
     def last_planned(self) -> dt.date | None:
@@ -43,14 +43,14 @@ class Series(Struct, frozen=True, kw_only=True):
         return max((one.planned_for for one in self.occurrences if one.planned_for), default=None)
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class SeriesRequest(Struct, frozen=True, kw_only=True):
     """The dates on which a series takes place in a stretch of days, and those it skips with the reason."""
 
     dates: tuple[dt.date, ...] = ()
     skipped: tuple[Skipped, ...] = ()
 
 
-def asked(activity: Activity, calendar: Calendar, first: dt.date, last: dt.date) -> Asked:
+def asked(activity: Activity, calendar: Calendar, first: dt.date, last: dt.date) -> SeriesRequest:
     """What the rule asks for from `first` to `last`, both included; what is planned once skips nothing.
 
     Raises BrokenRule for more than 5,000 dates, and for a text that is no rule.
@@ -58,7 +58,7 @@ def asked(activity: Activity, calendar: Calendar, first: dt.date, last: dt.date)
     from buurthuis_app.domain.activities import recurrence
 
     if not activity.rule:
-        return Asked()
+        return SeriesRequest()
     last = min(last, activity.until or last)
     dates, skipped = [], []
     for date in recurrence.dates(activity.rule, activity.first, first, last):
@@ -67,7 +67,7 @@ def asked(activity: Activity, calendar: Calendar, first: dt.date, last: dt.date)
             dates.append(date)
         else:
             skipped.append(Skipped(date=date, reason=why))
-    return Asked(dates=tuple(dates), skipped=tuple(skipped))
+    return SeriesRequest(dates=tuple(dates), skipped=tuple(skipped))
 
 
 def wanted(
@@ -208,10 +208,10 @@ def taking_over(
     )
 
 
-def _traces(series: Series, found: Occurrence, today: dt.date) -> frozenset[Trace]:
+def _traces(series: Series, found: Occurrence, today: dt.date) -> frozenset[OccurrenceTrace]:
     traces = series.traces.get(found.id, frozenset())
     if found.cancelled and found.date < today:
-        return traces | {Trace.CALLED_OFF}
+        return traces | {OccurrenceTrace.CALLED_OFF}
     return traces
 
 

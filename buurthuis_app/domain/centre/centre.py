@@ -12,6 +12,7 @@ from buurthuis_app.i18n import _
 
 LONGEST_NAME = 120
 LONGEST_DESCRIPTION = 4000
+MOST_IN_ROOM = 10_000
 EARLIEST_FIGURE, LATEST_FIGURE = 1900, 2100
 """Years of which a figure about an area can be."""
 MOST_DAYS_CLOSED = 366
@@ -20,9 +21,18 @@ MOST_DAYS_CLOSED = 366
 class Region(Enum):
     """The school-holiday region the centre lies in; the ministry spreads the holidays over three."""
 
-    NORTH = "noord"
-    MIDDLE = "midden"
-    SOUTH = "zuid"
+    NORTH = "north"
+    MIDDLE = "middle"
+    SOUTH = "south"
+
+
+def region_names() -> dict[Region, str]:
+    """What people call each region."""
+    return {
+        Region.NORTH: _("Noord"),
+        Region.MIDDLE: _("Midden"),
+        Region.SOUTH: _("Zuid"),
+    }
 
 
 class Weekday(Enum):
@@ -169,10 +179,14 @@ def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> tuple[Pr
         sentence = _("Deze naam is er al. Kies een andere naam.")
         found.append(Problem(field="name", sentence=sentence))
     found.extend(_too_long(item.name))
-    if isinstance(item, Room) and item.capacity is not None and item.capacity < 1:
+    if isinstance(item, Room) and item.capacity is not None and not _fits(item.capacity):
         sentence = _("Kies een aantal personen van 1 of meer, of laat het leeg.")
         found.append(Problem(field="capacity", sentence=sentence))
     return tuple(found)
+
+
+def _fits(capacity: int) -> bool:
+    return 1 <= capacity <= MOST_IN_ROOM
 
 
 def problems_of_profile(area: Area, profile: Iterable[ProfileLine]) -> tuple[Problem, ...]:

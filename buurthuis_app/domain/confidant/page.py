@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
@@ -46,13 +47,10 @@ class Confidant(Struct, frozen=True, kw_only=True):
         return any((self.phone.strip(), self.email.strip(), self.office.strip()))
 
 
-class ConfidantPhoto(Struct, frozen=True, kw_only=True):
-    """Her picture as it is kept: a JPEG without anything about camera or place. Never changed, only replaced."""
+class ConfidantPhoto(Picture, frozen=True, kw_only=True):
+    """Her picture. Never changed, only replaced."""
 
     id: UUID
-    content: bytes
-    width: int
-    height: int
     version: int = 1
 
 

@@ -11,6 +11,8 @@ from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 from buurthuis_app.i18n import number as in_digits
 
+EARLIEST_YEAR = 2015
+"""Of which figures can be released."""
 LONGEST_TEXT = 4_000
 
 

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.records import replace
 
-FEW = 5
-"""Smaller numbers are hidden."""
 LEAST_POSSIBLE = 3
 
 Key = tuple[FigureAbout, str]
@@ -22,14 +21,14 @@ ADDING_UP = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE)
 _LISTS = (*ADDING_UP, FigureAbout.STEP)
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class SmallNumber(Struct, frozen=True, kw_only=True):
     """How one figure is printed; its number only when it is shown."""
 
     shown: Shown
     number: int | None = None
 
 
-Paper = Mapping[Key, Cell]
+Paper = Mapping[Key, SmallNumber]
 Counts = Mapping[Key, int]
 Values = int
 """A set of numbers, as the bits of one: sums of sets are then shifts."""
@@ -43,28 +42,30 @@ class _Hiding(Struct, frozen=True, kw_only=True):
     withheld: frozenset[Key] = frozenset()
     without: frozenset[FigureAbout] = field(default_factory=frozenset)
 
-    def paper(self) -> dict[Key, Cell]:
+    def paper(self) -> dict[Key, SmallNumber]:
         """What would be printed."""
         return {key: self._cell(key, count) for key, count in self.counts.items()}
 
-    def _cell(self, key: Key, count: int) -> Cell:
+    def _cell(self, key: Key, count: int) -> SmallNumber:
         if key in self.withheld or key[0] in self.without:
-            return Cell(shown=Shown.WITHHELD)
-        if count >= FEW or (self.zeros and not count):
-            return Cell(shown=Shown.NUMBER, number=count)
-        return Cell(shown=Shown.FEW if self.zeros else Shown.NONE_OR_FEW)
+            return SmallNumber(shown=Shown.WITHHELD)
+        if count >= SMALLEST_GROUP or (self.zeros and not count):
+            return SmallNumber(shown=Shown.NUMBER, number=count)
+        return SmallNumber(shown=Shown.FEW if self.zeros else Shown.NONE_OR_FEW)
 
     def candidates(self, about: FigureAbout) -> list[Key]:
         """What is shown in this list and could be hidden too, the smallest first and then in the list's order."""
         shown = (
             key
             for key, cell in self.paper().items()
-            if key[0] is about and cell.number is not None and cell.number >= FEW
+            if key[0] is about and cell.number is not None and cell.number >= SMALLEST_GROUP
         )
         return sorted(shown, key=lambda key: self.counts[key])
 
 
-def suppressed(counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()) -> dict[Key, Cell]:
+def suppressed(
+    counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()
+) -> dict[Key, SmallNumber]:
     """What may be printed of these counts, after these earlier papers about the same year.
 
     `counts` holds the total and every list. What a paper printed as a number is not hidden any more. Without any list
@@ -129,7 +130,7 @@ def _possible(papers: Sequence[Paper]) -> dict[Key, Values]:
         (cell.number for paper in papers for cell in paper.values() if cell.number is not None),
         default=0,
     )
-    bounds = [_bounds(paper, max(most, FEW - 1)) for paper in papers]
+    bounds = [_bounds(paper, max(most, SMALLEST_GROUP - 1)) for paper in papers]
     together = _told(_common(bounds))
     return together if together[TOTAL] else _told(bounds[-1])
 
@@ -137,7 +138,7 @@ def _possible(papers: Sequence[Paper]) -> dict[Key, Values]:
 def _bounds(paper: Paper, most: int) -> dict[Key, Values]:
     """What each printed cell says by itself. A list of which nothing is shown says nothing."""
     every = (1 << most + 1) - 1
-    few = (1 << FEW) - 1
+    few = (1 << SMALLEST_GROUP) - 1
     silent = {
         about
         for about in _LISTS

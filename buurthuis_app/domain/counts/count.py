@@ -7,11 +7,15 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
 LARGEST_NUMBER = 99_999
 LONGEST_NAME = 120
+FIRST_OWN_POSITION = 100
+"""Where the kinds of one activity begin: after those of the whole centre."""
 
 
 class TallyRole(Enum):
@@ -60,7 +64,7 @@ class Count(Struct, frozen=True, kw_only=True):
     kind_id: UUID
     number: int
     source: Source = Source.COUNTED
-    recorded_by: str = "deur"
+    recorded_by: Profile = Profile.DOOR
     recorded_at: dt.datetime
     version: int = 1
 
@@ -73,7 +77,7 @@ class Correction(Struct, frozen=True, kw_only=True):
     kind_id: UUID
     former: int
     because: str
-    recorded_by: str
+    recorded_by: Profile
     recorded_at: dt.datetime
 
 
@@ -101,6 +105,25 @@ def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Prob
         sentence = _("Deze naam is er al. Kies een andere naam.")
         found.append(Problem(field="name", sentence=sentence))
     return tuple(found)
+
+
+def own_kinds(
+    names: Iterable[str], known: Iterable[TallyKind], *, activity_id: UUID, centre_id: UUID
+) -> tuple[TallyKind, ...]:
+    """A tally kind that only this activity has, for each of the `names` that is not among the `known` kinds yet."""
+    taken = {kind.name.casefold() for kind in known}
+    return tuple(
+        TallyKind(
+            id=new_id(),
+            centre_id=centre_id,
+            name=name,
+            role=TallyRole.ASIDE,
+            position=FIRST_OWN_POSITION + place,
+            activity_id=activity_id,
+        )
+        for place, name in enumerate(names)
+        if name.casefold() not in taken
+    )
 
 
 def _together(one: TallyKind, other: TallyKind) -> bool:

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
+from buurthuis_app.domain.shared.unreadable import Unreadable
+
 T = TypeVar("T")
 
 CLOSE = 0.86
@@ -38,14 +40,6 @@ class FoundOccurrence(Struct, frozen=True, kw_only=True):
     def cancelled(self) -> bool:
         """Whether the file says that it did not go on."""
         return self.cancelled_because is not None
-
-
-class Unreadable(Struct, frozen=True, kw_only=True):
-    """A place in the file that could not be used, and why, in a sentence."""
-
-    where: str
-    text: str
-    why: str
 
 
 class CountFile(Struct, frozen=True, kw_only=True):

@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import Count, TallyKind
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.stories.story import Story
 
 
-class Difference(Struct, frozen=True, kw_only=True):
+class CountDifference(Struct, frozen=True, kw_only=True):
     """A place where the file says something else than what is kept. Nothing is overwritten."""
 
     where: str
@@ -56,7 +56,7 @@ class Merge(Struct, frozen=True, kw_only=True):
     counts: tuple[Count, ...] = ()
     stories: tuple[Story, ...] = ()
     same: int = 0
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[CountDifference, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     months: tuple[MonthTotal, ...] = ()
     unused: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from buurthuis_app.domain.counts.count import Source
 from buurthuis_app.domain.figures.figures import Change, Figures, Part
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import Against, Period, Span
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.i18n import _, weekday_name
 
 
@@ -49,7 +50,7 @@ class Only(Struct, frozen=True, kw_only=True):
 EVERYTHING = Only()
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class BreakdownRow(Struct, frozen=True, kw_only=True):
     """The figures of one activity, theme, weekday …"""
 
     key: RowKey
@@ -68,7 +69,7 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     along: Along
     only: Only
     against: Against
-    rows: tuple[Row, ...]
+    rows: tuple[BreakdownRow, ...]
     figures: Figures
     former_period: Period
     former: Figures
@@ -84,11 +85,11 @@ class FormerNumber(Struct, frozen=True, kw_only=True):
     kind: str
     former: int
     because: str
-    recorded_by: str
+    recorded_by: Profile
     recorded_at: dt.datetime
 
 
-class Behind(Struct, frozen=True, kw_only=True):
+class OccurrencesBehind(Struct, frozen=True, kw_only=True):
     """One occurrence behind a figure. `visits` is None when it was not counted."""
 
     occurrence_id: UUID
@@ -108,7 +109,7 @@ class Behind(Struct, frozen=True, kw_only=True):
         return self.visits is not None
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class FigureQuestion(Struct, frozen=True, kw_only=True):
     """Of which figure the occurrences are asked: all of a breakdown, these rows of it, or one part of the period."""
 
     period: Period

@@ -2,11 +2,11 @@
 
 from enum import Enum
 
-from buurthuis_app.domain.figures.breakdown import Behind
+from buurthuis_app.domain.figures.breakdown import OccurrencesBehind
 from buurthuis_app.i18n import _
 
 
-class Which(Enum):
+class OccurrenceFilter(Enum):
     """A choice above the list of occurrences."""
 
     ALL = "all"
@@ -15,23 +15,23 @@ class Which(Enum):
     NOT_COUNTED = "not_counted"
     CANCELLED = "cancelled"
 
-    def holds(self, one: Behind) -> bool:
+    def holds(self, one: OccurrencesBehind) -> bool:
         """Whether this occurrence is one of them."""
         return {
-            Which.ALL: True,
-            Which.HELD: one.held,
-            Which.COUNTED: one.counted,
-            Which.NOT_COUNTED: one.held and not one.counted,
-            Which.CANCELLED: one.cancelled,
+            OccurrenceFilter.ALL: True,
+            OccurrenceFilter.HELD: one.held,
+            OccurrenceFilter.COUNTED: one.counted,
+            OccurrenceFilter.NOT_COUNTED: one.held and not one.counted,
+            OccurrenceFilter.CANCELLED: one.cancelled,
         }[self]
 
 
-def names() -> dict[Which, str]:
+def names() -> dict[OccurrenceFilter, str]:
     """What people call them."""
     return {
-        Which.ALL: _("alle keren"),
-        Which.HELD: _("gehouden"),
-        Which.COUNTED: _("geteld"),
-        Which.NOT_COUNTED: _("niet geteld"),
-        Which.CANCELLED: _("niet doorgegaan"),
+        OccurrenceFilter.ALL: _("alle keren"),
+        OccurrenceFilter.HELD: _("gehouden"),
+        OccurrenceFilter.COUNTED: _("geteld"),
+        OccurrenceFilter.NOT_COUNTED: _("niet geteld"),
+        OccurrenceFilter.CANCELLED: _("niet doorgegaan"),
     }

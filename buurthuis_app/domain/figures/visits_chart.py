@@ -9,7 +9,7 @@ from buurthuis_app.domain.figures.figures import Figures, Part
 from buurthuis_app.i18n import short_month_name
 
 
-class Known(Enum):
+class CountedShare(Enum):
     """How much of a part of the period was counted."""
 
     WELL = "well"
@@ -27,7 +27,7 @@ class Bar(Struct, frozen=True, kw_only=True):
 
     label: str
     visits: int
-    known: Known
+    known: CountedShare
     former: int | None = None
 
 
@@ -57,9 +57,9 @@ def bars(parts: Sequence[Part], former: Sequence[Part | None] = ()) -> tuple[Bar
     )
 
 
-def _known(figures: Figures) -> Known:
+def _known(figures: Figures) -> CountedShare:
     if not figures.held:
-        return Known.NOTHING_HELD
+        return CountedShare.NOTHING_HELD
     if not figures.counted:
-        return Known.NOT
-    return Known.WELL if figures.counted * 2 >= figures.held else Known.HALF
+        return CountedShare.NOT
+    return CountedShare.WELL if figures.counted * 2 >= figures.held else CountedShare.HALF

@@ -9,8 +9,8 @@ from buurthuis_app.domain.figures.figures import ActivityFigures, Figures
 from buurthuis_app.domain.initiatives.budget import Payment
 from buurthuis_app.domain.initiatives.figures import Money
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeStep
-from buurthuis_app.domain.overviews.overview import PrintedStory
 from buurthuis_app.domain.promises.figures import PromiseYear
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 
 
 class InitiativeSheet(Struct, frozen=True, kw_only=True):

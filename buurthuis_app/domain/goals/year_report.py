@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
-from buurthuis_app.domain.papers.spreadsheet import Cell, Heading, Table
+from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.i18n import _
 
@@ -41,17 +41,17 @@ class GoalsYear(Struct, frozen=True, kw_only=True):
         return Table(
             title=_("Kengetallen"),
             headings=(
-                Heading(title=_("kengetal"), width=34),
-                Heading(title=_("eenheid"), width=10),
-                Heading(title=_("thema"), width=16),
-                Heading(title=_("jaar"), width=8),
-                Heading(title=_("uitkomst"), width=11),
-                Heading(title=_("stand"), width=14),
-                Heading(title=_("verwachting"), width=12),
-                Heading(title=_("streefgetal"), width=12),
-                Heading(title=_("bron"), width=26),
-                Heading(title=_("toelichting"), width=50),
-                Heading(title=_("wat het betekent"), width=60),
+                TableHeading(title=_("kengetal"), width=34),
+                TableHeading(title=_("eenheid"), width=10),
+                TableHeading(title=_("thema"), width=16),
+                TableHeading(title=_("jaar"), width=8),
+                TableHeading(title=_("uitkomst"), width=11),
+                TableHeading(title=_("stand"), width=14),
+                TableHeading(title=_("verwachting"), width=12),
+                TableHeading(title=_("streefgetal"), width=12),
+                TableHeading(title=_("bron"), width=26),
+                TableHeading(title=_("toelichting"), width=50),
+                TableHeading(title=_("wat het betekent"), width=60),
             ),
             rows=tuple(row for one in self.indicators for row in _rows(one)),
         )
@@ -60,12 +60,12 @@ class GoalsYear(Struct, frozen=True, kw_only=True):
         return Table(
             title=_("Initiatieven"),
             headings=(
-                Heading(title=_("initiatief"), width=34),
-                Heading(title=_("goed voor"), width=50),
-                Heading(title=_("thema's"), width=24),
-                Heading(title=_("gebieden"), width=24),
-                Heading(title=_("toegekend"), width=12),
-                Heading(title=_("betaald"), width=12),
+                TableHeading(title=_("initiatief"), width=34),
+                TableHeading(title=_("goed voor"), width=50),
+                TableHeading(title=_("thema's"), width=24),
+                TableHeading(title=_("gebieden"), width=24),
+                TableHeading(title=_("toegekend"), width=12),
+                TableHeading(title=_("betaald"), width=12),
             ),
             rows=tuple(
                 (
@@ -80,13 +80,13 @@ class GoalsYear(Struct, frozen=True, kw_only=True):
         return Table(
             title=_("Beloften"),
             headings=(
-                Heading(title=_("belofte"), width=50),
-                Heading(title=_("norm"), width=26),
-                Heading(title=_("gemeten"), width=9),
-                Heading(title=_("laatste meting"), width=14),
-                Heading(title=_("uitkomst"), width=11),
-                Heading(title=_("gehouden"), width=10),
-                Heading(title=_("opmerking"), width=40),
+                TableHeading(title=_("belofte"), width=50),
+                TableHeading(title=_("norm"), width=26),
+                TableHeading(title=_("gemeten"), width=9),
+                TableHeading(title=_("laatste meting"), width=14),
+                TableHeading(title=_("uitkomst"), width=11),
+                TableHeading(title=_("gehouden"), width=10),
+                TableHeading(title=_("opmerking"), width=40),
             ),
             rows=tuple(
                 (

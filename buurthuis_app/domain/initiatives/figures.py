@@ -22,6 +22,17 @@ RowKey = UUID | Scale | InitiativeState | None
 """What a row is about: the id of a record, a scale, a state; None for what belongs to none of them."""
 
 
+_STATES_IN_JSON = {
+    InitiativeState.IDEA: "idee",
+    InitiativeState.SUBMITTED: "ingediend",
+    InitiativeState.GRANTED: "toegekend",
+    InitiativeState.UNDER_WAY: "in uitvoering",
+    InitiativeState.ACCOUNTED: "verantwoord",
+    InitiativeState.REJECTED: "afgewezen",
+}
+"""The states as scripts know them, in every language: adopted overviews hold them, to be compared with later."""
+
+
 class MoneyLine(Enum):
     """The ways in which the money of a year can be split."""
 
@@ -135,7 +146,7 @@ class InitiativeYear(Struct, frozen=True, kw_only=True):
             "rows": [
                 {
                     "title": row.title,
-                    "state": row.state.value,
+                    "state": _STATES_IN_JSON[row.state],
                     "themes": row.themes,
                     "areas": row.areas,
                     "asked": row.asked,

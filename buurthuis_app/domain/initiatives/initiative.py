@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.money import MOST_CENTS
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
@@ -19,37 +20,71 @@ LONGEST_WORDS = 200
 class Scale(Enum):
     """How far an initiative reaches, from a doorway to the whole town."""
 
-    DOORWAY = "portiek"
-    STREET = "straat"
-    SQUARE = "plein"
-    NEIGHBOURHOOD = "buurt"
-    DISTRICT = "wijk"
-    TOWN = "gemeente"
+    DOORWAY = "doorway"
+    STREET = "street"
+    SQUARE = "square"
+    NEIGHBOURHOOD = "neighbourhood"
+    DISTRICT = "district"
+    TOWN = "town"
 
 
 class OurPart(Enum):
     """What the centre or the municipality does in it; it differs each time."""
 
-    ANSWER = "vragen beantwoorden"
-    ADVISE = "adviseren"
-    CONNECT = "verbinden"
-    CARRY_OUT = "uitvoeren"
+    ANSWER = "answer"
+    ADVISE = "advise"
+    CONNECT = "connect"
+    CARRY_OUT = "carry_out"
 
 
 class InitiativeState(Enum):
     """How far an initiative is."""
 
-    IDEA = "idee"
-    SUBMITTED = "ingediend"
-    GRANTED = "toegekend"
-    UNDER_WAY = "in uitvoering"
-    ACCOUNTED = "verantwoord"
-    REJECTED = "afgewezen"
+    IDEA = "idea"
+    SUBMITTED = "submitted"
+    GRANTED = "granted"
+    UNDER_WAY = "under_way"
+    ACCOUNTED = "accounted"
+    REJECTED = "rejected"
 
     @property
     def over(self) -> bool:
         """Whether nothing more is to come of it, unless somebody takes it up again."""
         return self in {InitiativeState.ACCOUNTED, InitiativeState.REJECTED}
+
+
+def scale_names() -> dict[Scale, str]:
+    """What people call each scale."""
+    return {
+        Scale.DOORWAY: _("portiek"),
+        Scale.STREET: _("straat"),
+        Scale.SQUARE: _("plein"),
+        Scale.NEIGHBOURHOOD: _("buurt"),
+        Scale.DISTRICT: _("wijk"),
+        Scale.TOWN: _("gemeente"),
+    }
+
+
+def part_names() -> dict[OurPart, str]:
+    """What people call each part of ours."""
+    return {
+        OurPart.ANSWER: _("vragen beantwoorden"),
+        OurPart.ADVISE: _("adviseren"),
+        OurPart.CONNECT: _("verbinden"),
+        OurPart.CARRY_OUT: _("uitvoeren"),
+    }
+
+
+def state_names() -> dict[InitiativeState, str]:
+    """What people call each state."""
+    return {
+        InitiativeState.IDEA: _("idee"),
+        InitiativeState.SUBMITTED: _("ingediend"),
+        InitiativeState.GRANTED: _("toegekend"),
+        InitiativeState.UNDER_WAY: _("in uitvoering"),
+        InitiativeState.ACCOUNTED: _("verantwoord"),
+        InitiativeState.REJECTED: _("afgewezen"),
+    }
 
 
 PATHS: dict[InitiativeState, tuple[InitiativeState, ...]] = {
@@ -101,7 +136,7 @@ class Initiative(Struct, frozen=True, kw_only=True):
 class InitiativeStep(Struct, frozen=True, kw_only=True):
     """That an initiative came into a state, on which day and why; its history is all of them in order.
 
-    `recorded_by` is a profile, never a name.
+    `recorded_by` says at which desk, never who.
     """
 
     id: UUID
@@ -109,7 +144,7 @@ class InitiativeStep(Struct, frozen=True, kw_only=True):
     state: InitiativeState
     date: dt.date
     because: str
-    recorded_by: str
+    recorded_by: Profile
 
 
 def problems(initiative: Initiative) -> tuple[Problem, ...]:
@@ -157,7 +192,8 @@ def _of_step(
 ) -> Iterator[Problem]:
     if step.state not in PATHS[initiative.state]:
         sentence = _("Van '{state}' kan het niet ineens naar '{other}'.")
-        said = sentence.format(state=initiative.state.value, other=step.state.value)
+        names = state_names()
+        said = sentence.format(state=names[initiative.state], other=names[step.state])
         yield Problem(field="state", sentence=said)
     if step.date < initiative.since:
         sentence = _("Deze dag ligt voor de vorige stap. Kies een latere dag.")

@@ -43,7 +43,7 @@ class AdoptedStory(Struct, frozen=True, kw_only=True):
 COVER = -1
 
 
-class Difference(Struct, frozen=True, kw_only=True):
+class AdoptedDifference(Struct, frozen=True, kw_only=True):
     """A figure that is another one today than when the overview was adopted."""
 
     what: str
@@ -51,7 +51,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     now: object
 
 
-def differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Difference, ...]:
+def differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[AdoptedDifference, ...]:
     """Which of the figures that an overview gives to scripts changed, with the words for them."""
     named = (
         (_("bezoeken"), ("visits",)),
@@ -65,7 +65,7 @@ def differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Differ
     for what, path in named:
         former, present = _at(then, path), _at(now, path)
         if former != present:
-            found.append(Difference(what=what, then=former, now=present))
+            found.append(AdoptedDifference(what=what, then=former, now=present))
     return tuple(found)
 
 

@@ -7,14 +7,14 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Organiser
-from buurthuis_app.domain.figures.breakdown import Along, Row
+from buurthuis_app.domain.figures.breakdown import Along, BreakdownRow
 from buurthuis_app.domain.figures.figures import Change, Figures, change
 
 
 class SplitRow(Struct, frozen=True, kw_only=True):
     """One row of a split, beside the same row a year earlier."""
 
-    row: Row
+    row: BreakdownRow
     former: Figures
 
     @property
@@ -23,7 +23,7 @@ class SplitRow(Struct, frozen=True, kw_only=True):
         return change(self.row.figures, self.former)
 
 
-class Split(Struct, frozen=True, kw_only=True):
+class FiguresSplit(Struct, frozen=True, kw_only=True):
     """The figures of the period along one line."""
 
     along: Along

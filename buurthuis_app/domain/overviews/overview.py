@@ -7,60 +7,24 @@ from uuid import UUID
 from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant.released_figures import ReleasedFigures
-from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Behind, Only
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, OccurrencesBehind, Only
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Change, Figures, Part
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.overviews.aims import Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
+    FiguresSplit,
     HouseUse,
     Meeting,
-    Split,
     Tenants,
     Youth,
 )
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
-
-
-class PrintedStory(Struct, frozen=True, kw_only=True):
-    """A story as it may be printed: without who told it, unless that was allowed."""
-
-    title: str
-    happened: str
-    changed: str
-    matters: str
-    quote: str
-    teller_role: str
-    activity: str
-    theme: str
-    date: dt.date
-    chosen_because: str = ""
-    """Why it was chosen for this overview; "" when nothing was said about that."""
-    photo_id: UUID | None = None
-    photo: StoryPhoto | None = None
-    """The picture itself; only there while a paper is drawn."""
-    story_id: UUID | None = None
-    themes: tuple[str, ...] = ()
-    """Every theme it is about, by name."""
-
-    def as_json(self) -> dict[str, str]:
-        """The words of it for scripts."""
-        return {
-            "date": self.date.isoformat(),
-            "title": self.title,
-            "happened": self.happened,
-            "changed": self.changed,
-            "matters": self.matters,
-            "quote": self.quote,
-            "teller_role": self.teller_role,
-            "activity": self.activity,
-            "theme": self.theme,
-            "chosen_because": self.chosen_because,
-        }
 
 
 class Beside(Struct, frozen=True, kw_only=True):
@@ -72,7 +36,7 @@ class Beside(Struct, frozen=True, kw_only=True):
 
     former_parts: tuple[Part | None, ...] = ()
     former_activities: tuple[ActivityFigures, ...] = ()
-    splits: tuple[Split, ...] = ()
+    splits: tuple[FiguresSplit, ...] = ()
     youth: Youth | None = None
     called_off: tuple[CalledOff, ...] = ()
     aims: tuple[Aimed, ...] = ()
@@ -81,7 +45,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     tenants: Tenants | None = None
     meetings: tuple[Meeting, ...] = ()
     corrected: Mapping[UUID, int] = field(default_factory=dict)
-    times: tuple[Behind, ...] = ()
+    times: tuple[OccurrencesBehind, ...] = ()
     """The occurrences one by one, where it is about one activity."""
     volunteers: VolunteerYear | None = None
     initiatives: InitiativeYear | None = None
@@ -90,7 +54,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     confidant: ReleasedFigures | None = None
     """What she released of the year; None before she did."""
     foreword: str = ""
-    logo: StoryPhoto | None = None
+    logo: Picture | None = None
 
     def without_actual(self, year: int) -> tuple[str, ...]:
         """The indicators of which nothing is known of this year, by name."""
@@ -101,7 +65,7 @@ class Beside(Struct, frozen=True, kw_only=True):
             if result is None or result.actual.standing is Standing.UNKNOWN
         )
 
-    def split(self, along: Along) -> Split | None:
+    def split(self, along: Along) -> FiguresSplit | None:
         """The figures along one line, when they say anything."""
         found = (one for one in self.splits if one.along is along and one.telling)
         return next(found, None)

@@ -12,11 +12,11 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.breakdown import Asked
+from buurthuis_app.domain.figures.breakdown import FigureQuestion
 from buurthuis_app.domain.figures.figures import Definition
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.figures.visits_chart import Bar
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 
 Made = TypeVar("Made")
 
@@ -27,8 +27,8 @@ Value = str | int | float | dt.date | None
 class Trace(Struct, frozen=True, kw_only=True):
     """Where a printed figure leads: to the occurrences behind it, or to a place in the window."""
 
-    asked: Asked | None = None
-    which: Which = Which.ALL
+    asked: FigureQuestion | None = None
+    which: OccurrenceFilter = OccurrenceFilter.ALL
     tab: str = ""
     section: str = ""
     record: UUID | None = None
@@ -114,7 +114,7 @@ class Chart(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class PaperStory(Struct, frozen=True, kw_only=True):
     """A story as it is printed. `story_id` tells which one it was, so that it can be taken out later."""
 
     story_id: UUID | None
@@ -127,7 +127,7 @@ class Told(Struct, frozen=True, kw_only=True):
     because: str = ""
     """Why it was chosen."""
     photo_id: UUID | None = None
-    photo: StoryPhoto | None = None
+    photo: Picture | None = None
 
 
 class Glossary(Struct, frozen=True, kw_only=True):
@@ -136,7 +136,7 @@ class Glossary(Struct, frozen=True, kw_only=True):
     terms: tuple[Definition, ...]
 
 
-Block = Sheet | Words | Subheading | Numbers | Chart | Told | Glossary
+Block = Sheet | Words | Subheading | Numbers | Chart | PaperStory | Glossary
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -167,7 +167,7 @@ class Document(Struct, frozen=True, kw_only=True):
     printed_on: dt.date
     sections: tuple[Section, ...]
     cover: Cover | None = None
-    logo: StoryPhoto | None = None
+    logo: Picture | None = None
     closing: str = ""
     """A last line: when it was adopted, and the mark of its data."""
 

@@ -5,14 +5,14 @@ from enum import Enum
 
 from msgspec import Struct
 
-from buurthuis_app.domain.overviews.overview import PrintedStory
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.i18n import _
 
 Cell = str | int | float | dt.date | dt.time | None
 """What one cell can hold; None is an empty cell, which is something else than 0."""
 
 
-class What(Enum):
+class ExportKind(Enum):
     """What can be exported, by its name on the command line."""
 
     COUNTS = "counts"
@@ -20,7 +20,7 @@ class What(Enum):
     ALL = "all"
 
 
-class Heading(Struct, frozen=True, kw_only=True):
+class TableHeading(Struct, frozen=True, kw_only=True):
     """A column: its title and how many characters wide it is shown."""
 
     title: str
@@ -31,7 +31,7 @@ class Table(Struct, frozen=True, kw_only=True):
     """One sheet: as many cells in each row as there are headings."""
 
     title: str
-    headings: tuple[Heading, ...]
+    headings: tuple[TableHeading, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
     def column(self, title: str) -> tuple[Cell, ...]:
@@ -88,16 +88,16 @@ def counts_table(rows: tuple[CountRow, ...], weekdays: tuple[str, ...]) -> Table
     return Table(
         title=_("Tellingen"),
         headings=(
-            Heading(title=_("datum"), width=12),
-            Heading(title=_("weekdag"), width=11),
-            Heading(title=_("activiteit"), width=30),
-            Heading(title=_("soort"), width=16),
-            Heading(title=_("werkgebied"), width=18),
-            Heading(title=_("thema's"), width=24),
-            Heading(title=_("telsoort"), width=26),
-            Heading(title=_("telt"), width=12),
-            Heading(title=_("aantal"), width=9),
-            Heading(title=_("bron"), width=16),
+            TableHeading(title=_("datum"), width=12),
+            TableHeading(title=_("weekdag"), width=11),
+            TableHeading(title=_("activiteit"), width=30),
+            TableHeading(title=_("soort"), width=16),
+            TableHeading(title=_("werkgebied"), width=18),
+            TableHeading(title=_("thema's"), width=24),
+            TableHeading(title=_("telsoort"), width=26),
+            TableHeading(title=_("telt"), width=12),
+            TableHeading(title=_("aantal"), width=9),
+            TableHeading(title=_("bron"), width=16),
         ),
         rows=tuple(
             (
@@ -114,18 +114,18 @@ def occurrences_table(rows: tuple[OccurrenceRow, ...], weekdays: tuple[str, ...]
     return Table(
         title=_("Keren"),
         headings=(
-            Heading(title=_("datum"), width=12),
-            Heading(title=_("weekdag"), width=11),
-            Heading(title=_("begin"), width=8),
-            Heading(title=_("activiteit"), width=30),
-            Heading(title=_("soort"), width=16),
-            Heading(title=_("werkgebied"), width=18),
-            Heading(title=_("thema's"), width=24),
-            Heading(title=_("ruimte"), width=16),
-            Heading(title=_("gepland"), width=10),
-            Heading(title=_("hoe het ging"), width=17),
-            Heading(title=_("bezoeken"), width=11),
-            Heading(title=_("waarvan geschat"), width=17),
+            TableHeading(title=_("datum"), width=12),
+            TableHeading(title=_("weekdag"), width=11),
+            TableHeading(title=_("begin"), width=8),
+            TableHeading(title=_("activiteit"), width=30),
+            TableHeading(title=_("soort"), width=16),
+            TableHeading(title=_("werkgebied"), width=18),
+            TableHeading(title=_("thema's"), width=24),
+            TableHeading(title=_("ruimte"), width=16),
+            TableHeading(title=_("gepland"), width=10),
+            TableHeading(title=_("hoe het ging"), width=17),
+            TableHeading(title=_("bezoeken"), width=11),
+            TableHeading(title=_("waarvan geschat"), width=17),
         ),
         rows=tuple(
             (
@@ -143,14 +143,14 @@ def activities_table(rows: tuple[ActivityRow, ...]) -> Table:
     return Table(
         title=_("Activiteiten"),
         headings=(
-            Heading(title=_("activiteit"), width=30),
-            Heading(title=_("soort"), width=16),
-            Heading(title=_("werkgebied"), width=18),
-            Heading(title=_("thema's"), width=24),
-            Heading(title=_("doelgroepen"), width=24),
-            Heading(title=_("wanneer"), width=36),
-            Heading(title=_("eerste dag"), width=12),
-            Heading(title=_("laatste dag"), width=12),
+            TableHeading(title=_("activiteit"), width=30),
+            TableHeading(title=_("soort"), width=16),
+            TableHeading(title=_("werkgebied"), width=18),
+            TableHeading(title=_("thema's"), width=24),
+            TableHeading(title=_("doelgroepen"), width=24),
+            TableHeading(title=_("wanneer"), width=36),
+            TableHeading(title=_("eerste dag"), width=12),
+            TableHeading(title=_("laatste dag"), width=12),
         ),
         rows=tuple(
             (row.title, row.kind, row.area, row.themes, row.groups, row.rule, row.first, row.until)
@@ -164,15 +164,15 @@ def stories_table(stories: tuple[PrintedStory, ...]) -> Table:
     return Table(
         title=_("Verhalen"),
         headings=(
-            Heading(title=_("datum"), width=12),
-            Heading(title=_("titel"), width=30),
-            Heading(title=_("wat gebeurde er"), width=60),
-            Heading(title=_("wat veranderde er"), width=40),
-            Heading(title=_("waarom doet het ertoe"), width=40),
-            Heading(title=_("citaat"), width=40),
-            Heading(title=_("verteld door"), width=18),
-            Heading(title=_("activiteit"), width=30),
-            Heading(title=_("thema's"), width=24),
+            TableHeading(title=_("datum"), width=12),
+            TableHeading(title=_("titel"), width=30),
+            TableHeading(title=_("wat gebeurde er"), width=60),
+            TableHeading(title=_("wat veranderde er"), width=40),
+            TableHeading(title=_("waarom doet het ertoe"), width=40),
+            TableHeading(title=_("citaat"), width=40),
+            TableHeading(title=_("verteld door"), width=18),
+            TableHeading(title=_("activiteit"), width=30),
+            TableHeading(title=_("thema's"), width=24),
         ),
         rows=tuple(
             (

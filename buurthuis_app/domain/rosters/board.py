@@ -11,7 +11,7 @@ from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState, Shif
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 
 
-class Placed(Struct, frozen=True, kw_only=True):
+class PersonOnShift(Struct, frozen=True, kw_only=True):
     """One person on a shift, by name; of an erased one the name is "".
 
     `obstacles` are the rules that came to stand in the way after the person was put here: an absence, a limit.
@@ -40,7 +40,7 @@ class BoardShift(Struct, frozen=True, kw_only=True):
 
     shift: Shift
     duty: Duty
-    placed: tuple[Placed, ...] = ()
+    placed: tuple[PersonOnShift, ...] = ()
     activity: str = ""
     called_off: bool = False
 
@@ -50,7 +50,7 @@ class BoardShift(Struct, frozen=True, kw_only=True):
         return not (self.shift.dropped or self.called_off)
 
     @property
-    def taking(self) -> tuple[Placed, ...]:
+    def taking(self) -> tuple[PersonOnShift, ...]:
         """Who takes one of its places."""
         return tuple(one for one in self.placed if one.state.takes_place)
 
@@ -90,7 +90,7 @@ class Swap(Struct, frozen=True, kw_only=True):
     """Somebody on another shift to swap with, and what stands in the way of one of the two."""
 
     shift: BoardShift
-    placed: Placed
+    placed: PersonOnShift
     obstacles: tuple[Obstacle, ...]
 
 

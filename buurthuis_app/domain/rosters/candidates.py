@@ -13,7 +13,7 @@ from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.i18n import listing
 
 
-class Candidate(Struct, frozen=True, kw_only=True):
+class ShiftCandidate(Struct, frozen=True, kw_only=True):
     """One person for one post: what stands in the way, and what speaks for and against."""
 
     person: Person
@@ -39,7 +39,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
         return listing([obstacle.sentence for obstacle in self.obstacles])
 
 
-def ranked(question: Question, post: Post) -> tuple[Candidate, ...]:
+def ranked(question: Question, post: Post) -> tuple[ShiftCandidate, ...]:
     """Everybody for this post: first who is free, best first; then who is nearest to possible."""
     people = question.people
     experienced = experienced_people(question)
@@ -52,7 +52,7 @@ def ranked(question: Question, post: Post) -> tuple[Candidate, ...]:
         if any(other.id == post.id for other in there):
             continue
         found.append(
-            Candidate(
+            ShiftCandidate(
                 person=person,
                 post=post,
                 obstacles=question.obstacles(person, post, there),
@@ -70,10 +70,10 @@ def ranked(question: Question, post: Post) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def free_ones(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def free_ones(candidates: Iterable[ShiftCandidate]) -> tuple[ShiftCandidate, ...]:
     """Those in whose way nothing stands."""
     return tuple(one for one in candidates if one.free)
 
 
-def _order(one: Candidate) -> tuple[int, int, str]:
+def _order(one: ShiftCandidate) -> tuple[int, int, str]:
     return distance(one.obstacles), one.weight, one.person.volunteer.name.casefold()

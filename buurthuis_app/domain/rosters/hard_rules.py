@@ -13,7 +13,7 @@ from buurthuis_app.i18n import _, day_and_month, number, short_date
 NO_GAP = dt.timedelta()
 
 
-class Rule(Enum):
+class HardRule(Enum):
     """The hard rules, from what is furthest away to what is nearest to possible."""
 
     NOT_HERE = "not_here"
@@ -31,11 +31,11 @@ class Rule(Enum):
 class Obstacle(Struct, frozen=True, kw_only=True):
     """One rule that is broken, in words that follow a name: "is die dag afwezig"."""
 
-    rule: Rule
+    rule: HardRule
     sentence: str
 
 
-_FAR = {rule: len(Rule) - number for number, rule in enumerate(Rule)}
+_FAR = {rule: len(HardRule) - number for number, rule in enumerate(HardRule)}
 
 
 def distance(found: Iterable[Obstacle]) -> int:
@@ -45,7 +45,7 @@ def distance(found: Iterable[Obstacle]) -> int:
 
 def gone() -> Obstacle:
     """Somebody who left, or whose name was erased."""
-    return Obstacle(rule=Rule.NOT_HERE, sentence=_("is er dan niet meer bij"))
+    return Obstacle(rule=HardRule.NOT_HERE, sentence=_("is er dan niet meer bij"))
 
 
 def obstacles(
@@ -71,19 +71,21 @@ def lasting(person: Person, post: Post, *, declined: bool = False) -> tuple[Obst
         since = volunteer.since
         if since is not None and day < since:
             words = _("begint pas op {day}").format(day=short_date(since))
-            found.append(Obstacle(rule=Rule.NOT_HERE, sentence=words))
+            found.append(Obstacle(rule=HardRule.NOT_HERE, sentence=words))
         else:
             found.append(gone())
     if post.duty.id not in volunteer.duty_ids:
         words = _("doet deze taak niet ({duty})").format(duty=post.duty.name)
-        found.append(Obstacle(rule=Rule.DUTY, sentence=words))
+        found.append(Obstacle(rule=HardRule.DUTY, sentence=words))
     found.extend(_of_duty(person, post))
     if person.absent_on(day) is not None:
-        found.append(Obstacle(rule=Rule.ABSENT, sentence=_("is die dag afwezig")))
+        found.append(Obstacle(rule=HardRule.ABSENT, sentence=_("is die dag afwezig")))
     if post.wish_of(person) is Wish.CANNOT:
-        found.append(Obstacle(rule=Rule.CANNOT, sentence=_("kan niet op dit deel van de week")))
+        found.append(Obstacle(rule=HardRule.CANNOT, sentence=_("kan niet op dit deel van de week")))
     if declined:
-        found.append(Obstacle(rule=Rule.DECLINED, sentence=_("heeft voor deze dienst afgezegd")))
+        found.append(
+            Obstacle(rule=HardRule.DECLINED, sentence=_("heeft voor deze dienst afgezegd"))
+        )
     return tuple(found)
 
 
@@ -97,17 +99,17 @@ def passing(
         words = _("staat dan al bij {duty}, {day} {times}").format(
             duty=other.duty.name, day=day_and_month(other.date), times=other.shift.times
         )
-        found.append(Obstacle(rule=Rule.OVERLAP, sentence=words))
+        found.append(Obstacle(rule=HardRule.OVERLAP, sentence=words))
     most = volunteer.max_per_week
     if most is not None and sum(other.week == post.week for other in others) >= most:
         words = _("staat die week al {n} keer, en wil niet vaker").format(n=number(most))
-        found.append(Obstacle(rule=Rule.MOST_A_WEEK, sentence=words))
+        found.append(Obstacle(rule=HardRule.MOST_A_WEEK, sentence=words))
     hours = volunteer.max_hours_per_month
     if hours is not None:
         there = sum(other.half_hours for other in others if other.month == post.month)
         if there + post.half_hours > 2 * hours:
             words = _("komt die maand boven {n} uur").format(n=number(hours))
-            found.append(Obstacle(rule=Rule.MOST_HOURS, sentence=words))
+            found.append(Obstacle(rule=HardRule.MOST_HOURS, sentence=words))
     return tuple(found)
 
 
@@ -118,12 +120,12 @@ def _of_duty(person: Person, post: Post) -> Iterable[Obstacle]:
         age = volunteer.age_on(day)
         if age is None:
             words = _("van wie de leeftijd niet bekend is (vanaf {n} jaar)")
-            yield Obstacle(rule=Rule.AGE, sentence=words.format(n=duty.minimum_age))
+            yield Obstacle(rule=HardRule.AGE, sentence=words.format(n=duty.minimum_age))
         elif age < duty.minimum_age:
             words = _("is nog geen {n} jaar").format(n=duty.minimum_age)
-            yield Obstacle(rule=Rule.AGE, sentence=words)
+            yield Obstacle(rule=HardRule.AGE, sentence=words)
     if duty.needs_vog and not volunteer.vog_holds_on(day):
         words = _("heeft geen VOG laten zien")
         if volunteer.vog_seen_on is not None:
             words = _("heeft een VOG die dan vernieuwd moet zijn")
-        yield Obstacle(rule=Rule.VOG, sentence=words)
+        yield Obstacle(rule=HardRule.VOG, sentence=words)

@@ -8,9 +8,14 @@ from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.activities.clashes import Stretch, stretch
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _, clock, number
 
+AHEAD = dt.timedelta(weeks=13)
+"""How far ahead shifts stand ready, at least; a pattern that ends lasts as long unless it is said otherwise."""
+MOST_WEEKS = 8
+"""Between two times of a pattern."""
 MOST_NEEDED = 50
 MOST_MINUTES = 600
 """Minutes that a shift may begin before its activity, or last after it."""
@@ -134,7 +139,7 @@ class StateChange(Struct, frozen=True, kw_only=True):
     assignment_id: UUID
     former: AssignmentState | None
     state: AssignmentState
-    recorded_by: str
+    recorded_by: Profile
     recorded_at: dt.datetime
 
 

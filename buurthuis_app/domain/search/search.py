@@ -48,14 +48,14 @@ class Hit(Struct, frozen=True, kw_only=True):
     cancelled: bool = False
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class SearchHits(Struct, frozen=True, kw_only=True):
     """The best hits of each kind, and how many more of that kind there are."""
 
     hits: tuple[Hit, ...] = ()
     more: tuple[tuple[HitKind, int], ...] = ()
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class SearchQuery(Struct, frozen=True, kw_only=True):
     """What was typed: its words, and when a day is among them, the days it can be and the other words."""
 
     words: tuple[str, ...]
@@ -94,7 +94,7 @@ def plain(text: str) -> str:
     return " ".join(_NO_WORD.sub(" ", _folded(text)).split())
 
 
-def asked(text: str, today: dt.date) -> Asked:
+def asked(text: str, today: dt.date) -> SearchQuery:
     """What was typed; a day without a year can be last year's, this year's or next year's, the nearest first."""
     folded = _folded(text)
     words = tuple(plain(folded).split())
@@ -102,8 +102,8 @@ def asked(text: str, today: dt.date) -> Asked:
         days, matched = reading(folded, today)
         if days:
             beside = tuple(plain(folded.replace(matched, " ", 1)).split())
-            return Asked(words=words, days=days, beside=beside)
-    return Asked(words=words)
+            return SearchQuery(words=words, days=days, beside=beside)
+    return SearchQuery(words=words)
 
 
 Reading = tuple[tuple[dt.date, ...], str]

@@ -18,7 +18,7 @@ _WORDS = re.compile(r"euro'?s?|eur|€")
 _NOTHING = frozenset({"gratis", "geen", "niets"})
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class AmountReading(Struct, frozen=True, kw_only=True):
     """What a text says as an amount. Exactly one of the three is there.
 
     `cents` when it can be read in one way, `choices` when people must say which of these they mean, and otherwise
@@ -44,7 +44,7 @@ class Reading(Struct, frozen=True, kw_only=True):
         return self.cents
 
 
-def read_amount(text: str) -> Reading:
+def read_amount(text: str) -> AmountReading:
     """What `text` says: 1250, 1.250,-, € 1250,50, 1 250,50, 12.50, gratis.
 
     1,250 and 1,250.50 are written the English way or by mistake: those give choices and are never guessed.
@@ -52,14 +52,16 @@ def read_amount(text: str) -> Reading:
     plain = _WORDS.sub("", text.strip().casefold())
     plain = "".join(plain.replace("\N{MINUS SIGN}", "-").replace("\N{EN DASH}", "-").split())
     if plain in _NOTHING:
-        return Reading(cents=0)
+        return AmountReading(cents=0)
     if plain.startswith("-") and plain.strip("-"):
-        return Reading(sentence=_("Een bedrag onder nul kan niet. Schrijf het bedrag zonder min."))
+        return AmountReading(
+            sentence=_("Een bedrag onder nul kan niet. Schrijf het bedrag zonder min.")
+        )
     if found := _DUTCH.fullmatch(plain) or _POINT.fullmatch(plain):
         return _within(_cents(found[1].replace(".", ""), found[2]))
     if found := _ENGLISH.fullmatch(plain):
         return _asked(found[1], found[2])
-    return Reading(sentence=_("Dit is geen bedrag. Schrijf bijvoorbeeld 2,50 of 1.250,-."))
+    return AmountReading(sentence=_("Dit is geen bedrag. Schrijf bijvoorbeeld 2,50 of 1.250,-."))
 
 
 def shares(cents: int, parts: int) -> tuple[int, ...]:
@@ -73,7 +75,7 @@ def _cents(whole: str, rest: str | None) -> int:
     return int(whole) * 100 + int(digits.ljust(2, "0"))
 
 
-def _asked(whole: str, rest: str | None) -> Reading:
+def _asked(whole: str, rest: str | None) -> AmountReading:
     """Commas between thousands: the English reading, and when there is one comma alone perhaps a decimal one."""
     english = _cents(whole.replace(",", ""), rest)
     choices = [english]
@@ -82,13 +84,13 @@ def _asked(whole: str, rest: str | None) -> Reading:
         if after.endswith("0"):  # 1,250 may be meant as 1,25
             choices.append(_cents(before, after[:2]))
     kept = tuple(cents for cents in choices if cents <= MOST_CENTS)
-    return Reading(choices=kept) if kept else _within(english)
+    return AmountReading(choices=kept) if kept else _within(english)
 
 
-def _within(cents: int) -> Reading:
+def _within(cents: int) -> AmountReading:
     if cents <= MOST_CENTS:
-        return Reading(cents=cents)
+        return AmountReading(cents=cents)
     sentence = _(
         "Dit bedrag is te hoog. Het hoogste is {amount}; kijk of er een nul te veel staat."
     )
-    return Reading(sentence=sentence.format(amount=euros(MOST_CENTS)))
+    return AmountReading(sentence=sentence.format(amount=euros(MOST_CENTS)))

@@ -11,9 +11,9 @@ from buurthuis_app.i18n import _
 class Profile(Enum):
     """The three desks of a centre. The value is what is stored beside a count."""
 
-    DOOR = "deur"
+    DOOR = "door"
     COORDINATOR = "coordinator"
-    BOARD = "bestuur"
+    BOARD = "board"
 
 
 class Permission(Enum):
@@ -58,6 +58,15 @@ class Actor(Struct, frozen=True, kw_only=True):
         """Raise NotAllowed unless this profile is allowed to do this."""
         if not self.may(permission):
             raise NotAllowed(_("Dit kan alleen de coördinator doen. Vraag het aan haar of hem."))
+
+
+def names() -> dict[Profile, str]:
+    """What people call each profile."""
+    return {
+        Profile.DOOR: _("deur"),
+        Profile.COORDINATOR: _("coördinator"),
+        Profile.BOARD: _("bestuur"),
+    }
 
 
 COORDINATOR = Actor(profile=Profile.COORDINATOR)

@@ -23,6 +23,8 @@ from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
 LONGEST_TEXT = 500
+LISTS_BACK, LISTS_AHEAD = dt.timedelta(weeks=8), dt.timedelta(weeks=6)
+"""How long the list of a date stays among those to choose, and how far ahead a list is printed."""
 ONE_DAY = dt.timedelta(days=1)
 
 

@@ -8,15 +8,16 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
+USUAL_TERM = dt.timedelta(days=365)
+"""For which somebody agrees to share a story, counted from its date, unless it is said otherwise."""
 LONGEST_TITLE = 120
 LONGEST_TEXT = 8000
 LONGEST_WORDS = 120
 """Letters of who collected it and of how consent was given."""
-LARGEST_PHOTO = 1_000_000
-"""Bytes."""
 LONGEST_REASON = 1000
 
 
@@ -83,14 +84,10 @@ class Story(Struct, frozen=True, kw_only=True):
         return words if len(words) <= 60 else words[:59].rstrip() + "…"  # noqa: PLR2004
 
 
-class StoryPhoto(Struct, frozen=True, kw_only=True):
-    """A picture with a story, as it is kept: a JPEG without anything about camera or place. Never changed, only
-    replaced by another. Sizes in pixels."""
+class StoryPhoto(Picture, frozen=True, kw_only=True):
+    """A picture with a story. Never changed, only replaced by another."""
 
     id: UUID
-    content: bytes
-    width: int
-    height: int
 
 
 class StoryChoice(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.surveys.survey import Reply
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, ngettext, number

@@ -4,7 +4,8 @@ import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.domain.surveys.results import SMALLEST_GROUP, QuestionResult, SurveyResult
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
+from buurthuis_app.domain.surveys.results import QuestionResult, SurveyResult
 from buurthuis_app.domain.surveys.survey import QuestionKind, Questionnaire
 from buurthuis_app.i18n import _, ngettext, number, percent, short_date
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,
     LOWEST_MARK,
@@ -13,9 +14,6 @@ from buurthuis_app.domain.surveys.survey import (
     SurveyQuestion,
 )
 from buurthuis_app.i18n import _
-
-SMALLEST_GROUP = 5
-"""Of fewer people nothing but their number is told."""
 
 
 class Tally(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,8 @@ from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
+USUAL_LENGTH = dt.timedelta(weeks=4)
+"""For which a new survey can be filled in."""
 MOST_QUESTIONS = 10
 MOST_OPTIONS = 12
 LONGEST_TITLE = 120

@@ -7,8 +7,9 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.centre.centre import Weekday
-from buurthuis_app.domain.counts.count_sheet import Unreadable, folded
+from buurthuis_app.domain.counts.count_sheet import folded
 from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person, VolunteerKind, Wish
 
 Wishes = tuple[tuple[Weekday, DayPart, Wish], ...]

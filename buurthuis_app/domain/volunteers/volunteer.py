@@ -27,6 +27,11 @@ OLDEST = 120
 """Years; a date of birth before that is a slip of the keyboard."""
 MOST_A_WEEK, MOST_HOURS = 21, 744
 """Parts of the day in a week, and hours in the longest month."""
+VOG_AHEAD = dt.timedelta(weeks=8)
+"""So long before it should be renewed a VOG is asked for: a new one takes some weeks."""
+NO_HOURS = dt.timedelta(days=91)
+"""Who has no hours for so long may have left without a word."""
+BIRTHDAYS_AHEAD = dt.timedelta(days=28)
 VOG_YEARS = 3
 """A VOG never ends by law; a new one each three years is the custom."""
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.periods import Period, quarter
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures
 from buurthuis_app.i18n import _
 
-FEWEST = 5
-"""A band with fewer people would point at them; then no band is told."""
 _BANDS = ((0, 26), (27, 44), (45, 66), (67, 200))
 """From which age to which, both included."""
 
@@ -40,7 +39,7 @@ class VacancyNumbers(Struct, frozen=True, kw_only=True):
 
 
 class VolunteerYear(Struct, frozen=True, kw_only=True):
-    """The volunteers of a period beside a year earlier. `bands` is empty when a band would have fewer than FEWEST."""
+    """The volunteers of a period beside a year earlier. `bands` is empty when one would be below SMALLEST_GROUP."""
 
     figures: VolunteerFigures
     former: VolunteerFigures
@@ -89,7 +88,7 @@ def flows(stays: Iterable[Stay], year: int, today: dt.date) -> tuple[QuarterFlow
 
 
 def bands(ages: Iterable[int]) -> tuple[AgeBand, ...]:
-    """How many people are in each band of ages that has any; none at all when one would have fewer than FEWEST."""
+    """How many people are in each band of ages that has any; none at all when one would be below SMALLEST_GROUP."""
     ages = tuple(ages)
     found = [
         AgeBand(
@@ -100,7 +99,7 @@ def bands(ages: Iterable[int]) -> tuple[AgeBand, ...]:
         for first, last in _BANDS
     ]
     there = tuple(band for band in found if band.people)
-    return () if any(band.people < FEWEST for band in there) else there
+    return () if any(band.people < SMALLEST_GROUP for band in there) else there
 
 
 def band_name(band: AgeBand) -> str:

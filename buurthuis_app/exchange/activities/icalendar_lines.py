@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 

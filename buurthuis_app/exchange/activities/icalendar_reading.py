@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.calendar_file import CalendarFile, FoundDate, FoundEvent
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.activities import icalendar_dates
 from buurthuis_app.exchange.activities.icalendar_event import (

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from buurthuis_app.domain.counts.count import LARGEST_NUMBER, problems
-from buurthuis_app.exchange.counts.legend import Legend, Meaning, reason_in
+from buurthuis_app.exchange.counts.legend import Legend, MarkMeaning, reason_in
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import same_name, tidy, vocabulary
 from buurthuis_app.i18n import _
@@ -68,7 +68,7 @@ _UNITS = {
 _KIND_OF_UNIT = {unit: kind for kind, units in _UNITS.items() for unit in units}
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class CellCount(Struct, frozen=True, kw_only=True):
     """What a cell says. `trouble` is a sentence when it can't be used; then the rest is empty."""
 
     numbers: tuple[tuple[str, int], ...] = ()
@@ -84,7 +84,7 @@ class Reading(Struct, frozen=True, kw_only=True):
         return sum(number for _kind, number in self.numbers)
 
 
-def read_count(value: Value, legend: Legend, *, formula: str = "") -> Reading | None:
+def read_count(value: Value, legend: Legend, *, formula: str = "") -> CellCount | None:
     """Read one cell; None when it says nothing: not counted.
 
     `formula` is the computation behind the value, if there is one: only a sum of typed numbers is a count.
@@ -94,11 +94,11 @@ def read_count(value: Value, legend: Legend, *, formula: str = "") -> Reading | 
     if value is None:
         return None
     if isinstance(value, bool):
-        return Reading(trouble=_no_number())
+        return CellCount(trouble=_no_number())
     if isinstance(value, int | float):
         return _read_number(value)
     if isinstance(value, dt.date | dt.time):
-        return Reading(trouble=_("Hier staat een datum of tijd. Typ het aantal opnieuw."))
+        return CellCount(trouble=_("Hier staat een datum of tijd. Typ het aantal opnieuw."))
     return _read_text(tidy(value), legend)
 
 
@@ -107,11 +107,11 @@ def _no_number() -> str:
 
 
 @lru_cache(maxsize=4096)
-def _read_number(value: float) -> Reading:
+def _read_number(value: float) -> CellCount:
     if not math.isfinite(value):
-        return Reading(trouble=_no_number())
+        return CellCount(trouble=_no_number())
     if value != int(value):
-        return Reading(trouble=_fraction())
+        return CellCount(trouble=_fraction())
     return _checked((("", int(value)),))
 
 
@@ -119,23 +119,23 @@ def _fraction() -> str:
     return _("Hier staat een gebroken getal. Vul een heel getal in.")
 
 
-def _checked(numbers: tuple[tuple[str, int], ...], *, estimated: bool = False) -> Reading:
+def _checked(numbers: tuple[tuple[str, int], ...], *, estimated: bool = False) -> CellCount:
     smallest = min(number for _kind, number in numbers)
     found = problems(smallest) or problems(sum(number for _kind, number in numbers))
     if found:
-        return Reading(trouble=found[0].sentence)
-    return Reading(numbers=numbers, estimated=estimated)
+        return CellCount(trouble=found[0].sentence)
+    return CellCount(numbers=numbers, estimated=estimated)
 
 
-def _read_formula(formula: str) -> Reading:
+def _read_formula(formula: str) -> CellCount:
     if _TYPED_SUM.fullmatch(formula):
         typed = re.findall(r"[0-9]+", formula)
         if all(len(digits) <= len(str(LARGEST_NUMBER)) for digits in typed):
             return _checked((("", sum(int(digits) for digits in typed)),))
-    return Reading(trouble=_("Hier staat een formule. Typ het aantal zelf in de cel."))
+    return CellCount(trouble=_("Hier staat een formule. Typ het aantal zelf in de cel."))
 
 
-def _read_text(text: str, legend: Legend) -> Reading | None:
+def _read_text(text: str, legend: Legend) -> CellCount | None:
     folded = same_name(text)
     if not folded:
         return None
@@ -149,16 +149,16 @@ def _read_text(text: str, legend: Legend) -> Reading | None:
     return (
         _read_written_number(folded, legend)
         if reason is None
-        else Reading(cancelled_because=reason)
+        else CellCount(cancelled_because=reason)
     )
 
 
-def _read_mark(meaning: Meaning, reason: str) -> Reading | None:
-    if meaning is Meaning.NOTHING:
+def _read_mark(meaning: MarkMeaning, reason: str) -> CellCount | None:
+    if meaning is MarkMeaning.NOTHING:
         return None
-    if meaning is Meaning.CANCELLED:
-        return Reading(cancelled_because=reason)
-    return Reading(trouble=_no_number())
+    if meaning is MarkMeaning.CANCELLED:
+        return CellCount(cancelled_because=reason)
+    return CellCount(trouble=_no_number())
 
 
 def not_held(text: str) -> str | None:
@@ -172,22 +172,22 @@ def not_held(text: str) -> str | None:
     return reason_in(match[1]) if match else None
 
 
-def _read_written_number(text: str, legend: Legend) -> Reading:
+def _read_written_number(text: str, legend: Legend) -> CellCount:
     if _NEGATIVE.fullmatch(text):
         return _checked((("", -1),))
     bare, estimated = _without_estimate(text, legend)
     if _FRACTION.fullmatch(bare) and not _PART.fullmatch(bare):
-        return Reading(trouble=_fraction())
+        return CellCount(trouble=_fraction())
     parts = [_without_estimate(part.strip(), legend) for part in bare.split("+")]
     matches = [_PART.fullmatch(part) for part, _marked in parts]
     found = [match for match in matches if match is not None]
     if len(found) < len(matches):
-        return Reading(trouble=_no_number())
+        return CellCount(trouble=_no_number())
     numbers = [_whole(match[1]) for match in found]
     if len(found) == 1:
         unit = _unit(found[0][2])
         if unit is None:
-            return Reading(trouble=_no_number())
+            return CellCount(trouble=_no_number())
         return _checked(((unit, numbers[0]),), estimated=estimated)
     return _parts(
         found, numbers, legend, estimated=estimated or any(marked for _part, marked in parts)
@@ -196,16 +196,18 @@ def _read_written_number(text: str, legend: Legend) -> Reading:
 
 def _parts(
     found: list[re.Match[str]], numbers: list[int], legend: Legend, *, estimated: bool
-) -> Reading:
+) -> CellCount:
     """12+3, by the names that stand beside the numbers, else those of the legend, else the usual ones."""
     units = [_unit(match[2]) for match in found]
     if None in units:
-        return Reading(trouble=_no_number())
+        return CellCount(trouble=_no_number())
     names: list[str | None] = [unit for unit in units if unit]
     if not names:
         names = list(legend.parts if len(legend.parts) == len(numbers) else USUAL_PARTS)
     if len(set(names)) != len(numbers):
-        return Reading(trouble=_("Het is niet duidelijk wat deze getallen naast elkaar betekenen."))
+        return CellCount(
+            trouble=_("Het is niet duidelijk wat deze getallen naast elkaar betekenen.")
+        )
     pairs = tuple((str(name), number) for name, number in zip(names, numbers, strict=True))
     return _checked(pairs, estimated=estimated)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from buurthuis_app.exchange.files.text_compare import plain, tidy, vocabulary, words
 
 
-class Role(Enum):
+class CountRole(Enum):
     """What a column tells."""
 
     DATE = "date"
@@ -70,25 +70,27 @@ _KINDS = {word: kind for kind, spellings in (_AGES | _SEXES).items() for word in
 SEX_KINDS = frozenset(_SEXES)
 
 
-class Heading(Struct, frozen=True, kw_only=True):
+class ColumnHeading(Struct, frozen=True, kw_only=True):
     """One column: its role, the tally kind it counts if any, and how surely its words say so (0 is surest)."""
 
-    role: Role
+    role: CountRole
     kind: str = ""
     doubt: int = 0
 
 
 @lru_cache(maxsize=1024)
-def heading_of(text: str) -> Heading | None:
+def heading_of(text: str) -> ColumnHeading | None:
     """What a column under these words holds; None when the words do not tell, as with the name of an activity."""
     found = words(text.replace("'", ""))
     meant = [word for word in found if word not in _FILLERS]
     if _NEW.intersection(found) and set(meant) <= _NEW | {"gezichten", "gezicht", "mensen"}:
-        return Heading(role=Role.OF_WHOM, kind=NEW_FACES)
+        return ColumnHeading(role=CountRole.OF_WHOM, kind=NEW_FACES)
     if len(meant) == 1 and meant[0] in _KINDS:
-        return Heading(role=Role.KIND, kind=_kind_name(text, meant[0]))
+        return ColumnHeading(role=CountRole.KIND, kind=_kind_name(text, meant[0]))
     if "waarvan" in found and meant:
-        return Heading(role=Role.OF_WHOM, kind=" ".join(tidy(text).casefold().split()[1:]))
+        return ColumnHeading(
+            role=CountRole.OF_WHOM, kind=" ".join(tidy(text).casefold().split()[1:])
+        )
     return _by_words(found, meant)
 
 
@@ -99,28 +101,28 @@ def _kind_name(text: str, word: str) -> str:
 
 
 _VOCABULARIES = (
-    (Role.DATE, _DATE),
-    (Role.STORY, _STORY),
-    (Role.REMARK, _REMARK),
-    (Role.STATUS, _STATUS),
-    (Role.ACTIVITY, _ACTIVITY),
-    (Role.TIME, _TIME),
+    (CountRole.DATE, _DATE),
+    (CountRole.STORY, _STORY),
+    (CountRole.REMARK, _REMARK),
+    (CountRole.STATUS, _STATUS),
+    (CountRole.ACTIVITY, _ACTIVITY),
+    (CountRole.TIME, _TIME),
 )
 _UNSURE = 5
 
 
-def _by_words(found: tuple[str, ...], meant: list[str]) -> Heading | None:
+def _by_words(found: tuple[str, ...], meant: list[str]) -> ColumnHeading | None:
     everything, content = set(found), set(meant)
     if everything & _TOTAL and everything <= _TOTAL | _FILLERS:
         is_sum = bool(everything & {"totaal", "tot"})
-        return Heading(role=Role.TOTAL, doubt=len(found) + 2 * _UNSURE * is_sum)
+        return ColumnHeading(role=CountRole.TOTAL, doubt=len(found) + 2 * _UNSURE * is_sum)
     for role, known in _VOCABULARIES:
         if everything & known and content <= known:
-            return Heading(role=role, doubt=len(found))
+            return ColumnHeading(role=role, doubt=len(found))
     if "datum" in everything and not content & _ASIDE:
-        return Heading(role=Role.DATE, doubt=_UNSURE)
+        return ColumnHeading(role=CountRole.DATE, doubt=_UNSURE)
     if found[:1] in {("soort",), ("naam",)} and not everything & _ASIDE:
-        return Heading(role=Role.ACTIVITY, doubt=_UNSURE)
+        return ColumnHeading(role=CountRole.ACTIVITY, doubt=_UNSURE)
     if found == ("dag",):
-        return Heading(role=Role.DATE, doubt=_UNSURE)
-    return Heading(role=Role.ASIDE) if everything & _ASIDE else None
+        return ColumnHeading(role=CountRole.DATE, doubt=_UNSURE)
+    return ColumnHeading(role=CountRole.ASIDE) if everything & _ASIDE else None

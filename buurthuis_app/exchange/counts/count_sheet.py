@@ -24,9 +24,9 @@ from buurthuis_app.exchange.counts.legend import Legend, find_legend
 from buurthuis_app.exchange.counts.month_matrix import read_month_matrix
 from buurthuis_app.exchange.counts.row_list import find_columns
 from buurthuis_app.exchange.counts.row_reader import read_rows
-from buurthuis_app.exchange.dates.dates import Period, period_of, period_of_title
+from buurthuis_app.exchange.dates.dates import SheetPeriod, period_of, period_of_title
 from buurthuis_app.exchange.files.open_book import open_book
-from buurthuis_app.exchange.files.sheet_grid import Book, Progress, Sheet
+from buurthuis_app.exchange.files.sheet_grid import Book, Progress, SheetGrid
 from buurthuis_app.i18n import _
 
 _TITLE_ROWS = 6
@@ -83,7 +83,7 @@ def _places(book: Book) -> list[tuple[int, int]]:
 
 
 def _read_sheet(
-    sheet: Sheet, period: Period, legend: Legend, finds: Finds, report: Progress
+    sheet: SheetGrid, period: SheetPeriod, legend: Legend, finds: Finds, report: Progress
 ) -> str:
     """Read one sheet by the layout that fits; its name, or "" when none does."""
     headers = day_rows(sheet)
@@ -101,22 +101,22 @@ def _read_sheet(
     return ""
 
 
-def _days_go_down(sheet: Sheet, legend: Legend) -> bool:
+def _days_go_down(sheet: SheetGrid, legend: Legend) -> bool:
     """The first rising counts of a month look like days too; a whole month below one another is surer."""
     dates = date_column(sheet, legend)
     return dates is not None and dates.bare_days >= _WHOLE_MONTH
 
 
-def _period_of_file(book: Book) -> Period:
+def _period_of_file(book: Book) -> SheetPeriod:
     """The month and year in the file's name; else the one year that the titles of its sheets agree on."""
     named = period_of(book.stem)
     if named.years:
         return named
     years = {_years_of(sheet) for sheet in book.sheets} - {()}
-    return Period(month=named.month, years=years.pop() if len(years) == 1 else ())
+    return SheetPeriod(month=named.month, years=years.pop() if len(years) == 1 else ())
 
 
-def _years_of(sheet: Sheet) -> tuple[int, ...]:
+def _years_of(sheet: SheetGrid) -> tuple[int, ...]:
     found = period_of_title(sheet.title)
     for row in sheet.rows[:_TITLE_ROWS]:
         filled = [value for value in row if value is not None]

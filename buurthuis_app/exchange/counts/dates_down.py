@@ -5,20 +5,20 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from buurthuis_app.exchange.counts.cell_count import Reading, read_count
-from buurthuis_app.exchange.counts.column_headings import Role, heading_of
-from buurthuis_app.exchange.counts.findings import LONGEST_NAME, Finds, Told
+from buurthuis_app.exchange.counts.cell_count import CellCount, read_count
+from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
+from buurthuis_app.exchange.counts.findings import LONGEST_NAME, Finds, FoundCount
 from buurthuis_app.exchange.counts.legend import Legend
 from buurthuis_app.exchange.counts.total_rows import is_no_activity, is_total, total_of
 from buurthuis_app.exchange.dates.dates import (
     NotADate,
-    Period,
+    SheetPeriod,
     is_weekday,
     period_of,
     period_of_title,
     written_day,
 )
-from buurthuis_app.exchange.files.sheet_grid import ROWS_BETWEEN_REPORTS, Progress, Sheet
+from buurthuis_app.exchange.files.sheet_grid import ROWS_BETWEEN_REPORTS, Progress, SheetGrid
 from buurthuis_app.exchange.files.text_compare import tidy
 from buurthuis_app.i18n import _
 
@@ -40,7 +40,7 @@ class DateColumn(Struct, frozen=True, kw_only=True):
     """How many rows hold no more than the day of the month, one after the other."""
 
 
-def date_column(sheet: Sheet, legend: Legend) -> DateColumn | None:
+def date_column(sheet: SheetGrid, legend: Legend) -> DateColumn | None:
     """The column with the dates; None when this sheet has no such layout."""
     for column in range(min(_LAST_DATE_COLUMN, sheet.width)):
         values = sheet.column(column)
@@ -66,7 +66,7 @@ def date_column(sheet: Sheet, legend: Legend) -> DateColumn | None:
 
 
 def _counted(
-    sheet: Sheet, names: dict[int, str], rows: list[int], legend: Legend
+    sheet: SheetGrid, names: dict[int, str], rows: list[int], legend: Legend
 ) -> dict[int, str]:
     """Only those columns that hold counts: the others hold names of people, telephone numbers, words."""
 
@@ -78,7 +78,7 @@ def _counted(
     return {column: name for column, name in names.items() if holds_counts(column)}
 
 
-def _header_above(sheet: Sheet, dated: list[int], column: int) -> int | None:
+def _header_above(sheet: SheetGrid, dated: list[int], column: int) -> int | None:
     """The nearest row with names above the first date; a date in the title above it does not count."""
     for first in dated[:2]:
         for row in range(first - 1, -1, -1):
@@ -87,7 +87,7 @@ def _header_above(sheet: Sheet, dated: list[int], column: int) -> int | None:
     return None
 
 
-def _activities(sheet: Sheet, row: int, date_column: int) -> dict[int, str]:
+def _activities(sheet: SheetGrid, row: int, date_column: int) -> dict[int, str]:
     """The names in a header row; empty when any of its cells is a number, or too long to be a name."""
     names: dict[int, str] = {}
     if written_day(sheet.at(row, date_column)) is not None:
@@ -108,14 +108,14 @@ def _activities(sheet: Sheet, row: int, date_column: int) -> dict[int, str]:
 
 def _is_other_column(name: str) -> bool:
     heading = heading_of(name)
-    other = heading is not None and heading.role is not Role.KIND
+    other = heading is not None and heading.role is not CountRole.KIND
     return other or is_total(name) or is_no_activity(name) or is_weekday(name)
 
 
 def read_dates_down(
-    sheet: Sheet,
+    sheet: SheetGrid,
     dates: DateColumn,
-    wider: Period,
+    wider: SheetPeriod,
     legend: Legend,
     finds: Finds,
     report: Progress,
@@ -125,12 +125,12 @@ def read_dates_down(
     for row in range(dates.header_row):
         for value in sheet.rows[row]:
             period = period.within(period_of(value))
-    _List(sheet, dates, period.within(wider), legend, finds).read(report)
+    _DatedList(sheet, dates, period.within(wider), legend, finds).read(report)
 
 
-class _List:
+class _DatedList:
     def __init__(
-        self, sheet: Sheet, dates: DateColumn, period: Period, legend: Legend, finds: Finds
+        self, sheet: SheetGrid, dates: DateColumn, period: SheetPeriod, legend: Legend, finds: Finds
     ) -> None:
         self.sheet, self.dates, self.period = sheet, dates, period
         self.legend, self.finds = legend, finds
@@ -142,7 +142,7 @@ class _List:
         found = []
         for column, value in enumerate(self.sheet.rows[row]):
             heading = heading_of(value) if isinstance(value, str) else None
-            if heading and heading.role is Role.REMARK:
+            if heading and heading.role is CountRole.REMARK:
                 found.append(column)
         return found
 
@@ -163,7 +163,9 @@ class _List:
                 continue
             heading = heading_of(value)
             filled = any(self.sheet.column(column, row + 1))
-            if filled and (heading is None or heading.role not in {Role.DATE, Role.TOTAL}):
+            if filled and (
+                heading is None or heading.role not in {CountRole.DATE, CountRole.TOTAL}
+            ):
                 self.finds.leave_out(f"{self.sheet.cell_place(row, column)}: {tidy(value)}")
 
     def _read_row(self, row: int) -> None:
@@ -189,7 +191,7 @@ class _List:
             story = self.sheet.comments.get((row, column), "")
             name = self.names[column]
             self.finds.tell(
-                Told(
+                FoundCount(
                     where=where,
                     activity=name,
                     date=date,
@@ -199,14 +201,14 @@ class _List:
                 )
             )
 
-    def _readings(self, row: int) -> Iterable[tuple[int, Reading]]:
+    def _readings(self, row: int) -> Iterable[tuple[int, CellCount]]:
         for column in self.names:
             formula = self.sheet.formula_at(row, column)
             reading = read_count(self.sheet.at(row, column), self.legend, formula=formula)
             if reading is not None:
                 yield column, reading
 
-    def _read_row_without_date(self, row: int, readings: dict[int, Reading]) -> None:
+    def _read_row_without_date(self, row: int, readings: dict[int, CellCount]) -> None:
         """A total, a header once more, a new month, or a date that was forgotten."""
         again = _activities(self.sheet, row, self.dates.column)
         if set(again.values()) & set(self.names.values()):
@@ -230,7 +232,7 @@ class _List:
         why = _("Hier staat geen datum.") if written else _("De datum ontbreekt.")
         self.finds.reject(self.sheet.row_place(row, self.dates.column), written, why)
 
-    def _remark(self, row: int, readings: dict[int, Reading]) -> str:
+    def _remark(self, row: int, readings: dict[int, CellCount]) -> str:
         """A remark beside several activities belongs to none of them in particular."""
         texts = [
             str(self.sheet.at(row, column)) for column in self.remarks if self.sheet.at(row, column)

@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from buurthuis_app.exchange.counts.total_rows import is_header_word
 from buurthuis_app.exchange.dates.dates import (
-    Period,
+    SheetPeriod,
     WrittenDay,
     is_weekday,
     period_of,
     written_day,
 )
-from buurthuis_app.exchange.files.sheet_grid import Sheet, Value
+from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
 
 _SECOND_MONTH = 5
 """So many days after the last one begin a second month in the same row."""
@@ -36,7 +36,7 @@ class DayRow(Struct, frozen=True, kw_only=True):
         return self.days[0][0]
 
 
-def day_rows(sheet: Sheet) -> list[DayRow]:
+def day_rows(sheet: SheetGrid) -> list[DayRow]:
     """All rows that head a month; empty when this sheet is no month matrix."""
     found: list[DayRow] = []
     for row in range(len(sheet.rows)):
@@ -46,7 +46,7 @@ def day_rows(sheet: Sheet) -> list[DayRow]:
     return found
 
 
-def _begins_month(sheet: Sheet, earlier: DayRow, header: DayRow) -> bool:
+def _begins_month(sheet: SheetGrid, earlier: DayRow, header: DayRow) -> bool:
     """Below the first month a row of rising numbers may be a total as well."""
     return (
         len(header.days) >= _NEARLY_A_MONTH
@@ -61,7 +61,7 @@ def written_days(header: DayRow) -> list[WrittenDay]:
     return [day for _column, day in header.days]
 
 
-def _day_row(sheet: Sheet, row: int) -> DayRow | None:
+def _day_row(sheet: SheetGrid, row: int) -> DayRow | None:
     days: list[tuple[int, WrittenDay]] = []
     later: list[int] = []
     for column, value in enumerate(sheet.rows[row]):
@@ -100,7 +100,7 @@ def _order(day: WrittenDay) -> tuple[int, int, int]:
     return (day.year or 0, day.month or 0, day.day)
 
 
-def _is_regular(sheet: Sheet, header: DayRow) -> bool:
+def _is_regular(sheet: SheetGrid, header: DayRow) -> bool:
     """Rising numbers can be counts as well; days go on day by day or week by week, or stand by their weekdays."""
     days = written_days(header)
     if days[0].month is not None:
@@ -114,20 +114,20 @@ def _is_regular(sheet: Sheet, header: DayRow) -> bool:
     return len(days) >= _FEWEST_DAYS and (daily or weekly or _is_labelled(sheet, header))
 
 
-def _has_weekdays(sheet: Sheet, header: DayRow) -> bool:
+def _has_weekdays(sheet: SheetGrid, header: DayRow) -> bool:
     return any(
         all(is_weekday(sheet.at(row, column)) for column, _day in header.days)
         for row in (header.row - 1, header.row + 1)
     )
 
 
-def _is_labelled(sheet: Sheet, header: DayRow) -> bool:
+def _is_labelled(sheet: SheetGrid, header: DayRow) -> bool:
     return any(sheet.at(header.row, column) is not None for column in range(header.first_column))
 
 
-def title_above(sheet: Sheet, header: DayRow, start: int) -> Period:
+def title_above(sheet: SheetGrid, header: DayRow, start: int) -> SheetPeriod:
     """What the nearest title above the days says, and the words left of the days."""
-    found = Period()
+    found = SheetPeriod()
     for column in range(header.first_column):
         found = found.within(period_of(sheet.at(header.row, column)))
     for row in range(header.row - 1, start - 1, -1):

@@ -4,8 +4,9 @@ import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence, Unreadable
-from buurthuis_app.exchange.counts.cell_count import Reading
+from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
+from buurthuis_app.domain.shared.unreadable import Unreadable
+from buurthuis_app.exchange.counts.cell_count import CellCount
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import same_name, tidy
 from buurthuis_app.i18n import _, short_date
@@ -16,7 +17,7 @@ LONGEST_NAME = 120
 _LONGEST_QUOTE = 80
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class FoundCount(Struct, frozen=True, kw_only=True):
     """What a sheet tells about one activity on one date, with the words beside the count.
 
     `part` tells apart what together is one count: the morning and the afternoon, the adults and the children.
@@ -25,7 +26,7 @@ class Told(Struct, frozen=True, kw_only=True):
     where: str
     activity: str
     date: dt.date
-    reading: Reading
+    reading: CellCount
     remark: str = ""
     story: str = ""
     part: str = ""
@@ -73,7 +74,7 @@ class Finds:
         text = "" if value is None else tidy(_as_written(value))
         self._unreadable.append(Unreadable(where=where, text=text[:_LONGEST_QUOTE], why=why))
 
-    def tell(self, told: Told) -> None:
+    def tell(self, told: FoundCount) -> None:
         """Note a count or cancellation; a second one for the same activity and date is not guessed at."""
         name = tidy(told.activity)
         key = same_name(name), told.date
@@ -91,7 +92,7 @@ class Finds:
             ).format(activity=name, date=short_date(told.date), place=earlier.where)
             self.reject(told.where, _number_text(told.reading), sentence)
 
-    def _occurrence(self, told: Told) -> FoundOccurrence:
+    def _occurrence(self, told: FoundCount) -> FoundOccurrence:
         return FoundOccurrence(
             where=told.where,
             activity=self._names[same_name(told.activity)],
@@ -136,7 +137,7 @@ def _sum(one: int | None, other: int | None) -> int | None:
     return None if one is None or other is None else one + other
 
 
-def _number_text(reading: Reading) -> str:
+def _number_text(reading: CellCount) -> str:
     if reading.cancelled_because is not None:
         return reading.cancelled_because or "x"
     return " + ".join(str(number) for _kind, number in reading.numbers)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from msgspec import Struct, field
 
-from buurthuis_app.exchange.files.sheet_grid import Sheet, Value
+from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
 from buurthuis_app.exchange.files.text_compare import plain, same_name, tidy
 
 LEGEND_HEADINGS = frozenset(
@@ -31,7 +31,7 @@ _REASON = re.compile(
 )
 
 
-class Meaning(Enum):
+class MarkMeaning(Enum):
     """What a mark says about the occurrence in whose cell it stands."""
 
     CANCELLED = "cancelled"
@@ -42,7 +42,7 @@ class Meaning(Enum):
 class Legend(Struct, frozen=True, kw_only=True):
     """The explanations found: whole-cell marks, marks of an estimate, and the names of the parts of 12+3."""
 
-    marks: dict[str, tuple[Meaning, str]] = field(default_factory=dict)
+    marks: dict[str, tuple[MarkMeaning, str]] = field(default_factory=dict)
     estimated: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     rows: frozenset[int] = frozenset()
@@ -59,7 +59,7 @@ class Legend(Struct, frozen=True, kw_only=True):
         )
 
 
-def find_legend(sheet: Sheet) -> Legend:
+def find_legend(sheet: SheetGrid) -> Legend:
     """Read every line that explains a mark: "x = niet doorgegaan, ± = geschat", or mark and meaning in two cells."""
     pairs: list[tuple[str, str]] = []
     rows = set()
@@ -93,7 +93,7 @@ def _explained(filled: Sequence[Value], *, colon: bool) -> list[tuple[str, str]]
     if len(filled) > _MOST_CELLS_OF_A_LINE or len(texts) != len(filled):
         return []
     line = [text for text in texts if text not in {"=", ":"}]
-    if len(line) == 2 and _is_mark(line[0]) and _classified(line[1]) is not Meaning.UNKNOWN:  # noqa: PLR2004
+    if len(line) == 2 and _is_mark(line[0]) and _classified(line[1]) is not MarkMeaning.UNKNOWN:  # noqa: PLR2004
         return [(line[0], line[1])]
     if len(line) == 2 and _SPLIT.fullmatch(same_name(line[0])):  # noqa: PLR2004
         return [(line[0], line[1])]
@@ -128,7 +128,7 @@ def _can_be_explained(mark: str, meaning: str) -> bool:
     if not mark or len(mark) > _LONGEST_MARK:
         return False
     short = len(mark) <= _LONGEST_BARE_MARK + 1
-    known = _classified(meaning) is not Meaning.UNKNOWN
+    known = _classified(meaning) is not MarkMeaning.UNKNOWN
     return short or known or _SPLIT.fullmatch(same_name(mark)) is not None
 
 
@@ -137,20 +137,20 @@ def _without_heading(mark: str) -> str:
     return tidy(rest if sign and plain(heading) in LEGEND_HEADINGS else mark).strip("()\"'‘’“”")
 
 
-def _classified(meaning: str) -> Meaning | None:
+def _classified(meaning: str) -> MarkMeaning | None:
     """None for a mark of an estimate."""
     text = meaning.casefold()
     if _ESTIMATED.search(text):
         return None
     if _NOTHING.search(text):
-        return Meaning.NOTHING
+        return MarkMeaning.NOTHING
     if _CANCELLED.search(text) or _REASON.search(text):
-        return Meaning.CANCELLED
-    return Meaning.UNKNOWN
+        return MarkMeaning.CANCELLED
+    return MarkMeaning.UNKNOWN
 
 
 def _legend(pairs: Iterable[tuple[str, str]], rows: frozenset[int]) -> Legend:
-    marks: dict[str, tuple[Meaning, str]] = {}
+    marks: dict[str, tuple[MarkMeaning, str]] = {}
     estimated = set()
     parts: tuple[str, ...] = ()
     for mark, meaning in pairs:
@@ -162,7 +162,7 @@ def _legend(pairs: Iterable[tuple[str, str]], rows: frozenset[int]) -> Legend:
         if kind is None:
             estimated.add(re.sub(r"\d", "", key).strip())
         else:
-            marks[key] = (kind, reason_in(meaning) if kind is Meaning.CANCELLED else meaning)
+            marks[key] = (kind, reason_in(meaning) if kind is MarkMeaning.CANCELLED else meaning)
     return Legend(marks=marks, estimated=frozenset(estimated - {""}), parts=parts, rows=rows)
 
 

@@ -1,19 +1,19 @@
 """Month sheets: activities down, days across, and perhaps several months below one another."""
 
-from buurthuis_app.exchange.counts.cell_count import Reading, read_count
-from buurthuis_app.exchange.counts.column_headings import Role, heading_of
+from buurthuis_app.exchange.counts.cell_count import CellCount, read_count
+from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
 from buurthuis_app.exchange.counts.day_headers import DayRow, title_above, written_days
-from buurthuis_app.exchange.counts.findings import LONGEST_NAME, Finds, Told
+from buurthuis_app.exchange.counts.findings import LONGEST_NAME, Finds, FoundCount
 from buurthuis_app.exchange.counts.legend import Legend
 from buurthuis_app.exchange.counts.total_rows import is_no_activity, is_total, total_of
 from buurthuis_app.exchange.dates.dates import (
     NotADate,
-    Period,
+    SheetPeriod,
     WrittenDay,
     is_weekday,
     period_of_title,
 )
-from buurthuis_app.exchange.files.sheet_grid import Progress, Sheet
+from buurthuis_app.exchange.files.sheet_grid import Progress, SheetGrid
 from buurthuis_app.exchange.files.text_compare import plain, tidy
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -22,9 +22,9 @@ LAYOUT = "month matrix"
 
 
 def read_month_matrix(
-    sheet: Sheet,
+    sheet: SheetGrid,
     headers: list[DayRow],
-    wider: Period,
+    wider: SheetPeriod,
     legend: Legend,
     finds: Finds,
     report: Progress,
@@ -34,7 +34,7 @@ def read_month_matrix(
     `report` is told how many rows were read.
     """
     around = period_of_title(sheet.title).within(_sheet_years(sheet, headers[0])).within(wider)
-    periods: list[Period] = []
+    periods: list[SheetPeriod] = []
     for number, header in enumerate(headers):
         end = headers[number + 1].row if number + 1 < len(headers) else len(sheet.rows)
         start = headers[number - 1].row + 1 if number else 0
@@ -42,14 +42,14 @@ def read_month_matrix(
         if periods and period.month is None:
             # the days again on a next page; other days without a title could be any month
             same = written_days(headers[number - 1]) == written_days(header)
-            around = Period(month=periods[-1].month if same else None, years=periods[-1].years)
+            around = SheetPeriod(month=periods[-1].month if same else None, years=periods[-1].years)
         periods.append(period.within(around))
         _Month(sheet, header, end, periods[-1], legend, finds).read(report)
 
 
-def _sheet_years(sheet: Sheet, header: DayRow) -> Period:
+def _sheet_years(sheet: SheetGrid, header: DayRow) -> SheetPeriod:
     """A year above the first month holds for the months below it too."""
-    return Period(years=title_above(sheet, header, 0).years)
+    return SheetPeriod(years=title_above(sheet, header, 0).years)
 
 
 class _Month:
@@ -57,10 +57,10 @@ class _Month:
 
     def __init__(
         self,
-        sheet: Sheet,
+        sheet: SheetGrid,
         header: DayRow,
         end: int,
-        period: Period,
+        period: SheetPeriod,
         legend: Legend,
         finds: Finds,
     ) -> None:
@@ -132,7 +132,7 @@ class _Month:
         for column in range(self.header.first_column):
             value = self.sheet.at(row, column)
             heading = heading_of(value) if isinstance(value, str) else None
-            if column != self.label_column and heading and heading.role is Role.KIND:
+            if column != self.label_column and heading and heading.role is CountRole.KIND:
                 return heading.kind
         return ""
 
@@ -163,7 +163,7 @@ class _Month:
         readings = (self._reading(row, column) for column, _day in cells)
         return all(reading and not reading.trouble for reading in readings)
 
-    def _reading(self, row: int, column: int) -> Reading | None:
+    def _reading(self, row: int, column: int) -> CellCount | None:
         formula = self.sheet.formula_at(row, column)
         return read_count(self.sheet.at(row, column), self.legend, formula=formula)
 
@@ -185,7 +185,9 @@ class _Month:
         self.sums[column] = self.sums.get(column, 0) + reading.total
         if kind and [unsplit for unsplit, _number in reading.numbers] == [""]:
             reading = replace(reading, numbers=((kind, reading.total),))
-        told = Told(where=where, activity=name, date=date, reading=reading, story=story, part=kind)
+        told = FoundCount(
+            where=where, activity=name, date=date, reading=reading, story=story, part=kind
+        )
         self.finds.tell(told)
 
     def _name_other_columns(self) -> None:

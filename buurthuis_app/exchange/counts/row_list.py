@@ -5,10 +5,10 @@ from collections import Counter
 from msgspec import Struct, field
 
 from buurthuis_app.exchange.counts.cell_count import read_count
-from buurthuis_app.exchange.counts.column_headings import Heading, Role, heading_of
+from buurthuis_app.exchange.counts.column_headings import ColumnHeading, CountRole, heading_of
 from buurthuis_app.exchange.counts.legend import Legend
 from buurthuis_app.exchange.dates.dates import is_weekday, written_day
-from buurthuis_app.exchange.files.sheet_grid import Sheet, Value
+from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
 from buurthuis_app.exchange.files.text_compare import tidy
 
 LAYOUT = "one row a count"
@@ -48,30 +48,32 @@ class Columns(Struct, frozen=True, kw_only=True):
 class _Found(Struct):
     """The columns of each role, the surest first."""
 
-    by_role: dict[Role, list[tuple[int, int, Heading]]] = field(default_factory=dict)
+    by_role: dict[CountRole, list[tuple[int, int, ColumnHeading]]] = field(default_factory=dict)
     unknown: list[int] = field(default_factory=list)
 
-    def take(self, role: Role) -> int | None:
+    def take(self, role: CountRole) -> int | None:
         """The surest column of this role; the others of that role are not used."""
         candidates = sorted(self.by_role.get(role, []), key=lambda candidate: candidate[:2])
         return candidates[0][1] if candidates else None
 
-    def all(self, role: Role) -> list[tuple[int, str]]:
+    def all(self, role: CountRole) -> list[tuple[int, str]]:
         return [(column, heading.kind) for _doubt, column, heading in self.by_role.get(role, [])]
 
 
-def columns_by_heading(sheet: Sheet, row: int) -> Columns | None:
+def columns_by_heading(sheet: SheetGrid, row: int) -> Columns | None:
     """The columns when this row is a header that says enough by its words; else None."""
     found = _headings(sheet, row)
-    date, activity, total = (found.take(role) for role in (Role.DATE, Role.ACTIVITY, Role.TOTAL))
-    if date is None or (total is None and not found.all(Role.KIND)):
+    date, activity, total = (
+        found.take(role) for role in (CountRole.DATE, CountRole.ACTIVITY, CountRole.TOTAL)
+    )
+    if date is None or (total is None and not found.all(CountRole.KIND)):
         return None
     if activity is None and (found.unknown or not sheet.title):
         return None
     return _columns(row, found, (date, activity, total))
 
 
-def find_columns(sheet: Sheet, legend: Legend) -> Columns | None:
+def find_columns(sheet: SheetGrid, legend: Legend) -> Columns | None:
     """The columns of this sheet, by the words above them, else by what stands in them."""
     for row in range(min(_HEADER_WITHIN, len(sheet.rows))):
         columns = columns_by_heading(sheet, row)
@@ -80,7 +82,7 @@ def find_columns(sheet: Sheet, legend: Legend) -> Columns | None:
     return _columns_by_content(sheet, legend)
 
 
-def _headings(sheet: Sheet, row: int) -> _Found:
+def _headings(sheet: SheetGrid, row: int) -> _Found:
     found = _Found()
     for column, value in enumerate(sheet.rows[row] if row >= 0 else ()):
         if value is None:
@@ -95,9 +97,9 @@ def _headings(sheet: Sheet, row: int) -> _Found:
 
 def _columns(row: int, found: _Found, main: tuple[int, int | None, int | None]) -> Columns:
     date, activity, total = main
-    kinds = found.all(Role.KIND)
+    kinds = found.all(CountRole.KIND)
     used = {date, activity, total}
-    roles = (Role.DATE, Role.ACTIVITY, Role.TOTAL)
+    roles = (CountRole.DATE, CountRole.ACTIVITY, CountRole.TOTAL)
     others = [column for role in roles for column, _kind in found.all(role) if column not in used]
     return Columns(
         header_row=row,
@@ -105,21 +107,21 @@ def _columns(row: int, found: _Found, main: tuple[int, int | None, int | None]) 
         activity=activity,
         total=total,
         kinds=tuple(kinds),
-        of_whom=tuple(found.all(Role.OF_WHOM)),
-        remarks=tuple(column for column, _kind in found.all(Role.REMARK)),
-        stories=tuple(column for column, _kind in found.all(Role.STORY)),
-        times=tuple(column for column, _kind in found.all(Role.TIME)),
-        status=found.take(Role.STATUS),
+        of_whom=tuple(found.all(CountRole.OF_WHOM)),
+        remarks=tuple(column for column, _kind in found.all(CountRole.REMARK)),
+        stories=tuple(column for column, _kind in found.all(CountRole.STORY)),
+        times=tuple(column for column, _kind in found.all(CountRole.TIME)),
+        status=found.take(CountRole.STATUS),
         unused=tuple(
             sorted(
-                {*found.unknown, *others, *(column for column, _kind in found.all(Role.ASIDE))}
+                {*found.unknown, *others, *(column for column, _kind in found.all(CountRole.ASIDE))}
                 - used
             )
         ),
     )
 
 
-def _columns_by_content(sheet: Sheet, legend: Legend) -> Columns | None:
+def _columns_by_content(sheet: SheetGrid, legend: Legend) -> Columns | None:
     """Dates, a column of names that come back, and numbers. Words above them that are known help."""
     date = next((c for c in range(sheet.width) if _is_date_column(sheet.column(c))), None)
     if date is None:
@@ -132,16 +134,16 @@ def _columns_by_content(sheet: Sheet, legend: Legend) -> Columns | None:
         for column in range(sheet.width)
         if column != date and (header < 0 or column in found.unknown)
     ]
-    activity = found.take(Role.ACTIVITY)
+    activity = found.take(CountRole.ACTIVITY)
     if activity is None:
         activity = _name_column(sheet, rows, open_columns, legend)
-    total = found.take(Role.TOTAL)
-    if total is None and not found.all(Role.KIND):
+    total = found.take(CountRole.TOTAL)
+    if total is None and not found.all(CountRole.KIND):
         numbers = [c for c in open_columns if c != activity and _are_counts(sheet, rows, c, legend)]
         if len(numbers) > 1 and header >= 0:
             return None
         total = numbers[0] if numbers else None
-    if activity is None or (total is None and not found.all(Role.KIND)):
+    if activity is None or (total is None and not found.all(CountRole.KIND)):
         return None
     found.unknown = [column for column in found.unknown if column not in {date, activity, total}]
     return _columns(header, found, (date, activity, total))
@@ -163,7 +165,9 @@ def _is_text_row(values: tuple[Value, ...]) -> bool:
     return len(filled) > 1 and all(isinstance(value, str) for value in filled)
 
 
-def _name_column(sheet: Sheet, rows: list[int], columns: list[int], legend: Legend) -> int | None:
+def _name_column(
+    sheet: SheetGrid, rows: list[int], columns: list[int], legend: Legend
+) -> int | None:
     """The column in which nearly each row has words, and words that come back."""
     best: tuple[float, int] | None = None
     for column in columns:
@@ -186,7 +190,7 @@ def _is_count(value: Value, legend: Legend) -> bool:
     return reading is not None and not reading.trouble
 
 
-def _are_counts(sheet: Sheet, rows: list[int], column: int, legend: Legend) -> bool:
+def _are_counts(sheet: SheetGrid, rows: list[int], column: int, legend: Legend) -> bool:
     values = [sheet.at(row, column) for row in rows]
     filled = [value for value in values if value is not None]
     return (

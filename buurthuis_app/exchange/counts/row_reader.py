@@ -6,20 +6,20 @@ A rejected row gives neither its count nor its remark: it is read again once its
 import datetime as dt
 
 from buurthuis_app.domain.counts.count import problems
-from buurthuis_app.exchange.counts.cell_count import Reading, not_held, read_count
+from buurthuis_app.exchange.counts.cell_count import CellCount, not_held, read_count
 from buurthuis_app.exchange.counts.column_headings import SEX_KINDS
-from buurthuis_app.exchange.counts.findings import LONGEST_NAME, Finds, Told
+from buurthuis_app.exchange.counts.findings import LONGEST_NAME, Finds, FoundCount
 from buurthuis_app.exchange.counts.legend import Legend
 from buurthuis_app.exchange.counts.row_list import Columns, columns_by_heading
 from buurthuis_app.exchange.counts.total_rows import is_total, total_of
 from buurthuis_app.exchange.dates.dates import (
     NotADate,
-    Period,
+    SheetPeriod,
     period_of,
     period_of_title,
     written_day,
 )
-from buurthuis_app.exchange.files.sheet_grid import ROWS_BETWEEN_REPORTS, Progress, Sheet
+from buurthuis_app.exchange.files.sheet_grid import ROWS_BETWEEN_REPORTS, Progress, SheetGrid
 from buurthuis_app.exchange.files.text_compare import plain, tidy, words
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -31,9 +31,9 @@ _NO = dict.fromkeys(("nee", "neen", "no", "n"), "")
 
 
 def read_rows(
-    sheet: Sheet,
+    sheet: SheetGrid,
     columns: Columns,
-    wider: Period,
+    wider: SheetPeriod,
     legend: Legend,
     finds: Finds,
     report: Progress,
@@ -48,7 +48,7 @@ def read_rows(
 
 class _Rows:
     def __init__(
-        self, sheet: Sheet, columns: Columns, period: Period, legend: Legend, finds: Finds
+        self, sheet: SheetGrid, columns: Columns, period: SheetPeriod, legend: Legend, finds: Finds
     ) -> None:
         self.sheet, self.columns, self.period = sheet, columns, period
         self.legend, self.finds = legend, finds
@@ -120,7 +120,7 @@ class _Rows:
         self.whole += total
         self.since_total += total
         self.finds.tell(
-            Told(
+            FoundCount(
                 where=where,
                 activity=activity,
                 date=date,
@@ -162,7 +162,7 @@ class _Rows:
             ]
         return "\n".join(text for text in texts if text)
 
-    def _reading(self, row: int, column: int) -> Reading | None:
+    def _reading(self, row: int, column: int) -> CellCount | None:
         formula = self.sheet.formula_at(row, column)
         return read_count(self.sheet.at(row, column), self.legend, formula=formula)
 
@@ -171,13 +171,13 @@ class _Rows:
         filled = (column for column in self.counts if self.sheet.at(row, column) is not None)
         return next(filled, self.counts[0])
 
-    def _count(self, row: int) -> Reading | None:
+    def _count(self, row: int) -> CellCount | None:
         """The count of this row; a remark such as "vervallen" counts when there is no number."""
         if self.columns.status is not None:
             status = self.sheet.at(row, self.columns.status)
             reason = _NO.get(plain(status), not_held(status)) if isinstance(status, str) else None
             if reason is not None:
-                return Reading(cancelled_because=reason)
+                return CellCount(cancelled_because=reason)
         parts = [
             (kind, part)
             for column, kind in self.columns.kinds
@@ -190,16 +190,16 @@ class _Rows:
         )
         if total is None and not parts:
             reason = not_held(self._texts(row, self.columns.remarks))
-            return None if reason is None else Reading(cancelled_because=reason)
+            return None if reason is None else CellCount(cancelled_because=reason)
         return _combined(total, parts)
 
-    def _total(self, row: int, column: int, has_parts: bool) -> Reading | None:  # noqa: FBT001
+    def _total(self, row: int, column: int, has_parts: bool) -> CellCount | None:  # noqa: FBT001
         """A total that was computed from its parts says nothing new."""
         if has_parts and self.sheet.formula_at(row, column):
             return None
         return self._reading(row, column)
 
-    def _is_total(self, row: int, reading: Reading) -> bool:
+    def _is_total(self, row: int, reading: CellCount) -> bool:
         """A row that adds up others: by its words, or without any by its number."""
         beside = {*self.columns.remarks, *self.columns.stories}
         values = self.sheet.rows[row]
@@ -222,7 +222,7 @@ class _Rows:
             place = self.sheet.row_place(row, self._count_column(row))
             self.finds.leave_out(_("{place}: opmerking zonder aantal").format(place=place))
 
-    def _with_of_whom(self, row: int, reading: Reading) -> Reading:
+    def _with_of_whom(self, row: int, reading: CellCount) -> CellCount:
         """The reading with those kinds that lie inside the visits."""
         numbers = list(reading.numbers)
         for column, kind in self.inside:
@@ -246,7 +246,7 @@ def _unclear() -> str:
     return _("Het is niet duidelijk wat deze getallen naast elkaar betekenen.")
 
 
-def _combined(total: Reading | None, parts: list[tuple[str, Reading]]) -> Reading:
+def _combined(total: CellCount | None, parts: list[tuple[str, CellCount]]) -> CellCount:
     """Parts are never added to their total: what the total has more is left without breakdown."""
     readings = ([] if total is None else [total]) + [part for _kind, part in parts]
     troubled = next((reading for reading in readings if reading.trouble), None)
@@ -254,16 +254,16 @@ def _combined(total: Reading | None, parts: list[tuple[str, Reading]]) -> Readin
     if troubled or not held or (total is not None and total.cancelled_because is not None):
         return troubled or readings[0]
     if any(len(part.numbers) > 1 for _kind, part in held):
-        return Reading(trouble=_unclear())
+        return CellCount(trouble=_unclear())
     numbers = tuple((kind, part.total) for kind, part in held)
     whole = sum(number for _kind, number in numbers)
     rest = 0 if total is None else total.total - whole
     if rest < 0:
-        return Reading(trouble=_("De delen zijn samen meer dan het totaal."))
+        return CellCount(trouble=_("De delen zijn samen meer dan het totaal."))
     for problem in problems(whole + rest):
-        return Reading(trouble=problem.sentence)
+        return CellCount(trouble=problem.sentence)
     unsplit = (("", rest),) if rest else ()
-    return Reading(
+    return CellCount(
         numbers=unsplit + numbers,
         whole=None if total is None else total.total,
         estimated=any(part.estimated for part in readings),

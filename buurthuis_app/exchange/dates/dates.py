@@ -71,7 +71,7 @@ class NotADate(Exception):
     """This is no day of the calendar. Its text is the sentence for the user."""
 
 
-class Period(Struct, frozen=True, kw_only=True):
+class SheetPeriod(Struct, frozen=True, kw_only=True):
     """The month and year in which a part of a sheet lies, as far as they are known."""
 
     month: int | None = None
@@ -90,9 +90,9 @@ class Period(Struct, frozen=True, kw_only=True):
             return self.years[0] if month >= _SEASON_STARTS else self.years[1]
         return None
 
-    def within(self, wider: "Period") -> "Period":
+    def within(self, wider: "SheetPeriod") -> "SheetPeriod":
         """This period, completed by what the sheet or the file around it says."""
-        return Period(month=self.month or wider.month, years=self.years or wider.years)
+        return SheetPeriod(month=self.month or wider.month, years=self.years or wider.years)
 
 
 class WrittenDay(Struct, frozen=True, kw_only=True):
@@ -102,7 +102,7 @@ class WrittenDay(Struct, frozen=True, kw_only=True):
     month: int | None = None
     year: int | None = None
 
-    def on_calendar(self, period: Period) -> dt.date:
+    def on_calendar(self, period: SheetPeriod) -> dt.date:
         """The date, with month and year from `period` where they were not written. Raises NotADate."""
         month = self.month or period.month
         if month is None:
@@ -178,17 +178,19 @@ def is_weekday(value: Value) -> bool:
     return isinstance(value, str) and plain(value) in WEEKDAYS
 
 
-def period_of(value: Value) -> Period:
+def period_of(value: Value) -> SheetPeriod:
     """The month and years that a title names: "BEZOEKERS JANUARI 2025", "jan-25", a first of the month."""
     if isinstance(value, dt.date):
-        return Period(month=value.month, years=(value.year,)) if value.day == 1 else Period()
+        return (
+            SheetPeriod(month=value.month, years=(value.year,)) if value.day == 1 else SheetPeriod()
+        )
     if isinstance(value, int) and _CENTURY <= value < LATEST_YEAR:
-        return Period(years=(value,))
-    return _spelled_period(value) if isinstance(value, str) and len(value) < 200 else Period()  # noqa: PLR2004
+        return SheetPeriod(years=(value,))
+    return _spelled_period(value) if isinstance(value, str) and len(value) < 200 else SheetPeriod()  # noqa: PLR2004
 
 
 @lru_cache(maxsize=1024)
-def _spelled_period(text: str) -> Period:
+def _spelled_period(text: str) -> SheetPeriod:
     text = text.casefold().replace("_", " ")
     months = {MONTHS[word] for word in re.findall(r"[a-z]+", text) if word in MONTHS}
     years = {int(year) for year in _FOUR_DIGIT_YEAR.findall(text)}
@@ -199,13 +201,13 @@ def _spelled_period(text: str) -> Period:
         months = {int(month) for month, _year in _NUMBERS_MONTH_FIRST.findall(text)}
     if not months:
         months = {int(month) for _year, month in _NUMBERS_YEAR_FIRST.findall(text)}
-    return Period(month=months.pop() if len(months) == 1 else None, years=tuple(sorted(years)))
+    return SheetPeriod(month=months.pop() if len(months) == 1 else None, years=tuple(sorted(years)))
 
 
-def period_of_title(title: str) -> Period:
+def period_of_title(title: str) -> SheetPeriod:
     """As `period_of`, for the name of a sheet, which may be no more than the number of its month."""
     period = period_of(title)
     number = title.strip()
     if period.month is None and number.isdecimal() and len(number) <= 2 and 1 <= int(number) <= 12:  # noqa: PLR2004
-        return Period(month=int(number), years=period.years)
+        return SheetPeriod(month=int(number), years=period.years)
     return period

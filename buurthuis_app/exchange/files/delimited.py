@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from buurthuis_app.errors import Damaged, Invalid
-from buurthuis_app.exchange.files.sheet_grid import Book, Sheet, Value
+from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value
 from buurthuis_app.i18n import _
 
 LARGEST_TEXT = 10 * 1024 * 1024
@@ -103,4 +103,4 @@ def _book(path: Path, text: str, separator: str, rows_before: int) -> Book:
             "In rij {row} klopt een aanhalingsteken niet. Sla het bestand opnieuw op vanuit Excel."
         )
         raise Damaged(sentence.format(row=len(rows) + 1)) from error
-    return Book(stem=path.stem, sheets=(Sheet(title="", rows=tuple(rows)),))
+    return Book(stem=path.stem, sheets=(SheetGrid(title="", rows=tuple(rows)),))

@@ -16,14 +16,14 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"{\\rtf")
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """The kinds of file that can be opened."""
 
     WORKBOOK = "workbook"
     TEXT = "text"
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path) -> FileKind:
     """Look at the first bytes of the file.
 
     Raises Invalid with a sentence when the file is missing, in use, too large, empty or of a kind that holds no counts.
@@ -43,7 +43,7 @@ def kind_of(path: Path) -> Kind:
         raise Invalid(sentence) from error
 
 
-def _kind_of_content(stream: BinaryIO, size: int) -> Kind:
+def _kind_of_content(stream: BinaryIO, size: int) -> FileKind:
     if not size:
         raise Invalid(_("Dit bestand is leeg. Kies een ander bestand."))
     if size > LARGEST_FILE:
@@ -55,7 +55,7 @@ def _kind_of_content(stream: BinaryIO, size: int) -> Kind:
     if head.startswith(_OLE):
         raise Invalid(_ole_sentence(head + stream.read(LARGEST_FILE)))
     if head.startswith(b"PK"):
-        return Kind.WORKBOOK
+        return FileKind.WORKBOOK
     if head.startswith(b"%PDF"):
         raise Invalid(_("Dit is een PDF. Kies het Excel- of CSV-bestand waaruit het is gemaakt."))
     if head.startswith(_PICTURES):
@@ -63,7 +63,7 @@ def _kind_of_content(stream: BinaryIO, size: int) -> Kind:
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
         sentence = _("Dit is geen rekenblad. Open het in Excel en sla het op als .xlsx.")
         raise Invalid(sentence)
-    return Kind.TEXT
+    return FileKind.TEXT
 
 
 def _ole_sentence(content: bytes) -> str:

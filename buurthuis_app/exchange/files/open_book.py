@@ -4,7 +4,7 @@ from pathlib import Path
 
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.files.delimited import read_delimited
-from buurthuis_app.exchange.files.file_kind import Kind, kind_of
+from buurthuis_app.exchange.files.file_kind import FileKind, kind_of
 from buurthuis_app.exchange.files.sheet_grid import Book, Progress
 from buurthuis_app.i18n import _
 
@@ -17,7 +17,7 @@ def open_book(path: Path, report: Progress = lambda _done, _all: None) -> Book:
     """
     kind = kind_of(path)
     try:
-        if kind is Kind.TEXT:
+        if kind is FileKind.TEXT:
             return read_delimited(path)
         from buurthuis_app.exchange.files.workbook import read_workbook
 

@@ -18,7 +18,7 @@ Position = tuple[int, int]
 """Row and column, counted from 0."""
 
 
-class Sheet(Struct, frozen=True, kw_only=True):
+class SheetGrid(Struct, frozen=True, kw_only=True):
     """One sheet, or a whole text file.
 
     `rows` holds the values, each row as long as its last filled cell. `comments` and `formulas` hold what some
@@ -68,7 +68,7 @@ class Book(Struct, frozen=True, kw_only=True):
     """All visible sheets of a file. `stem` is its file name without ending; `hidden` the titles left out."""
 
     stem: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SheetGrid, ...]
     hidden: tuple[str, ...] = ()
 
 

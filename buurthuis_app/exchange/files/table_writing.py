@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from buurthuis_app.domain.papers.spreadsheet import Cell, Heading, Table
+from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -67,7 +67,7 @@ def _prepare(sheet: Any, table: Table) -> None:
     sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
 
 
-def _header_cell(sheet: "WriteOnlyWorksheet", heading: Heading) -> "SheetCell":
+def _header_cell(sheet: "WriteOnlyWorksheet", heading: TableHeading) -> "SheetCell":
     from openpyxl.styles import Font
 
     cell = _text_cell(sheet, heading.title)

@@ -11,9 +11,9 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from buurthuis_app.errors import Damaged
-from buurthuis_app.exchange.files.sheet_grid import Book, Progress, Sheet, Value
+from buurthuis_app.exchange.files.sheet_grid import Book, Progress, SheetGrid, Value
 from buurthuis_app.exchange.files.workbook_comments import notes_of
-from buurthuis_app.exchange.files.workbook_limits import Block
+from buurthuis_app.exchange.files.workbook_limits import MergedRange
 from buurthuis_app.exchange.files.workbook_safety import SheetEntry, broken_sentence, inspect
 from buurthuis_app.exchange.files.workbook_values import Values, meanings_of
 
@@ -53,7 +53,7 @@ def read_workbook(path: Path, report: Progress) -> Book:
     return Book(stem=path.stem, sheets=sheets, hidden=hidden)
 
 
-def _sheet(entry: SheetEntry, values: Values, archive: zipfile.ZipFile) -> Sheet:
+def _sheet(entry: SheetEntry, values: Values, archive: zipfile.ZipFile) -> SheetGrid:
     rows: list[list[Value]] = []
     for cell in entry.scan.filled:
         value = values.of(cell)
@@ -61,7 +61,7 @@ def _sheet(entry: SheetEntry, values: Values, archive: zipfile.ZipFile) -> Sheet
             _put(rows, cell[0], cell[1], value)
     for block in entry.scan.merged:
         _spread(rows, block)
-    return Sheet(
+    return SheetGrid(
         title=entry.title,
         rows=tuple(tuple(row) for row in rows),
         comments=notes_of(archive, entry.part),
@@ -79,7 +79,7 @@ def _put(rows: list[list[Value]], row: int, column: int, value: Value) -> None:
     cells[column] = value
 
 
-def _spread(rows: list[list[Value]], block: Block) -> None:
+def _spread(rows: list[list[Value]], block: MergedRange) -> None:
     """Of merged cells only the first holds; a date or name merged over several rows holds for each of them."""
     corner = _at(rows, block.top, block.left)
     for row in range(block.top, min(block.bottom + 1, len(rows))):

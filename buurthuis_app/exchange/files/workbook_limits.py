@@ -29,7 +29,7 @@ class UnsafeXml(Exception):
     """The part holds entities or costs too much to load. Its text says which: "entities", "far:XFD9", "cells"."""
 
 
-class Block(Struct, frozen=True):
+class MergedRange(Struct, frozen=True):
     """A merged range: its first and last row and column, from 0."""
 
     top: int
@@ -49,7 +49,7 @@ class PartScan(Struct):
     reach: int = 0
     formulas: dict[Position, str] = field(default_factory=dict)
     filled: list[RawCell] = field(default_factory=list)
-    merged: list[Block] = field(default_factory=list)
+    merged: list[MergedRange] = field(default_factory=list)
 
     def reach_further(self, places: int) -> None:
         """Count places of the grid. Raises UnsafeXml when they are too many."""
@@ -64,7 +64,7 @@ class Ranges:
     def __init__(self, scan: PartScan) -> None:
         self._scan = scan
 
-    def take(self, attributes: dict[str, str]) -> Block | None:
+    def take(self, attributes: dict[str, str]) -> MergedRange | None:
         """The range that these attributes name; None for a single cell. Raises UnsafeXml when it takes in too much."""
         scan = self._scan
         scan.elements += 1
@@ -89,12 +89,12 @@ class Ranges:
         self._scan.merged.append(block)
 
 
-def _block(left: str, top: str, right: str | None, bottom: str | None) -> Block | None:
+def _block(left: str, top: str, right: str | None, bottom: str | None) -> MergedRange | None:
     if right is None or bottom is None:
         return None
     columns = sorted((column_number(left) - 1, column_number(right) - 1))
     rows = sorted((int(top) - 1, int(bottom) - 1))
-    return Block(top=rows[0], left=columns[0], bottom=rows[1], right=columns[1])
+    return MergedRange(top=rows[0], left=columns[0], bottom=rows[1], right=columns[1])
 
 
 def column_number(letters: str) -> int:

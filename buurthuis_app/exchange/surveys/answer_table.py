@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.surveys.answer_file import FileReply, SurveyFile, UnknownOption
 from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,
@@ -20,7 +20,7 @@ from buurthuis_app.domain.surveys.survey import (
 )
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.files.open_book import open_book
-from buurthuis_app.exchange.files.sheet_grid import Sheet, Value
+from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
 from buurthuis_app.exchange.files.text_compare import plain, same_name, tidy, vocabulary
 from buurthuis_app.i18n import _
 
@@ -48,7 +48,7 @@ def read_survey(path: Path, questionnaire: Questionnaire) -> SurveyFile:
 
 
 def _columns(
-    sheet: Sheet, questionnaire: Questionnaire
+    sheet: SheetGrid, questionnaire: Questionnaire
 ) -> tuple[int, dict[int, SurveyQuestion]] | None:
     """The row of headings, and which column is about which question."""
     names: dict[str, SurveyQuestion] = {}
@@ -79,7 +79,7 @@ def _all_numbers(headings: Sequence[str], found: dict[int, SurveyQuestion]) -> b
 
 
 class _Reader(Struct):
-    sheet: Sheet
+    sheet: SheetGrid
     head: int
     columns: dict[int, SurveyQuestion]
     questionnaire: Questionnaire

@@ -6,7 +6,7 @@ from functools import lru_cache
 from buurthuis_app.exchange.files.text_compare import plain, words
 
 
-class Role(Enum):
+class PersonColumn(Enum):
     """What a column tells about a person."""
 
     NAME = "name"
@@ -33,44 +33,56 @@ class Role(Enum):
     """A number of the row, an age that grows, a sex: nothing that is kept."""
 
 
-_SPELLINGS: tuple[tuple[Role, str], ...] = (
+_SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
     # The first that fits: what is more special stands first.
-    (Role.EMERGENCY, "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten"),
-    (Role.VOG, "vog goedgedrag"),
-    (Role.FIRST_NAME, "voornaam voornamen roepnaam"),
-    (Role.MIDDLE, "tussenvoegsel tussenvoegsels tussenv tv voorvoegsel voorvoegsels"),
-    (Role.LAST_NAME, "achternaam achternamen familienaam"),
-    (Role.EMAIL, "email emailadres mail mailadres emailadressen"),
-    (Role.PHONE, "telefoon telefoonnummer telefoonnr tel telnr mobiel mobielnummer gsm mob"),
-    (Role.BIRTH, "geboren geboortedatum geboortejaar gebdatum geb gebjaar verjaardag"),
-    (Role.UNTIL, "gestopt stopt gestopte einde einddatum eind uitdienst vertrokken tot weg"),
-    (Role.AGREEMENT, "overeenkomst contract vrijwilligersovereenkomst getekend"),
-    (Role.ALLOWANCE, "vergoeding vrijwilligersvergoeding onkostenvergoeding"),
-    (Role.SINCE, "sinds begonnen startdatum begindatum start begin ingang vanaf datum indienst"),
-    (Role.AVAILABLE, "beschikbaar beschikbaarheid inzetbaar dagen dagdelen wanneer"),
+    (PersonColumn.EMERGENCY, "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten"),
+    (PersonColumn.VOG, "vog goedgedrag"),
+    (PersonColumn.FIRST_NAME, "voornaam voornamen roepnaam"),
+    (PersonColumn.MIDDLE, "tussenvoegsel tussenvoegsels tussenv tv voorvoegsel voorvoegsels"),
+    (PersonColumn.LAST_NAME, "achternaam achternamen familienaam"),
+    (PersonColumn.EMAIL, "email emailadres mail mailadres emailadressen"),
     (
-        Role.DUTIES,
+        PersonColumn.PHONE,
+        "telefoon telefoonnummer telefoonnr tel telnr mobiel mobielnummer gsm mob",
+    ),
+    (PersonColumn.BIRTH, "geboren geboortedatum geboortejaar gebdatum geb gebjaar verjaardag"),
+    (
+        PersonColumn.UNTIL,
+        "gestopt stopt gestopte einde einddatum eind uitdienst vertrokken tot weg",
+    ),
+    (PersonColumn.AGREEMENT, "overeenkomst contract vrijwilligersovereenkomst getekend"),
+    (PersonColumn.ALLOWANCE, "vergoeding vrijwilligersvergoeding onkostenvergoeding"),
+    (
+        PersonColumn.SINCE,
+        "sinds begonnen startdatum begindatum start begin ingang vanaf datum indienst",
+    ),
+    (PersonColumn.AVAILABLE, "beschikbaar beschikbaarheid inzetbaar dagen dagdelen wanneer"),
+    (
+        PersonColumn.DUTIES,
         "taken taak functie functies rol rollen werkzaamheden werk wat activiteit activiteiten",
     ),
-    (Role.TALENTS, "talent talenten vaardigheden hobby hobbys kwaliteiten"),
-    (Role.LANGUAGES, "taal talen spreekt"),
-    (Role.KIND, "soort type status"),
-    (Role.ADDRESS, "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc"),
-    (Role.REMARK, "opmerking opmerkingen bijzonderheden notitie notities toelichting memo"),
-    (Role.ASIDE, "nr nummer leeftijd geslacht id volgnummer volgnr"),
-    (Role.NAME, "naam namen vrijwilliger vrijwilligers wie medewerker persoon"),
+    (PersonColumn.TALENTS, "talent talenten vaardigheden hobby hobbys kwaliteiten"),
+    (PersonColumn.LANGUAGES, "taal talen spreekt"),
+    (PersonColumn.KIND, "soort type status"),
+    (
+        PersonColumn.ADDRESS,
+        "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc",
+    ),
+    (PersonColumn.REMARK, "opmerking opmerkingen bijzonderheden notitie notities toelichting memo"),
+    (PersonColumn.ASIDE, "nr nummer leeftijd geslacht id volgnummer volgnr"),
+    (PersonColumn.NAME, "naam namen vrijwilliger vrijwilligers wie medewerker persoon"),
 )
 
 
 @lru_cache(maxsize=256)
-def role_of(heading: str) -> Role | None:
+def role_of(heading: str) -> PersonColumn | None:
     """What a column under these words holds; None when the words do not tell."""
     found = set(words(heading.replace("'", "")))
     whole = plain(heading)
     if whole in {"e mail", "e mailadres", "e mail adres"}:
-        return Role.EMAIL
+        return PersonColumn.EMAIL
     if whole in {"06", "06 nummer", "06 nr"}:
-        return Role.PHONE
+        return PersonColumn.PHONE
     joined = whole.replace(" ", "")
     for role, spellings in _SPELLINGS:
         known = set(spellings.split())

@@ -10,14 +10,14 @@ from buurthuis_app.domain.shared.contact_details import may_be_a_phone, may_be_a
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, Wishes
 from buurthuis_app.domain.volunteers.volunteer import OLDEST, VolunteerKind
 from buurthuis_app.exchange.dates.dates import (
-    Period,
+    SheetPeriod,
     period_of,
     written_day,
 )
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import plain, tidy, words
 from buurthuis_app.exchange.volunteers.availability import read_availability
-from buurthuis_app.exchange.volunteers.column_headings import Role
+from buurthuis_app.exchange.volunteers.column_headings import PersonColumn
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -40,15 +40,15 @@ _KINDS = (
 )
 
 
-class _Row(Struct):
+class _PersonRow(Struct):
     """What is read of one row, with what has to be said about it."""
 
     today: dt.date
-    values: Mapping[Role, list[Value]]
+    values: Mapping[PersonColumn, list[Value]]
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
-    def text(self, role: Role) -> str:
+    def text(self, role: PersonColumn) -> str:
         """What stands in the columns of this role, as text."""
         return ", ".join(as_text(value) for value in self.values.get(role, []))
 
@@ -60,23 +60,23 @@ class _Row(Struct):
 def read_person(
     where: str,
     name: str,
-    values: Mapping[Role, list[Value]],
+    values: Mapping[PersonColumn, list[Value]],
     others: Iterable[tuple[str, str]],
     *,
     today: dt.date,
     left: bool,
 ) -> FoundPerson:
     """The person of one row. `others` are (heading, text) of columns that mean nothing to us; `left` says the sheet."""
-    row = _Row(today=today, values=values)
+    row = _PersonRow(today=today, values=values)
     phone, lost_zero = _phone(row)
     email, faulty = _email(row)
     birth_year, birth_date = _birth(row)
     seen_on, needed = _vog(row)
     until, stopped = _until(row, left=left)
-    since = _day(row, Role.SINCE, _("Sinds"))
+    since = _day(row, PersonColumn.SINCE, _("Sinds"))
     if since and until and until < since:
         row.notes.append(_("De laatste dag ligt voor de eerste. De eerste dag is niet bewaard."))
-        row.remember(_("Sinds"), row.text(Role.SINCE))
+        row.remember(_("Sinds"), row.text(PersonColumn.SINCE))
         since = None
     found = FoundPerson(
         where=where,
@@ -85,8 +85,8 @@ def read_person(
         phone_lost_zero=lost_zero,
         email=email,
         email_faulty=faulty,
-        address=row.text(Role.ADDRESS),
-        emergency_contact=row.text(Role.EMERGENCY),
+        address=row.text(PersonColumn.ADDRESS),
+        emergency_contact=row.text(PersonColumn.EMERGENCY),
         birth_year=birth_year,
         birth_date=birth_date,
         kind=_kind(row),
@@ -98,11 +98,15 @@ def read_person(
         until=until,
         stopped=stopped,
         agreement_on=_agreement(row),
-        allowance=plain(row.text(Role.ALLOWANCE)) in _YES,
-        talents=row.text(Role.TALENTS),
-        languages=row.text(Role.LANGUAGES),
+        allowance=plain(row.text(PersonColumn.ALLOWANCE)) in _YES,
+        talents=row.text(PersonColumn.TALENTS),
+        languages=row.text(PersonColumn.LANGUAGES),
     )
-    remarks = [row.text(Role.REMARK), *row.remarks, *(f"{what}: {text}" for what, text in others)]
+    remarks = [
+        row.text(PersonColumn.REMARK),
+        *row.remarks,
+        *(f"{what}: {text}" for what, text in others),
+    ]
     return _with_words(found, [one for one in remarks if one], row.notes)
 
 
@@ -119,10 +123,10 @@ def _with_words(found: FoundPerson, remarks: list[str], notes: list[str]) -> Fou
     return replace(found, remark="\n".join(remarks), notes=tuple(notes))
 
 
-def _phone(row: _Row) -> tuple[str, bool]:
+def _phone(row: _PersonRow) -> tuple[str, bool]:
     """The numbers of all phone columns; whether one had lost its 0."""
     numbers, lost = [], False
-    for value in row.values.get(Role.PHONE, []):
+    for value in row.values.get(PersonColumn.PHONE, []):
         text = as_text(value)
         digits = "".join(letter for letter in text if letter.isdecimal())
         only = digits == text.replace(" ", "").replace("-", "")
@@ -140,10 +144,10 @@ def _phone(row: _Row) -> tuple[str, bool]:
     return " / ".join(numbers), lost
 
 
-def _email(row: _Row) -> tuple[str, bool]:
+def _email(row: _PersonRow) -> tuple[str, bool]:
     """The first address; whether it was not written as one."""
     kept, faulty = "", False
-    for value in row.values.get(Role.EMAIL, []):
+    for value in row.values.get(PersonColumn.EMAIL, []):
         text = as_text(value)
         if plain(text) in _NO | _NOT_NEEDED:
             continue
@@ -168,9 +172,9 @@ def _email(row: _Row) -> tuple[str, bool]:
     return kept, faulty
 
 
-def _birth(row: _Row) -> tuple[int | None, dt.date | None]:
+def _birth(row: _PersonRow) -> tuple[int | None, dt.date | None]:
     """A year alone or a whole date; two digits are never a year to come."""
-    for value in row.values.get(Role.BIRTH, []):
+    for value in row.values.get(PersonColumn.BIRTH, []):
         if isinstance(value, int | float) and row.today.year - OLDEST <= value <= row.today.year:
             return int(value), None
         text = as_text(value)
@@ -202,7 +206,7 @@ def _whole(value: Value, past: dt.date | None = None) -> dt.date | None:
         return None
 
 
-def _day(row: _Row, role: Role, what: str) -> dt.date | None:
+def _day(row: _PersonRow, role: PersonColumn, what: str) -> dt.date | None:
     """The day in a column; of a month or year alone its first day, and that is said."""
     for value in row.values.get(role, []):
         text = as_text(value)
@@ -228,38 +232,38 @@ def _day(row: _Row, role: Role, what: str) -> dt.date | None:
     return None
 
 
-def _period(value: Value) -> Period:
+def _period(value: Value) -> SheetPeriod:
     """The month and year of a cell; here a year of before 2000 may stand alone too."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int) and _EARLIEST_START <= value < _THIS_CENTURY:
-        return Period(years=(value,))
+        return SheetPeriod(years=(value,))
     return period_of(value)
 
 
-def _until(row: _Row, *, left: bool) -> tuple[dt.date | None, bool]:
+def _until(row: _PersonRow, *, left: bool) -> tuple[dt.date | None, bool]:
     """The last day, and whether this person stopped. On an unknown day is today."""
-    text = plain(row.text(Role.UNTIL))
+    text = plain(row.text(PersonColumn.UNTIL))
     if not text and not left:
         return None, False
     if text in _NO | _NOT_NEEDED:
         return None, False
-    day = _day(row, Role.UNTIL, _("Gestopt"))
+    day = _day(row, PersonColumn.UNTIL, _("Gestopt"))
     if day is not None:
         return day, day <= row.today
     row.notes.append(_("Gestopt, maar de dag staat er niet bij: vandaag is ingevuld."))
     return row.today, True
 
 
-def _vog(row: _Row) -> tuple[dt.date | None, bool | None]:
+def _vog(row: _PersonRow) -> tuple[dt.date | None, bool | None]:
     """When it was seen, and whether it is needed; None where the file does not say."""
-    text = row.text(Role.VOG)
+    text = row.text(PersonColumn.VOG)
     known = plain(text)
     if not known:
         return None, None
     if known in _NOT_NEEDED:
         return None, False
-    for value in row.values.get(Role.VOG, []):
+    for value in row.values.get(PersonColumn.VOG, []):
         if (day := _whole(value)) is not None:
             return day, True
     if known in _NO:
@@ -269,29 +273,29 @@ def _vog(row: _Row) -> tuple[dt.date | None, bool | None]:
     return None, True
 
 
-def _agreement(row: _Row) -> dt.date | None:
-    text = row.text(Role.AGREEMENT)
+def _agreement(row: _PersonRow) -> dt.date | None:
+    text = row.text(PersonColumn.AGREEMENT)
     if plain(text) in _YES:
         row.remember(_("Overeenkomst"), text)
         return None
-    return _day(row, Role.AGREEMENT, _("Overeenkomst"))
+    return _day(row, PersonColumn.AGREEMENT, _("Overeenkomst"))
 
 
-def _kind(row: _Row) -> VolunteerKind:
-    found = set(words(row.text(Role.KIND)))
+def _kind(row: _PersonRow) -> VolunteerKind:
+    found = set(words(row.text(PersonColumn.KIND)))
     return next((kind for known, kind in _KINDS if found & known), VolunteerKind.VOLUNTEER)
 
 
-def _duties(row: _Row) -> tuple[str, ...]:
+def _duties(row: _PersonRow) -> tuple[str, ...]:
     """Each duty by its name. "Klussen / tuin" and "gastheer/-vrouw" are one: a slash parts no duties."""
-    found = (part.strip(" .") for part in _DUTY_SIGNS.split(row.text(Role.DUTIES)))
+    found = (part.strip(" .") for part in _DUTY_SIGNS.split(row.text(PersonColumn.DUTIES)))
     return tuple(
         dict.fromkeys(tidy(part) for part in found if part and plain(part) not in _NO | _NOT_NEEDED)
     )
 
 
-def _wishes(row: _Row) -> Wishes:
-    text = row.text(Role.AVAILABLE)
+def _wishes(row: _PersonRow) -> Wishes:
+    text = row.text(PersonColumn.AVAILABLE)
     read = read_availability(text)
     if not read.understood:
         row.notes.append(

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts.count_sheet import Unreadable
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts.total_rows import is_total, total_of
 from buurthuis_app.exchange.files.open_book import open_book
-from buurthuis_app.exchange.files.sheet_grid import Sheet, Value, column_letters
+from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value, column_letters
 from buurthuis_app.exchange.files.text_compare import tidy, words
-from buurthuis_app.exchange.volunteers.column_headings import Role, role_of
+from buurthuis_app.exchange.volunteers.column_headings import PersonColumn, role_of
 from buurthuis_app.exchange.volunteers.row_reader import read_person
 from buurthuis_app.i18n import _, listing
 
@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 
 _HEADER_WITHIN = 40
 _FEWEST_COLUMNS = 2
-_NAMES = {Role.NAME, Role.FIRST_NAME, Role.LAST_NAME}
+_NAMES = {PersonColumn.NAME, PersonColumn.FIRST_NAME, PersonColumn.LAST_NAME}
 _LEFT = {"oud", "gestopt", "gestopte", "vertrokken", "archief", "ex"}
 _MOST_WORDS = 6
 
@@ -39,10 +39,10 @@ class _Columns(Struct, frozen=True, kw_only=True):
     """Where each thing stands, and the words above what is not known."""
 
     header_row: int
-    roles: dict[Role, tuple[int, ...]]
+    roles: dict[PersonColumn, tuple[int, ...]]
     unknown: dict[int, str]
 
-    def values(self, sheet: Sheet, row: int, role: Role) -> list[Value]:
+    def values(self, sheet: SheetGrid, row: int, role: PersonColumn) -> list[Value]:
         """What this row says in the columns of this role."""
         found = (sheet.at(row, column) for column in self.roles.get(role, ()))
         return [value for value in found if value is not None]
@@ -90,7 +90,7 @@ def _nothing(read: int, unreadable: list[Unreadable]) -> str:
     )
 
 
-def _find_columns(sheet: Sheet) -> _Columns | None:
+def _find_columns(sheet: SheetGrid) -> _Columns | None:
     """The row whose words tell most, a name among them; else one that tells a name and little more."""
     rows = range(min(_HEADER_WITHIN, len(sheet.rows)))
     named = [one for one in (_headings(sheet, row) for row in rows) if one.roles.keys() & _NAMES]
@@ -100,13 +100,13 @@ def _find_columns(sheet: Sheet) -> _Columns | None:
     return next((one for one in named if one.unknown or _only_names(sheet, one.header_row)), None)
 
 
-def _only_names(sheet: Sheet, row: int) -> bool:
+def _only_names(sheet: SheetGrid, row: int) -> bool:
     """A list of one column: its heading has nothing beside it, nor has any row below."""
     return sheet.width == 1 and row + 1 < len(sheet.rows)
 
 
-def _headings(sheet: Sheet, row: int) -> _Columns:
-    roles: dict[Role, list[int]] = {}
+def _headings(sheet: SheetGrid, row: int) -> _Columns:
+    roles: dict[PersonColumn, list[int]] = {}
     unknown: dict[int, str] = {}
     for column, value in enumerate(sheet.rows[row]):
         if value is None:
@@ -116,8 +116,10 @@ def _headings(sheet: Sheet, row: int) -> _Columns:
             unknown[column] = tidy(str(value))
         else:
             roles.setdefault(role, []).append(column)
-    if Role.NAME in roles and (Role.FIRST_NAME in roles or Role.LAST_NAME in roles):
-        del roles[Role.NAME]  # "naam" beside "voornaam" is said twice
+    if PersonColumn.NAME in roles and (
+        PersonColumn.FIRST_NAME in roles or PersonColumn.LAST_NAME in roles
+    ):
+        del roles[PersonColumn.NAME]  # "naam" beside "voornaam" is said twice
     return _Columns(
         header_row=row,
         roles={role: tuple(columns) for role, columns in roles.items()},
@@ -128,7 +130,7 @@ def _headings(sheet: Sheet, row: int) -> _Columns:
 _Finds = tuple[list[FoundPerson], list[Unreadable], list[str]]
 
 
-def _read_sheet(sheet: Sheet, columns: _Columns, today: dt.date, finds: _Finds) -> None:
+def _read_sheet(sheet: SheetGrid, columns: _Columns, today: dt.date, finds: _Finds) -> None:
     found, unreadable, unused = finds
     left = bool(set(words(sheet.title)) & _LEFT)
     for row in range(columns.header_row + 1, len(sheet.rows)):
@@ -155,7 +157,7 @@ def _read_sheet(sheet: Sheet, columns: _Columns, today: dt.date, finds: _Finds) 
                 if (value := sheet.at(row, column)) is not None
             )
             found.append(read_person(where, name, values, others, today=today, left=left))
-    aside = columns.roles.get(Role.ASIDE, ())
+    aside = columns.roles.get(PersonColumn.ASIDE, ())
     if aside:
         names = [tidy(str(sheet.at(columns.header_row, column))) for column in aside]
         letters = listing([column_letters(column) for column in aside])
@@ -166,17 +168,24 @@ def _read_sheet(sheet: Sheet, columns: _Columns, today: dt.date, finds: _Finds) 
         )
 
 
-def _first_name_role(columns: _Columns) -> Role:
+def _first_name_role(columns: _Columns) -> PersonColumn:
     return next(
-        role for role in (Role.NAME, Role.FIRST_NAME, Role.LAST_NAME) if role in columns.roles
+        role
+        for role in (PersonColumn.NAME, PersonColumn.FIRST_NAME, PersonColumn.LAST_NAME)
+        if role in columns.roles
     )
 
 
-def _name(sheet: Sheet, columns: _Columns, row: int) -> str:
+def _name(sheet: SheetGrid, columns: _Columns, row: int) -> str:
     """The name as people say it: "Vries, Wim de" is Wim de Vries."""
     parts = []
-    for role in (Role.NAME, Role.FIRST_NAME, Role.MIDDLE, Role.LAST_NAME):
-        if role is Role.MIDDLE and Role.NAME in columns.roles:
+    for role in (
+        PersonColumn.NAME,
+        PersonColumn.FIRST_NAME,
+        PersonColumn.MIDDLE,
+        PersonColumn.LAST_NAME,
+    ):
+        if role is PersonColumn.MIDDLE and PersonColumn.NAME in columns.roles:
             continue
         parts += [tidy(str(value)) for value in columns.values(sheet, row, role)]
     name = " ".join(part for part in parts if part)

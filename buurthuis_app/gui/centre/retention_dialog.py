@@ -1,21 +1,18 @@
 """How long personal texts are kept, what is past its time, and what soon will be."""
 
-import datetime as dt
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from buurthuis_app.domain.shared.personal_data import SOON
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy.maintenance import Term
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
-
-SOON = dt.timedelta(days=30)
 
 
 class RetentionDialog(QDialog):
@@ -23,7 +20,9 @@ class RetentionDialog(QDialog):
 
     erased = Signal()
 
-    def __init__(self, house: House, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, house: CentreServices, operations: Operations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._keeping = house.keeping
         self._operations = operations
@@ -58,9 +57,9 @@ class RetentionDialog(QDialog):
         self._operations.run(self._keeping.erase_due, self._erased, owner=self)
 
     def _buttons(self) -> QHBoxLayout:
-        self.erase_button = button(_("Nu wissen"), Kind.DANGER, "trash")
+        self.erase_button = button(_("Nu wissen"), ButtonKind.DANGER, "trash")
         self.erase_button.clicked.connect(self.erase)
-        close = button(_("Sluiten"), Kind.PRIMARY)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(self.erase_button)

@@ -10,7 +10,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.door_code import DoorCode
@@ -28,7 +28,7 @@ class LeaveDialog(QDialog):
         self.notice = Notice()
         self.code = _code_field()
         self.code.setAccessibleName(_("Code van de coördinator"))
-        self.go = button(_("Naar kantoor"), Kind.PRIMARY)
+        self.go = button(_("Naar kantoor"), ButtonKind.PRIMARY)
         self.go.setDefault(True)
         self.stay = button(_("Annuleren"))
         self.go.clicked.connect(self.submit)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, dress
+from buurthuis_app.gui.widgets.controls import ButtonKind, dress
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.surveys.survey import Questionnaire
@@ -18,11 +18,11 @@ class SurveyButton(QPushButton):
     """Give it a House that acts for the door, and the language that the door speaks."""
 
     def __init__(
-        self, house: House, operations: Operations, language: str, parent: QWidget
+        self, house: CentreServices, operations: Operations, language: str, parent: QWidget
     ) -> None:
         super().__init__(_("Peiling invullen"), parent)
         self.setAccessibleName(self.text())
-        dress(self, Kind.QUIET, "edit")
+        dress(self, ButtonKind.QUIET, "edit")
         self._house, self._operations, self._language = house, operations, language
         self._asked: tuple[Questionnaire, ...] = ()
         self.opened: SurveyScreen | None = None

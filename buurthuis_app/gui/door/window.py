@@ -26,13 +26,13 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.shell.status_line import StatusLine
 from buurthuis_app.gui.tabs.today.tab import TodayTab
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.input_events import HANDS
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
@@ -49,7 +49,7 @@ class DoorWindow(QMainWindow):
 
     left = Signal()
 
-    def __init__(self, house: House, operations: Operations) -> None:
+    def __init__(self, house: CentreServices, operations: Operations) -> None:
         super().__init__()
         self._house = house
         self._operations = operations
@@ -180,18 +180,18 @@ class DoorWindow(QMainWindow):
         languages.setSpacing(GRID)
         self.languages: dict[str, QPushButton] = {}
         for code, name in i18n.languages().items():
-            made = button(name, Kind.TOGGLE)
+            made = button(name, ButtonKind.TOGGLE)
             made.setCheckable(True)
             made.setChecked(code == self.language)
             made.clicked.connect(partial(self._choose, code))
             self.languages[code] = made
             languages.addWidget(made)
-        self.way = button("", Kind.QUIET, "confidant")
+        self.way = button("", ButtonKind.QUIET, "confidant")
         self.way.clicked.connect(self._go_other_way)
         self._say_way()
         self.survey = SurveyButton(self._house, self._operations, self.language, self)
         self.survey.refresh()
-        self.back = button(_("Terug naar kantoor"), Kind.QUIET)
+        self.back = button(_("Terug naar kantoor"), ButtonKind.QUIET)
         self.back.clicked.connect(self.leave)
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
@@ -235,10 +235,10 @@ class DoorWindow(QMainWindow):
         self.undo.failed.connect(self.say_failure)
         self.undo.changed.connect(self._offer_undo)
 
-    def _changed(self, areas: frozenset[Area]) -> None:
+    def _changed(self, areas: frozenset[Topic]) -> None:
         if self.tab.areas & areas:
             self.tab.refresh()
-        if self.confidant is not None and Area.CONFIDANT in areas:
+        if self.confidant is not None and Topic.CONFIDANT in areas:
             self.confidant.refresh()
 
     def _written(self, label: str, undo: object) -> None:

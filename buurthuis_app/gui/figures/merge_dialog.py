@@ -11,7 +11,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label, say_as
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, say_as
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.activities.merging import Merging, Together
 
@@ -48,7 +48,7 @@ class MergeDialog(QDialog):
             if one.key != goes.key:
                 self.other.addItem(one.name, one.key)
         self.words = label("")
-        self.merge = button(_("Samenvoegen"), Kind.PRIMARY)
+        self.merge = button(_("Samenvoegen"), ButtonKind.PRIMARY)
         self.merge.setEnabled(False)
         self._lay_out()
         self.other.activated.connect(self._look)

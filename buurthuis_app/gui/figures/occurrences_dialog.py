@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.counts.count import Source
-from buurthuis_app.domain.figures.breakdown import Behind, FormerNumber
-from buurthuis_app.domain.figures.occurrence_filter import Which, names
+from buurthuis_app.domain.figures.breakdown import FormerNumber, OccurrencesBehind
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter, names
+from buurthuis_app.domain.shared import permissions
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import NOT_THERE, Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, clock, listing, ngettext, number, short_date, weekday_name
@@ -25,8 +26,8 @@ class BehindDialog(QDialog):
     def __init__(
         self,
         title: str,
-        found: Sequence[Behind],
-        which: Which,
+        found: Sequence[OccurrencesBehind],
+        which: OccurrenceFilter,
         parent: QWidget | None = None,
         *,
         counts: str = "",
@@ -42,10 +43,10 @@ class BehindDialog(QDialog):
         self.which.setAccessibleName(_("Welke keren"))
         for one, words in names().items():
             self.which.addItem(words, one)
-        self.which.setCurrentIndex(tuple(Which).index(which))
+        self.which.setCurrentIndex(tuple(OccurrenceFilter).index(which))
         self.table = _table(self._counts)
         self.history = label("")
-        self.go = button(_("Naar deze dag"), Kind.PRIMARY)
+        self.go = button(_("Naar deze dag"), ButtonKind.PRIMARY)
         self._lay_out()
         self._wire()
         self._show()
@@ -94,20 +95,20 @@ class BehindDialog(QDialog):
         self.sums.setText(" · ".join(said))
         self._chosen(self.table.current())
 
-    def _chosen(self, one: Behind | None) -> None:
+    def _chosen(self, one: OccurrencesBehind | None) -> None:
         self.go.setEnabled(one is not None)
         lines = [history_line(former) for former in one.history] if one else []
         self.history.setText("\n".join(lines))
         self.history.setVisible(bool(lines))
 
-    def _go_to(self, one: Behind | None) -> None:
+    def _go_to(self, one: OccurrencesBehind | None) -> None:
         if one is not None:
             self.accept()
             self.day_asked.emit(one.date)
 
 
 def history_line(former: FormerNumber) -> str:
-    """Volwassenen was 12 tot 22-11-2026: twee kinderen vergeten (coordinator)."""
+    """Volwassenen was 12 tot 22-11-2026: twee kinderen vergeten (door coördinator)."""
     at = former.recorded_at.astimezone()
     because = former.because or _("reden gewist")
     return _("{kind} was {former} tot {date}: {because} (door {who})").format(
@@ -115,11 +116,11 @@ def history_line(former: FormerNumber) -> str:
         former=number(former.former),
         date=f"{short_date(at.date())} {clock(at.time())}",
         because=because,
-        who=former.recorded_by,
+        who=permissions.names()[former.recorded_by],
     )
 
 
-def state(one: Behind) -> str:
+def state(one: OccurrencesBehind) -> str:
     """The number, or in words why there is none."""
     if one.visits is not None:
         return number(one.visits)
@@ -128,7 +129,7 @@ def state(one: Behind) -> str:
     return _("niet geteld") if one.held else _("nog te gaan")
 
 
-def source(one: Behind) -> str:
+def source(one: OccurrencesBehind) -> str:
     """Where the number came from."""
     words = {
         Source.COUNTED: _("geteld"),
@@ -139,26 +140,28 @@ def source(one: Behind) -> str:
     return listing([words[one_source] for one_source in one.sources]) or NOT_THERE
 
 
-def _changes(one: Behind) -> str:
+def _changes(one: OccurrencesBehind) -> str:
     if not one.history:
         return ""
     n = len(one.history)
     return ngettext("{n} keer verbeterd", "{n} keer verbeterd", n).format(n=number(n))
 
 
-def _table(counts: str) -> RecordTable[Behind]:
+def _table(counts: str) -> RecordTable[OccurrencesBehind]:
     columns = (
-        Column[Behind](
+        Column[OccurrencesBehind](
             title=_("datum"),
             value=lambda one: (one.date, one.title),
             display=lambda one: f"{weekday_name(one.date.weekday())[:2]} {short_date(one.date)}",
         ),
-        Column[Behind](title=_("activiteit"), value=lambda one: one.title, stretch=True),
-        Column[Behind](
+        Column[OccurrencesBehind](title=_("activiteit"), value=lambda one: one.title, stretch=True),
+        Column[OccurrencesBehind](
             title=counts, value=lambda one: one.visits, display=state, align=Align.RIGHT
         ),
-        Column[Behind](title=_("bron"), value=source),
-        Column[Behind](title=_("verbeterd"), value=lambda one: len(one.history), display=_changes),
+        Column[OccurrencesBehind](title=_("bron"), value=source),
+        Column[OccurrencesBehind](
+            title=_("verbeterd"), value=lambda one: len(one.history), display=_changes
+        ),
     )
     return RecordTable(
         columns,

@@ -69,7 +69,7 @@ class _Field(QWidget):
         self.widget.setAccessibleDescription(both)
 
 
-class Section(QWidget):
+class FormSection(QWidget):
     """A part of a form behind its heading; the heading says what is filled in there."""
 
     def __init__(self, heading: str) -> None:
@@ -128,7 +128,7 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, _Field] = {}
-        self._sections: list[Section] = []
+        self._sections: list[FormSection] = []
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(2 * GRID)
@@ -168,9 +168,9 @@ class Form(QWidget):
         self._column.addSpacing(GRID)
         self._column.addWidget(label(heading, Text.HEADING))
 
-    def section(self, heading: str) -> "Section":
+    def section(self, heading: str) -> "FormSection":
         """Begin a part that is closed at first: what comes next is in it."""
-        made = Section(heading)
+        made = FormSection(heading)
         self._whole.addWidget(made)
         self._sections.append(made)
         self._column = made.column

@@ -21,7 +21,7 @@ from buurthuis_app.gui.forms.draft_keeper import DraftKeeper, Drafts
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
@@ -140,7 +140,7 @@ class FormDialog(QDialog, Generic[Record]):
         outer.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        self._save_button = button(_("Opslaan"), Kind.PRIMARY)
+        self._save_button = button(_("Opslaan"), ButtonKind.PRIMARY)
         self._save_button.setDefault(True)
         self._save_button.clicked.connect(self.submit)
         self._cancel_button = button(_("Annuleren"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from buurthuis_app.domain.shared.money import read_amount
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.form import Form
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, euros
 
@@ -23,7 +23,7 @@ class MoneyField(QLineEdit):
         self.question = FlowRow()
         self._asking = label("", Text.WARNING)
         self._asking.setWordWrap(False)
-        self._answers = tuple(button("", Kind.QUIET) for _answer in range(MOST_ANSWERS))
+        self._answers = tuple(button("", ButtonKind.QUIET) for _answer in range(MOST_ANSWERS))
         self._choices: tuple[int, ...] = ()
         for widget in (self._asking, *self._answers):
             self.question.addWidget(widget)

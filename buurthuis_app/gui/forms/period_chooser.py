@@ -9,7 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.domain.shared.periods import (
+    YEARS_BACK,
+    Period,
+    PeriodKind,
+    quarter_of,
+)
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import icon_button
@@ -25,24 +30,9 @@ EVERY_KIND = (
     PeriodKind.MONTH,
 )
 """What can be looked at, in the order of the list."""
-YEARS_BACK = 10
-_MONTHS_OF_QUARTER = 3
-_AUGUST = 8
 
 Part = tuple[PeriodKind, int]
 """What of a year: its kind and which one, from 1."""
-
-
-def containing(kind: PeriodKind, day: dt.date) -> Period:
-    """The year, school year, quarter or month (`kind`) that `day` lies in; of its own the month, day by day."""
-    if kind is PeriodKind.SCHOOL_YEAR:
-        return periods.school_year(day.year - (day.month < _AUGUST))
-    if kind is PeriodKind.WEEK:
-        return periods.week(day)
-    if kind is PeriodKind.OWN:
-        around = periods.month(day.year, day.month)
-        return periods.own(around.first, around.last)
-    return _period(day.year, (kind, _number(kind, day)))
 
 
 def parts_of_year(kinds: Sequence[PeriodKind] = ALL_KINDS) -> tuple[tuple[Part, str], ...]:
@@ -240,7 +230,7 @@ def _number(kind: PeriodKind, day: dt.date) -> int:
     if kind is PeriodKind.MONTH:
         return day.month
     if kind is PeriodKind.QUARTER:
-        return (day.month + _MONTHS_OF_QUARTER - 1) // _MONTHS_OF_QUARTER
+        return quarter_of(day)
     return 1
 
 

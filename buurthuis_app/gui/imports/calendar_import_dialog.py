@@ -20,7 +20,7 @@ from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, clock, listing, ngettext, number, short_date
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 _WIDTH, _HEIGHT = 860, 600
@@ -30,7 +30,9 @@ FILES = "*.ics *.ical *.ifb *.icalendar"
 class CalendarImportDialog(FileImportDialog):
     """Takes in a calendar; `kept` brings a Done[CalendarMerge]."""
 
-    def __init__(self, house: House, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, house: CentreServices, operations: Operations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(_words(), operations, parent)
         self._house = house
         self.findings: CalendarFindings | None = None

@@ -14,7 +14,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.sheet_import import Suggestion
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 FILES = "*.xlsx *.xlsm *.csv *.txt"
@@ -23,7 +23,9 @@ FILES = "*.xlsx *.xlsm *.csv *.txt"
 class ImportDialog(FileImportDialog):
     """Takes in counts; `kept` brings a Done[Merge]."""
 
-    def __init__(self, house: House, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, house: CentreServices, operations: Operations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(_words(), operations, parent)
         self._house = house
         self.findings: Findings | None = None

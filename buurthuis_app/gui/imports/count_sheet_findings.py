@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.counts.count_sheet import CountFile, Unreadable
-from buurthuis_app.domain.counts.sheet_merge import Difference, Merge, MonthTotal
-from buurthuis_app.gui.imports.count_sheet_meaning import Meaning
+from buurthuis_app.domain.counts.count_sheet import CountFile
+from buurthuis_app.domain.counts.sheet_merge import CountDifference, Merge, MonthTotal
+from buurthuis_app.domain.shared.unreadable import Unreadable
+from buurthuis_app.gui.imports.count_sheet_meaning import MeaningFields
 from buurthuis_app.gui.imports.count_sheet_wording import (
     FACTS,
     layout_sentence,
@@ -38,10 +39,10 @@ class Findings(FindingsSheet):
         self.merge = merge
         # Children from the start: a widget without parent dies where Python collects it, perhaps on a worker.
         self.outcome = label("", Text.LABEL)
-        self.meaning = Meaning(file, suggestion, self)
-        self.months = Found(_months_table(self), _month_words, self)
-        self.differing = Found(_differences_table(self), _differing_words, self)
-        self.unread = Found(unreadable_table(self), _unread_words, self)
+        self.meaning = MeaningFields(file, suggestion, self)
+        self.months = FindingsTable(_months_table(self), _month_words, self)
+        self.differing = FindingsTable(_differences_table(self), _differing_words, self)
+        self.unread = FindingsTable(unreadable_table(self), _unread_words, self)
         self._facts = card(self)
         QGridLayout(self._facts)
         column = QVBoxLayout(self)
@@ -68,7 +69,7 @@ class Findings(FindingsSheet):
         self.unread.show_records(merge.unreadable)
 
     @property
-    def differences(self) -> RecordTable[Difference]:
+    def differences(self) -> RecordTable[CountDifference]:
         """Where the file says something else than what is kept."""
         return self.differing.table
 
@@ -104,7 +105,7 @@ class Findings(FindingsSheet):
             grid.addWidget(label(words), row, 1)
 
 
-class Found(QWidget, Generic[Record]):
+class FindingsTable(QWidget, Generic[Record]):
     """A table with its heading and what to do with it; gone when there are no rows."""
 
     def __init__(
@@ -186,8 +187,8 @@ def _lines(merge: Merge) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
-def _differences_table(parent: QWidget) -> RecordTable[Difference]:
-    return RecordTable[Difference](
+def _differences_table(parent: QWidget) -> RecordTable[CountDifference]:
+    return RecordTable[CountDifference](
         (
             Column(title=_("plaats"), value=lambda row: row.where),
             Column(title=_("activiteit"), value=lambda row: row.activity, stretch=True),

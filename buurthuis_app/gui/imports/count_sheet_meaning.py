@@ -20,7 +20,7 @@ _WIDEST = 28
 """Characters of a name that a box makes room for."""
 
 
-class Meaning(QWidget):
+class MeaningFields(QWidget):
     """A box beside every name of the file; `changed` tells when people mend one."""
 
     changed = Signal()

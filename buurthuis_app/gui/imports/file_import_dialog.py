@@ -28,7 +28,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
 from buurthuis_app.i18n import _
@@ -177,7 +177,7 @@ class FileImportDialog(QDialog):
     def _choosing_page(self) -> QWidget:
         page = card()
         centre = Qt.AlignmentFlag.AlignHCenter
-        self.choose_button = button(_("Bestand kiezen…"), Kind.PRIMARY, "import")
+        self.choose_button = button(_("Bestand kiezen…"), ButtonKind.PRIMARY, "import")
         self.choose_button.clicked.connect(self.choose)
         column = QVBoxLayout(page)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
@@ -220,7 +220,7 @@ class FileImportDialog(QDialog):
         self.other_button.clicked.connect(self.choose)
         self.cancel_button = button(_("Annuleren"))
         self.cancel_button.clicked.connect(self.reject)
-        self.keep_button = button(_("Bewaren"), Kind.PRIMARY, "save")
+        self.keep_button = button(_("Bewaren"), ButtonKind.PRIMARY, "save")
         self.keep_button.clicked.connect(self.keep)
         row = QHBoxLayout()
         row.setSpacing(GRID)

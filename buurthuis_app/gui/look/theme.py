@@ -30,7 +30,7 @@ _ASKED = {
 }
 
 
-class Theme(QObject):
+class WindowTheme(QObject):
     """Dresses the application. There is one; `changed` tells those who paint by themselves."""
 
     changed = Signal()
@@ -95,10 +95,10 @@ class Theme(QObject):
         self.changed.emit()
 
 
-def theme() -> Theme:
+def theme() -> WindowTheme:
     """The theme of the running application."""
     application = QApplication.instance()
-    found = application.findChild(Theme) if application else None
+    found = application.findChild(WindowTheme) if application else None
     if found is None:
         raise LookupError("no Theme: gui.application.create makes it")
     return found

@@ -40,17 +40,17 @@ class Job(Struct, Generic[T], kw_only=True, eq=False):
         """Whether it was asked to stop; may be read from any thread."""
         return self._stop.is_set()
 
-    def outcome(self) -> "Outcome":
+    def outcome(self) -> "JobOutcome":
         """Run it here and now; whatever it raises becomes part of the outcome."""
         if self.cancelled:
-            return Outcome(job=self)
+            return JobOutcome(job=self)
         try:
-            return Outcome(job=self, value=self.function())
+            return JobOutcome(job=self, value=self.function())
         except Cancelled:
             self.cancel()
-            return Outcome(job=self)
+            return JobOutcome(job=self)
         except BaseException as error:  # noqa: BLE001 - carried to the window's thread, where it is shown
-            return Outcome(job=self, error=error)
+            return JobOutcome(job=self, error=error)
 
     def hears(self, callback: Callable[..., None] | None) -> bool:
         """Whether `callback` may be called: wanted still, and the object behind it exists."""
@@ -59,7 +59,7 @@ class Job(Struct, Generic[T], kw_only=True, eq=False):
         return not (_gone(self.owner) or _gone(_receiver(callback)))
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class JobOutcome(Struct, frozen=True, kw_only=True):
     """What came of a job: a value, or an error."""
 
     job: Job[Any]

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal
 
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.operations.jobs import Job, OnError, Outcome, ShowProgress
+from buurthuis_app.gui.operations.jobs import Job, JobOutcome, OnError, ShowProgress
 from buurthuis_app.gui.operations.worker import Lane
 from buurthuis_app.services.shared.done import Done
 
@@ -169,7 +169,7 @@ class Operations(QObject):
         if self._coming:
             self._coming.popleft()()
 
-    def _settle(self, outcome: Outcome) -> None:
+    def _settle(self, outcome: JobOutcome) -> None:
         job = outcome.job
         try:
             if outcome.error is None:

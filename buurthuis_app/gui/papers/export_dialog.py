@@ -18,18 +18,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.papers.spreadsheet import What
+from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import Period, year
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.figures.export import ALL_TIME, ENDINGS, Exported
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 _WIDTH = 560
 
@@ -41,7 +41,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         period: Period | None = None,
         parent: QWidget | None = None,
@@ -52,7 +52,7 @@ class ExportDialog(QDialog):
         self._job: Job[Exported] | None = None
         self.setWindowTitle(_("Exporteren"))
         self.notice = Notice(self)
-        self.whats: dict[What, QRadioButton] = {}
+        self.whats: dict[ExportKind, QRadioButton] = {}
         self.endings: dict[str, QRadioButton] = {}
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -62,7 +62,7 @@ class ExportDialog(QDialog):
         self.resize(_WIDTH, self.sizeHint().height())
 
     @property
-    def what(self) -> What:
+    def what(self) -> ExportKind:
         """What is chosen."""
         return next(what for what, radio in self.whats.items() if radio.isChecked())
 
@@ -124,7 +124,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._bar)
         self.cancel_button = button(_("Annuleren"))
         self.cancel_button.clicked.connect(self.reject)
-        self.write_button = button(_("Opslaan als…"), Kind.PRIMARY, "save")
+        self.write_button = button(_("Opslaan als…"), ButtonKind.PRIMARY, "save")
         self.write_button.setDefault(True)
         self.write_button.clicked.connect(self.choose)
         row = QHBoxLayout()
@@ -138,12 +138,12 @@ class ExportDialog(QDialog):
         group = QButtonGroup(self)
         column.addWidget(label(_("Wat"), Text.LABEL))
         for what, words in (
-            (What.COUNTS, _("Tellingen")),
-            (What.STORIES, _("Verhalen die naar buiten mogen")),
-            (What.ALL, _("Alles: tellingen, keren, activiteiten en verhalen")),
+            (ExportKind.COUNTS, _("Tellingen")),
+            (ExportKind.STORIES, _("Verhalen die naar buiten mogen")),
+            (ExportKind.ALL, _("Alles: tellingen, keren, activiteiten en verhalen")),
         ):
             self.whats[what] = self._radio(words, group, column)
-        self.whats[What.COUNTS].setChecked(True)
+        self.whats[ExportKind.COUNTS].setChecked(True)
 
     def _add_period(self, column: QVBoxLayout, period: Period | None) -> None:
         today = self._house.clock.today()
@@ -172,9 +172,9 @@ class ExportDialog(QDialog):
 
     def _file_name(self) -> str:
         names = {
-            What.COUNTS: _("tellingen"),
-            What.STORIES: _("verhalen"),
-            What.ALL: _("tellingen en verhalen"),
+            ExportKind.COUNTS: _("tellingen"),
+            ExportKind.STORIES: _("verhalen"),
+            ExportKind.ALL: _("tellingen en verhalen"),
         }
         name = names[self.what]
         if not self.all_time.isChecked():
@@ -216,7 +216,7 @@ def exported_sentence(done: Exported) -> str:
 
 
 def open_export(
-    house: House,
+    house: CentreServices,
     operations: Operations,
     say: Callable[[str], None],
     period: Period | None = None,

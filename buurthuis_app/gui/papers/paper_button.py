@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from buurthuis_app.files import written_whole
 from buurthuis_app.gui.papers.file_names import file_name
-from buurthuis_app.gui.widgets.controls import Kind, dress
+from buurthuis_app.gui.widgets.controls import ButtonKind, dress
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 
@@ -51,7 +51,7 @@ class PaperButton(QPushButton):
     def __init__(self, words: str, operations: Operations, notice: Notice) -> None:
         super().__init__(words.replace("&", "&&"))
         self.setAccessibleName(words)
-        dress(self, Kind.NORMAL, "print")
+        dress(self, ButtonKind.NORMAL, "print")
         self._operations, self._notice = operations, notice
         self.make: Callable[[], Finished] | None = None
         self._folder = Path(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.search.search import Found, Hit
+from buurthuis_app.domain.search.search import Hit, SearchHits
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
@@ -19,7 +19,7 @@ from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.operations.jobs import Job
@@ -38,7 +38,7 @@ class FindDialog(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         navigator: Navigator,
         parent: QWidget | None = None,
@@ -47,7 +47,7 @@ class FindDialog(QDialog):
         self._house = house
         self._operations = operations
         self._navigator = navigator
-        self._job: Job[Found] | None = None
+        self._job: Job[SearchHits] | None = None
         self._open_first = False
         self.field = _field()
         self.hits = HitList()
@@ -115,14 +115,14 @@ class FindDialog(QDialog):
             self._job = None
         self._open_first = False
         if not text.strip():
-            self.hits.show_found(Found())
+            self.hits.show_found(SearchHits())
             self._show(self._hint())
             return
         self._job = self._operations.run(
             partial(self._house.finding.find, text), partial(self._found, text), owner=self
         )
 
-    def _found(self, text: str, found: Found) -> None:
+    def _found(self, text: str, found: SearchHits) -> None:
         self._job = None
         self.hits.show_found(found)
         if not found.hits:

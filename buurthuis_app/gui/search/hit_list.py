@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.search.search import Found, Hit, HitKind
+from buurthuis_app.domain.search.search import Hit, HitKind, SearchHits
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
@@ -34,7 +34,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _SIDE = 18
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class HitLine(Struct, frozen=True, kw_only=True):
     """One row: a hit, or the heading of a kind with how many more there are."""
 
     kind: HitKind
@@ -59,24 +59,24 @@ class Line(Struct, frozen=True, kw_only=True):
         return _("en nog {n}").format(n=number(self.more)) if self.more else ""
 
 
-def lines_of(found: Found) -> Iterator[Line]:
+def lines_of(found: SearchHits) -> Iterator[HitLine]:
     """The rows: each kind's heading before its first hit."""
     more, kind = dict(found.more), None
     for hit in found.hits:
         if hit.kind is not kind:
             kind = hit.kind
-            yield Line(kind=kind, more=more.get(kind, 0))
-        yield Line(kind=hit.kind, hit=hit)
+            yield HitLine(kind=kind, more=more.get(kind, 0))
+        yield HitLine(kind=hit.kind, hit=hit)
 
 
-class _Lines(QAbstractListModel):
+class _HitModel(QAbstractListModel):
     """The rows as Qt asks for them; headings can't be chosen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[HitLine, ...] = ()
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
+    def show_lines(self, lines: tuple[HitLine, ...]) -> None:
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()
@@ -105,7 +105,7 @@ class HitList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = _Lines(self)
+        self._lines = _HitModel(self)
         self._moved = False  # whether somebody walked to the chosen hit
         self.setModel(self._lines)
         self.setItemDelegate(_LinePainter(self._lines, self))
@@ -121,7 +121,7 @@ class HitList(QListView):
         self.clicked.connect(self._open)
         theme().changed.connect(self.scheduleDelayedItemsLayout)
 
-    def show_found(self, found: Found) -> None:
+    def show_found(self, found: SearchHits) -> None:
         """Show these, the first hit chosen; what was chosen stays so when it is still there."""
         kept = self.current()
         self._lines.show_lines(tuple(lines_of(found)))
@@ -141,7 +141,7 @@ class HitList(QListView):
         row = self.currentIndex().row()
         return self._lines.lines[row].hit if 0 <= row < len(self._lines.lines) else None
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[HitLine, ...]:
         """The rows from top to bottom."""
         return self._lines.lines
 
@@ -179,7 +179,7 @@ def _same(one: Hit | None, other: Hit) -> bool:
 class _LinePainter(QStyledItemDelegate):
     """Paints a heading, or a hit: its sign, its title and beside it what tells it from others."""
 
-    def __init__(self, lines: _Lines, parent: QWidget) -> None:
+    def __init__(self, lines: _HitModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._lines = lines
 
@@ -200,7 +200,7 @@ class _LinePainter(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _heading(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+    def _heading(painter: QPainter, option: QStyleOptionViewItem, line: HitLine) -> None:
         beside = scaled(GRID + 4, theme().percent)
         inside = QRect(option.rect).adjusted(beside, scaled(6, theme().percent), -beside, 0)
         font = QFont(option.font)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.search.search import Hit, HitKind
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.i18n import _
 
 
@@ -16,45 +16,45 @@ class KindLook(Struct, frozen=True, kw_only=True):
 
     heading: Callable[[], str]
     icon: str
-    place: Callable[[Hit, dt.date], Place]
+    place: Callable[[Hit, dt.date], Destination]
 
 
-def place_of(hit: Hit, today: dt.date) -> Place:
+def place_of(hit: Hit, today: dt.date) -> Destination:
     """Where to go for this hit."""
     return LOOKS[hit.kind].place(hit, today)
 
 
-def _activity(hit: Hit, _today: dt.date) -> Place:
-    return Place(tab="activities", record=hit.record_id)
+def _activity(hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="activities", record=hit.record_id)
 
 
-def _occurrence(hit: Hit, today: dt.date) -> Place:
+def _occurrence(hit: Hit, today: dt.date) -> Destination:
     """What was or is stands on its card at the door; what is to come in the week it is planned in."""
     if hit.day is not None and hit.day > today:
-        return Place(tab="activities", record=hit.record_id, day=hit.day)
-    return Place(tab="today", record=hit.record_id, day=hit.day)
+        return Destination(tab="activities", record=hit.record_id, day=hit.day)
+    return Destination(tab="today", record=hit.record_id, day=hit.day)
 
 
-def _room(hit: Hit, today: dt.date) -> Place:
-    return Place(tab="activities", record=hit.record_id, day=today, section="room")
+def _room(hit: Hit, today: dt.date) -> Destination:
+    return Destination(tab="activities", record=hit.record_id, day=today, section="room")
 
 
-def _story(hit: Hit, today: dt.date) -> Place:
+def _story(hit: Hit, today: dt.date) -> Destination:
     day = hit.day or today
     month = periods.month(day.year, day.month)
-    return Place(tab="harvest", record=hit.record_id, day=day, period=month)
+    return Destination(tab="harvest", record=hit.record_id, day=day, period=month)
 
 
-def _initiative(hit: Hit, _today: dt.date) -> Place:
-    return Place(tab="goals", record=hit.record_id, section="initiatives")
+def _initiative(hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="goals", record=hit.record_id, section="initiatives")
 
 
-def _volunteer(hit: Hit, _today: dt.date) -> Place:
-    return Place(tab="volunteers", record=hit.record_id, section="people")
+def _volunteer(hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="volunteers", record=hit.record_id, section="people")
 
 
-def _person(hit: Hit, _today: dt.date) -> Place:
-    return Place(tab="activities", record=hit.activity_id, section="signups")
+def _person(hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="activities", record=hit.activity_id, section="signups")
 
 
 LOOKS = {

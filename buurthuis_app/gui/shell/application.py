@@ -6,7 +6,7 @@ from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from buurthuis_app.gui.look.theme import Scheme, Theme
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.window_settings import Settings
 
 STYLE = "Fusion"
@@ -24,10 +24,10 @@ def create(settings: Settings | None = None) -> QApplication:
     return application
 
 
-def dress(application: QApplication, settings: Settings) -> Theme:
+def dress(application: QApplication, settings: Settings) -> WindowTheme:
     """Put on the chosen colours and type size; an unknown choice follows the system."""
     known = {scheme.value: scheme for scheme in Scheme}
-    made = Theme(application)
+    made = WindowTheme(application)
     made.wear(known.get(settings.scheme, Scheme.SYSTEM), settings.type_size)
     return made
 

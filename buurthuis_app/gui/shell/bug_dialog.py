@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.i18n import _
 
 REPORT_POINTS = 9
@@ -59,7 +59,7 @@ class BugDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         copy = button(_("Verslag kopiëren"), icon_name="copy")
         copy.clicked.connect(self.copy)
-        close = button(_("Sluiten"), Kind.PRIMARY)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         close.setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from buurthuis_app import paths
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.i18n import _
 
@@ -29,7 +29,7 @@ class HelpWindow(QWidget):
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
         self.text.document().setDocumentMargin(2 * GRID)
-        first = button(_("Inhoud"), Kind.QUIET, "overview")
+        first = button(_("Inhoud"), ButtonKind.QUIET, "overview")
         first.clicked.connect(lambda: self.show_topic(FIRST_TOPIC))
         top = QHBoxLayout()
         top.addWidget(first)

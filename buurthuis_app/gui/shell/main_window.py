@@ -12,14 +12,14 @@ from typing_extensions import override
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell import window_settings
 from buurthuis_app.gui.shell.menus import Menu, Menus
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.status_line import StatusLine
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.tab_strip import TabStrip
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.shared.done import Topic
 
 SMALLEST = (800, 560)
 USUAL = (1280, 800)
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
             self._maximised = self.isMaximized()
         self.hide()
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         """Go to a place in a tab."""
         self.open_tab(place.tab)
         self.tab.show_place(place)
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         self._print.setEnabled(self.tab.has_paper)
         self._freshen(entry.key)
 
-    def _changed(self, areas: frozenset[Area]) -> None:
+    def _changed(self, areas: frozenset[Topic]) -> None:
         self._stale |= {key for key, tab in self._tabs.items() if tab.areas & areas}
         self._freshen(self._entries[self.strip.currentIndex()].key)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.shared.periods import Period
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Destination(Struct, frozen=True, kw_only=True):
     """Where to go: the key of a tab, and as much more as is known."""
 
     tab: str
@@ -29,6 +29,6 @@ class Navigator(QObject):
 
     asked = Signal(object)  # Place
 
-    def go(self, place: Place) -> None:
+    def go(self, place: Destination) -> None:
         """Show `place`."""
         self.asked.emit(place)

@@ -1,13 +1,11 @@
-"""The line at the bottom: what was just done and how to take it back, long work, and the last backup."""
-
-from collections.abc import Callable
+"""The line at the bottom: what was just done and how to take it back, and the last backup."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import ShortButton, ShortLabel, Sign, Text, icon_button
+from buurthuis_app.gui.widgets.controls import ShortButton, ShortLabel, Sign, Text
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _
 
@@ -36,27 +34,7 @@ class StatusLine(QStatusBar):
             row.addWidget(widget)
         row.addStretch(1)
         self.addWidget(left, 1)
-        self._working = self._working_part()
-        self.addPermanentWidget(self._working)
         self.addPermanentWidget(self._backup)
-
-    def _working_part(self) -> QWidget:
-        part = QWidget()
-        row = QHBoxLayout(part)
-        row.setContentsMargins(0, 0, GRID, 0)
-        row.setSpacing(GRID)
-        self._work = ShortLabel(Text.QUIET)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(20 * GRID)
-        self._bar.setAccessibleName(_("Voortgang"))
-        self._stop = icon_button("close", _("Stoppen"))
-        self._stop.clicked.connect(self._cancel_work)
-        self._cancel: Callable[[], None] | None = None
-        for widget in (self._work, self._bar, self._stop):
-            row.addWidget(widget)
-        part.hide()
-        return part
 
     @property
     def sentence(self) -> str:
@@ -85,29 +63,6 @@ class StatusLine(QStatusBar):
     def show_backup(self, words: str) -> None:
         """When the last backup was made, in words: "vandaag 9.02"."""
         self._backup.say(_("laatste reservekopie: {when}").format(when=words) if words else "")
-
-    def show_work(
-        self, sentence: str, done: int, total: int, cancel: Callable[[], None] | None = None
-    ) -> None:
-        """Show how far long work is (`total` 0: not known), with a button that stops it."""
-        self._work.say(sentence)
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._cancel = cancel
-        self._stop.setVisible(cancel is not None)
-        self._working.show()
-        self._backup.hide()  # there is room for one of the two
-
-    def hide_work(self) -> None:
-        """The long work is over."""
-        self._cancel = None
-        self._working.hide()
-        self._backup.show()
-
-    def _cancel_work(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-        self.hide_work()
 
     def _say(self, sentence: str, label_of_undo: str) -> None:
         self._sign.show()

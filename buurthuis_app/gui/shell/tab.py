@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from buurthuis_app.gui.shell.navigation import Place
-    from buurthuis_app.services.shared.done import Area
+    from buurthuis_app.gui.shell.navigation import Destination
+    from buurthuis_app.services.shared.done import Topic
 
 
 class Tab(QWidget):
     """One page of the window. It is built when it is first shown, and reads its data in `refresh`."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset()
+    areas: ClassVar[frozenset[Topic]] = frozenset()
     topic: ClassVar[str] = "index"  # resources/help/nl/<topic>.md
     has_paper: ClassVar[bool] = False
 
@@ -25,7 +25,7 @@ class Tab(QWidget):
         """Read again what this tab shows; called on first show and when its areas changed."""
         raise NotImplementedError
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         """Go to `place`, after the first refresh was asked for. A tab that has only one place does nothing."""
 
     def help_topic(self) -> str:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.signups.sign_up import Addressees
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
-    from buurthuis_app.gui.signups.table import Line
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.gui.signups.table import SignUpLine
+    from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.shared.done import Done
     from buurthuis_app.services.signups.sign_ups import SignedUp
 
@@ -35,7 +35,7 @@ class SignUpActions(QObject):
     erased = Signal()
 
     def __init__(
-        self, house: House, operations: Operations, notice: Notice, parent: QWidget
+        self, house: CentreServices, operations: Operations, notice: Notice, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._window = parent
@@ -54,7 +54,7 @@ class SignUpActions(QObject):
         made = replace(blank, **texts)  # type: ignore[arg-type]
         self._do(lambda: signing.sign_up(made), self._was_added, _("aanmelding erbij"))
 
-    def turn_tick(self, line: Line) -> None:
+    def turn_tick(self, line: SignUpLine) -> None:
         """Who was present is not, and the other way round."""
         if line.occurrence_id is None or line.sign_up.erased:
             return
@@ -67,7 +67,7 @@ class SignUpActions(QObject):
         words = _("aanwezigheid uitgevinkt") if line.present else _("aanwezigheid aangevinkt")
         self._do(tick, None, words)
 
-    def change(self, line: Line) -> None:
+    def change(self, line: SignUpLine) -> None:
         """Open the form of one person."""
         if self.found is None or line.sign_up.erased:
             return
@@ -80,7 +80,7 @@ class SignUpActions(QObject):
         self.dialog = form
         form.edit(line.sign_up)
 
-    def withdraw_or_rejoin(self, line: Line) -> None:
+    def withdraw_or_rejoin(self, line: SignUpLine) -> None:
         """This person does not come after all, or does."""
         signing = self._house.signing
         if line.sign_up.place is Place.WITHDRAWN:
@@ -88,12 +88,12 @@ class SignUpActions(QObject):
         else:
             self._do(partial(signing.withdraw, line.sign_up.id), self._moved_up, _("afgemeld"))
 
-    def remove(self, line: Line) -> None:
+    def remove(self, line: SignUpLine) -> None:
         """Take this person off the list; it can be undone."""
         remove = partial(self._house.signing.remove, line.sign_up.id)
         self._do(remove, None, _("aanmelding weggehaald"))
 
-    def ask_to_erase(self, line: Line) -> None:
+    def ask_to_erase(self, line: SignUpLine) -> None:
         """Erase this person's data after a question: it can't be undone."""
         if line.sign_up.erased:
             return
@@ -113,7 +113,7 @@ class SignUpActions(QObject):
         self.dialog = asking
         asking.open()
 
-    def erase(self, line: Line) -> None:
+    def erase(self, line: SignUpLine) -> None:
         """Erase this person's data for good."""
         self._do(partial(self._house.signing.erase, line.sign_up.id), self._was_erased, "")
 

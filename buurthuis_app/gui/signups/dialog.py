@@ -27,13 +27,13 @@ from buurthuis_app.gui.signups.actions import SignUpActions
 from buurthuis_app.gui.signups.forms import NewName
 from buurthuis_app.gui.signups.paper_button import AttendanceButton
 from buurthuis_app.gui.signups.summary import PrivacyLine, in_numbers, when
-from buurthuis_app.gui.signups.table import Line, SignUpsTable, columns, lines
+from buurthuis_app.gui.signups.table import SignUpLine, SignUpsTable, columns, lines
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,10 +43,10 @@ if TYPE_CHECKING:
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.operations.undo_stack import UndoStack
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 FEWEST_ROWS = 5  # that the table keeps when the window is low
-_SHOWN_AREAS = frozenset({Area.SIGN_UPS, Area.OCCURRENCES, Area.ACTIVITIES, Area.COUNTS})
+_SHOWN_AREAS = frozenset({Topic.SIGN_UPS, Topic.OCCURRENCES, Topic.ACTIVITIES, Topic.COUNTS})
 
 
 class SignUpsDialog(QDialog):
@@ -59,7 +59,7 @@ class SignUpsDialog(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         activity: Activity,
         occurrence: Occurrence | None = None,
@@ -108,7 +108,7 @@ class SignUpsDialog(QDialog):
     def _refused(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
-    def _changed(self, areas: frozenset[Area]) -> None:
+    def _changed(self, areas: frozenset[Topic]) -> None:
         if areas & _SHOWN_AREAS and self.isVisible():
             self._read()
 
@@ -191,7 +191,7 @@ class SignUpsDialog(QDialog):
         )
         self._show_choice(self.table.current())
 
-    def _show_choice(self, line: Line | None) -> None:
+    def _show_choice(self, line: SignUpLine | None) -> None:
         named = line is not None and not line.sign_up.erased
         self.change_button.setEnabled(named)
         self.more_button.setEnabled(line is not None)
@@ -204,7 +204,7 @@ class SignUpsDialog(QDialog):
     def _ready_for_next(self) -> None:
         self.adding.begin_anew()
 
-    def _on_chosen(self, act: Callable[[Line], None]) -> None:
+    def _on_chosen(self, act: Callable[[SignUpLine], None]) -> None:
         if (line := self.table.current()) is not None:
             act(line)
 

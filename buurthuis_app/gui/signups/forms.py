@@ -15,7 +15,7 @@ from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.signups.table import asked_fields
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.records import replace
@@ -38,7 +38,7 @@ class NewName(FlowRow):
         for asked, title in asked_fields():
             if asked in activity.asks:
                 self.addWidget(self._field(asked.value, title, _OTHER_WIDTH))
-        self.add_button = button(_("Erbij zetten"), Kind.PRIMARY, "plus")
+        self.add_button = button(_("Erbij zetten"), ButtonKind.PRIMARY, "plus")
         self.add_button.clicked.connect(self.give)
         below = QWidget()
         column = QVBoxLayout(below)

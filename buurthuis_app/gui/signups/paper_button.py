@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.widgets.notices import Notice
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.signups.attendance import AttendancePaper
 
 
-class _List(Struct, frozen=True, kw_only=True):
+class _AttendanceFile(Struct, frozen=True, kw_only=True):
     """An attendance list with the name it gets as a file."""
 
     heading: str
@@ -30,7 +30,7 @@ class _List(Struct, frozen=True, kw_only=True):
 class AttendanceButton(PaperButton):
     """Draws the attendance list of the moment."""
 
-    def __init__(self, house: House, operations: Operations, notice: Notice) -> None:
+    def __init__(self, house: CentreServices, operations: Operations, notice: Notice) -> None:
         super().__init__(_("Presentielijst"), operations, notice)
         self._house = house
 
@@ -40,10 +40,10 @@ class AttendanceButton(PaperButton):
         self.make = lambda: _named(attendance.paper(activity_id, occurrence_id))
 
 
-def _named(paper: AttendancePaper) -> _List:
+def _named(paper: AttendancePaper) -> _AttendanceFile:
     words = _("Presentielijst {title}").format(title=paper.sheet.title)
     day = paper.sheet.date
-    return _List(
+    return _AttendanceFile(
         heading=f"{words} {short_date(day)}" if day else words,
         centre=paper.sheet.centre,
         content=paper.content,

@@ -7,7 +7,7 @@ from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.signups.sign_up import SignUpList, SignUpNumbers
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 
@@ -82,8 +82,8 @@ class PrivacyLine(QWidget):
         super().__init__()
         self.sentence = label("")
         self.reason = label("", Text.QUIET)
-        self.longer = button(_("Langer bewaren…"), Kind.QUIET)
-        self.report = button("", Kind.QUIET)
+        self.longer = button(_("Langer bewaren…"), ButtonKind.QUIET)
+        self.report = button("", ButtonKind.QUIET)
         self._sent = False
         self.longer.clicked.connect(self.longer_asked)
         self.report.clicked.connect(lambda: self.report_asked.emit(not self._sent))

@@ -14,7 +14,7 @@ from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class SignUpLine(Struct, frozen=True, kw_only=True):
     """One person as the table shows it; `turn` counts the waiting people from 1."""
 
     sign_up: SignUp
@@ -48,23 +48,23 @@ class Line(Struct, frozen=True, kw_only=True):
         return all(word in text for word in words)
 
 
-def lines(found: SignUpList) -> tuple[Line, ...]:
+def lines(found: SignUpList) -> tuple[SignUpLine, ...]:
     """Who has a place and who waits in the order of signing up, and then who withdrew."""
     own = found.occurrence_id
     people = sorted(found.sign_ups, key=lambda each: list(Place).index(each.place))
     shown, turn = [], 0
     for each in people:
         turn += each.place is Place.WAITING
-        shown.append(Line(sign_up=each, occurrence_id=own, turn=turn))
+        shown.append(SignUpLine(sign_up=each, occurrence_id=own, turn=turn))
     return tuple(shown)
 
 
-class SignUpsTable(RecordTable[Line]):
+class SignUpsTable(RecordTable[SignUpLine]):
     """`ticked` when somebody's presence is to be turned round."""
 
     ticked = Signal(object)  # Line
 
-    def __init__(self, columns: tuple[Column[Line], ...], *, empty: str) -> None:
+    def __init__(self, columns: tuple[Column[SignUpLine], ...], *, empty: str) -> None:
         super().__init__(columns, lambda line: line.sign_up.id, name=_("Aanmeldingen"), empty=empty)
         self.clicked.connect(self._clicked)
 
@@ -83,13 +83,13 @@ class SignUpsTable(RecordTable[Line]):
 
 def columns(
     asks: frozenset[AskedField], *, ticking: bool, mixed: bool, contact: bool
-) -> tuple[Column[Line], ...]:
+) -> tuple[Column[SignUpLine], ...]:
     """As few columns as this list needs.
 
     `ticking` when it is of one date; `mixed` when people may have signed up for the whole series as well; `contact`
     when this desk may see how to reach people.
     """
-    made: list[Column[Line]] = []
+    made: list[Column[SignUpLine]] = []
     if ticking:
         made.append(
             Column(
@@ -126,9 +126,9 @@ def asked_fields() -> tuple[tuple[AskedField, str], ...]:
     )
 
 
-def _for_what(line: Line) -> str:
+def _for_what(line: SignUpLine) -> str:
     return _("deze keer") if line.sign_up.occurrence_id else _("hele reeks")
 
 
-def _text(asked: AskedField) -> Callable[[Line], str]:
+def _text(asked: AskedField) -> Callable[[SignUpLine], str]:
     return lambda line: " ".join(getattr(line.sign_up, asked.value).split())

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from buurthuis_app.domain.stories.story import Consent, Story
+from buurthuis_app.domain.stories.story import USUAL_TERM, Consent, Story
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.stories.consent_words import consents
@@ -13,7 +13,6 @@ from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
 LONG_AGO = dt.date(2000, 1, 1)  # stands for a day that is not known
-USUAL_TERM = dt.timedelta(days=365)
 
 
 class ConsentFields:

@@ -22,7 +22,7 @@ from buurthuis_app.domain.centre.centre import Area, Theme
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.stories.names_in_text import names_in
-from buurthuis_app.domain.stories.story import Story, StoryPhoto, problems
+from buurthuis_app.domain.stories.story import LONGEST_WORDS, Story, StoryPhoto, problems
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.forms.draft_keeper import Drafts
 from buurthuis_app.gui.forms.form_dialog import FormDialog
@@ -31,7 +31,7 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.stories.consent_fields import ConsentFields, below, show_fields
 from buurthuis_app.gui.widgets.chips_field import ChipsField
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.photo_field import PhotoField
 from buurthuis_app.i18n import _, listing
@@ -39,7 +39,6 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.stories.stories import Telling
 
-LONGEST_ROLE = 60
 SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 LINE = 24  # px of one line of text at 100 %
 MORE = (
@@ -70,7 +69,7 @@ class StoryDialog(FormDialog[Story]):
         drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._remove = button(_("Verwijderen"), Kind.DANGER, "trash")
+        self._remove = button(_("Verwijderen"), ButtonKind.DANGER, "trash")
         super().__init__(
             _("Vertel wat er gebeurde"),
             operations=operations,
@@ -201,7 +200,7 @@ class StoryDialog(FormDialog[Story]):
         self.form.row("title", _("Titel (mag leeg blijven)"), self._title)
         self._role = QComboBox()
         words = QLineEdit()
-        words.setMaxLength(LONGEST_ROLE)
+        words.setMaxLength(LONGEST_WORDS)
         words.setTextMargins(-GRID, 0, 0, 0)  # the combo box has its own padding
         self._role.setEditable(True)
         self._role.setLineEdit(words)
@@ -210,7 +209,7 @@ class StoryDialog(FormDialog[Story]):
         )
         self.form.row("teller_role", _("Wie vertelt dit?"), self._role)
         self._agreed = ConsentFields(self.form, self._today)
-        self._more = button(_("Meer vragen"), Kind.QUIET, "plus")
+        self._more = button(_("Meer vragen"), ButtonKind.QUIET, "plus")
         self._more.clicked.connect(self._ask_more)
         column = self.form.layout()
         if isinstance(column, QVBoxLayout):

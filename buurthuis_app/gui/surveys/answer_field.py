@@ -9,7 +9,7 @@ from buurthuis_app.domain.surveys.results import labels
 from buurthuis_app.domain.surveys.survey import QuestionKind, Reply, SurveyQuestion
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _
 
@@ -72,7 +72,7 @@ class AnswerField(QWidget):
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(GRID)
         for value, words in answers:
-            made = button(words, Kind.TOGGLE)
+            made = button(words, ButtonKind.TOGGLE)
             made.setCheckable(True)
             made.setMinimumHeight(scaled(6 * GRID, theme().percent))
             made.clicked.connect(self.changed)

@@ -25,7 +25,7 @@ from buurthuis_app.domain.surveys.survey import (
 )
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.surveys.answer_field import AnswerField
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -151,13 +151,13 @@ class FillingView(QWidget):
         self.languages: dict[str, QPushButton] = {}
         flow = FlowRow()
         for code in self._asked.languages if len(self._asked.languages) > 1 else ():
-            made = button(names[code], Kind.TOGGLE)
+            made = button(names[code], ButtonKind.TOGGLE)
             made.setCheckable(True)
             made.setChecked(code == self.language)
             made.clicked.connect(partial(self._choose, code))
             self.languages[code] = made
             flow.addWidget(made)
-        stop = button(_("Stoppen"), Kind.QUIET, "close")
+        stop = button(_("Stoppen"), ButtonKind.QUIET, "close")
         stop.clicked.connect(self.left)
         row.addWidget(flow, 1)
         row.addWidget(stop, 0, Qt.AlignmentFlag.AlignTop)
@@ -173,7 +173,7 @@ class FillingView(QWidget):
         self._place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.back = button(_("Vorige"), icon_name="previous")
         self.back.clicked.connect(self.previous)
-        self.go = button("", Kind.PRIMARY, "next")
+        self.go = button("", ButtonKind.PRIMARY, "next")
         self.go.clicked.connect(self.next)
         row = QHBoxLayout()
         row.addWidget(self.back)
@@ -196,7 +196,7 @@ class FillingView(QWidget):
         page = QWidget()
         self.again = button(_("Nog iemand vult in"))
         self.again.clicked.connect(self.start_over)
-        close = button(_("Klaar"), Kind.PRIMARY, "check")
+        close = button(_("Klaar"), ButtonKind.PRIMARY, "check")
         close.clicked.connect(self.left)
         row = QHBoxLayout()
         row.addStretch(1)

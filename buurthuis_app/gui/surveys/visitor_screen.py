@@ -12,9 +12,9 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.surveys.filling_view import DUTCH, FillingView
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 IDLE = 120_000  # ms without a hand on the computer: who walked away leaves nothing behind
@@ -27,7 +27,7 @@ class SurveyScreen(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         asked: tuple[Questionnaire, ...],
         *,
@@ -94,7 +94,7 @@ class SurveyScreen(QDialog):
             made.clicked.connect(partial(self._chosen, one))
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        close = button(_("Sluiten"), Kind.QUIET)
+        close = button(_("Sluiten"), ButtonKind.QUIET)
         close.clicked.connect(self.reject)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         return page

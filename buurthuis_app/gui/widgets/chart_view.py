@@ -27,7 +27,7 @@ from buurthuis_app.gui.look.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from buurthuis_app.services.figures.visits_chart import Palette
+    from buurthuis_app.services.figures.visits_chart import PaperPalette
 
 POINT = 1.4
 """Px of one point of the drawing at the usual type size."""
@@ -37,10 +37,10 @@ BESIDE = 10
 """Px left of the drawing at the usual type size: the window's letters are wider than those it was measured with."""
 
 
-class Chart(Protocol):
+class DrawnChart(Protocol):
     """What can be shown: shapes for any size, and where each of its bars has its place."""
 
-    def drawn(self, palette: Palette, width: float, height: float) -> Any:
+    def drawn(self, palette: PaperPalette, width: float, height: float) -> Any:
         """A ReportLab Drawing of `width` by `height` points."""
         ...
 
@@ -62,7 +62,7 @@ class ChartView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._height, self._narrowest = height, narrowest
-        self._chart: Chart | None = None
+        self._chart: DrawnChart | None = None
         self._told: tuple[str, ...] = ()
         self._name = ""
         self._current = -1
@@ -72,7 +72,7 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    def show_chart(self, chart: Chart, told: Sequence[str], name: str) -> None:
+    def show_chart(self, chart: DrawnChart, told: Sequence[str], name: str) -> None:
         """Paint this chart; `told` says in words what each bar shows, `name` what the whole is about."""
         self._chart, self._told, self._name = chart, tuple(told), name
         self._current = -1
@@ -182,10 +182,10 @@ class ChartView(QWidget):
 
     def _drawing(self) -> Any:
         """The shapes for this size and these colours; made once for each."""
-        from buurthuis_app.services.figures.visits_chart import Palette
+        from buurthuis_app.services.figures.visits_chart import PaperPalette
 
         worn = theme().palette
-        palette = Palette(
+        palette = PaperPalette(
             ink=worn.ink,
             quiet=worn.quiet,
             line=worn.line,

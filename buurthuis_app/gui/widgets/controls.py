@@ -21,7 +21,7 @@ NOT_THERE = "–"
 """What has no value; never 0."""
 
 
-class Kind(Enum):
+class ButtonKind(Enum):
     """How much weight a button has. One primary button on a screen at most."""
 
     NORMAL = "normal"
@@ -33,12 +33,12 @@ class Kind(Enum):
 
 
 _INK = {
-    Kind.NORMAL: Ink.INK,
-    Kind.PRIMARY: Ink.ON_ACCENT,
-    Kind.QUIET: Ink.ACCENT,
-    Kind.DANGER: Ink.DANGER,
-    Kind.DOOR: Ink.ACCENT,
-    Kind.TOGGLE: Ink.INK,
+    ButtonKind.NORMAL: Ink.INK,
+    ButtonKind.PRIMARY: Ink.ON_ACCENT,
+    ButtonKind.QUIET: Ink.ACCENT,
+    ButtonKind.DANGER: Ink.DANGER,
+    ButtonKind.DOOR: Ink.ACCENT,
+    ButtonKind.TOGGLE: Ink.INK,
 }
 
 
@@ -57,7 +57,7 @@ class Text(Enum):
     GOOD = "good"
 
 
-def button(words: str, kind: Kind = Kind.NORMAL, icon_name: str = "") -> QPushButton:
+def button(words: str, kind: ButtonKind = ButtonKind.NORMAL, icon_name: str = "") -> QPushButton:
     """A button with words, and an icon when it is named."""
     made = QPushButton(words.replace("&", "&&"))
     made.setAccessibleName(words)
@@ -65,7 +65,7 @@ def button(words: str, kind: Kind = Kind.NORMAL, icon_name: str = "") -> QPushBu
     return made
 
 
-def icon_button(name: str, words: str, kind: Kind = Kind.QUIET) -> QPushButton:
+def icon_button(name: str, words: str, kind: ButtonKind = ButtonKind.QUIET) -> QPushButton:
     """A button with an icon alone: `words` say what it does, in a tooltip and to a screen reader."""
     made = QPushButton()
     made.setAccessibleName(words)
@@ -74,10 +74,10 @@ def icon_button(name: str, words: str, kind: Kind = Kind.QUIET) -> QPushButton:
     return made
 
 
-def dress(made: QPushButton, kind: Kind, icon_name: str) -> None:
+def dress(made: QPushButton, kind: ButtonKind, icon_name: str) -> None:
     """Make a button that exists look like the others of its kind."""
     made.setAutoDefault(False)
-    if kind is not Kind.NORMAL:
+    if kind is not ButtonKind.NORMAL:
         made.setProperty("kind", kind.value)
     if icon_name:
         made.setIcon(icon(icon_name, _INK[kind], before_words=bool(made.text())))
@@ -153,7 +153,7 @@ class ShortButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        dress(self, Kind.QUIET, "")
+        dress(self, ButtonKind.QUIET, "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def say(self, words: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.notices import Remedy
 
 
@@ -41,7 +41,7 @@ class EmptyState(QWidget):
         row.setSpacing(GRID)
         row.addStretch(1)
         for number, step in enumerate(steps):
-            made = button(step.words, Kind.NORMAL if number else Kind.PRIMARY)
+            made = button(step.words, ButtonKind.NORMAL if number else ButtonKind.PRIMARY)
             made.clicked.connect(step.do)
             row.addWidget(made)
         row.addStretch(1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import (
-    Kind,
+    ButtonKind,
     Sign,
     button,
     icon_button,
@@ -74,8 +74,8 @@ class Notice(QFrame):
         announce(self, sentence)
 
     @cached_property
-    def _said(self) -> "_Said":
-        made = _Said()
+    def _said(self) -> "_NoticeText":
+        made = _NoticeText()
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2)
         row.setSpacing(GRID)
@@ -93,13 +93,13 @@ class Notice(QFrame):
             self._do()
 
 
-class _Said:
+class _NoticeText:
     """What a notice shows."""
 
     def __init__(self) -> None:
         self.sign = Sign("", side=20)
         self.sentence = label("")
-        self.remedy = button("", Kind.QUIET)
+        self.remedy = button("", ButtonKind.QUIET)
         self.close = icon_button("close", _("Melding sluiten"))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _
 
@@ -38,7 +38,7 @@ class PhotoField(QWidget):
         self.picture = QLabel()
         self.picture.hide()
         self.choose_button = button(_("Foto kiezen…"), icon_name="plus")
-        self.drop_button = button(_("Foto weghalen"), Kind.QUIET, "close")
+        self.drop_button = button(_("Foto weghalen"), ButtonKind.QUIET, "close")
         self.drop_button.hide()
         self._fault = label("", Text.DANGER)
         self._fault.hide()

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from buurthuis_app.domain.activities.activity import LONGEST_REASON
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _
 
 COLUMNS = 2
-LONGEST = 200
 
 
 class ReasonDialog(QDialog):
@@ -64,7 +64,7 @@ class ReasonDialog(QDialog):
         name = QLabel(_("Anders:"))
         name.setProperty("role", Text.LABEL.value)
         self.own = QLineEdit()
-        self.own.setMaxLength(LONGEST)
+        self.own.setMaxLength(LONGEST_REASON)
         self.own.setAccessibleName(_("Een andere reden"))
         name.setBuddy(self.own)
         part = QVBoxLayout()
@@ -75,7 +75,7 @@ class ReasonDialog(QDialog):
         return part
 
     def _last_line(self, *, unknown: bool) -> QHBoxLayout:
-        self._save = button(_("Opslaan"), Kind.PRIMARY)
+        self._save = button(_("Opslaan"), ButtonKind.PRIMARY)
         self._save.setEnabled(False)
         self._save.setDefault(True)
         self._save.clicked.connect(self._choose_own)
@@ -85,7 +85,7 @@ class ReasonDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         if unknown:
-            not_known = button(_("Reden onbekend"), Kind.QUIET)
+            not_known = button(_("Reden onbekend"), ButtonKind.QUIET)
             not_known.clicked.connect(partial(self._choose, ""))
             row.addWidget(not_known)
         row.addStretch(1)

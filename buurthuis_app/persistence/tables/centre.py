@@ -91,3 +91,16 @@ closed_day = Table(
     text("reason"),
     version(),
 )
+
+profile_line = Table(
+    "profile_line",
+    metadata,
+    identity(),
+    refers("area_id", "area", index=True),
+    text("name"),
+    text("figure"),
+    Column("year", Integer, nullable=False),
+    text("source"),
+    Column("position", Integer, nullable=False),
+    version(),
+)

@@ -1,11 +1,12 @@
 """What is counted, and what was later set right."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table
 
 from buurthuis_app.domain.counts.count import Source, TallyRole
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
-from buurthuis_app.persistence.types import Id, Moment, value_of
+from buurthuis_app.persistence.types import Id, UtcMoment, value_of
 
 tally_kind = Table(
     "tally_kind",
@@ -28,8 +29,8 @@ count = Table(
     Column("kind_id", Id, ForeignKey("tally_kind.id"), primary_key=True),
     Column("number", Integer, nullable=False),
     Column("source", value_of(Source), nullable=False),
-    Column("recorded_by", String(20), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
+    Column("recorded_by", value_of(Profile, length=20), nullable=False),
+    Column("recorded_at", UtcMoment, nullable=False),
     version(),
     sqlite_with_rowid=False,
 )
@@ -48,6 +49,6 @@ correction = Table(
             retention=Retention.AFTER_THE_DAY,
         ),
     ),
-    Column("recorded_by", String(20), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
+    Column("recorded_by", value_of(Profile, length=20), nullable=False),
+    Column("recorded_at", UtcMoment, nullable=False),
 )

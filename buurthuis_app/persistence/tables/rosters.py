@@ -1,12 +1,13 @@
 """When somebody is needed, who stands there, and how that came about."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Time, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Time, UniqueConstraint
 
 from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
-from buurthuis_app.persistence.types import Id, Moment, set_of, value_of
+from buurthuis_app.persistence.types import Id, UtcMoment, set_of, value_of
 
 shift_pattern = Table(
     "shift_pattern",
@@ -81,6 +82,6 @@ state_change = Table(
     refers("assignment_id", "assignment", index=True),
     Column("former", value_of(AssignmentState)),
     Column("state", value_of(AssignmentState), nullable=False),
-    Column("recorded_by", String(20), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
+    Column("recorded_by", value_of(Profile, length=20), nullable=False),
+    Column("recorded_at", UtcMoment, nullable=False),
 )

@@ -4,7 +4,7 @@ from sqlalchemy import Column, String, Table, Text
 
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import metadata, refers_as_key, text, version
-from buurthuis_app.persistence.types import Moment
+from buurthuis_app.persistence.types import UtcMoment
 
 setting = Table(
     "setting",
@@ -27,5 +27,5 @@ draft = Table(
             retention=Retention.HALF_WRITTEN,
         ),
     ),
-    Column("saved_at", Moment, nullable=False),
+    Column("saved_at", UtcMoment, nullable=False),
 )

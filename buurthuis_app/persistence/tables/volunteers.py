@@ -131,3 +131,48 @@ allowance_year = Table(
     version(),
     sqlite_with_rowid=False,
 )
+
+_CANDIDATE = Personal(
+    purpose="wie vrijwilliger wil worden, tot de vacature is vervuld",
+    retention=Retention.CANDIDATE,
+)
+_VACANCY_CONTACT = Personal(
+    purpose="bij wie mensen zich voor een vacature kunnen melden",
+    retention=Retention.CANDIDATE,
+)
+
+vacancy = Table(
+    "vacancy",
+    metadata,
+    identity(),
+    refers("centre_id", "centre", index=True),
+    *(text(name) for name in ("title", "text", "hours")),
+    text("contact", _VACANCY_CONTACT),
+    refers("duty_id", "duty", nullable=True),
+    Column("opened_on", Date, nullable=False),
+    Column("filled_on", Date),
+    version(),
+)
+
+condition = Table(
+    "condition",
+    metadata,
+    identity(),
+    refers("vacancy_id", "vacancy", index=True),
+    Column("position", Integer, nullable=False),
+    text("text"),
+)
+
+candidate = Table(
+    "candidate",
+    metadata,
+    identity(),
+    refers("vacancy_id", "vacancy", index=True),
+    *(text(name, _CANDIDATE) for name in ("name", "email", "phone", "remark")),
+    Column("noted_on", Date, nullable=False),
+    refers("volunteer_id", "volunteer", nullable=True, index=True),
+    version(),
+)
+
+candidate_met = links("candidate_met", candidate, "met", "condition")
+candidate_unmet = links("candidate_unmet", candidate, "unmet", "condition")

@@ -92,7 +92,7 @@ class _Look(Struct, frozen=True, kw_only=True):
         )
 
 
-class _Row(Struct, kw_only=True):
+class _ItemRow(Struct, kw_only=True):
     """One item, measured."""
 
     time: str
@@ -102,11 +102,11 @@ class _Row(Struct, kw_only=True):
     cancelled: bool
 
 
-class _Block(Struct, kw_only=True):
+class _DayBlock(Struct, kw_only=True):
     """One day, measured: its heading and its rows; `goes_on` when it began in the column before."""
 
     day: ProgrammeDay
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[_ItemRow] = field(default_factory=list)
     head: float = 0
     below: float = 0
     goes_on: bool = False
@@ -162,7 +162,7 @@ def _title(programme: WeekProgramme) -> str:
     return (programme.heading or _("Weekprogramma week {n}")).format(n=programme.week)
 
 
-def _fitted(programme: WeekProgramme, setter: Typesetter) -> tuple[_Look, list[list[_Block]]]:
+def _fitted(programme: WeekProgramme, setter: Typesetter) -> tuple[_Look, list[list[_DayBlock]]]:
     """The largest look in which the week fits on one sheet, and its days by column."""
     looks = [_Look(size=size, page=A4) for size in _UPRIGHT_SIZES]
     looks += [_Look(size=size, page=landscape(A4), columns=2) for size in _LYING_SIZES]
@@ -182,10 +182,10 @@ def _close_by(look: _Look, programme: WeekProgramme) -> _Look:
     return replace(look, share=min(max(share, _NARROWEST_TITLES), _WIDEST_TITLES))
 
 
-def _measured(programme: WeekProgramme, look: _Look, setter: Typesetter) -> list[_Block]:
+def _measured(programme: WeekProgramme, look: _Look, setter: Typesetter) -> list[_DayBlock]:
     head = look.size * 1.95
     return [
-        _Block(
+        _DayBlock(
             day=day,
             head=head,
             below=look.size * 0.2,
@@ -195,7 +195,7 @@ def _measured(programme: WeekProgramme, look: _Look, setter: Typesetter) -> list
     ]
 
 
-def _row(item: ProgrammeItem, look: _Look, setter: Typesetter) -> _Row:
+def _row(item: ProgrammeItem, look: _Look, setter: Typesetter) -> _ItemRow:
     tone = style.QUIET if item.cancelled else style.INK
     title = setter.paragraph(
         item.title, look.text("item", 1, bold=True, tone=tone), struck=item.cancelled
@@ -206,7 +206,7 @@ def _row(item: ProgrammeItem, look: _Look, setter: Typesetter) -> _Row:
     _width, high = title.wrap(look.title_width - look.size * 0.9, look.page[1])
     _width, beside = aside.wrap(look.width - look.time_width - look.title_width, look.page[1])
     height = max(high, beside + look.size * 0.2) + look.size * 0.26
-    return _Row(
+    return _ItemRow(
         time=_times(item), title=title, aside=aside, height=height, cancelled=item.cancelled
     )
 
@@ -230,7 +230,7 @@ def _beside(item: ProgrammeItem) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _in_columns(blocks: Sequence[_Block], look: _Look) -> list[list[_Block]]:
+def _in_columns(blocks: Sequence[_DayBlock], look: _Look) -> list[list[_DayBlock]]:
     """The days over columns in order; a day is only parted when it is taller than a column.
 
     With two columns the first is filled as far as the second needs, so that neither stands half empty.
@@ -244,8 +244,8 @@ def _in_columns(blocks: Sequence[_Block], look: _Look) -> list[list[_Block]]:
     return filled if len(filled) <= look.columns else _filled(blocks, look.height)
 
 
-def _filled(blocks: Sequence[_Block], height: float) -> list[list[_Block]]:
-    columns: list[list[_Block]] = [[]]
+def _filled(blocks: Sequence[_DayBlock], height: float) -> list[list[_DayBlock]]:
+    columns: list[list[_DayBlock]] = [[]]
     left = height
     for block in blocks:
         for part in _parted(block, height):
@@ -257,11 +257,11 @@ def _filled(blocks: Sequence[_Block], height: float) -> list[list[_Block]]:
     return columns
 
 
-def _parted(block: _Block, height: float) -> list[_Block]:
-    parts = [_Block(day=block.day, head=block.head, below=block.below)]
+def _parted(block: _DayBlock, height: float) -> list[_DayBlock]:
+    parts = [_DayBlock(day=block.day, head=block.head, below=block.below)]
     for row in block.rows:
         if parts[-1].rows and parts[-1].height + row.height > height:
-            parts.append(_Block(day=block.day, head=block.head, below=block.below, goes_on=True))
+            parts.append(_DayBlock(day=block.day, head=block.head, below=block.below, goes_on=True))
         parts[-1].rows.append(row)
     return parts
 
@@ -287,7 +287,7 @@ def _masthead(canvas: Canvas, programme: WeekProgramme, look: _Look, setter: Typ
 
 def _column(
     canvas: Canvas,
-    blocks: Sequence[_Block],
+    blocks: Sequence[_DayBlock],
     look: _Look,
     left: float,
     setter: Typesetter,
@@ -303,7 +303,7 @@ def _column(
 
 def _day(
     canvas: Canvas,
-    block: _Block,
+    block: _DayBlock,
     look: _Look,
     corner: tuple[float, float],
     setter: Typesetter,
@@ -331,13 +331,13 @@ def _day(
     return y - (block.below if block.rows else 0)
 
 
-def _day_words(block: _Block) -> str:
+def _day_words(block: _DayBlock) -> str:
     day = block.day.date
     words = f"{weekday_name(day.weekday())} {day.day} {month_name(day.month)}".capitalize()
     return _("{day} (vervolg)").format(day=words) if block.goes_on else words
 
 
-def _item_row(canvas: Canvas, row: _Row, look: _Look, corner: tuple[float, float]) -> None:
+def _item_row(canvas: Canvas, row: _ItemRow, look: _Look, corner: tuple[float, float]) -> None:
     left, top = corner
     base = top - look.size * 0.93
     canvas.setFillColor(style.colour(style.QUIET if row.cancelled else style.INK))

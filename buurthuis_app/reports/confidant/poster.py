@@ -37,7 +37,7 @@ _LARGEST_GAP = 44
 _LARGEST_TITLE = 46
 
 
-class _Block(Struct, frozen=True, kw_only=True):
+class _PosterBlock(Struct, frozen=True, kw_only=True):
     """A part of the sheet over its whole width: how high it is, and how it is drawn from its top."""
 
     height: float
@@ -83,7 +83,7 @@ class _Sheet:
         """Draw the blocks from top to bottom, what room is left between them."""
         self._foot()
         top, bottom = HIGH - MARGIN, MARGIN + _FOOT
-        blocks: list[_Block] = []
+        blocks: list[_PosterBlock] = []
         for self._size in _SIZES:
             blocks = self._blocks()
             least = 15 * self._size * (len(blocks) - 1)
@@ -96,7 +96,7 @@ class _Sheet:
             block.draw(y)
             y -= block.height + gap
 
-    def _blocks(self) -> list[_Block]:
+    def _blocks(self) -> list[_PosterBlock]:
         words = self._poster.words
         how = words.drop_in if any(one.office for one in self._people) else words.call
         if self._poster.mailbox:
@@ -125,7 +125,7 @@ class _Sheet:
             splitLongWords=1,
         )
 
-    def _title(self) -> _Block:
+    def _title(self) -> _PosterBlock:
         words, canvas = self._poster.words.title, self._canvas
         size = _LARGEST_TITLE * self._size
         size = min(size, size * CONTENT / stringWidth(words, fonts.BOLD, size))
@@ -140,14 +140,16 @@ class _Sheet:
             canvas.setFont(fonts.BOLD, size)
             canvas.drawString(MARGIN, top - above * 1.5 - size * 0.95, words)
 
-        return _Block(height=above * 1.5 + size * 1.15, draw=draw)
+        return _PosterBlock(height=above * 1.5 + size * 1.15, draw=draw)
 
-    def _paragraph(self, words: str, size: float, *, bold: bool = False) -> _Block:
+    def _paragraph(self, words: str, size: float, *, bold: bool = False) -> _PosterBlock:
         text = self._setter.paragraph(words, self._style(size, bold=bold))
         _wide, high = text.wrap(CONTENT, HIGH)
-        return _Block(height=high, draw=lambda top: text.drawOn(self._canvas, MARGIN, top - high))
+        return _PosterBlock(
+            height=high, draw=lambda top: text.drawOn(self._canvas, MARGIN, top - high)
+        )
 
-    def _kinds(self) -> _Block:
+    def _kinds(self) -> _PosterBlock:
         """What is unwanted, two beside each other, each with a bar before it."""
         column, bar = CONTENT / 2, 9 * self._size
         look = self._style(16, bold=True)
@@ -165,9 +167,9 @@ class _Sheet:
                 )
                 text.drawOn(self._canvas, left + bar * 1.4, y - highs[number])
 
-        return _Block(height=max(sum(rows) - 7 * self._size, 0), draw=draw)
+        return _PosterBlock(height=max(sum(rows) - 7 * self._size, 0), draw=draw)
 
-    def _panel(self, one: Confidant) -> _Block:
+    def _panel(self, one: Confidant) -> _PosterBlock:
         """One confidant: her picture, her name and numbers, and the code that a telephone reads."""
         photo = self._poster.photos.get(one.photo_id) if one.photo_id else None
         side = 118 * self._size
@@ -196,7 +198,7 @@ class _Sheet:
             draw_qr(canvas, vcard(one, self._poster.centre), (x, y), side)
             caption.drawOn(canvas, x, y - below)
 
-        return _Block(height=height, draw=draw)
+        return _PosterBlock(height=height, draw=draw)
 
     def _lines_about(self, one: Confidant, room: float) -> list[Text]:
         """What there is to know of her; her numbers stay whole on a line of their own."""
@@ -228,7 +230,7 @@ class _Sheet:
         wide = stringWidth(self._setter.line(text), fonts.BOLD, size * self._size) + 1
         return min(size, size * room / wide)
 
-    def _other_languages(self) -> _Block:
+    def _other_languages(self) -> _PosterBlock:
         size, label = 11.5 * self._size, 80 * self._size
         rows = [self._in_other_words(words, label) for words in self._poster.others]
         between = 5 * self._size
@@ -241,7 +243,7 @@ class _Sheet:
                 drawn(top)
                 top -= high + between
 
-        return _Block(height=height, draw=draw)
+        return _PosterBlock(height=height, draw=draw)
 
     def _in_other_words(
         self, words: PosterWords, label: float

@@ -7,10 +7,10 @@ from reportlab.platypus import Flowable, Spacer
 from typing_extensions import override
 
 from buurthuis_app.domain.goals.papers import ApplicationForm
-from buurthuis_app.domain.initiatives.initiative import OurPart, Scale
+from buurthuis_app.domain.initiatives.initiative import part_names, scale_names
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import fonts, style
-from buurthuis_app.reports.kit.one_page import Room, write_one_page
+from buurthuis_app.reports.kit.one_page import PageRoom, write_one_page
 from buurthuis_app.reports.kit.page import Masthead
 from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.typesetting import Typesetter
@@ -20,7 +20,7 @@ _BOX = 10
 _GUTTER = 14
 
 
-class _Lines(Flowable):
+class _FormLines(Flowable):
     """Empty lines to write on; each may begin with a word."""
 
     def __init__(self, words: Sequence[str]) -> None:
@@ -83,33 +83,33 @@ def write_application_form(form: ApplicationForm, target: BinaryIO) -> Notes:
     title = _("Een idee voor de buurt")
     masthead = Masthead(centre=form.centre, title=title, printed_on=form.printed_on)
 
-    def draw(setter: Typesetter, room: Room) -> list[Flowable]:
+    def draw(setter: Typesetter, room: PageRoom) -> list[Flowable]:
         few = max(room.rows - 2, 2)
         lines = min(few // 3 + 1, 4)
         return [
             setter.paragraph(form.centre, style.CENTRE_NAME),
             setter.paragraph(title, style.TITLE),
             setter.paragraph(_intended_for(), style.SUBTITLE),
-            *_asked(setter, _("Hoe heet uw idee?"), _Lines([""])),
-            *_asked(setter, _("Wat wilt u doen, en waarom?"), _Lines([""] * lines)),
+            *_asked(setter, _("Hoe heet uw idee?"), _FormLines([""])),
+            *_asked(setter, _("Wat wilt u doen, en waarom?"), _FormLines([""] * lines)),
             *_asked(
                 setter,
                 _("Voor wie is het goed? Het moet meer mensen helpen dan uzelf."),
-                _Lines([""] * 2),
+                _FormLines([""] * 2),
             ),
             *_asked(
                 setter,
                 _("Hoe groot is het?"),
-                _Boxes([scale.value for scale in Scale]),
+                _Boxes(tuple(scale_names().values())),
             ),
             *_ticked(setter, _("Waar is het?"), form.areas[: room.rows]),
             *_ticked(setter, _("Waar gaat het over?"), form.themes[: room.rows]),
-            *_asked(setter, _("Wat kost het? Schrijf op waarvoor."), _Lines(_costs(lines))),
-            *_asked(setter, _("Wat vraagt u van ons?"), _Boxes([part.value for part in OurPart])),
+            *_asked(setter, _("Wat kost het? Schrijf op waarvoor."), _FormLines(_costs(lines))),
+            *_asked(setter, _("Wat vraagt u van ons?"), _Boxes(tuple(part_names().values()))),
             *_asked(
                 setter,
                 _("Wie bent u?"),
-                _Lines([_("Naam"), _("Telefoon of e-mail"), _("Datum en handtekening")]),
+                _FormLines([_("Naam"), _("Telefoon of e-mail"), _("Datum en handtekening")]),
             ),
             _Boxes([_("Ik ben bewoner en vraag dit niet namens een organisatie.")]),
             Spacer(0, style.GAP),

@@ -6,13 +6,14 @@ from typing import BinaryIO
 from reportlab.platypus import Flowable, Spacer
 
 from buurthuis_app.domain.goals.papers import AreaSheet
+from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.i18n import _, number
 from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.flowables import Figure, FigureRow, Quote
-from buurthuis_app.reports.kit.one_page import Room, more, write_one_page
+from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
+from buurthuis_app.reports.kit.one_page import PageRoom, more, write_one_page
 from buurthuis_app.reports.kit.page import Masthead
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tables import Column, Row, table
+from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _FIGURE, _YEAR, _SOURCE, _NUMBER, _STATE = 92, 44, 150, 72, 110
@@ -22,7 +23,7 @@ def write_area_sheet(sheet: AreaSheet, target: BinaryIO) -> Notes:
     """Draw it as a PDF into an open file. Raises DiskFull or ReadOnly when it cannot be written."""
     masthead = Masthead(centre=sheet.centre, title=sheet.area.name, printed_on=sheet.printed_on)
 
-    def draw(setter: Typesetter, room: Room) -> list[Flowable]:
+    def draw(setter: Typesetter, room: PageRoom) -> list[Flowable]:
         return [
             *_head(sheet, setter, room),
             *_profile(sheet, setter, room),
@@ -36,10 +37,10 @@ def write_area_sheet(sheet: AreaSheet, target: BinaryIO) -> Notes:
     return write_one_page(draw, masthead, target)
 
 
-def _head(sheet: AreaSheet, setter: Typesetter, room: Room) -> list[Flowable]:
+def _head(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
     visits = sheet.visits
     figures = (
-        Figure(
+        NumberCard(
             value=number(visits.visits) if visits.counted else "–",
             name=_("bezoeken"),
             notes=(
@@ -48,8 +49,8 @@ def _head(sheet: AreaSheet, setter: Typesetter, room: Room) -> list[Flowable]:
                 ),
             ),
         ),
-        Figure(value=number(len(sheet.activities)), name=_("activiteiten")),
-        Figure(value=number(len(sheet.initiatives)), name=_("bewonersinitiatieven")),
+        NumberCard(value=number(len(sheet.activities)), name=_("activiteiten")),
+        NumberCard(value=number(len(sheet.initiatives)), name=_("bewonersinitiatieven")),
     )
     return [
         setter.paragraph(sheet.centre, style.CENTRE_NAME),
@@ -61,39 +62,39 @@ def _head(sheet: AreaSheet, setter: Typesetter, room: Room) -> list[Flowable]:
     ]
 
 
-def _profile(sheet: AreaSheet, setter: Typesetter, room: Room) -> list[Flowable]:
+def _profile(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
     if not sheet.profile:
         return []
     columns = (
-        Column(
+        PaperColumn(
             title=_("Het gebied in cijfers"),
             width=style.CONTENT_WIDTH - _FIGURE - _YEAR - _SOURCE,
         ),
-        Column(title=_("Cijfer"), width=_FIGURE, number=True),
-        Column(title=_("Jaar"), width=_YEAR),
-        Column(title=_("Bron"), width=_SOURCE),
+        PaperColumn(title=_("Cijfer"), width=_FIGURE, number=True),
+        PaperColumn(title=_("Jaar"), width=_YEAR),
+        PaperColumn(title=_("Bron"), width=_SOURCE),
     )
     shown = sheet.profile[: room.rows]
     rows = [
-        Row(texts=(line.name, setter.line(line.figure), str(line.year), line.source))
+        PaperRow(texts=(line.name, setter.line(line.figure), str(line.year), line.source))
         for line in shown
     ]
     note = more(len(sheet.profile) - len(shown))
     return [Spacer(0, style.GAP), table(columns, rows, setter, note=note)]
 
 
-def _activities(sheet: AreaSheet, setter: Typesetter, room: Room) -> list[Flowable]:
+def _activities(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
     if not sheet.activities:
         return []
     columns = (
-        Column(title=_("Activiteiten"), width=style.CONTENT_WIDTH - 2 * _NUMBER),
-        Column(title=_("Keer gehouden"), width=_NUMBER, number=True),
-        Column(title=_("Bezoeken"), width=_NUMBER, number=True),
+        PaperColumn(title=_("Activiteiten"), width=style.CONTENT_WIDTH - 2 * _NUMBER),
+        PaperColumn(title=_("Keer gehouden"), width=_NUMBER, number=True),
+        PaperColumn(title=_("Bezoeken"), width=_NUMBER, number=True),
     )
     busiest = sorted(sheet.activities, key=lambda row: -row.figures.visits)
     shown = busiest[: room.rows]
     rows = [
-        Row(
+        PaperRow(
             texts=(
                 row.title,
                 number(row.figures.held),
@@ -106,20 +107,20 @@ def _activities(sheet: AreaSheet, setter: Typesetter, room: Room) -> list[Flowab
     return [Spacer(0, 2 * style.GAP), table(columns, rows, setter, note=note)]
 
 
-def _initiatives(sheet: AreaSheet, setter: Typesetter, room: Room) -> list[Flowable]:
+def _initiatives(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
     if not sheet.initiatives:
         return []
     columns = (
-        Column(title=_("Bewonersinitiatieven"), width=style.CONTENT_WIDTH - _STATE),
-        Column(title=_("Hoe ver"), width=_STATE),
+        PaperColumn(title=_("Bewonersinitiatieven"), width=style.CONTENT_WIDTH - _STATE),
+        PaperColumn(title=_("Hoe ver"), width=_STATE),
     )
-    shown = sheet.initiatives[: room.rows]
-    rows = [Row(texts=(one.title, one.state.value)) for one in shown]
+    shown, names = sheet.initiatives[: room.rows], state_names()
+    rows = [PaperRow(texts=(one.title, names[one.state])) for one in shown]
     note = more(len(sheet.initiatives) - len(shown))
     return [Spacer(0, 2 * style.GAP), table(columns, rows, setter, note=note)]
 
 
-def _stories(sheet: AreaSheet, setter: Typesetter, room: Room) -> Iterator[Flowable]:
+def _stories(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> Iterator[Flowable]:
     for story in sheet.stories[: room.stories]:
         lines = setter.paragraphs(room.cut(story.quote or story.happened), style.QUOTE)
         said = " · ".join(part for part in (story.teller_role, story.activity) if part)

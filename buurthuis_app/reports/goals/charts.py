@@ -12,7 +12,7 @@ from buurthuis_app.domain.surveys.results import QuestionResult
 from buurthuis_app.i18n import _, number, percent, short_number
 from buurthuis_app.reports.kit import fonts
 from buurthuis_app.reports.kit.shapes import LABEL, box, hatched, lettering, line
-from buurthuis_app.reports.kit.style import Palette
+from buurthuis_app.reports.kit.style import PaperPalette
 from buurthuis_app.reports.kit.typesetting import one_line, shortened
 
 ANSWER_HEIGHT = 16
@@ -57,7 +57,7 @@ def year_bars(result: IndicatorResult) -> tuple[YearBar, ...]:
     return tuple(found.get(year, YearBar(year=year)) for year in range(min(found), max(found) + 1))
 
 
-class _Plot(Struct, frozen=True, kw_only=True):
+class _GoalPlot(Struct, frozen=True, kw_only=True):
     width: float
     height: float
     low: float
@@ -83,7 +83,7 @@ class _Plot(Struct, frozen=True, kw_only=True):
 
 def years_chart(
     shown_years: Sequence[YearBar],
-    palette: Palette,
+    palette: PaperPalette,
     width: float,
     height: float,
     *,
@@ -101,7 +101,7 @@ def years_chart(
         if value is not None
     ]
     low, high = min([0.0, *values]), max([0.0, *values])
-    plot = _Plot(
+    plot = _GoalPlot(
         width=width,
         height=height,
         low=low,
@@ -120,7 +120,7 @@ def years_chart(
     return drawing
 
 
-def _year(plot: _Plot, index: int, one: YearBar, palette: Palette) -> Iterator[Shape]:
+def _year(plot: _GoalPlot, index: int, one: YearBar, palette: PaperPalette) -> Iterator[Shape]:
     left, zero = plot.middle(index) - plot.bar / 2, plot.y(0)
     if one.actual is not None:
         fill = palette.tint if one.so_far else palette.accent
@@ -143,19 +143,19 @@ def _year(plot: _Plot, index: int, one: YearBar, palette: Palette) -> Iterator[S
             yield lettering(plot.middle(index), plot.y(top) + 4, words, tone, "middle", face)
 
 
-def _standing(plot: _Plot, left: float, value: float, *, fill: str | None, stroke: str) -> Rect:
+def _standing(plot: _GoalPlot, left: float, value: float, *, fill: str | None, stroke: str) -> Rect:
     bottom, top = sorted((plot.y(0), plot.y(value)))
     return box(left, bottom, plot.bar, max(top - bottom, 0.8), fill=fill, stroke=stroke)
 
 
-def _names(plot: _Plot, years: Sequence[YearBar], palette: Palette) -> Iterator[Shape]:
+def _names(plot: _GoalPlot, years: Sequence[YearBar], palette: PaperPalette) -> Iterator[Shape]:
     widest = stringWidth("2026", fonts.REGULAR, LABEL) + 5
     every = max(1, math.ceil(widest / plot.slot))
     for index in range(0, len(years), every):
         yield lettering(plot.middle(index), 4, str(years[index].year), palette.quiet, "middle")
 
 
-def _legend(plot: _Plot, years: Sequence[YearBar], palette: Palette) -> Iterator[Shape]:
+def _legend(plot: _GoalPlot, years: Sequence[YearBar], palette: PaperPalette) -> Iterator[Shape]:
     """What each look means, for the looks that occur."""
     x, y, size = 0.0, plot.height - LABEL - 2, 8.0
     looks = (
@@ -186,7 +186,10 @@ def answers_height(result: QuestionResult) -> float:
 
 
 def answers_chart(
-    result: QuestionResult, palette: Palette, width: float, former: QuestionResult | None = None
+    result: QuestionResult,
+    palette: PaperPalette,
+    width: float,
+    former: QuestionResult | None = None,
 ) -> Drawing:
     """A bar for each answer, with how many gave it and which share that is; a grey line for the former time."""
     fonts.register()

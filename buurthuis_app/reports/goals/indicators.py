@@ -22,7 +22,7 @@ from buurthuis_app.reports.goals.quality_charter import turned_out
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, build
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tables import Column, Row, table
+from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 MOST_YEARS = 6
@@ -75,16 +75,16 @@ def _heading(key: str, words: str, setter: Typesetter) -> list[Flowable]:
 def _summary(goals: GoalsYear, setter: Typesetter) -> Flowable:
     """All of them at a glance."""
     columns = [
-        Column(title=_("Kengetal"), width=style.CONTENT_WIDTH - 280, strong=True),
-        Column(title=_("Streefgetal"), width=70, number=True),
-        Column(title=_("Uitkomst {year}").format(year=goals.year), width=110, number=True),
-        Column(title=_("Stand"), width=100),
+        PaperColumn(title=_("Kengetal"), width=style.CONTENT_WIDTH - 280, strong=True),
+        PaperColumn(title=_("Streefgetal"), width=70, number=True),
+        PaperColumn(title=_("Uitkomst {year}").format(year=goals.year), width=110, number=True),
+        PaperColumn(title=_("Stand"), width=100),
     ]
     rows = []
     for result in goals.indicators:
         found, unit = result.of(goals.year), result.indicator.unit
         rows.append(
-            Row(
+            PaperRow(
                 texts=(
                     result.indicator.name,
                     _figure(found.target if found else None, unit),
@@ -116,7 +116,7 @@ def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
         yield years_chart(bars[-MOST_YEARS - 2 :], style.PAPER, _CHART_WIDTH, _CHART_HEIGHT)
         yield Spacer(0, style.GAP)
     rows = [
-        Row(
+        PaperRow(
             texts=(
                 str(year.year),
                 _said(year, one.unit),
@@ -135,12 +135,12 @@ def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
     # Without a word of explanation the sources have all the room, and stand on one line.
     source = rest * 0.42 if any(row.texts[-1] for row in rows) else rest - 70
     columns = [
-        Column(title=_("Jaar"), width=36, strong=True),
-        Column(title=_("Gerealiseerd"), width=92, number=True),
-        Column(title=_("Verwachting"), width=62, number=True),
-        Column(title=_("Streefgetal"), width=62, number=True),
-        Column(title=_("Bron"), width=source),
-        Column(title=_("Toelichting"), width=rest - source),
+        PaperColumn(title=_("Jaar"), width=36, strong=True),
+        PaperColumn(title=_("Gerealiseerd"), width=92, number=True),
+        PaperColumn(title=_("Verwachting"), width=62, number=True),
+        PaperColumn(title=_("Streefgetal"), width=62, number=True),
+        PaperColumn(title=_("Bron"), width=source),
+        PaperColumn(title=_("Toelichting"), width=rest - source),
     ]
     yield table(columns, rows, setter)
 
@@ -199,13 +199,13 @@ def _initiatives(goals: GoalsYear, setter: Typesetter) -> list[Flowable]:
     ]
     if year.rows:
         columns = [
-            Column(title=_("Initiatief"), width=150, strong=True),
-            Column(title=_("Goed voor"), width=style.CONTENT_WIDTH - 290),
-            Column(title=_("Toegekend"), width=70, number=True),
-            Column(title=_("Betaald"), width=70, number=True),
+            PaperColumn(title=_("Initiatief"), width=150, strong=True),
+            PaperColumn(title=_("Goed voor"), width=style.CONTENT_WIDTH - 290),
+            PaperColumn(title=_("Toegekend"), width=70, number=True),
+            PaperColumn(title=_("Betaald"), width=70, number=True),
         ]
         rows = [
-            Row(texts=(row.title, row.good_for, _money(row.granted), _money(row.paid)))
+            PaperRow(texts=(row.title, row.good_for, _money(row.granted), _money(row.paid)))
             for row in year.rows
         ]
         found.append(table(columns, rows, setter))
@@ -222,12 +222,13 @@ def _promises(goals: GoalsYear, setter: Typesetter) -> list[Flowable]:
         kept=number(promises.kept),
     )
     columns = [
-        Column(title=_("Belofte"), width=170, strong=True),
-        Column(title=_("Norm"), width=110),
-        Column(title=_("Hoe het ging"), width=style.CONTENT_WIDTH - 280),
+        PaperColumn(title=_("Belofte"), width=170, strong=True),
+        PaperColumn(title=_("Norm"), width=110),
+        PaperColumn(title=_("Hoe het ging"), width=style.CONTENT_WIDTH - 280),
     ]
     rows = [
-        Row(texts=(row.sentence, row.norm, turned_out(row, goals.year))) for row in promises.rows
+        PaperRow(texts=(row.sentence, row.norm, turned_out(row, goals.year)))
+        for row in promises.rows
     ]
     return [
         *_heading("promises", _("Beloften"), setter),

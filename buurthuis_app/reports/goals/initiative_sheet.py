@@ -6,13 +6,14 @@ from typing import BinaryIO
 from reportlab.platypus import Flowable, Spacer
 
 from buurthuis_app.domain.goals.papers import InitiativeSheet
+from buurthuis_app.domain.initiatives.initiative import part_names, scale_names, state_names
 from buurthuis_app.i18n import _, euros, listing, short_date
 from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.flowables import Figure, FigureRow, Quote
-from buurthuis_app.reports.kit.one_page import Room, more, write_one_page
+from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
+from buurthuis_app.reports.kit.one_page import PageRoom, more, write_one_page
 from buurthuis_app.reports.kit.page import Masthead
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tables import Column, Row, table
+from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _DAY, _STATE, _AMOUNT = 72, 92, 92
@@ -24,7 +25,7 @@ def write_initiative_sheet(sheet: InitiativeSheet, target: BinaryIO) -> Notes:
         centre=sheet.centre, title=sheet.initiative.title, printed_on=sheet.printed_on
     )
 
-    def draw(setter: Typesetter, room: Room) -> list[Flowable]:
+    def draw(setter: Typesetter, room: PageRoom) -> list[Flowable]:
         return [
             *_head(sheet, setter),
             *_words(sheet, setter, room),
@@ -38,14 +39,14 @@ def write_initiative_sheet(sheet: InitiativeSheet, target: BinaryIO) -> Notes:
 
 def _head(sheet: InitiativeSheet, setter: Typesetter) -> list[Flowable]:
     initiative = sheet.initiative
-    scale = initiative.scale.value if initiative.scale else ""
-    about = [_("Bewonersinitiatief"), initiative.state.value, scale, sheet.areas]
-    asked = Figure(
+    scale = scale_names()[initiative.scale] if initiative.scale else ""
+    about = [_("Bewonersinitiatief"), state_names()[initiative.state], scale, sheet.areas]
+    asked = NumberCard(
         value="–" if initiative.asked is None else euros(initiative.asked), name=_("gevraagd")
     )
     money = sheet.money
-    figures = [asked, Figure(value=euros(money.granted), name=_("toegekend"))]
-    figures.append(Figure(value=euros(money.paid), name=_("betaald")))
+    figures = [asked, NumberCard(value=euros(money.granted), name=_("toegekend"))]
+    figures.append(NumberCard(value=euros(money.paid), name=_("betaald")))
     return [
         setter.paragraph(sheet.centre, style.CENTRE_NAME),
         setter.paragraph(initiative.title, style.TITLE),
@@ -55,9 +56,9 @@ def _head(sheet: InitiativeSheet, setter: Typesetter) -> list[Flowable]:
     ]
 
 
-def _words(sheet: InitiativeSheet, setter: Typesetter, room: Room) -> list[Flowable]:
+def _words(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
     initiative = sheet.initiative
-    parts = listing(sorted(part.value for part in initiative.our_parts))
+    parts = listing(sorted(part_names()[part] for part in initiative.our_parts))
     drawn: list[Flowable] = []
     for heading, text in (
         (_("Wat"), initiative.what),
@@ -76,37 +77,39 @@ def _words(sheet: InitiativeSheet, setter: Typesetter, room: Room) -> list[Flowa
     return drawn
 
 
-def _steps(sheet: InitiativeSheet, setter: Typesetter, room: Room) -> list[Flowable]:
-    shown = sheet.steps[-room.rows :]
+def _steps(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
+    shown, names = sheet.steps[-room.rows :], state_names()
     why = any(step.because for step in shown)
     columns = (
-        Column(title=_("Dag"), width=_DAY),
-        Column(title=_("Stap"), width=_STATE),
-        Column(title=_("Waarom") if why else "", width=style.CONTENT_WIDTH - _DAY - _STATE),
+        PaperColumn(title=_("Dag"), width=_DAY),
+        PaperColumn(title=_("Stap"), width=_STATE),
+        PaperColumn(title=_("Waarom") if why else "", width=style.CONTENT_WIDTH - _DAY - _STATE),
     )
     rows = [
-        Row(texts=(short_date(step.date), step.state.value, room.cut(step.because)))
+        PaperRow(texts=(short_date(step.date), names[step.state], room.cut(step.because)))
         for step in shown
     ]
     return [Spacer(0, style.GAP), table(columns, rows, setter)] if rows else []
 
 
-def _payments(sheet: InitiativeSheet, setter: Typesetter, room: Room) -> list[Flowable]:
+def _payments(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
     if not sheet.payments:
         return []
     columns = (
-        Column(title=_("Betaald op"), width=_DAY),
-        Column(title=_("Waarvoor"), width=style.CONTENT_WIDTH - _DAY - _AMOUNT),
-        Column(title=_("Bedrag"), width=_AMOUNT, number=True),
+        PaperColumn(title=_("Betaald op"), width=_DAY),
+        PaperColumn(title=_("Waarvoor"), width=style.CONTENT_WIDTH - _DAY - _AMOUNT),
+        PaperColumn(title=_("Bedrag"), width=_AMOUNT, number=True),
     )
     shown = sheet.payments[-room.rows :]
-    rows = [Row(texts=(short_date(one.date), room.cut(one.text), euros(one.paid))) for one in shown]
-    rows.append(Row(texts=("", _("Samen betaald"), euros(sheet.money.paid)), strong=True))
+    rows = [
+        PaperRow(texts=(short_date(one.date), room.cut(one.text), euros(one.paid))) for one in shown
+    ]
+    rows.append(PaperRow(texts=("", _("Samen betaald"), euros(sheet.money.paid)), strong=True))
     note = more(len(sheet.payments) - len(shown))
     return [Spacer(0, 2 * style.GAP), table(columns, rows, setter, note=note)]
 
 
-def _stories(sheet: InitiativeSheet, setter: Typesetter, room: Room) -> Iterator[Flowable]:
+def _stories(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> Iterator[Flowable]:
     for story in sheet.stories[: room.stories]:
         words = story.quote or story.happened
         lines = setter.paragraphs(room.cut(words), style.QUOTE)

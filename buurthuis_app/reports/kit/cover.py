@@ -8,10 +8,10 @@ from reportlab.platypus import Flowable
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Cover, Document, Section
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
-from buurthuis_app.reports.kit.flowables import Figure, FigureRow, Quote
+from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 LOGO_WIDTH, LOGO_HEIGHT = 150, 70
@@ -23,7 +23,7 @@ _QUOTE_AT = 0.24
 class LogoImage(Flowable):
     """The centre's logo within a box of its own, never larger than it is."""
 
-    def __init__(self, logo: StoryPhoto) -> None:
+    def __init__(self, logo: Picture) -> None:
         super().__init__()
         self._content = logo.content
         scale = min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height, 1.0)
@@ -51,7 +51,9 @@ class CoverPage(Flowable):
         self._lines = [setter.paragraph(line, style.COVER_LINE) for line in document.lines]
         self._figures = FigureRow(
             [
-                Figure(value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace)
+                NumberCard(
+                    value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace
+                )
                 for one in cover.numbers
             ],
             setter,

@@ -15,19 +15,19 @@ from buurthuis_app.domain.papers.document import (
     Glossary,
     Heading,
     Numbers,
+    PaperStory,
     Section,
     Sheet,
     Spot,
     Subheading,
-    Told,
     Words,
 )
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
 from buurthuis_app.reports.kit.figure_places import Spots, Traced
-from buurthuis_app.reports.kit.flowables import Bars, Figure, FigureRow, Quote
+from buurthuis_app.reports.kit.flowables import Bars, FigureRow, NumberCard, Quote
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.kit.page_room import (
     HEADING_ROOM,
@@ -37,7 +37,7 @@ from buurthuis_app.reports.kit.page_room import (
     room_of,
 )
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tables import Column, Row, table
+from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
@@ -139,7 +139,7 @@ class _Pen:
                 drawn = [self._numbers(block)]
             case Chart():
                 drawn = self._chart(block)
-            case Told():
+            case PaperStory():
                 drawn = self._story(block)
             case Glossary():
                 drawn = self._glossary(block)
@@ -148,7 +148,9 @@ class _Pen:
     def _numbers(self, block: Numbers) -> Flowable:
         return FigureRow(
             [
-                Figure(value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace)
+                NumberCard(
+                    value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace
+                )
                 for one in block.numbers
             ],
             self._setter,
@@ -165,7 +167,7 @@ class _Pen:
                 Spacer(0, style.GAP),
             ]
         rows = [
-            Row(
+            PaperRow(
                 texts=tuple(
                     Traced.of(cell.shown, cell.trace, self._spots) if cell.trace else cell.shown
                     for cell in row.cells
@@ -190,7 +192,7 @@ class _Pen:
             drawn.append(self._setter.paragraph(chart.note, style.NOTE))
         return drawn
 
-    def _story(self, story: Told) -> list[Flowable]:
+    def _story(self, story: PaperStory) -> list[Flowable]:
         self._stories += 1
         drawn: list[Flowable] = [
             CondPageBreak(STORY_ROOM),
@@ -218,10 +220,10 @@ class _Pen:
 
     def _glossary(self, glossary: Glossary) -> list[Flowable]:
         columns = [
-            Column(width=_TERM_WIDTH, strong=True),
-            Column(width=style.CONTENT_WIDTH - _TERM_WIDTH),
+            PaperColumn(width=_TERM_WIDTH, strong=True),
+            PaperColumn(width=style.CONTENT_WIDTH - _TERM_WIDTH),
         ]
-        rows = [Row(texts=(each.term, each.meaning)) for each in glossary.terms]
+        rows = [PaperRow(texts=(each.term, each.meaning)) for each in glossary.terms]
         return [
             CondPageBreak(STORY_ROOM),
             self._setter.paragraph(_("Wat de woorden betekenen"), style.SUBHEADING),
@@ -230,7 +232,7 @@ class _Pen:
         ]
 
 
-def _columns(sheet: Sheet) -> list[Column]:
+def _columns(sheet: Sheet) -> list[PaperColumn]:
     """Numbers take what they need; the columns of words share the rest."""
     titles = [_head(heading) if heading.number else heading.title for heading in sheet.headings]
     widths = [
@@ -250,7 +252,7 @@ def _columns(sheet: Sheet) -> list[Column]:
     for heading, title, width in zip(sheet.headings, titles, widths, strict=True):
         strong = first and not any(titles)
         mine = width if heading.number else left * heading.share / whole
-        columns.append(Column(title=title, width=mine, number=heading.number, strong=strong))
+        columns.append(PaperColumn(title=title, width=mine, number=heading.number, strong=strong))
         first = False
     return columns
 
@@ -272,7 +274,7 @@ def _number_width(title: str, texts: Sequence[str]) -> float:
     return max(*widths, _NARROWEST_NUMBER) + _PAD + 2
 
 
-def _picture(photo: StoryPhoto | None) -> list[Flowable]:
+def _picture(photo: Picture | None) -> list[Flowable]:
     """The photo, within a box of its own and never larger than it is."""
     if photo is None:
         return []

@@ -17,7 +17,7 @@ _NUMBER_HEIGHT = 30
 _GUTTER = 14
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class NumberCard(Struct, frozen=True, kw_only=True):
     """One large number with its name and what there is to know about it."""
 
     value: str
@@ -30,7 +30,7 @@ class FigureRow(Flowable):
     """Large figures side by side, each under a bar in the accent colour."""
 
     def __init__(
-        self, figures: Sequence[Figure], setter: Typesetter, spots: Spots | None = None
+        self, figures: Sequence[NumberCard], setter: Typesetter, spots: Spots | None = None
     ) -> None:
         super().__init__()
         self._traces = [figure.trace for figure in figures]

@@ -13,7 +13,7 @@ from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 
-class Room(Struct, frozen=True, kw_only=True):
+class PageRoom(Struct, frozen=True, kw_only=True):
     """How much of the long things is drawn: letters of a text, rows of a table, stories."""
 
     letters: int
@@ -28,19 +28,19 @@ class Room(Struct, frozen=True, kw_only=True):
         return text[: self.letters].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
 
 
-STEPS: Sequence[Room] = (
-    Room(letters=2000, rows=14, stories=3),
-    Room(letters=900, rows=10, stories=2),
-    Room(letters=500, rows=7, stories=1),
-    Room(letters=300, rows=5, stories=1),
-    Room(letters=200, rows=4, stories=0),
-    Room(letters=110, rows=3, stories=0),
+STEPS: Sequence[PageRoom] = (
+    PageRoom(letters=2000, rows=14, stories=3),
+    PageRoom(letters=900, rows=10, stories=2),
+    PageRoom(letters=500, rows=7, stories=1),
+    PageRoom(letters=300, rows=5, stories=1),
+    PageRoom(letters=200, rows=4, stories=0),
+    PageRoom(letters=110, rows=3, stories=0),
 )
 """From much to little. What the last one leaves in fits on a page, whatever was typed."""
 
 
 def write_one_page(
-    draw: Callable[[Typesetter, Room], list[Flowable]],
+    draw: Callable[[Typesetter, PageRoom], list[Flowable]],
     masthead: Masthead,
     target: BinaryIO,
 ) -> Notes:

@@ -18,14 +18,14 @@ from buurthuis_app.domain.papers.document import (
     Glossary,
     LargeNumber,
     Numbers,
+    PaperStory,
     Row,
     Section,
     Sheet,
     Subheading,
-    Told,
     Words,
 )
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import fonts, style, visits_chart
 from buurthuis_app.reports.kit.typesetting import cleaned
@@ -129,7 +129,7 @@ def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[
             yield from _numbers(block.numbers)
         case Chart():
             yield from _chart(block, key, explained)
-        case Told():
+        case PaperStory():
             yield from _story(block, level)
         case Glossary():
             yield f"<h3>{_text(_('Wat de woorden betekenen'))}</h3>"
@@ -201,7 +201,7 @@ def _chart(chart: Chart, key: str, explained: set[str]) -> Iterator[str]:
     yield from _sheet(chart.sheet, explained)
 
 
-def _story(story: Told, level: int) -> Iterator[str]:
+def _story(story: PaperStory, level: int) -> Iterator[str]:
     yield f"<article><h{level}>{_text(story.title)}</h{level}>"
     yield f'<p class="quiet">{_text(story.origin)}</p>'
     if story.photo is not None:
@@ -232,7 +232,7 @@ def _terms(terms: Iterable[Definition]) -> Iterator[str]:
     yield "</dl>"
 
 
-def _image(photo: StoryPhoto, alternative: str) -> str:
+def _image(photo: Picture, alternative: str) -> str:
     """The picture inside the page itself."""
     content = base64.b64encode(photo.content).decode("ascii")
     size = f'width="{photo.width}" height="{photo.height}"'

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from buurthuis_app.domain.papers.document import Block, Chart, Sheet, Subheading, Told, Words
+from buurthuis_app.domain.papers.document import Block, Chart, PaperStory, Sheet, Subheading, Words
 
 CHART_HEIGHT = 165
 HEADING_ROOM = 54
@@ -35,4 +35,4 @@ def room_of(block: Block) -> float:
         return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + below
     if isinstance(block, Chart):
         return CHART_HEIGHT + 24
-    return STORY_ROOM if isinstance(block, Told) else _USUAL_ROOM
+    return STORY_ROOM if isinstance(block, PaperStory) else _USUAL_ROOM

@@ -7,7 +7,7 @@ from typing import Literal
 from reportlab.graphics.shapes import Line, PolyLine, Rect, String
 
 from buurthuis_app.reports.kit import fonts
-from buurthuis_app.reports.kit.style import Palette, colour
+from buurthuis_app.reports.kit.style import PaperPalette, colour
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -17,7 +17,7 @@ _HATCH = 4
 
 
 def hatched(
-    left: float, bottom: float, width: float, height: float, palette: Palette
+    left: float, bottom: float, width: float, height: float, palette: PaperPalette
 ) -> Iterator[PolyLine | Rect]:
     """One line that goes up and down between the edges, in a thin outline."""
     count = math.ceil((width + height) / _HATCH)

@@ -35,7 +35,7 @@ MEASURE = 135 * mm
 """The longest line of running text that still reads well at the base size."""
 
 
-class Palette(Struct, frozen=True, kw_only=True):
+class PaperPalette(Struct, frozen=True, kw_only=True):
     """The colours of a chart, as #RRGGBB, so that paper and a dark screen can share one drawing."""
 
     ink: str
@@ -47,7 +47,7 @@ class Palette(Struct, frozen=True, kw_only=True):
     """The accent made light: what is there, but not quite."""
 
 
-PAPER = Palette(ink=INK, quiet=QUIET, line=LINE, outline=OUTLINE, accent=ACCENT, tint=TINT)
+PAPER = PaperPalette(ink=INK, quiet=QUIET, line=LINE, outline=OUTLINE, accent=ACCENT, tint=TINT)
 
 
 def colour(code: str) -> Color:
@@ -104,7 +104,6 @@ QUOTED = _style("quoted", SMALL, textColor=_QUIET, spaceBefore=2)
 FIGURE_NAME = _style("figure name", BASE, fontName=fonts.BOLD, leading=13)
 FIGURE_NOTE = _style("figure note", SMALL, textColor=_QUIET, leading=11.5)
 CELL = _style("cell", 9.5, leading=12.5)
-CELL_QUIET = _style("quiet cell", 9.5, leading=12.5, textColor=_QUIET)
 CELL_STRONG = _style("strong cell", 9.5, leading=12.5, fontName=fonts.BOLD)
 CELL_HEAD = _style("head cell", SMALL, leading=12.5, fontName=fonts.BOLD, textColor=_QUIET)
 

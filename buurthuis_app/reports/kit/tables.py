@@ -24,7 +24,7 @@ Command = tuple[Any, ...]
 """One line of a ReportLab table style: what, from which cell, to which cell, how."""
 
 
-class Column(Struct, frozen=True, kw_only=True):
+class PaperColumn(Struct, frozen=True, kw_only=True):
     """One column: `width` in points; numbers stand right, words left and may wrap.
 
     The title of a column of numbers is set as it is, and may hold line breaks.
@@ -36,7 +36,7 @@ class Column(Struct, frozen=True, kw_only=True):
     strong: bool = False
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class PaperRow(Struct, frozen=True, kw_only=True):
     """The texts of one row, a column each. A strong row is a total or the name of a group."""
 
     texts: tuple[str, ...]
@@ -44,7 +44,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 def table(
-    columns: Sequence[Column], rows: Sequence[Row], setter: Typesetter, *, note: str = ""
+    columns: Sequence[PaperColumn], rows: Sequence[PaperRow], setter: Typesetter, *, note: str = ""
 ) -> TracedTable:
     """`rows` under a head that is repeated on each page; without column titles there is no head.
 
@@ -79,7 +79,7 @@ def table(
     )
 
 
-def _together(rows: Sequence[Row]) -> int:
+def _together(rows: Sequence[PaperRow]) -> int:
     """How many rows at the end stay together: fewer in a short table, one where words would fill a page."""
     wanted = _TOGETHER if len(rows) > 2 * _TOGETHER else 2
     tall = any(len(text) > _TALL for row in rows[-wanted:] for text in row.texts)
@@ -97,7 +97,7 @@ class _Grid:
         self.commands: list[Command] = []
 
     def add(
-        self, texts: list[Any], columns: Sequence[Column], look: ParagraphStyle = style.CELL
+        self, texts: list[Any], columns: Sequence[PaperColumn], look: ParagraphStyle = style.CELL
     ) -> None:
         """One row of the grid; its height is known beforehand when each text is on one line."""
         self.cells.append(texts)
@@ -111,7 +111,7 @@ class _Grid:
         lines = max(text.count("\n") + 1 for text in texts) if single else 0
         self.heights.append(look.leading * lines + 2 * style.CELL_PADDING if single else None)
 
-    def add_row(self, row: Row, columns: Sequence[Column], setter: Typesetter) -> None:
+    def add_row(self, row: PaperRow, columns: Sequence[PaperColumn], setter: Typesetter) -> None:
         """The row as one or more rows of the grid: more only where a text is longer than a cell may be."""
         look = style.CELL_STRONG if row.strong else style.CELL
         first = len(self.cells)
@@ -124,7 +124,7 @@ class _Grid:
             self.commands.append(("BACKGROUND", (0, first), (-1, last), wash))
 
 
-def _cells(columns: Sequence[Column], row: Row, setter: Typesetter) -> list[list[Any]]:
+def _cells(columns: Sequence[PaperColumn], row: PaperRow, setter: Typesetter) -> list[list[Any]]:
     parts = [
         [text] if column.number else _words(text, column, before, row, setter)
         for text, column, before in zip(row.texts, columns, _before(columns), strict=True)
@@ -133,13 +133,15 @@ def _cells(columns: Sequence[Column], row: Row, setter: Typesetter) -> list[list
     return [[part[index] if index < len(part) else "" for part in parts] for index in range(height)]
 
 
-def _words(text: str, column: Column, before: float, row: Row, setter: Typesetter) -> list[Any]:
+def _words(
+    text: str, column: PaperColumn, before: float, row: PaperRow, setter: Typesetter
+) -> list[Any]:
     look = style.CELL_STRONG if row.strong or column.strong else style.CELL
     pieces = setter.cells(text, look, column.width - before - style.CELL_PADDING)
     return [still_traced(text, piece) for piece in pieces]
 
 
-def _before(columns: Sequence[Column]) -> list[float]:
+def _before(columns: Sequence[PaperColumn]) -> list[float]:
     """The room before the text of each column."""
     numbers = [False, *(column.number for column in columns)]
     return [

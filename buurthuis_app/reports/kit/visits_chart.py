@@ -10,11 +10,11 @@ from msgspec import Struct
 from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from buurthuis_app.domain.figures.visits_chart import Bar, Known
+from buurthuis_app.domain.figures.visits_chart import Bar, CountedShare
 from buurthuis_app.i18n import _, number
 from buurthuis_app.reports.kit import fonts
 from buurthuis_app.reports.kit.shapes import LABEL, box, hatched, lettering, line
-from buurthuis_app.reports.kit.style import Palette
+from buurthuis_app.reports.kit.style import PaperPalette
 
 _LEGEND_HEIGHT = 18
 _BELOW = 18
@@ -30,7 +30,7 @@ def axis_step(highest: int) -> int:
     return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
 
 
-class _Plot(Struct, frozen=True, kw_only=True):
+class _VisitsPlot(Struct, frozen=True, kw_only=True):
     """Where the bars stand, in points from the lower left corner of the drawing."""
 
     left: float
@@ -66,7 +66,7 @@ class _Plot(Struct, frozen=True, kw_only=True):
 
 
 def visits_chart(
-    shown: Sequence[Bar], palette: Palette, width: float, height: float, former_name: str = ""
+    shown: Sequence[Bar], palette: PaperPalette, width: float, height: float, former_name: str = ""
 ) -> Drawing:
     """Visits per part of a period, `width` by `height` points.
 
@@ -96,7 +96,7 @@ def _highest(shown: Sequence[Bar]) -> int:
     return max((max(bar.visits, bar.former or 0) for bar in shown), default=0)
 
 
-def _measured(shown: Sequence[Bar], width: float, height: float) -> tuple[_Plot, int]:
+def _measured(shown: Sequence[Bar], width: float, height: float) -> tuple[_VisitsPlot, int]:
     """Where the bars stand, and how far the lines behind them lie apart."""
     fonts.register()
     highest = _highest(shown)
@@ -105,7 +105,7 @@ def _measured(shown: Sequence[Bar], width: float, height: float) -> tuple[_Plot,
     left = stringWidth(number(top_value), fonts.REGULAR, LABEL) + 6
     legend = _told(shown) or _compared(shown)
     above = LABEL + 4 + (_LEGEND_HEIGHT if legend else 0)
-    plot = _Plot(
+    plot = _VisitsPlot(
         left=left,
         bottom=_BELOW,
         width=width - left,
@@ -121,7 +121,7 @@ def _compared(shown: Sequence[Bar]) -> bool:
     return any(bar.former is not None for bar in shown)
 
 
-def _axis(plot: _Plot, step: int, palette: Palette) -> Iterator[Line | String]:
+def _axis(plot: _VisitsPlot, step: int, palette: PaperPalette) -> Iterator[Line | String]:
     right = plot.left + plot.width
     for value in range(0, plot.top_value + 1, step):
         y = plot.y(value)
@@ -130,21 +130,25 @@ def _axis(plot: _Plot, step: int, palette: Palette) -> Iterator[Line | String]:
         yield lettering(plot.left - 6, y - LABEL * 0.35, number(value), palette.quiet, "end")
 
 
-def _bar(plot: _Plot, index: int, bar: Bar, palette: Palette) -> Iterator[PolyLine | Rect]:
+def _bar(
+    plot: _VisitsPlot, index: int, bar: Bar, palette: PaperPalette
+) -> Iterator[PolyLine | Rect]:
     left = plot.bar_left(index)
     if bar.former is not None:
         height = max(plot.y(bar.former) - plot.bottom, 0.8)
         fill, stroke = palette.line, palette.outline
         yield box(left - plot.former, plot.bottom, plot.former, height, fill=fill, stroke=stroke)
-    if bar.known is Known.NOT:
+    if bar.known is CountedShare.NOT:
         yield from hatched(left, plot.bottom, plot.bar, plot.height, palette)
-    elif bar.known is not Known.NOTHING_HELD:
+    elif bar.known is not CountedShare.NOTHING_HELD:
         height = max(plot.y(bar.visits) - plot.bottom, 0.8)
-        fill = palette.tint if bar.known is Known.HALF else palette.accent
+        fill = palette.tint if bar.known is CountedShare.HALF else palette.accent
         yield box(left, plot.bottom, plot.bar, height, fill=fill, stroke=palette.accent)
 
 
-def _labels_below(plot: _Plot, labels: list[str], palette: Palette) -> Iterator[Line | String]:
+def _labels_below(
+    plot: _VisitsPlot, labels: list[str], palette: PaperPalette
+) -> Iterator[Line | String]:
     widest = max((stringWidth(label, fonts.REGULAR, LABEL) for label in labels), default=0)
     every = max(1, math.ceil((widest + _ROOM_BETWEEN_LABELS) / plot.slot))
     for index in range(0, len(labels), every):
@@ -154,9 +158,13 @@ def _labels_below(plot: _Plot, labels: list[str], palette: Palette) -> Iterator[
         yield lettering(x, plot.bottom - 5 - LABEL, labels[index], palette.quiet, "middle")
 
 
-def _values_above(plot: _Plot, shown: Sequence[Bar], palette: Palette) -> Iterator[String]:
+def _values_above(
+    plot: _VisitsPlot, shown: Sequence[Bar], palette: PaperPalette
+) -> Iterator[String]:
     values = [
-        (index, bar) for index, bar in enumerate(shown) if bar.known in {Known.WELL, Known.HALF}
+        (index, bar)
+        for index, bar in enumerate(shown)
+        if bar.known in {CountedShare.WELL, CountedShare.HALF}
     ]
     texts = [number(bar.visits) for _index, bar in values]
     widest = max((stringWidth(text, fonts.BOLD, LABEL) for text in texts), default=0)
@@ -169,24 +177,24 @@ def _values_above(plot: _Plot, shown: Sequence[Bar], palette: Palette) -> Iterat
 
 
 def _legend(
-    plot: _Plot, shown: Sequence[Bar], height: float, palette: Palette, former_name: str
+    plot: _VisitsPlot, shown: Sequence[Bar], height: float, palette: PaperPalette, former_name: str
 ) -> Iterator[PolyLine | Rect | String]:
     """What each look means, for the looks that occur."""
     told = _told(shown)
     if plot.compared:
-        told |= {Known.WELL}
+        told |= {CountedShare.WELL}
     x, y, size = plot.left, height - LABEL - 3, 8.0
     for known, words in (
-        (Known.WELL, _("geteld")),
-        (Known.HALF, _("minder dan de helft geteld")),
-        (Known.NOT, _("niet geteld")),
+        (CountedShare.WELL, _("geteld")),
+        (CountedShare.HALF, _("minder dan de helft geteld")),
+        (CountedShare.NOT, _("niet geteld")),
     ):
         if known not in told:
             continue
-        if known is Known.NOT:
+        if known is CountedShare.NOT:
             yield from hatched(x, y, size, size, palette)
         else:
-            fill = palette.tint if known is Known.HALF else palette.accent
+            fill = palette.tint if known is CountedShare.HALF else palette.accent
             yield box(x, y, size, size, fill=fill, stroke=palette.accent)
         yield lettering(x + size + 4, y + 1, words, palette.quiet, "start")
         x += size + stringWidth(words, fonts.REGULAR, LABEL) + 18
@@ -195,7 +203,7 @@ def _legend(
         yield lettering(x + size + 4, y + 1, former_name, palette.quiet, "start")
 
 
-def _told(shown: Sequence[Bar]) -> frozenset[Known]:
+def _told(shown: Sequence[Bar]) -> frozenset[CountedShare]:
     """What the legend has to explain: nothing when all there is was counted."""
-    found = frozenset(bar.known for bar in shown) - {Known.NOTHING_HELD}
-    return found if found != {Known.WELL} else frozenset()
+    found = frozenset(bar.known for bar in shown) - {CountedShare.NOTHING_HELD}
+    return found if found != {CountedShare.WELL} else frozenset()

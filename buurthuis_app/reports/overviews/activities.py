@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.counts.count import Source
-from buurthuis_app.domain.figures.breakdown import Along, Behind, RowKey
+from buurthuis_app.domain.figures.breakdown import Along, OccurrencesBehind, RowKey
 from buurthuis_app.domain.figures.figures import Figures, change, defined
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.aims import Aimed
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
@@ -79,16 +79,16 @@ def _measured(
     overview: Overview,
     rows: tuple[tuple[Along, RowKey], ...] = (),
 ) -> tuple[Cell, ...]:
-    def to(which: Which) -> Trace:
+    def to(which: OccurrenceFilter) -> Trace:
         return behind(overview, which, *rows)
 
     return (
-        cells.count(figures.planned, to(Which.ALL)),
-        cells.count(figures.held, to(Which.HELD)),
-        cells.count(figures.counted, to(Which.COUNTED)),
-        cells.visits(figures, to(Which.COUNTED)),
-        cells.average(figures, to(Which.COUNTED)),
-        cells.change(change(figures, former), to(Which.COUNTED)),
+        cells.count(figures.planned, to(OccurrenceFilter.ALL)),
+        cells.count(figures.held, to(OccurrenceFilter.HELD)),
+        cells.count(figures.counted, to(OccurrenceFilter.COUNTED)),
+        cells.visits(figures, to(OccurrenceFilter.COUNTED)),
+        cells.average(figures, to(OccurrenceFilter.COUNTED)),
+        cells.change(change(figures, former), to(OccurrenceFilter.COUNTED)),
     )
 
 
@@ -124,9 +124,9 @@ def _aimed(one: Aimed, overview: Overview) -> Row:
         cells=(
             cells.words(one.title),
             cells.count(aim.times if aim else None, set_at),
-            cells.count(one.figures.held, behind(overview, Which.HELD, row)),
+            cells.count(one.figures.held, behind(overview, OccurrenceFilter.HELD, row)),
             cells.count(aim.visits if aim else None, set_at),
-            cells.visits(one.figures, behind(overview, Which.COUNTED, row)),
+            cells.visits(one.figures, behind(overview, OccurrenceFilter.COUNTED, row)),
             cells.words(why),
         )
     )
@@ -148,7 +148,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
                 cells.words(titles[key]),
                 cells.count(
                     reasons[key].total(),
-                    behind(overview, Which.CANCELLED, (Along.ACTIVITY, key)),
+                    behind(overview, OccurrenceFilter.CANCELLED, (Along.ACTIVITY, key)),
                 ),
                 cells.words(_told(reasons[key])),
             )
@@ -158,7 +158,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
     whole = Row(
         cells=(
             cells.words(_("Totaal")),
-            cells.count(len(found), behind(overview, Which.CANCELLED)),
+            cells.count(len(found), behind(overview, OccurrenceFilter.CANCELLED)),
             cells.words(""),
         ),
         strong=True,
@@ -214,10 +214,10 @@ def times(overview: Overview) -> tuple[Block, ...]:
 
 
 def _that_day(overview: Overview, day: dt.date) -> Trace:
-    return behind(overview, Which.ALL, span=Span(first=day, last=day))
+    return behind(overview, OccurrenceFilter.ALL, span=Span(first=day, last=day))
 
 
-def _went(one: Behind) -> str:
+def _went(one: OccurrencesBehind) -> str:
     if one.cancelled:
         return _("niet doorgegaan")
     if one.visits is not None:

@@ -3,6 +3,7 @@
 from buurthuis_app.domain.indicators.results import IndicatorResult, YearResult
 from buurthuis_app.domain.initiatives import figures
 from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYear
+from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import (
     Block,
@@ -61,7 +62,7 @@ def _initiative(row: InitiativeRow) -> Row:
     return Row(
         cells=(
             cells.words(row.title),
-            cells.words(row.state.value),
+            cells.words(state_names()[row.state]),
             cells.words(row.themes),
             cells.money(row.granted, lead),
             cells.money(row.paid, lead),

@@ -5,7 +5,7 @@ import datetime as dt
 from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.figures.breakdown import Along, RowKey, definition, names
 from buurthuis_app.domain.figures.figures import Category, Figures, defined
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.extra_figures import HouseUse, Tenants
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
@@ -46,7 +46,8 @@ def along(overview: Overview, line: Along) -> tuple[Block, ...]:
                         cells.words(one.row.name),
                         *_measured(overview, one.row.figures, (line, one.row.key)),
                         cells.change(
-                            one.change, behind(overview, Which.COUNTED, (line, one.row.key))
+                            one.change,
+                            behind(overview, OccurrenceFilter.COUNTED, (line, one.row.key)),
                         ),
                     )
                 )
@@ -62,9 +63,9 @@ def _measured(
     overview: Overview, figures: Figures, *rows: tuple[Along, RowKey]
 ) -> tuple[Cell, ...]:
     """Held, counted, visits and average, each leading to the occurrences of these rows."""
-    counted = behind(overview, Which.COUNTED, *rows)
+    counted = behind(overview, OccurrenceFilter.COUNTED, *rows)
     return (
-        cells.count(figures.held, behind(overview, Which.HELD, *rows)),
+        cells.count(figures.held, behind(overview, OccurrenceFilter.HELD, *rows)),
         cells.count(figures.counted, counted),
         cells.visits(figures, counted),
         cells.average(figures, counted),
@@ -109,7 +110,7 @@ def tally_kinds(overview: Overview) -> tuple[Block, ...]:
     if not overview.categories:
         return ()
     adding = [kind for kind in overview.categories if kind.adds_up]
-    lead = behind(overview, Which.COUNTED)
+    lead = behind(overview, OccurrenceFilter.COUNTED)
     rows = _kinds(adding, lead)
     if adding:
         total = (cells.words(_("Bezoeken")), cells.visits(overview.figures, lead))
@@ -257,7 +258,9 @@ def meetings(overview: Overview) -> tuple[Block, ...]:
                         cells.words(one.title),
                         cells.count(
                             one.held,
-                            behind(overview, Which.HELD, (Along.ACTIVITY, one.activity_id)),
+                            behind(
+                                overview, OccurrenceFilter.HELD, (Along.ACTIVITY, one.activity_id)
+                            ),
                         ),
                         *(
                             cells.count(people, links.activity(one.activity_id))

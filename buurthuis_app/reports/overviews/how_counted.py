@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from buurthuis_app.domain.figures.breakdown import Along, RowKey
 from buurthuis_app.domain.figures.figures import Figures, defined
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace
 from buurthuis_app.i18n import _, ngettext, number, percent
@@ -72,10 +72,10 @@ def _counted(
     overview: Overview, figures: Figures, corrected: int, *rows: tuple[Along, RowKey]
 ) -> tuple[Cell, ...]:
     """Counted, not counted, estimated and corrected, each leading to the occurrences of these rows."""
-    counted = behind(overview, Which.COUNTED, *rows)
+    counted = behind(overview, OccurrenceFilter.COUNTED, *rows)
     return (
         cells.count(figures.counted, counted),
-        cells.count(figures.not_counted, behind(overview, Which.NOT_COUNTED, *rows)),
+        cells.count(figures.not_counted, behind(overview, OccurrenceFilter.NOT_COUNTED, *rows)),
         cells.count(figures.estimated_visits, counted),
         cells.count(corrected, counted),
     )
@@ -88,12 +88,12 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
     counted = _("{counted} van {held} keer").format(
         counted=number(figures.counted), held=number(figures.held)
     )
-    to_counted = behind(overview, Which.COUNTED)
-    to_all = behind(overview, Which.ALL)
+    to_counted = behind(overview, OccurrenceFilter.COUNTED)
+    to_all = behind(overview, OccurrenceFilter.ALL)
     yield _("geteld"), Cell(value=figures.counted, shown=counted, trace=to_counted), share
     yield (
         _("niet geteld"),
-        _times(figures.not_counted, behind(overview, Which.NOT_COUNTED)),
+        _times(figures.not_counted, behind(overview, OccurrenceFilter.NOT_COUNTED)),
         _("Deze keren zitten niet in het totaal.") if figures.not_counted else "",
     )
     yield (
@@ -107,13 +107,17 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
             Cell(
                 value=figures.extrapolated,
                 shown=_("ongeveer {n} bezoeken").format(n=number(figures.extrapolated)),
-                trace=behind(overview, Which.NOT_COUNTED),
+                trace=behind(overview, OccurrenceFilter.NOT_COUNTED),
             ),
             _(
                 "Zo veel bezoeken waren er misschien bij de niet getelde keren. Dit zit niet in het totaal."
             ),
         )
-    yield _("niet doorgegaan"), _times(figures.cancelled, behind(overview, Which.CANCELLED)), ""
+    yield (
+        _("niet doorgegaan"),
+        _times(figures.cancelled, behind(overview, OccurrenceFilter.CANCELLED)),
+        "",
+    )
     yield (
         _("niet gepland"),
         _times(figures.extra, to_all),

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from buurthuis_app.domain.figures.breakdown import Along, Asked, RowKey
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.breakdown import Along, FigureQuestion, RowKey
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.papers.document import Trace
 from buurthuis_app.domain.shared.periods import Span
@@ -19,12 +19,12 @@ INITIATIVES = Trace(tab="goals", section="initiatives")
 
 def behind(
     overview: Overview,
-    which: Which,
+    which: OccurrenceFilter,
     *rows: tuple[Along, RowKey],
     span: Span | None = None,
 ) -> Trace:
     """To the occurrences of these rows, or of all; of the whole period, or of this part of it."""
-    asked = Asked(period=overview.period, only=overview.only, rows=rows, span=span)
+    asked = FigureQuestion(period=overview.period, only=overview.only, rows=rows, span=span)
     return Trace(asked=asked, which=which)
 
 

@@ -26,7 +26,7 @@ from buurthuis_app.reports.overviews import (
 _YEAR = frozenset({PeriodKind.YEAR})
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class OverviewPart(Struct, frozen=True, kw_only=True):
     """One section an overview can have. Without a block to show it leaves no trace.
 
     `only` names the kinds of period it is for; None is all. A `fixed` one is never left out nor moved.
@@ -48,8 +48,8 @@ class Part(Struct, frozen=True, kw_only=True):
         return self.only is None or overview.period.kind in self.only
 
 
-PARTS: tuple[Part, ...] = (
-    Part(
+PARTS: tuple[OverviewPart, ...] = (
+    OverviewPart(
         key="foreword",
         title=lambda _overview: _("Voorwoord"),
         blocks=lambda overview: (
@@ -59,97 +59,101 @@ PARTS: tuple[Part, ...] = (
         ),
         only=_YEAR,
     ),
-    Part(
+    OverviewPart(
         key="numbers",
         title=lambda _overview: _("In het kort"),
         blocks=summary.numbers,
         fixed=True,
         of_subject=True,
     ),
-    Part(key="chart", title=summary.chart_title, blocks=summary.chart, of_subject=True),
-    Part(
+    OverviewPart(key="chart", title=summary.chart_title, blocks=summary.chart, of_subject=True),
+    OverviewPart(
         key="activities",
         title=lambda _overview: _("Activiteiten"),
         blocks=activities.activities,
         of_subject=True,
     ),
-    Part(
+    OverviewPart(
         key="times",
         title=lambda _overview: _("Keer voor keer"),
         blocks=activities.times,
         only=frozenset(),
         of_subject=True,
     ),
-    Part(
+    OverviewPart(
         key="aims",
         title=lambda _overview: _("Beoogd en gerealiseerd"),
         blocks=activities.aims,
         only=_YEAR,
     ),
-    Part(
+    OverviewPart(
         key="called_off",
         title=lambda _overview: _("Niet doorgegaan"),
         blocks=activities.called_off,
         of_subject=True,
     ),
-    Part(
+    OverviewPart(
         key="themes",
         title=lambda _overview: _("Thema's"),
         blocks=partial(house_use.along, line=Along.THEME),
     ),
-    Part(
+    OverviewPart(
         key="stories",
         title=lambda _overview: _("Verhalen"),
         blocks=stories.stories,
         of_subject=True,
     ),
-    Part(
+    OverviewPart(
         key="groups",
         title=lambda _overview: _("Voor wie"),
         blocks=partial(house_use.along, line=Along.GROUP),
     ),
-    Part(
+    OverviewPart(
         key="areas",
         title=lambda _overview: _("Gebieden"),
         blocks=partial(house_use.along, line=Along.AREA),
     ),
-    Part(
+    OverviewPart(
         key="activity_kinds",
         title=lambda _overview: _("Soorten activiteiten"),
         blocks=partial(house_use.along, line=Along.KIND),
     ),
-    Part(key="youth", title=lambda _overview: _("Jongerenwerk"), blocks=house_use.youth),
-    Part(key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house_use.tally_kinds),
-    Part(key="meetings", title=lambda _overview: _("Met aanmelding"), blocks=house_use.meetings),
-    Part(key="house", title=lambda _overview: _("Het huis"), blocks=house_use.house),
-    Part(
+    OverviewPart(key="youth", title=lambda _overview: _("Jongerenwerk"), blocks=house_use.youth),
+    OverviewPart(
+        key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house_use.tally_kinds
+    ),
+    OverviewPart(
+        key="meetings", title=lambda _overview: _("Met aanmelding"), blocks=house_use.meetings
+    ),
+    OverviewPart(key="house", title=lambda _overview: _("Het huis"), blocks=house_use.house),
+    OverviewPart(
         key="volunteers", title=lambda _overview: _("Vrijwilligers"), blocks=volunteers.volunteers
     ),
-    Part(
+    OverviewPart(
         key="initiatives",
         title=lambda _overview: _("Bewonersinitiatieven"),
         blocks=goals.initiatives,
         only=_YEAR,
     ),
-    Part(
+    OverviewPart(
         key="indicators",
         title=lambda _overview: _("Kengetallen"),
         blocks=goals.indicators,
         only=_YEAR,
     ),
-    Part(
+    OverviewPart(
         key="promises",
         title=lambda _overview: _("Beloften"),
         blocks=goals.promises,
         only=_YEAR,
     ),
-    Part(
+    OverviewPart(
         key="confidant",
         title=lambda _overview: _("Vertrouwenspersoon"),
         blocks=confidant.confidant,
         only=_YEAR,
     ),
-    Part(
+    OverviewPart(
         key="method",
         title=lambda _overview: _("Hoe is er geteld"),
         blocks=how_counted.method,

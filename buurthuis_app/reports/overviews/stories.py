@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from buurthuis_app.domain.figures.breakdown import Along
 from buurthuis_app.domain.figures.figures import Figures
-from buurthuis_app.domain.overviews.overview import Beside, Overview, PrintedStory
-from buurthuis_app.domain.papers.document import Block, Subheading, Told, Words
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, PaperStory, Subheading, Words
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 
 _QUOTE_MARKS = "\"'“”„‘’«» "
@@ -36,14 +37,14 @@ def stories(overview: Overview) -> tuple[Block, ...]:
     return (*found, *(told(story) for story in others))
 
 
-def told(story: PrintedStory) -> Told:
+def told(story: PrintedStory) -> PaperStory:
     """One story as it is printed."""
     parts = (
         (_("Wat er gebeurde"), story.happened),
         (_("Wat er veranderde"), story.changed),
         (_("Waarom dat telt"), story.matters),
     )
-    return Told(
+    return PaperStory(
         story_id=story.story_id,
         title=heading(story),
         origin=_origin(story),

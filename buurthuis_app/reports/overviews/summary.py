@@ -1,7 +1,7 @@
 """The large figures of a paper, its cover, and its visits in one chart."""
 
 from buurthuis_app.domain.figures.figures import Figures, defined
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.figures.visits_chart import bars
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.papers.document import (
@@ -106,17 +106,17 @@ def _large(overview: Overview) -> tuple[LargeNumber, LargeNumber, LargeNumber, L
     counted = bool(figures.counted)
     return (
         LargeNumber(
-            cell=cells.visits(figures, behind(overview, Which.COUNTED)),
+            cell=cells.visits(figures, behind(overview, OccurrenceFilter.COUNTED)),
             name=_("bezoeken"),
             notes=(change(overview),) if counted else (_("niet geteld"),),
         ),
         LargeNumber(
-            cell=cells.count(figures.held, behind(overview, Which.HELD)),
+            cell=cells.count(figures.held, behind(overview, OccurrenceFilter.HELD)),
             name=_("keer gehouden"),
             notes=(coverage(figures),) if figures.held else (),
         ),
         LargeNumber(
-            cell=cells.average(figures, behind(overview, Which.COUNTED)),
+            cell=cells.average(figures, behind(overview, OccurrenceFilter.COUNTED)),
             name=_("gemiddeld"),
             notes=(_("bezoeken per getelde keer") if counted else _("niet geteld"),),
         ),
@@ -176,7 +176,7 @@ def _by_part(overview: Overview) -> Sheet:
                     cells.count(part.figures.counted),
                     cells.visits(
                         part.figures,
-                        behind(overview, Which.HELD, span=part.span),
+                        behind(overview, OccurrenceFilter.HELD, span=part.span),
                     ),
                     cells.visits(before.figures) if before else cells.count(None),
                 )

@@ -12,7 +12,7 @@ from buurthuis_app.i18n import _, listing, long_date, ngettext, number, short_da
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tables import Column, Row, table
+from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _DATE, _TIME, _STATE = 52 * mm, 27 * mm, 25 * mm
@@ -64,10 +64,10 @@ def _person(person: OwnRoster, place: int, setter: Typesetter) -> list[Flowable]
     hours = _("{n} uur").format(n=hours_in_figures(person.hours))
     rest = style.CONTENT_WIDTH - _DATE - _TIME - _STATE
     columns = (
-        Column(title=_("dag"), width=_DATE),
-        Column(title=_("tijd"), width=_TIME),
-        Column(title=_("taak"), width=rest),
-        Column(title="", width=_STATE),
+        PaperColumn(title=_("dag"), width=_DATE),
+        PaperColumn(title=_("tijd"), width=_TIME),
+        PaperColumn(title=_("taak"), width=rest),
+        PaperColumn(title="", width=_STATE),
     )
     return [
         CondPageBreak(_TOGETHER),
@@ -79,12 +79,12 @@ def _person(person: OwnRoster, place: int, setter: Typesetter) -> list[Flowable]
     ]
 
 
-def _row(one: OwnShift) -> Row:
+def _row(one: OwnShift) -> PaperRow:
     shift = one.shift.shift
     parts = [one.shift.duty.name, one.shift.activity, shift.remark]
     if one.beside:
         parts.append(_("met {names}").format(names=listing(one.beside)))
-    return Row(
+    return PaperRow(
         texts=(
             long_date(shift.date),
             shift.times,

@@ -27,7 +27,7 @@ _PRESENT_WIDTH = 24 * mm
 _DATE_WIDTH = 11.5 * mm
 
 
-class _Box(Flowable):
+class _TickBox(Flowable):
     """An empty square to tick by hand."""
 
     @override
@@ -110,13 +110,13 @@ def _table(sheet: AttendanceSheet, setter: Typesetter) -> Table:
     groups.append(len(cells))
     cells.append(["", setter.line(_("Wie er ook was")), *[""] * (len(widths) - 2)])
     blank = ["", *[""] * (len(widths) - 1 - ticks)]
-    cells += [[*blank, *(_Box() for _tick in range(ticks))] for _line in range(WALK_INS)]
+    cells += [[*blank, *(_TickBox() for _tick in range(ticks))] for _line in range(WALK_INS)]
     if sheet.date:
         groups.append(len(cells))
         cells.append(["", setter.line(_("Samen aanwezig")), *[""] * (len(widths) - 2)])
     heights: list[float | None] = [None, *[_LINE] * (len(cells) - 1)]
     for index, row in enumerate(cells):
-        if any(isinstance(cell, Flowable) and not isinstance(cell, _Box) for cell in row):
+        if any(isinstance(cell, Flowable) and not isinstance(cell, _TickBox) for cell in row):
             heights[index] = None
     return Table(
         cells,
@@ -148,7 +148,7 @@ def _row(
     if sheet.asks_meal and sheet.date:
         (meal,) = setter.cells(person.meal, style.CELL, _MEAL_WIDTH - pad)[:1]
         row.append(meal)
-    return [*row, *(_Box() for _tick in range(ticks))]
+    return [*row, *(_TickBox() for _tick in range(ticks))]
 
 
 def _looks(groups: Sequence[int], ticks: int, rows: int) -> list[tuple[Any, ...]]:

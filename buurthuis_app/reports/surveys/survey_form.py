@@ -23,7 +23,7 @@ _LINES, _LINE = 4, 9 * mm
 _PAD = 4
 
 
-class _Box(Flowable):
+class _AnswerBox(Flowable):
     """An empty square to tick; with a number in it for a mark."""
 
     def __init__(self, side: float = _BOX, words: str = "") -> None:
@@ -87,14 +87,14 @@ def _question(number: int, question: SurveyQuestion, setter: Typesetter) -> Iter
         yield setter.paragraph(_("Schrijf geen namen."), style.NOTE)
         yield _WritingLines()
     elif question.kind is QuestionKind.MARK:
-        boxes = [_Box(9 * mm, words) for _value, words in labels(question)]
+        boxes = [_AnswerBox(9 * mm, words) for _value, words in labels(question)]
         yield Table([boxes], [12.5 * mm] * len(boxes), hAlign="LEFT", style=_PLAIN)
         yield setter.paragraph(_("1 is heel slecht, 10 is heel goed."), style.NOTE)
     else:
         if question.kind is QuestionKind.CHOICES:
             yield setter.paragraph(_("U mag er meer kiezen."), style.NOTE)
         rows = [
-            [_Box(), str(place), setter.paragraph(words, style.BODY)]
+            [_AnswerBox(), str(place), setter.paragraph(words, style.BODY)]
             for place, (_value, words) in enumerate(labels(question), start=1)
         ]
         widths = [10 * mm, 7 * mm, style.CONTENT_WIDTH - 17 * mm]

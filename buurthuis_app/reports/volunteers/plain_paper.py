@@ -12,7 +12,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tables import Column, Row, table
+from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _HEADING_ROOM = 100
@@ -79,7 +79,7 @@ def _part(one: Table, key: str, setter: Typesetter, *, alone: bool) -> list[Flow
         ]
     whole = sum(heading.width for heading in one.headings)
     columns = [
-        Column(
+        PaperColumn(
             title=heading.title,
             width=style.CONTENT_WIDTH * heading.width / whole,
             number=_is_number(one, place),
@@ -87,7 +87,7 @@ def _part(one: Table, key: str, setter: Typesetter, *, alone: bool) -> list[Flow
         )
         for place, heading in enumerate(one.headings)
     ]
-    rows = [Row(texts=tuple(cell_words(cell) for cell in row)) for row in one.rows]
+    rows = [PaperRow(texts=tuple(cell_words(cell) for cell in row)) for row in one.rows]
     return [*drawn, table(columns, rows, setter)]
 
 

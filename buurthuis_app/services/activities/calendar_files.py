@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.activities.calendar_file import (
     Agenda,
     AgendaEntry,
@@ -21,13 +21,12 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import calendar_files
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities.calendar_merge import CalendarMerger
-from buurthuis_app.services.activities.planning import AHEAD
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
 Progress = Callable[[int, int], None]
 
-_CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
+_CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 
 
 class Calendars(Service):

@@ -18,10 +18,12 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
-_CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS, Area.STORIES, Area.SIGN_UPS})
+_CHANGES = frozenset(
+    {Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES, Topic.SIGN_UPS}
+)
 _VERSIONED: tuple[type[Any], ...] = (Activity, Occurrence, TallyKind, Story, SignUp, ShiftPattern)
 _PLAIN: tuple[type[Any], ...] = (Extension, ReportSent)
 """What is only ever written once, and so has no version."""

@@ -13,9 +13,9 @@ from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.activities.plan_reading import PlanReading
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
-_CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
+_CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 
 
 class Growing(PlanReading):
@@ -68,7 +68,7 @@ class Growing(PlanReading):
                     running = series.Series(activity=activity, occurrences=(), traces={})
                     added.extend(series.missing(running, days, begin))
             work.store(Occurrence).add(*added)
-        changes = _CHANGES if added else frozenset[Area]()
+        changes = _CHANGES if added else frozenset[Topic]()
         return Done(value=len(added), changes=changes)
 
     def _take_back_extra(

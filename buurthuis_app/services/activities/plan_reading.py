@@ -3,7 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import LENGTH_OF_NEW, Activity, Occurrence
 from buurthuis_app.domain.activities.clashes import Booking, Clash
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import (
@@ -174,6 +174,26 @@ class PlanReading(Service):
             found = work.store(ClosedDay).find(centre_id=self._centre_id)
         return tuple(sorted(found, key=lambda days: (days.first, days.last)))
 
-    def blank(self) -> Activity:
-        """An empty activity to fill in, from today on. Nothing is kept yet."""
-        return Activity(id=new_id(), centre_id=self._centre_id, title="", first=self._clock.today())
+    def blank(
+        self,
+        first: dt.date | None = None,
+        starts: dt.time | None = None,
+        ends: dt.time | None = None,
+        room_id: UUID | None = None,
+    ) -> Activity:
+        """An empty activity to fill in, from today on unless it is said otherwise. Nothing is kept yet.
+
+        One of which only the begin is known gets an end.
+        """
+        first = first or self._clock.today()
+        if starts is not None and ends is None:
+            ends = (dt.datetime.combine(first, starts) + LENGTH_OF_NEW).time()
+        return Activity(
+            id=new_id(),
+            centre_id=self._centre_id,
+            title="",
+            first=first,
+            starts=starts,
+            ends=ends,
+            room_id=room_id,
+        )

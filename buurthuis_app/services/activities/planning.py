@@ -1,12 +1,13 @@
 """Planning: make, change, move and end activities; their occurrences stand ready a year ahead."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from buurthuis_app.domain.activities import activity as activities
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.domain.activities.planned import Rearrangement, Scope, Trace
+from buurthuis_app.domain.activities.planned import OccurrenceTrace, Rearrangement, Scope
 from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.counts.count import TallyKind
@@ -22,47 +23,69 @@ from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.activities.plan_extension import Growing
-from buurthuis_app.services.activities.rearranging import AHEAD
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared import undo
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_as, still_there
 
-__all__ = ["AHEAD", "Planning"]
-
-_CHANGES = frozenset({Area.ACTIVITIES, Area.OCCURRENCES})
+_CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
+_WITH_KINDS = _CHANGES | {Topic.CENTRE, Topic.COUNTS}
 
 
 class _WayBack(Struct, frozen=True, kw_only=True):
-    """What undoing a change needs: what it did, up to when the plan reached then, and the rooms to forget and make."""
+    """What undoing a change needs.
+
+    What it did, up to when the plan reached then, the rooms to forget and make, and the activity's own tally kinds.
+    """
 
     moves: Rearrangement
     last: dt.date | None
     forget: Room | None = None
     make: Room | None = None
+    kinds: tuple[undo.Swap, ...] = ()
 
 
 class Planning(Growing):
     """The activities of the centre and when they take place."""
 
-    def keep(self, activity: Activity, *, new: bool, room: str | None = None) -> Done[Activity]:
+    def keep(
+        self,
+        activity: Activity,
+        *,
+        new: bool,
+        room: str | None = None,
+        tallies: Sequence[str] = (),
+    ) -> Done[Activity]:
         """Keep a new or changed activity and arrange its occurrences to fit.
 
-        With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room.
+        With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room. `tallies`
+        are names of what is counted with this activity only; those that are not there yet are made.
         A change holds from today on: what was counted, told, remarked on or signed up for is never moved or removed.
         Raises Invalid for what is missing, Conflict when somebody else changed it or removed its initiative.
         """
         if not new:
-            return self._change(activity, None, self._clock.today(), room)
+            return self._change(activity, None, self._clock.today(), room, tallies)
         activity = self._sound(activity)
         with self._database.begin() as work:
             _demand_initiative(work, activity)
             activity, made = self._with_room(work, activity, room)
             work.store(Activity).add(activity)
+            kinds = rearranging.add_own_kinds(work, activity, tallies)
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
             work.store(Occurrence).add(*_all_of(activity, days))
-        return Done(value=activity, changes=_CHANGES, undo=lambda: self._take_back(activity, made))
+        return Done(
+            value=activity,
+            changes=_changes(kinds),
+            undo=lambda: self._take_back(activity, made),
+        )
 
     def change(
-        self, activity: Activity, scope: Scope, day: dt.date, *, room: str | None = None
+        self,
+        activity: Activity,
+        scope: Scope,
+        day: dt.date,
+        *,
+        room: str | None = None,
+        tallies: Sequence[str] = (),
     ) -> Done[Activity]:
         """Keep a changed activity for the whole series, or for the occurrences from `day` on.
 
@@ -71,7 +94,7 @@ class Planning(Growing):
         """
         if scope is Scope.ONLY_THIS:
             raise ValueError("one occurrence is changed by move()")
-        return self._change(activity, scope, day, room)
+        return self._change(activity, scope, day, room, tallies)
 
     def preview(
         self, activity: Activity, scope: Scope | None = None, day: dt.date | None = None
@@ -108,10 +131,12 @@ class Planning(Growing):
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
         """Let the activity end on `last`; what stood after it and was never touched disappears."""
         first = activity.first
-        if last < first:
-            # Before it begins only dates of a former rule are left: it ends with the last of those.
-            first = last = self._last_before(activity, last) or first
-        return self.keep(replace(activity, first=first, until=last), new=False)
+        with self._database.begin() as work:
+            if last < first:
+                # Before it begins only dates of a former rule are left: it ends with the last of those.
+                first = last = _last_before(work, activity, last) or first
+            ended = self._sound(replace(activity, first=first, until=last))
+            return self._changed(work, ended, None, self._clock.today(), None, ())
 
     def remove(self, activity: Activity) -> Done[Activity]:
         """Remove an activity with its occurrences and its own tally kinds.
@@ -144,21 +169,40 @@ class Planning(Growing):
         return replace(activity, room_id=room_id), made
 
     def _change(
-        self, activity: Activity, scope: Scope | None, day: dt.date, room: str | None
+        self,
+        activity: Activity,
+        scope: Scope | None,
+        day: dt.date,
+        room: str | None,
+        tallies: Sequence[str],
     ) -> Done[Activity]:
         activity = self._sound(activity)
         with self._database.begin() as work:
-            _demand_initiative(work, activity)
-            activity, made = self._with_room(work, activity, room)
-            former = still_there(work, Activity, activity.id)
-            activity, moves = self._arranged(work, former, activity, scope, day)
-            kept = work.store(Activity).replace(activity)
-            moves = rearranging.carried_out(work, moves)
-            last = plan.last_planned_of(work, kept.id)
-            signups.settle_erasure(work, kept.id)
-        way_back = _WayBack(moves=moves, last=last, forget=made)
+            return self._changed(work, activity, scope, day, room, tallies)
+
+    def _changed(
+        self,
+        work: Work,
+        activity: Activity,
+        scope: Scope | None,
+        day: dt.date,
+        room: str | None,
+        tallies: Sequence[str],
+    ) -> Done[Activity]:
+        _demand_initiative(work, activity)
+        activity, made = self._with_room(work, activity, room)
+        former = still_there(work, Activity, activity.id)
+        activity, moves = self._arranged(work, former, activity, scope, day)
+        kept = work.store(Activity).replace(activity)
+        kinds = rearranging.add_own_kinds(work, kept, tallies)
+        moves = rearranging.carried_out(work, moves)
+        last = plan.last_planned_of(work, kept.id)
+        signups.settle_erasure(work, kept.id)
+        way_back = _WayBack(moves=moves, last=last, forget=made, kinds=kinds)
         return Done(
-            value=kept, changes=_CHANGES, undo=lambda: self._put_back(former, kept, way_back)
+            value=kept,
+            changes=_changes(kinds),
+            undo=lambda: self._put_back(former, kept, way_back),
         )
 
     def _arranged(
@@ -176,13 +220,6 @@ class Planning(Growing):
         left = series.left_out(now, days) if same else frozenset[dt.date]()
         return draft, series.rearranged(now, draft, days, since, left)
 
-    def _last_before(self, activity: Activity, day: dt.date) -> dt.date | None:
-        """The last date planned on or before `day`: of an earlier rule, when the series has a new first day."""
-        with self._database.read() as work:
-            found = work.store(Occurrence).find(activity_id=activity.id)
-        dates = (one.planned_for for one in found if one.planned_for is not None)
-        return max((date for date in dates if date <= day), default=None)
-
     def _put_back(self, former: Activity, left: Activity, back: _WayBack) -> Done[Activity]:
         """Undo a change; what the plan was extended by since then follows the former activity as well."""
         with self._database.begin() as work:
@@ -198,9 +235,14 @@ class Planning(Growing):
                 last=plan.last_planned_of(work, kept.id),
                 forget=back.make,
                 make=rearranging.forget_room(work, back.forget),
+                kinds=undo.swap(work, back.kinds),
             )
             signups.settle_erasure(work, kept.id)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(left, kept, again))
+        return Done(
+            value=kept,
+            changes=_changes(again.kinds),
+            undo=lambda: self._put_back(left, kept, again),
+        )
 
     def _move_back(
         self,
@@ -247,11 +289,22 @@ class Planning(Growing):
         return Done(value=kept, changes=_CHANGES, undo=add_again)
 
 
+def _changes(kinds: Sequence[undo.Swap]) -> frozenset[Topic]:
+    return _WITH_KINDS if kinds else _CHANGES
+
+
 def _demand_initiative(work: Work, activity: Activity) -> None:
     """Raise Conflict when the initiative that it belongs to was removed in the meantime."""
     if activity.initiative_id and work.store(Initiative).get(activity.initiative_id) is None:
         sentence = _("Het bewonersinitiatief is intussen verwijderd. Kies een ander, of geen.")
         raise Conflict(sentence)
+
+
+def _last_before(work: Work, activity: Activity, day: dt.date) -> dt.date | None:
+    """The last date planned on or before `day`: of an earlier rule, when the series has a new first day."""
+    occurrences = work.store(Occurrence).find(activity_id=activity.id)
+    dates = (planned for occurrence in occurrences if (planned := occurrence.planned_for))
+    return max((date for date in dates if date <= day), default=None)
 
 
 def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:
@@ -263,7 +316,7 @@ def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:
 
 def _refuse_to_move(work: Work, occurrence: Occurrence) -> None:
     traces = plan.traces(work, occurrence.activity_id).get(occurrence.id, frozenset())
-    if traces & {Trace.COUNTED, Trace.TOLD}:
+    if traces & {OccurrenceTrace.COUNTED, OccurrenceTrace.TOLD}:
         raise Invalid(
             _(
                 "Hier is al geteld of verteld, dus het was op deze dag. "

@@ -1,21 +1,22 @@
 """Carrying a rearrangement out, and back again: the part of planning that writes occurrences."""
 
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.activities.planned import Rearrangement
 from buurthuis_app.domain.activities.series import Calendar, Series, rearranged, taking_over
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
+from buurthuis_app.domain.counts.count import TallyKind, own_kinds, problems_of_kind
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.service import changed_since, still_there
-
-AHEAD = dt.timedelta(days=366)
-"""How far ahead occurrences exist as rows."""
 
 
 def calendar(work: Work, centre_id: UUID, today: dt.date) -> Calendar:
@@ -100,6 +101,26 @@ def forget_room(work: Work, made: Room | None) -> Room | None:
         return None
     work.store(Room).remove([found])
     return found
+
+
+def add_own_kinds(work: Work, activity: Activity, names: Sequence[str]) -> tuple[undo.Swap, ...]:
+    """Give the activity the tally kinds of these names that are not there yet; returns how to take them back.
+
+    Raises Invalid for a name that can't be kept.
+    """
+    if not names:
+        return ()
+    kinds = work.store(TallyKind).find(centre_id=activity.centre_id)
+    known = [kind for kind in kinds if kind.activity_id in {None, activity.id}]
+    new = own_kinds(
+        [" ".join(name.split()) for name in names],
+        known,
+        activity_id=activity.id,
+        centre_id=activity.centre_id,
+    )
+    for place, kind in enumerate(new):
+        refuse(problems_of_kind(kind, [*known, *new[:place]]))
+    return undo.swap(work, [(None, kind) for kind in new])
 
 
 def _former(moves: Rearrangement) -> tuple[Occurrence, ...]:

@@ -16,14 +16,15 @@ from buurthuis_app.domain.shared.periods import year as year_period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import areas as queries
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
-_CHANGES = frozenset({Area.GOALS, Area.CENTRE})
+_CHANGES = frozenset({Topic.GOALS, Topic.CENTRE})
 
 
 class NeighbourhoodPage(Struct, frozen=True, kw_only=True):
@@ -63,17 +64,21 @@ class Neighbourhoods(Service):
 
     def page(self, area_id: UUID, year: int | None = None) -> NeighbourhoodPage:
         """An area and what happens there in a year, by default this one. Raises Conflict when it was removed."""
+        with self._database.read() as work:
+            return self.page_in(work, area_id, year)
+
+    def page_in(self, work: Work, area_id: UUID, year: int | None = None) -> NeighbourhoodPage:
+        """The same, within a unit of work."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         year = year or today.year
         period = year_period(year)
-        with self._database.read() as work:
-            area = still_there(work, Neighbourhood, area_id)
-            here = queries.activities_of(work, area_id)
-            found = figures.by_activity(work, self._centre_id, period, today)
-            told = queries.stories_of(work, area_id, period)
-            profile = work.store(ProfileLine).find(area_id=area_id)
-            initiatives = queries.initiatives_of(work, area_id)
+        area = still_there(work, Neighbourhood, area_id)
+        here = queries.activities_of(work, area_id)
+        found = figures.by_activity(work, self._centre_id, period, today)
+        told = queries.stories_of(work, area_id, period)
+        profile = work.store(ProfileLine).find(area_id=area_id)
+        initiatives = queries.initiatives_of(work, area_id)
         rows = tuple(row for row in found if row.activity_id in here)
         return NeighbourhoodPage(
             area=area,

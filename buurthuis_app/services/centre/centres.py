@@ -7,13 +7,11 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
-from buurthuis_app.services.shared.service import still_as, still_there
+from buurthuis_app.services.shared.done import Done, Topic
 
 
 class Centres:
-    """Founds and names the centre of a file."""
+    """Founds the centre of a file."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -24,9 +22,13 @@ class Centres:
             found = work.store(Centre).find()
         return found[0] if found else None
 
+    def blank(self, name: str = "", town: str = "") -> Centre:
+        """A new centre. Nothing is kept yet."""
+        return Centre(id=new_id(), name=name.strip(), town=town.strip())
+
     def found(self, name: str, town: str = "") -> Done[Centre]:
         """Begin a new centre with the usual lists. Raises Invalid without name."""
-        centre = Centre(id=new_id(), name=name.strip(), town=town.strip())
+        centre = self.blank(name, town)
         refuse(rules.problems(centre))
         from buurthuis_app.domain.confidant.behaviours import (
             HelpLine,
@@ -42,30 +44,7 @@ class Centres:
             work.store(ActivityKind).add(*usual_activity_kinds(centre))
             work.store(UnwantedBehaviour).add(*usual_behaviours(centre.id))
             work.store(HelpLine).add(*usual_lines(centre.id))
-        return Done(value=centre, changes=frozenset(Area))
-
-    def rename(self, centre: Centre, name: str, town: str) -> Done[Centre]:
-        """Give the centre another name or town."""
-        changed = replace(centre, name=name.strip(), town=town.strip())
-        refuse(rules.problems(changed))
-        with self._database.begin() as work:
-            former = still_there(work, Centre, centre.id)
-            kept = work.store(Centre).replace(changed)
-        return Done(
-            value=kept,
-            changes=frozenset({Area.CENTRE}),
-            undo=lambda: self._put_back(former, kept),
-        )
-
-    def _put_back(self, former: Centre, left: Centre) -> Done[Centre]:
-        with self._database.begin() as work:
-            version = still_as(work, left).version
-            kept = work.store(Centre).replace(replace(former, version=version))
-        return Done(
-            value=kept,
-            changes=frozenset({Area.CENTRE}),
-            undo=lambda: self._put_back(left, kept),
-        )
+        return Done(value=centre, changes=frozenset(Topic))
 
 
 def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:

@@ -1,7 +1,7 @@
 """The lists a centre sorts its work by: rooms, areas, themes, target groups, kinds, tally kinds and closed days."""
 
 import datetime as dt
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import Activity, Skip
@@ -28,13 +28,17 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared import undo
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
 I = TypeVar("I", bound=Item)  # noqa: E741
+B = TypeVar("B", bound=CentreArea | Room | Theme | TargetGroup | ActivityKind | ClosedDay)
 
-_CHANGES = frozenset({Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS, Area.STORIES})
+_CHANGES = frozenset(
+    {Topic.CENTRE, Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES}
+)
 """A name in a list stands on most screens."""
 
 _Moves = tuple[tuple[UUID, Rearrangement], ...]
@@ -52,6 +56,16 @@ class Lists(Service):
     def tally_kinds(self, activity_id: UUID | None = None) -> tuple[TallyKind, ...]:
         """The centre's tally kinds, or those that only this activity has."""
         return tuple(kind for kind in self.all(TallyKind) if kind.activity_id == activity_id)
+
+    def blank(self, record: type[B]) -> B:
+        """A new item of this list without a name; closed days begin with today. Nothing is kept yet."""
+        if record is ActivityKind:
+            return cast("B", self.blank_kind())
+        fields: dict[str, Any] = {"name": ""}
+        if record is ClosedDay:
+            today = self._clock.today()
+            fields = {"first": today, "last": today, "reason": ""}
+        return record(id=new_id(), centre_id=self._centre_id, **fields)
 
     def blank_kind(self, name: str = "") -> ActivityKind:
         """A new kind of activity, last in order, in the first colour that no other kind has. Nothing is kept yet."""
@@ -96,6 +110,19 @@ class Lists(Service):
             work.store(type(item)).remove([kept])
             moves = self._followed(work, kept, None)
         return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(None, kept, moves))
+
+    def shift(self, kind: ActivityKind, steps: int) -> Done[ActivityKind]:
+        """Put a kind of activity so many places further (negative: back), as far as there are places.
+
+        All kinds get their place in one go. Raises Conflict when the kind was removed.
+        """
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            kept = still_there(work, ActivityKind, kind.id)
+            kinds = work.store(ActivityKind).find(centre_id=self._centre_id)
+            swaps = undo.reordered(sorted(kinds, key=_order), kept, steps)
+            back = undo.swap(work, swaps)
+        return undo.done(self._database, kept, back, _CHANGES)
 
     def keep_centre(self, centre: Centre) -> Done[Centre]:
         """Keep the centre with another region or opening hours.

@@ -24,13 +24,13 @@ from buurthuis_app.services.confidant.new_keys import (
 )
 from buurthuis_app.services.confidant.readers import named_reader, serving
 from buurthuis_app.services.confidant.session import Session
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 from buurthuis_app.vault.codes import passphrase_bytes
 from buurthuis_app.vault.key_wrapping import unwrapped_by_passphrase
 from buurthuis_app.vault.readers import Chain, Reader, Term
 
-_CHANGES = frozenset({Area.CONFIDANT})
+_CHANGES = frozenset({Topic.CONFIDANT})
 
 
 class KeyCare:
@@ -129,6 +129,7 @@ class KeyCare:
         With `copies` the backups beside the data go as well: with a secret of before they could still be read.
         """
         with self._session.read() as work:
+            self._demand_known(work)
             own = still_there(work, ConfidantKey, self.own())
 
         def install(work: Work, new: NewKey) -> Chain:

@@ -22,7 +22,7 @@ from buurthuis_app.services.confidant.key_holders import (
 from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.confidant.readers import kept_readers, serving
 from buurthuis_app.services.shared.clock import Clock
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 from buurthuis_app.vault.codes import new_receipt
 from buurthuis_app.vault.header import Oversized
@@ -46,7 +46,11 @@ class Confiding(Service):
     def holders(self) -> Holders:
         """Who can read what is left, the words of the register, and the alarm when it is not the known one."""
         with self._database.read() as work:
-            return read_holders(work, self._centre_id, self._pins, self._clock.today())
+            return self.holders_in(work)
+
+    def holders_in(self, work: Work) -> Holders:
+        """The same, within a unit of work."""
+        return read_holders(work, self._centre_id, self._pins, self._clock.today())
 
     def trust(self, typed: str) -> Holders:
         """Somebody typed the words of the poster or of her paper: the register that they fit is known from now on.
@@ -56,7 +60,8 @@ class Confiding(Service):
         """
         with self._database.read() as work:
             kept = kept_readers(work, self._centre_id)
-            found = holders(kept, self._pins, self._clock.today())
+        today = self._clock.today()
+        found = holders(kept, self._pins, today)
         if found.alarm not in {None, Alarm.UNKNOWN, Alarm.CHANGED}:
             raise alarmed(found)
         if not _are_words(typed, found.words):
@@ -71,7 +76,7 @@ class Confiding(Service):
             self._pins.accept(kept.chain.digest, found.words[0])
         else:
             self._pins.accept_keys(frozenset(row.id for row in kept.rows))
-        found = self.holders()
+        found = holders(kept, self._pins, today)
         if found.alarm is not None:
             raise ReadOnly(
                 _(
@@ -107,7 +112,7 @@ class Confiding(Service):
                         "mail de vertrouwenspersoon, of spreek haar aan."
                     )
                 )
-        return Done(value=message.receipt, changes=frozenset({Area.CONFIDANT}))
+        return Done(value=message.receipt, changes=frozenset({Topic.CONFIDANT}))
 
     def _sealed_for_all(
         self, work: Work, message: ConfidedMessage, to: UUID | None

@@ -18,7 +18,7 @@ from buurthuis_app.services.confidant.key_holders import read_holders
 from buurthuis_app.services.confidant.opening import Opening, opened_session
 from buurthuis_app.services.confidant.readers import reader_of
 from buurthuis_app.services.confidant.session import Session, Surroundings
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 from buurthuis_app.vault.codes import (
     new_recovery_key,
@@ -178,7 +178,7 @@ class NewRecoveryKey:
             envelope = wrapped_by_recovery_key(safe.pair, self._paper.key)
             rewrapped(self._session, work, replace(row, by_recovery_key=envelope))
         self._paper.forget()
-        return Done(value=None, changes=frozenset({Area.CONFIDANT}))
+        return Done(value=None, changes=frozenset({Topic.CONFIDANT}))
 
     def forget(self) -> None:
         """Overwrite it: the former one stays."""

@@ -16,13 +16,13 @@ from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage, Confid
 from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.stories.story import LARGEST_PHOTO
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Entry)
 P = TypeVar("P", bound=Confidant | UnwantedBehaviour | HelpLine)
 
-_CHANGES = frozenset({Area.CONFIDANT})
+_CHANGES = frozenset({Topic.CONFIDANT})
 
 _Change = tuple[Any, Any]
 """What was there and what is there now; None for not there."""
@@ -49,22 +49,26 @@ class Confidants(Service):
 
     def page(self) -> ConfidantPage:
         """What the page says today."""
-        today = self._clock.today()
         with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
-            found = [one for one in self._in_order(work, Confidant) if one.name]
-            serving = tuple(one for one in found if one.serves(today))
-            photos = (work.store(ConfidantPhoto).get(one.photo_id) for one in found if one.photo_id)
-            return ConfidantPage(
-                centre=centre.name,
-                confidants=serving,
-                earlier=tuple(one for one in found if not one.serves(today)),
-                photos={one.id: one for one in photos if one is not None and one.content},
-                behaviours=tuple(
-                    one for one in self._in_order(work, UnwantedBehaviour) if not one.archived
-                ),
-                help_lines=self._in_order(work, HelpLine),
-            )
+            return self.page_in(work)
+
+    def page_in(self, work: Work) -> ConfidantPage:
+        """The same, within a unit of work."""
+        today = self._clock.today()
+        centre = still_there(work, Centre, self._centre_id)
+        found = [one for one in self._in_order(work, Confidant) if one.name]
+        serving = tuple(one for one in found if one.serves(today))
+        photos = (work.store(ConfidantPhoto).get(one.photo_id) for one in found if one.photo_id)
+        return ConfidantPage(
+            centre=centre.name,
+            confidants=serving,
+            earlier=tuple(one for one in found if not one.serves(today)),
+            photos={one.id: one for one in photos if one is not None and one.content},
+            behaviours=tuple(
+                one for one in self._in_order(work, UnwantedBehaviour) if not one.archived
+            ),
+            help_lines=self._in_order(work, HelpLine),
+        )
 
     def recovery_sheet(self, key: str, words: str, name: str) -> RecoverySheet:
         """What stands on the recovery sheet of today. Nothing is kept."""
@@ -96,7 +100,7 @@ class Confidants(Service):
 
         read = read_photo(path)
         return ConfidantPhoto(
-            id=read.id, content=read.content, width=read.width, height=read.height
+            id=new_id(), content=read.content, width=read.width, height=read.height
         )
 
     def keep(
@@ -111,7 +115,7 @@ class Confidants(Service):
         refuse(problems(confidant))
         if photo is not None and photo.id != confidant.photo_id:
             photo = None
-        if photo is not None and len(photo.content) > LARGEST_PHOTO:
+        if photo is not None and len(photo.content) > LARGEST_PICTURE:
             raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
         with self._database.begin() as work:
             made: list[_Change] = []

@@ -10,6 +10,7 @@ from buurthuis_app.domain.confidant.poster import DUTCH, Poster, PosterSize, lan
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.confidant.messages import Confiding
 from buurthuis_app.services.confidant.page import Confidants
 
@@ -25,8 +26,10 @@ class ConfidantPaper(Struct, frozen=True, kw_only=True):
 class ConfidantPapers:
     """Makes the papers."""
 
-    def __init__(self, confidants: Confidants, confiding: Confiding) -> None:
-        self._confidants, self._confiding = confidants, confiding
+    def __init__(self, database: Database, confidants: Confidants, confiding: Confiding) -> None:
+        self._database = database
+        self._confidants = confidants
+        self._confiding = confiding
 
     def poster(
         self,
@@ -72,12 +75,15 @@ class ConfidantPapers:
         return target
 
     def _of(self, size: PosterSize, main: str, others: Sequence[str]) -> Poster:
-        page = self._confidants.page()
-        if not page.confidants:
-            raise Invalid(
-                _("Er staat nog geen vertrouwenspersoon op de pagina. Vul haar of hem eerst in.")
-            )
-        holders = self._confiding.holders()
+        with self._database.read() as work:
+            page = self._confidants.page_in(work)
+            if not page.confidants:
+                raise Invalid(
+                    _(
+                        "Er staat nog geen vertrouwenspersoon op de pagina. Vul haar of hem eerst in."
+                    )
+                )
+            holders = self._confiding.holders_in(work)
         return Poster(
             centre=page.centre,
             confidants=page.confidants,

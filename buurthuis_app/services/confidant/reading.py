@@ -3,14 +3,15 @@
 Opening a thousand takes half a second: it is done after the data has been read, so that nobody who writes waits for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import Case, ConfidedMessage
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.session import Session
-from buurthuis_app.services.confidant.unsealing import Opened
+from buurthuis_app.services.confidant.unsealing import Opened, Safe
 from buurthuis_app.vault import serialisation
 
 
@@ -39,38 +40,42 @@ class HalfWritten(Confidential, frozen=True, kw_only=True):
 
 def read_messages(session: Session) -> Messages:
     """Every message that was left for this confidant."""
-    read, damaged = [], 0
-    for opened in opened_messages(session):
-        message = message_in(opened)
-        if message is None:
-            damaged += 1
-        else:
-            read.append(message)
-    with session.read() as work:
-        damaged += register.misshapen_messages(work, session.safe.pair.id)
+    with session.unlocked() as safe:
+        with session.read() as work:
+            closed = safe.messages(work)
+            lonely = register.left_for_one(work) if len(safe.writers) > 1 else frozenset()
+            damaged = register.misshapen_messages(work, safe.pair.id)
+        opened = [message_in(message) for message in safe.opened_messages(closed, lonely)]
+    read = [message for message in opened if message is not None]
     ordered = sorted(read, key=lambda message: (message.received_on, message.id))
-    return Messages(all=tuple(ordered), damaged=damaged)
+    return Messages(all=tuple(ordered), damaged=damaged + len(opened) - len(read))
 
 
 def read_cases(session: Session) -> Cases:
     """Every case that this confidant can read."""
-    read, damaged = [], 0
-    for opened in opened_records(session):
+    with session.unlocked() as safe:
+        with session.read() as work:
+            closed = safe.records(work)
+            misshapen = register.misshapen_records(work, safe.centre_id, safe.pair.id)
+        return cases_of(safe.opened_records(closed), misshapen)
+
+
+def cases_of(records: Iterable[Opened], misshapen: int = 0) -> Cases:
+    """The cases among these records; `misshapen` rows beside them are damaged as well."""
+    read, damaged = [], misshapen
+    for opened in records:
         record = record_in(opened)
         if record is None:
             damaged += 1
         elif isinstance(record, Case):
             read.append(record)
-    with session.read() as work:
-        safe = session.safe
-        damaged += register.misshapen_records(work, safe.centre_id, safe.pair.id)
     ordered = sorted(read, key=lambda case: (case.reported_on, case.id), reverse=True)
     return Cases(all=tuple(ordered), damaged=damaged)
 
 
-def half_written(session: Session, key: str) -> HalfWritten | None:
+def half_written(records: Iterable[Opened], key: str) -> HalfWritten | None:
     """What was typed in the form `key` and neither saved nor thrown away, or None."""
-    for opened in opened_records(session):
+    for opened in records:
         record = record_in(opened)
         if isinstance(record, tuple) and record[0] == key:
             return HalfWritten(id=opened.id, version=opened.version, fields=record[1])
@@ -94,18 +99,21 @@ def record_in(opened: Opened) -> serialisation.Record | None:
         return None
 
 
-def opened_messages(session: Session) -> list[Opened]:
-    """The bytes of every message. Raises Locked."""
-    with session.unlocked() as safe:
-        with session.read() as work:
-            closed = safe.messages(work)
-            lonely = register.left_for_one(work) if len(safe.writers) > 1 else frozenset()
-        return list(safe.opened_messages(closed, lonely))
-
-
 def opened_records(session: Session) -> list[Opened]:
     """The bytes of every record. Raises Locked."""
     with session.unlocked() as safe:
         with session.read() as work:
             closed = safe.records(work)
         return list(safe.opened_records(closed))
+
+
+def records_now(safe: Safe, work: Work, before: Iterable[Opened]) -> list[Opened]:
+    """The bytes of every record as it is kept now, of which only what came or changed since `before` is opened here.
+
+    So a write can look again at what it read, without making others wait until everything is opened.
+    """
+    known = {(opened.id, opened.version): opened for opened in before}
+    closed = safe.records(work)
+    same = [known[row.id, row.version] for row, _seal in closed if (row.id, row.version) in known]
+    others = [pair for pair in closed if (pair[0].id, pair[0].version) not in known]
+    return [*same, *safe.opened_records(others)]

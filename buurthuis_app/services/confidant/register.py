@@ -39,7 +39,7 @@ from buurthuis_app.services.confidant.session import Surroundings
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.shared.attempts import Tries
 from buurthuis_app.services.shared.clock import Clock
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 from buurthuis_app.vault.codes import generated_passphrase, passphrase_bytes
 from buurthuis_app.vault.key_wrapping import (
@@ -167,7 +167,7 @@ class ConfidantRegister(Service):
         with self._database.begin() as work:
             lost = register.throw_away(work, self._centre_id)
             sign_off(work, self._centre_id, self._clock.today())
-        return Done(value=lost, changes=frozenset({Area.CONFIDANT}))
+        return Done(value=lost, changes=frozenset({Topic.CONFIDANT}))
 
     def _install_first(self, work: Work, new: NewKey) -> Chain:
         kept = kept_readers(work, self._centre_id)

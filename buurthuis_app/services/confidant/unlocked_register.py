@@ -29,16 +29,17 @@ from buurthuis_app.services.confidant.opening import (
 from buurthuis_app.services.confidant.reading import (
     Cases,
     Messages,
+    cases_of,
     half_written,
     message_in,
-    opened_messages,
     opened_records,
     read_cases,
     read_messages,
     record_in,
+    records_now,
 )
 from buurthuis_app.services.confidant.yearly_figures import YearlyFigures
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.vault.readers import Reader
 from buurthuis_app.vault.serialisation import (
     Nonsense,
@@ -48,7 +49,7 @@ from buurthuis_app.vault.serialisation import (
     record_from,
 )
 
-_CHANGES = frozenset({Area.CONFIDANT})
+_CHANGES = frozenset({Topic.CONFIDANT})
 
 
 class DueCase(Confidential, frozen=True, kw_only=True):
@@ -155,8 +156,6 @@ class UnlockedRegister:
 
         Raises Conflict while the list of readers is not the one she knew: what another wrote would go as well.
         """
-        messages = [one.id for one in opened_messages(self._session) if message_in(one) is None]
-        records = [one.id for one in opened_records(self._session) if record_in(one) is None]
         with self._session.begin() as work:
             chain, safe = self._session.trusted(work), self._session.safe
             if chain is None:
@@ -173,6 +172,10 @@ class UnlockedRegister:
                 + register.other_keys(work, safe.centre_id, listed)
             )
             register.clear(work, safe.centre_id, safe.pair.id, listed)
+            left = safe.opened_messages(safe.messages(work))
+            messages = [message.id for message in left if message_in(message) is None]
+            kept = safe.opened_records(safe.records(work))
+            records = [record.id for record in kept if record_in(record) is None]
             for message_id in messages:
                 safe.destroy_message(work, message_id)
             for record_id in records:
@@ -183,11 +186,14 @@ class UnlockedRegister:
         """What should be destroyed by now, or by so much later, the longest overdue first."""
         surroundings = self._session.surroundings
         day = surroundings.clock.today() + ahead
-        with self._session.read() as work:
-            years = released_figures.years(work, surroundings.centre_id)
+        with self._session.unlocked() as safe:
+            with self._session.read() as work:
+                years = released_figures.years(work, surroundings.centre_id)
+                closed = safe.records(work)
+            cases = cases_of(safe.opened_records(closed))
         due = [
             DueCase(case=case, counted=case.reported_on.year in years)
-            for case in read_cases(self._session).all
+            for case in cases.all
             if case.to_destroy(day)
         ]
         return tuple(sorted(due, key=lambda one: (one.case.destroy_after, one.case.id)))
@@ -195,9 +201,10 @@ class UnlockedRegister:
     def keep_draft(self, key: str, fields: Mapping[str, str]) -> None:
         """Keep what is half written in the form `key`, sealed like a case: locking may come at any moment."""
         written = draft_bytes(key, dict(fields))
-        former = half_written(self._session, key)
+        before = opened_records(self._session)
         with self._session.begin() as work:
             safe = self._session.safe
+            former = half_written(records_now(safe, work, before), key)
             if former is None:
                 safe.add(work, random_id(), written, [self._session.own(work)])
             else:
@@ -206,14 +213,17 @@ class UnlockedRegister:
 
     def draft(self, key: str) -> dict[str, str] | None:
         """What was typed in the form `key` and neither saved nor dropped, or None."""
-        found = half_written(self._session, key)
+        found = half_written(opened_records(self._session), key)
         return dict(found.fields) if found else None
 
     def drop_draft(self, key: str) -> None:
         """Forget what was typed in the form `key`."""
-        found = half_written(self._session, key)
-        if found is not None:
-            with self._session.begin() as work:
+        before = opened_records(self._session)
+        if half_written(before, key) is None:
+            return
+        with self._session.begin() as work:
+            found = half_written(records_now(self._session.safe, work, before), key)
+            if found is not None:
                 self._session.safe.destroy_record(work, found.id, may_return=True)
 
     @property

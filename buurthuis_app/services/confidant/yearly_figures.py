@@ -20,15 +20,18 @@ from buurthuis_app.domain.confidant.released_figures import (
     ReleasedFigures,
     problems_of_release,
 )
+from buurthuis_app.domain.confidant.sealed_records import SealedRecord, SealedRecordKey
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import released_figures
 from buurthuis_app.records import Confidential
-from buurthuis_app.services.confidant.reading import read_cases
+from buurthuis_app.services.confidant.reading import cases_of
 from buurthuis_app.services.confidant.session import Session
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.confidant.unsealing import Safe
+from buurthuis_app.services.shared.done import Done, Topic
 
 
 class DraftLine(Confidential, frozen=True, kw_only=True):
@@ -75,6 +78,14 @@ def counted(
     return {key: found[key] for key in keys}
 
 
+class _YearSnapshot(Confidential, frozen=True, kw_only=True):
+    """What the figures of a year are made from, as it was at one moment; the records are still closed."""
+
+    former: tuple[ReleasedFigures, ...]
+    behaviours: tuple[UnwantedBehaviour, ...]
+    records: tuple[tuple[SealedRecord, SealedRecordKey], ...]
+
+
 class YearlyFigures:
     """Makes, shows and releases the figures of a year."""
 
@@ -86,16 +97,10 @@ class YearlyFigures:
 
         Small numbers stay hidden for who has an earlier release of the same year as well.
         """
-        surroundings = self._session.surroundings
-        with self._session.read() as work:
-            former = released_figures.of_year(work, surroundings.centre_id, year)
-            behaviours = work.store(UnwantedBehaviour).find(centre_id=surroundings.centre_id)
-        found = read_cases(self._session)
-        return FiguresDraft(
-            lines=tuple(_lines(found.all, behaviours, former, year, zeros=zeros)),
-            former=former[-1] if former else None,
-            damaged=found.damaged,
-        )
+        with self._session.unlocked() as safe:
+            with self._session.read() as work:
+                read = self._read(work, year)
+            return _drafted(safe, read, year, zeros=zeros)
 
     def release(
         self, year: int, *, zeros: bool, prevention: str, recommendations: str
@@ -112,7 +117,7 @@ class YearlyFigures:
             raise Invalid(_("Dat jaar moet nog beginnen."))
         with self._session.begin() as work:
             # Nobody else can release meanwhile: what is read now is what every earlier paper says.
-            drafted = self.draft(year, zeros=zeros)
+            drafted = _drafted(self._session.safe, self._read(work, year), year, zeros=zeros)
             release = ConfidantRelease(
                 id=drafted.lines[0].line.release_id,
                 centre_id=surroundings.centre_id,
@@ -128,8 +133,25 @@ class YearlyFigures:
             work.store(ConfidantFigure).add(*lines)
         return Done(
             value=ReleasedFigures(release=release, lines=lines),
-            changes=frozenset({Area.CONFIDANT}),
+            changes=frozenset({Topic.CONFIDANT}),
         )
+
+    def _read(self, work: Work, year: int) -> _YearSnapshot:
+        centre_id = self._session.surroundings.centre_id
+        return _YearSnapshot(
+            former=released_figures.of_year(work, centre_id, year),
+            behaviours=work.store(UnwantedBehaviour).find(centre_id=centre_id),
+            records=self._session.safe.records(work),
+        )
+
+
+def _drafted(safe: Safe, read: _YearSnapshot, year: int, *, zeros: bool) -> FiguresDraft:
+    cases = cases_of(safe.opened_records(read.records))
+    return FiguresDraft(
+        lines=tuple(_lines(cases.all, read.behaviours, read.former, year, zeros=zeros)),
+        former=read.former[-1] if read.former else None,
+        damaged=cases.damaged,
+    )
 
 
 def _lines(
@@ -163,7 +185,7 @@ def _lines(
 
 def _paper(released: ReleasedFigures, kind: CaseKind) -> small_numbers.Paper:
     return {
-        (line.about, line.name): small_numbers.Cell(shown=line.shown, number=line.number)
+        (line.about, line.name): small_numbers.SmallNumber(shown=line.shown, number=line.number)
         for line in released.lines
         if line.kind is kind
     }

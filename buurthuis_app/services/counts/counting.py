@@ -3,7 +3,11 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.activities.activity import (
+    Occurrence,
+    problems_of_reason,
+    problems_of_remark,
+)
 from buurthuis_app.domain.counts.count import (
     Correction,
     Count,
@@ -22,10 +26,10 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import counting, day_cards
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 
-_CHANGES = frozenset({Area.COUNTS})
+_CHANGES = frozenset({Topic.COUNTS})
 _UNDONE, _REDONE = "ongedaan gemaakt", "opnieuw gedaan"  # kept in Dutch, whatever the door speaks
 _Key = tuple[UUID, UUID]
 """Of a count: its occurrence and its tally kind."""
@@ -110,9 +114,10 @@ class Counting(Service):
     def cancel(self, occurrence_id: UUID, because: str) -> Done[Occurrence]:
         """Note that it does not take place; an empty reason means unknown.
 
-        Raises Invalid when people were counted already.
+        Raises Invalid when people were counted already, and for a reason that is too long.
         """
         self._actor.demand(Permission.COUNT)
+        refuse(problems_of_reason(because))
         with self._database.begin() as work:
             occurrence = still_there(work, Occurrence, occurrence_id)
             return self._changed(work, occurrence, cancelled_because=because.strip())
@@ -125,9 +130,13 @@ class Counting(Service):
             return self._changed(work, occurrence, cancelled_because=None)
 
     def remark(self, occurrence_id: UUID, text: str) -> Done[Occurrence]:
-        """Write a remark with this occurrence, over the former one; empty takes it away."""
+        """Write a remark with this occurrence, over the former one; empty takes it away.
+
+        Raises Invalid when it is too long.
+        """
         self._actor.demand(Permission.COUNT)
         self._actor.demand(Permission.READ_PEOPLE)  # who does not see it would write over it
+        refuse(problems_of_remark(text))
         with self._database.begin() as work:
             occurrence = still_there(work, Occurrence, occurrence_id)
             return self._changed(work, occurrence, remark=text.strip())
@@ -178,7 +187,7 @@ class Counting(Service):
                     raise changed_since()
                 return self._changed(later, now, **former)
 
-        return Done(value=kept, changes=frozenset({Area.OCCURRENCES}), undo=undo)
+        return Done(value=kept, changes=frozenset({Topic.OCCURRENCES}), undo=undo)
 
     def _take_back(
         self, key: _Key, left: int, former: Count | None, history: tuple[Correction, ...]
@@ -268,7 +277,7 @@ class Counting(Service):
             kind_id=former.kind_id,
             former=former.number,
             because=because.strip(),
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
             recorded_at=self._clock.now(),
         )
         work.store(Correction).add(correction)
@@ -289,7 +298,7 @@ class Counting(Service):
             occurrence_id=occurrence_id,
             kind_id=kind_id,
             number=number,
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
             recorded_at=self._clock.now(),
         )
 

@@ -28,7 +28,7 @@ from buurthuis_app.persistence.queries.counts import sheet_merge
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.import_undo import take_back
 from buurthuis_app.services.counts.sheet_merge import Merger, Progress
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 
 R = TypeVar("R")
@@ -130,7 +130,7 @@ class Importing(Service):
             taken_back = self._take_back(merge, memory)
             return replace(taken_back, undo=lambda: self.keep(file, understanding))
 
-        return Done(value=merge, changes=frozenset(Area), undo=undo)
+        return Done(value=merge, changes=frozenset(Topic), undo=undo)
 
     def _remember(
         self, work: Work, file: CountFile, understanding: Understanding | None
@@ -170,7 +170,7 @@ class Importing(Service):
             centre_id=self._centre_id,
             today=self._clock.today(),
             now=self._clock.now(),
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
             understanding=understanding
             or _read(work.store(Setting).get(self._centre_id, REMEMBERED)),
         )
@@ -189,7 +189,7 @@ class Importing(Service):
         )
         return Done(
             value=merge,
-            changes=frozenset(Area),
+            changes=frozenset(Topic),
             remark=remark.format(n=number(left)) if left else "",
         )
 

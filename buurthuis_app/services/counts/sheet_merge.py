@@ -16,12 +16,13 @@ from buurthuis_app.domain.counts.count_sheet import (
 )
 from buurthuis_app.domain.counts.sheet_merge import Merge, MonthTotal, Summary
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.queries.counts.sheet_merge import Known
+from buurthuis_app.persistence.queries.counts.sheet_merge import KnownCounts
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.sheet_outcome import Outcome, compare
-from buurthuis_app.services.counts.sheet_tally_kinds import KindsMeant, NoCountError, Numbers
+from buurthuis_app.services.counts.sheet_tally_kinds import CountNumbers, KindsMeant, NoCountError
 
 Progress = Callable[[int, int], None]
 
@@ -32,7 +33,7 @@ _SAID = (
 _REPORTED_EACH = 500
 
 
-class _Line(Struct):
+class _ActivityLine(Struct):
     """One activity of the file: what is known of it, and what the file has told so far."""
 
     activity: Activity
@@ -53,11 +54,11 @@ class Merger:
     def __init__(
         self,
         *,
-        known: Known,
+        known: KnownCounts,
         centre_id: UUID,
         today: dt.date,
         now: dt.datetime,
-        recorded_by: str,
+        recorded_by: Profile,
         understanding: Understanding,
     ) -> None:
         self._known = known
@@ -67,8 +68,8 @@ class Merger:
         self._outcome = Outcome(recorded_by=recorded_by, now=now)
         self._by_title = {folded(found.title): found for found in known.activities}
         self._by_id = {found.id: found for found in known.activities}
-        self._lines: dict[UUID, _Line] = {}
-        self._named: dict[str, _Line] = {}
+        self._lines: dict[UUID, _ActivityLine] = {}
+        self._named: dict[str, _ActivityLine] = {}
         self._said: Counter[str] = Counter()
         self._kinds = KindsMeant((), centre_id, understanding, frozenset())
 
@@ -137,7 +138,7 @@ class Merger:
         if found.story:
             self._tell(occurrence, found)
 
-    def _line(self, name: str) -> _Line:
+    def _line(self, name: str) -> _ActivityLine:
         """The line of this activity, a new activity when there is none of this name or meaning."""
         key = folded(name)
         activity = self._meant(key)
@@ -149,7 +150,7 @@ class Merger:
             self._by_title[key] = activity
         if activity.id not in self._lines:
             known = self._known.occurrences.get(activity.id, {})
-            self._lines[activity.id] = _Line(activity, is_new, known)
+            self._lines[activity.id] = _ActivityLine(activity, is_new, known)
         self._named[name] = self._lines[activity.id]
         return self._named[name]
 
@@ -184,7 +185,7 @@ class Merger:
             )
             self._outcome.stories.append(story)
 
-    def _say(self, line: _Line, found: FoundOccurrence, numbers: Numbers) -> None:
+    def _say(self, line: _ActivityLine, found: FoundOccurrence, numbers: CountNumbers) -> None:
         """Add it to what the summary and the months say."""
         said, visits = self._said, numbers.total
         counted = bool(numbers.visits)
@@ -200,7 +201,7 @@ class Merger:
         month[1] += visits
 
 
-def _months(lines: list[_Line]) -> tuple[MonthTotal, ...]:
+def _months(lines: list[_ActivityLine]) -> tuple[MonthTotal, ...]:
     """All of them, in the order of the titles and the calendar."""
     totals: dict[tuple[str, int, int], list[int]] = {}
     for line in lines:

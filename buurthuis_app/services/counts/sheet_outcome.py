@@ -7,12 +7,14 @@ from msgspec import Struct, field
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count, Source, TallyKind
-from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, Unreadable
-from buurthuis_app.domain.counts.sheet_merge import Difference
+from buurthuis_app.domain.counts.count_sheet import FoundOccurrence
+from buurthuis_app.domain.counts.sheet_merge import CountDifference
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import _, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.counts.sheet_tally_kinds import Numbers
+from buurthuis_app.services.counts.sheet_tally_kinds import CountNumbers
 
 Pairs = tuple[tuple[TallyKind, int], ...]
 
@@ -20,13 +22,13 @@ Pairs = tuple[tuple[TallyKind, int], ...]
 class Outcome(Struct, kw_only=True):
     """Grows with each occurrence of the file; `same` counts what was known already."""
 
-    recorded_by: str
+    recorded_by: Profile
     now: dt.datetime
     occurrences: list[Occurrence] = field(default_factory=list)
     changed: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)
-    differences: list[Difference] = field(default_factory=list)
+    differences: list[CountDifference] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
     same: int = 0
 
@@ -52,7 +54,7 @@ class Outcome(Struct, kw_only=True):
     def differ(self, found: FoundOccurrence, kept: str, value: str) -> None:
         """The file says something else than what is kept."""
         self.differences.append(
-            Difference(
+            CountDifference(
                 where=found.where,
                 activity=found.activity,
                 date=found.date,
@@ -72,7 +74,7 @@ def compare(
     occurrence: Occurrence,
     counts: tuple[Count, ...],
     adding: set[UUID],
-    numbers: Numbers,
+    numbers: CountNumbers,
     found: FoundOccurrence,
 ) -> None:
     """Fill in what was empty, pass over what is the same, show what differs.
@@ -104,7 +106,7 @@ def _compare_cancelling(
     outcome: Outcome,
     occurrence: Occurrence,
     kept_visits: list[int],
-    numbers: Numbers,
+    numbers: CountNumbers,
     found: FoundOccurrence,
 ) -> None:
     not_held = _("niet doorgegaan")

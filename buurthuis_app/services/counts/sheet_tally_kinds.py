@@ -16,7 +16,7 @@ class NoCountError(Exception):
     """These numbers can't be a count. Its text is the sentence for the user."""
 
 
-class Numbers(Struct, frozen=True):
+class CountNumbers(Struct, frozen=True):
     """The numbers of one occurrence: those that add up to the visits, and those that lie inside or beside them."""
 
     visits: tuple[tuple[TallyKind, int], ...]
@@ -50,7 +50,7 @@ class KindsMeant:
         self._of_whom = of_whom
         self._meant: dict[str, TallyKind | None] = {}
 
-    def numbers(self, found: FoundOccurrence) -> Numbers:
+    def numbers(self, found: FoundOccurrence) -> CountNumbers:
         """The numbers by tally kind, a total reduced to what its parts leave. Raises NoCountError."""
         visits: dict[str, tuple[TallyKind, int]] = {}
         rest: dict[str, tuple[TallyKind, int]] = {}
@@ -72,7 +72,7 @@ class KindsMeant:
         if any(not 0 <= value <= LARGEST_NUMBER for _kind, value in pairs):
             raise NoCountError(_("Dit aantal kan niet. Kijk of er een cijfer te veel staat."))
         children = sum(value for kind, value in pairs if is_about_children(kind.name))
-        return Numbers(tuple(visits.values()), tuple(rest.values()), children)
+        return CountNumbers(tuple(visits.values()), tuple(rest.values()), children)
 
     def _of(self, name: str) -> TallyKind | None:
         """The kind of this name; None when people said to leave it out."""

@@ -12,9 +12,9 @@ from uuid import UUID
 from buurthuis_app.domain.centre import centre
 from buurthuis_app.domain.figures.breakdown import (
     Along,
-    Behind,
+    BreakdownRow,
+    OccurrencesBehind,
     Only,
-    Row,
     RowKey,
     row_name,
     without,
@@ -49,36 +49,36 @@ class Splitting:
         """The figures of each day on which something stood."""
         return figures.by_date(self._work, self._centre_id, period, self._today, self._chosen)
 
-    def rows(self, along: Along, period: Period, daily: Daily) -> tuple[Row, ...]:
+    def rows(self, along: Along, period: Period, daily: Daily) -> tuple[BreakdownRow, ...]:
         """One row for each activity, theme … with an occurrence in the period; what has none comes last."""
         parts: dict[RowKey, list[Figures]] = defaultdict(list)
         for keys, found in self._parts(along, period, daily):
             for key in keys:
                 parts[key].append(found)
         rows = (
-            Row(key=key, name=self._name(along, key), figures=total(found))
+            BreakdownRow(key=key, name=self._name(along, key), figures=total(found))
             for key, found in parts.items()
         )
         return tuple(sorted(rows, key=_order))
 
-    def holds(self, one: Behind, rows: Sequence[tuple[Along, RowKey]]) -> bool:
+    def holds(self, one: OccurrencesBehind, rows: Sequence[tuple[Along, RowKey]]) -> bool:
         """Whether the occurrence is one of the chosen activities and stands in one of these rows, if any are named."""
         if self._chosen is not None and one.activity_id not in self._chosen:
             return False
         return not rows or any(self._stands(one, *row) for row in rows)
 
-    def _stands(self, one: Behind, along: Along, key: RowKey) -> bool:
+    def _stands(self, one: OccurrencesBehind, along: Along, key: RowKey) -> bool:
         if along is Along.DAY_PART:
             return day_part(one.starts) is key
         if along is Along.WEEKDAY:
             return one.date.weekday() == key
         return key in self._keys(along, one.activity_id)
 
-    def themes(self) -> tuple[Row, ...]:
+    def themes(self) -> tuple[BreakdownRow, ...]:
         """Every theme of the centre, by name."""
         return _named(self._names_of(Along.THEME))
 
-    def titles(self) -> tuple[Row, ...]:
+    def titles(self) -> tuple[BreakdownRow, ...]:
         """Every activity, by title."""
         return _named(self._names_of(Along.ACTIVITY))
 
@@ -160,12 +160,12 @@ class Splitting:
         return {}
 
 
-def _named(names: dict[UUID, str]) -> tuple[Row, ...]:
-    rows = (Row(key=key, name=name, figures=Figures()) for key, name in names.items())
+def _named(names: dict[UUID, str]) -> tuple[BreakdownRow, ...]:
+    rows = (BreakdownRow(key=key, name=name, figures=Figures()) for key, name in names.items())
     return tuple(sorted(rows, key=_order))
 
 
-def _order(row: Row) -> tuple[bool, int, str, str]:
+def _order(row: BreakdownRow) -> tuple[bool, int, str, str]:
     """Parts of the day and weekdays as they follow each other, the rest by name, without last."""
     place = 0
     if isinstance(row.key, DayPart):

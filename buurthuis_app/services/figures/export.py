@@ -9,7 +9,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from buurthuis_app.domain.papers import spreadsheet as domain
-from buurthuis_app.domain.papers.spreadsheet import Table, What
+from buurthuis_app.domain.papers.spreadsheet import ExportKind, Table
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Invalid
@@ -37,13 +37,13 @@ class Exported(Struct, frozen=True, kw_only=True):
 class Exporting(Service):
     """Writes counts, stories that may leave the house, and all of it."""
 
-    def tables(self, what: What, period: Period = ALL_TIME) -> tuple[Table, ...]:
+    def tables(self, what: ExportKind, period: Period = ALL_TIME) -> tuple[Table, ...]:
         """What would be written now. The consent of stories is that of today."""
         return self._collected(what, period)[0]
 
     def write(
         self,
-        what: What,
+        what: ExportKind,
         target: Path,
         period: Period = ALL_TIME,
         progress: Progress | None = None,
@@ -57,22 +57,22 @@ class Exporting(Service):
         write_tables(tables, target, progress)
         return Exported(target=target, tables=tables, stories_left_out=left_out)
 
-    def _collected(self, what: What, period: Period) -> tuple[tuple[Table, ...], int]:
+    def _collected(self, what: ExportKind, period: Period) -> tuple[tuple[Table, ...], int]:
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         days = tuple(weekday_name(number) for number in range(7))
         found: list[Table] = []
         left_out = 0
         with self._database.read() as work:
-            if what is not What.STORIES:
+            if what is not ExportKind.STORIES:
                 counts = export.counts(work, self._centre_id, _span(period))
                 found.append(domain.counts_table(counts, days))
-            if what is What.ALL:
+            if what is ExportKind.ALL:
                 times = export.occurrences(work, self._centre_id, _span(period))
                 found.append(domain.occurrences_table(times, days))
                 activities = export.activities(work, self._centre_id)
                 found.append(domain.activities_table(activities))
-            if what is not What.COUNTS:
+            if what is not ExportKind.COUNTS:
                 told = stories.within(work, self._centre_id, period)
                 shareable = tuple(story for story in told if story.shareable(today))
                 left_out = len(told) - len(shareable)

@@ -7,11 +7,11 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.figures.breakdown import (
     EVERYTHING,
     Along,
-    Asked,
-    Behind,
     Breakdown,
+    BreakdownRow,
+    FigureQuestion,
+    OccurrencesBehind,
     Only,
-    Row,
 )
 from buurthuis_app.domain.figures.figures import beside, change, parted, total
 from buurthuis_app.domain.overviews.overview import Overview
@@ -74,7 +74,7 @@ class Harvest(Service):
                 former_parts=beside(parts, parted(earlier, whole_before.parts()), against),
             )
 
-    def behind(self, asked: Asked) -> tuple[Behind, ...]:
+    def behind(self, asked: FigureQuestion) -> tuple[OccurrencesBehind, ...]:
         """The occurrences that a figure is about, in order of date, with the history of their numbers."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
@@ -83,7 +83,7 @@ class Harvest(Service):
             found = behind.occurrences(work, self._centre_id, asked.span or asked.period, today)
             return tuple(one for one in found if split.holds(one, asked.rows))
 
-    def choices(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    def choices(self) -> tuple[tuple[BreakdownRow, ...], tuple[BreakdownRow, ...]]:
         """The themes and the activities by which the figures can be narrowed, by name."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:

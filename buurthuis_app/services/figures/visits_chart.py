@@ -12,18 +12,18 @@ from buurthuis_app.domain.figures.visits_chart import Bar, bars
 from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import visits_chart
-from buurthuis_app.reports.kit.style import Palette
+from buurthuis_app.reports.kit.style import PaperPalette
 
-__all__ = ["Chart", "Palette", "chart_of"]
+__all__ = ["PaperPalette", "VisitsChart", "chart_of"]
 
 
-class Chart(Struct, frozen=True, kw_only=True):
+class VisitsChart(Struct, frozen=True, kw_only=True):
     """The bars of a period, ready to be drawn at any size."""
 
     bars: tuple[Bar, ...]
     former_name: str
 
-    def drawn(self, palette: Palette, width: float, height: float) -> Any:
+    def drawn(self, palette: PaperPalette, width: float, height: float) -> Any:
         """The chart of `width` by `height` points: a ReportLab Drawing."""
         return visits_chart.visits_chart(self.bars, palette, width, height, self.former_name)
 
@@ -32,10 +32,10 @@ class Chart(Struct, frozen=True, kw_only=True):
         return visits_chart.place_of(self.bars, index, width, height)
 
 
-def chart_of(breakdown: Breakdown) -> Chart:
+def chart_of(breakdown: Breakdown) -> VisitsChart:
     """The visits of each part of the period beside those of the earlier one."""
     last_year = breakdown.against is Against.LAST_YEAR
-    return Chart(
+    return VisitsChart(
         bars=bars(breakdown.parts, breakdown.former_parts),
         former_name=_("een jaar eerder") if last_year else _("de periode ervoor"),
     )

@@ -11,7 +11,7 @@ from buurthuis_app.domain.indicators.results import IndicatorResult
 from buurthuis_app.domain.surveys.results import QuestionResult
 from buurthuis_app.reports.goals import charts
 from buurthuis_app.reports.goals.charts import YearBar
-from buurthuis_app.reports.kit.style import Palette
+from buurthuis_app.reports.kit.style import PaperPalette
 
 __all__ = ["AnswersChart", "YearsChart", "answers_chart", "years_chart"]
 
@@ -22,7 +22,7 @@ class YearsChart(Struct, frozen=True, kw_only=True):
     bars: tuple[YearBar, ...]
     legend: bool = True
 
-    def drawn(self, palette: Palette, width: float, height: float) -> Any:
+    def drawn(self, palette: PaperPalette, width: float, height: float) -> Any:
         """The chart of `width` by `height` points: a ReportLab Drawing."""
         return charts.years_chart(self.bars, palette, width, height, legend=self.legend)
 
@@ -43,7 +43,7 @@ class AnswersChart(Struct, frozen=True, kw_only=True):
         """In points."""
         return charts.answers_height(self.result)
 
-    def drawn(self, palette: Palette, width: float, _height: float) -> Any:
+    def drawn(self, palette: PaperPalette, width: float, _height: float) -> Any:
         """The chart of `width` points: a ReportLab Drawing."""
         return charts.answers_chart(self.result, palette, width, self.former)
 

@@ -5,8 +5,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID
 
-from msgspec import Struct
-
 from buurthuis_app.domain.centre.centre import Area, Centre, Theme
 from buurthuis_app.domain.goals.papers import (
     ApplicationForm,
@@ -14,12 +12,14 @@ from buurthuis_app.domain.goals.papers import (
     InitiativeSheet,
     QualityCharter,
 )
+from buurthuis_app.domain.promises.figures import year_of
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.i18n import _, listing
+from buurthuis_app.persistence.queries.promises import promises
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.centre.areas import Neighbourhoods
 from buurthuis_app.services.initiatives.initiatives import Initiatives
-from buurthuis_app.services.promises.promises import Promises
+from buurthuis_app.services.papers.paper import GoalPaper
 from buurthuis_app.services.shared.service import Service, still_there
 
 if TYPE_CHECKING:
@@ -27,32 +27,22 @@ if TYPE_CHECKING:
     from buurthuis_app.reports.kit.print_notes import Notes
 
 
-class GoalPaper(Struct, frozen=True, kw_only=True):
-    """A finished PDF: what it is called, its bytes, and what its maker should know about it."""
-
-    heading: str
-    centre: str
-    content: bytes
-    notes: tuple[str, ...]
-
-
 class GoalPapers(Service):
     """Makes the papers. Who may read figures may print them."""
 
     def initiative_sheet(self, initiative_id: UUID) -> InitiativeSheet:
         """What the sheet of an initiative prints; only stories that may be shown outside today."""
-        found = Initiatives(self._database, self._clock, self._actor, self._centre_id).page(
-            initiative_id
-        )
+        initiatives = Initiatives(self._database, self._clock, self._actor, self._centre_id)
+        with self._database.read() as work:
+            found = initiatives.page_in(work, initiative_id)
+            centre = still_there(work, Centre, self._centre_id)
+            told = stories.printed(work, self._shareable(found.stories))
         initiative = found.initiative
 
         def named(keys: Iterable[UUID]) -> str:
             return listing(sorted(found.names[key] for key in keys))
 
         payments = [one for granted in found.granted for one in granted.payments]
-        with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
-            told = stories.printed(work, self._shareable(found.stories))
         return InitiativeSheet(
             centre=centre.name,
             printed_on=self._clock.today(),
@@ -77,10 +67,9 @@ class GoalPapers(Service):
 
     def area_sheet(self, area_id: UUID, year: int | None = None) -> AreaSheet:
         """What the sheet of an area prints."""
-        found = Neighbourhoods(self._database, self._clock, self._actor, self._centre_id).page(
-            area_id, year
-        )
+        areas = Neighbourhoods(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
+            found = areas.page_in(work, area_id, year)
             centre = still_there(work, Centre, self._centre_id)
             told = stories.printed(work, found.shareable)
         return AreaSheet(
@@ -107,13 +96,15 @@ class GoalPapers(Service):
         """The Kwaliteitshandvest with how the promises turned out in a year, by default this one."""
         from buurthuis_app.reports.goals.quality_charter import write_quality_charter
 
+        self._actor.demand(Permission.READ_FIGURES)
         wanted = year or self._clock.today().year
-        promises = Promises(self._database, self._clock, self._actor, self._centre_id).year(wanted)
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
-        charter = QualityCharter(
-            centre=centre.name, printed_on=self._clock.today(), promises=promises
-        )
+            charter = QualityCharter(
+                centre=centre.name,
+                printed_on=self._clock.today(),
+                promises=year_of(*promises.everything(work, self._centre_id), wanted),
+            )
         heading = _("Kwaliteitshandvest")
         return _drawn(heading, centre.name, lambda out: write_quality_charter(charter, out))
 

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.goals.year_report import GoalsYear
+from buurthuis_app.domain.initiatives import figures as initiative_figures
+from buurthuis_app.domain.promises import figures as promise_figures
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
-from buurthuis_app.services.goals.papers import GoalPaper
-from buurthuis_app.services.indicators.indicators import Indicators
-from buurthuis_app.services.initiatives.initiatives import Initiatives
-from buurthuis_app.services.promises.promises import Promises
+from buurthuis_app.persistence.queries.initiatives import initiatives
+from buurthuis_app.persistence.queries.promises import promises
+from buurthuis_app.services.indicators.results import IndicatorReading
+from buurthuis_app.services.papers.paper import GoalPaper
 from buurthuis_app.services.shared.service import Service, still_there
 
 ENDINGS = (".json", ".xlsx", ".pdf")
@@ -25,17 +27,19 @@ class GoalsReport(Service):
     def year(self, year: int) -> GoalsYear:
         """The indicators, initiatives and promises of a year as they are today."""
         self._actor.demand(Permission.READ_FIGURES)
-        given = (self._database, self._clock, self._actor, self._centre_id)
+        today = self._clock.today()
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
-        return GoalsYear(
-            centre=centre.name,
-            year=year,
-            printed_on=self._clock.today(),
-            indicators=Indicators(*given).all(),
-            initiatives=Initiatives(*given).year(year),
-            promises=Promises(*given).year(year),
-        )
+            books = initiatives.books(work, self._centre_id)
+            names = initiatives.names(work, self._centre_id)
+            return GoalsYear(
+                centre=centre.name,
+                year=year,
+                printed_on=today,
+                indicators=IndicatorReading(work, self._centre_id, today).all(),
+                initiatives=initiative_figures.year_of(books, year, names),
+                promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
+            )
 
     def indicators(self, year: int) -> GoalPaper:
         """The indicators on paper."""

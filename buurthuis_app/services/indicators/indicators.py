@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.counts.count import TallyKind
-from buurthuis_app.domain.figures.breakdown import Behind
+from buurthuis_app.domain.figures.breakdown import OccurrencesBehind
 from buurthuis_app.domain.indicators import indicator as rules
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear, MeasureKind
 from buurthuis_app.domain.indicators.results import IndicatorResult
@@ -16,18 +16,19 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.persistence.queries.figures import behind
 from buurthuis_app.persistence.queries.indicators import measuring
 from buurthuis_app.records import replace
 from buurthuis_app.services.indicators.measuring import MEASURES, Measuring
-from buurthuis_app.services.indicators.results import Reading
+from buurthuis_app.services.indicators.results import IndicatorReading
 from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.shared.undo import Swap
 
 T = TypeVar("T")
-_CHANGES = frozenset({Area.GOALS})
+_CHANGES = frozenset({Topic.GOALS})
 
 
 class MeasuredFrom(Struct, frozen=True, kw_only=True):
@@ -44,13 +45,13 @@ class Indicators(Service):
         """Every indicator with what is known of its years, in the centre's own order."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            return Reading(work, self._centre_id, self._clock.today()).all()
+            return IndicatorReading(work, self._centre_id, self._clock.today()).all()
 
     def judged(self, year: int) -> tuple[bool | None, ...]:
         """Of each indicator whether its target of a year was reached; None where that can't be told."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            found = Reading(work, self._centre_id, self._clock.today(), only=(year,)).all()
+            found = IndicatorReading(work, self._centre_id, self._clock.today(), only=(year,)).all()
         return tuple(one.met(year) for one in found)
 
     def one(self, indicator_id: UUID) -> IndicatorResult:
@@ -58,9 +59,9 @@ class Indicators(Service):
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
             indicator = still_there(work, Indicator, indicator_id)
-            return Reading(work, self._centre_id, self._clock.today()).result(indicator)
+            return IndicatorReading(work, self._centre_id, self._clock.today()).result(indicator)
 
-    def behind(self, indicator_id: UUID, year: int) -> tuple[Behind, ...]:
+    def behind(self, indicator_id: UUID, year: int) -> tuple[OccurrencesBehind, ...]:
         """The occurrences that a measured figure is about, in order of date; of a tally kind with its own numbers."""
         self._actor.demand(Permission.READ_FIGURES)
         today, period = self._clock.today(), periods.year(year)
@@ -99,6 +100,19 @@ class Indicators(Service):
     def blank_year(self, indicator_id: UUID, year: int = 0) -> IndicatorYear:
         """An empty year of an indicator; 0 for a year that is still to be chosen. Nothing is kept yet."""
         return IndicatorYear(id=new_id(), indicator_id=indicator_id, year=year)
+
+    def follow(self, question: SurveyQuestion) -> Done[Indicator]:
+        """Follow a question of a survey as an indicator, from the first time it was asked. Otherwise as `keep`."""
+        return self.keep(
+            replace(
+                self.blank(),
+                name=question.words[: rules.LONGEST_NAME],
+                unit="%" if question.kind is QuestionKind.YES_NO else "",
+                every=1,
+                question_id=question.id,
+            ),
+            new=True,
+        )
 
     def keep(self, indicator: Indicator, *, new: bool) -> Done[Indicator]:
         """Keep a new or changed indicator. Raises Invalid, or Conflict when somebody else changed it."""

@@ -30,7 +30,7 @@ _NOTHING = Actual(standing=Standing.UNKNOWN)
 Polled = tuple[tuple[SurveyQuestion, Survey], ...]
 
 
-class Reading:
+class IndicatorReading:
     """Reads the indicators of a centre as they are today, within one unit of work."""
 
     def __init__(

@@ -10,6 +10,7 @@ from buurthuis_app.domain.initiatives.budget import (
     BudgetPart,
     Grant,
     Payment,
+    Split,
     problems,
     problems_of_grant,
     problems_of_payment,
@@ -25,10 +26,10 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
-_CHANGES = frozenset({Area.GOALS})
+_CHANGES = frozenset({Topic.GOALS})
 _GETTING_MONEY = frozenset(
     {InitiativeState.GRANTED, InitiativeState.UNDER_WAY, InitiativeState.ACCOUNTED}
 )
@@ -70,6 +71,37 @@ class Budgets(Service):
             former_ids=tuple(sorted(former.id for former in formers)),
         )
 
+    def blank_part(self, budget: Budget, item_id: UUID) -> BudgetPart:
+        """A part for an area or a theme, whichever the budget is split by. Nothing is kept yet."""
+        of_area = budget.split is Split.AREA
+        return BudgetPart(
+            id=new_id(),
+            budget_id=budget.id,
+            amount=0,
+            area_id=item_id if of_area else None,
+            theme_id=None if of_area else item_id,
+        )
+
+    def blank_grant(self, initiative: Initiative, pages: Sequence[BudgetPage]) -> Grant:
+        """A grant of today from the newest of these budgets that is not of a later year. Nothing is kept yet.
+
+        All that was asked, from the part of the budget that is meant for an area or theme of the initiative.
+        """
+        today = self._clock.today()
+        page = next((page for page in pages if page.budget.year <= today.year), pages[0])
+        return Grant(
+            id=new_id(),
+            initiative_id=initiative.id,
+            budget_id=page.budget.id,
+            part_id=_part_for(initiative, page),
+            amount=initiative.asked or 0,
+            date=today,
+        )
+
+    def blank_payment(self, grant_id: UUID) -> Payment:
+        """A payment of today to fill in. Nothing is kept yet."""
+        return Payment(id=new_id(), grant_id=grant_id, date=self._clock.today(), amount=0, text="")
+
     def books(self) -> Books:
         """Everything about initiatives and money, to reckon with."""
         self._actor.demand(Permission.READ_FIGURES)
@@ -83,7 +115,10 @@ class Budgets(Service):
 
     def pages(self, year: int | None = None) -> tuple[BudgetPage, ...]:
         """The budgets of a year, or of all years: newest first, then by name."""
-        books, names = self.books(), self.names()
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            books = queries.books(work, self._centre_id)
+            names = queries.names(work, self._centre_id)
         budgets = books.budgets if year is None else books.budgets_of(year)
         ordered = sorted(budgets, key=lambda one: (-one.year, one.name.casefold()))
         return tuple(_page(books, names, budget) for budget in ordered)
@@ -199,7 +234,7 @@ class Budgets(Service):
             state=InitiativeState.GRANTED,
             date=grant.date,
             because="",
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
         )
         granted = replace(initiative, state=InitiativeState.GRANTED, since=grant.date)
         return [(None, step), (initiative, granted)]
@@ -240,6 +275,13 @@ def _page(books: Books, names: Mapping[UUID, str], budget: Budget) -> BudgetPage
         parts=tuple(parts),
         earlier=tuple((one, books.money_in([one.id])) for one in books.ancestors(budget)),
     )
+
+
+def _part_for(initiative: Initiative, page: BudgetPage) -> UUID | None:
+    """The part of a budget that is meant for an area or theme of this initiative."""
+    own = {*initiative.area_ids, *initiative.theme_ids}
+    parts = (money.part for money in page.parts if money.part is not None)
+    return next((part.id for part in parts if {part.area_id, part.theme_id} & own), None)
 
 
 def _of_parts(

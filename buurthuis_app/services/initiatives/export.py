@@ -6,7 +6,8 @@ from uuid import UUID
 
 from buurthuis_app.domain.initiatives.budget import Budget
 from buurthuis_app.domain.initiatives.figures import Books
-from buurthuis_app.domain.papers.spreadsheet import Cell, Heading, Table
+from buurthuis_app.domain.initiatives.initiative import part_names, scale_names, state_names
+from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, listing
@@ -48,13 +49,19 @@ def _initiatives(books: Books, names: Mapping[UUID, str]) -> Table:
     def named(keys: tuple[UUID, ...]) -> str:
         return listing(sorted(names[key] for key in keys))
 
+    states, scales, parts = state_names(), scale_names(), part_names()
     rows: list[tuple[Cell, ...]] = []
     for one in sorted(books.initiatives, key=lambda one: one.title.casefold()):
         money = books.money_of(one.id)
-        ours = listing(sorted(part.value for part in one.our_parts))
+        ours = listing(sorted(parts[part] for part in one.our_parts))
         rows.append(
             (
-                *(one.title, one.state.value, one.since, one.scale.value if one.scale else None),
+                *(
+                    one.title,
+                    states[one.state],
+                    one.since,
+                    scales[one.scale] if one.scale else None,
+                ),
                 *(named(one.area_ids), named(one.theme_ids), named(one.group_ids)),
                 *(one.what, one.good_for, ours, _euros(one.asked)),
                 *(_euros(money.granted), _euros(money.paid), one.outcome, one.differs),
@@ -127,7 +134,7 @@ def _payments(books: Books) -> Table:
 def _table(
     title: str, headings: tuple[tuple[str, int], ...], rows: list[tuple[Cell, ...]]
 ) -> Table:
-    named = tuple(Heading(title=words, width=width) for words, width in headings)
+    named = tuple(TableHeading(title=words, width=width) for words, width in headings)
     return Table(title=title, headings=named, rows=tuple(rows))
 
 

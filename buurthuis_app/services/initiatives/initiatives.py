@@ -14,6 +14,7 @@ from buurthuis_app.domain.initiatives.figures import (
     Money,
     MoneyLine,
     MoneyRow,
+    RowKey,
     YearMoney,
     year_of,
 )
@@ -21,8 +22,11 @@ from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
     InitiativeState,
     InitiativeStep,
+    Scale,
     problems,
     problems_of_step,
+    scale_names,
+    state_names,
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
@@ -34,11 +38,11 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
-_CHANGES = frozenset({Area.GOALS})
-_WITH_LINKS = _CHANGES | {Area.ACTIVITIES, Area.STORIES}
+_CHANGES = frozenset({Topic.GOALS})
+_WITH_LINKS = _CHANGES | {Topic.ACTIVITIES, Topic.STORIES}
 
 
 class InitiativeCard(Struct, frozen=True, kw_only=True):
@@ -96,6 +100,10 @@ class Initiatives(Service):
             since=self._clock.today(),
         )
 
+    def blank_step(self, initiative: Initiative, state: InitiativeState) -> InitiativeStep:
+        """A step of today into this state, to fill in. Nothing is kept yet."""
+        return self._step(initiative, self._clock.today(), state)
+
     def cards(self) -> tuple[InitiativeCard, ...]:
         """All initiatives, the newest step first."""
         self._actor.demand(Permission.READ_FIGURES)
@@ -119,13 +127,17 @@ class Initiatives(Service):
 
     def page(self, initiative_id: UUID) -> InitiativePage:
         """All of one initiative. Raises Conflict when it was removed."""
-        self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            initiative = still_there(work, Initiative, initiative_id)
-            steps = queries.steps_of(work, initiative_id)
-            books = queries.books(work, self._centre_id)
-            names = queries.names(work, self._centre_id)
-            activities, stories = queries.belonging(work, initiative_id)
+            return self.page_in(work, initiative_id)
+
+    def page_in(self, work: Work, initiative_id: UUID) -> InitiativePage:
+        """The same, within a unit of work."""
+        self._actor.demand(Permission.READ_FIGURES)
+        initiative = still_there(work, Initiative, initiative_id)
+        steps = queries.steps_of(work, initiative_id)
+        books = queries.books(work, self._centre_id)
+        names = queries.names(work, self._centre_id)
+        activities, stories = queries.belonging(work, initiative_id)
         budgets = {budget.id: budget for budget in books.budgets}
         parts = {part.id: part.area_id or part.theme_id for part in books.parts}
         granted = tuple(
@@ -258,11 +270,7 @@ class Initiatives(Service):
             books = queries.books(work, self._centre_id)
             names = queries.names(work, self._centre_id)
         names |= {budget.id: budget.name for budget in books.budgets}
-        rows = books.split(year, line)
-        named = [
-            (names[row.key] if isinstance(row.key, UUID) else row.key.value if row.key else "", row)
-            for row in rows
-        ]
+        named = [(_row_name(row.key, names), row) for row in books.split(year, line)]
         return tuple(sorted(named, key=lambda pair: (not pair[0], pair[0].casefold())))
 
     def _seen(self, initiative: Initiative) -> Initiative:
@@ -284,8 +292,16 @@ class Initiatives(Service):
             state=state,
             date=date,
             because=because.strip(),
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
         )
+
+
+def _row_name(key: RowKey, names: Mapping[UUID, str]) -> str:
+    if isinstance(key, Scale):
+        return scale_names()[key]
+    if isinstance(key, InitiativeState):
+        return state_names()[key]
+    return names[key] if key is not None else ""
 
 
 def _unpaid(work: Work, grants: tuple[Grant, ...]) -> tuple[Grant, ...]:

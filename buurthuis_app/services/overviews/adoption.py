@@ -11,16 +11,16 @@ from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.overviews.adoption import (
     COVER,
     Adopted,
+    AdoptedDifference,
     AdoptedStory,
-    Difference,
     differences,
 )
 from buurthuis_app.domain.papers.document import (
     Block,
     Cover,
     Document,
+    PaperStory,
     Section,
-    Told,
     as_json,
     from_json,
 )
@@ -33,10 +33,10 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import Overviews
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since
 
-_CHANGES = frozenset({Area.CENTRE})
+_CHANGES = frozenset({Topic.CENTRE})
 _SHOWN_OF_DIGEST = 16
 
 
@@ -48,10 +48,10 @@ class AdoptedPaper(Struct, frozen=True, kw_only=True):
     content: bytes
     left_out: int
     """Stories that may no longer be shared, and are not in `content` any more."""
-    differences: tuple[Difference, ...]
+    differences: tuple[AdoptedDifference, ...]
 
 
-class _Whole(Struct, frozen=True, kw_only=True):
+class _WholeAdoption(Struct, frozen=True, kw_only=True):
     adopted: Adopted
     stories: tuple[AdoptedStory, ...]
 
@@ -83,7 +83,7 @@ class Adopting(Service):
             figures=json.dumps(overview.as_json() | {"printed_stories": []}, ensure_ascii=False),
             content=draw(document).content,
         )
-        whole = _Whole(adopted=adopted, stories=_stories(document, adopted.id))
+        whole = _WholeAdoption(adopted=adopted, stories=_stories(document, adopted.id))
         with self._database.begin() as work:
             if self._kept(work, period) is not None:
                 raise Conflict(
@@ -110,12 +110,12 @@ class Adopting(Service):
                 and story.shareable(today)
             }
             paper = _pictured(work, self._centre_id, _with_stories(whole, shareable))
+            overview = overviews.overview_in(work, period)
         kept = whole.adopted
         left_out = len({one.story_id for one in whole.stories if one.place not in shareable})
         content = kept.content
         if left_out or not content:
             content = draw(paper).content
-        overview, _document = overviews.document(period)
         return AdoptedPaper(
             adopted_on=kept.adopted_on,
             digest=kept.digest,
@@ -134,21 +134,21 @@ class Adopting(Service):
             _remove(work, whole)
         return Done(value=whole.adopted, changes=_CHANGES, undo=lambda: self._put_back(whole))
 
-    def _kept(self, work: Work, period: Period) -> _Whole | None:
+    def _kept(self, work: Work, period: Period) -> _WholeAdoption | None:
         found = work.store(Adopted).find(centre_id=self._centre_id, period=period_key(period))
         if not found:
             return None
         stories = work.store(AdoptedStory).find(adopted_id=found[0].id)
-        return _Whole(adopted=found[0], stories=stories)
+        return _WholeAdoption(adopted=found[0], stories=stories)
 
-    def _take_back(self, left: _Whole) -> Done[Adopted]:
+    def _take_back(self, left: _WholeAdoption) -> Done[Adopted]:
         with self._database.begin() as work:
             if work.store(Adopted).get(left.adopted.id) != left.adopted:
                 raise changed_since()
             _remove(work, left)
         return Done(value=left.adopted, changes=_CHANGES, undo=lambda: self._put_back(left))
 
-    def _put_back(self, whole: _Whole) -> Done[Adopted]:
+    def _put_back(self, whole: _WholeAdoption) -> Done[Adopted]:
         with self._database.begin() as work:
             if work.store(Adopted).find(centre_id=self._centre_id, period=whole.adopted.period):
                 raise changed_since()
@@ -163,12 +163,12 @@ def closing(adopted_on: dt.date, digest: str) -> str:
     )
 
 
-def _put(work: Work, whole: _Whole) -> None:
+def _put(work: Work, whole: _WholeAdoption) -> None:
     work.store(Adopted).add(whole.adopted)
     work.store(AdoptedStory).add(*whole.stories)
 
 
-def _remove(work: Work, whole: _Whole) -> None:
+def _remove(work: Work, whole: _WholeAdoption) -> None:
     work.store(AdoptedStory).remove(whole.stories)
     work.store(Adopted).remove([whole.adopted])
 
@@ -188,7 +188,7 @@ def _without_stories(document: Document) -> Document:
             replace(
                 section,
                 blocks=tuple(
-                    _emptied(block) if isinstance(block, Told) else block
+                    _emptied(block) if isinstance(block, PaperStory) else block
                     for block in section.blocks
                 ),
             )
@@ -197,8 +197,8 @@ def _without_stories(document: Document) -> Document:
     )
 
 
-def _emptied(told: Told) -> Told:
-    return Told(story_id=told.story_id, title="", origin="", labelled=())
+def _emptied(told: PaperStory) -> PaperStory:
+    return PaperStory(story_id=told.story_id, title="", origin="", labelled=())
 
 
 def _stories(document: Document, adopted_id: UUID) -> tuple[AdoptedStory, ...]:
@@ -206,7 +206,7 @@ def _stories(document: Document, adopted_id: UUID) -> tuple[AdoptedStory, ...]:
         block
         for section in document.sections
         for block in section.blocks
-        if isinstance(block, Told)
+        if isinstance(block, PaperStory)
     ]
     found: list[tuple[int, UUID | None, object]] = [
         (place, one.story_id, one) for place, one in enumerate(told)
@@ -226,7 +226,7 @@ def _stories(document: Document, adopted_id: UUID) -> tuple[AdoptedStory, ...]:
     )
 
 
-def _with_stories(whole: _Whole, shareable: set[int]) -> Document:
+def _with_stories(whole: _WholeAdoption, shareable: set[int]) -> Document:
     """The frozen paper with those of its stories that may be shared today, in their places."""
     document = from_json(Document, json.loads(whole.adopted.document))
     texts = {one.place: json.loads(one.told) for one in whole.stories if one.place in shareable}
@@ -239,11 +239,11 @@ def _with_stories(whole: _Whole, shareable: set[int]) -> Document:
     for section in document.sections:
         blocks: list[Block] = []
         for block in section.blocks:
-            if not isinstance(block, Told):
+            if not isinstance(block, PaperStory):
                 blocks.append(block)
                 continue
             if place in texts:
-                blocks.append(from_json(Told, texts[place]))
+                blocks.append(from_json(PaperStory, texts[place]))
             place += 1
         if blocks:
             sections.append(replace(section, blocks=tuple(blocks)))
@@ -252,16 +252,15 @@ def _with_stories(whole: _Whole, shareable: set[int]) -> Document:
 
 def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
     """With the logo and the photos, which stand in no data."""
-    logo = work.store(Logo).get(centre_id)
 
     def photo_of(block: Block) -> Block:
-        if not isinstance(block, Told) or block.photo_id is None:
+        if not isinstance(block, PaperStory) or block.photo_id is None:
             return block
         return replace(block, photo=work.store(StoryPhoto).get(block.photo_id))
 
     return replace(
         document,
-        logo=logo.picture if logo else None,
+        logo=work.store(Logo).get(centre_id),
         sections=tuple(
             replace(section, blocks=tuple(map(photo_of, section.blocks)))
             for section in document.sections

@@ -1,5 +1,7 @@
 """What was aimed at for each activity in a year, and why it went otherwise."""
 
+from collections.abc import Sequence
+
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.overviews.aims import Aim, Aimed, problems
 from buurthuis_app.domain.shared import periods
@@ -8,14 +10,18 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.records import replace
 from buurthuis_app.services.figures.harvest import overview_of
 from buurthuis_app.services.overviews.gathering import aims_of
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since
 
-_CHANGES = frozenset({Area.ACTIVITIES})
+_CHANGES = frozenset({Topic.ACTIVITIES})
+
+_Change = tuple[Aim | None, Aim | None]
+"""(what is there now, what was there before); None for no aim."""
 
 
 class Aiming(Service):
@@ -54,39 +60,56 @@ class Aiming(Service):
 
         Raises Invalid for what must be mended, Conflict when somebody else changed it since.
         """
+        done = self.keep_all((aim,))
+        return Done(value=done.value[0], changes=done.changes, undo=done.undo)
+
+    def keep_all(self, aims: Sequence[Aim]) -> Done[tuple[Aim, ...]]:
+        """Keep several aims, of the same activity in other years for example: all of them or none.
+
+        Otherwise as `keep`.
+        """
         self._actor.demand(Permission.PLAN)
-        refuse(problems(aim))
+        for aim in aims:
+            refuse(problems(aim))
         with self._database.begin() as work:
-            store = work.store(Aim)
-            former = next(iter(store.find(activity_id=aim.activity_id, year=aim.year)), None)
-            if former is not None and (former.id, former.version) != (aim.id, aim.version):
-                raise Conflict(
-                    _("Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat.")
-                )
-            kept: Aim | None = None
-            if aim.empty:
-                store.remove([former] if former else [])
-            elif former is None:
-                store.add(aim)
-                kept = aim
-            else:
-                kept = store.replace(aim)
+            changes = tuple(_kept(work, aim) for aim in aims)
         return Done(
-            value=kept or replace(aim, version=1),
+            value=tuple(
+                kept or replace(aim, version=1)
+                for aim, (kept, _former) in zip(aims, changes, strict=True)
+            ),
             changes=_CHANGES,
-            undo=lambda: self._exchange(kept, former),
+            undo=lambda: self._exchange(changes),
         )
 
-    def _exchange(self, left: Aim | None, wanted: Aim | None) -> Done[Aim | None]:
-        """Put `wanted` in the place of `left`; None stands for nothing there."""
-        known = left or wanted
+    def _exchange(self, changes: Sequence[_Change]) -> Done[tuple[Aim | None, ...]]:
+        """Put what was there before in the place of what is there now, of each aim."""
         with self._database.begin() as work:
             store = work.store(Aim)
-            now = None if known is None else store.get(known.id)
-            if now != left:
-                raise changed_since()
-            if left is not None:
-                store.remove([left])
-            if wanted is not None:
-                store.add(wanted)
-        return Done(value=wanted, changes=_CHANGES, undo=lambda: self._exchange(wanted, left))
+            for left, wanted in changes:
+                known = left or wanted
+                if (None if known is None else store.get(known.id)) != left:
+                    raise changed_since()
+                store.remove([left] if left else [])
+                store.add(*([wanted] if wanted else []))
+        back = tuple((wanted, left) for left, wanted in changes)
+        return Done(
+            value=tuple(wanted for _left, wanted in changes),
+            changes=_CHANGES,
+            undo=lambda: self._exchange(back),
+        )
+
+
+def _kept(work: Work, aim: Aim) -> _Change:
+    """Keep an aim, or take it away when it is empty. Returns what is there now and what was there."""
+    store = work.store(Aim)
+    former = next(iter(store.find(activity_id=aim.activity_id, year=aim.year)), None)
+    if former is not None and (former.id, former.version) != (aim.id, aim.version):
+        raise Conflict(_("Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat."))
+    if aim.empty:
+        store.remove([former] if former else [])
+        return None, former
+    if former is None:
+        store.add(aim)
+        return aim, None
+    return store.replace(aim), former

@@ -8,7 +8,13 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.week_programme import public_reason
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Room, Theme
 from buurthuis_app.domain.centre.logo import Logo
-from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Behind, Only, Row
+from buurthuis_app.domain.figures.breakdown import (
+    EVERYTHING,
+    Along,
+    BreakdownRow,
+    OccurrencesBehind,
+    Only,
+)
 from buurthuis_app.domain.figures.figures import (
     ActivityFigures,
     Figures,
@@ -20,9 +26,9 @@ from buurthuis_app.domain.figures.figures import (
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
+    FiguresSplit,
     HouseUse,
     RoomHours,
-    Split,
     SplitRow,
     Tenants,
     Youth,
@@ -30,8 +36,9 @@ from buurthuis_app.domain.overviews.extra_figures import (
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import Setting, foreword_of
-from buurthuis_app.domain.stories.story import Story, StoryPhoto
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
 from buurthuis_app.i18n import _
@@ -53,13 +60,17 @@ class Gathering(Service):
 
     def overview(self, period: Period, *, photos: bool = False) -> Overview:
         """The figures, stories and all that stands beside them, as they are today; with `photos` for drawing."""
+        with self._database.read() as work:
+            return self.overview_in(work, period, photos=photos)
+
+    def overview_in(self, work: Work, period: Period, *, photos: bool = False) -> Overview:
+        """The same, within a unit of work."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
-        with self._database.read() as work:
-            found = overview_of(work, self._centre_id, period, today)
-            found = replace(found, beside=self._beside(work, found, today))
-            if photos:
-                found = replace(found, stories=stories.with_photos(work, found.stories))
+        found = overview_of(work, self._centre_id, period, today)
+        found = replace(found, beside=self._beside(work, found, today))
+        if photos:
+            found = replace(found, stories=stories.with_photos(work, found.stories))
         return found
 
     def subject(self, period: Period, only: Only, *, photos: bool = False) -> Overview:
@@ -118,7 +129,9 @@ class Gathering(Service):
             ),
         )
 
-    def _times(self, work: Work, period: Period, only: Only, today: dt.date) -> tuple[Behind, ...]:
+    def _times(
+        self, work: Work, period: Period, only: Only, today: dt.date
+    ) -> tuple[OccurrencesBehind, ...]:
         if only.activity_id is None:
             return ()
         found = behind.occurrences(work, self._centre_id, period, today)
@@ -189,7 +202,7 @@ class Gathering(Service):
         from buurthuis_app.persistence.queries.confidant import released_figures
         from buurthuis_app.persistence.queries.initiatives import initiatives
         from buurthuis_app.persistence.queries.promises import promises
-        from buurthuis_app.services.indicators.results import Reading
+        from buurthuis_app.services.indicators.results import IndicatorReading
 
         books = initiatives.books(work, self._centre_id)
         names = initiatives.names(work, self._centre_id)
@@ -197,14 +210,14 @@ class Gathering(Service):
         return replace(
             found,
             initiatives=initiative_figures.year_of(books, year, names),
-            indicators=Reading(work, self._centre_id, today, only=(year - 1, year)).all(),
+            indicators=IndicatorReading(work, self._centre_id, today, only=(year - 1, year)).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
             confidant=released[-1] if released else None,
         )
 
     def _splits(
         self, work: Work, period: Period, before: Period, today: dt.date
-    ) -> tuple[Split, ...]:
+    ) -> tuple[FiguresSplit, ...]:
         split = Splitting(work, self._centre_id, today, EVERYTHING)
         found = []
         for along in _LINES:
@@ -213,7 +226,7 @@ class Gathering(Service):
                 SplitRow(row=row, former=former.get(row.key, Figures()))
                 for row in split.rows(along, period, ())
             )
-            found.append(Split(along=along, rows=rows))
+            found.append(FiguresSplit(along=along, rows=rows))
         return tuple(found)
 
     def _youth(self, work: Work, period: Period, today: dt.date) -> Youth | None:
@@ -287,12 +300,11 @@ class Gathering(Service):
         kept = work.store(Setting).get(self._centre_id, foreword_of(period))
         return kept.value if kept else ""
 
-    def _logo(self, work: Work) -> StoryPhoto | None:
-        kept = work.store(Logo).get(self._centre_id)
-        return None if kept is None else kept.picture
+    def _logo(self, work: Work) -> Picture | None:
+        return work.store(Logo).get(self._centre_id)
 
 
-def _rows(rows: tuple[Row, ...]) -> tuple[ActivityFigures, ...]:
+def _rows(rows: tuple[BreakdownRow, ...]) -> tuple[ActivityFigures, ...]:
     return tuple(
         ActivityFigures(activity_id=row.key, title=row.name, figures=row.figures)
         for row in rows

@@ -14,6 +14,7 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.services.overviews.gathering import Gathering
 from buurthuis_app.services.overviews.presentation import Presenting
 
@@ -41,7 +42,8 @@ class Paper(Struct, frozen=True, kw_only=True):
 class Overviews:
     """Makes the papers about a period."""
 
-    def __init__(self, gathering: Gathering, presenting: Presenting) -> None:
+    def __init__(self, database: Database, gathering: Gathering, presenting: Presenting) -> None:
+        self._database = database
         self._gathering = gathering
         self._presenting = presenting
 
@@ -62,8 +64,14 @@ class Overviews:
         """What the overview of a period says, and the data it says it from; arranged as the centre wants it."""
         from buurthuis_app.reports.overviews.overview import document
 
-        overview = self._gathering.overview(period, photos=True)
-        return overview, document(overview, arrangement or self._presenting.arrangement(period))
+        with self._database.read() as work:
+            overview = self._gathering.overview_in(work, period, photos=True)
+            arranged = arrangement or self._presenting.arrangement_in(work, period)
+        return overview, document(overview, arranged)
+
+    def overview_in(self, work: Work, period: Period) -> Overview:
+        """The data of a period without photos, within a unit of work."""
+        return self._gathering.overview_in(work, period)
 
     def sections(self, period: Period) -> tuple[tuple[str, str], ...]:
         """Key and title of every section that can be left out or moved, in their own order."""

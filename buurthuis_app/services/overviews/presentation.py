@@ -10,21 +10,20 @@ from buurthuis_app.domain.centre import centre as rules
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
-from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.periods import YEARS_BACK, Period
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem, refuse
 from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD, Setting, foreword_of, sections_of
-from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
 
 _Named = tuple[Centre, Logo | None]
-_YEARS_BACK = 10
-_CHANGES = frozenset({Area.CENTRE})
+_CHANGES = frozenset({Topic.CENTRE})
 
 
 class Presenting(Service):
@@ -33,12 +32,15 @@ class Presenting(Service):
     def arrangement(self, period: Period) -> Arrangement:
         """The sections for the paper of a period: its own choice, or that of the last year that has one."""
         with self._database.read() as work:
-            for years in range(_YEARS_BACK + 1):
-                kept = work.store(Setting).get(
-                    self._centre_id, sections_of(_years_earlier(period, years))
-                )
-                if kept is not None:
-                    return _read(kept.value)
+            return self.arrangement_in(work, period)
+
+    def arrangement_in(self, work: Work, period: Period) -> Arrangement:
+        """The same, within a unit of work."""
+        for years in range(YEARS_BACK + 1):
+            key = sections_of(_years_earlier(period, years))
+            kept = work.store(Setting).get(self._centre_id, key)
+            if kept is not None:
+                return _read(kept.value)
         return AS_IT_IS
 
     def arrange(self, period: Period, arrangement: Arrangement) -> Done[Arrangement]:
@@ -62,28 +64,33 @@ class Presenting(Service):
         if len(text) > LONGEST_FOREWORD:
             sentence = _("Het voorwoord is langer dan {n} tekens. Maak het korter.")
             refuse((Problem(field="text", sentence=sentence.format(n=LONGEST_FOREWORD)),))
-        if self.foreword(period) != seen:
-            raise Conflict(
-                _(
-                    "Iemand anders heeft dit voorwoord intussen veranderd. Sluit dit venster en kijk wat er nu staat."
+        text = text.strip()
+        key = foreword_of(period)
+        with self._database.begin() as work:
+            former = _set(work, self._centre_id, key, text)
+            if former != seen:
+                raise Conflict(
+                    _(
+                        "Iemand anders heeft dit voorwoord intussen veranderd. "
+                        "Sluit dit venster en kijk wat er nu staat."
+                    )
                 )
-            )
-        return self._put(foreword_of(period), text.strip())
+        return self._done(key, left=text, wanted=former)
 
-    def read_logo(self, path: Path) -> StoryPhoto:
+    def read_logo(self, path: Path) -> Picture:
         """The picture in a file, small and bare. Raises Invalid when it cannot be used."""
         from buurthuis_app.exchange.pictures.photos import read_photo
 
         return read_photo(path)
 
-    def named(self) -> tuple[Centre, StoryPhoto | None]:
+    def named(self) -> tuple[Centre, Picture | None]:
         """The centre as it is called now, and its logo."""
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
             logo = work.store(Logo).get(self._centre_id)
-        return centre, logo.picture if logo else None
+        return centre, logo
 
-    def name(self, centre: Centre, logo: StoryPhoto | None) -> Done[Centre]:
+    def name(self, centre: Centre, logo: Picture | None) -> Done[Centre]:
         """Give the centre another name, town or logo, in one step.
 
         Raises Invalid for what must be mended, Conflict when somebody else changed the centre since.
@@ -125,8 +132,11 @@ class Presenting(Service):
         """Keep a setting; an empty text takes it away."""
         with self._database.begin() as work:
             former = _set(work, self._centre_id, key, text)
+        return self._done(key, left=text, wanted=former)
+
+    def _done(self, key: str, *, left: str, wanted: str) -> Done[str]:
         return Done(
-            value=text, changes=_CHANGES, undo=self._put_back(key, left=text, wanted=former)
+            value=left, changes=_CHANGES, undo=self._put_back(key, left=left, wanted=wanted)
         )
 
     def _put_back(self, key: str, *, left: str, wanted: str) -> Callable[[], Done[Any]]:
@@ -134,9 +144,7 @@ class Presenting(Service):
             with self._database.begin() as work:
                 if _set(work, self._centre_id, key, wanted) != left:
                     raise changed_since()
-            return Done(
-                value=wanted, changes=_CHANGES, undo=self._put_back(key, left=wanted, wanted=left)
-            )
+            return self._done(key, left=wanted, wanted=left)
 
         return undo
 

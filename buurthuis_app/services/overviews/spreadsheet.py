@@ -5,8 +5,8 @@ from buurthuis_app.domain.papers.document import (
     Document,
     LargeNumber,
     Numbers,
+    PaperStory,
     Sheet,
-    Told,
     blocks,
     sheets,
 )
@@ -37,9 +37,9 @@ def _figures(document: Document) -> spreadsheet.Table:
     return spreadsheet.Table(
         title=_("Overzicht"),
         headings=(
-            spreadsheet.Heading(title=_("cijfer"), width=34),
-            spreadsheet.Heading(title=_("waarde"), width=22),
-            spreadsheet.Heading(title=_("uitleg"), width=44),
+            spreadsheet.TableHeading(title=_("cijfer"), width=34),
+            spreadsheet.TableHeading(title=_("waarde"), width=22),
+            spreadsheet.TableHeading(title=_("uitleg"), width=44),
         ),
         rows=(*about, *(_line(one) for one in large)),
     )
@@ -53,7 +53,7 @@ def _table(sheet: Sheet) -> spreadsheet.Table:
     return spreadsheet.Table(
         title=sheet.title,
         headings=tuple(
-            spreadsheet.Heading(
+            spreadsheet.TableHeading(
                 title=heading.title,
                 width=_NUMBER_WIDTH
                 if heading.number
@@ -66,16 +66,16 @@ def _table(sheet: Sheet) -> spreadsheet.Table:
 
 
 def _stories(document: Document) -> spreadsheet.Table:
-    told = [block for block in blocks(document) if isinstance(block, Told)]
+    told = [block for block in blocks(document) if isinstance(block, PaperStory)]
     return spreadsheet.Table(
         title=_("Verhalen"),
         headings=(
-            spreadsheet.Heading(title=_("titel"), width=30),
-            spreadsheet.Heading(title=_("waar en wanneer"), width=34),
-            spreadsheet.Heading(title=_("verhaal"), width=80),
-            spreadsheet.Heading(title=_("citaat"), width=44),
-            spreadsheet.Heading(title=_("verteld door"), width=18),
-            spreadsheet.Heading(title=_("waarom gekozen"), width=44),
+            spreadsheet.TableHeading(title=_("titel"), width=30),
+            spreadsheet.TableHeading(title=_("waar en wanneer"), width=34),
+            spreadsheet.TableHeading(title=_("verhaal"), width=80),
+            spreadsheet.TableHeading(title=_("citaat"), width=44),
+            spreadsheet.TableHeading(title=_("verteld door"), width=18),
+            spreadsheet.TableHeading(title=_("waarom gekozen"), width=44),
         ),
         rows=tuple(
             (

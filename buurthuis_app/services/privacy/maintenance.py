@@ -14,7 +14,7 @@ from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.persistence.retention import Due
 from buurthuis_app.services.shared.clock import Clock
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -135,5 +135,5 @@ class Keeping:
             signups.settle_erasure(work)
             erased = retention.erase(work, self._clock.today())
             volunteers.forget_times(work, volunteers.erased(work))
-        changes = frozenset(Area) if erased else frozenset[Area]()
+        changes = frozenset(Topic) if erased else frozenset[Topic]()
         return Done(value=erased, changes=changes)

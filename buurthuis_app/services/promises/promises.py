@@ -16,10 +16,10 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.promises import promises as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
-_CHANGES = frozenset({Area.GOALS})
+_CHANGES = frozenset({Topic.GOALS})
 
 
 class PromisePage(Struct, frozen=True, kw_only=True):
@@ -92,15 +92,7 @@ class Promises(Service):
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
             kept = still_there(work, Promise, promise.id)
-            ordered = _in_order(work, kept)
-            at = ordered.index(kept)
-            ordered.insert(min(max(at + steps, 0), len(ordered)), ordered.pop(at))
-            swaps = [
-                (one, replace(one, position=place))
-                for place, one in enumerate(ordered)
-                if one.position != place
-            ]
-            back = undo.swap(work, swaps)
+            back = undo.swap(work, undo.reordered(_in_order(work, kept), kept, steps))
         return self._done(kept, back)
 
     def measure(self, measurement: Measurement, *, new: bool) -> Done[Measurement]:

@@ -17,7 +17,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.rosters.reading import RosterLooking, known_person
 from buurthuis_app.services.rosters.writing import CHANGES, Change
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 
 _UNSURE = (AssignmentState.PROPOSED, AssignmentState.ASKED)
@@ -52,7 +52,7 @@ class Rostering(RosterLooking):
             if former.version != assignment.version:
                 raise _changed()
             if former.state is state:
-                return Done(value=former, changes=frozenset[Area]())
+                return Done(value=former, changes=frozenset[Topic]())
             if state.takes_place and not former.state.takes_place:
                 _refuse_when_full(self._shift(work, former.shift_id))
             changes = self._written(work, [(former, replace(former, state=state))])
@@ -124,7 +124,7 @@ class Rostering(RosterLooking):
             )
         undo = (lambda: self._back(changes)) if changes else None
         return Done(
-            value=len(changes), changes=CHANGES if changes else frozenset[Area](), undo=undo
+            value=len(changes), changes=CHANGES if changes else frozenset[Topic](), undo=undo
         )
 
     def _assigned(self, changes: Sequence[Change]) -> Done[Assignment]:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -17,7 +16,7 @@ from buurthuis_app.domain.activities.week_programme import (
     WeekProgramme,
 )
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay
-from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.person_rosters import OwnRoster, RosterLists, own_rosters
 from buurthuis_app.domain.rosters.proposal import Proposal
 from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
@@ -61,28 +60,42 @@ class RosterPaper(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...]
 
 
+class _RosterSnapshot(Struct, frozen=True, kw_only=True):
+    """What every way of giving the roster out is made from, as it was at one moment."""
+
+    centre: str
+    closed: tuple[ClosedDay, ...]
+    shifts: tuple[BoardShift, ...]
+
+
 class RosterPapers(RosterReading):
     """Reads the roster and gives it out. The coordinator and the board may."""
 
     def poster(self, wanted: Wanted) -> RosterPaper:
         """A poster for each week: per day who is on duty when."""
+        return self._poster(wanted, self._read(wanted))
+
+    def _poster(self, wanted: Wanted, read: _RosterSnapshot) -> RosterPaper:
         from buurthuis_app.reports.activities.week_programme import write_week_programmes
 
-        shifts, content = self._shifts(wanted), BytesIO()
+        content = BytesIO()
         mondays = [wanted.first + dt.timedelta(weeks=n) for n in range(wanted.weeks)]
-        notes = write_week_programmes([self._week(monday, shifts) for monday in mondays], content)
+        notes = write_week_programmes([self._week(monday, read) for monday in mondays], content)
         return RosterPaper(content=content.getvalue(), pages=notes.pages, notes=notes.sentences)
 
     def lists(self, wanted: Wanted, volunteer_id: UUID | None = None) -> RosterPaper:
         """A list for each person, or for one."""
+        return self._lists(wanted, self._read(wanted), volunteer_id)
+
+    def _lists(
+        self, wanted: Wanted, read: _RosterSnapshot, volunteer_id: UUID | None
+    ) -> RosterPaper:
         from buurthuis_app.reports.rosters.person_rosters import write_roster_lists
 
         content = BytesIO()
-        people = self.people(wanted)
-        with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
+        people = own_rosters(read.shifts)
         lists = RosterLists(
-            centre=centre.name,
+            centre=read.centre,
             first=wanted.first,
             last=wanted.last,
             printed_on=self._clock.today(),
@@ -93,15 +106,16 @@ class RosterPapers(RosterReading):
 
     def people(self, wanted: Wanted) -> tuple[OwnRoster, ...]:
         """Who is on duty in these weeks, and when."""
-        return own_rosters(self._shifts(wanted))
+        return own_rosters(self._read(wanted).shifts)
 
     def calendar(self, wanted: Wanted, volunteer_id: UUID | None = None) -> bytes:
         """A calendar file: the shifts of one person, or all with who stands there."""
+        return self._calendar(self._read(wanted), volunteer_id)
+
+    def _calendar(self, read: _RosterSnapshot, volunteer_id: UUID | None) -> bytes:
         from buurthuis_app.exchange.rosters.roster_calendar import write_shifts
 
-        shifts = self._shifts(wanted)
-        with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
+        shifts = read.shifts
         if volunteer_id is not None:
             shifts = tuple(
                 one
@@ -110,22 +124,15 @@ class RosterPapers(RosterReading):
             )
         return write_shifts(
             shifts,
-            name=_("Rooster {centre}").format(centre=centre.name),
-            centre=centre.name,
+            name=_("Rooster {centre}").format(centre=read.centre),
+            centre=read.centre,
             made_at=self._clock.now(),
             names=volunteer_id is None,
         )
 
     def as_json(self, wanted: Wanted) -> bytes:
         """Everything on the roster, and with a proposal its reasons, for other programs."""
-        proposal = wanted.proposal
-        found = {
-            "first": wanted.first.isoformat(),
-            "last": wanted.last.isoformat(),
-            "shifts": [_shift_as_json(one) for one in self._shifts(wanted)],
-            "proposal": None if proposal is None else _proposal_as_json(proposal),
-        }
-        return json.dumps(found, ensure_ascii=False, indent=1).encode()
+        return _as_json(wanted, self._read(wanted))
 
     def write(self, wanted: Wanted, target: Path, volunteer_id: UUID | None = None) -> int:
         """Write what the file's ending asks for: posters, a calendar or JSON; returns how many shifts there are.
@@ -135,53 +142,73 @@ class RosterPapers(RosterReading):
         ending = target.suffix.casefold()
         if ending not in ENDINGS:
             raise Invalid(_("Kies een bestandsnaam die op .pdf, .ics of .json eindigt."))
+        read = self._read(wanted)
         if ending == ".ics":
-            content = self.calendar(wanted, volunteer_id)
+            content = self._calendar(read, volunteer_id)
         elif ending == ".json":
-            content = self.as_json(wanted)
+            content = _as_json(wanted, read)
         elif volunteer_id is not None:
-            content = self.lists(wanted, volunteer_id).content
+            content = self._lists(wanted, read, volunteer_id).content
         else:
-            content = self.poster(wanted).content
+            content = self._poster(wanted, read).content
         with written_whole(target) as file:
             file.write(content)
-        return len(self._shifts(wanted))
+        return len(read.shifts)
 
-    def _shifts(self, wanted: Wanted) -> tuple[BoardShift, ...]:
+    def _read(self, wanted: Wanted) -> _RosterSnapshot:
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             shifts = self._board_shifts(work, wanted.first, wanted.last)
-        if wanted.proposal is None:
-            return shifts
-        new: dict[UUID, list[Placed]] = {}
-        for one in wanted.proposal.proposed:
-            who = one.person.volunteer
-            assignment = Assignment(id=new_id(), shift_id=one.post.id, volunteer_id=who.id)
-            placed = Placed(assignment=assignment, name=who.name)
-            new.setdefault(one.post.id, []).append(placed)
-        return tuple(
-            replace(one, placed=(*one.placed, *new.get(one.shift.id, ()))) for one in shifts
-        )
+            return _RosterSnapshot(
+                centre=still_there(work, Centre, self._centre_id).name,
+                closed=work.store(ClosedDay).find(centre_id=self._centre_id),
+                shifts=_with_proposal(shifts, wanted.proposal),
+            )
 
-    def _week(self, monday: dt.date, shifts: Sequence[BoardShift]) -> WeekProgramme:
-        with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
-            closed = work.store(ClosedDay).find(centre_id=self._centre_id)
+    def _week(self, monday: dt.date, read: _RosterSnapshot) -> WeekProgramme:
         dates = [monday + dt.timedelta(days=n) for n in range(DAYS)]
         return WeekProgramme(
-            centre=centre.name,
+            centre=read.centre,
             printed_on=self._clock.today(),
             days=tuple(
                 ProgrammeDay(
                     date=date,
-                    items=tuple(_item(one) for one in shifts if one.shift.date == date),
-                    note=week_programme.note_on(date, closed),
+                    items=tuple(_item(one) for one in read.shifts if one.shift.date == date),
+                    note=week_programme.note_on(date, read.closed),
                 )
                 for date in dates
             ),
             heading=_("Rooster week {n}"),
             nothing=_("geen diensten"),
         )
+
+
+def _with_proposal(
+    shifts: tuple[BoardShift, ...], proposal: Proposal | None
+) -> tuple[BoardShift, ...]:
+    """The shifts as if the proposal were kept."""
+    if proposal is None:
+        return shifts
+    new: dict[UUID, list[PersonOnShift]] = {}
+    for proposed in proposal.proposed:
+        volunteer = proposed.person.volunteer
+        assignment = Assignment(id=new_id(), shift_id=proposed.post.id, volunteer_id=volunteer.id)
+        placed = PersonOnShift(assignment=assignment, name=volunteer.name)
+        new.setdefault(proposed.post.id, []).append(placed)
+    return tuple(
+        replace(shift, placed=(*shift.placed, *new.get(shift.shift.id, ()))) for shift in shifts
+    )
+
+
+def _as_json(wanted: Wanted, read: _RosterSnapshot) -> bytes:
+    proposal = wanted.proposal
+    content = {
+        "first": wanted.first.isoformat(),
+        "last": wanted.last.isoformat(),
+        "shifts": [_shift_as_json(shift) for shift in read.shifts],
+        "proposal": None if proposal is None else _proposal_as_json(proposal),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
 def _item(one: BoardShift) -> ProgrammeItem:

@@ -12,7 +12,7 @@ from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.services.rosters.writing import CHANGES, Change, RosterWriting
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 if TYPE_CHECKING:
     from buurthuis_app.solver.proposing import Watch
@@ -48,7 +48,7 @@ class RosterProposing(RosterWriting):
         """
         self._demand()
         if not chosen:
-            return Done(value=0, changes=frozenset[Area]())
+            return Done(value=0, changes=frozenset[Topic]())
         changes: list[Change] = []
         with self._database.begin() as work:
             for one in chosen:

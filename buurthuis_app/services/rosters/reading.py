@@ -7,8 +7,8 @@ from uuid import UUID
 from buurthuis_app.domain.activities import week_programme
 from buurthuis_app.domain.centre.centre import ClosedDay
 from buurthuis_app.domain.rosters import candidates, hard_rules
-from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed, Swap, Worked
-from buurthuis_app.domain.rosters.candidates import Candidate
+from buurthuis_app.domain.rosters.board import Board, BoardShift, PersonOnShift, Swap, Worked
+from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.hard_rules import Obstacle
 from buurthuis_app.domain.rosters.shift import Assignment, StateChange
 from buurthuis_app.domain.rosters.shift_slot import Post
@@ -68,7 +68,7 @@ class RosterLooking(RosterWriting):
             places.setdefault(stand.person_id, []).append(stand.post)
         gap = self._gap(work)
 
-        def looked_at(one: BoardShift, placed: Placed) -> Placed:
+        def looked_at(one: BoardShift, placed: PersonOnShift) -> PersonOnShift:
             if not placed.state.takes_place or placed.warned:
                 return placed
             person = known.get(placed.assignment.volunteer_id)
@@ -98,7 +98,7 @@ class RosterLooking(RosterWriting):
         with self._database.read() as work:
             return queries.history(work, shift_id)
 
-    def candidates(self, shift_id: UUID) -> tuple[Candidate, ...]:
+    def candidates(self, shift_id: UUID) -> tuple[ShiftCandidate, ...]:
         """Everybody for a place on this shift, best first, with the reasons. Raises Conflict when it is gone."""
         self._demand()
         with self._database.read() as work:

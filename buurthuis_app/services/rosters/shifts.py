@@ -1,11 +1,12 @@
 """When somebody is needed: patterns, the shifts made from them, and single shifts."""
 
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.rosters import shift as rosters
 from buurthuis_app.domain.rosters import shift_generation
-from buurthuis_app.domain.rosters.shift import MOST_MINUTES, Shift, ShiftPattern
+from buurthuis_app.domain.rosters.shift import AHEAD, MOST_MINUTES, Shift, ShiftPattern
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.settings import ROSTER_GAP, Setting
@@ -16,11 +17,8 @@ from buurthuis_app.persistence.queries.rosters import rosters as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.rosters.writing import CHANGES, Change, RosterWriting
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
-
-AHEAD = dt.timedelta(weeks=13)
-"""How far ahead shifts exist as rows, at least."""
 
 
 class ShiftPlanning(RosterWriting):
@@ -54,10 +52,25 @@ class ShiftPlanning(RosterWriting):
 
         Raises Invalid for what is missing, Conflict when somebody else changed it.
         """
-        return self.keep_patterns([pattern], new=new)
+        return self._keep_all([pattern], new=new)
 
-    def keep_patterns(self, patterns: list[ShiftPattern], *, new: bool) -> Done[ShiftPattern]:
-        """Keep several patterns at once: those of one moment, for several duties. Otherwise as `keep_pattern`."""
+    def keep_patterns(
+        self, pattern: ShiftPattern, needed: Sequence[tuple[UUID, int]], *, new: bool
+    ) -> Done[ShiftPattern]:
+        """Keep a pattern for each duty of which somebody is `needed`: (duty, how many). The first is `pattern` itself.
+
+        Raises Invalid when nobody is needed. Otherwise as `keep_pattern`.
+        """
+        wanted = [(duty_id, many) for duty_id, many in needed if many]
+        if not wanted:
+            raise Invalid(_("Kies bij minstens één taak hoeveel mensen er nodig zijn."))
+        patterns = [
+            replace(pattern, id=new_id() if place else pattern.id, duty_id=duty_id, needed=many)
+            for place, (duty_id, many) in enumerate(wanted)
+        ]
+        return self._keep_all(patterns, new=new)
+
+    def _keep_all(self, patterns: Sequence[ShiftPattern], *, new: bool) -> Done[ShiftPattern]:
         from buurthuis_app.domain.activities import recurrence
 
         self._demand()
@@ -134,7 +147,7 @@ class ShiftPlanning(RosterWriting):
         wanted = self._clock.today() + AHEAD
         with self._database.begin() as work:
             changes = self._made(work, max(wanted, until or wanted))
-        return Done(value=len(changes), changes=CHANGES if changes else frozenset[Area]())
+        return Done(value=len(changes), changes=CHANGES if changes else frozenset[Topic]())
 
     def gap(self) -> int:
         """How many minutes somebody needs between two shifts."""

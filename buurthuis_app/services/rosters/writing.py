@@ -21,10 +21,10 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.rosters import rosters as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, exchanged
 
-CHANGES = frozenset({Area.ROSTER})
+CHANGES = frozenset({Topic.ROSTER})
 
 Kept = Assignment | Shift | ShiftPattern
 Change = tuple[Kept | None, Kept | None]
@@ -79,7 +79,7 @@ class RosterWriting(RosterReading):
                     assignment_id=now.id,
                     former=former,
                     state=now.state,
-                    recorded_by=self._actor.profile.value,
+                    recorded_by=self._actor.profile,
                     recorded_at=self._clock.now(),
                 )
             )

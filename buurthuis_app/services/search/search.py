@@ -7,8 +7,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.domain.search import search as domain
-from buurthuis_app.domain.search.search import Asked, Found, Hit, HitKind, score
+from buurthuis_app.domain.search.search import Hit, HitKind, SearchHits, SearchQuery, score
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.stories.story import LONGEST_TITLE
 from buurthuis_app.i18n import _, clock, day_and_month, short_date
@@ -39,11 +40,11 @@ Ranked = tuple[int, Hit]
 class Finding(Service):
     """Looks through activities, their dates, rooms, stories and, for the coordinator, volunteers and who signed up."""
 
-    def find(self, text: str) -> Found:
+    def find(self, text: str) -> SearchHits:
         """The best hits for what was typed, by kind; nothing for nothing."""
         question = domain.asked(text, self._clock.today())
         if question.nothing:
-            return Found()
+            return SearchHits()
         with self._database.read() as work:
             ranked = self._activities(work, question)
             hits = {HitKind.ACTIVITY: ranked}
@@ -58,7 +59,7 @@ class Finding(Service):
                 hits[HitKind.PERSON] = list(self._people(work, question))
         return _best(hits)
 
-    def _activities(self, work: Work, question: Asked) -> list[Ranked]:
+    def _activities(self, work: Work, question: SearchQuery) -> list[Ranked]:
         today, ranked = self._clock.today(), []
         for row in search.activities(work, self._centre_id):
             host = row.led_by if self.may(Permission.PLAN) else ""
@@ -76,7 +77,7 @@ class Finding(Service):
         return sorted(ranked, key=lambda pair: (-pair[0], pair[1].title.casefold()))
 
     def _occurrences(
-        self, work: Work, question: Asked, activities: Sequence[Ranked]
+        self, work: Work, question: SearchQuery, activities: Sequence[Ranked]
     ) -> Iterator[Ranked]:
         """What stands on the day that was named; else when the activities that were found are next and were last."""
         today = self._clock.today()
@@ -109,13 +110,13 @@ class Finding(Service):
             cancelled=cancelled,
         )
 
-    def _rooms(self, work: Work, question: Asked) -> Iterator[Ranked]:
+    def _rooms(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
         for room_id, name in search.rooms(work, self._centre_id):
             fits = score(question.words, name)
             if fits:
                 yield 2 * fits, Hit(kind=HitKind.ROOM, record_id=room_id, title=name)
 
-    def _stories(self, work: Work, question: Asked) -> Iterator[Ranked]:
+    def _stories(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
         """Newest first among those that fit as well."""
         words = question.words
         if max(len(word) for word in words) < _SHORTEST_IN_TEXT:
@@ -126,7 +127,7 @@ class Finding(Service):
             if fits:
                 yield 2 * fits, _story(row)
 
-    def _initiatives(self, work: Work, question: Asked) -> Iterator[Ranked]:
+    def _initiatives(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
         for row in search.initiatives(work, self._centre_id):
             fits = score(question.words, row.title, row.what, row.good_for)
             if fits:
@@ -134,12 +135,12 @@ class Finding(Service):
                     kind=HitKind.INITIATIVE,
                     record_id=row.id,
                     title=row.title,
-                    detail=f"{row.state.value} · {short_date(row.since)}",
+                    detail=f"{state_names()[row.state]} · {short_date(row.since)}",
                     day=row.since,
                 )
                 yield 2 * fits, hit
 
-    def _volunteers(self, work: Work, question: Asked) -> Iterator[Ranked]:
+    def _volunteers(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
         """By name, duty, talent, language or contact; who left weighs less."""
         today = self._clock.today()
         for row in search.volunteers(work, self._centre_id):
@@ -155,7 +156,7 @@ class Finding(Service):
                 )
                 yield max(2 * fits - left * _STOPPED, 1), hit
 
-    def _people(self, work: Work, question: Asked) -> Iterator[Ranked]:
+    def _people(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
         for row in search.people(work, self._centre_id):
             fits = score(question.words, row.name)
             if fits:
@@ -197,7 +198,7 @@ def _day(date: dt.date, today: dt.date) -> str:
     return day_and_month(date) if date.year == today.year else f"{day_and_month(date)} {date.year}"
 
 
-def _best(found: dict[HitKind, list[Ranked]]) -> Found:
+def _best(found: dict[HitKind, list[Ranked]]) -> SearchHits:
     hits: list[Hit] = []
     more: list[tuple[HitKind, int]] = []
     for kind in sorted(
@@ -207,7 +208,7 @@ def _best(found: dict[HitKind, list[Ranked]]) -> Found:
         hits += ranked[:MOST_OF_A_KIND]
         if len(ranked) > MOST_OF_A_KIND:
             more.append((kind, len(ranked) - MOST_OF_A_KIND))
-    return Found(hits=tuple(hits), more=tuple(more))
+    return SearchHits(hits=tuple(hits), more=tuple(more))
 
 
 def _in_order(ranked: Iterable[Ranked]) -> list[Hit]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 T = TypeVar("T")
 
 
-class Area(Enum):
+class Topic(Enum):
     """A part of the data; tabs that show it refresh when a write touched it."""
 
     CENTRE = "centre"
@@ -33,6 +33,6 @@ class Done(Struct, Generic[T], frozen=True, kw_only=True):
     """The outcome of a write. `remark` is a sentence for people when it is not all that they would expect."""
 
     value: T
-    changes: frozenset[Area]
+    changes: frozenset[Topic]
     undo: Undo | None = None
     remark: str = ""

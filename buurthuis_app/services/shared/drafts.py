@@ -18,7 +18,7 @@ class Drafting:
     def __init__(self, database: Database, clock: Clock, actor: Actor = COORDINATOR) -> None:
         self._database = database
         self._clock = clock
-        self._desk = "deur:" if actor.profile is Profile.DOOR else ""
+        self._desk = "door:" if actor.profile is Profile.DOOR else ""
 
     def keep(self, key: str, content: Mapping[str, str]) -> None:
         """Keep the fields of the form `key`."""

@@ -11,7 +11,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.clock import Clock
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 R = TypeVar("R")
 
@@ -36,6 +36,8 @@ class Editable(Protocol):
 E = TypeVar("E", bound=Editable)
 Guard = Callable[[Work, UUID], None]
 """Raises Invalid when the record with this id is still used."""
+Check = Callable[[Work], None]
+"""Raises Invalid or Conflict when what is kept at this moment forbids the write."""
 
 
 class Service:
@@ -52,13 +54,22 @@ class Service:
         return self._actor.may(permission)
 
     def _keep_one(
-        self, record: E, *, new: bool, changes: frozenset[Area], guard: Guard | None = None
+        self,
+        record: E,
+        *,
+        new: bool,
+        changes: frozenset[Topic],
+        check: Check | None = None,
+        guard: Guard | None = None,
     ) -> Done[E]:
         """Keep one record, new or changed, in a transaction of its own; undo takes it back.
 
-        `guard` may refuse that it is taken away. Raises Conflict when somebody else changed or removed it since.
+        `check` may refuse the write, inside the same transaction; `guard` may refuse that the record is taken away.
+        Raises Conflict when somebody else changed or removed it since.
         """
         with self._database.begin() as work:
+            if check is not None:
+                check(work)
             store = work.store(type(record))
             former = None if new else still_there(work, type(record), record.id)
             if former is None:
@@ -73,7 +84,11 @@ class Service:
         )
 
     def _swap_one(
-        self, left: E | None, wanted: E | None, changes: frozenset[Area], guard: Guard | None = None
+        self,
+        left: E | None,
+        wanted: E | None,
+        changes: frozenset[Topic],
+        guard: Guard | None = None,
     ) -> Done[E]:
         """Put `wanted` where `left` is, in a transaction of its own; None stands for nothing there."""
         with self._database.begin() as work:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import changed_since, still_as, still_there
 
 V = TypeVar("V")
@@ -39,6 +39,19 @@ def swap(work: Work, swaps: Sequence[Swap]) -> tuple[Swap, ...]:
     return tuple(back)
 
 
+def reordered(ordered: Sequence[V], record: V, steps: int) -> list[Swap]:
+    """What puts a record so many places further (negative: back) among those in their order, as far as there are."""
+    places = list(ordered)
+    at = places.index(record)
+    places.insert(min(max(at + steps, 0), len(places)), places.pop(at))
+    items: list[Any] = list(places)
+    return [
+        (item, replace(item, position=place))
+        for place, item in enumerate(items)
+        if item.position != place
+    ]
+
+
 def kept(work: Work, record: Any, *, new: bool) -> Swap:
     """Keep a new or changed record as a person saw it; returns how to take that back.
 
@@ -52,7 +65,7 @@ def kept(work: Work, record: Any, *, new: bool) -> Swap:
     return store.replace(record), former
 
 
-def done(database: Database, value: V, back: Sequence[Swap], changes: frozenset[Area]) -> Done[V]:
+def done(database: Database, value: V, back: Sequence[Swap], changes: frozenset[Topic]) -> Done[V]:
     """What a write returns whose way back is `back`; undoing it can be undone."""
 
     def undo() -> Done[V]:

@@ -27,7 +27,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.signups.sign_ups import Signing
 
@@ -75,7 +75,7 @@ class Attendance(Service):
             work.store(Correction).add(*history)
         return Done(
             value=number,
-            changes=frozenset({Area.COUNTS}),
+            changes=frozenset({Topic.COUNTS}),
             undo=lambda: self._exchange(occurrence_id, wanted, former, forget=history),
         )
 
@@ -83,8 +83,8 @@ class Attendance(Service):
         """What the attendance list says: who has a place, by name, and then who waits, in order."""
         self._actor.demand(Permission.PLAN)
         signing = Signing(self._database, self._clock, self._actor, self._centre_id)
-        found = signing.list_of(activity_id, occurrence_id)
         with self._database.read() as work:
+            found = signing.list_in(work, activity_id, occurrence_id)
             centre = still_there(work, Centre, self._centre_id)
             shown = found.occurrence or found.activity
             room = work.store(Room).get(shown.room_id) if shown.room_id else None
@@ -134,7 +134,7 @@ class Attendance(Service):
                     raise changed_since()
                 return self._ticked(later, sign_up_id, occurrence_id, present=not present)
 
-        return Done(value=kept, changes=frozenset({Area.SIGN_UPS}), undo=undo)
+        return Done(value=kept, changes=frozenset({Topic.SIGN_UPS}), undo=undo)
 
     def _exchange(
         self,
@@ -155,7 +155,7 @@ class Attendance(Service):
             work.store(Correction).add(*note)
         return Done(
             value=sum(count.number for count in wanted),
-            changes=frozenset({Area.COUNTS}),
+            changes=frozenset({Topic.COUNTS}),
             undo=lambda: self._exchange(occurrence_id, wanted, left, forget=note, note=forget),
         )
 
@@ -183,7 +183,7 @@ class Attendance(Service):
             kind_id=whole.id,
             number=number,
             source=Source.SIGN_UPS,
-            recorded_by=self._actor.profile.value,
+            recorded_by=self._actor.profile,
             recorded_at=self._clock.now(),
         )
 
@@ -209,7 +209,7 @@ class Attendance(Service):
                 kind_id=count.kind_id,
                 former=count.number,
                 because=because.strip(),
-                recorded_by=self._actor.profile.value,
+                recorded_by=self._actor.profile,
                 recorded_at=self._clock.now(),
             )
             for count in former

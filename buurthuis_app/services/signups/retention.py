@@ -10,10 +10,10 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.signups.sign_up import Extension, ReportSent, problems_of_keeping
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups as queries
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 
-_CHANGES = frozenset({Area.SIGN_UPS})
+_CHANGES = frozenset({Topic.SIGN_UPS})
 
 
 class SignUpTerms(Service):
@@ -65,7 +65,7 @@ class SignUpTerms(Service):
             wanted = (report,)
         with self._database.begin() as work:
             former = _reports(work, activity_id, occurrence_id)
-        return self._exchange(activity_id, occurrence_id, former, wanted)
+            return self._exchanged(work, activity_id, occurrence_id, former, wanted)
 
     def _exchange(
         self,
@@ -75,11 +75,21 @@ class SignUpTerms(Service):
         wanted: tuple[ReportSent, ...],
     ) -> Done[dt.date | None]:
         with self._database.begin() as work:
-            if _reports(work, activity_id, occurrence_id) != left:
-                raise changed_since()
-            work.store(ReportSent).remove(left)
-            work.store(ReportSent).add(*wanted)
-            day = _settled(work, activity_id, occurrence_id)
+            return self._exchanged(work, activity_id, occurrence_id, left, wanted)
+
+    def _exchanged(
+        self,
+        work: Work,
+        activity_id: UUID,
+        occurrence_id: UUID | None,
+        left: tuple[ReportSent, ...],
+        wanted: tuple[ReportSent, ...],
+    ) -> Done[dt.date | None]:
+        if _reports(work, activity_id, occurrence_id) != left:
+            raise changed_since()
+        work.store(ReportSent).remove(left)
+        work.store(ReportSent).add(*wanted)
+        day = _settled(work, activity_id, occurrence_id)
         return Done(
             value=day,
             changes=_CHANGES,

@@ -1,18 +1,18 @@
 """Signing up: who has a place, who waits, who withdrew, and how long their names are kept."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.signups import sign_up as signups
 from buurthuis_app.domain.signups.sign_up import (
+    LISTS_BACK,
     Addressees,
     Extension,
     Place,
@@ -26,11 +26,10 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 
-_CHANGES = frozenset({Area.SIGN_UPS})
-BACK, AHEAD = dt.timedelta(weeks=8), dt.timedelta(days=366)
+_CHANGES = frozenset({Topic.SIGN_UPS})
 
 _Change = tuple[SignUp | None, SignUp | None]
 """What was there and what is there now; None for not there."""
@@ -51,43 +50,49 @@ class Signing(Service):
 
         An activity of a single date has one list: that of its occurrence. Raises Conflict when it was removed.
         """
+        with self._database.read() as work:
+            return self.list_in(work, activity_id, occurrence_id)
+
+    def list_in(
+        self, work: Work, activity_id: UUID, occurrence_id: UUID | None = None
+    ) -> SignUpList:
+        """The same, within a unit of work."""
         self._actor.demand(Permission.COUNT)
         today = self._clock.today()
-        with self._database.read() as work:
-            activity = still_there(work, Activity, activity_id)
-            occurrence = _occurrence(work, activity_id, occurrence_id)
-            everybody = queries.of_activity(work, activity_id)
-            coming = queries.coming(work, activity_id, today)
-            days = queries.erase_days(work, activity)
-            own = None if occurrence is None else occurrence.id
-            reports = work.store(ReportSent).find(activity_id=activity_id)
-            here = [each for each in everybody if each.occurrence_id in {None, own}]
-            whole = any(each.occurrence_id is None and not each.erased for each in here)
-            movable = signups.moving_up(everybody, activity.capacity, coming)
-            return SignUpList(
-                activity=activity,
-                occurrence=occurrence,
-                sign_ups=tuple(self._shown(each) for each in here),
-                taken=signups.taken(everybody, own, coming),
-                movable=sum(each.occurrence_id in {None, own} for each in movable),
-                erase_on=days.get(own),
-                whole_erase_on=days[None] if own and whole else None,
-                extensions=tuple(
-                    each
-                    for each in work.store(Extension).find(activity_id=activity_id)
-                    if each.occurrence_id == own
-                ),
-                sent_on=max(
-                    (each.sent_on for each in reports if each.occurrence_id == own), default=None
-                ),
-                visits=queries.visits(work, self._centre_id, own) if own else None,
-            )
+        activity = still_there(work, Activity, activity_id)
+        occurrence = _occurrence(work, activity_id, occurrence_id)
+        everybody = queries.of_activity(work, activity_id)
+        coming = queries.coming(work, activity_id, today)
+        days = queries.erase_days(work, activity)
+        own = None if occurrence is None else occurrence.id
+        reports = work.store(ReportSent).find(activity_id=activity_id)
+        here = [each for each in everybody if each.occurrence_id in {None, own}]
+        whole = any(each.occurrence_id is None and not each.erased for each in here)
+        movable = signups.moving_up(everybody, activity.capacity, coming)
+        return SignUpList(
+            activity=activity,
+            occurrence=occurrence,
+            sign_ups=tuple(self._shown(each) for each in here),
+            taken=signups.taken(everybody, own, coming),
+            movable=sum(each.occurrence_id in {None, own} for each in movable),
+            erase_on=days.get(own),
+            whole_erase_on=days[None] if own and whole else None,
+            extensions=tuple(
+                each
+                for each in work.store(Extension).find(activity_id=activity_id)
+                if each.occurrence_id == own
+            ),
+            sent_on=max(
+                (each.sent_on for each in reports if each.occurrence_id == own), default=None
+            ),
+            visits=queries.visits(work, self._centre_id, own) if own else None,
+        )
 
     def occurrences(self, activity_id: UUID) -> tuple[Occurrence, ...]:
         """The dates whose list people want to see: of the last weeks, the coming year, and all with sign-ups."""
         today = self._clock.today()
         with self._database.read() as work:
-            return queries.around(work, activity_id, today - BACK, today + AHEAD)
+            return queries.around(work, activity_id, today - LISTS_BACK, today + AHEAD)
 
     def numbers(self, activity_id: UUID) -> dict[UUID | None, SignUpNumbers]:
         """The numbers of each list of an activity: by occurrence with who signed up for the whole, None for the whole.

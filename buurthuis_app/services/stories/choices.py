@@ -10,7 +10,7 @@ from buurthuis_app.domain.stories.story import LONGEST_REASON, Story, StoryChoic
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.stories import stories
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
 Choices = Mapping[UUID, str]
@@ -59,7 +59,7 @@ class Choosing(Service):
         left = {story_id: reason.strip() for story_id, reason in choices.items()}
         return Done(
             value=len(left),
-            changes=frozenset({Area.STORIES}),
+            changes=frozenset({Topic.STORIES}),
             undo=lambda: self.choose(period, former, seen=left),
         )
 

@@ -11,10 +11,10 @@ from buurthuis_app.domain.centre.centre import Theme
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.stories.names_in_text import known_words
 from buurthuis_app.domain.stories.story import (
-    LARGEST_PHOTO,
     RemarkToTell,
     Story,
     StoryChoice,
@@ -26,7 +26,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.centre.centre import Area as Neighbourhood
 
-_CHANGES = frozenset({Area.STORIES})
+_CHANGES = frozenset({Topic.STORIES})
 
 
 class Telling(Service):
@@ -88,7 +88,8 @@ class Telling(Service):
         """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
         from buurthuis_app.exchange.pictures.photos import read_photo
 
-        return read_photo(path)
+        read = read_photo(path)
+        return StoryPhoto(id=new_id(), content=read.content, width=read.width, height=read.height)
 
     def photo(self, story: Story) -> StoryPhoto | None:
         """The picture of a story; None when it has none, or when it was erased."""
@@ -111,9 +112,15 @@ class Telling(Service):
         """
         self._actor.demand(Permission.TELL if new else Permission.CORRECT)
         refuse(problems(story))
-        if photo is not None and photo.id == story.photo_id and len(photo.content) > LARGEST_PHOTO:
+        if (
+            photo is not None
+            and photo.id == story.photo_id
+            and len(photo.content) > LARGEST_PICTURE
+        ):
             raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
-        whole = _Whole(story=story, photo=photo if photo and photo.id == story.photo_id else None)
+        whole = _WholeStory(
+            story=story, photo=photo if photo and photo.id == story.photo_id else None
+        )
         if new:
             return self._add(whole)
         with self._database.begin() as work:
@@ -155,7 +162,7 @@ class Telling(Service):
         with self._database.read() as work:
             return stories.remarks(work, self._centre_id, period)
 
-    def _put_back(self, former: "_Whole", left: Story) -> Done[Story]:
+    def _put_back(self, former: "_WholeStory", left: Story) -> Done[Story]:
         with self._database.begin() as work:
             version = still_as(work, left).version
             again = replace(former, story=replace(former.story, version=version))
@@ -163,7 +170,7 @@ class Telling(Service):
         return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(taken, kept))
 
     @staticmethod
-    def _exchange(work: Work, former: Story, new: "_Whole") -> "tuple[_Whole, Story]":
+    def _exchange(work: Work, former: Story, new: "_WholeStory") -> "tuple[_WholeStory, Story]":
         """Replace a story; a photo that it no longer has goes into what is returned as the former whole."""
         if new.photo is not None:
             work.store(StoryPhoto).add(new.photo)
@@ -172,7 +179,7 @@ class Telling(Service):
         if former.photo_id is not None and former.photo_id != kept.photo_id:
             photo = still_there(work, StoryPhoto, former.photo_id)
             work.store(StoryPhoto).remove([photo])
-        return _Whole(story=former, photo=photo), kept
+        return _WholeStory(story=former, photo=photo), kept
 
     def _remove(self, story: Story) -> Done[Story]:
         with self._database.begin() as work:
@@ -182,10 +189,10 @@ class Telling(Service):
             work.store(StoryChoice).remove(choices)
             work.store(Story).remove([kept])
             work.store(StoryPhoto).remove([photo] if photo else [])
-        whole = _Whole(story=kept, photo=photo, choices=choices)
+        whole = _WholeStory(story=kept, photo=photo, choices=choices)
         return Done(value=kept, changes=_CHANGES, undo=lambda: self._add(whole))
 
-    def _add(self, whole: "_Whole") -> Done[Story]:
+    def _add(self, whole: "_WholeStory") -> Done[Story]:
         with self._database.begin() as work:
             if whole.photo is not None:
                 work.store(StoryPhoto).add(whole.photo)
@@ -195,7 +202,7 @@ class Telling(Service):
         return Done(value=story, changes=_CHANGES, undo=lambda: self._remove(story))
 
 
-class _Whole(Struct, frozen=True, kw_only=True):
+class _WholeStory(Struct, frozen=True, kw_only=True):
     """A story with what goes and comes back together with it."""
 
     story: Story

@@ -6,11 +6,11 @@ from uuid import UUID
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.stories.story import problems as problems_of_story
 from buurthuis_app.domain.surveys.answer_file import ADD, Decisions, FileReply, Repeated, SurveyFile
 from buurthuis_app.domain.surveys.results import (
-    SMALLEST_GROUP,
     GroupRow,
     OpenAnswer,
     QuestionResult,
@@ -33,7 +33,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.surveys import surveys as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
 from buurthuis_app.services.surveys import repeated_forms, storage
 from buurthuis_app.services.surveys.storage import Forms
@@ -41,7 +41,7 @@ from buurthuis_app.services.surveys.storage import Forms
 if TYPE_CHECKING:
     from pathlib import Path
 
-_CHANGES = frozenset({Area.GOALS})
+_CHANGES = frozenset({Topic.GOALS})
 
 
 class SurveyOutcomes(Service):
@@ -49,32 +49,35 @@ class SurveyOutcomes(Service):
 
     def result(self, survey_id: UUID) -> SurveyResult:
         """The outcome, beside that of the survey it repeats."""
-        self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            asked = queries.questionnaire(work, still_there(work, Survey, survey_id))
-            results = _results(work, asked)
-            former_title, former = "", None
-            before = (
-                work.store(Survey).get(asked.survey.repeats_id) if asked.survey.repeats_id else None
-            )
-            if before is not None:
-                earlier = {
-                    one.question.id: one
-                    for one in _results(work, queries.questionnaire(work, before))
-                }
-                former = {
-                    one.id: earlier[one.repeats_id]
-                    for one in asked.questions
-                    if one.repeats_id in earlier
-                }
-                former_title = f"{before.title} {before.year}"
-            return SurveyResult(
-                questionnaire=asked,
-                sheets=queries.sheets_of(work, survey_id),
-                results=results,
-                former_title=former_title,
-                former=former,
-            )
+            return self.result_in(work, survey_id)
+
+    def result_in(self, work: Work, survey_id: UUID) -> SurveyResult:
+        """The same, within a unit of work."""
+        self._actor.demand(Permission.READ_FIGURES)
+        asked = queries.questionnaire(work, still_there(work, Survey, survey_id))
+        results = _results(work, asked)
+        former_title, former = "", None
+        before = (
+            work.store(Survey).get(asked.survey.repeats_id) if asked.survey.repeats_id else None
+        )
+        if before is not None:
+            earlier = {
+                one.question.id: one for one in _results(work, queries.questionnaire(work, before))
+            }
+            former = {
+                one.id: earlier[one.repeats_id]
+                for one in asked.questions
+                if one.repeats_id in earlier
+            }
+            former_title = f"{before.title} {before.year}"
+        return SurveyResult(
+            questionnaire=asked,
+            sheets=queries.sheets_of(work, survey_id),
+            results=results,
+            former_title=former_title,
+            former=former,
+        )
 
     def by_groups(self, question_id: UUID, by_id: UUID) -> tuple[GroupRow, ...]:
         """A question's answers by what the same people answered to another one; small groups are not told."""
@@ -179,14 +182,14 @@ class SurveyOutcomes(Service):
         def undo() -> Done[Story]:
             with self._database.begin() as work:
                 work.store(Story).remove([still_as(work, story)])
-            return Done(value=story, changes=_CHANGES | {Area.STORIES}, undo=again)
+            return Done(value=story, changes=_CHANGES | {Topic.STORIES}, undo=again)
 
         def again() -> Done[Story]:
             with self._database.begin() as work:
                 work.store(Story).add(story)
             return self._told(story)
 
-        return Done(value=story, changes=_CHANGES | {Area.STORIES}, undo=undo)
+        return Done(value=story, changes=_CHANGES | {Topic.STORIES}, undo=undo)
 
     def _forget(self, forms: Forms, left: Questionnaire, former: Questionnaire) -> Done[int]:
         with self._database.begin() as work:

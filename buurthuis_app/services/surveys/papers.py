@@ -6,11 +6,12 @@ from uuid import UUID
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.surveys.paper import SurveySheet
+from buurthuis_app.domain.surveys.survey import Survey
 from buurthuis_app.i18n import _
-from buurthuis_app.services.goals.papers import GoalPaper
+from buurthuis_app.persistence.queries.surveys import surveys as queries
+from buurthuis_app.services.papers.paper import GoalPaper
 from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
-from buurthuis_app.services.surveys.surveys import Surveys
 
 
 class SurveyPapers(Service):
@@ -21,8 +22,11 @@ class SurveyPapers(Service):
         from buurthuis_app.reports.surveys.survey_form import write_survey_form
 
         self._actor.demand(Permission.READ_FIGURES)
-        asked = self._surveys().questionnaire(survey_id).spoken(language)
-        sheet = SurveySheet(centre=self._centre(), printed_on=self._clock.today(), asked=asked)
+        with self._database.read() as work:
+            questionnaire = queries.questionnaire(work, still_there(work, Survey, survey_id))
+            centre = still_there(work, Centre, self._centre_id)
+        asked = questionnaire.spoken(language)
+        sheet = SurveySheet(centre=centre.name, printed_on=self._clock.today(), asked=asked)
         content = BytesIO()
         notes = write_survey_form(sheet, content)
         heading = _("Formulier {title}").format(title=asked.survey.title)
@@ -37,10 +41,12 @@ class SurveyPapers(Service):
         """What people answered, without what they wrote."""
         from buurthuis_app.reports.surveys.survey_form import write_survey_outcome
 
-        given = (self._database, self._clock, self._actor, self._centre_id)
-        outcome = SurveyOutcomes(*given).result(survey_id)
+        outcomes = SurveyOutcomes(self._database, self._clock, self._actor, self._centre_id)
+        with self._database.read() as work:
+            outcome = outcomes.result_in(work, survey_id)
+            centre = still_there(work, Centre, self._centre_id)
         sheet = SurveySheet(
-            centre=self._centre(),
+            centre=centre.name,
             printed_on=self._clock.today(),
             asked=outcome.questionnaire,
             outcome=outcome,
@@ -55,10 +61,3 @@ class SurveyPapers(Service):
             content=content.getvalue(),
             notes=notes.sentences,
         )
-
-    def _surveys(self) -> Surveys:
-        return Surveys(self._database, self._clock, self._actor, self._centre_id)
-
-    def _centre(self) -> str:
-        with self._database.read() as work:
-            return still_there(work, Centre, self._centre_id).name

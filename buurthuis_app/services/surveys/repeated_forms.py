@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.surveys.answer_file import FormsKnown
-from buurthuis_app.domain.surveys.results import SMALLEST_GROUP
 from buurthuis_app.domain.surveys.survey import Answer, AnsweredBy, Reply, answers_of
 from buurthuis_app.services.surveys.storage import Forms
 

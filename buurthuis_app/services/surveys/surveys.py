@@ -1,6 +1,5 @@
 """Surveys: make them, let people answer without a name, and say what they answered."""
 
-import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.surveys import survey as rules
 from buurthuis_app.domain.surveys.survey import (
     AnsweredBy,
+    QuestionKind,
     Questionnaire,
     Reply,
     Survey,
@@ -23,13 +23,12 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.surveys import surveys as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.surveys import storage
 from buurthuis_app.services.surveys.storage import Forms
 
-CHANGES = frozenset({Area.GOALS})
-USUAL_LENGTH = dt.timedelta(weeks=4)
+CHANGES = frozenset({Topic.GOALS})
 
 
 class SurveyLine(Struct, frozen=True, kw_only=True):
@@ -74,8 +73,18 @@ class Surveys(Service):
                 centre_id=self._centre_id,
                 title="",
                 first=today,
-                last=today + USUAL_LENGTH,
+                last=today + rules.USUAL_LENGTH,
             )
+        )
+
+    def blank_question(self, survey_id: UUID, position: int) -> SurveyQuestion:
+        """A question to fill in, answered with a mark. Nothing is kept yet."""
+        return SurveyQuestion(
+            id=new_id(),
+            survey_id=survey_id,
+            position=position,
+            kind=QuestionKind.MARK,
+            words="",
         )
 
     def again(self, survey_id: UUID) -> Questionnaire:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from msgspec import Struct
-
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.plain_paper import PlainPaper
@@ -18,6 +16,7 @@ from buurthuis_app.domain.volunteers import allowance
 from buurthuis_app.domain.volunteers import hours as rules
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, AllowanceYear, Level
 from buurthuis_app.domain.volunteers.hours import HoursLine, NotedHours, month_of
+from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _, euros, month_name
@@ -25,25 +24,11 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.volunteers.hours_tables import hours_paper, hours_tables
 
-_CHANGES = frozenset({Area.VOLUNTEERS})
-
-
-class HoursSheet(Struct, frozen=True, kw_only=True):
-    """The hours of a period with what their ids are called. Who is erased has no name here.
-
-    `uses` says of who receives an allowance how near the month nearest to the most is, in the period's last year.
-    """
-
-    period: Period
-    worked: tuple[HoursLine, ...]
-    people: dict[UUID, str]
-    duties: dict[UUID, str]
-    activities: dict[UUID, str]
-    uses: dict[UUID, AllowanceUse]
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class Hours(Service):
@@ -102,10 +87,11 @@ class Hours(Service):
         noted = replace(
             noted, remark=noted.remark.strip(), overruled_because=noted.overruled_because.strip()
         )
-        with self._database.read() as work:
-            use = self._use_with(work, noted)
-        refuse((*self.problems(noted), *_over(noted, use)))
-        return self._keep_one(noted, new=new, changes=_CHANGES)
+
+        def check(work: Work) -> None:
+            refuse((*self.problems(noted), *_over(noted, self._use_with(work, noted))))
+
+        return self._keep_one(noted, new=new, changes=_CHANGES, check=check)
 
     def remove(self, noted: NotedHours) -> Done[NotedHours]:
         """Take hours away that were never worked."""
@@ -122,9 +108,9 @@ class Hours(Service):
         """Keep the whole table of years in place of the one there was."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         refuse(problem for one in table for problem in allowance.problems_of_amounts(one))
-        with self._database.read() as work:
-            former = self._own_amounts(work)
-        return self._exchange_amounts(former, tuple(table))
+        wanted = tuple(table)
+        with self._database.begin() as work:
+            return self._exchanged_amounts(work, self._own_amounts(work), wanted)
 
     def write(self, sheet: HoursSheet, target: Path) -> None:
         """The hours as .xlsx or .csv: added up by person, and line by line. Raises Invalid for another ending."""
@@ -144,10 +130,15 @@ class Hours(Service):
         self, left: tuple[AllowanceYear, ...], wanted: tuple[AllowanceYear, ...]
     ) -> Done[tuple[AllowanceYear, ...]]:
         with self._database.begin() as work:
-            if self._own_amounts(work) != left:
-                raise changed_since()
-            work.store(AllowanceYear).remove(left)
-            work.store(AllowanceYear).add(*wanted)
+            return self._exchanged_amounts(work, left, wanted)
+
+    def _exchanged_amounts(
+        self, work: Work, left: tuple[AllowanceYear, ...], wanted: tuple[AllowanceYear, ...]
+    ) -> Done[tuple[AllowanceYear, ...]]:
+        if self._own_amounts(work) != left:
+            raise changed_since()
+        work.store(AllowanceYear).remove(left)
+        work.store(AllowanceYear).add(*wanted)
         return Done(
             value=wanted, changes=_CHANGES, undo=lambda: self._exchange_amounts(wanted, left)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from buurthuis_app.domain.papers.plain_paper import PlainPaper
-from buurthuis_app.domain.papers.spreadsheet import Heading, Table
+from buurthuis_app.domain.papers.spreadsheet import Table, TableHeading
 from buurthuis_app.domain.volunteers import hours as rules
 from buurthuis_app.i18n import _, month_name
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from buurthuis_app.domain.volunteers.hours import HoursLine
-    from buurthuis_app.services.volunteers.hours import HoursSheet
+    from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 
 
 def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
@@ -29,21 +29,21 @@ def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
         Table(
             title=_("Uren per persoon"),
             headings=(
-                Heading(title=_("naam"), width=30),
-                Heading(title=_("uren"), width=9),
+                TableHeading(title=_("naam"), width=30),
+                TableHeading(title=_("uren"), width=9),
             ),
             rows=tuple((name, minutes / rules.HOUR) for name, minutes in people),
         ),
         Table(
             title=_("Alle uren"),
             headings=(
-                Heading(title=_("datum"), width=12),
-                Heading(title=_("naam"), width=30),
-                Heading(title=_("taak"), width=24),
-                Heading(title=_("activiteit"), width=30),
-                Heading(title=_("uren"), width=9),
-                Heading(title=_("waarvandaan"), width=16),
-                Heading(title=_("opmerking"), width=40),
+                TableHeading(title=_("datum"), width=12),
+                TableHeading(title=_("naam"), width=30),
+                TableHeading(title=_("taak"), width=24),
+                TableHeading(title=_("activiteit"), width=30),
+                TableHeading(title=_("uren"), width=9),
+                TableHeading(title=_("waarvandaan"), width=16),
+                TableHeading(title=_("opmerking"), width=40),
             ),
             rows=tuple(
                 (
@@ -105,9 +105,9 @@ def _added_up(
     return Table(
         title=title,
         headings=(
-            Heading(title=heading, width=44),
-            Heading(title=_("uren"), width=14),
-            Heading(title=_("waarvan met de hand"), width=24),
+            TableHeading(title=heading, width=44),
+            TableHeading(title=_("uren"), width=14),
+            TableHeading(title=_("waarvan met de hand"), width=24),
         ),
         rows=tuple(
             (

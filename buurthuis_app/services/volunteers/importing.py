@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.counts.count_sheet import Unreadable, closest, folded
+from buurthuis_app.domain.counts.count_sheet import closest, folded
 from buurthuis_app.domain.shared.contact_details import digits, plain
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.import_file import (
     FoundPerson,
     PeopleFile,
@@ -31,12 +32,12 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as
 from buurthuis_app.services.volunteers.volunteers import GOES_ALONG
 
 Progress = Callable[[int, int], None]
-_CHANGES = frozenset({Area.VOLUNTEERS})
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class PeopleImporting(Service):

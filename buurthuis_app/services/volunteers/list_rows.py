@@ -8,7 +8,7 @@ from msgspec import Struct
 from buurthuis_app.domain.shared.periods import Span, iso_week
 from buurthuis_app.domain.shared.periods import year as whole_year
 from buurthuis_app.domain.volunteers.hours import minutes_by
-from buurthuis_app.domain.volunteers.volunteer import Person
+from buurthuis_app.domain.volunteers.volunteer import BIRTHDAYS_AHEAD, NO_HOURS, VOG_AHEAD, Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours, volunteers
 
@@ -26,6 +26,26 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     last_worked: dt.date | None
     minutes_this_year: int
     duty_days: tuple[dt.date, ...]
+
+    def vog_to_do(self, today: dt.date) -> bool:
+        """Whether a VOG is needed that nobody saw, or that should be renewed soon."""
+        return self.vog_needed and not self.person.volunteer.vog_holds_on(today + VOG_AHEAD)
+
+    def on_duty_this_week(self, today: dt.date) -> bool:
+        """Whether a duty stands in the week of today."""
+        return any(day in iso_week(today) for day in self.duty_days)
+
+    def long_without_hours(self, today: dt.date) -> bool:
+        """Whether nothing was noted for a quarter, of somebody who is here for longer than that."""
+        since, long_ago = self.person.volunteer.since, today - NO_HOURS
+        return (since is None or since < long_ago) and (
+            self.last_worked is None or self.last_worked < long_ago
+        )
+
+    def birthday_soon(self, today: dt.date) -> bool:
+        """Whether a birthday comes in the next weeks."""
+        birthday = self.person.volunteer.birthday_from(today)
+        return birthday is not None and birthday <= today + BIRTHDAYS_AHEAD
 
 
 def person_lines(work: Work, centre_id: UUID, today: dt.date) -> tuple[PersonLine, ...]:

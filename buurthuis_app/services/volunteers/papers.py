@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.plain_paper import PlainPaper
-from buurthuis_app.domain.papers.spreadsheet import Heading, Table
+from buurthuis_app.domain.papers.spreadsheet import Table, TableHeading
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.files import written_whole
@@ -89,12 +89,12 @@ class PeoplePapers(Service):
         vacancy = opening.vacancy
         asked = Table(
             title=_("Wat wij vragen"),
-            headings=(Heading(title="", width=1),),
+            headings=(TableHeading(title="", width=1),),
             rows=tuple((f"•  {one.text}",) for one in opening.conditions),
         )
         facts = Table(
             title=_("Goed om te weten"),
-            headings=(Heading(title="", width=30), Heading(title="", width=70)),
+            headings=(TableHeading(title="", width=30), TableHeading(title="", width=70)),
             rows=tuple(
                 (name, value)
                 for name, value in (
@@ -175,10 +175,10 @@ def _names_table(people: Sequence[Person], duties: dict[UUID, str]) -> Table:
     return Table(
         title=_("Vrijwilligers"),
         headings=(
-            Heading(title=_("naam"), width=26),
-            Heading(title=_("telefoon"), width=18),
-            Heading(title=_("e-mail"), width=26),
-            Heading(title=_("taken"), width=30),
+            TableHeading(title=_("naam"), width=26),
+            TableHeading(title=_("telefoon"), width=18),
+            TableHeading(title=_("e-mail"), width=26),
+            TableHeading(title=_("taken"), width=30),
         ),
         rows=tuple(rows),
     )

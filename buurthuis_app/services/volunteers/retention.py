@@ -1,23 +1,21 @@
 """How long the data of volunteers is kept after they left, and whose will go soon."""
 
-import datetime as dt
-
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.domain.shared.personal_data import Retention
+from buurthuis_app.domain.shared.personal_data import SOON, Retention
 from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT, Setting
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import retention
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since
 
 FEWEST, MOST = 1, 60
 """Months. Data that is kept for a hundred years has no term at all."""
-SOON = dt.timedelta(days=30)
-_CHANGES = frozenset({Area.VOLUNTEERS})
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class VolunteerTerms(Service):
@@ -47,20 +45,23 @@ class VolunteerTerms(Service):
         if not FEWEST <= months <= MOST:
             sentence = _("Kies een aantal maanden van {least} tot {most}.")
             raise Invalid(sentence.format(least=FEWEST, most=MOST))
-        with self._database.read() as work:
-            former = work.store(Setting).get(self._centre_id, VOLUNTEERS_KEPT)
         wanted = Setting(centre_id=self._centre_id, key=VOLUNTEERS_KEPT, value=str(months))
-        return self._exchange(former, wanted)
+        with self._database.begin() as work:
+            former = work.store(Setting).get(self._centre_id, VOLUNTEERS_KEPT)
+            return self._exchanged(work, former, wanted)
 
     def _exchange(self, left: Setting | None, wanted: Setting | None) -> Done[int]:
         with self._database.begin() as work:
-            store = work.store(Setting)
-            kept = store.get(self._centre_id, VOLUNTEERS_KEPT)
-            if (kept.value if kept else None) != (left.value if left else None):
-                raise changed_since()
-            if kept is not None:
-                store.remove([kept])
-            if wanted is not None:
-                store.add(replace(wanted, version=kept.version + 1 if kept else 1))
-            months = retention.months(work, Retention.AFTER_LEAVING)
+            return self._exchanged(work, left, wanted)
+
+    def _exchanged(self, work: Work, left: Setting | None, wanted: Setting | None) -> Done[int]:
+        store = work.store(Setting)
+        kept = store.get(self._centre_id, VOLUNTEERS_KEPT)
+        if (kept.value if kept else None) != (left.value if left else None):
+            raise changed_since()
+        if kept is not None:
+            store.remove([kept])
+        if wanted is not None:
+            store.add(replace(wanted, version=kept.version + 1 if kept else 1))
+        months = retention.months(work, Retention.AFTER_LEAVING)
         return Done(value=months, changes=_CHANGES, undo=lambda: self._exchange(wanted, left))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.centre.centre import Weekday
-from buurthuis_app.domain.papers.spreadsheet import Cell, Heading, Table
+from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.volunteer import Wish
@@ -18,17 +18,17 @@ from buurthuis_app.services.volunteers.wording import (
 )
 
 if TYPE_CHECKING:
-    from buurthuis_app.persistence.queries.volunteers.subject_access import Known
+    from buurthuis_app.persistence.queries.volunteers.subject_access import KnownOfPerson
 
 Rows = tuple[tuple[Cell, ...], ...]
 
 
-def about_tables(known: "Known") -> tuple[Table, ...]:
+def about_tables(known: "KnownOfPerson") -> tuple[Table, ...]:
     """A table a subject; one that holds nothing stays, so that people see that there is nothing."""
     return tuple(_tables(known))
 
 
-def _tables(known: "Known") -> Iterator[Table]:
+def _tables(known: "KnownOfPerson") -> Iterator[Table]:
     yield Table(title=_("Wie u bent"), headings=_pair(), rows=_who(known))
     yield Table(title=_("Wat wij hebben afgesproken"), headings=_pair(), rows=_agreed(known))
     yield _of(
@@ -87,7 +87,7 @@ def _tables(known: "Known") -> Iterator[Table]:
     )
 
 
-def _who(known: "Known") -> Rows:
+def _who(known: "KnownOfPerson") -> Rows:
     one = known.person.volunteer
     return _filled(
         (_("Naam"), one.name),
@@ -103,7 +103,7 @@ def _who(known: "Known") -> Rows:
     )
 
 
-def _agreed(known: "Known") -> Rows:
+def _agreed(known: "KnownOfPerson") -> Rows:
     one = known.person.volunteer
     duties = [name for key, name in known.duties.items() if key in one.duty_ids]
     limits = [
@@ -131,7 +131,7 @@ def _agreed(known: "Known") -> Rows:
     )
 
 
-def _vog(known: "Known") -> str:
+def _vog(known: "KnownOfPerson") -> str:
     one = known.person.volunteer
     parts = [_("nodig") if one.vog_needed else ""]
     if one.vog_seen_on:
@@ -141,7 +141,7 @@ def _vog(known: "Known") -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _rather(known: "Known") -> str:
+def _rather(known: "KnownOfPerson") -> str:
     said = []
     for place, day in enumerate(Weekday):
         for part in DayPart:
@@ -151,7 +151,7 @@ def _rather(known: "Known") -> str:
     return ", ".join(said)
 
 
-def _noted(known: "Known") -> Iterator[tuple[Cell, ...]]:
+def _noted(known: "KnownOfPerson") -> Iterator[tuple[Cell, ...]]:
     for one in known.noted:
         what = (
             known.duties.get(one.duty_id, "") if one.duty_id else "",
@@ -166,14 +166,14 @@ def _noted(known: "Known") -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _pair() -> tuple[Heading, ...]:
-    return (Heading(title="", width=30), Heading(title="", width=70))
+def _pair() -> tuple[TableHeading, ...]:
+    return (TableHeading(title="", width=30), TableHeading(title="", width=70))
 
 
 def _of(title: str, *headings: tuple[str, int], rows: Rows) -> Table:
     return Table(
         title=title,
-        headings=tuple(Heading(title=words, width=width) for words, width in headings),
+        headings=tuple(TableHeading(title=words, width=width) for words, width in headings),
         rows=rows,
     )
 

@@ -16,10 +16,10 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import vacancies as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, exchanged, still_there
 
-_CHANGES = frozenset({Area.VOLUNTEERS})
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class _Step(Struct, frozen=True, kw_only=True):
@@ -61,28 +61,23 @@ class Vacancies(Service):
         refuse(rules.problems_of_vacancy(opening))
         with self._database.begin() as work:
             former = None if new else vacancy_still_there(work, opening.vacancy.id)
-            if former is None:
-                work.store(Vacancy).add(opening.vacancy)
-            else:
-                work.store(Vacancy).replace(opening.vacancy)
-            _settle(work, former, opening)
-            kept = vacancy_still_there(work, opening.vacancy.id)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(kept, former))
+            return self._kept(work, former, opening)
 
     def fill(self, vacancy_id: UUID, *, filled: bool) -> Done[Opening]:
         """Note that a vacancy is filled, or open again after all."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.read() as work:
+        with self._database.begin() as work:
             now = vacancy_still_there(work, vacancy_id)
-        day = max(self._clock.today(), now.vacancy.opened_on) if filled else None
-        return self.keep(replace(now, vacancy=replace(now.vacancy, filled_on=day)), new=False)
+            day = max(self._clock.today(), now.vacancy.opened_on) if filled else None
+            wanted = replace(now, vacancy=replace(now.vacancy, filled_on=day))
+            refuse(rules.problems_of_vacancy(wanted))
+            return self._kept(work, now, wanted)
 
     def remove(self, vacancy_id: UUID) -> Done[Opening]:
         """Take a vacancy away with its candidates; undo brings all of it back."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.read() as work:
-            now = vacancy_still_there(work, vacancy_id)
-        return self._exchange(now, None)
+        with self._database.begin() as work:
+            return self._exchanged(work, vacancy_still_there(work, vacancy_id), None)
 
     def blank_candidate(self, vacancy_id: UUID, name: str = "") -> Candidate:
         """Somebody who comes forward today. Nothing is kept yet."""
@@ -95,11 +90,14 @@ class Vacancies(Service):
         self._actor.demand(Permission.MANAGE_PEOPLE)
         candidate = rules.tidied(candidate)
         refuse(rules.problems_of_candidate(candidate))
-        with self._database.read() as work:
-            known = {one.id for one in vacancy_still_there(work, candidate.vacancy_id).conditions}
-        if not known.issuperset((*candidate.met, *candidate.unmet)):
-            raise Conflict(_("De voorwaarden zijn intussen veranderd. Kijk wat er nu staat."))
-        return self._keep_one(candidate, new=new, changes=_CHANGES)
+
+        def check(work: Work) -> None:
+            conditions = vacancy_still_there(work, candidate.vacancy_id).conditions
+            known = {condition.id for condition in conditions}
+            if not known.issuperset((*candidate.met, *candidate.unmet)):
+                raise Conflict(_("De voorwaarden zijn intussen veranderd. Kijk wat er nu staat."))
+
+        return self._keep_one(candidate, new=new, changes=_CHANGES, check=check)
 
     def remove_candidate(self, candidate: Candidate) -> Done[Candidate]:
         """Take a candidate off the list, for good when the undo is not used."""
@@ -158,22 +156,35 @@ class Vacancies(Service):
         again = _Step(candidate=candidate, volunteer=volunteer)
         return Done(value=value, changes=_CHANGES, undo=lambda: self._back(again))
 
+    def _kept(self, work: Work, former: Opening | None, opening: Opening) -> Done[Opening]:
+        """Write a vacancy with its conditions in the place of `former`; None stands for a new one."""
+        if former is None:
+            work.store(Vacancy).add(opening.vacancy)
+        else:
+            work.store(Vacancy).replace(opening.vacancy)
+        _settle(work, former, opening)
+        kept = vacancy_still_there(work, opening.vacancy.id)
+        return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(kept, former))
+
     def _exchange(self, left: Opening | None, wanted: Opening | None) -> Done[Opening]:
+        with self._database.begin() as work:
+            return self._exchanged(work, left, wanted)
+
+    def _exchanged(self, work: Work, left: Opening | None, wanted: Opening | None) -> Done[Opening]:
         """Put a whole vacancy where another is; None stands for nothing there."""
         one = wanted or left
         if one is None:
             raise changed_since()
-        with self._database.begin() as work:
-            now = queries.opening(work, one.vacancy.id)
-            if wanted is None or left is None:
-                _refuse_changed(now, left)
-                kept = self._whole(work, now, wanted)
-            else:
-                _refuse_changed(now, left, candidates=False)
-                version = now.vacancy.version if now else 1
-                work.store(Vacancy).replace(replace(wanted.vacancy, version=version))
-                _settle(work, now, wanted)
-                kept = queries.opening(work, one.vacancy.id)
+        now = queries.opening(work, one.vacancy.id)
+        if wanted is None or left is None:
+            _refuse_changed(now, left)
+            kept = self._whole(work, now, wanted)
+        else:
+            _refuse_changed(now, left, candidates=False)
+            version = now.vacancy.version if now else 1
+            work.store(Vacancy).replace(replace(wanted.vacancy, version=version))
+            _settle(work, now, wanted)
+            kept = queries.opening(work, one.vacancy.id)
         return Done(value=kept or one, changes=_CHANGES, undo=lambda: self._exchange(kept, left))
 
     @staticmethod

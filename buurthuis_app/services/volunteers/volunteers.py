@@ -17,11 +17,11 @@ from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, exchanged, still_there
 from buurthuis_app.services.volunteers.list_rows import PersonLine, person_lines
 
-_CHANGES = frozenset({Area.VOLUNTEERS})
+_CHANGES = frozenset({Topic.VOLUNTEERS})
 GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
@@ -93,6 +93,11 @@ class Volunteers(Service):
             undo=lambda: self._exchange(kept, former, ()),
         )
 
+    def blank_absence(self, volunteer_id: UUID) -> Absence:
+        """An absence of today to fill in. Nothing is kept yet."""
+        today = self._clock.today()
+        return Absence(id=new_id(), volunteer_id=volunteer_id, first=today, last=today)
+
     def keep_absence(self, absence: Absence) -> Done[Person]:
         """Keep somebody's new or changed absence. Raises Invalid for what must be mended."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
@@ -146,9 +151,11 @@ class Volunteers(Service):
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         duty = replace(duty, name=single(duty.name))
-        with self._database.read() as work:
+
+        def check(work: Work) -> None:
             refuse(rules.problems_of_duty(duty, queries.duties(work, self._centre_id)))
-        return self._keep_one(duty, new=new, changes=_CHANGES, guard=_refuse_used_duty)
+
+        return self._keep_one(duty, new=new, changes=_CHANGES, check=check, guard=_refuse_used_duty)
 
     def remove_duty(self, duty: Duty) -> Done[Duty]:
         """Take a duty out of the list. Raises Invalid while it is used."""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Weekday
-from buurthuis_app.domain.papers.spreadsheet import Cell, Heading
+from buurthuis_app.domain.papers.spreadsheet import Cell, TableHeading
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.volunteer import Absence, Person, VolunteerKind, Wish
 from buurthuis_app.i18n import _, short_date, weekday_name
@@ -38,26 +38,26 @@ def wish_words(wish: Wish) -> str:
     }[wish]
 
 
-def people_headings() -> tuple[Heading, ...]:
+def people_headings() -> tuple[TableHeading, ...]:
     """The columns of the table of people, as an import knows them."""
     return (
-        Heading(title=_("Naam"), width=28),
-        Heading(title=_("Telefoon"), width=18),
-        Heading(title=_("E-mail"), width=28),
-        Heading(title=_("Adres"), width=30),
-        Heading(title=_("Geboren"), width=12),
-        Heading(title=_("Soort"), width=18),
-        Heading(title=_("Taken"), width=30),
-        Heading(title=_("Beschikbaar"), width=30),
-        Heading(title=_("Sinds"), width=12),
-        Heading(title=_("Gestopt"), width=12),
-        Heading(title=_("Overeenkomst"), width=14),
-        Heading(title=_("VOG d.d."), width=12),
-        Heading(title=_("Vergoeding"), width=12),
-        Heading(title=_("Talenten"), width=30),
-        Heading(title=_("Talen"), width=20),
-        Heading(title=_("Noodcontact"), width=28),
-        Heading(title=_("Opmerking"), width=40),
+        TableHeading(title=_("Naam"), width=28),
+        TableHeading(title=_("Telefoon"), width=18),
+        TableHeading(title=_("E-mail"), width=28),
+        TableHeading(title=_("Adres"), width=30),
+        TableHeading(title=_("Geboren"), width=12),
+        TableHeading(title=_("Soort"), width=18),
+        TableHeading(title=_("Taken"), width=30),
+        TableHeading(title=_("Beschikbaar"), width=30),
+        TableHeading(title=_("Sinds"), width=12),
+        TableHeading(title=_("Gestopt"), width=12),
+        TableHeading(title=_("Overeenkomst"), width=14),
+        TableHeading(title=_("VOG d.d."), width=12),
+        TableHeading(title=_("Vergoeding"), width=12),
+        TableHeading(title=_("Talenten"), width=30),
+        TableHeading(title=_("Talen"), width=20),
+        TableHeading(title=_("Noodcontact"), width=28),
+        TableHeading(title=_("Opmerking"), width=40),
     )
 
 

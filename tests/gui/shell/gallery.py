@@ -35,7 +35,7 @@ from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.window_settings import Settings
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, icon_button, label
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
@@ -134,24 +134,24 @@ class GalleryTab(Tab):
         inner.addSpacing(GRID)
         row = QHBoxLayout()
         row.addWidget(label("volwassenen"), 1)
-        row.addWidget(icon_button("minus", "Eén bezoeker minder", Kind.DOOR))
+        row.addWidget(icon_button("minus", "Eén bezoeker minder", ButtonKind.DOOR))
         figure = QLineEdit("14")
         figure.setProperty("role", "door")
         figure.setAccessibleName("Aantal volwassenen")
         figure.setMaximumWidth(round(90 * theme().percent / 100))
         figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(figure)
-        row.addWidget(icon_button("plus", "Eén bezoeker meer", Kind.DOOR))
+        row.addWidget(icon_button("plus", "Eén bezoeker meer", ButtonKind.DOOR))
         inner.addLayout(row)
         inner.addStretch(1)
         return sheet
 
     def _buttons(self) -> FlowRow:
         row = FlowRow()
-        row.addWidget(button("Nieuwe activiteit", Kind.PRIMARY, "plus"))
+        row.addWidget(button("Nieuwe activiteit", ButtonKind.PRIMARY, "plus"))
         row.addWidget(button("Uit Excel halen…", icon_name="import"))
-        row.addWidget(button("Vertel", Kind.QUIET, "story"))
-        row.addWidget(button("Verwijderen", Kind.DANGER, "trash"))
+        row.addWidget(button("Vertel", ButtonKind.QUIET, "story"))
+        row.addWidget(button("Verwijderen", ButtonKind.DANGER, "trash"))
         off = button("Exporteren…", icon_name="export")
         off.setEnabled(False)
         row.addWidget(off)
@@ -263,7 +263,6 @@ class Gallery:
         window.resize(1280, 720)
         window.status.saved("2 bezoekers erbij")
         window.status.show_backup("vandaag 9.02")
-        window.status.show_work("Jaaroverzicht maken", 3, 8, lambda: None)
         self.picture(window, f"{name}-window")
         window.say_failure("De schijf is vol. Maak ruimte en probeer het opnieuw.")
         window.open_tab("Activiteiten")

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 
@@ -22,7 +22,7 @@ class Confidant(Struct):
     register: UnlockedRegister
 
 
-def somebody(house: House, name: str = "") -> UUID:
+def somebody(house: CentreServices, name: str = "") -> UUID:
     """Somebody on the page, with a name of her own."""
     name = name or f"Els {len(house.confidants.page().confidants)}"
     blank = replace(house.confidants.blank(), name=name, phone="0612345678")
@@ -30,7 +30,7 @@ def somebody(house: House, name: str = "") -> UUID:
 
 
 @pytest.fixture
-def set_up(house: House) -> Callable[[], Confidant]:
+def set_up(house: CentreServices) -> Callable[[], Confidant]:
     """Set the register up for a first confidant."""
 
     def make() -> Confidant:

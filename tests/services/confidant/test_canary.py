@@ -12,12 +12,12 @@ import pytest
 
 from buurthuis_app import bootstrap
 from buurthuis_app.domain.confidant.case import Note
-from buurthuis_app.domain.papers.spreadsheet import What
+from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.shell import bug_report
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.drafts import Drafting
 from tests.services.confidant.conftest import somebody
 
@@ -62,7 +62,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     root.handlers, root.level, root.propagate = before
 
 
-def confide(house: House) -> tuple[list[str], list[str]]:
+def confide(house: CentreServices) -> tuple[list[str], list[str]]:
     """Use the whole register with the canary in every field; the secrets, and what must still be readable."""
     founding = house.confidant_register.begin(somebody(house), PASSPHRASE, PASSPHRASE)
     paper = founding.recovery_key
@@ -82,7 +82,7 @@ def confide(house: House) -> tuple[list[str], list[str]]:
     return [CANARY, PASSPHRASE, paper, paper.replace("-", ""), receipt], [case.about]
 
 
-def go_wrong(house: House) -> str:
+def go_wrong(house: CentreServices) -> str:
     """Every error that the register raises with the canary in hand, as the log and the report would have it."""
     told = []
     for attempt in (
@@ -100,7 +100,7 @@ def go_wrong(house: House) -> str:
     return "\n".join(told)
 
 
-def give_out(house: House, folder: Path) -> None:
+def give_out(house: CentreServices, folder: Path) -> None:
     """All that the program writes for people."""
     out = folder / "uitgevoerd"
     out.mkdir()
@@ -109,12 +109,14 @@ def give_out(house: House, folder: Path) -> None:
     house.overviews.write(periods.year(2026), out / "overzicht.pdf")
     house.programmes.write(house.clock.today(), out / "week.pdf")
     house.calendars.write(out / "agenda.ics")
-    for what in What:
+    for what in ExportKind:
         house.exporting.write(what, out / f"{what.value}.xlsx")
     Drafting(house.database, house.clock).keep("form", {"title": "Koffie"})
 
 
-def test_the_canary_is_found_nowhere(house: House, folder: Path, own_computer: Path) -> None:
+def test_the_canary_is_found_nowhere(
+    house: CentreServices, folder: Path, own_computer: Path
+) -> None:
     secrets, kept = confide(house)
     assert kept == [CANARY]
     told = go_wrong(house)

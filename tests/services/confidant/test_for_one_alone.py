@@ -11,7 +11,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.services.confidant.key_holders import KeyAlarm
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.vault.codes import passphrase_bytes, recovery_key_from
 from buurthuis_app.vault.key_wrapping import unwrapped_by_passphrase, unwrapped_by_recovery_key
 from buurthuis_app.vault.messages import opened_message
@@ -31,13 +31,13 @@ def abouts(register: UnlockedRegister) -> list[str]:
 
 
 @pytest.fixture
-def bert(house: House, confidant: Confidant) -> UnlockedRegister:
+def bert(house: CentreServices, confidant: Confidant) -> UnlockedRegister:
     """A second confidant beside the first."""
     return second_of(house, confidant)
 
 
 def test_a_case_made_of_a_message_for_her_alone_is_for_her_alone(
-    house: House, confidant: Confidant, bert: UnlockedRegister
+    house: CentreServices, confidant: Confidant, bert: UnlockedRegister
 ) -> None:
     anna = confidant.register
     house.confiding.leave(FOR_ANNA, "06-123", to=confidant.id)
@@ -51,7 +51,7 @@ def test_a_case_made_of_a_message_for_her_alone_is_for_her_alone(
 
 
 def test_she_may_share_it_later_and_take_another_back(
-    house: House, confidant: Confidant, bert: UnlockedRegister
+    house: CentreServices, confidant: Confidant, bert: UnlockedRegister
 ) -> None:
     anna = confidant.register
     case = anna.keep(replace(anna.blank(), alone=True, about="eerst alleen")).value
@@ -68,7 +68,7 @@ def test_she_may_share_it_later_and_take_another_back(
 
 @pytest.mark.parametrize("alone", [False, True])
 def test_sharing_skips_it_unless_it_is_chosen(
-    house: House, confidant: Confidant, bert: UnlockedRegister, *, alone: bool
+    house: CentreServices, confidant: Confidant, bert: UnlockedRegister, *, alone: bool
 ) -> None:
     anna = confidant.register
     house.confiding.leave(FOR_ANNA, to=confidant.id)
@@ -83,7 +83,10 @@ def test_sharing_skips_it_unless_it_is_chosen(
 
 
 def test_a_message_of_before_that_stood_alone_is_taken_for_one_alone(
-    house: House, confidant: Confidant, bert: UnlockedRegister, monkeypatch: pytest.MonkeyPatch
+    house: CentreServices,
+    confidant: Confidant,
+    bert: UnlockedRegister,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from buurthuis_app.vault import serialisation
 
@@ -100,7 +103,7 @@ def test_a_message_of_before_that_stood_alone_is_taken_for_one_alone(
     assert [message.alone for message in bert.messages().all] == [False]
 
 
-def left(house: House, name: str = "Bert") -> None:
+def left(house: CentreServices, name: str = "Bert") -> None:
     """His last day was yesterday."""
     page = house.confidants.page()
     (him,) = [one for one in page.confidants if one.name == name]
@@ -108,7 +111,7 @@ def left(house: House, name: str = "Bert") -> None:
 
 
 def test_who_left_does_not_read_what_is_added_to_a_running_case(
-    house: House, confidant: Confidant, bert: UnlockedRegister
+    house: CentreServices, confidant: Confidant, bert: UnlockedRegister
 ) -> None:
     anna = confidant.register
     case = anna.keep(replace(anna.blank(), about="lopende zaak")).value
@@ -121,7 +124,7 @@ def test_who_left_does_not_read_what_is_added_to_a_running_case(
 
 
 def test_who_left_is_taken_out_by_who_stays(
-    house: House, confidant: Confidant, bert: UnlockedRegister
+    house: CentreServices, confidant: Confidant, bert: UnlockedRegister
 ) -> None:
     anna, words = confidant.register, house.confiding.holders().words
     bert.keep(replace(bert.blank(), about="van Bert"))
@@ -151,7 +154,7 @@ def test_who_left_is_taken_out_by_who_stays(
 
 
 def test_his_key_cannot_be_put_back(
-    house: House, confidant: Confidant, bert: UnlockedRegister
+    house: CentreServices, confidant: Confidant, bert: UnlockedRegister
 ) -> None:
     with house.database.read() as work:
         rows = work.store(ConfidantKey).find()
@@ -168,7 +171,7 @@ def test_his_key_cannot_be_put_back(
 
 
 def test_after_somebody_stopped_the_other_seals_anew_and_the_words_change(
-    house: House, confidant: Confidant, bert: UnlockedRegister
+    house: CentreServices, confidant: Confidant, bert: UnlockedRegister
 ) -> None:
     bert.keep(replace(bert.blank(), about="van Bert"))
     words = house.confiding.holders().words
@@ -185,7 +188,7 @@ def test_after_somebody_stopped_the_other_seals_anew_and_the_words_change(
 
 
 def test_a_successor_does_not_get_what_was_for_one_alone_unless_it_is_chosen(
-    house: House, confidant: Confidant, bert: UnlockedRegister
+    house: CentreServices, confidant: Confidant, bert: UnlockedRegister
 ) -> None:
     anna = confidant.register
     anna.keep(replace(anna.blank(), about="alleen", alone=True))
@@ -198,7 +201,7 @@ def test_a_successor_does_not_get_what_was_for_one_alone_unless_it_is_chosen(
 
 
 def test_after_the_real_renewal_no_copy_with_an_old_secret_reads_what_comes(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     """The sheet or the passphrase was seen, and last night's copy stands in the same folder."""
     copy = house.keeping.daily_backup().path
@@ -230,7 +233,7 @@ def test_after_the_real_renewal_no_copy_with_an_old_secret_reads_what_comes(
 
 
 def test_a_copy_that_will_not_go_is_counted(
-    house: House, confidant: Confidant, monkeypatch: pytest.MonkeyPatch
+    house: CentreServices, confidant: Confidant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from pathlib import Path
 
@@ -247,7 +250,7 @@ def test_a_copy_that_will_not_go_is_counted(
 
 
 def test_an_untrusted_list_lets_nobody_be_taken_out(
-    house: House, confidant: Confidant, bert: UnlockedRegister
+    house: CentreServices, confidant: Confidant, bert: UnlockedRegister
 ) -> None:
     assert bert.is_open
     sql(house, "UPDATE confidant_key SET by_passphrase = x'00'")

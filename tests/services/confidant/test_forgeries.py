@@ -21,8 +21,8 @@ from buurthuis_app.errors import Damaged
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.public_key import sealed
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
-from buurthuis_app.vault.header import Kind, heading
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.vault.header import EnvelopeKind, heading
 from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.messages import sealed_message
 from buurthuis_app.vault.records import RecordKey, sealed_record, sealed_record_key
@@ -34,7 +34,7 @@ OTHER = "regen dorp kast vogel zee brood"
 EVE = KeyPair.new()
 
 
-def sql(house: House, statement: str, *values: object) -> list[tuple[object, ...]]:
+def sql(house: CentreServices, statement: str, *values: object) -> list[tuple[object, ...]]:
     """As somebody does who has the file and no program."""
     with closing(sqlite3.connect(house.database.path)) as connection:
         found = connection.execute(statement, values).fetchall()
@@ -42,11 +42,11 @@ def sql(house: House, statement: str, *values: object) -> list[tuple[object, ...
         return found
 
 
-def rows_of(house: House, *tables: str) -> dict[str, list[tuple[object, ...]]]:
+def rows_of(house: CentreServices, *tables: str) -> dict[str, list[tuple[object, ...]]]:
     return {table: sql(house, f"SELECT * FROM {table}") for table in tables}  # noqa: S608
 
 
-def put_back(house: House, rows: dict[str, list[tuple[object, ...]]]) -> None:
+def put_back(house: CentreServices, rows: dict[str, list[tuple[object, ...]]]) -> None:
     for table in reversed(rows):
         sql(house, f"DELETE FROM {table}")  # noqa: S608
     for table, kept in rows.items():
@@ -55,15 +55,15 @@ def put_back(house: House, rows: dict[str, list[tuple[object, ...]]]) -> None:
             sql(house, f"INSERT INTO {table} VALUES ({marks})", *row)  # noqa: S608
 
 
-def own_key(house: House) -> ConfidantKey:
+def own_key(house: CentreServices) -> ConfidantKey:
     with house.database.read() as work:
         return work.store(ConfidantKey).find()[0]
 
 
 def unsigned(key: RecordKey, record_id: UUID, reader: ConfidantKey) -> bytes:
     """As anybody could make it before keys proved who wrote them."""
-    inside = heading(Kind.RECORD_KEY, record_id, reader.id, key.id) + bytes(key.secret)
-    return heading(Kind.RECORD_KEY, reader.id) + sealed(inside, reader.public_key)
+    inside = heading(EnvelopeKind.RECORD_KEY, record_id, reader.id, key.id) + bytes(key.secret)
+    return heading(EnvelopeKind.RECORD_KEY, reader.id) + sealed(inside, reader.public_key)
 
 
 def by_eve(key: RecordKey, record_id: UUID, reader: ConfidantKey) -> bytes:
@@ -80,7 +80,9 @@ Sealing = Callable[[RecordKey, UUID, ConfidantKey], bytes]
 forgeries = pytest.mark.parametrize("sealing", [unsigned, by_eve, as_if_by_anna])
 
 
-def forge(house: House, content: bytes, sealing: Sealing, record_id: UUID | None = None) -> UUID:
+def forge(
+    house: CentreServices, content: bytes, sealing: Sealing, record_id: UUID | None = None
+) -> UUID:
     """A record that was made outside the program, in place of one or beside them."""
     reader, key = own_key(house), RecordKey.new()
     id_ = record_id or UUID(bytes=secrets.token_bytes(16))
@@ -108,13 +110,13 @@ def a_case(about: str, year: int = 2026) -> Case:
     return Case(id=UUID(int=1), reported_on=day, about=about)
 
 
-def again(house: House) -> UnlockedRegister:
+def again(house: CentreServices) -> UnlockedRegister:
     return house.confidant_register.unlock(PASSPHRASE)
 
 
 @forgeries
 def test_a_case_in_place_of_hers_is_altered_and_never_hers(
-    house: House, confidant: Confidant, sealing: Sealing
+    house: CentreServices, confidant: Confidant, sealing: Sealing
 ) -> None:
     register = confidant.register
     case = register.keep(replace(register.blank(), about="Klacht over de coördinator")).value
@@ -133,7 +135,7 @@ def test_a_case_in_place_of_hers_is_altered_and_never_hers(
 
 @forgeries
 def test_invented_cases_are_not_counted(
-    house: House, confidant: Confidant, sealing: Sealing
+    house: CentreServices, confidant: Confidant, sealing: Sealing
 ) -> None:
     for _ in range(6):
         forge(house, case_bytes(a_case("verzonnen")), sealing)
@@ -143,7 +145,7 @@ def test_invented_cases_are_not_counted(
 
 
 def test_a_case_of_before_is_said_when_the_register_opens(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     register = confidant.register
     case = register.keep(replace(register.blank(), about="eerste versie")).value
@@ -159,7 +161,7 @@ def test_a_case_of_before_is_said_when_the_register_opens(
 
 
 def test_what_is_missing_is_said_when_the_register_opens(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     register = confidant.register
     house.confiding.leave("bericht")
@@ -177,7 +179,7 @@ def test_what_is_missing_is_said_when_the_register_opens(
 
 
 def test_what_was_destroyed_and_put_back_is_not_read_and_can_be_cleared(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     register = confidant.register
     house.confiding.leave("Dit moet weg.")
@@ -198,7 +200,7 @@ def test_what_was_destroyed_and_put_back_is_not_read_and_can_be_cleared(
 
 
 def test_contents_that_were_taken_away_or_altered_are_said(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     confidant.register.keep(confidant.register.blank())
     sql(house, "DELETE FROM sealed_contents")
@@ -209,7 +211,7 @@ def test_contents_that_were_taken_away_or_altered_are_said(
 
 
 def test_a_register_that_is_older_as_a_whole_is_said_where_the_later_one_was_seen(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     register = confidant.register
     case = register.keep(register.blank()).value
@@ -226,7 +228,7 @@ def test_a_register_that_is_older_as_a_whole_is_said_where_the_later_one_was_see
     assert not again(house).differences
 
 
-def test_the_mark_of_another_is_no_mark(house: House, confidant: Confidant) -> None:
+def test_the_mark_of_another_is_no_mark(house: CentreServices, confidant: Confidant) -> None:
     from buurthuis_app import paths
     from buurthuis_app.services.confidant.known_keys import Pins
 
@@ -243,7 +245,7 @@ NONSENSE = (b"geen json", b"{}", b"[1]", b'{"what":"case"}', b'{"what":"draft"}'
 @pytest.mark.usefixtures("confidant")
 @pytest.mark.parametrize("content", NONSENSE)
 def test_a_well_sealed_message_of_nonsense_does_not_stop_the_rest(
-    house: House, content: bytes
+    house: CentreServices, content: bytes
 ) -> None:
     house.confiding.leave("Een echt bericht.")
     id_, key = UUID(bytes=secrets.token_bytes(16)), own_key(house)
@@ -261,7 +263,7 @@ def test_a_well_sealed_message_of_nonsense_does_not_stop_the_rest(
 
 @pytest.mark.parametrize("content", NONSENSE)
 def test_a_well_sealed_record_of_nonsense_does_not_stop_the_rest(
-    house: House, confidant: Confidant, content: bytes
+    house: CentreServices, confidant: Confidant, content: bytes
 ) -> None:
     """What a later version writes and this one does not know is no other case."""
     register = confidant.register
@@ -303,7 +305,7 @@ def test_a_well_sealed_record_of_nonsense_does_not_stop_the_rest(
     ],
 )
 def test_a_row_of_another_shape_stops_nobody_and_can_be_cleared(
-    house: House, confidant: Confidant, statement: str
+    house: CentreServices, confidant: Confidant, statement: str
 ) -> None:
     house.confiding.leave("Voor.")
     register = confidant.register
@@ -323,7 +325,9 @@ def test_a_row_of_another_shape_stops_nobody_and_can_be_cleared(
 
 
 @pytest.mark.parametrize("content", ["x'00'", "'text'", "5"])
-def test_a_list_of_nonsense_is_left_out(house: House, confidant: Confidant, content: str) -> None:
+def test_a_list_of_nonsense_is_left_out(
+    house: CentreServices, confidant: Confidant, content: str
+) -> None:
     words = house.confiding.holders().words
     sql(house, f"INSERT INTO signed_readers SELECT id, 9, {content}, x'00' FROM centre")  # noqa: S608
     found = house.confiding.holders()
@@ -341,7 +345,7 @@ def test_a_list_of_nonsense_is_left_out(house: House, confidant: Confidant, cont
         "AFTER INSERT ON sealed_message BEGIN UPDATE sealed_message SET sealed = x'00'; END",
     ],
 )
-def test_a_message_that_did_not_arrive_gets_no_receipt(house: House, trigger: str) -> None:
+def test_a_message_that_did_not_arrive_gets_no_receipt(house: CentreServices, trigger: str) -> None:
     """Planted while the program runs: at the next start it is found."""
     sql(house, f"CREATE TRIGGER t {trigger}")
     with pytest.raises(Damaged, match="niet bewaard"):
@@ -350,7 +354,9 @@ def test_a_message_that_did_not_arrive_gets_no_receipt(house: House, trigger: st
         house.keeping.check()
 
 
-def second_of(house: House, confidant: Confidant, *, share: bool = True) -> UnlockedRegister:
+def second_of(
+    house: CentreServices, confidant: Confidant, *, share: bool = True
+) -> UnlockedRegister:
     founding = confidant.register.keys.begin_second(
         somebody(house, "Bert"), OTHER, OTHER, share=share
     )
@@ -358,7 +364,7 @@ def second_of(house: House, confidant: Confidant, *, share: bool = True) -> Unlo
 
 
 def test_a_shared_case_that_the_other_destroys_leaves_a_line(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     bert, anna = second_of(house, confidant), confidant.register
     case = anna.keep(replace(anna.blank(), about="Zaak van Anna")).value
@@ -380,7 +386,7 @@ def test_a_shared_case_that_the_other_destroys_leaves_a_line(
 
 
 def test_contents_follow_what_the_other_adds_and_changes(
-    house: House, confidant: Confidant
+    house: CentreServices, confidant: Confidant
 ) -> None:
     bert, anna = second_of(house, confidant), confidant.register
     case = bert.keep(replace(bert.blank(), about="Van Bert")).value
@@ -414,7 +420,9 @@ def test_a_write_that_fails_changes_no_contents(confidant: Confidant) -> None:
     assert len(register.cases().all) == 1
 
 
-def test_half_written_forms_come_and_go_without_a_trace(house: House, confidant: Confidant) -> None:
+def test_half_written_forms_come_and_go_without_a_trace(
+    house: CentreServices, confidant: Confidant
+) -> None:
     register = confidant.register
     register.keep_draft("case", {"about": "half"})
     register.drop_draft("case")

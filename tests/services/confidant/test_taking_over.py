@@ -19,7 +19,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
 from buurthuis_app.services.confidant.known_keys import FILE_NAME
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.vault.codes import passphrase_bytes, recovery_key_from
 from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase, wrapped_by_recovery_key
 from buurthuis_app.vault.keys import KeyPair, fingerprint
@@ -35,7 +35,7 @@ CHEAP = Cost(memory=8, passes=1)
 PAPER = recovery_key_from("0000-0000-0000-0000-0000-0000-0000-0000-0")
 
 
-def a_key(house: House, name: str, passphrase: str) -> tuple[ConfidantKey, KeyPair]:
+def a_key(house: CentreServices, name: str, passphrase: str) -> tuple[ConfidantKey, KeyPair]:
     """As the first version kept it."""
     pair = KeyPair.new()
     row = ConfidantKey(
@@ -52,7 +52,7 @@ def a_key(house: House, name: str, passphrase: str) -> tuple[ConfidantKey, KeyPa
     return row, pair
 
 
-def a_case(house: House, about: str, *readers: ConfidantKey) -> None:
+def a_case(house: CentreServices, about: str, *readers: ConfidantKey) -> None:
     """As the first version kept it: by nobody in particular."""
     id_, key = UUID(bytes=secrets.token_bytes(16)), RecordKey.new()
     case = Case(id=id_, reported_on=TODAY, about=about)
@@ -72,7 +72,7 @@ def a_case(house: House, about: str, *readers: ConfidantKey) -> None:
         )
 
 
-def known_here(own_computer: Path, house: House, *rows: ConfidantKey) -> None:
+def known_here(own_computer: Path, house: CentreServices, *rows: ConfidantKey) -> None:
     """As the first version remembered it."""
     own_computer.mkdir(parents=True, exist_ok=True)
     kept = {str(house.centre.id): sorted(str(row.id) for row in rows)}
@@ -80,7 +80,7 @@ def known_here(own_computer: Path, house: House, *rows: ConfidantKey) -> None:
 
 
 @pytest.fixture
-def anna(house: House, own_computer: Path) -> ConfidantKey:
+def anna(house: CentreServices, own_computer: Path) -> ConfidantKey:
     """A register of before, with one case and one message."""
     row, _pair = a_key(house, "Anna", ANNAS)
     known_here(own_computer, house, row)
@@ -89,12 +89,12 @@ def anna(house: House, own_computer: Path) -> ConfidantKey:
     return row
 
 
-def lists(house: House) -> int:
+def lists(house: CentreServices) -> int:
     with house.database.read() as work:
         return len(work.store(SignedReaders).find())
 
 
-def test_until_it_is_opened_it_goes_on_as_it_was(house: House, anna: ConfidantKey) -> None:
+def test_until_it_is_opened_it_goes_on_as_it_was(house: CentreServices, anna: ConfidantKey) -> None:
     found = house.confiding.holders()
     assert (found.alarm, found.words) == (None, (" ".join(fingerprint(anna.public_key)),))
     assert house.confidant_papers.poster().poster.known_by == found.words
@@ -102,7 +102,7 @@ def test_until_it_is_opened_it_goes_on_as_it_was(house: House, anna: ConfidantKe
     assert lists(house) == 0
 
 
-def test_opening_it_takes_it_over_and_says_so(house: House, anna: ConfidantKey) -> None:
+def test_opening_it_takes_it_over_and_says_so(house: CentreServices, anna: ConfidantKey) -> None:
     words = house.confiding.holders().words
     register = house.confidant_register.unlock(ANNAS)
     assert register.taken_over
@@ -122,7 +122,7 @@ def test_opening_it_takes_it_over_and_says_so(house: House, anna: ConfidantKey) 
 
 
 @pytest.mark.usefixtures("anna")
-def test_after_that_nobody_else_can_make_a_case(house: House) -> None:
+def test_after_that_nobody_else_can_make_a_case(house: CentreServices) -> None:
     register = house.confidant_register.unlock(ANNAS)
     invented = Case(id=UUID(int=1), reported_on=TODAY, about="verzonnen")
     forge(house, case_bytes(invented), unsigned)
@@ -130,7 +130,9 @@ def test_after_that_nobody_else_can_make_a_case(house: House) -> None:
     assert register.cases().damaged == 1
 
 
-def test_a_key_that_was_put_beside_it_is_not_taken_over(house: House, anna: ConfidantKey) -> None:
+def test_a_key_that_was_put_beside_it_is_not_taken_over(
+    house: CentreServices, anna: ConfidantKey
+) -> None:
     stranger = replace(anna, id=EVE.id, public_key=EVE.public_key)
     with house.database.begin() as work:
         work.store(ConfidantKey).add(stranger)
@@ -150,7 +152,7 @@ def test_a_key_that_was_put_beside_it_is_not_taken_over(house: House, anna: Conf
     assert lists(house) == 0
 
 
-def test_a_swapped_key_of_before_is_an_alarm(house: House, anna: ConfidantKey) -> None:
+def test_a_swapped_key_of_before_is_an_alarm(house: CentreServices, anna: ConfidantKey) -> None:
     with house.database.begin() as work:
         work.store(ConfidantKey).replace(replace(anna, public_key=EVE.public_key))
     assert house.confiding.holders().alarm is Alarm.ALTERED
@@ -159,11 +161,11 @@ def test_a_swapped_key_of_before_is_an_alarm(house: House, anna: ConfidantKey) -
 
 
 def test_another_computer_asks_for_the_words_first(
-    house: House, anna: ConfidantKey, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    house: CentreServices, anna: ConfidantKey, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     second, _pair = a_key(house, "Bert", BERTS)
     monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "andere computer"))
-    there = House(house.database, house.clock, house.actor, house.centre)
+    there = CentreServices(house.database, house.clock, house.actor, house.centre)
     assert there.confiding.holders().alarm is Alarm.UNKNOWN
     assert not there.confidant_register.unlock(ANNAS).taken_over
     phrases = [" ".join(fingerprint(row.public_key)) for row in (second, anna)]
@@ -175,7 +177,7 @@ def test_another_computer_asks_for_the_words_first(
 
 
 def test_the_second_confidant_introduces_herself_and_the_first_signs_for_it(
-    house: House, anna: ConfidantKey, own_computer: Path
+    house: CentreServices, anna: ConfidantKey, own_computer: Path
 ) -> None:
     bert, _pair = a_key(house, "Bert", BERTS)
     known_here(own_computer, house, anna, bert)

@@ -14,22 +14,20 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import PlannedActivity
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
-from buurthuis_app.domain.counts.count import TallyKind, TallyRole
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
     from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
+    from buurthuis_app.services.activities.week_programme import WeekPaper
 
 
 class ActivitiesDesk(QObject):
@@ -39,14 +37,14 @@ class ActivitiesDesk(QObject):
     said = Signal(str)
 
     def __init__(
-        self, house: House, operations: Operations, undo: UndoStack | None, parent: QWidget
+        self, house: CentreServices, operations: Operations, undo: UndoStack | None, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._house = house
         self._undo = undo
         self._operations = operations
         self._parent = parent
-        self.choices = Choices(centre=house.centre)
+        self.choices = FormChoices(centre=house.centre)
         self.dialog: QDialog | None = None
 
     @cached_property
@@ -56,7 +54,6 @@ class ActivitiesDesk(QObject):
 
         made = SeriesChanges(self._house, self._operations, self._parent)
         made.opened.connect(self._hold)
-        made.kept.connect(self.kept)
         return made
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -85,19 +82,14 @@ class ActivitiesDesk(QObject):
         room_id: UUID | None = None,
     ) -> None:
         """Open the form for a new activity, with what is known of it already."""
-        activity = self._house.planning.blank()
-        if starts is not None and ends is None:
-            ends = (dt.datetime.combine(activity.first, starts) + dt.timedelta(hours=2)).time()
-        activity = replace(
-            activity, first=date or activity.first, starts=starts, ends=ends, room_id=room_id
-        )
-        self._open_form(activity, new=True, save=self._keep_new)
+        activity = self._house.planning.blank(date, starts, ends, room_id)
+        self._open_form(activity, new=True, save=partial(self._keep, new=True))
 
     def change(self, row: PlannedActivity, item: Item | None = None) -> None:
         """Open the form with this activity; what of it changes is asked after it is filled in."""
         activity = row.activity
         was = item.occurrence if item is not None else None
-        dialog = self._open_form(activity, new=False, save=self._keep_changed)
+        dialog = self._open_form(activity, new=False, save=partial(self._keep, new=False))
         if was is not None and activity.rule not in {"", ONCE}:
             changes = self.changes
             dialog.ask = partial(changes.ask_form, dialog, activity, was)
@@ -208,6 +200,22 @@ class ActivitiesDesk(QObject):
         """The whole programme as a calendar file."""
         self._write_calendar(_("activiteiten"), self._house.calendars.write)
 
+    def print_poster(self, day: dt.date) -> None:
+        """Print the programme of the week around `day`, for the door."""
+        programmes = self._house.programmes
+        self._operations.work(
+            lambda _progress, _cancelled: programmes.week_programme(day),
+            on_done=self._print_poster,
+            owner=self,
+        )
+
+    def _print_poster(self, paper: "WeekPaper") -> None:
+        from buurthuis_app.gui.papers.printing import print_pdf
+
+        if paper.notes:
+            self.said.emit(" ".join(paper.notes))
+        print_pdf(paper.content, _("Weekprogramma"), self._operations, self._parent)
+
     def show_lists(self) -> None:
         """Rooms, kinds, themes, target groups, areas and closed days."""
         from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
@@ -263,36 +271,10 @@ class ActivitiesDesk(QObject):
         dialog.edit(plan, drafts=self._house.drafting, key=key)
         return dialog
 
-    def _keep_new(self, plan: "Plan") -> Done[Activity]:
-        kept = self._house.planning.keep(plan.activity, new=True, room=plan.room)
-        return self._with_tallies(kept, plan)
-
-    def _keep_changed(self, plan: "Plan") -> Done[Activity]:
-        kept = self._house.planning.keep(plan.activity, new=False, room=plan.room)
-        return self._with_tallies(kept, plan)
-
-    def _with_tallies(self, kept: Done[Activity], plan: "Plan") -> Done[Activity]:
-        """Keep the activity's own tally kinds that were typed and are not there yet."""
-        from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import together
-
-        lists = self._house.lists
-        there = lists.tally_kinds(plan.activity.id)
-        known = {kind.name.casefold() for kind in (*there, *lists.tally_kinds())}
-        new = [
-            TallyKind(
-                id=new_id(),
-                centre_id=plan.activity.centre_id,
-                name=name,
-                role=TallyRole.ASIDE,
-                position=100 + place,
-                activity_id=plan.activity.id,
-            )
-            for place, name in enumerate(plan.tallies)
-            if name.casefold() not in known
-        ]
-        if not new:
-            return kept
-        return together([kept, *(lists.keep(kind, new=True) for kind in new)])
+    def _keep(self, plan: "Plan", *, new: bool) -> Done[Activity]:
+        return self._house.planning.keep(
+            plan.activity, new=new, room=plan.room, tallies=plan.tallies
+        )
 
     def _open(self, dialog: QDialog) -> None:
         self._hold(dialog)

@@ -4,13 +4,13 @@ import html
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from buurthuis_app.gui.look.palette import LIGHT
 from buurthuis_app.gui.tabs.activities.month.month_layout import Month, cells
 from buurthuis_app.gui.tabs.activities.month.month_painting import MonthPainter
-from buurthuis_app.gui.tabs.activities.toolbar import View
 from buurthuis_app.gui.tabs.activities.week.block_text import Fonts
 from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES
 from buurthuis_app.gui.tabs.activities.week.week_layout import Week, pieces
@@ -19,10 +19,7 @@ from buurthuis_app.gui.tabs.activities.week.week_sheet import WeekSheet
 if TYPE_CHECKING:
     from typing import Any
 
-    from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
     from buurthuis_app.gui.widgets.record_table import RecordTable
-    from buurthuis_app.services.activities.week_programme import WeekPaper
-from buurthuis_app.i18n import _
 
 DOTS = 96  # an inch, as on the screen: letters keep their size, and lines stay lines
 MARGIN = 12  # mm
@@ -31,39 +28,20 @@ PERCENT = 90
 MORNING, EVENING = 9 * 60, 17 * 60
 
 
-def print_view(tab: "ActivitiesTab") -> None:
-    """Ask for a printer and print what the tab shows."""
-    from buurthuis_app.gui.papers.printing import print_pdf
+class Printout(Struct, frozen=True, kw_only=True):
+    """A week, a month or the rows of a table, with the heading of its paper."""
 
-    pdf, heading = paper_of(tab)
-    print_pdf(pdf, heading, tab.operations, tab)
-
-
-def print_poster(tab: "ActivitiesTab") -> None:
-    """Ask for a printer and print the week's programme for the door."""
-    programmes, day = tab.house.programmes, tab.day
-
-    def put(paper: "WeekPaper") -> None:
-        from buurthuis_app.gui.papers.printing import print_pdf
-
-        if paper.notes:
-            tab.notice.show_sentence(" ".join(paper.notes))
-        print_pdf(paper.content, _("Weekprogramma"), tab.operations, tab)
-
-    tab.operations.work(
-        lambda _progress, _cancelled: programmes.week_programme(day), on_done=put, owner=tab
-    )
+    heading: str
+    content: "Week | Month | RecordTable[Any]"
 
 
-def paper_of(tab: "ActivitiesTab") -> tuple[bytes, str]:
-    """What the tab shows as a PDF, and its heading."""
-    if tab.view is View.LIST:
-        heading = _("Activiteiten van {centre}").format(centre=tab.house.centre.name)
-        return list_paper(tab.list.table, heading), heading
-    heading = f"{tab.house.centre.name} · {tab.header.title.text()}"
-    if tab.view is View.WEEK:
-        return week_paper(tab.week.week, heading), heading
-    return month_paper(tab.month.month, heading), heading
+def paper_of(printout: Printout) -> bytes:
+    """What is shown, as a PDF."""
+    if isinstance(printout.content, Week):
+        return week_paper(printout.content, printout.heading)
+    if isinstance(printout.content, Month):
+        return month_paper(printout.content, printout.heading)
+    return list_paper(printout.content, printout.heading)
 
 
 def week_paper(week: Week, heading: str) -> bytes:

@@ -8,14 +8,14 @@ from buurthuis_app.domain.activities import days_off
 from buurthuis_app.domain.activities.planned import AgendaItem, PlannedActivity
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.gui.tabs.activities.details.details import About
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 WEEKS_AROUND = 8
 
 
-class Stretch(Struct, frozen=True, kw_only=True):
+class ShownDays(Struct, frozen=True, kw_only=True):
     """The items of some days, and why the house is closed or has a holiday on which of them."""
 
     first: dt.date
@@ -24,30 +24,30 @@ class Stretch(Struct, frozen=True, kw_only=True):
     closed: dict[dt.date, str]
 
 
-class Programme(Struct, frozen=True, kw_only=True):
+class ShownProgramme(Struct, frozen=True, kw_only=True):
     """All that the tab shows."""
 
     rows: tuple[PlannedActivity, ...]
-    choices: Choices
-    stretch: Stretch
+    choices: FormChoices
+    stretch: ShownDays
 
 
-def programme(house: House, first: dt.date, last: dt.date) -> Programme:
+def programme(house: CentreServices, first: dt.date, last: dt.date) -> ShownProgramme:
     """Read it all; on the database lane."""
     found = choices(house)
-    return Programme(
+    return ShownProgramme(
         rows=house.planning.activities(),
         choices=found,
         stretch=stretch(house, found, first, last),
     )
 
 
-def stretch(house: House, chosen: Choices, first: dt.date, last: dt.date) -> Stretch:
+def stretch(house: CentreServices, chosen: FormChoices, first: dt.date, last: dt.date) -> ShownDays:
     """What takes place from `first` to `last`; what began the evening before goes on after midnight."""
     found = house.planning.agenda(first - dt.timedelta(days=1), last)
     days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
     reasons = ((day, _reason(day, chosen)) for day in days)
-    return Stretch(
+    return ShownDays(
         first=first,
         last=last,
         items=tuple(
@@ -59,10 +59,10 @@ def stretch(house: House, chosen: Choices, first: dt.date, last: dt.date) -> Str
     )
 
 
-def choices(house: House) -> Choices:
+def choices(house: CentreServices) -> FormChoices:
     """The lists of the centre."""
     planning = house.planning
-    return Choices(
+    return FormChoices(
         centre=house.centre,
         rooms=tuple(room for room in planning.rooms() if not room.archived),
         themes=planning.themes(),
@@ -75,7 +75,7 @@ def choices(house: House) -> Choices:
     )
 
 
-def about(house: House, row: PlannedActivity) -> About:
+def about(house: CentreServices, row: PlannedActivity) -> About:
     """Everything of one activity."""
     planning, today = house.planning, house.clock.today()
     around = dt.timedelta(weeks=WEEKS_AROUND)
@@ -87,7 +87,7 @@ def about(house: House, row: PlannedActivity) -> About:
     )
 
 
-def _reason(day: dt.date, chosen: Choices) -> str:
+def _reason(day: dt.date, chosen: FormChoices) -> str:
     own = days_off.closed_because(day, chosen.closed)
     return own or days_off.public_holiday(day) or ""
 

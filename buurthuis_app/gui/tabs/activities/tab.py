@@ -17,15 +17,15 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
-from buurthuis_app.gui.shell.navigation import Navigator, Place
+from buurthuis_app.gui.shell.navigation import Destination, Navigator
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.activities import queries
 from buurthuis_app.gui.tabs.activities.actions import ActivitiesDesk
 from buurthuis_app.gui.tabs.activities.details.details import About, ActivityDetails
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.month.month_layout import Month
-from buurthuis_app.gui.tabs.activities.queries import Programme
-from buurthuis_app.gui.tabs.activities.toolbar import Header, View
+from buurthuis_app.gui.tabs.activities.queries import ShownProgramme
+from buurthuis_app.gui.tabs.activities.toolbar import Header, ProgrammeView
 from buurthuis_app.gui.tabs.activities.view_dates import monday, stepped, stretch
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.tabs.activities.week.week_layout import Week
@@ -33,12 +33,13 @@ from buurthuis_app.gui.tabs.activities.week.week_view import WeekView
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Notice, Remedy
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.list.list_view import ListView
     from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
+    from buurthuis_app.gui.tabs.activities.printout import Printout
 
 BROAD = 1000  # px from which the details stand beside the week
 
@@ -46,13 +47,13 @@ BROAD = 1000  # px from which the details stand beside the week
 class ActivitiesTab(Tab):
     """Shows the programme; what people do with it goes to the desk. What nobody looked at yet is not built."""
 
-    areas = frozenset(Area) - {Area.STORIES, Area.KEEPING}
+    areas = frozenset(Topic) - {Topic.STORIES, Topic.KEEPING}
     topic = "activiteiten"
     has_paper = True
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         navigator: Navigator,
         undo: UndoStack | None = None,
@@ -61,9 +62,9 @@ class ActivitiesTab(Tab):
         self.house = house
         self.operations = operations
         self._navigator = navigator
-        self._programme: Programme | None = None
-        self._choices = Choices(centre=house.centre)
-        self.view = View.WEEK
+        self._programme: ShownProgramme | None = None
+        self._choices = FormChoices(centre=house.centre)
+        self.view = ProgrammeView.WEEK
         self.day = house.clock.today()
         self._kept: UUID | None = None
         self._wanted: UUID | None = None
@@ -82,9 +83,9 @@ class ActivitiesTab(Tab):
         self.operations.run(lambda: queries.programme(house, first, last), self._show, owner=self)
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         if place.day is not None:
-            self.go(View.WEEK, place.day)
+            self.go(ProgrammeView.WEEK, place.day)
         if place.section == "new":
             self.operations.run(lambda: None, lambda _none: self.desk.make_new(), owner=self)
         if place.section == "occupancy" and place.period is not None:
@@ -95,20 +96,29 @@ class ActivitiesTab(Tab):
         elif place.record is not None:
             self._wanted = place.record
             if place.day is None:
-                self.go(View.LIST, self.day)
+                self.go(ProgrammeView.LIST, self.day)
 
     @override
     def print_paper(self) -> None:
-        from buurthuis_app.gui.tabs.activities.printout import print_view
+        from buurthuis_app.gui.papers.printing import print_pdf
+        from buurthuis_app.gui.tabs.activities.printout import paper_of
 
-        print_view(self)
+        printout = self.printout
+        print_pdf(paper_of(printout), printout.heading, self.operations, self)
 
-    def _print_poster(self) -> None:
-        from buurthuis_app.gui.tabs.activities.printout import print_poster
+    @property
+    def printout(self) -> "Printout":
+        """What a paper of this tab holds: the list as a table, the week and the month as they are drawn."""
+        from buurthuis_app.gui.tabs.activities.printout import Printout
 
-        print_poster(self)
+        if self.view is ProgrammeView.LIST:
+            heading = _("Activiteiten van {centre}").format(centre=self.house.centre.name)
+            return Printout(heading=heading, content=self.list.table)
+        heading = f"{self.house.centre.name} · {self.header.title.text()}"
+        content = self.week.week if self.view is ProgrammeView.WEEK else self.month.month
+        return Printout(heading=heading, content=content)
 
-    def go(self, view: View, day: dt.date) -> None:
+    def go(self, view: ProgrammeView, day: dt.date) -> None:
         """Show this view of the week or the month of `day`."""
         self.view, self.day = view, day
         self._show_view()
@@ -133,7 +143,7 @@ class ActivitiesTab(Tab):
         column.addWidget(self._content)
         self.desk.fill_menu(self.header.menu)
         poster = self.header.menu.addAction(_("Weekprogramma voor de deur afdrukken…"))
-        poster.triggered.connect(self._print_poster)
+        poster.triggered.connect(lambda: self.desk.print_poster(self.day))
 
     @cached_property
     def empty(self) -> EmptyState:
@@ -183,7 +193,7 @@ class ActivitiesTab(Tab):
 
         made = MonthView()
         made.month_asked.connect(self._step)
-        made.day_opened.connect(partial(self.go, View.WEEK))
+        made.day_opened.connect(partial(self.go, ProgrammeView.WEEK))
         made.new_asked.connect(lambda day: self._plan_here(day, None, None))
         made.chosen.connect(self._item_chosen)
         made.opened.connect(self._open_item)
@@ -204,9 +214,9 @@ class ActivitiesTab(Tab):
     @property
     def page(self) -> "WeekView | MonthView | ListView":
         """The view that is shown."""
-        if self.view is View.WEEK:
+        if self.view is ProgrammeView.WEEK:
             return self.week
-        return self.month if self.view is View.MONTH else self.list
+        return self.month if self.view is ProgrammeView.MONTH else self.list
 
     @property
     def details(self) -> ActivityDetails:
@@ -229,7 +239,7 @@ class ActivitiesTab(Tab):
             self._show_chosen()
         return self._details
 
-    def _show(self, found: Programme) -> None:
+    def _show(self, found: ShownProgramme) -> None:
         self._programme, self._choices = found, found.choices
         self.desk.choices = found.choices
         self._content.setVisible(bool(found.rows))
@@ -241,14 +251,14 @@ class ActivitiesTab(Tab):
             self._wanted_room = None
         if self._details is not None:
             self._details.show_choices(found.choices)
-        if self.view is View.WEEK and self._wanted is not None:
+        if self.view is ProgrammeView.WEEK and self._wanted is not None:
             self.week.choose(self._wanted)
-        elif self.view is View.LIST:
+        elif self.view is ProgrammeView.LIST:
             self._show_rows(found)
         self._wanted = None
         self._show_filtered()
 
-    def _show_rows(self, found: Programme) -> None:
+    def _show_rows(self, found: ShownProgramme) -> None:
         self.list.show_choices(found.choices)
         self.list.show_rows(found.rows)
         in_sight, self._kept = self._kept or self._wanted, None
@@ -266,13 +276,13 @@ class ActivitiesTab(Tab):
             if room in {None, item.room_id} and kind in {None, item.kind_id}
         )
         today, closed = self.house.clock.today(), found.stretch.closed
-        if self.view is View.WEEK:
+        if self.view is ProgrammeView.WEEK:
             now = self.house.clock.now().astimezone().time()
             first = monday(self.day)
             self.week.show_week(
                 Week(monday=first, today=today, items=items, closed=closed, now=now)
             )
-        elif self.view is View.MONTH:
+        elif self.view is ProgrammeView.MONTH:
             first = self.day.replace(day=1)
             self.month.show_month(Month(first=first, today=today, items=items, closed=closed))
         else:
@@ -316,10 +326,12 @@ class ActivitiesTab(Tab):
 
     def _show_chosen(self) -> None:
         """What is chosen in the view, beside it."""
-        if self.view is View.LIST:
+        if self.view is ProgrammeView.LIST:
             self._row_chosen(self.list.table.current())
         else:
-            self._item_chosen(self.week.item if self.view is View.WEEK else self.month.item)
+            self._item_chosen(
+                self.week.item if self.view is ProgrammeView.WEEK else self.month.item
+            )
 
     def _row_chosen(self, row: PlannedActivity | None, item: Item | None = None) -> None:
         details, house = self._details, self.house
@@ -337,9 +349,9 @@ class ActivitiesTab(Tab):
 
     def _chosen_now(self, row: PlannedActivity) -> bool:
         """Whether it is still what people look at: they may have gone on."""
-        if self.view is View.LIST:
+        if self.view is ProgrammeView.LIST:
             return self.list.table.current() == row
-        item = self.week.item if self.view is View.WEEK else self.month.item
+        item = self.week.item if self.view is ProgrammeView.WEEK else self.month.item
         return item is not None and item.activity_id == row.activity.id
 
     def _item_chosen(self, item: Item | None) -> None:
@@ -360,7 +372,7 @@ class ActivitiesTab(Tab):
         self._kept = kept.id
 
     def _open_date(self, occurrence: Occurrence) -> None:
-        self._navigator.go(Place(tab="today", day=occurrence.date, record=occurrence.id))
+        self._navigator.go(Destination(tab="today", day=occurrence.date, record=occurrence.id))
 
     def _go_import(self) -> None:
-        self._navigator.go(Place(tab="harvest", section="import"))
+        self._navigator.go(Destination(tab="harvest", section="import"))

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, month_name, short_month_name
 
 A_WEEK = dt.timedelta(days=7)
 
 
-class View(Enum):
+class ProgrammeView(Enum):
     """The three ways to look at the programme."""
 
     WEEK = "week"
@@ -48,7 +48,7 @@ class Header(FlowRow):
         self._day = dt.date(2026, 1, 1)
         self.title = label("", Text.HEADING)
         self.title.setWordWrap(False)
-        self.views: dict[View, QPushButton] = {}
+        self.views: dict[ProgrammeView, QPushButton] = {}
         self._group = QButtonGroup(self)
         self.back = icon_button("previous", _("Vorige week"))
         self.forward = icon_button("next", _("Volgende week"))
@@ -59,17 +59,17 @@ class Header(FlowRow):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rooms.setAccessibleName(_("Alleen deze zaal"))
         self.kinds.setAccessibleName(_("Alleen deze soort"))
-        self.new = button(_("Nieuwe activiteit"), Kind.PRIMARY, "plus")
-        self.more = icon_button("more", _("Meer: lijsten, bezetting, agenda"), Kind.QUIET)
+        self.new = button(_("Nieuwe activiteit"), ButtonKind.PRIMARY, "plus")
+        self.more = icon_button("more", _("Meer: lijsten, bezetting, agenda"), ButtonKind.QUIET)
         self.menu = QMenu(self)
         self.details = icon_button(
-            "info", _("De gekozen activiteit ernaast laten zien"), Kind.QUIET
+            "info", _("De gekozen activiteit ernaast laten zien"), ButtonKind.QUIET
         )
         self.details.setCheckable(True)
         self._lay_out()
         self._listen()
 
-    def show_choices(self, choices: Choices) -> None:
+    def show_choices(self, choices: FormChoices) -> None:
         """The rooms and kinds to choose from; what was chosen stays."""
         for box, all_words, records in (
             (self.rooms, _("alle zalen"), choices.rooms),
@@ -92,21 +92,24 @@ class Header(FlowRow):
             choose_value(box, value)
             box.blockSignals(False)  # noqa: FBT003 - Qt
 
-    def show_when(self, view: View, day: dt.date) -> None:
+    def show_when(self, view: ProgrammeView, day: dt.date) -> None:
         """Name the week or the month of `day`."""
         self._day = day
         self.views[view].setChecked(True)
-        dated = view is not View.LIST
+        dated = view is not ProgrammeView.LIST
         self._when.setVisible(dated)
         self._filters.setVisible(dated)
-        words = {View.WEEK: week_in_words(day), View.MONTH: f"{month_name(day.month)} {day.year}"}
+        words = {
+            ProgrammeView.WEEK: week_in_words(day),
+            ProgrammeView.MONTH: f"{month_name(day.month)} {day.year}",
+        }
         self.title.setText(words.get(view, ""))
         for made, week, month in (
             (self.back, _("Vorige week"), _("Vorige maand")),
             (self.forward, _("Volgende week"), _("Volgende maand")),
         ):
-            made.setAccessibleName(week if view is View.WEEK else month)
-            made.setToolTip(week if view is View.WEEK else month)
+            made.setAccessibleName(week if view is ProgrammeView.WEEK else month)
+            made.setToolTip(week if view is ProgrammeView.WEEK else month)
 
     def _lay_out(self) -> None:
         switch = QWidget()
@@ -114,9 +117,9 @@ class Header(FlowRow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for view, words, keys in (
-            (View.WEEK, _("Week"), "Alt+1"),
-            (View.MONTH, _("Maand"), "Alt+2"),
-            (View.LIST, _("Lijst"), "Alt+3"),
+            (ProgrammeView.WEEK, _("Week"), "Alt+1"),
+            (ProgrammeView.MONTH, _("Maand"), "Alt+2"),
+            (ProgrammeView.LIST, _("Lijst"), "Alt+3"),
         ):
             made = button(words)
             made.setCheckable(True)
@@ -154,7 +157,7 @@ class Header(FlowRow):
         self.more.clicked.connect(self._open_menu)
         self.details.toggled.connect(self.details_toggled)
 
-    def _choose_view(self, view: View) -> None:
+    def _choose_view(self, view: ProgrammeView) -> None:
         self.view_chosen.emit(view)
 
     def _step(self, steps: int) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from buurthuis_app.gui.tabs.activities.month.month_layout import Month, next_month
-from buurthuis_app.gui.tabs.activities.toolbar import A_WEEK, View
+from buurthuis_app.gui.tabs.activities.toolbar import A_WEEK, ProgrammeView
 
 
 def monday(day: dt.date) -> dt.date:
@@ -11,18 +11,18 @@ def monday(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=day.weekday())
 
 
-def stretch(view: View, day: dt.date) -> tuple[dt.date, dt.date]:
+def stretch(view: ProgrammeView, day: dt.date) -> tuple[dt.date, dt.date]:
     """The first and the last day that are shown around `day`: a week, or all weeks that the month is in."""
-    if view is View.MONTH:
+    if view is ProgrammeView.MONTH:
         month = Month(first=day.replace(day=1), today=day)
         return month.monday, month.sunday
     first = monday(day)
     return first, first + A_WEEK - dt.timedelta(days=1)
 
 
-def stepped(view: View, day: dt.date, steps: int) -> dt.date:
+def stepped(view: ProgrammeView, day: dt.date, steps: int) -> dt.date:
     """So many weeks on; in the month view the next month, or the former one when it is less than 0."""
-    if view is not View.MONTH:
+    if view is not ProgrammeView.MONTH:
         return day + steps * A_WEEK
     first = day.replace(day=1)
     return next_month(first) if steps > 0 else (first - dt.timedelta(days=1)).replace(day=1)

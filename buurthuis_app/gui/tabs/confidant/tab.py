@@ -12,28 +12,26 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
 from buurthuis_app.gui.tabs.confidant.register.register_door import RegisterDoor
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.confidant.public.queries import Seen
     from buurthuis_app.gui.tabs.confidant.register.register_view import RegisterView
 
-KEY = "confidant"
-
 
 class ConfidantTab(Tab):
     """Shows what everybody may see; what only the confidant may see is in a tree of its own, that comes and goes."""
 
-    areas = frozenset({Area.CONFIDANT, Area.CENTRE})
+    areas = frozenset({Topic.CONFIDANT, Topic.CENTRE})
     topic = "vertrouwenspersoon"
     has_paper = True
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._house, self._shell = house, shell
         self._seen_last: Seen | None = None
@@ -42,10 +40,12 @@ class ConfidantTab(Tab):
         self.dialog: QDialog | None = None
         self.page = PublicPage(house, shell.operations)
         self.door = RegisterDoor(house, shell, self.window, self)
-        self.poster_button = button(_("Affiche…"), Kind.QUIET, "print")
-        self.cards_button = button(_("Kaartjes…"), Kind.QUIET, "print")
-        self.change_button = button(_("Pagina wijzigen…"), Kind.QUIET, "edit")
-        self.register_button = button(_("Register van de vertrouwenspersoon…"), Kind.QUIET, "lock")
+        self.poster_button = button(_("Affiche…"), ButtonKind.QUIET, "print")
+        self.cards_button = button(_("Kaartjes…"), ButtonKind.QUIET, "print")
+        self.change_button = button(_("Pagina wijzigen…"), ButtonKind.QUIET, "edit")
+        self.register_button = button(
+            _("Register van de vertrouwenspersoon…"), ButtonKind.QUIET, "lock"
+        )
         self._public = QWidget()
         self._lay_out()
         self._wire()
@@ -66,16 +66,22 @@ class ConfidantTab(Tab):
 
     def show_poster(self) -> None:
         """Show the poster as it will print."""
-        from buurthuis_app.gui.tabs.confidant.public.paper_dialog import PaperDialog, PaperKind
+        from buurthuis_app.gui.tabs.confidant.public.paper_dialog import (
+            ConfidantPaperKind,
+            PaperDialog,
+        )
 
-        operations, kind = self._shell.operations, PaperKind.POSTER
+        operations, kind = self._shell.operations, ConfidantPaperKind.POSTER
         self._open(PaperDialog(self._house, operations, kind, parent=self.window()))
 
     def show_cards(self) -> None:
         """Show a sheet of cards as it will print."""
-        from buurthuis_app.gui.tabs.confidant.public.paper_dialog import PaperDialog, PaperKind
+        from buurthuis_app.gui.tabs.confidant.public.paper_dialog import (
+            ConfidantPaperKind,
+            PaperDialog,
+        )
 
-        operations, kind = self._shell.operations, PaperKind.CARDS
+        operations, kind = self._shell.operations, ConfidantPaperKind.CARDS
         self._open(PaperDialog(self._house, operations, kind, parent=self.window()))
 
     def change_page(self) -> None:

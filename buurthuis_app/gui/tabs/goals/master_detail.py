@@ -12,11 +12,11 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead, keep_rows, no_higher_than_rows
-from buurthuis_app.gui.tabs.goals.part import Part
+from buurthuis_app.gui.tabs.goals.part import GoalsPart
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
-class ListPart(Part, Generic[Record]):
+class ListPart(GoalsPart, Generic[Record]):
     """Give it a table; then `lay_out`. `show_list` shows records and keeps the chosen one, or the wanted one."""
 
     has_paper = True
     table: RecordTable[Record]
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._house, self._shell = house, shell
         self._wanted: UUID | None = None

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import RecordTable
 
@@ -51,7 +51,11 @@ class PartHead(QWidget):
         column.addWidget(self.buttons)
 
     def button(
-        self, words: str, do: Callable[[], None], kind: Kind = Kind.NORMAL, icon: str = ""
+        self,
+        words: str,
+        do: Callable[[], None],
+        kind: ButtonKind = ButtonKind.NORMAL,
+        icon: str = "",
     ) -> QPushButton:
         """Add a button."""
         made = button(words, kind, icon)

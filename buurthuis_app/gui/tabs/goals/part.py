@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 
-class Part(LowPage):
+class GoalsPart(LowPage):
     """One part of the tab. It is built when it is first shown, and reads its data in `refresh`."""
 
     has_paper: ClassVar[bool] = False
@@ -47,5 +47,5 @@ class PartEntry(Struct, frozen=True, kw_only=True):
     title: str
     """It may be broken at a soft hyphen where there is no room."""
     icon: str
-    factory: Callable[[House, Shell], Part]
-    glance: Callable[[House], Glance]
+    factory: Callable[[CentreServices, Shell], GoalsPart]
+    glance: Callable[[CentreServices], Glance]

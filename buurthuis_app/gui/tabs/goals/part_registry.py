@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals import part_summaries
-from buurthuis_app.gui.tabs.goals.part import Glance, Part, PartEntry
+from buurthuis_app.gui.tabs.goals.part import Glance, GoalsPart, PartEntry
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,8 @@ def part_entries() -> tuple[PartEntry, ...]:
             str,
             str,
             str,
-            Callable[[House, Shell], Part],
-            Callable[[House], Glance],
+            Callable[[CentreServices, Shell], GoalsPart],
+            Callable[[CentreServices], Glance],
         ],
         ...,
     ] = (
@@ -42,31 +42,31 @@ def part_entries() -> tuple[PartEntry, ...]:
     )
 
 
-def _initiatives(house: House, shell: Shell) -> Part:
+def _initiatives(house: CentreServices, shell: Shell) -> GoalsPart:
     from buurthuis_app.gui.tabs.goals.initiatives.part import InitiativesPart
 
     return InitiativesPart(house, shell)
 
 
-def _indicators(house: House, shell: Shell) -> Part:
+def _indicators(house: CentreServices, shell: Shell) -> GoalsPart:
     from buurthuis_app.gui.tabs.goals.indicators.part import IndicatorsPart
 
     return IndicatorsPart(house, shell)
 
 
-def _promises(house: House, shell: Shell) -> Part:
+def _promises(house: CentreServices, shell: Shell) -> GoalsPart:
     from buurthuis_app.gui.tabs.goals.promises.part import PromisesPart
 
     return PromisesPart(house, shell)
 
 
-def _surveys(house: House, shell: Shell) -> Part:
+def _surveys(house: CentreServices, shell: Shell) -> GoalsPart:
     from buurthuis_app.gui.tabs.goals.surveys.part import SurveysPart
 
     return SurveysPart(house, shell)
 
 
-def _areas(house: House, shell: Shell) -> Part:
+def _areas(house: CentreServices, shell: Shell) -> GoalsPart:
     from buurthuis_app.gui.tabs.goals.areas.part import AreasPart
 
     return AreasPart(house, shell)

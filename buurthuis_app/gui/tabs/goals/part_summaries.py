@@ -2,10 +2,10 @@
 
 from buurthuis_app.gui.tabs.goals.part import Glance
 from buurthuis_app.i18n import _, euros, ngettext, number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
-def initiatives(house: House) -> Glance:
+def initiatives(house: CentreServices) -> Glance:
     """What of this year's budget is left, with how much was granted and paid as a bar."""
     money = house.initiatives.year(house.clock.today().year).money
     if not money.budget:
@@ -14,7 +14,7 @@ def initiatives(house: House) -> Glance:
     return Glance(words=words, bar=(money.granted / money.budget, money.paid / money.budget))
 
 
-def indicators(house: House) -> Glance:
+def indicators(house: CentreServices) -> Glance:
     """How many of last year's targets were reached."""
     met = house.indicators.judged(house.clock.today().year - 1)
     if not met:
@@ -30,7 +30,7 @@ def indicators(house: House) -> Glance:
     )
 
 
-def promises(house: House) -> Glance:
+def promises(house: CentreServices) -> Glance:
     """How many promises were kept this year."""
     year = house.promises.year(house.clock.today().year)
     if not year.rows:
@@ -43,7 +43,7 @@ def promises(house: House) -> Glance:
     return Glance(words=words)
 
 
-def surveys(house: House) -> Glance:
+def surveys(house: CentreServices) -> Glance:
     """How many surveys run now."""
     lines, today = house.surveys.all(), house.clock.today()
     if not lines:
@@ -55,7 +55,7 @@ def surveys(house: House) -> Glance:
     return Glance(words=words.format(n=number(len(lines))))
 
 
-def areas(house: House) -> Glance:
+def areas(house: CentreServices) -> Glance:
     """How many there are."""
     count = len(house.neighbourhoods.all())
     if not count:

@@ -6,14 +6,14 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.part import Glance, Part, PartEntry
+from buurthuis_app.gui.tabs.goals.part import Glance, GoalsPart, PartEntry
 from buurthuis_app.gui.tabs.goals.part_registry import part_entries
 from buurthuis_app.gui.tabs.goals.part_sidebar import PartList
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Topic
 
 LIST_WIDTH = 250  # px at the usual type size
 
@@ -21,18 +21,18 @@ LIST_WIDTH = 250  # px at the usual type size
 class GoalsTab(Tab):
     """Builds a part when it is first chosen, and refreshes it when the data changed since it was last looked at."""
 
-    areas = frozenset(Area)
+    areas = frozenset(Topic)
     topic = "doelen"
     has_paper = True
 
     def __init__(
-        self, house: House, shell: Shell, entries: tuple[PartEntry, ...] | None = None
+        self, house: CentreServices, shell: Shell, entries: tuple[PartEntry, ...] | None = None
     ) -> None:
         super().__init__()
         self._house = house
         self._shell = shell
         self.entries = part_entries() if entries is None else entries
-        self._parts: dict[str, Part] = {}
+        self._parts: dict[str, GoalsPart] = {}
         self._stale: set[str] = set()
         self.names = PartList(self.entries)
         self.pages = QStackedWidget()
@@ -51,7 +51,7 @@ class GoalsTab(Tab):
         return self.entries[max(self.names.currentIndex().row(), 0)]
 
     @property
-    def part(self) -> Part:
+    def part(self) -> GoalsPart:
         """Its page."""
         return self._part(self.entry)
 
@@ -74,7 +74,7 @@ class GoalsTab(Tab):
         )
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         if place.section:
             self.open_part(place.section)
         if place.record is not None:
@@ -85,7 +85,7 @@ class GoalsTab(Tab):
         if self.part.has_paper:
             self.part.print_paper()
 
-    def _part(self, entry: PartEntry) -> Part:
+    def _part(self, entry: PartEntry) -> GoalsPart:
         if entry.key not in self._parts:
             made = entry.factory(self._house, self._shell)
             self._parts[entry.key] = made

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.figures.breakdown import Along, Row, definition, names
+from buurthuis_app.domain.figures.breakdown import Along, BreakdownRow, definition, names
 from buurthuis_app.domain.figures.figures import Figures
 from buurthuis_app.gui.look.style_sheet import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.look.theme import theme
@@ -20,7 +20,7 @@ from buurthuis_app.i18n import _, number
 NAME = 16  # characters of an activity's name that are always in view
 
 
-def columns(along: Along = Along.ACTIVITY) -> tuple[Column[Row], ...]:
+def columns(along: Along = Along.ACTIVITY) -> tuple[Column[BreakdownRow], ...]:
     """What is known of each row; a number that nobody counted has no value."""
     return (
         Column(
@@ -41,12 +41,12 @@ def columns(along: Along = Along.ACTIVITY) -> tuple[Column[Row], ...]:
     )
 
 
-def total_of(figures: Figures) -> Row:
+def total_of(figures: Figures) -> BreakdownRow:
     """All together as one more row, to be shown through the same columns."""
-    return Row(key=None, name=_("samen"), figures=figures)
+    return BreakdownRow(key=None, name=_("samen"), figures=figures)
 
 
-class ActivityTable(RecordTable[Row]):
+class ActivityTable(RecordTable[BreakdownRow]):
     """Names take the room that the numbers leave, and always enough to tell them apart."""
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class ActivityTable(RecordTable[Row]):
             return frozenset()
         return frozenset(row.key for row in self.selected() if isinstance(row.key, UUID))
 
-    def show_rows(self, along: Along, rows: Sequence[Row]) -> None:
+    def show_rows(self, along: Along, rows: Sequence[BreakdownRow]) -> None:
         """Show the rows of a breakdown; another breakdown forgets what was chosen and sorted."""
         if along is not self.along:
             self.along = along
@@ -77,7 +77,7 @@ class ActivityTable(RecordTable[Row]):
         self.show_records(rows)
 
     @override
-    def show_records(self, records: Sequence[Row]) -> None:
+    def show_records(self, records: Sequence[BreakdownRow]) -> None:
         super().show_records(records)
         self._share_room()
 
@@ -108,7 +108,7 @@ class TotalLine(QFrame):
         super().__init__(parent)
         self._table = table
         self._columns = columns()
-        self._row: Row | None = None
+        self._row: BreakdownRow | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         table.horizontalHeader().sectionResized.connect(self._follow)
         table.horizontalScrollBar().valueChanged.connect(self._follow)
@@ -169,7 +169,7 @@ def _beside() -> int:
     return scaled(CELL_PADDING, theme().percent) + TEXT_MARGIN
 
 
-def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[Row]:
+def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[BreakdownRow]:
     return Column(
         title=title.capitalize(),
         value=lambda row: value(row.figures),

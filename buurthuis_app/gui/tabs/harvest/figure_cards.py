@@ -20,12 +20,12 @@ from typing_extensions import override
 
 from buurthuis_app.domain.figures.breakdown import Breakdown
 from buurthuis_app.domain.figures.figures import Figures, definitions
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import NOT_THERE, Text, label, say_as
 from buurthuis_app.i18n import _, ngettext, number, percent
 
@@ -37,15 +37,17 @@ NARROWEST = 190  # px of one card at the usual type size
 Line = tuple[str, Text]
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class FigureCard(Struct, frozen=True, kw_only=True):
     """One card: the words above the number, the number, lines below it, and the term that defines it."""
 
     title: Callable[[], str]
     number: Callable[["Harvested"], str]
     lines: Callable[["Harvested"], Sequence[Line]]
     term: Callable[[], str]
-    behind: Which | None = None  # which occurrences a click shows
-    leads_to: Callable[["Harvested"], Place] | None = None  # where a click leads, in another tab
+    behind: OccurrenceFilter | None = None  # which occurrences a click shows
+    leads_to: Callable[["Harvested"], Destination] | None = (
+        None  # where a click leads, in another tab
+    )
 
 
 def change_line(breakdown: Breakdown, today: dt.date) -> Line:
@@ -132,8 +134,8 @@ def _hours_lines(harvested: "Harvested") -> Sequence[Line]:
     return lines
 
 
-def _hours_place(harvested: "Harvested") -> Place:
-    return Place(tab="volunteers", section="hours", period=harvested.view.period)
+def _hours_place(harvested: "Harvested") -> Destination:
+    return Destination(tab="volunteers", section="hours", period=harvested.view.period)
 
 
 def _visits(harvested: "Harvested") -> str:
@@ -147,34 +149,34 @@ def _average(harvested: "Harvested") -> str:
 
 
 FIGURES = (
-    Figure(
+    FigureCard(
         title=lambda: _("Bezoeken"),
         number=_visits,
         lines=_visit_lines,
-        behind=Which.COUNTED,
+        behind=OccurrenceFilter.COUNTED,
         term=lambda: _("bezoeken"),
     ),
-    Figure(
+    FigureCard(
         title=lambda: _("Keren gehouden"),
         number=lambda harvested: number(harvested.breakdown.figures.held),
         lines=_held_lines,
-        behind=Which.HELD,
+        behind=OccurrenceFilter.HELD,
         term=lambda: _("gehouden"),
     ),
-    Figure(
+    FigureCard(
         title=lambda: _("Gemiddeld"),
         number=_average,
         lines=_average_lines,
-        behind=Which.COUNTED,
+        behind=OccurrenceFilter.COUNTED,
         term=lambda: _("gemiddeld"),
     ),
-    Figure(
+    FigureCard(
         title=lambda: _("Verhalen verteld"),
         number=lambda harvested: number(len(harvested.stories)),
         lines=_story_lines,
         term=lambda: _("te delen"),
     ),
-    Figure(
+    FigureCard(
         title=lambda: _("Vrijwilligersuren"),
         number=lambda harvested: (
             number(harvested.volunteers.hours) if harvested.volunteers.minutes else NOT_THERE
@@ -198,7 +200,9 @@ class FigureCards(QWidget):
     asked = Signal(object)  # Which: show the occurrences behind a figure
     place_asked = Signal(object)  # Place: go where the figure comes from
 
-    def __init__(self, figures: Sequence[Figure] = FIGURES, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, figures: Sequence[FigureCard] = FIGURES, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.cards = tuple(_Card(figure) for figure in figures)
         self._grid = QGridLayout(self)
@@ -237,7 +241,7 @@ class _Card(QFrame):
     asked = Signal(object)  # Which
     place_asked = Signal(object)  # Place
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: FigureCard) -> None:
         super().__init__()
         self._harvested: Harvested | None = None
         if figure.behind is not None or figure.leads_to is not None:

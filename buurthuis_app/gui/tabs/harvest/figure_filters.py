@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from buurthuis_app.domain.figures.breakdown import Only, Row, names
+from buurthuis_app.domain.figures.breakdown import BreakdownRow, Only, names
 from buurthuis_app.domain.shared.periods import Against
-from buurthuis_app.gui.tabs.harvest.queries import Harvested, View
+from buurthuis_app.gui.tabs.harvest.queries import Harvested, HarvestView
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -23,7 +23,7 @@ class ViewChoosers(FlowRow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view: View | None = None
+        self._view: HarvestView | None = None
         self.along = self._box(_("Splitsen per"))
         self.theme = self._box(_("Thema"))
         self.activity = self._box(_("Activiteit"))
@@ -70,7 +70,7 @@ class ViewChoosers(FlowRow):
             self.chosen.emit(wanted)
 
 
-def _fill(box: QComboBox, every: str, rows: Sequence[Row]) -> None:
+def _fill(box: QComboBox, every: str, rows: Sequence[BreakdownRow]) -> None:
     wanted = [(every, None), *((row.name, row.key) for row in rows)]
     there = [(box.itemText(place), box.itemData(place)) for place in range(box.count())]
     if wanted != there:

@@ -3,8 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from buurthuis_app.domain.figures.breakdown import Along, Asked, Breakdown, Row, definition
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.breakdown import (
+    Along,
+    Breakdown,
+    BreakdownRow,
+    FigureQuestion,
+    definition,
+)
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.shared.periods import Against, Span
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.harvest.activity_table import ActivityTable, TotalLine
@@ -72,10 +78,10 @@ class NumbersPanel(QWidget):
         self.behind_button.clicked.connect(self._open_chosen)
         self.merge_button.clicked.connect(lambda: self.merge_asked.emit(self.table.current()))
 
-    def open_all(self, which: Which) -> None:
+    def open_all(self, which: OccurrenceFilter) -> None:
         """Ask for all occurrences of the period."""
         if self._breakdown is not None:
-            asked = Asked(period=self._breakdown.period, only=self._breakdown.only)
+            asked = FigureQuestion(period=self._breakdown.period, only=self._breakdown.only)
             self.behind_asked.emit(self._breakdown.period.name, asked, which)
 
     def _open_chosen(self) -> None:
@@ -83,20 +89,24 @@ class NumbersPanel(QWidget):
         if len(chosen) == 1:
             self._open_row(chosen[0])
         else:
-            self.open_all(Which.ALL)
+            self.open_all(OccurrenceFilter.ALL)
 
-    def _open_row(self, row: Row) -> None:
+    def _open_row(self, row: BreakdownRow) -> None:
         found = self._breakdown
         if found is not None:
-            asked = Asked(period=found.period, only=found.only, rows=((found.along, row.key),))
-            self.behind_asked.emit(f"{row.name}, {found.period.name}", asked, Which.ALL)
+            asked = FigureQuestion(
+                period=found.period, only=found.only, rows=((found.along, row.key),)
+            )
+            self.behind_asked.emit(f"{row.name}, {found.period.name}", asked, OccurrenceFilter.ALL)
 
     def _open_part(self, place: int) -> None:
         found = self._breakdown
         if found is not None:
             span = found.parts[place].span
-            asked = Asked(period=found.period, only=found.only, span=span)
-            self.behind_asked.emit(_part_name(span, monthly=found.period.monthly), asked, Which.ALL)
+            asked = FigureQuestion(period=found.period, only=found.only, span=span)
+            self.behind_asked.emit(
+                _part_name(span, monthly=found.period.monthly), asked, OccurrenceFilter.ALL
+            )
 
     def _chosen(self, *_what: object) -> None:
         one = len(self.table.selected()) == 1

@@ -5,28 +5,24 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Breakdown, Only, Row
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Breakdown, BreakdownRow, Only
 from buurthuis_app.domain.overviews.overview import Overview
-from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind
+from buurthuis_app.domain.shared.periods import YEARS_BACK, Against, Period, PeriodKind, containing
 from buurthuis_app.domain.shared.periods import year as whole_year
 from buurthuis_app.domain.stories.names_in_text import names_in
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
-from buurthuis_app.gui.forms.period_chooser import containing
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.i18n import listing
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from buurthuis_app.services.figures.visits_chart import Chart
-
-YEARS_BACK = 10
-"""How far back a period with data is looked for."""
+    from buurthuis_app.services.figures.visits_chart import VisitsChart
 
 
-class View(Struct, frozen=True, kw_only=True):
+class HarvestView(Struct, frozen=True, kw_only=True):
     """What is looked at: a period, split along a line, of all activities or some, beside an earlier period."""
 
     period: Period
@@ -41,15 +37,15 @@ class Harvested(Struct, frozen=True, kw_only=True):
     `themes` and `titles` are what the figures can be narrowed to.
     """
 
-    view: View
+    view: HarvestView
     today: dt.date
     breakdown: Breakdown
-    chart: "Chart"
+    chart: "VisitsChart"
     stories: tuple[ToldStory, ...]
     volunteers: VolunteerFigures
     latest: Period | None
-    themes: tuple[Row, ...] = ()
-    titles: tuple[Row, ...] = ()
+    themes: tuple[BreakdownRow, ...] = ()
+    titles: tuple[BreakdownRow, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -64,7 +60,7 @@ class Harvested(Struct, frozen=True, kw_only=True):
         return sum(one.shareable for one in self.stories)
 
 
-def read(house: House, view: View) -> Harvested:
+def read(house: CentreServices, view: HarvestView) -> Harvested:
     """The harvest of what is looked at."""
     from buurthuis_app.services.figures.visits_chart import chart_of
 
@@ -87,12 +83,12 @@ def read(house: House, view: View) -> Harvested:
     )
 
 
-def read_first(house: House) -> Harvested:
+def read_first(house: CentreServices) -> Harvested:
     """The harvest to begin with: of this quarter, or of the last one in which anything was counted or told."""
-    now = read(house, View(period=containing(PeriodKind.QUARTER, house.clock.today())))
+    now = read(house, HarvestView(period=containing(PeriodKind.QUARTER, house.clock.today())))
     if now.latest in {None, now.view.period}:
         return now
-    return read(house, View(period=now.latest))
+    return read(house, HarvestView(period=now.latest))
 
 
 def _about(story: Story, only: Only) -> bool:
@@ -101,7 +97,7 @@ def _about(story: Story, only: Only) -> bool:
     return only.activity_id in {None, story.activity_id}
 
 
-def latest(house: House, kind: PeriodKind) -> Period | None:
+def latest(house: CentreServices, kind: PeriodKind) -> Period | None:
     """The last period of this kind in which anything was counted or told; None when there is none."""
     this_year = house.clock.today().year
     for number in range(this_year, this_year - YEARS_BACK - 1, -1):
@@ -125,7 +121,7 @@ def _named(story: Story, known: frozenset[str]) -> tuple[str, ...]:
     return names_in(story.texts, known)
 
 
-def _with_names(house: House, told: tuple[Story, ...]) -> tuple[ToldStory, ...]:
+def _with_names(house: CentreServices, told: tuple[Story, ...]) -> tuple[ToldStory, ...]:
     activities: dict[UUID | None, str] = {one.id: one.title for one in house.telling.activities()}
     themes: dict[UUID | None, str] = {one.id: one.name for one in house.telling.themes()}
     today, known = house.clock.today(), house.telling.known_names()

@@ -10,7 +10,7 @@ from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.harvest.story_list import StoryList
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory, chosen_of, only
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _
 
@@ -34,7 +34,7 @@ class StoriesPanel(QWidget):
         self._may_change = may_change
         self.heading = label(_("Verhalen"), Text.HEADING)
         self.heading.setWordWrap(False)
-        self.new_button = button(_("Vertel een verhaal"), Kind.PRIMARY, "story")
+        self.new_button = button(_("Vertel een verhaal"), ButtonKind.PRIMARY, "story")
         self.new_button.setVisible(may_tell)
         self.search = _search_field()
         self.stories = StoryList()
@@ -66,7 +66,7 @@ class StoriesPanel(QWidget):
         self.filter_line = QFrame()
         self.filter_line.setProperty("notice", "calm")
         self._filter_words = label("")
-        self.all_button = button(_("Alle verhalen"), Kind.QUIET, "close")
+        self.all_button = button(_("Alle verhalen"), ButtonKind.QUIET, "close")
         row = QHBoxLayout(self.filter_line)
         row.setContentsMargins(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2)
         row.addWidget(self._filter_words, 1)

@@ -22,7 +22,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -30,7 +30,7 @@ from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.stories.choices import Choosing
 
 
-class _Line(QWidget):
+class _StoryLine(QWidget):
     """One story to tick; ticked, it asks why."""
 
     def __init__(self, told: ToldStory) -> None:
@@ -70,14 +70,14 @@ class ChoosingDialog(QDialog):
         self._operations = operations
         self._period: Period | None = None
         self._seen: Mapping[UUID, str] = {}
-        self.lines: list[_Line] = []
+        self.lines: list[_StoryLine] = []
         self.notice = Notice()
         self._count = label("")
         self.setWindowTitle(_("Verhalen kiezen"))
         self._page = QWidget()
         self._page.setObjectName("page")
         self._column = QVBoxLayout(self._page)
-        self.save_button = button(_("Opslaan"), Kind.PRIMARY)
+        self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY)
         self.save_button.clicked.connect(self.submit)
         self._build()
         self.finished.connect(self.deleteLater)
@@ -150,7 +150,7 @@ class ChoosingDialog(QDialog):
             words = _("Welke verhalen komen in het overzicht van {period}?")
             self._heading.setText(words.format(period=self._period.name))
         for told in offered:
-            line = _Line(told)
+            line = _StoryLine(told)
             self._column.addWidget(line)
             line.reason.setText(chosen.get(told.story.id, ""))
             line.reason.setCursorPosition(0)

@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.counts.sheet_merge import Merge
-from buurthuis_app.domain.figures.breakdown import Asked, Behind, Row
-from buurthuis_app.domain.figures.occurrence_filter import Which
-from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.figures.breakdown import BreakdownRow, FigureQuestion, OccurrencesBehind
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span, containing
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.gui.forms.period_chooser import ALL_KINDS, EVERY_KIND, PeriodChooser, containing
+from buurthuis_app.gui.forms.period_chooser import ALL_KINDS, EVERY_KIND, PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.shell.navigation import Navigator, Place
+from buurthuis_app.gui.shell.navigation import Destination, Navigator
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.harvest.figure_cards import FigureCards
 from buurthuis_app.gui.tabs.harvest.figure_filters import ViewChoosers
 from buurthuis_app.gui.tabs.harvest.numbers_panel import NumbersPanel
-from buurthuis_app.gui.tabs.harvest.queries import Harvested, View, read, read_first
+from buurthuis_app.gui.tabs.harvest.queries import Harvested, HarvestView, read, read_first
 from buurthuis_app.gui.tabs.harvest.stories_panel import StoriesPanel
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.gui.widgets.controls import button
@@ -33,8 +33,8 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Done, Topic
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.operations.jobs import Job
@@ -47,15 +47,17 @@ ROWS_IN_VIEW = 7
 class HarvestTab(Tab):
     """Chooses a period and shows its figures, its activities and its stories."""
 
-    areas = frozenset({Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES, Area.COUNTS, Area.STORIES})
+    areas = frozenset(
+        {Topic.CENTRE, Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES}
+    )
     topic = "tellen-en-vertellen"
 
-    def __init__(self, house: House, operations: Operations, navigator: Navigator) -> None:
+    def __init__(self, house: CentreServices, operations: Operations, navigator: Navigator) -> None:
         super().__init__()
         self._house = house
         self._operations = operations
         self._navigator = navigator
-        self._view: View | None = None  # None until the first harvest is known
+        self._view: HarvestView | None = None  # None until the first harvest is known
         self._job: Job[Harvested] | None = None
         self._story_to_choose: UUID | None = None
         self._own_changes = 0
@@ -78,7 +80,7 @@ class HarvestTab(Tab):
         )
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         if place.record is not None:
             self._story_to_choose = place.record
             self.stories.search.clear()
@@ -91,17 +93,21 @@ class HarvestTab(Tab):
 
     def show_period(self, period: Period) -> None:
         """Look at this period from now on."""
-        self._view = replace(self._view, period=period) if self._view else View(period=period)
+        self._view = (
+            replace(self._view, period=period) if self._view else HarvestView(period=period)
+        )
         self.chooser.show_period(period)
         self._offer_paper()
         self.refresh()
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: HarvestView) -> None:
         """Split, narrow or compare the figures in another way."""
         self._view = view
         self.refresh()
 
-    def show_behind(self, title: str, asked: Asked, which: Which = Which.ALL) -> None:
+    def show_behind(
+        self, title: str, asked: FigureQuestion, which: OccurrenceFilter = OccurrenceFilter.ALL
+    ) -> None:
         """Open the list of the occurrences that a figure is about."""
         house = self._house
         self._operations.run(
@@ -110,7 +116,7 @@ class HarvestTab(Tab):
             owner=self,
         )
 
-    def merge(self, goes: Row) -> None:
+    def merge(self, goes: BreakdownRow) -> None:
         """Ask with which other activity this one is put together."""
         from buurthuis_app.gui.figures.merge_dialog import MergeDialog, Titled
 
@@ -178,14 +184,14 @@ class HarvestTab(Tab):
 
     def overview(self) -> None:
         """Go to the paper of the same period."""
-        self._navigator.go(Place(tab="overviews", period=self.period))
+        self._navigator.go(Destination(tab="overviews", period=self.period))
 
     def _build(self) -> None:
         today = self._house.clock.today()
         begin = containing(PeriodKind.QUARTER, today)
         self.chooser = PeriodChooser(begin, today=today, kinds=EVERY_KIND)
         self.choosers = ViewChoosers()
-        self._titles: tuple[Row, ...] = ()
+        self._titles: tuple[BreakdownRow, ...] = ()
         self.import_button = button(_("Uit Excel halen…"), icon_name="import")
         self.import_button.setVisible(self._house.importing.may(Permission.IMPORT))
         self.overview_button = button(_("Overzicht op papier"), icon_name="overview")
@@ -326,11 +332,13 @@ class HarvestTab(Tab):
         words = "" if possible else _("Kies een maand, een kwartaal of een jaar.")
         self.overview_button.setToolTip(words)
 
-    def _open_behind(self, title: str, found: tuple[Behind, ...], which: Which) -> None:
+    def _open_behind(
+        self, title: str, found: tuple[OccurrencesBehind, ...], which: OccurrenceFilter
+    ) -> None:
         from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 
         dialog = BehindDialog(title, found, which, parent=self)
-        dialog.day_asked.connect(lambda day: self._navigator.go(Place(tab="today", day=day)))
+        dialog.day_asked.connect(lambda day: self._navigator.go(Destination(tab="today", day=day)))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
@@ -374,7 +382,7 @@ class HarvestTab(Tab):
             self._operations.run(done.undo, label=_("inlezen teruggedraaid"))
 
     def _go_today(self) -> None:
-        self._navigator.go(Place(tab="today"))
+        self._navigator.go(Destination(tab="today"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,16 +5,16 @@ from functools import cached_property
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout
 
-from buurthuis_app.domain.overviews.adoption import Difference
+from buurthuis_app.domain.overviews.adoption import AdoptedDifference
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class Seal(QFrame):
@@ -23,15 +23,15 @@ class Seal(QFrame):
     switched = Signal()  # the other of the two is to be shown
     failed = Signal(str)
 
-    def __init__(self, house: House, operations: Operations) -> None:
+    def __init__(self, house: CentreServices, operations: Operations) -> None:
         super().__init__()
         self._house, self._operations = house, operations
         self.today = False
         self.hide()
 
     @cached_property
-    def _said(self) -> "_Said":
-        made = _Said()
+    def _said(self) -> "_SealText":
+        made = _SealText()
         made.switch_button.clicked.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +109,7 @@ class Seal(QFrame):
         self.failed.emit(error.sentence)
 
 
-class _Said(QFrame):
+class _SealText(QFrame):
     """What the seal says, made with the first overview that was adopted."""
 
     def __init__(self) -> None:
@@ -118,7 +118,7 @@ class _Said(QFrame):
         self.words = label("", Text.LABEL)
         self.changed = label("", Text.WARNING)
         self.left_out = label("", Text.QUIET)
-        self.switch_button = button("", Kind.QUIET)
+        self.switch_button = button("", ButtonKind.QUIET)
         texts = QVBoxLayout()
         texts.setSpacing(GRID // 2)
         for words in (self.words, self.changed, self.left_out):
@@ -131,7 +131,7 @@ class _Said(QFrame):
         row.addWidget(self.switch_button)
 
 
-def changed_since(found: tuple[Difference, ...]) -> str:
+def changed_since(found: tuple[AdoptedDifference, ...]) -> str:
     """Gewijzigd na vaststelling: bezoeken van 5.120 naar 5.131."""
     said = [
         _("{what} van {then} naar {now}").format(

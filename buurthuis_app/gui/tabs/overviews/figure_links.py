@@ -4,22 +4,22 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from buurthuis_app.domain.figures.breakdown import EVERYTHING, Asked, Behind
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.breakdown import EVERYTHING, FigureQuestion, OccurrencesBehind
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.papers.document import Trace
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.shell.navigation import Navigator, Place
+from buurthuis_app.gui.shell.navigation import Destination, Navigator
 from buurthuis_app.gui.tabs.overviews.readiness_hints import Mend
 from buurthuis_app.services.overviews.overviews import Paper
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class Mending:
     """Opens dialogs above the tab, and leads to other tabs."""
 
     def __init__(
-        self, house: House, operations: Operations, navigator: Navigator, parent: QWidget
+        self, house: CentreServices, operations: Operations, navigator: Navigator, parent: QWidget
     ) -> None:
         self._house, self._operations, self._navigator = house, operations, navigator
         self._parent = parent
@@ -29,23 +29,25 @@ class Mending:
         """Go to where this is put right."""
         if what is Mend.COUNTS:
             only = paper.overview.only if paper and paper.overview else EVERYTHING
-            asked = Asked(period=period, only=only)
-            self.follow(Trace(asked=asked, which=Which.NOT_COUNTED), period)
+            asked = FigureQuestion(period=period, only=only)
+            self.follow(Trace(asked=asked, which=OccurrenceFilter.NOT_COUNTED), period)
         elif what is Mend.AIMS:
             self.aims(period)
         elif what is Mend.FOREWORD:
             self.foreword(period)
         elif what is Mend.INDICATORS:
-            self._navigator.go(Place(tab="goals", section="indicators"))
+            self._navigator.go(Destination(tab="goals", section="indicators"))
         else:
-            self._navigator.go(Place(tab="harvest", period=period))
+            self._navigator.go(Destination(tab="harvest", period=period))
 
     def follow(self, trace: Trace, period: Period) -> None:
         """Show what is behind a printed figure."""
         asked = trace.asked
         if asked is None:
             self._navigator.go(
-                Place(tab=trace.tab, section=trace.section, record=trace.record, period=period)
+                Destination(
+                    tab=trace.tab, section=trace.section, record=trace.record, period=period
+                )
             )
             return
         self._operations.run(
@@ -89,11 +91,13 @@ class Mending:
         made.finished.connect(made.deleteLater)
         self.dialog = made
 
-    def _show_behind(self, title: str, which: Which, found: tuple[Behind, ...]) -> None:
+    def _show_behind(
+        self, title: str, which: OccurrenceFilter, found: tuple[OccurrencesBehind, ...]
+    ) -> None:
         from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 
         made = BehindDialog(title, found, which, self._parent)
-        made.day_asked.connect(lambda day: self._navigator.go(Place(tab="today", day=day)))
+        made.day_asked.connect(lambda day: self._navigator.go(Destination(tab="today", day=day)))
         made.finished.connect(made.deleteLater)
         made.open()
         self.dialog = made

@@ -11,11 +11,11 @@ from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, PaperKind
 from buurthuis_app.gui.tabs.overviews.paper_makers import Option
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _
 
 
-class Choices(QWidget):
+class PaperChoices(QWidget):
     """Says what was chosen."""
 
     paper_chosen = Signal(object)  # PaperKind
@@ -33,7 +33,7 @@ class Choices(QWidget):
     def __init__(self, chooser: PeriodChooser, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chooser = chooser
-        self.print_button = button(_("Afdrukken"), Kind.PRIMARY, "print")
+        self.print_button = button(_("Afdrukken"), ButtonKind.PRIMARY, "print")
         self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
         self.sheet_button = button(_("Excel…"), icon_name="export")
         self.page_button = button(_("Webpagina…"), icon_name="export")
@@ -41,10 +41,10 @@ class Choices(QWidget):
         self.page_button.setToolTip(
             _("Een toegankelijke versie, ook voor een schermlezer of een telefoon.")
         )
-        self.sections_button = button(_("Onderdelen…"), Kind.QUIET, "settings")
-        self.foreword_button = button(_("Voorwoord…"), Kind.QUIET, "edit")
-        self.aims_button = button(_("Beoogd en waarom anders…"), Kind.QUIET, "edit")
-        self.adopt_button = button(_("Vaststellen…"), Kind.QUIET, "check")
+        self.sections_button = button(_("Onderdelen…"), ButtonKind.QUIET, "settings")
+        self.foreword_button = button(_("Voorwoord…"), ButtonKind.QUIET, "edit")
+        self.aims_button = button(_("Beoogd en waarom anders…"), ButtonKind.QUIET, "edit")
+        self.adopt_button = button(_("Vaststellen…"), ButtonKind.QUIET, "check")
         self.papers: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._when = label(_("Over welke tijd?"), Text.HEADING)

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.domain.shared.periods import Period, PeriodKind
-from buurthuis_app.gui.forms.period_chooser import containing
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
 from buurthuis_app.gui.tabs.overviews import paper_makers
-from buurthuis_app.gui.tabs.overviews.paper_makers import Option, Wish
+from buurthuis_app.gui.tabs.overviews.paper_makers import Option, PaperWish
 from buurthuis_app.i18n import _
 from buurthuis_app.services.overviews.overviews import Paper, Progress
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class PaperKind(Struct, frozen=True, kw_only=True):
@@ -26,9 +25,9 @@ class PaperKind(Struct, frozen=True, kw_only=True):
     title: Callable[[], str]
     explanation: Callable[[], str]
     period: PeriodKind | None
-    make: Callable[[House, Wish, Progress], Paper]
+    make: Callable[[CentreServices, PaperWish, Progress], Paper]
     ask: Callable[[], str] | None = None
-    options: Callable[[House], tuple[Option, ...]] | None = None
+    options: Callable[[CentreServices], tuple[Option, ...]] | None = None
     none: Callable[[], str] = lambda: ""
     overview: bool = False
 
@@ -125,7 +124,7 @@ def of_kind(kind: PeriodKind) -> PaperKind:
     return next((paper for paper in overviews if paper.period is kind), overviews[0])
 
 
-def first_period(house: House) -> Period:
+def first_period(house: CentreServices) -> Period:
     """The last full year, or the running one when nothing of the last is known."""
     this_year = house.clock.today().year
     former = house.harvest.overview(periods.year(this_year - 1))

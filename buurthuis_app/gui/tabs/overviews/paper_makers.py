@@ -1,17 +1,14 @@
 """Who makes each paper, and what can be chosen for it."""
 
-import datetime as dt
 from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.breakdown import Only, Row
+from buurthuis_app.domain.figures.breakdown import BreakdownRow, Only
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.i18n import _, clock, day_and_month, short_date
 from buurthuis_app.services.overviews.overviews import Paper, Progress
-from buurthuis_app.services.registry import House
-
-_WEEKS_AHEAD = dt.timedelta(weeks=6)
+from buurthuis_app.services.registry import CentreServices
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -21,29 +18,29 @@ class Option(Struct, frozen=True, kw_only=True):
     words: str
 
 
-class Wish(Struct, frozen=True, kw_only=True):
+class PaperWish(Struct, frozen=True, kw_only=True):
     """Which paper people want: about which period, and what they chose beside it."""
 
     period: Period
     option: object = None
 
 
-def overview(house: House, wish: Wish, progress: Progress) -> Paper:
+def overview(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
     """The overview of a month, quarter or year."""
     return house.overviews.paper(wish.period, progress)
 
 
-def theme_sheet(house: House, wish: Wish, progress: Progress) -> Paper:
+def theme_sheet(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
     """One theme in a year."""
     return house.overviews.subject_paper(wish.period, Only(theme_id=_id(wish.option)), progress)
 
 
-def activity_sheet(house: House, wish: Wish, progress: Progress) -> Paper:
+def activity_sheet(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
     """One activity in a year."""
     return house.overviews.subject_paper(wish.period, Only(activity_id=_id(wish.option)), progress)
 
 
-def week_programme(house: House, wish: Wish, _progress: Progress) -> Paper:
+def week_programme(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper:
     """The week's programme as a poster."""
     found = house.programmes.week_programme(wish.period.first)
     return Paper(
@@ -54,7 +51,7 @@ def week_programme(house: House, wish: Wish, _progress: Progress) -> Paper:
     )
 
 
-def roster(house: House, wish: Wish, _progress: Progress) -> Paper:
+def roster(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper:
     """The week's roster as a poster."""
     from buurthuis_app.services.rosters.papers import Wanted
 
@@ -67,7 +64,7 @@ def roster(house: House, wish: Wish, _progress: Progress) -> Paper:
     )
 
 
-def attendance(house: House, wish: Wish, progress: Progress) -> Paper:
+def attendance(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
     """The list to tick on the table."""
     occurrence = house.planning.occurrence(_id(wish.option))
     found = house.attendance.paper(occurrence.activity_id, occurrence.id, progress)
@@ -81,7 +78,7 @@ def attendance(house: House, wish: Wish, progress: Progress) -> Paper:
     )
 
 
-def confidant_poster(house: House, wish: Wish, _progress: Progress) -> Paper:
+def confidant_poster(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper:
     """Who the confidant is, for on the wall."""
     from buurthuis_app.domain.confidant.poster import PosterSize
 
@@ -94,18 +91,20 @@ def confidant_poster(house: House, wish: Wish, _progress: Progress) -> Paper:
     )
 
 
-def themes(house: House) -> tuple[Option, ...]:
+def themes(house: CentreServices) -> tuple[Option, ...]:
     """Every theme, by name."""
     return _options(house.harvest.choices()[0])
 
 
-def activities(house: House) -> tuple[Option, ...]:
+def activities(house: CentreServices) -> tuple[Option, ...]:
     """Every activity, by title."""
     return _options(house.harvest.choices()[1])
 
 
-def times_with_sign_up(house: House) -> tuple[Option, ...]:
+def times_with_sign_up(house: CentreServices) -> tuple[Option, ...]:
     """What is to come in the next weeks and asks for sign-up, soonest first."""
+    from buurthuis_app.domain.signups.sign_up import LISTS_AHEAD
+
     today = house.clock.today()
     return tuple(
         Option(
@@ -120,19 +119,19 @@ def times_with_sign_up(house: House) -> tuple[Option, ...]:
                 if part
             ),
         )
-        for item in house.planning.agenda(today, today + _WEEKS_AHEAD)
+        for item in house.planning.agenda(today, today + LISTS_AHEAD)
         if item.sign_up and not item.occurrence.cancelled
     )
 
 
-def poster_sizes(_house: House) -> tuple[Option, ...]:
+def poster_sizes(_house: CentreServices) -> tuple[Option, ...]:
     """The sheets it can be printed on."""
     from buurthuis_app.domain.confidant.poster import PosterSize
 
     return tuple(Option(key=size.value, words=size.value) for size in PosterSize)
 
 
-def _options(rows: tuple[Row, ...]) -> tuple[Option, ...]:
+def _options(rows: tuple[BreakdownRow, ...]) -> tuple[Option, ...]:
     return tuple(Option(key=row.key, words=row.name) for row in rows)
 
 

@@ -15,13 +15,13 @@ from buurthuis_app.gui.papers.file_names import file_name
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.overviews.overviews import Paper
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class Leaving:
     """Asks where, writes whole or not at all, and says in the notice how it went."""
 
-    def __init__(self, house: House, operations: Operations, notice: Notice) -> None:
+    def __init__(self, house: CentreServices, operations: Operations, notice: Notice) -> None:
         self._house, self._operations, self._notice = house, operations, notice
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

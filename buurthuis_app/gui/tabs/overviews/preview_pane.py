@@ -14,7 +14,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.pdf_preview import PdfPreview
 from buurthuis_app.gui.widgets.controls import (
-    Kind,
+    ButtonKind,
     ShortLabel,
     Text,
     button,
@@ -90,7 +90,7 @@ class PaperDesk(QWidget):
         self._page.setWordWrap(False)
         smaller = icon_button("zoom_out", _("Kleiner"))
         larger = icon_button("zoom_in", _("Groter"))
-        self._fit = button(_("Hele breedte"), Kind.QUIET)
+        self._fit = button(_("Hele breedte"), ButtonKind.QUIET)
         smaller.clicked.connect(self.preview.zoom_out)
         larger.clicked.connect(self.preview.zoom_in)
         self._fit.clicked.connect(self.preview.fit_width)

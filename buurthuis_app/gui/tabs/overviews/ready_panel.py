@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.overviews.readiness_hints import Hint, Mend
-from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, card, label
 from buurthuis_app.i18n import _
 
 
@@ -55,7 +55,7 @@ class ReadyPanel(QFrame):
             Mend.FOREWORD: _("Schrijven"),
             Mend.INDICATORS: _("Naar Doelen"),
         }[hint.mend]
-        way = button(words, Kind.QUIET)
+        way = button(words, ButtonKind.QUIET)
         way.setAccessibleDescription(hint.sentence)
         way.clicked.connect(partial(self.mend_asked.emit, hint.mend))
         return way

@@ -18,11 +18,11 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -31,7 +31,11 @@ class SectionsDialog(QDialog):
     """Ticks what is printed; dragged, or moved with the buttons."""
 
     def __init__(
-        self, house: House, operations: Operations, period: Period, parent: QWidget | None = None
+        self,
+        house: CentreServices,
+        operations: Operations,
+        period: Period,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._house, self._operations, self._period = house, operations, period
@@ -42,8 +46,8 @@ class SectionsDialog(QDialog):
         self.notice = Notice()
         self.up = button(_("Naar boven"), icon_name="up")
         self.down = button(_("Naar beneden"), icon_name="down")
-        self.all = button(_("Zoals het was"), Kind.QUIET)
-        self.save_button = button(_("Opslaan"), Kind.PRIMARY)
+        self.all = button(_("Zoals het was"), ButtonKind.QUIET)
+        self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY)
         self._build()
         self.finished.connect(self.deleteLater)
         open_at(self, 60 * GRID, 68 * GRID)

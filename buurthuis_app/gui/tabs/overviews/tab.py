@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Trace
-from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.forms.period_chooser import PeriodChooser, containing
+from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.shell.navigation import Navigator, Place
+from buurthuis_app.gui.shell.navigation import Destination, Navigator
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.overviews.adoption_bar import Seal
 from buurthuis_app.gui.tabs.overviews.figure_links import Mending
-from buurthuis_app.gui.tabs.overviews.paper_chooser import Choices
+from buurthuis_app.gui.tabs.overviews.paper_chooser import PaperChoices
 from buurthuis_app.gui.tabs.overviews.paper_list import (
     PaperKind,
     first_period,
@@ -28,7 +28,7 @@ from buurthuis_app.gui.tabs.overviews.paper_list import (
     paper_named,
     period_beside,
 )
-from buurthuis_app.gui.tabs.overviews.paper_makers import Option, Wish
+from buurthuis_app.gui.tabs.overviews.paper_makers import Option, PaperWish
 from buurthuis_app.gui.tabs.overviews.paper_output import Leaving
 from buurthuis_app.gui.tabs.overviews.preview_pane import PaperDesk
 from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
@@ -37,8 +37,8 @@ from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
 from buurthuis_app.services.overviews.overviews import Paper
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Topic
 
 CHOICES_WIDTH, READY_WIDTH = 290, 250  # px at the usual type size
 ROOM_FOR_BOTH = 1100  # px at the usual type size: with less the panel stands below the choices
@@ -47,11 +47,11 @@ ROOM_FOR_BOTH = 1100  # px at the usual type size: with less the panel stands be
 class OverviewsTab(Tab):
     """Makes a paper anew only when another one is wanted or the data changed."""
 
-    areas = frozenset(Area) - {Area.KEEPING}
+    areas = frozenset(Topic) - {Topic.KEEPING}
     topic = "overzichten"
     has_paper = True
 
-    def __init__(self, house: House, operations: Operations, navigator: Navigator) -> None:
+    def __init__(self, house: CentreServices, operations: Operations, navigator: Navigator) -> None:
         super().__init__()
         self._house = house
         self._operations = operations
@@ -86,7 +86,7 @@ class OverviewsTab(Tab):
         self._job = self._operations.run(lambda: first_period(self._house), self.show_period)
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         if place.section:
             self.choose_paper(paper_named(place.section))
         without_paper = {PeriodKind.OWN, PeriodKind.SCHOOL_YEAR}
@@ -145,7 +145,7 @@ class OverviewsTab(Tab):
         self._leave()
         self.paper = self.adopted = None
         kind, house = self.kind, self._house
-        wish = Wish(period=self.choices.chooser.period, option=self._option)
+        wish = PaperWish(period=self.choices.chooser.period, option=self._option)
         self.desk.title.say(self.heading)
         self.desk.show_waiting(_("{paper} wordt gemaakt…").format(paper=self.heading))
         self.ready.show_hints(None)
@@ -206,7 +206,7 @@ class OverviewsTab(Tab):
     def _build(self) -> None:
         today = self._house.clock.today()
         begin = containing(PeriodKind.YEAR, today)
-        self.choices = Choices(PeriodChooser(begin, today=today, kinds=(PeriodKind.YEAR,)))
+        self.choices = PaperChoices(PeriodChooser(begin, today=today, kinds=(PeriodKind.YEAR,)))
         self.choices.show_choice(self.kind, begin)
         self.notice, self.ready = Notice(), ReadyPanel()
         self.desk = PaperDesk(self._operations)

@@ -27,8 +27,8 @@ from buurthuis_app.gui.tabs.today.card_writes import Door
 from buurthuis_app.gui.tabs.today.correction_reason import Corrections
 from buurthuis_app.gui.tabs.today.tab_order import chain_tabs
 from buurthuis_app.gui.tabs.today.tally_row import TallyRow
-from buurthuis_app.gui.tabs.today.tally_state import Reading, Step
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label, say_as
+from buurthuis_app.gui.tabs.today.tally_state import ShownNumber, Step
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, say_as
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
@@ -61,7 +61,7 @@ class CardView(QFrame):
         """Show what is kept now; what is on its way or half typed stays on the screen."""
         self.card, self.day = card, day
         for row in self.rows.values():
-            row.tally.read(Reading.of(card.count(row.kind.id)))
+            row.tally.read(ShownNumber.of(card.count(row.kind.id)))
         if self.state is State.COUNTING:
             self._add_rows(day.kinds_for(card))
         for row in self.rows.values():
@@ -183,7 +183,7 @@ class CardView(QFrame):
     @cached_property
     def vertel(self) -> QPushButton:
         """Asks for a story."""
-        made = button(_("Vertel"), Kind.NORMAL, "edit")
+        made = button(_("Vertel"), ButtonKind.NORMAL, "edit")
         made.setAccessibleName(_("{title}: vertel").format(title=self.card.title))
         made.clicked.connect(self.tell)
         return made
@@ -201,7 +201,7 @@ class CardView(QFrame):
     def more(self) -> QPushButton:
         """Opens the menu."""
         name = _("{title}: meer").format(title=self.card.title)
-        made = icon_button("more", name, Kind.NORMAL)
+        made = icon_button("more", name, ButtonKind.NORMAL)
         made.clicked.connect(self._open_menu)
         return made
 
@@ -219,7 +219,7 @@ class CardView(QFrame):
             self._lay_rows()
 
     def _made_row(self, kind: TallyKind) -> TallyRow:
-        row = TallyRow(kind, Reading.of(self.card.count(kind.id)), self.card.title, self)
+        row = TallyRow(kind, ShownNumber.of(self.card.count(kind.id)), self.card.title, self)
         row.wanted.connect(self._ask)
         row.shown.connect(self._show_total)
         row.field.walked.connect(partial(self._walk, row))

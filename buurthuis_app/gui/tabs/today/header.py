@@ -13,7 +13,7 @@ from buurthuis_app.domain.counts.door_rules import within_reach
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.today import wording
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _
 
@@ -38,9 +38,9 @@ class DayHeader(FlowRow):
         self.calendar = icon_button("calendar", _("Een andere dag kiezen"))
         self.calendar.clicked.connect(self._open_calendar)
         self.calendar.setHidden(at_the_door)
-        self.back = button("", Kind.NORMAL, "previous")
+        self.back = button("", ButtonKind.NORMAL, "previous")
         self.today = button(_("vandaag"))
-        self.forward = button("", Kind.NORMAL, "next")
+        self.forward = button("", ButtonKind.NORMAL, "next")
         self.forward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.gaps = button("")
         self.gaps.setIcon(icon("warning", Ink.WARNING))

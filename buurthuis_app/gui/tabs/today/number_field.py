@@ -11,9 +11,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from buurthuis_app.domain.counts.count import LARGEST_NUMBER
 from buurthuis_app.gui.widgets.controls import NOT_THERE
 
-DIGITS = 5  # domain.counts.LARGEST_NUMBER
+DIGITS = len(str(LARGEST_NUMBER))
 PAUSE = 1200  # ms without typing after which a number saves itself
 
 _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}

@@ -14,21 +14,20 @@ from buurthuis_app.domain.counts.day_cards import Card, Day
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.shell.navigation import Navigator, Place
+from buurthuis_app.gui.shell.navigation import Destination, Navigator
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.today.card_menu import CardMenu
 from buurthuis_app.gui.tabs.today.card_view import CardView
 from buurthuis_app.gui.tabs.today.card_writes import Door
 from buurthuis_app.gui.tabs.today.cards_page import CardsPage
 from buurthuis_app.gui.tabs.today.header import DayHeader
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Done, Topic
 
-KEY = "today"
 ACTIVITIES = "activities"
 MINUTE = 60_000
 
@@ -36,10 +35,14 @@ MINUTE = 60_000
 class TodayTab(Tab):
     """Opens on today, with the keyboard on the card of this moment. A number saves itself at once."""
 
-    areas = frozenset({Area.COUNTS, Area.OCCURRENCES, Area.ACTIVITIES, Area.STORIES, Area.CENTRE})
+    areas = frozenset(
+        {Topic.COUNTS, Topic.OCCURRENCES, Topic.ACTIVITIES, Topic.STORIES, Topic.CENTRE}
+    )
     topic = "vandaag"
 
-    def __init__(self, house: House, operations: Operations, navigator: Navigator | None) -> None:
+    def __init__(
+        self, house: CentreServices, operations: Operations, navigator: Navigator | None
+    ) -> None:
         """Without a `navigator` it stands at the door: it leads nowhere else, and not far back or ahead."""
         super().__init__()
         self._house = house
@@ -76,7 +79,7 @@ class TodayTab(Tab):
         self._operations.run(lambda: counting.day(date), self._show, on_error=self._unread)
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         """Go to a day, and to the card of the occurrence `place.record`."""
         self._go(place.day or self._house.clock.today(), place.record)
 
@@ -117,7 +120,7 @@ class TodayTab(Tab):
         top.addWidget(self.header)
         top.addWidget(self.notice)
         self.page = CardsPage(self._make_card)
-        self.extra = button(_("Iets dat niet gepland was"), Kind.NORMAL, "plus")
+        self.extra = button(_("Iets dat niet gepland was"), ButtonKind.NORMAL, "plus")
         self.extra.clicked.connect(self.add_extra)
         self.extra.hide()
         self.page.put_below(self.extra)
@@ -225,7 +228,7 @@ class TodayTab(Tab):
 
     def _go_to_activities(self) -> None:
         if self._navigator is not None:
-            self._navigator.go(Place(tab=ACTIVITIES, day=self.date))
+            self._navigator.go(Destination(tab=ACTIVITIES, day=self.date))
 
     def _place_keyboard(self, day: Day) -> None:
         if self._wanted_card is not None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.gui.tabs.today import wording
 from buurthuis_app.gui.tabs.today.number_field import NumberField
-from buurthuis_app.gui.tabs.today.tally_state import Addition, Reading, Step, Tally, Typed
-from buurthuis_app.gui.widgets.controls import Kind, Text, icon_button, label
+from buurthuis_app.gui.tabs.today.tally_state import Addition, ShownNumber, Step, TallyState, Typed
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, icon_button, label
 from buurthuis_app.i18n import _
 
 
@@ -19,10 +19,10 @@ class TallyRow(QObject):
     wanted = Signal(object, object)
     shown = Signal()  # another number is on the screen
 
-    def __init__(self, kind: TallyKind, kept: Reading, title: str, parent: QWidget) -> None:
+    def __init__(self, kind: TallyKind, kept: ShownNumber, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.kind = kind
-        self.tally = Tally(kept)
+        self.tally = TallyState(kept)
         self.begun_empty = kept.number is None
         self._typed_over = kept.version
         large = kind.role is TallyRole.VISITS
@@ -57,7 +57,7 @@ class TallyRow(QObject):
 
     def _button(self, icon_name: str, words: str, n: int) -> QPushButton:
         large = self.kind.role is TallyRole.VISITS
-        made = icon_button(icon_name, words, Kind.DOOR if large else Kind.NORMAL)
+        made = icon_button(icon_name, words, ButtonKind.DOOR if large else ButtonKind.NORMAL)
         made.setToolTip("")  # at the door a tooltip would cover the number
         # Like the arrows of a spin box: the field beside it does the same with the keys + and -.
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,14 +5,14 @@ from msgspec import Struct
 from buurthuis_app.domain.counts.count import Count
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class ShownNumber(Struct, frozen=True, kw_only=True):
     """A number as it is on the screen: None when not counted. `version` is that of the count, 0 when there is none."""
 
     number: int | None = None
     version: int = 0
 
     @classmethod
-    def of(cls, count: Count | None) -> "Reading":
+    def of(cls, count: Count | None) -> "ShownNumber":
         """What is kept."""
         return cls() if count is None else cls(number=count.number, version=count.version)
 
@@ -22,13 +22,13 @@ class Addition(Struct, frozen=True, kw_only=True):
 
     n: int
 
-    def applied(self, reading: Reading) -> Reading:
+    def applied(self, reading: ShownNumber) -> ShownNumber:
         """What the screen shows once it is kept."""
         before = reading.number or 0
         after = max(before + self.n, 0)
         if after == before:
             return reading
-        return Reading(number=after, version=reading.version + 1)
+        return ShownNumber(number=after, version=reading.version + 1)
 
 
 class Typed(Struct, frozen=True, kw_only=True):
@@ -37,31 +37,31 @@ class Typed(Struct, frozen=True, kw_only=True):
     number: int | None
     version: int
 
-    def applied(self, reading: Reading) -> Reading:
+    def applied(self, reading: ShownNumber) -> ShownNumber:
         """What the screen shows once it is kept."""
         if self.number is None:
-            return Reading()
+            return ShownNumber()
         if self.number == reading.number:
             return reading
-        return Reading(number=self.number, version=reading.version + 1)
+        return ShownNumber(number=self.number, version=reading.version + 1)
 
 
 Step = Addition | Typed
 
 
-class Tally:
+class TallyState:
     """Folds what is not yet kept over what is, so that a quick hand never sees its number jump back.
 
     Writes and readings pass one lane in order: a reading that arrives holds all steps that were settled, and none
     of those that were not.
     """
 
-    def __init__(self, kept: Reading) -> None:
+    def __init__(self, kept: ShownNumber) -> None:
         self._kept = kept
         self._open: list[Step] = []
 
     @property
-    def shown(self) -> Reading:
+    def shown(self) -> ShownNumber:
         """What the screen shows now."""
         reading = self._kept
         for step in self._open:
@@ -80,13 +80,13 @@ class Tally:
     def keep(self, step: Step, number: int | None) -> None:
         """`step` is durable, and the number is now `number`: more than expected when another door counted too."""
         after = step.applied(self._kept)
-        self._kept = Reading(number=number, version=after.version)
+        self._kept = ShownNumber(number=number, version=after.version)
         self._open.remove(step)
 
     def refuse(self, step: Step) -> None:
         """`step` was not kept: show the number without it."""
         self._open.remove(step)
 
-    def read(self, kept: Reading) -> None:
+    def read(self, kept: ShownNumber) -> None:
         """This is what is kept now."""
         self._kept = kept

@@ -8,13 +8,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -82,8 +82,8 @@ class ListDialog(QDialog, Generic[Record]):
         self.notice.hide()
         self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)
 
-    def _changed(self, areas: frozenset[Area]) -> None:
-        if Area.VOLUNTEERS in areas:
+    def _changed(self, areas: frozenset[Topic]) -> None:
+        if Topic.VOLUNTEERS in areas:
             self._read()
 
     def _read(self) -> None:
@@ -103,14 +103,14 @@ class ListDialog(QDialog, Generic[Record]):
     def _lay_out(self, title: str, explanation: str) -> None:
         buttons = FlowRow()
         for words, do, look in (
-            (_("Erbij…"), self.add, Kind.NORMAL),
-            (_("Wijzigen…"), self.change, Kind.NORMAL),
-            (_("Verwijderen"), self.remove, Kind.DANGER),
+            (_("Erbij…"), self.add, ButtonKind.NORMAL),
+            (_("Wijzigen…"), self.change, ButtonKind.NORMAL),
+            (_("Verwijderen"), self.remove, ButtonKind.DANGER),
         ):
             made = button(words, look)
             made.clicked.connect(lambda _checked=False, do=do: do())
             buttons.addWidget(made)
-        close = button(_("Sluiten"), Kind.PRIMARY)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         last = QHBoxLayout()
         last.addWidget(buttons, 1)

@@ -3,13 +3,13 @@
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 PEOPLE, ROSTER, HOURS, VACANCIES = "people", "roster", "hours", "vacancies"
 """The keys of the parts, as `Place.section` names them."""
 
 
-def section_entries(house: House, shell: Shell) -> tuple[TabEntry, ...]:
+def section_entries(house: CentreServices, shell: Shell) -> tuple[TabEntry, ...]:
     """The parts there are."""
 
     def people() -> Tab:

@@ -13,25 +13,25 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.section_registry import section_entries
 from buurthuis_app.gui.widgets.controls import button
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Topic
 
 
 class VolunteersTab(Tab):
     """Shows one of its sections; the others are read again when they are next looked at."""
 
     areas = frozenset(
-        {Area.VOLUNTEERS, Area.ROSTER, Area.CENTRE, Area.ACTIVITIES, Area.OCCURRENCES}
+        {Topic.VOLUNTEERS, Topic.ROSTER, Topic.CENTRE, Topic.ACTIVITIES, Topic.OCCURRENCES}
     )
     topic = "vrijwilligers"
     has_paper = True
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._entries = section_entries(house, shell)
         self._sections: dict[str, Tab] = {}
@@ -67,7 +67,7 @@ class VolunteersTab(Tab):
         self._freshen(next(key for key, one in self._sections.items() if one is self.section))
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         if place.section in self.switches:
             self.open_section(place.section)
         self.section.show_place(place)

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import (
     InitiativeName,
+    OccurrenceTrace,
     PlannedActivity,
     PlannedOccurrence,
-    Trace,
 )
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.persistence import schema
@@ -20,13 +20,13 @@ from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
 
 _OCCURRENCE = schema.occurrence
 _LEFT = (
-    (Trace.COUNTED, schema.count.c.occurrence_id),
-    (Trace.COUNTED, schema.correction.c.occurrence_id),
-    (Trace.TOLD, schema.story.c.occurrence_id),
-    (Trace.SIGNED_UP, schema.sign_up.c.occurrence_id),
-    (Trace.SIGNED_UP, schema.presence.c.occurrence_id),
-    (Trace.SIGNED_UP, schema.extension.c.occurrence_id),
-    (Trace.SIGNED_UP, schema.report_sent.c.occurrence_id),
+    (OccurrenceTrace.COUNTED, schema.count.c.occurrence_id),
+    (OccurrenceTrace.COUNTED, schema.correction.c.occurrence_id),
+    (OccurrenceTrace.TOLD, schema.story.c.occurrence_id),
+    (OccurrenceTrace.SIGNED_UP, schema.sign_up.c.occurrence_id),
+    (OccurrenceTrace.SIGNED_UP, schema.presence.c.occurrence_id),
+    (OccurrenceTrace.SIGNED_UP, schema.extension.c.occurrence_id),
+    (OccurrenceTrace.SIGNED_UP, schema.report_sent.c.occurrence_id),
 )
 """Where it shows that people left something with an occurrence."""
 
@@ -103,16 +103,16 @@ def occurrences(
     )
 
 
-def traces(work: Work, activity_id: UUID) -> dict[UUID, frozenset[Trace]]:
+def traces(work: Work, activity_id: UUID) -> dict[UUID, frozenset[OccurrenceTrace]]:
     """What people left with the occurrences of an activity: numbers (also former ones), stories, remarks, sign-ups."""
-    found: dict[UUID, set[Trace]] = defaultdict(set)
+    found: dict[UUID, set[OccurrenceTrace]] = defaultdict(set)
     own = select(_OCCURRENCE.c.id).where(_OCCURRENCE.c.activity_id == activity_id)
     for trace, column in _LEFT:
         statement = select(column).where(column.in_(own)).distinct()
         for occurrence in work.connection.execute(statement).scalars():
             found[occurrence].add(trace)
     for occurrence in work.connection.execute(own.where(_OCCURRENCE.c.remark != "")).scalars():
-        found[occurrence].add(Trace.REMARKED)
+        found[occurrence].add(OccurrenceTrace.REMARKED)
     return {occurrence: frozenset(left) for occurrence, left in found.items()}
 
 

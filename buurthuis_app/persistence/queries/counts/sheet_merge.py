@@ -16,7 +16,7 @@ from buurthuis_app.persistence.database import Work
 _OCCURRENCE = schema.occurrence
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class KnownCounts(Struct, frozen=True, kw_only=True):
     """The centre's kinds and activities, and the occurrences of a stretch of days with what they hold."""
 
     kinds: tuple[TallyKind, ...]
@@ -28,7 +28,7 @@ class Known(Struct, frozen=True, kw_only=True):
     """(occurrence, what happened) of every story there."""
 
 
-def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> Known:
+def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> KnownCounts:
     """All of it for the days from `first` to `last`. Of two occurrences on one day the planned one counts."""
     inside = (
         _OCCURRENCE.c.centre_id == centre_id,
@@ -44,7 +44,7 @@ def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> Known:
     for row in work.connection.execute(statement).mappings():
         counts[row["occurrence_id"]].append(Count(**row))
     told = select(schema.story.c.occurrence_id, schema.story.c.happened).join(_OCCURRENCE)
-    return Known(
+    return KnownCounts(
         kinds=work.store(TallyKind).find(centre_id=centre_id),
         activities=work.store(Activity).find(centre_id=centre_id),
         occurrences=occurrences,

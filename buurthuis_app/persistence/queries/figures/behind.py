@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Date, bindparam, func, select
 
-from buurthuis_app.domain.figures.breakdown import Behind, FormerNumber
+from buurthuis_app.domain.figures.breakdown import FormerNumber, OccurrencesBehind
 from buurthuis_app.domain.shared.periods import Period, Span
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -66,7 +66,7 @@ _FORMER = (
 
 def occurrences(
     work: Work, centre_id: UUID, span: Span | Period, today: dt.date
-) -> tuple[Behind, ...]:
+) -> tuple[OccurrencesBehind, ...]:
     """All occurrences of these days, the earliest first."""
     values = {"centre": centre_id, "first": span.first, "last": span.last}
     visits: dict[UUID, int] = defaultdict(int)
@@ -80,7 +80,7 @@ def occurrences(
             FormerNumber(kind=kind, former=former, because=because, recorded_by=by, recorded_at=at)
         )
     return tuple(
-        Behind(
+        OccurrencesBehind(
             occurrence_id=key,
             activity_id=activity,
             date=date,

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Occurrence
-from buurthuis_app.domain.rosters.board import BoardShift, Placed, Worked
+from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift, Worked
 from buurthuis_app.domain.rosters.shift import (
     Assignment,
     AssignmentState,
@@ -53,7 +53,7 @@ def _with_people(
     statement = select(_SHIFT).where(condition).order_by(_SHIFT.c.date, _SHIFT.c.starts)
     shifts = work.store(Shift).select(statement)
     here = select(_SHIFT.c.id).where(condition)
-    placed: dict[UUID, list[Placed]] = defaultdict(list)
+    placed: dict[UUID, list[PersonOnShift]] = defaultdict(list)
     names = {
         row.id: row.name
         for row in work.connection.execute(
@@ -64,7 +64,7 @@ def _with_people(
     }
     of_these = select(_ASSIGNMENT).where(_ASSIGNMENT.c.shift_id.in_(here))
     for one in work.store(Assignment).select(of_these.order_by(_ASSIGNMENT.c.id)):
-        placed[one.shift_id].append(Placed(assignment=one, name=names[one.volunteer_id]))
+        placed[one.shift_id].append(PersonOnShift(assignment=one, name=names[one.volunteer_id]))
     activities = _activities(work, condition)
     found = []
     for shift in shifts:

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import Column, exists, select
 
-from buurthuis_app.domain.overviews.overview import PrintedStory
 from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.domain.stories.story import (
     RemarkToTell,
     Story,

@@ -15,7 +15,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours, volunteers
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class KnownOfPerson(Struct, frozen=True, kw_only=True):
     """What there is. `shifts`, `steps` and `sign_ups` are rows of texts, days and states.
 
     `sign_ups` and `led` are found by name, e-mail address or phone number: perhaps they are about somebody else.
@@ -33,13 +33,13 @@ class Known(Struct, frozen=True, kw_only=True):
     led: tuple[str, ...]
 
 
-def about(work: Work, centre_id: UUID, person: Person) -> Known:
+def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
     """Everything about this person."""
     one = person.volunteer
     names = {each.id: each.name for each in work.store(Volunteer).find(centre_id=centre_id)}
     activity = schema.activity
     titles = select(activity.c.id, activity.c.title).where(activity.c.centre_id == centre_id)
-    return Known(
+    return KnownOfPerson(
         person=person,
         duties={duty.id: duty.name for duty in volunteers.duties(work, centre_id)},
         activities={row[0]: row[1] for row in work.connection.execute(titles)},

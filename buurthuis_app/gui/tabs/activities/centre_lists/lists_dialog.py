@@ -24,15 +24,13 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     list_kinds,
 )
 from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.registry import CentreServices
 
 SIDE = 20  # characters
 
@@ -42,7 +40,7 @@ class ListsDialog(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         undo: UndoStack | None = None,
         parent: QWidget | None = None,
@@ -76,9 +74,9 @@ class ListsDialog(QDialog):
 
     def add(self) -> None:
         """Open an empty form for the list that is shown."""
-        kind, house = self.kind, self._house
+        kind, lists = self.kind, self._house.lists
         self._operations.run(
-            lambda: kind.blank(house), partial(self._open, kind, new=True), owner=self
+            lambda: lists.blank(kind.record), partial(self._open, kind, new=True), owner=self
         )
 
     def change(self, item: Any = None) -> None:
@@ -95,25 +93,9 @@ class ListsDialog(QDialog):
 
     def shift(self, steps: int) -> None:
         """Put the chosen kind higher or lower."""
-        item, all_items = self.table.current(), list(self.table.records())
-        if item is None or not self.kind.ordered:
-            return
-        at = all_items.index(item)
-        other = at + steps
-        if not 0 <= other < len(all_items):
-            return
-        all_items[at], all_items[other] = all_items[other], all_items[at]
-        moved = [
-            replace(one, position=place)
-            for place, one in enumerate(all_items)
-            if isinstance(one, ActivityKind) and one.position != place
-        ]
-        lists = self._house.lists
-
-        def write() -> Done[Any]:
-            return together([lists.keep(one, new=False) for one in moved])
-
-        self._run(write, _("volgorde gewijzigd"))
+        kind, kinds = self.table.current(), self.table.records()
+        if isinstance(kind, ActivityKind) and 0 <= kinds.index(kind) + steps < len(kinds):
+            self._run(partial(self._house.lists.shift, kind, steps), _("volgorde gewijzigd"))
 
     def show_opening(self) -> None:
         """Region and opening hours."""
@@ -170,7 +152,7 @@ class ListsDialog(QDialog):
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         opening = button(_("Regio en openingstijden…"))
         opening.clicked.connect(self.show_opening)
-        close = button(_("Sluiten"), Kind.PRIMARY)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
@@ -201,9 +183,9 @@ class ListsDialog(QDialog):
         self.tables.append(table)
         below = buttons = FlowRow()
         for words, do, look in (
-            (_("Erbij…"), self.add, Kind.NORMAL),
-            (_("Wijzigen…"), self.change, Kind.NORMAL),
-            (_("Verwijderen"), self.remove, Kind.DANGER),
+            (_("Erbij…"), self.add, ButtonKind.NORMAL),
+            (_("Wijzigen…"), self.change, ButtonKind.NORMAL),
+            (_("Verwijderen"), self.remove, ButtonKind.DANGER),
         ):
             made = button(words, look)
             made.clicked.connect(lambda _checked=False, do=do: do())
@@ -213,7 +195,7 @@ class ListsDialog(QDialog):
                 (_("Hoger in de lijst"), "▲", -1),
                 (_("Lager in de lijst"), "▼", 1),
             ):
-                arrow = button(sign, Kind.QUIET)
+                arrow = button(sign, ButtonKind.QUIET)
                 arrow.setAccessibleName(words)
                 arrow.setToolTip(words)
                 arrow.clicked.connect(lambda _checked=False, steps=steps: self.shift(steps))
@@ -226,13 +208,3 @@ class ListsDialog(QDialog):
         column.addWidget(table, 1)
         column.addWidget(below)
         return page
-
-
-def together(parts: list[Done[Any]]) -> Done[Any]:
-    """Several writes as one step to undo; the value is the first one's."""
-
-    def undo() -> Done[Any]:
-        return together([part.undo() for part in reversed(parts) if part.undo is not None])
-
-    changes = frozenset(area for part in parts for area in part.changes)
-    return Done(value=parts[0].value if parts else None, changes=changes, undo=undo)

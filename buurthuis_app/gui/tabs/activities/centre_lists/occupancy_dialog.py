@@ -12,11 +12,11 @@ from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.gui.forms.basic_fields import as_date, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number, percent
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 AN_HOUR = dt.timedelta(hours=1)
 
@@ -26,7 +26,7 @@ class OccupancyDialog(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         span: Span | None = None,
         *,
@@ -90,7 +90,7 @@ class OccupancyDialog(QDialog):
         row.addWidget(label(_("tot en met"), Text.LABEL))
         row.addWidget(self.last)
         row.addStretch(1)
-        close = button(_("Sluiten"), Kind.PRIMARY)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         last = QHBoxLayout()
         last.addStretch(1)

@@ -4,13 +4,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.centre import centre as rules
-from buurthuis_app.domain.centre.centre import Centre, Region, Weekday
+from buurthuis_app.domain.centre.centre import Centre, Weekday, region_names
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.activities.form.fields import TimeField
+from buurthuis_app.gui.tabs.activities.time_fields import TimeField
 from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.i18n import _, weekday_name
 from buurthuis_app.records import replace
@@ -30,11 +30,7 @@ class OpeningDialog(FormDialog[Centre]):
         )
         self._base: Centre | None = None
         self.region = QComboBox()
-        for region, words in (
-            (Region.NORTH, _("Noord")),
-            (Region.MIDDLE, _("Midden")),
-            (Region.SOUTH, _("Zuid")),
-        ):
+        for region, words in region_names().items():
             self.region.addItem(words, region)
         self.opens, self.closes = TimeField(), TimeField()
         self.days = ChipsField([(day, weekday_name(number)) for number, day in enumerate(Weekday)])

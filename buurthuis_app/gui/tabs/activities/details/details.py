@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities.activity import Activity, LedBy, Organiser
+from buurthuis_app.domain.activities.activity import LedBy, Organiser
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import PlannedActivity, PlannedOccurrence
 from buurthuis_app.domain.overviews.aims import Aimed, in_numbers
@@ -15,10 +15,10 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.activities.details.dates_table import dates_table, rows
 from buurthuis_app.gui.tabs.activities.details.sparkline import Sparkline
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words
 from buurthuis_app.gui.tabs.activities.week.item import Item, hours
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _, day_and_month, euros, listing, ngettext, number
@@ -59,14 +59,14 @@ class ActivityDetails(QWidget):
         self._today = today
         self.about: About | None = None
         self.item: Item | None = None
-        self._choices: Choices | None = None
+        self._choices: FormChoices | None = None
         self._build()
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(WIDTH, theme().percent), 200)
 
-    def show_choices(self, choices: Choices) -> None:
+    def show_choices(self, choices: FormChoices) -> None:
         """The names of themes, target groups and the rest."""
         self._choices = choices
 
@@ -221,7 +221,7 @@ class ActivityDetails(QWidget):
         self.end_button = button(_("Laten eindigen"))
         self.calendar_button = button(_("Agenda (.ics)…"))
         self.merge_button = button(_("Samenvoegen met…"))
-        self.remove_button = button(_("Verwijderen"), Kind.DANGER)
+        self.remove_button = button(_("Verwijderen"), ButtonKind.DANGER)
         below = row = FlowRow()
         for made, signal in (
             (self.change_button, self.change_asked),
@@ -254,8 +254,3 @@ def _aim(aimed: Aimed | None) -> list[str]:
         return []
     words = _("Doel voor {year}: {aim}")
     return [words.format(year=aimed.aim.year, aim=in_numbers(aimed.aim))]
-
-
-def activity_of(about: About | None) -> Activity | None:
-    """The activity that is shown."""
-    return about.row.activity if about else None

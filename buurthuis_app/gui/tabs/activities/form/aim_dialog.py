@@ -12,11 +12,10 @@ from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.forms.aim_field import AimField
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import together
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 Aims = tuple[Aim, ...]
@@ -27,7 +26,7 @@ class AimDialog(FormDialog[Aims]):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         activity: Activity,
         parent: QWidget | None = None,
@@ -106,9 +105,9 @@ class AimDialog(FormDialog[Aims]):
         for field, what in ((times, _("Beoogde keren")), (visits, _("Beoogde bezoeken"))):
             field.setAccessibleName(named.format(what=what, title=one.title, year=year))
 
-    def _keep(self, wanted: Aims) -> Done[Aim]:
+    def _keep(self, wanted: Aims) -> Done[Aims]:
         pairs = zip(self._known, wanted, strict=True)
-        return together([self._aiming.keep(aim) for known, aim in pairs if aim != known])
+        return self._aiming.keep_all([aim for known, aim in pairs if aim != known])
 
 
 def _so_far(figures: Figures) -> str:

@@ -18,7 +18,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.form_fields import ActivityFields
 from buurthuis_app.gui.tabs.activities.form.rule_preview import Outlook, in_words, look_ahead
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -50,7 +50,7 @@ class ActivityDialog(FormDialog[Plan]):
 
     def __init__(
         self,
-        choices: Choices,
+        choices: FormChoices,
         *,
         new: bool,
         operations: Operations,
@@ -187,6 +187,10 @@ class ActivityDialog(FormDialog[Plan]):
 
     def _keep(self, plan: Plan) -> Done[Any]:
         return self.keep(plan)
+
+    def has_other_tallies(self, plan: Plan) -> bool:
+        """Whether the names of what is counted apart were changed: they belong to the whole series."""
+        return self._original is not None and plan.tallies != self._original.tallies
 
     def save_for(self, scope: Scope) -> None:
         """Save, now that it is known for which times it holds."""

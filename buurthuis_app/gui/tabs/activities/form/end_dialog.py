@@ -10,7 +10,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.gui.forms.basic_fields import as_date, date_field
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _
 
 
@@ -41,7 +41,7 @@ class EndingDialog(QDialog):
         )
         column.addWidget(form)
         buttons = QDialogButtonBox()
-        self.end_button = button(_("Laten eindigen"), Kind.PRIMARY)
+        self.end_button = button(_("Laten eindigen"), ButtonKind.PRIMARY)
         self.end_button.setDefault(True)
         buttons.addButton(button(_("Annuleren")), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self.end_button, QDialogButtonBox.ButtonRole.AcceptRole)

@@ -15,7 +15,7 @@ from buurthuis_app.domain.centre.centre import (
 from buurthuis_app.domain.counts.count import TallyKind
 
 
-class Choices(Struct, frozen=True, kw_only=True):
+class FormChoices(Struct, frozen=True, kw_only=True):
     """What can be chosen in the form, and on which days the house is closed."""
 
     centre: Centre

@@ -18,11 +18,11 @@ from buurthuis_app.domain.centre.centre import (
     Area,
 )
 from buurthuis_app.gui.forms.basic_fields import choose_value, date_field, number_field
-from buurthuis_app.gui.forms.form import Form, Section
+from buurthuis_app.gui.forms.form import Form, FormSection
 from buurthuis_app.gui.forms.money_field import MoneyField
-from buurthuis_app.gui.tabs.activities.form.fields import TimeField
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.repeat_field import EndField, RepeatField
+from buurthuis_app.gui.tabs.activities.time_fields import TimeField
 from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _
@@ -31,7 +31,7 @@ from buurthuis_app.i18n import _
 class ActivityFields:
     """Makes the fields and puts them in a form."""
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, choices: FormChoices) -> None:
         self.title = QLineEdit()
         self.repeat, self.end = RepeatField(), EndField()
         self.starts, self.ends = TimeField(), TimeField()
@@ -94,7 +94,7 @@ class ActivityFields:
         self.tallies.setPlaceholderText(_("bijv. maaltijden, gerepareerde spullen"))
         self.words, self.dates = label("", Text.LABEL), label("", Text.QUIET)
         self.skipped = label("", Text.WARNING)
-        self.sections: dict[str, Section] = {}
+        self.sections: dict[str, FormSection] = {}
 
     def lay_out(self, form: Form, clashes: QWidget) -> None:
         """The four fields first, then what they come down to, then the rest."""

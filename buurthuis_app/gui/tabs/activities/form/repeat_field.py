@@ -16,13 +16,11 @@ from buurthuis_app.domain.activities.recurrence import (
 )
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field, number_field
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.activities.form.fields import WeekdaysField
+from buurthuis_app.gui.tabs.activities.time_fields import WeekdaysField
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _, ngettext, weekday_name
 from buurthuis_app.records import replace
 
-MOST_WEEKS = 52
-MOST_TIMES = 500
 LAST = -1
 
 
@@ -63,7 +61,7 @@ class RepeatField(QWidget):
             (Pattern.LOOSE, _("losse keren, zonder vast patroon")),
         ):
             self.pattern.addItem(words, pattern)
-        self.every = number_field(1, MOST_WEEKS, 1)
+        self.every = number_field(1, recurrence.MOST_BETWEEN, 1)
         self.every.setPrefix(_("elke "))
         self.every.setAccessibleName(_("Om de hoeveel weken of maanden"))
         self.weekdays = WeekdaysField()
@@ -230,7 +228,7 @@ class EndField(QWidget):
             self.how.addItem(words, end)
         self.date = date_field()
         self.date.setAccessibleName(_("Laatste dag"))
-        self.times: QSpinBox = number_field(1, MOST_TIMES, 10)
+        self.times: QSpinBox = number_field(1, recurrence.MOST_ASKED, 10)
         self.times.setSuffix(_(" keer"))
         self.times.setAccessibleName(_("Hoeveel keer"))
         self._none = label("", Text.QUIET)
@@ -250,7 +248,7 @@ class EndField(QWidget):
     def show_end(self, rule: str, until: dt.date | None, first: dt.date) -> None:
         """Show the end of a kept series."""
         times = getattr(recurrence.read(rule), "times", None)
-        self.date.setDate(as_qdate(until or first + dt.timedelta(days=180)))
+        self.date.setDate(as_qdate(until or first + recurrence.USUAL_RUN))
         self.times.setValue(times or 10)
         end = End.DATE if until else End.TIMES if times else End.OPEN
         self.how.setCurrentIndex(self.how.findData(end))

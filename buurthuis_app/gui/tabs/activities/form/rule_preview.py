@@ -13,7 +13,6 @@ from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.i18n import _, clock, day_and_month, listing, long_date, short_date
 
 FIRST_DATES = 5
-LOOK_AHEAD = dt.timedelta(days=400)
 
 
 class Outlook(Struct, frozen=True, kw_only=True):
@@ -47,7 +46,7 @@ def look_ahead(
     if not activity.rule:
         return Outlook()
     begin = max(begin, activity.first)
-    last = min(activity.until or dt.date.max, begin + LOOK_AHEAD)
+    last = min(activity.until or dt.date.max, begin + recurrence.LOOK_AHEAD)
     dates: list[dt.date] = []
     skipped: list[Skipped] = []
     for day in recurrence.dates(activity.rule, activity.first, begin, last):

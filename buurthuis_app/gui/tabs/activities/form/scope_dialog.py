@@ -10,7 +10,7 @@ from buurthuis_app.domain.activities.planned import Rearrangement, Scope
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label, say_as
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, say_as
 from buurthuis_app.i18n import _, ngettext, number
 
 MOST_STAYING = 4
@@ -41,7 +41,7 @@ class ScopeDialog(QDialog):
         self.changes, self.stays = label(""), label("", Text.QUIET)
         self.warning = label("\n".join(warnings), Text.WARNING)
         self.warning.setVisible(bool(warnings))
-        self.save = button(_("Opslaan"), Kind.PRIMARY)
+        self.save = button(_("Opslaan"), ButtonKind.PRIMARY)
         self._lay_out(title, change, scopes)
         self.choices[scopes[0]].setChecked(True)
         self.choices[scopes[0]].setFocus()

@@ -18,7 +18,7 @@ from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import hours
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 MOST_WARNINGS = 3
@@ -27,12 +27,11 @@ _OF_ONE = ("starts", "ends", "room_id")
 
 
 class SeriesChanges(QObject):
-    """Opens the question; `kept` when it was answered and written."""
+    """Opens the question, and writes what is answered; `opened` gives each dialog."""
 
     opened = Signal(object)  # QDialog
-    kept = Signal(object)  # Activity
 
-    def __init__(self, house: House, operations: Operations, parent: QWidget) -> None:
+    def __init__(self, house: CentreServices, operations: Operations, parent: QWidget) -> None:
         super().__init__(parent)
         self._house = house
         self._operations = operations
@@ -59,7 +58,9 @@ class SeriesChanges(QObject):
         scope = dialog.scope or Scope.WHOLE
         if scope is Scope.ONLY_THIS:
             return planning.move(_only_this(was, former, plan.activity), room=_room(former, plan))
-        return planning.change(plan.activity, scope, _day(was), room=plan.room)
+        return planning.change(
+            plan.activity, scope, _day(was), room=plan.room, tallies=plan.tallies
+        )
 
     def _ask_move(
         self,
@@ -116,7 +117,7 @@ class SeriesChanges(QObject):
         """Ask for which times the filled-in form holds, and let it save then."""
         draft = plan.activity
         alone = {name: getattr(draft, name) for name in _OF_ONE}
-        whole = replace(former, **alone) != draft
+        whole = replace(former, **alone) != draft or dialog.has_other_tallies(plan)
         scopes = (Scope.THIS_AND_FOLLOWING, Scope.WHOLE) if whole else tuple(Scope)
 
         def preview(scope: Scope) -> Rearrangement:

@@ -11,7 +11,7 @@ from buurthuis_app.domain.activities.planned import PlannedActivity
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.activities.form.form_choices import Choices
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.item import hours
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
@@ -72,7 +72,7 @@ class ListView(QWidget):
         self.table.chosen.connect(self.chosen)
         self.table.opened.connect(self.opened)
 
-    def show_choices(self, choices: Choices) -> None:
+    def show_choices(self, choices: FormChoices) -> None:
         """What can be filtered by; what was chosen stays."""
         for name, words, records in (
             ("themes", _("alle thema's"), choices.themes),

@@ -44,7 +44,7 @@ class Month(Struct, frozen=True, kw_only=True):
         return sorted(here, key=lambda item: (-1 if item.begin is None else item.begin, item.title))
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class MonthDay(Struct, frozen=True, kw_only=True):
     """A day with the items that fit in it, each with its place, and how many more there are."""
 
     day: dt.date
@@ -64,7 +64,7 @@ def lowest(fonts: Fonts) -> float:
     return _head(fonts) + FEWEST * _step(fonts)
 
 
-def cells(month: Month, room: QRectF, fonts: Fonts) -> list[Cell]:
+def cells(month: Month, room: QRectF, fonts: Fonts) -> list[MonthDay]:
     """Every day of the weeks of `month` in its place in `room`."""
     width, height = room.width() / DAYS, room.height() / month.weeks
     made = []
@@ -76,7 +76,7 @@ def cells(month: Month, room: QRectF, fonts: Fonts) -> list[Cell]:
     return made
 
 
-def _cell(day: dt.date, rect: QRectF, items: Sequence[Item], fonts: Fonts) -> Cell:
+def _cell(day: dt.date, rect: QRectF, items: Sequence[Item], fonts: Fonts) -> MonthDay:
     step, top = _step(fonts), rect.top() + _head(fonts)
     fit = max(int((rect.bottom() - top) // step), 0)
     shown = len(items) if len(items) <= fit else max(fit - 1, 0)
@@ -84,7 +84,7 @@ def _cell(day: dt.date, rect: QRectF, items: Sequence[Item], fonts: Fonts) -> Ce
         QRectF(rect.left() + 3, top + n * step, rect.width() - 6, step - 1)
         for n in range(shown + 1)
     ]
-    return Cell(
+    return MonthDay(
         day=day,
         rect=rect,
         rows=tuple(zip(items[:shown], places, strict=False)),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from buurthuis_app.gui.look.theme import theme
-from buurthuis_app.gui.tabs.activities.month.month_layout import DAYS, Cell, Month
+from buurthuis_app.gui.tabs.activities.month.month_layout import DAYS, Month, MonthDay
 from buurthuis_app.gui.tabs.activities.week.block_text import Fonts, brief, cut
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.i18n import _, number, short_month_name, weekday_name
@@ -44,7 +44,7 @@ class MonthPainter:
             place = QRectF(room.left() + day * width, room.top(), width, room.height())
             painter.drawText(place, CENTRE, weekday_name(day))
 
-    def cells(self, cells: list[Cell], cursor: "dt.date | None", chosen: "UUID | None") -> None:
+    def cells(self, cells: list[MonthDay], cursor: "dt.date | None", chosen: "UUID | None") -> None:
         """All days; the cursor has a ring."""
         for cell in cells:
             self._ground(cell)
@@ -63,7 +63,7 @@ class MonthPainter:
                 self._painter.setBrush(Qt.BrushStyle.NoBrush)
                 self._painter.drawRoundedRect(cell.rect.adjusted(2, 2, -2, -2), 4, 4)
 
-    def weeks(self, cells: list[Cell], width: float) -> None:
+    def weeks(self, cells: list[MonthDay], width: float) -> None:
         """The numbers of the weeks in the margin."""
         painter = self._painter
         painter.setFont(self._fonts.small)
@@ -72,7 +72,7 @@ class MonthPainter:
             place = QRectF(0, cell.rect.top() + 5, width - 8, self._fonts.line)
             painter.drawText(place, RIGHT, str(cell.day.isocalendar().week))
 
-    def _ground(self, cell: Cell) -> None:
+    def _ground(self, cell: MonthDay) -> None:
         painter, palette = self._painter, self._palette
         outside = cell.day.month != self._month.first.month
         painter.fillRect(cell.rect, QColor(palette.paper if outside else palette.surface))
@@ -81,7 +81,7 @@ class MonthPainter:
         elif cell.day == self._month.today:
             painter.fillRect(cell.rect, QColor(palette.hover))
 
-    def _lines(self, cells: list[Cell]) -> None:
+    def _lines(self, cells: list[MonthDay]) -> None:
         first, last = cells[0].rect, cells[-1].rect
         self._painter.setPen(QColor(self._palette.line))
         lines = [
@@ -94,7 +94,7 @@ class MonthPainter:
         ]
         self._painter.drawLines(lines)
 
-    def _day(self, cell: Cell) -> None:
+    def _day(self, cell: MonthDay) -> None:
         painter, palette, fonts = self._painter, self._palette, self._fonts
         words = str(cell.day.day)
         if cell.day.day == 1:
@@ -161,6 +161,6 @@ class MonthPainter:
         return shown
 
 
-def inside_of(cell: Cell, at: QPointF) -> Item | None:
+def inside_of(cell: MonthDay, at: QPointF) -> Item | None:
     """The item of a cell under a point."""
     return next((item for item, place in cell.rows if place.contains(at)), None)

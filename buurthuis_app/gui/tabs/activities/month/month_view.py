@@ -13,7 +13,13 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
-from buurthuis_app.gui.tabs.activities.month.month_layout import DAYS, Cell, Month, cells, lowest
+from buurthuis_app.gui.tabs.activities.month.month_layout import (
+    DAYS,
+    Month,
+    MonthDay,
+    cells,
+    lowest,
+)
 from buurthuis_app.gui.tabs.activities.month.month_painting import MonthPainter, inside_of
 from buurthuis_app.gui.tabs.activities.week.a11y_list import Companion
 from buurthuis_app.gui.tabs.activities.week.block_text import Fonts
@@ -73,11 +79,11 @@ class MonthView(QWidget):
         return Fonts()
 
     @cached_property
-    def cells(self) -> list[Cell]:
+    def cells(self) -> list[MonthDay]:
         """The days in their places."""
         return cells(self.month, self._room, self.fonts)
 
-    def cell(self, day: dt.date) -> Cell:
+    def cell(self, day: dt.date) -> MonthDay:
         """The place of a day in sight."""
         return self.cells[(day - self.month.monday).days]
 
@@ -197,7 +203,7 @@ class MonthView(QWidget):
         if aloud:
             announce(self, words)
 
-    def _cell_at(self, at: QPointF) -> Cell | None:
+    def _cell_at(self, at: QPointF) -> MonthDay | None:
         return next((cell for cell in self.cells if cell.rect.contains(at)), None)
 
     @property

@@ -19,7 +19,7 @@ BREAK = "\u2028"  # where one text goes on in the next line
 BREAKING = 9  # letters on a line: below it a long word goes on in the next
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class BlockLine(Struct, frozen=True, kw_only=True):
     """A line of the name, or the small lines below it in one, where it stands."""
 
     at: QPointF
@@ -87,7 +87,7 @@ class Fonts:
         return max(self.name_metrics.height(), self.small_metrics.height())
 
 
-def block_lines(item: Item, rect: QRectF, fonts: Fonts) -> tuple[Line, ...]:
+def block_lines(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]:
     """The lines of a block: its name over as many lines as it needs, then how it went, when and where."""
     room = int((rect.height() - 3) // fonts.line)
     if room < _FEW_LINES:
@@ -112,13 +112,13 @@ def block_lines(item: Item, rect: QRectF, fonts: Fonts) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _turned(item: Item, rect: QRectF, fonts: Fonts) -> tuple[Line, ...]:
+def _turned(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]:
     """The name on its side; nothing else fits in a narrow block."""
     words = cut(_with_number(item), fonts.name_metrics, rect.height() - 2 * PADDING)
     text = _static(words)
     middle = rect.left() + BAR + (rect.width() - BAR + fonts.line) / 2
     at = QPointF(min(middle, rect.right() - 1), rect.top() + PADDING)
-    return (Line(at=at, text=text, words=words, name=True, turned=True),)
+    return (BlockLine(at=at, text=text, words=words, name=True, turned=True),)
 
 
 def _times(item: Item, fonts: Fonts, width: float) -> str:
@@ -134,7 +134,7 @@ def _ordered(kept: list[str], times: str) -> list[str]:
     return sorted(kept, key=lambda words: words != times)
 
 
-def one_line(item: Item, rect: QRectF, fonts: Fonts) -> tuple[Line, ...]:
+def one_line(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]:
     """The name alone, with what must not be cut off before it."""
     width = rect.width() - BAR - 2 * PADDING
     return (_line(cut(_with_number(item), fonts.name_metrics, width), rect, 0, fonts, name=True),)
@@ -149,16 +149,16 @@ def _with_number(item: Item) -> str:
     return item.title
 
 
-def _line(words: str, rect: QRectF, row: int, fonts: Fonts, *, name: bool) -> Line:
+def _line(words: str, rect: QRectF, row: int, fonts: Fonts, *, name: bool) -> BlockLine:
     at = QPointF(rect.left() + BAR + PADDING, rect.top() + 1.5 + row * fonts.line)
-    return Line(at=at, text=_static(words), words=words, name=name)
+    return BlockLine(at=at, text=_static(words), words=words, name=name)
 
 
-def beside(words: str, right: float, middle: float, fonts: Fonts) -> Line:
+def beside(words: str, right: float, middle: float, fonts: Fonts) -> BlockLine:
     """Small words that end at `right`, around the height `middle`."""
     metrics = fonts.small_metrics
     at = QPointF(right - metrics.horizontalAdvance(words), middle - metrics.height() / 2)
-    return Line(at=at, text=_static(words), words=words)
+    return BlockLine(at=at, text=_static(words), words=words)
 
 
 def _static(words: str) -> QStaticText:

@@ -6,10 +6,11 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.activities.clashes import USUAL_LENGTH
 from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
 
 DAY_MINUTES = 24 * 60
-USUAL_LENGTH = 60
+_WITHOUT_END = USUAL_LENGTH // dt.timedelta(minutes=1)
 """Minutes that something is drawn when its end is unknown."""
 
 
@@ -51,7 +52,7 @@ class Item(Struct, frozen=True, kw_only=True):
             return None
         begin = minutes(self.starts)
         if self.ends is None:
-            return begin + USUAL_LENGTH
+            return begin + _WITHOUT_END
         end = minutes(self.ends)
         return end if end > begin else end + DAY_MINUTES
 

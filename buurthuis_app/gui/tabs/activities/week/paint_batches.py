@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF
 
-from buurthuis_app.gui.tabs.activities.week.block_text import BAR, Line
+from buurthuis_app.gui.tabs.activities.week.block_text import BAR, BlockLine
 from buurthuis_app.gui.tabs.activities.week.item import Item
-from buurthuis_app.gui.tabs.activities.week.week_layout import Block
+from buurthuis_app.gui.tabs.activities.week.week_layout import WeekBlock
 
 CORNER = (2, 1)  # how far the topmost rows of pixels stay from the sides, for a radius of 4
 
@@ -22,13 +22,13 @@ class Layers(Struct, frozen=True, kw_only=True):
     """The same with round corners made of whole pixels: a screen fills many of them sooner than it rounds one."""
     bars: dict[int | None, list[QRectF]]
     off: list[QRectF]
-    names: list[Line]
-    off_names: list[Line]
-    small: list[Line]
+    names: list[BlockLine]
+    off_names: list[BlockLine]
+    small: list[BlockLine]
     """Times, rooms and numbers."""
 
 
-def layers(blocks: Iterable[Block], dimmed: Item | None = None) -> Layers:
+def layers(blocks: Iterable[WeekBlock], dimmed: Item | None = None) -> Layers:
     """What these blocks are painted from; the one that is being moved is empty."""
     made = Layers(
         sheets=defaultdict(list),

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QApplication
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move, snapped, unmoved
 from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item, hours, time_at
 from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, SLOT, Stop
-from buurthuis_app.gui.tabs.activities.week.week_layout import DAYS, Block
+from buurthuis_app.gui.tabs.activities.week.week_layout import DAYS, WeekBlock
+from buurthuis_app.gui.tabs.activities.week.week_surface import WeekSurface
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from buurthuis_app.gui.tabs.activities.week.week_view import WeekView
 
 HANDLE = 6  # px at the end of a block by which it is made longer
 
@@ -34,8 +33,8 @@ class _Grip(Struct, frozen=True, kw_only=True):
 class Dragging(QObject):
     """Follows one press of the left button until it is let go or Esc is pressed."""
 
-    def __init__(self, view: "WeekView") -> None:
-        super().__init__(view)
+    def __init__(self, view: WeekSurface, parent: QObject) -> None:
+        super().__init__(parent)
         self._view = view
         self._grip: _Grip | None = None
         self._far = False
@@ -147,7 +146,7 @@ class Dragging(QObject):
         end = max(snapped(other), begin + SLOT)
         return grip.day, begin, min(end, DAY_MINUTES - 1)
 
-    def _at_end(self, block: Block, at: QPointF) -> bool:
+    def _at_end(self, block: WeekBlock, at: QPointF) -> bool:
         place = self._view.place_of(block)
         low = place.height() > 3 * HANDLE and place.bottom() - at.y() <= HANDLE
         return low and block.item.begin is not None and block.piece.end == block.item.end
@@ -160,6 +159,6 @@ class Dragging(QObject):
         self._view.viewport().setCursor(shape)
 
 
-def view_move(view: "WeekView") -> Move | None:
+def view_move(view: WeekSurface) -> Move | None:
     """What the view shows as being moved."""
     return view.moving

@@ -10,12 +10,11 @@ from buurthuis_app.gui.tabs.activities.week.drag_move import SNAP, Move, unmoved
 from buurthuis_app.gui.tabs.activities.week.item import time_at
 from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, SLOT, Stop, along, beside
 from buurthuis_app.gui.tabs.activities.week.week_layout import DAYS
+from buurthuis_app.gui.tabs.activities.week.week_surface import WeekSurface
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-
-    from buurthuis_app.gui.tabs.activities.week.week_view import WeekView
 
 Key = Qt.Key
 _STEPS = {
@@ -30,8 +29,8 @@ _MODIFIERS = Qt.KeyboardModifier
 class WeekKeys(QObject):
     """Arrows walk; with Ctrl they move what the cursor is on, with Ctrl and Shift they make it longer."""
 
-    def __init__(self, view: "WeekView") -> None:
-        super().__init__(view)
+    def __init__(self, view: WeekSurface, parent: QObject) -> None:
+        super().__init__(parent)
         self._view = view
         self._plain: dict[int, Callable[[], None]] = {
             Key.Key_Up: partial(self._along, -1),

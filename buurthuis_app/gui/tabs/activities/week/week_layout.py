@@ -6,9 +6,14 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
-from buurthuis_app.gui.tabs.activities.week.block_text import Fonts, Line, block_lines, one_line
+from buurthuis_app.gui.tabs.activities.week.block_text import (
+    BlockLine,
+    Fonts,
+    block_lines,
+    one_line,
+)
 from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item
-from buurthuis_app.gui.tabs.activities.week.overlaps import Span, side_by_side
+from buurthuis_app.gui.tabs.activities.week.overlaps import MinuteSpan, side_by_side
 
 DAYS = 7
 SNAP = 15  # minutes
@@ -75,12 +80,12 @@ class Piece(Struct, frozen=True, kw_only=True):
     continued: bool = False
 
 
-class Block(Struct, frozen=True, kw_only=True):
+class WeekBlock(Struct, frozen=True, kw_only=True):
     """A piece with its place and its lines, ready to paint."""
 
     piece: Piece
     rect: QRectF
-    lines: tuple[Line, ...]
+    lines: tuple[BlockLine, ...]
 
     @property
     def item(self) -> Item:
@@ -107,14 +112,14 @@ def pieces(week: Week) -> list[Piece]:
     return found
 
 
-def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[Block]:
+def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[WeekBlock]:
     """Every piece in its place: no two overlap, and the shortest is high enough to read."""
     least = round(grid.minute_at(fonts.line + 4) + 0.5)
     made = []
     everything = pieces(week)
     for day in range(DAYS):
         spans = [
-            Span(what=piece, begin=begin, end=max(piece.end, begin + least))
+            MinuteSpan(what=piece, begin=begin, end=max(piece.end, begin + least))
             for piece in everything
             if piece.day == day
             for begin in (min(piece.begin, DAY_MINUTES - least),)
@@ -130,7 +135,9 @@ def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[Block]:
             )
             rect = QRectF(rect.toRect())  # whole pixels are sharp, and painted in half the time
             piece = placed.span.what
-            made.append(Block(piece=piece, rect=rect, lines=block_lines(piece.item, rect, fonts)))
+            made.append(
+                WeekBlock(piece=piece, rect=rect, lines=block_lines(piece.item, rect, fonts))
+            )
     return made
 
 
@@ -142,7 +149,9 @@ def untimed(week: Week) -> list[list[Item]]:
     ]
 
 
-def strip_blocks(week: Week, grid: Grid, fonts: Fonts, top: float) -> tuple[list[Block], list[int]]:
+def strip_blocks(
+    week: Week, grid: Grid, fonts: Fonts, top: float
+) -> tuple[list[WeekBlock], list[int]]:
     """The blocks of what has no time, and for each day how many more there are than fit."""
     made, left_over = [], []
     for day, items in enumerate(untimed(week)):
@@ -156,7 +165,7 @@ def strip_blocks(week: Week, grid: Grid, fonts: Fonts, top: float) -> tuple[list
                 fonts.line + 4,
             )
             piece = Piece(item=item, day=day, begin=0, end=0)
-            made.append(Block(piece=piece, rect=rect, lines=one_line(item, rect, fonts)))
+            made.append(WeekBlock(piece=piece, rect=rect, lines=one_line(item, rect, fonts)))
     return made, left_over
 
 

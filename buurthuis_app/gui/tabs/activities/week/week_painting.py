@@ -7,10 +7,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPaintEngine, QPainter, QPen
 
 from buurthuis_app.gui.look.theme import theme
-from buurthuis_app.gui.tabs.activities.week.block_text import BAR, Fonts, Line, cut
+from buurthuis_app.gui.tabs.activities.week.block_text import BAR, BlockLine, Fonts, cut
 from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item
 from buurthuis_app.gui.tabs.activities.week.paint_batches import Layers, layers
-from buurthuis_app.gui.tabs.activities.week.week_layout import DAYS, Block, Grid, Piece, Week
+from buurthuis_app.gui.tabs.activities.week.week_layout import DAYS, Grid, Piece, Week, WeekBlock
 from buurthuis_app.i18n import _, clock, weekday_name
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class WeekPainter:
             [QLineF(grid.left(day), 0, grid.left(day), bottom) for day in range(DAYS)]
         )
 
-    def hours(self, lines: Iterable[Line]) -> None:
+    def hours(self, lines: Iterable[BlockLine]) -> None:
         """The times beside the lines."""
         self._painter.setFont(self._fonts.small)
         self._painter.setPen(QColor(self._palette.quiet))
@@ -89,7 +89,7 @@ class WeekPainter:
         self._strike(shown.off_names)
         self._write(shown.small, fonts.small, palette.quiet)
 
-    def _write(self, lines: Iterable[Line], font: QFont, colour: str) -> None:
+    def _write(self, lines: Iterable[BlockLine], font: QFont, colour: str) -> None:
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
         write = self._painter.drawStaticText
@@ -99,7 +99,7 @@ class WeekPainter:
             else:
                 write(line.at, line.text)
 
-    def _strike(self, names: Iterable[Line]) -> None:
+    def _strike(self, names: Iterable[BlockLine]) -> None:
         """A line through the names of what does not take place."""
         metrics = self._fonts.name_metrics
         for line in names:
@@ -112,7 +112,7 @@ class WeekPainter:
                 begin, end = QPointF(line.at.x(), y), QPointF(line.at.x() + long, y)
             self._painter.drawLine(begin, end)
 
-    def _turned(self, line: Line) -> None:
+    def _turned(self, line: BlockLine) -> None:
         self._painter.save()
         self._painter.translate(line.at)
         self._painter.rotate(90)
@@ -174,7 +174,7 @@ class WeekPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         rect = area.adjusted(4, 1, -6, -1)
         piece = Piece(item=item, day=0, begin=0, end=0)
-        self._sheets(layers([Block(piece=piece, rect=rect, lines=())]))
+        self._sheets(layers([WeekBlock(piece=piece, rect=rect, lines=())]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(palette.accent), 2))
         painter.drawRoundedRect(rect, RADIUS, RADIUS)

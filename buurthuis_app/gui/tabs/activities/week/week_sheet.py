@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from buurthuis_app.gui.tabs.activities.week.block_text import Fonts, Line, beside
+from buurthuis_app.gui.tabs.activities.week.block_text import BlockLine, Fonts, beside
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, SLOT, Stop, Stops, stops
 from buurthuis_app.gui.tabs.activities.week.paint_batches import Layers, layers
 from buurthuis_app.gui.tabs.activities.week.week_layout import (
-    Block,
     Grid,
     Week,
+    WeekBlock,
     blocks,
     strip_blocks,
     strip_height,
@@ -60,12 +60,12 @@ class WeekSheet:
         return self.day_head + self.strip
 
     @cached_property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[WeekBlock]:
         """What has a time, in its place."""
         return blocks(self.week, self.grid, self.fonts)
 
     @cached_property
-    def hours(self) -> tuple[Line, ...]:
+    def hours(self) -> tuple[BlockLine, ...]:
         """The times beside the lines."""
         return tuple(
             beside(f"{hour}.00", self.grid.gutter - 8, self.grid.y(hour * 60), self.fonts)
@@ -78,11 +78,11 @@ class WeekSheet:
         return stops(self.week)
 
     @cached_property
-    def top(self) -> tuple[list[Block], list[int]]:
+    def top(self) -> tuple[list[WeekBlock], list[int]]:
         """What has no time, in its place, and for each day how many more there are."""
         return strip_blocks(self.week, self.grid, self.fonts, self.day_head + 3)
 
-    def block_at(self, at: QPointF, scroll: float) -> Block | None:
+    def block_at(self, at: QPointF, scroll: float) -> WeekBlock | None:
         """The block under a point."""
         if at.y() < self.head:
             return next((block for block in self.top[0] if block.rect.contains(at)), None)
@@ -142,5 +142,5 @@ class WeekSheet:
         return layers(self.top[0])
 
 
-def _edges(blocks: Iterable[Block], chosen: Item | None) -> list[QRectF]:
+def _edges(blocks: Iterable[WeekBlock], chosen: Item | None) -> list[QRectF]:
     return [] if chosen is None else [block.rect for block in blocks if block.item.id == chosen.id]

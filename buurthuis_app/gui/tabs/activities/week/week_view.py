@@ -18,9 +18,9 @@ from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, SLOT, Stop
 from buurthuis_app.gui.tabs.activities.week.week_dragging import Dragging
 from buurthuis_app.gui.tabs.activities.week.week_keys import WeekKeys
 from buurthuis_app.gui.tabs.activities.week.week_layout import (
-    Block,
     Grid,
     Week,
+    WeekBlock,
     earliest,
     pieces,
 )
@@ -29,7 +29,6 @@ from buurthuis_app.gui.tabs.activities.week.week_sheet import WeekSheet
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, clock, day_and_month
 
-HOURS_IN_SIGHT = 13
 LOWEST_HOUR = 40  # px at the usual type size
 BREAKFAST = 8 * 60
 MORNING = 10 * 60
@@ -44,7 +43,6 @@ class WeekView(QAbstractScrollArea):
     slot_opened = Signal(object, object, object)  # date, start time or None, end time or None
     move_asked = Signal(object)  # Move
     cancel_asked = Signal(object)  # Item
-    new_asked = Signal(object, object)  # date, time
     week_asked = Signal(int)  # so many weeks on; 0 is this week
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,8 +61,8 @@ class WeekView(QAbstractScrollArea):
         self.setAccessibleName(_("Weekprogramma"))
         self.companion = Companion(_("Activiteiten van deze week"), self.viewport())
         self.companion.picked.connect(self.choose)
-        self.keys = WeekKeys(self)
-        self.dragging = Dragging(self)
+        self.keys = WeekKeys(self, self)
+        self.dragging = Dragging(self, self)
         theme().changed.connect(self._lay_out_again)
 
     def show_week(self, week: Week) -> None:
@@ -162,7 +160,7 @@ class WeekView(QAbstractScrollArea):
         """Columns and hours."""
         return self.sheet.grid
 
-    def block_at(self, at: QPointF) -> Block | None:
+    def block_at(self, at: QPointF) -> WeekBlock | None:
         """The block under a point of the viewport."""
         return self.sheet.block_at(at, self.verticalScrollBar().value())
 
@@ -174,7 +172,7 @@ class WeekView(QAbstractScrollArea):
         """The free half hour under a point of the viewport."""
         return self.sheet.slot_at(at, self.verticalScrollBar().value())
 
-    def place_of(self, block: Block) -> QRectF:
+    def place_of(self, block: WeekBlock) -> QRectF:
         """Where a block is seen, in the viewport."""
         if block.item.begin is None:
             return block.rect

@@ -17,12 +17,12 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
 )
 from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.keys import KeyCare
 from buurthuis_app.services.confidant.new_keys import NewRecoveryKey
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class PassphraseDialog(QDialog):
@@ -34,7 +34,7 @@ class PassphraseDialog(QDialog):
     renewal_wanted = Signal()
 
     def __init__(
-        self, keys: KeyCare, house: House, operations: Operations, *, parent: QWidget
+        self, keys: KeyCare, house: CentreServices, operations: Operations, *, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._keys, self._operations = keys, operations
@@ -44,10 +44,10 @@ class PassphraseDialog(QDialog):
         self.former = SecretField(_("Oude wachtzin"))
         self.new, self.again = SecretField(_("Nieuwe wachtzin")), SecretField(_("Nog een keer"))
         self.proposed = big_words(house.confidant_register.generated_passphrase())
-        self.save = button(_("Veranderen"), Kind.PRIMARY)
+        self.save = button(_("Veranderen"), ButtonKind.PRIMARY)
         self.save.setDefault(True)
         self.back = button(_("Annuleren"))
-        self.known = button(_("Iemand kan haar kennen…"), Kind.QUIET)
+        self.known = button(_("Iemand kan haar kennen…"), ButtonKind.QUIET)
         self.save.clicked.connect(self.submit)
         self.back.clicked.connect(self.reject)
         self.known.clicked.connect(self._renew)
@@ -130,7 +130,7 @@ class NewRecoveryKeyDialog(QDialog):
         self,
         made: NewRecoveryKey,
         known_by: str,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         *,
         parent: QWidget,
@@ -143,9 +143,9 @@ class NewRecoveryKeyDialog(QDialog):
         self.paper = RecoveryKeyPage(house, operations, self)
         self.paper.show_key(made.text, known_by, "")
         self.typed = QLineEdit()
-        self.next, self.back = button("", Kind.PRIMARY), button(_("Annuleren"))
+        self.next, self.back = button("", ButtonKind.PRIMARY), button(_("Annuleren"))
         self.next.setDefault(True)
-        self.seen = button(_("Iemand kan het oude blad hebben gezien…"), Kind.QUIET)
+        self.seen = button(_("Iemand kan het oude blad hebben gezien…"), ButtonKind.QUIET)
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.reject)
         self.seen.clicked.connect(self._renew)

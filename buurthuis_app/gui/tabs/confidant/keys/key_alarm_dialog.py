@@ -15,7 +15,7 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     widen,
 )
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.key_holders import Alarm
@@ -41,9 +41,9 @@ class KeyAlarmDialog(QDialog):
         self.setWindowTitle(_("Let op"))
         widen(self, 72)
         self.notice, self.words = Notice(), QLineEdit()
-        self.trust = button(_("Dit is haar brievenbus"), Kind.DANGER)
-        self.look = button(_("Register toch openen…"), Kind.QUIET, "lock")
-        self.found = button(_("Nieuw register instellen…"), Kind.QUIET)
+        self.trust = button(_("Dit is haar brievenbus"), ButtonKind.DANGER)
+        self.look = button(_("Register toch openen…"), ButtonKind.QUIET, "lock")
+        self.found = button(_("Nieuw register instellen…"), ButtonKind.QUIET)
         self.close_button = button(_("Sluiten"))
         self.close_button.setDefault(True)
         self.trust.setEnabled(False)

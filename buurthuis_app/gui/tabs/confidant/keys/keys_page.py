@@ -11,20 +11,20 @@ from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
     PassphraseDialog,
 )
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog, Purpose
 from buurthuis_app.gui.tabs.confidant.keys.purposes import renewal, second, successor
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, long_date, ngettext, number
 from buurthuis_app.services.confidant.key_holders import Holder, Holders
 from buurthuis_app.services.confidant.new_keys import NewRecoveryKey
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class _Found(Struct, frozen=True, kw_only=True):
@@ -40,7 +40,9 @@ class KeysPage(QScrollArea):
 
     over = Signal(str)  # what to say of it on the page
 
-    def __init__(self, register: UnlockedRegister, house: House, operations: Operations) -> None:
+    def __init__(
+        self, register: UnlockedRegister, house: CentreServices, operations: Operations
+    ) -> None:
         super().__init__()
         self._register, self._house, self._operations = register, house, operations
         self._people: tuple[Confidant, ...] = ()
@@ -256,7 +258,7 @@ class KeysPage(QScrollArea):
         row.setSpacing(2 * GRID)
         row.addWidget(label(words), 1)
         if may_go:
-            press = button(_("Sleutel weghalen…"), Kind.DANGER)
+            press = button(_("Sleutel weghalen…"), ButtonKind.DANGER)
             press.setAccessibleName(f"{who}: {press.text()}")
             press.clicked.connect(lambda _checked=False: self.remove(holder, who))
             row.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -365,7 +367,9 @@ class KeysPage(QScrollArea):
         texts.addWidget(label(heading, Text.LABEL))
         texts.addWidget(label(sentence, Text.QUIET))
         row.addLayout(texts, 1)
-        press = button(words, Kind.DANGER if key in {"step_back", "renewal"} else Kind.NORMAL)
+        press = button(
+            words, ButtonKind.DANGER if key in {"step_back", "renewal"} else ButtonKind.NORMAL
+        )
         press.setAccessibleName(f"{heading}: {words}")
         press.clicked.connect(lambda _checked=False: do())
         row.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)

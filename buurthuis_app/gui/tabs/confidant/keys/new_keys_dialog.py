@@ -32,11 +32,11 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
 )
 from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.new_keys import Founding
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class Purpose(Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ class NewKeysDialog(QDialog):
     activated = Signal(object)
 
     def __init__(
-        self, house: House, operations: Operations, purpose: Purpose, *, parent: QWidget
+        self, house: CentreServices, operations: Operations, purpose: Purpose, *, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._operations, self._purpose = operations, purpose
@@ -77,7 +77,7 @@ class NewKeysDialog(QDialog):
         self.words, self.typed = big_words(""), SecretField(_("De wachtzin"))
         self.paper = RecoveryKeyPage(house, operations, self)
         self.typed_key = QLineEdit()
-        self.next, self.back = button("", Kind.PRIMARY), button("")
+        self.next, self.back = button("", ButtonKind.PRIMARY), button("")
         self._build()
         self._turn_to(0)
 
@@ -256,7 +256,7 @@ class NewKeysDialog(QDialog):
             ),
         )
         column.addWidget(self.words)
-        other = button(_("Andere woorden"), Kind.QUIET, "redo")
+        other = button(_("Andere woorden"), ButtonKind.QUIET, "redo")
         other.clicked.connect(self._other_words)
         column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

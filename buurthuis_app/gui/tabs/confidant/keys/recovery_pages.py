@@ -9,7 +9,7 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import big_words, page_of
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 A_LINE = 5  # groups of the key
 
@@ -17,7 +17,7 @@ A_LINE = 5  # groups of the key
 class RecoveryKeyPage(QWidget):
     """The key, what to do with it, and a button that prints the recovery sheet. It is never saved as a file."""
 
-    def __init__(self, house: House, operations: Operations, window: QWidget) -> None:
+    def __init__(self, house: CentreServices, operations: Operations, window: QWidget) -> None:
         super().__init__()
         self._house, self._operations, self._window = house, operations, window
         self._key = self._known_by = self._name = ""

@@ -8,13 +8,13 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     button_row,
     widen,
 )
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label, say_as
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, say_as
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.register import ConfidantRegister
@@ -43,11 +43,11 @@ class UnlockDialog(QDialog):
         self.secret = SecretField(_("Wachtzin"))
         self._name, self._help = label("", Text.LABEL), label("", Text.QUIET)
         self._name.setBuddy(self.secret.line)
-        self.other = button("", Kind.QUIET)
-        self.open_button = button(_("Openen"), Kind.PRIMARY, "lock")
+        self.other = button("", ButtonKind.QUIET)
+        self.open_button = button(_("Openen"), ButtonKind.PRIMARY, "lock")
         self.open_button.setDefault(True)
         self.back = button(_("Annuleren"))
-        self.lost = button(_("Herstelblad ook kwijt…"), Kind.QUIET)
+        self.lost = button(_("Herstelblad ook kwijt…"), ButtonKind.QUIET)
         self.asking: DestroyDialog | None = None
         self.other.clicked.connect(self._other_way)
         self.lost.clicked.connect(self.ask_to_give_up)

@@ -17,7 +17,7 @@ from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.confidant.dialog_parts import button_row, column_of
 from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
 from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDialog
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -27,21 +27,21 @@ from buurthuis_app.services.confidant.page import Confidants
 from buurthuis_app.services.shared.done import Done
 
 
-class _Read(Struct, frozen=True, kw_only=True):
+class _ShownLists(Struct, frozen=True, kw_only=True):
     """What the three lists show."""
 
     page: ConfidantPage
     behaviours: tuple[UnwantedBehaviour, ...]
 
 
-class _List(Struct, frozen=True, kw_only=True):
+class _PageList(Struct, frozen=True, kw_only=True):
     """One of the three: its words, its columns, where its records come from and what can be done with them."""
 
     record: type[Any]
     title: str
     explanation: str
     columns: tuple[Column[Any], ...]
-    records: Callable[[_Read], Sequence[Any]]
+    records: Callable[[_ShownLists], Sequence[Any]]
     removed: str = ""
     """Said when one is taken off; empty for what cannot be."""
 
@@ -60,7 +60,7 @@ class PageDialog(QDialog):
         super().__init__(parent)
         self._confidants, self._operations = confidants, operations
         self._lists = _lists()
-        self._read_last: _Read | None = None
+        self._read_last: _ShownLists | None = None
         self.dialog: QDialog | None = None
         self.setWindowTitle(_("Pagina wijzigen"))
         self.notice, self.pages = Notice(), QTabWidget()
@@ -114,7 +114,7 @@ class PageDialog(QDialog):
             self._run(partial(self._confidants.arrange, ordered), _("volgorde gewijzigd"))
 
     @property
-    def _kind(self) -> _List:
+    def _kind(self) -> _PageList:
         return self._lists[self.pages.currentIndex()]
 
     def _open(self, record: Any, *, new: bool) -> None:
@@ -151,12 +151,12 @@ class PageDialog(QDialog):
     def _read(self, _areas: object = None) -> None:
         confidants = self._confidants
         self._operations.run(
-            lambda: _Read(page=confidants.page(), behaviours=confidants.behaviours()),
+            lambda: _ShownLists(page=confidants.page(), behaviours=confidants.behaviours()),
             self._show,
             owner=self,
         )
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: _ShownLists) -> None:
         self._read_last = read
         for table, one in zip(self.tables, self._lists, strict=True):
             records = one.records(read)
@@ -167,7 +167,7 @@ class PageDialog(QDialog):
     def _lay_out(self) -> None:
         for one in self._lists:
             self.pages.addTab(self._page(one), one.title)
-        close = button(_("Sluiten"), Kind.PRIMARY)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         last = button_row(close)
         column = column_of(self)
@@ -176,7 +176,7 @@ class PageDialog(QDialog):
         column.addLayout(last)
         open_at(self, 100 * GRID, 64 * GRID)
 
-    def _page(self, one: _List) -> QWidget:
+    def _page(self, one: _PageList) -> QWidget:
         table: RecordTable[Any] = RecordTable(
             one.columns,
             lambda record: record.id,
@@ -187,11 +187,11 @@ class PageDialog(QDialog):
         self.tables.append(table)
         buttons = FlowRow()
         for words, do, look in (
-            (_("Erbij…"), self.add, Kind.NORMAL),
-            (_("Wijzigen…"), self.change, Kind.NORMAL),
-            *([(_("Van de pagina halen"), self.remove, Kind.DANGER)] if one.removed else []),
-            (_("Hoger"), partial(self.shift, -1), Kind.QUIET),
-            (_("Lager"), partial(self.shift, 1), Kind.QUIET),
+            (_("Erbij…"), self.add, ButtonKind.NORMAL),
+            (_("Wijzigen…"), self.change, ButtonKind.NORMAL),
+            *([(_("Van de pagina halen"), self.remove, ButtonKind.DANGER)] if one.removed else []),
+            (_("Hoger"), partial(self.shift, -1), ButtonKind.QUIET),
+            (_("Lager"), partial(self.shift, 1), ButtonKind.QUIET),
         ):
             made = button(words, look)
             made.clicked.connect(lambda _checked=False, do=do: do())
@@ -206,9 +206,9 @@ class PageDialog(QDialog):
         return page
 
 
-def _lists() -> tuple[_List, ...]:
+def _lists() -> tuple[_PageList, ...]:
     return (
-        _List(
+        _PageList(
             record=Confidant,
             title=_("Vertrouwenspersonen"),
             explanation=_("Wie er luistert, en hoe mensen haar bereiken. Iedereen kan dit lezen."),
@@ -224,7 +224,7 @@ def _lists() -> tuple[_List, ...]:
             records=lambda read: (*read.page.confidants, *read.page.earlier),
             removed=_("vertrouwenspersoon van de pagina gehaald"),
         ),
-        _List(
+        _PageList(
             record=UnwantedBehaviour,
             title=_("Ongewenst gedrag"),
             explanation=_(
@@ -240,7 +240,7 @@ def _lists() -> tuple[_List, ...]:
             ),
             records=lambda read: read.behaviours,
         ),
-        _List(
+        _PageList(
             record=HelpLine,
             title=_("Nummers om te bellen"),
             explanation=_("Voor als het niet kan wachten. Het bovenste valt het meest op."),

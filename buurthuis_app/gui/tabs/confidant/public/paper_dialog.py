@@ -23,16 +23,16 @@ from buurthuis_app.gui.papers.file_names import file_name
 from buurthuis_app.gui.papers.pdf_preview import PdfPreview
 from buurthuis_app.gui.papers.printing import print_pdf
 from buurthuis_app.gui.tabs.confidant.dialog_parts import button_row, column_of, named
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.papers import ConfidantPaper
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 SIDE = 26  # characters
 
 
-class PaperKind(Enum):
+class ConfidantPaperKind(Enum):
     """What is printed."""
 
     POSTER = "poster"
@@ -43,13 +43,18 @@ class PaperDialog(QDialog):
     """Draws anew on every choice; the last one asked for is the one that is shown."""
 
     def __init__(
-        self, house: House, operations: Operations, kind: PaperKind, *, parent: QWidget
+        self,
+        house: CentreServices,
+        operations: Operations,
+        kind: ConfidantPaperKind,
+        *,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._house, self._operations, self._kind = house, operations, kind
         self._paper: ConfidantPaper | None = None
         self._asked = 0
-        poster = kind is PaperKind.POSTER
+        poster = kind is ConfidantPaperKind.POSTER
         self._title = (
             _("Affiche vertrouwenspersoon") if poster else _("Kaartjes vertrouwenspersoon")
         )
@@ -57,7 +62,7 @@ class PaperDialog(QDialog):
         self.notice, self.preview = Notice(), PdfPreview(operations)
         self.size_of_sheet, self.language = QComboBox(), QComboBox()
         self.others: dict[str, QCheckBox] = {}
-        self.print_button = button(_("Afdrukken…"), Kind.PRIMARY, "print")
+        self.print_button = button(_("Afdrukken…"), ButtonKind.PRIMARY, "print")
         self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
         self.size_of_sheet.setAccessibleName(_("Hoe groot"))
         self.language.setAccessibleName(_("Taal"))
@@ -100,7 +105,7 @@ class PaperDialog(QDialog):
 
     def _maker(self) -> Callable[[], ConfidantPaper]:
         papers, main = self._house.confidant_papers, self.language.currentData()
-        if self._kind is PaperKind.CARDS:
+        if self._kind is ConfidantPaperKind.CARDS:
             return lambda: papers.cards(main=main)
         size = PosterSize(self.size_of_sheet.currentData())
         others = [code for code, box in self.others.items() if box.isChecked()]
@@ -180,10 +185,10 @@ class PaperDialog(QDialog):
     def _choices(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(GRID)
-        if self._kind is PaperKind.POSTER:
+        if self._kind is ConfidantPaperKind.POSTER:
             named(column, _("Hoe groot"), self.size_of_sheet)
         named(column, _("Taal"), self.language)
-        if self._kind is PaperKind.POSTER:
+        if self._kind is ConfidantPaperKind.POSTER:
             column.addSpacing(GRID)
             column.addWidget(label(_("Ook een zin in"), Text.LABEL))
             for box in self.others.values():

@@ -21,7 +21,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen
-from buurthuis_app.gui.widgets.controls import Kind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
 from buurthuis_app.i18n import _
 from buurthuis_app.records import Confidential
@@ -64,7 +64,7 @@ class MessageForm(QWidget):
             self.reach,
             _("Mag leeg blijven. Zonder dit kan zij niet antwoorden."),
         )
-        self.send_button = button(_("Versturen"), Kind.PRIMARY)
+        self.send_button = button(_("Versturen"), ButtonKind.PRIMARY)
         column = _column(self)
         column.addWidget(self.notice)
         column.addWidget(self.form)
@@ -128,7 +128,7 @@ class Receipt(QWidget):
         super().__init__()
         self.code = label("", Text.DOOR)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.done_button = button(_("Klaar"), Kind.PRIMARY)
+        self.done_button = button(_("Klaar"), ButtonKind.PRIMARY)
         column = _column(self)
         column.addWidget(Sign("check", Ink.GOOD, side=32))
         column.addWidget(label(_("Uw bericht is weggelegd. Dit is uw code:"), Text.LABEL))

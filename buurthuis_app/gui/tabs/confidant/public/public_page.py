@@ -20,7 +20,7 @@ from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.two_columns import TwoColumns
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class PublicPage(QScrollArea):
@@ -28,7 +28,7 @@ class PublicPage(QScrollArea):
 
     seen = Signal(object)  # Seen
 
-    def __init__(self, house: House, operations: Operations) -> None:
+    def __init__(self, house: CentreServices, operations: Operations) -> None:
         super().__init__()
         self._house, self._operations = house, operations
         self.setObjectName("page")

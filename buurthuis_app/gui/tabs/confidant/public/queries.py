@@ -7,7 +7,7 @@ from msgspec import Struct
 from buurthuis_app.domain.confidant.page import ConfidantPage
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.key_holders import Alarm, Holders, alarmed
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ class Seen(Struct, frozen=True, kw_only=True):
         return not self.holders.all and self.holders.alarm in {None, Alarm.GONE}
 
 
-def read(house: House) -> Seen:
+def read(house: CentreServices) -> Seen:
     """Read it all; on the database lane."""
     page, holders = house.confidants.page(), house.confiding.holders()
     told = holders.told_until is not None and house.clock.today() < holders.told_until

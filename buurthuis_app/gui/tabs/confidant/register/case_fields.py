@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.confidant.case import Note, Step, StepTaken, step_name
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _, short_date
 
 LINES = 7
@@ -30,7 +30,7 @@ class NotesField(QWidget):
         super().__init__()
         self._today = today
         self.rows: list[tuple[QDateEdit, QPlainTextEdit]] = []
-        self.more = button(_("Nog een gesprek"), Kind.QUIET, "plus")
+        self.more = button(_("Nog een gesprek"), ButtonKind.QUIET, "plus")
         self.more.clicked.connect(self.add)
         self._column = QVBoxLayout()
         self._column.setSpacing(GRID)

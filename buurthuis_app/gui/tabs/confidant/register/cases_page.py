@@ -16,10 +16,10 @@ from buurthuis_app.domain.confidant.case import (
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.tabs.confidant.register.sealed_drafts import SealedDrafts
-from buurthuis_app.gui.widgets.controls import NOT_THERE, Kind, button
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
@@ -27,13 +27,13 @@ from buurthuis_app.i18n import _, ngettext, short_date
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.reading import Cases
 from buurthuis_app.services.confidant.unlocked_register import DueCase, UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 NEW = "new case"
 """The key of the draft of a case that was never kept."""
 
 
-class _Read(Confidential, frozen=True, kw_only=True):
+class _ShownCases(Confidential, frozen=True, kw_only=True):
     """What the page shows."""
 
     cases: Cases
@@ -55,7 +55,7 @@ class CasesPage(QWidget):
     def __init__(
         self,
         register: UnlockedRegister,
-        house: House,
+        house: CentreServices,
         operations: Operations,
     ) -> None:
         super().__init__()
@@ -71,9 +71,9 @@ class CasesPage(QWidget):
             name=_("Zaken"),
             empty=_("Er zijn nog geen zaken. Kies ‘Nieuwe zaak’, of maak er een van een bericht."),
         )
-        self.new_button = button(_("Nieuwe zaak…"), Kind.PRIMARY, "plus")
+        self.new_button = button(_("Nieuwe zaak…"), ButtonKind.PRIMARY, "plus")
         self.open_button = button(_("Openen…"), icon_name="edit")
-        self.destroy_button = button(_("Vernietigen…"), Kind.DANGER, "trash")
+        self.destroy_button = button(_("Vernietigen…"), ButtonKind.DANGER, "trash")
         self._lay_out()
         self.table.opened.connect(self.open_case)
         self.table.chosen.connect(self._allow)
@@ -86,7 +86,7 @@ class CasesPage(QWidget):
         """Read them again."""
         register, house = self._register, self._house
         self._operations.run(
-            lambda: _Read(
+            lambda: _ShownCases(
                 cases=register.cases(),
                 due=register.due(),
                 behaviours=house.confidants.behaviours(),
@@ -168,7 +168,7 @@ class CasesPage(QWidget):
         self.refresh()
         self.kept.emit()
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: _ShownCases) -> None:
         self._behaviours = read.behaviours
         self._released, self._shared = frozenset(read.released), read.shared
         self.table.show_records(read.cases.all)
@@ -176,7 +176,7 @@ class CasesPage(QWidget):
             self.table.choose(read.cases.all[0].id)
         self._remind(read)
 
-    def _remind(self, read: _Read) -> None:
+    def _remind(self, read: _ShownCases) -> None:
         if read.cases.damaged:
             self.notice.show_sentence(
                 ngettext(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from buurthuis_app.domain.confidant.case import CaseKind, kind_name
 from buurthuis_app.domain.confidant.released_figures import (
+    EARLIEST_YEAR,
     FigureAbout,
     ReleasedFigures,
     about_name,
@@ -27,18 +28,16 @@ from buurthuis_app.gui.forms.basic_fields import number_field
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import ask_to_clear
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import ask_to_clear
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.confidant.yearly_figures import DraftLine, FiguresDraft
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
-
-FIRST_YEAR = 2015
 
 
 class FiguresPage(QScrollArea):
@@ -47,13 +46,15 @@ class FiguresPage(QScrollArea):
     released = Signal()
     cleared = Signal()
 
-    def __init__(self, register: UnlockedRegister, house: House, operations: Operations) -> None:
+    def __init__(
+        self, register: UnlockedRegister, house: CentreServices, operations: Operations
+    ) -> None:
         super().__init__()
         self._register, self._operations = register, operations
         today = house.clock.today()
         self.dialog: QDialog | None = None
         self.notice, self.uncounted = Notice(), Notice()
-        self.year = number_field(FIRST_YEAR, today.year, today.year)
+        self.year = number_field(EARLIEST_YEAR, today.year, today.year)
         self.year.setGroupSeparatorShown(False)
         self.zeros = QCheckBox(_("Een nul als 0 drukken (een uitdrukkelijk ‘geen’)"))
         self.table: RecordTable[DraftLine] = RecordTable(
@@ -62,7 +63,7 @@ class FiguresPage(QScrollArea):
         self.form = Form()
         self.prevention, self.recommendations = QPlainTextEdit(), QPlainTextEdit()
         self.former = label("", Text.QUIET)
-        self.release_button = button(_("Vrijgeven…"), Kind.PRIMARY, "export")
+        self.release_button = button(_("Vrijgeven…"), ButtonKind.PRIMARY, "export")
         self._lay_out()
         self.year.valueChanged.connect(self.refresh)
         self.zeros.toggled.connect(self.refresh)

@@ -10,8 +10,8 @@ from buurthuis_app.domain.confidant.case import ConfidedMessage
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.register.destroy_dialog import DestroyDialog, ask_to_clear
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
@@ -51,8 +51,8 @@ class MessagesPage(QWidget):
         )
         self.day, self.code = label("", Text.LABEL), label("", Text.QUIET)
         self.text, self.reach = QPlainTextEdit(), label("")
-        self.make_button = button(_("Zaak van maken…"), Kind.PRIMARY, "plus")
-        self.destroy_button = button(_("Vernietigen…"), Kind.DANGER, "trash")
+        self.make_button = button(_("Zaak van maken…"), ButtonKind.PRIMARY, "plus")
+        self.destroy_button = button(_("Vernietigen…"), ButtonKind.DANGER, "trash")
         self._lay_out()
         self.table.chosen.connect(self._show_one)
         self.table.opened.connect(self.case_wanted)

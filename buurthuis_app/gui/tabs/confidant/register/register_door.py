@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.confidant.public.queries import Seen
@@ -29,7 +29,7 @@ class RegisterDoor(QObject):
     trusted = Signal()
 
     def __init__(
-        self, house: House, shell: Shell, window: Callable[[], QWidget], parent: QObject
+        self, house: CentreServices, shell: Shell, window: Callable[[], QWidget], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._house, self._shell, self._window = house, shell, window

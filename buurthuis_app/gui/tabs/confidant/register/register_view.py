@@ -15,11 +15,11 @@ from buurthuis_app.gui.tabs.confidant.register.clipboard_guard import ClipboardG
 from buurthuis_app.gui.tabs.confidant.register.differences import sentences
 from buurthuis_app.gui.tabs.confidant.register.figures_page import FiguresPage
 from buurthuis_app.gui.tabs.confidant.register.messages_page import MessagesPage
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 
 class RegisterView(QWidget):
@@ -28,7 +28,9 @@ class RegisterView(QWidget):
 
     lock_wanted = Signal(str)
 
-    def __init__(self, register: UnlockedRegister, house: House, operations: Operations) -> None:
+    def __init__(
+        self, register: UnlockedRegister, house: CentreServices, operations: Operations
+    ) -> None:
         super().__init__()
         self._register, self._house, self._operations = register, house, operations
         self.notice, self.changes, self.pages = Notice(), Notice(), QTabWidget()
@@ -36,7 +38,7 @@ class RegisterView(QWidget):
         self.cases = CasesPage(register, house, operations)
         self.figures = FiguresPage(register, house, operations)
         self.keys = KeysPage(register, house, operations)
-        self.lock_button = button(_("Op slot doen"), Kind.PRIMARY, "lock")
+        self.lock_button = button(_("Op slot doen"), ButtonKind.PRIMARY, "lock")
         self.clipboard = ClipboardGuard(self)
         self.auto_lock = AutoLock(self)
         self._lay_out()

@@ -7,7 +7,7 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     column_of,
     widen,
 )
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _
 
 
@@ -19,7 +19,7 @@ class ReleaseDialog(QDialog):
         heading = _("Cijfers van {year} vrijgeven?").format(year=year)
         self.setWindowTitle(heading)
         widen(self, 60)
-        self.go = button(_("Vrijgeven"), Kind.PRIMARY)
+        self.go = button(_("Vrijgeven"), ButtonKind.PRIMARY)
         self.stay = button(_("Nog niet"))
         self.go.setDefault(True)
         self.go.clicked.connect(self.accept)

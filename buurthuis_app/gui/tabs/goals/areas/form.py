@@ -13,7 +13,7 @@ from buurthuis_app.gui.forms.basic_fields import number_field, text_area
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done
@@ -26,10 +26,10 @@ class Described(Struct, frozen=True, kw_only=True):
     profile: tuple[ProfileLine, ...]
 
 
-class _Line(QWidget):
+class _ProfileLine(QWidget):
     """One line of the profile: what, figure, year, source."""
 
-    def __init__(self, line: ProfileLine, gone: Callable[["_Line"], None]) -> None:
+    def __init__(self, line: ProfileLine, gone: Callable[["_ProfileLine"], None]) -> None:
         super().__init__()
         self._line = line
         self.name, self.figure, self.source = QLineEdit(), QLineEdit(), QLineEdit()
@@ -78,10 +78,10 @@ class ProfileField(QWidget):
     def __init__(self, blank: Callable[[], ProfileLine]) -> None:
         super().__init__()
         self._blank = blank
-        self.lines: list[_Line] = []
+        self.lines: list[_ProfileLine] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(GRID // 2)
-        more = button(_("Regel erbij"), Kind.QUIET, "plus")
+        more = button(_("Regel erbij"), ButtonKind.QUIET, "plus")
         more.clicked.connect(self.add_line)
         below = QHBoxLayout()
         below.addWidget(more)
@@ -109,11 +109,11 @@ class ProfileField(QWidget):
         return tuple(line.record() for line in self.lines if not line.blank)
 
     def _put(self, record: ProfileLine) -> None:
-        line = _Line(record, self._take_away)
+        line = _ProfileLine(record, self._take_away)
         self.lines.append(line)
         self._column.addWidget(line)
 
-    def _take_away(self, line: _Line) -> None:
+    def _take_away(self, line: _ProfileLine) -> None:
         self.lines.remove(line)
         self._column.removeWidget(line)
         line.hide()

@@ -17,23 +17,24 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Area, ProfileLine
+from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.papers.paper_button import PaperButton
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, PartHead, fit_rows
-from buurthuis_app.gui.tabs.goals.part import Part
+from buurthuis_app.gui.tabs.goals.part import GoalsPart
 from buurthuis_app.gui.tabs.goals.table_columns import story_table
-from buurthuis_app.gui.widgets.controls import NOT_THERE, Kind, Text, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, label
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number
 from buurthuis_app.services.centre.areas import NeighbourhoodPage
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.figures.figures import ActivityFigures
@@ -43,12 +44,12 @@ if TYPE_CHECKING:
 SIDE = 24  # characters
 
 
-class AreasPart(Part):
+class AreasPart(GoalsPart):
     """Left the areas, right the chosen one on one page."""
 
     has_paper = True
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._house, self._shell = house, shell
         self._areas: tuple[Area, ...] = ()
@@ -224,7 +225,7 @@ class AreasPart(Part):
         self.initiatives: RecordTable[Initiative] = RecordTable(
             (
                 Column(title=_("Initiatief"), value=lambda one: one.title, stretch=True),
-                Column(title=_("Hoe ver"), value=lambda one: one.state.value),
+                Column(title=_("Hoe ver"), value=lambda one: state_names()[one.state]),
             ),
             lambda one: one.id,
             name=_("Initiatieven in dit gebied"),
@@ -240,10 +241,10 @@ class AreasPart(Part):
         )
         acting: tuple[QWidget, ...] = ()
         if self.may_change:
-            head.button(_("Nieuw gebied"), self.add, Kind.PRIMARY, "plus")
+            head.button(_("Nieuw gebied"), self.add, ButtonKind.PRIMARY, "plus")
             acting = (
                 head.button(_("Wijzigen"), self.change, icon="edit"),
-                head.button(_("Verwijderen"), self.remove, Kind.DANGER, "trash"),
+                head.button(_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
             )
         self.paper = PaperButton(_("Blad van dit gebied"), self._shell.operations, self.notice)
         head.buttons.addWidget(self.paper)
@@ -271,13 +272,13 @@ class AreasPart(Part):
         self.year.currentIndexChanged.connect(lambda _place: self._read())
         navigator = self._shell.navigator
         self.activities.opened.connect(
-            lambda row: navigator.go(Place(tab="activities", record=row.activity_id))
+            lambda row: navigator.go(Destination(tab="activities", record=row.activity_id))
         )
         self.initiatives.opened.connect(
-            lambda one: navigator.go(Place(tab="goals", section="initiatives", record=one.id))
+            lambda one: navigator.go(Destination(tab="goals", section="initiatives", record=one.id))
         )
         self.stories.opened.connect(
-            lambda one: navigator.go(Place(tab="harvest", record=one.id, day=one.date))
+            lambda one: navigator.go(Destination(tab="harvest", record=one.id, day=one.date))
         )
         theme().changed.connect(self._fit)
         self._fit()

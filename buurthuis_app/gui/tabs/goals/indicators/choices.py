@@ -2,18 +2,18 @@
 
 from buurthuis_app.domain.centre.centre import ActivityKind, Area, TargetGroup, Theme
 from buurthuis_app.domain.surveys.survey import QuestionKind
-from buurthuis_app.gui.tabs.goals.indicators.forms import Choices
-from buurthuis_app.services.registry import House
+from buurthuis_app.gui.tabs.goals.indicators.forms import IndicatorChoices
+from buurthuis_app.services.registry import CentreServices
 
 
-def choices(house: House) -> Choices:
+def choices(house: CentreServices) -> IndicatorChoices:
     """What can be measured here, what it can be narrowed to, and the questions that give a figure.
 
     A question that was asked again is offered once: its figures are those of all the times together.
     """
     measured = house.indicators.measured_from()
     asked = [house.surveys.questionnaire(line.survey.id) for line in house.surveys.all()]
-    return Choices(
+    return IndicatorChoices(
         kinds=measured.kinds,
         tallies=measured.tallies,
         themes=house.lists.all(Theme),

@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.figures.occurrence_filter import Which
+from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.indicators.indicator import MeasureKind
 from buurthuis_app.domain.indicators.results import IndicatorResult
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.indicators.indicators import Indicators
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.figures.breakdown import Behind
+    from buurthuis_app.domain.figures.breakdown import OccurrencesBehind
 
-_TAB_OF: dict[MeasureKind | None, Place] = {
-    MeasureKind.OCCUPANCY: Place(tab="activities"),
-    MeasureKind.INITIATIVES: Place(tab="goals", section="initiatives"),
-    MeasureKind.VOLUNTEERS_AT_END: Place(tab="volunteers"),
-    MeasureKind.VOLUNTEERS_AVERAGE: Place(tab="volunteers"),
-    MeasureKind.VOLUNTEERS_ACTIVE: Place(tab="volunteers"),
-    MeasureKind.HOURS: Place(tab="volunteers"),
+_TAB_OF: dict[MeasureKind | None, Destination] = {
+    MeasureKind.OCCUPANCY: Destination(tab="activities"),
+    MeasureKind.INITIATIVES: Destination(tab="goals", section="initiatives"),
+    MeasureKind.VOLUNTEERS_AT_END: Destination(tab="volunteers"),
+    MeasureKind.VOLUNTEERS_AVERAGE: Destination(tab="volunteers"),
+    MeasureKind.VOLUNTEERS_ACTIVE: Destination(tab="volunteers"),
+    MeasureKind.HOURS: Destination(tab="volunteers"),
 }
 """Where the records behind a figure are, when they are no occurrences."""
 
@@ -45,9 +45,9 @@ class BehindFigures(QObject):
         go = self._shell.navigator.go
         kind = result.indicator.measured_by
         if found.actual.survey_id is not None:
-            go(Place(tab="goals", section="surveys", record=found.actual.survey_id))
+            go(Destination(tab="goals", section="surveys", record=found.actual.survey_id))
         elif kind is MeasureKind.STORIES:
-            go(Place(tab="harvest", period=periods.year(year)))
+            go(Destination(tab="harvest", period=periods.year(year)))
         elif kind in _TAB_OF:
             go(_TAB_OF[kind])
         elif kind is not None and kind.narrowed:
@@ -58,17 +58,21 @@ class BehindFigures(QObject):
                 owner=self,
             )
 
-    def _open(self, result: IndicatorResult, year: int, found: "tuple[Behind, ...]") -> None:
+    def _open(
+        self, result: IndicatorResult, year: int, found: "tuple[OccurrencesBehind, ...]"
+    ) -> None:
         from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 
         tally = result.indicator.measured_by is MeasureKind.TALLY
         dialog = BehindDialog(
             f"{result.indicator.name} {year}",
             found,
-            Which.ALL if tally else Which.HELD,
+            OccurrenceFilter.ALL if tally else OccurrenceFilter.HELD,
             self._window,
             counts=result.indicator.name.lower() if tally else "",
         )
-        dialog.day_asked.connect(lambda day: self._shell.navigator.go(Place(tab="today", day=day)))
+        dialog.day_asked.connect(
+            lambda day: self._shell.navigator.go(Destination(tab="today", day=day))
+        )
         self.opened.emit(dialog)
         dialog.open()

@@ -37,7 +37,7 @@ Way = tuple[MeasureKind | None, UUID | None, UUID | None, int | None]
 """Where figures come from: what is measured, of which tally kind, or which question, and which of its options."""
 
 
-class Choices(Struct, frozen=True, kw_only=True):
+class IndicatorChoices(Struct, frozen=True, kw_only=True):
     """What can be chosen in the form of an indicator."""
 
     kinds: tuple[MeasureKind, ...]
@@ -56,7 +56,7 @@ class IndicatorDialog(FormDialog[Indicator]):
     def __init__(
         self,
         save: Callable[[Indicator], Done[Any]],
-        choices: Choices,
+        choices: IndicatorChoices,
         *,
         new: bool,
         operations: Operations,
@@ -85,7 +85,7 @@ class IndicatorDialog(FormDialog[Indicator]):
         self.way.currentIndexChanged.connect(self._way_chosen)
         self._way_chosen()
 
-    def _offer(self, choices: Choices) -> None:
+    def _offer(self, choices: IndicatorChoices) -> None:
         self.theme.addItem(_("geen thema"), None)
         for one in choices.themes:
             self.theme.addItem(one.name, one.id)
@@ -202,7 +202,7 @@ class IndicatorDialog(FormDialog[Indicator]):
             return (Problem(field="baseline", sentence=error.sentence),)
 
 
-def _ways(choices: Choices) -> list[tuple[str, Way]]:
+def _ways(choices: IndicatorChoices) -> list[tuple[str, Way]]:
     """Everything that figures can be taken from, in words."""
     names = measures.names()
     found: list[tuple[str, Way]] = []

@@ -20,7 +20,7 @@ from buurthuis_app.gui.tabs.goals.indicators.wording import (
 )
 from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, fit_rows
 from buurthuis_app.gui.widgets.chart_view import ChartView
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
@@ -54,7 +54,7 @@ class IndicatorPage(PageColumn):
         )
         self.behind = button(_("Wat zit hierachter?"), icon_name="search")
         self.change_year = button(_("Jaar wijzigen"), icon_name="edit")
-        self.remove_year = button(_("Jaar leegmaken"), Kind.DANGER, "trash")
+        self.remove_year = button(_("Jaar leegmaken"), ButtonKind.DANGER, "trash")
         self._build()
 
     def show_result(self, result: IndicatorResult) -> None:
@@ -100,7 +100,7 @@ class IndicatorPage(PageColumn):
             self.add(
                 _row(
                     (button(_("Wijzigen"), icon_name="edit"), self.change_asked.emit),
-                    (button(_("Verwijderen"), Kind.DANGER, "trash"), self.removal_asked.emit),
+                    (button(_("Verwijderen"), ButtonKind.DANGER, "trash"), self.removal_asked.emit),
                 ),
                 GRID,
             )

@@ -20,18 +20,18 @@ from buurthuis_app.gui.tabs.goals.indicators.small_charts import SmallCharts
 from buurthuis_app.gui.tabs.goals.indicators.wording import columns
 from buurthuis_app.gui.tabs.goals.master_detail import ListPart
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from buurthuis_app.gui.operations.jobs import Job
-    from buurthuis_app.gui.tabs.goals.indicators.forms import Choices
+    from buurthuis_app.gui.tabs.goals.indicators.forms import IndicatorChoices
 
 
 class IndicatorsPart(ListPart[IndicatorResult]):
@@ -40,7 +40,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
     The small charts are drawn when they are first looked at.
     """
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__(house, shell)
         self._job: Job[tuple[IndicatorResult, ...]] | None = None
         self.may_change = house.indicators.may(Permission.SET_GOALS)
@@ -157,17 +157,17 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         if result is not None:
             self._behind.show(result, year)
 
-    def _with_choices(self, then: "Callable[[Choices], None]") -> None:
+    def _with_choices(self, then: "Callable[[IndicatorChoices], None]") -> None:
         house = self._house
 
-        def read() -> "Choices":
+        def read() -> "IndicatorChoices":
             from buurthuis_app.gui.tabs.goals.indicators.choices import choices
 
             return choices(house)
 
         self._shell.operations.run(read, then, owner=self)
 
-    def _open(self, indicator: Indicator, offered: "Choices", *, new: bool) -> None:
+    def _open(self, indicator: Indicator, offered: "IndicatorChoices", *, new: bool) -> None:
         from buurthuis_app.gui.tabs.goals.indicators.forms import IndicatorDialog
 
         indicators = self._house.indicators
@@ -237,13 +237,13 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             _("Wat de gemeente en het huis van jaar tot jaar volgen: het streven, de uitkomst."),
         )
         if self.may_change:
-            head.button(_("Nieuw kengetal"), self.add, Kind.PRIMARY, "plus")
+            head.button(_("Nieuw kengetal"), self.add, ButtonKind.PRIMARY, "plus")
             head.button(_("Uit een lijst kiezen…"), self.choose_starters, icon="copy")
         self.paper = PaperButton(_("Op papier"), self._shell.operations, self.notice)
         self.paper.make = lambda: self._house.goals_report.indicators(self.year)
         head.buttons.addWidget(self.paper)
         head.buttons.addWidget(self.years)
-        self.small = button(_("Kleine grafieken"), Kind.TOGGLE)
+        self.small = button(_("Kleine grafieken"), ButtonKind.TOGGLE)
         self.small.setCheckable(True)
         head.buttons.addWidget(self.small)
         self._above.addWidget(self.table)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBo
 
 from buurthuis_app.domain.indicators.starter_set import Starter
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.i18n import _, ngettext
 
@@ -42,7 +42,7 @@ class StartersDialog(QDialog):
         scroll.setWidget(sheet)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.take = button("", Kind.PRIMARY, "plus")
+        self.take = button("", ButtonKind.PRIMARY, "plus")
         self.take.clicked.connect(self._take)
         cancel = button(_("Annuleren"))
         cancel.clicked.connect(self.reject)

@@ -7,40 +7,55 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
-from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
-from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.domain.initiatives.initiative import (
+    Initiative,
+    InitiativeState,
+    state_names,
+)
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from buurthuis_app.domain.activities.activity import Activity
     from buurthuis_app.domain.initiatives.budget import Budget, Payment
     from buurthuis_app.domain.stories.story import Story
+    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.gui.tabs.goals.initiatives.part import InitiativesPart
+    from buurthuis_app.gui.widgets.notices import Notice
     from buurthuis_app.services.initiatives.budgets import BudgetPage
     from buurthuis_app.services.initiatives.initiatives import GrantedMoney, InitiativePage
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.shared.done import Done
 
 
 class InitiativeActions(QObject):
-    """Belongs to the part, whose chosen initiative it works on."""
+    """Works on the initiative whose `page` is open; `page` gives None when none is."""
 
-    def __init__(self, house: House, shell: Shell, part: InitiativesPart) -> None:
-        super().__init__(part)
-        self._house, self._shell, self._part = house, shell, part
+    def __init__(
+        self,
+        house: CentreServices,
+        shell: Shell,
+        parent: QWidget,
+        *,
+        page: Callable[[], InitiativePage | None],
+        notice: Notice,
+        refuse: Callable[[AppError], None],
+        may_change: bool,
+    ) -> None:
+        super().__init__(parent)
+        self._house, self._shell, self._parent = house, shell, parent
+        self._read_page, self._notice, self._refuse = page, notice, refuse
+        self._may_change = may_change
         self.dialog: QDialog | None = None
 
     @property
     def _page(self) -> InitiativePage:
-        page = self._part.panel.page
+        page = self._read_page()
         if page is None:
             raise LookupError("no initiative is open")
         return page
@@ -67,7 +82,7 @@ class InitiativeActions(QObject):
 
     def step(self, initiative: Initiative, state: InitiativeState) -> None:
         """Ask what a step needs: nothing for a plain one, a form for a grant, an account or a rejection."""
-        self._part.notice.hide()
+        self._notice.hide()
         if state is InitiativeState.GRANTED and initiative.state is InitiativeState.SUBMITTED:
             self._grant(initiative, None)
             return
@@ -76,21 +91,20 @@ class InitiativeActions(QObject):
             self._step_form(initiative, state)
             return
         initiatives, today = self._house.initiatives, self._house.clock.today()
-        words = _("initiatief naar '{state}'").format(state=state.value)
+        words = _("initiatief naar '{state}'").format(state=state_names()[state])
         self._run(lambda: initiatives.move(initiative, state, today), words)
 
     def grant(self, granted: GrantedMoney | None) -> None:
         """One more grant for the initiative that is shown, or change one."""
-        if self._part.may_change:
+        if self._may_change:
             self._grant(self._page.initiative, granted)
 
     def pay(self, payment: Payment | None) -> None:
         """Note a payment, or change one."""
-        from buurthuis_app.domain.initiatives.budget import Payment as NewPayment
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import PaymentDialog
 
         grants, today = self._page.granted, self._house.clock.today()
-        if not grants or not self._part.may_change:
+        if not grants or not self._may_change:
             return
         budgets, new = self._house.budgets, payment is None
         dialog = PaymentDialog(
@@ -99,21 +113,22 @@ class InitiativeActions(QObject):
             today=today,
             new=new,
             operations=self._shell.operations,
-            parent=self._part,
+            parent=self._parent,
         )
         self._put(dialog)
-        blank = NewPayment(id=new_id(), grant_id=grants[-1].grant.id, date=today, amount=0, text="")
-        dialog.edit(payment or blank)
+        dialog.edit(payment or budgets.blank_payment(grants[-1].grant.id))
 
     def remove_payment(self, payment: Payment) -> None:
         """Take a payment away; it can be undone."""
         budgets = self._house.budgets
         self._run(lambda: budgets.remove_payment(payment), _("betaling verwijderd"))
 
-    def add_activity(self) -> None:
-        """Offer the activities that belong to no initiative."""
+    def add_activity(self, button: QWidget) -> None:
+        """Offer the activities that belong to no initiative, in a menu under `button`."""
         self._shell.operations.run(
-            self._house.initiatives.free_activities, self._offer_activities, owner=self
+            self._house.initiatives.free_activities,
+            partial(self._offer_activities, button),
+            owner=self,
         )
 
     def loosen_activity(self, activity: Activity) -> None:
@@ -122,7 +137,7 @@ class InitiativeActions(QObject):
 
     def go_to_activity(self, activity: Activity) -> None:
         """Show the activity where it is kept."""
-        self._shell.navigator.go(Place(tab="activities", record=activity.id))
+        self._shell.navigator.go(Destination(tab="activities", record=activity.id))
 
     def tell(self) -> None:
         """Open an empty story about the initiative."""
@@ -157,7 +172,7 @@ class InitiativeActions(QObject):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         place = str(Path(folder) / f"{_('initiatieven')}.xlsx")
         kinds = ";;".join((_("Excel (*.xlsx)"), _("Tekst met puntkomma's (*.csv)")))
-        name, _filter = QFileDialog.getSaveFileName(self._part, _("Exporteren"), place, kinds)
+        name, _filter = QFileDialog.getSaveFileName(self._parent, _("Exporteren"), place, kinds)
         if name:
             target = Path(name)
             self.export_to(target if target.suffix else target.with_suffix(".xlsx"))
@@ -168,13 +183,13 @@ class InitiativeActions(QObject):
         self._shell.operations.work(
             lambda _progress, _cancelled: initiatives.write(target),
             on_done=self._exported,
-            on_error=self._part.refuse,
+            on_error=self._refuse,
             owner=self,
         )
 
     def _exported(self, target: Path) -> None:
         words = _("Geëxporteerd naar {name}.").format(name=target.name)
-        self._part.notice.show_sentence(words, Tone.CALM)
+        self._notice.show_sentence(words, Tone.CALM)
 
     def _form(self, initiative: Initiative, choices: Any, *, new: bool) -> None:
         from buurthuis_app.gui.tabs.goals.initiatives.form import InitiativeDialog
@@ -185,7 +200,7 @@ class InitiativeActions(QObject):
             lambda kept: initiatives.keep(kept, new=new),
             new=new,
             operations=self._shell.operations,
-            parent=self._part,
+            parent=self._parent,
         )
         self._put(dialog)
         key = "initiative-new" if new else f"initiative-{initiative.id}"
@@ -195,21 +210,14 @@ class InitiativeActions(QObject):
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import StepDialog, Stepping
 
         initiatives, today = self._house.initiatives, self._house.clock.today()
-        step = InitiativeStep(
-            id=new_id(),
-            initiative_id=initiative.id,
-            state=state,
-            date=today,
-            because="",
-            recorded_by="",
-        )
 
         def save(said: Stepping) -> Done[Any]:
             return initiatives.move(said.initiative, state, said.step.date, said.step.because)
 
+        step = initiatives.blank_step(initiative, state)
         stepping = Stepping(initiative=initiative, step=step)
         dialog = StepDialog(
-            stepping, save, today=today, operations=self._shell.operations, parent=self._part
+            stepping, save, today=today, operations=self._shell.operations, parent=self._parent
         )
         self._put(dialog)
         dialog.edit(stepping)
@@ -225,11 +233,10 @@ class InitiativeActions(QObject):
     def _grant_form(
         self, initiative: Initiative, granted: GrantedMoney | None, pages: Any, books: Any
     ) -> None:
-        from buurthuis_app.domain.initiatives.budget import Grant
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import GrantDialog
 
         if not pages:
-            self._part.notice.show_sentence(
+            self._notice.show_sentence(
                 _("Er is nog geen budget om uit toe te kennen. Kies Geld, Nieuw budget.")
             )
             return
@@ -241,19 +248,10 @@ class InitiativeActions(QObject):
             lambda kept: budgets.grant(kept, new=granted is None),
             today=today,
             operations=self._shell.operations,
-            parent=self._part,
+            parent=self._parent,
         )
         self._put(dialog)
-        current = next((page for page in pages if page.budget.year <= today.year), pages[0])
-        blank = Grant(
-            id=new_id(),
-            initiative_id=initiative.id,
-            budget_id=current.budget.id,
-            part_id=_own_part(initiative, current),
-            amount=initiative.asked or 0,
-            date=today,
-        )
-        dialog.edit(granted.grant if granted else blank)
+        dialog.edit(granted.grant if granted else budgets.blank_grant(initiative, pages))
 
     def _budget(self, budget: Budget, parts: tuple[Any, ...], *, new: bool) -> None:
         from buurthuis_app.domain.centre.centre import Area, Theme
@@ -277,26 +275,26 @@ class InitiativeActions(QObject):
             areas,
             themes,
             earlier,
+            budgets.blank_part,
             lambda said: budgets.keep(said.budget, said.parts, new=new),
             new=new,
             operations=self._shell.operations,
-            parent=self._part,
+            parent=self._parent,
         )
         self._put(dialog)
         dialog.edit(Divided(budget=budget, parts=parts))
 
-    def _offer_activities(self, activities: tuple[Activity, ...]) -> None:
+    def _offer_activities(self, button: QWidget, activities: tuple[Activity, ...]) -> None:
         if not activities:
-            self._part.notice.show_sentence(
+            self._notice.show_sentence(
                 _("Alle activiteiten horen al bij een initiatief."), Tone.CALM
             )
             return
-        menu = QMenu(self._part)
+        menu = QMenu(self._parent)
         for activity in activities:
             words = activity.title.replace("&", "&&")
             menu.addAction(words, partial(self._tie, activity, belongs=True))
         menu.aboutToHide.connect(menu.deleteLater)
-        button = self._part.panel.activity_button
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         self.menu = menu
 
@@ -312,7 +310,7 @@ class InitiativeActions(QObject):
             self._house.telling,
             operations=self._shell.operations,
             drafts=self._shell.drafts,
-            parent=self._part,
+            parent=self._parent,
         )
         self.dialog = dialog
         return dialog
@@ -335,12 +333,5 @@ class InitiativeActions(QObject):
         self.dialog = dialog
 
     def _run(self, write: Callable[[], Done[Any]], words: str) -> None:
-        self._part.notice.hide()
-        self._shell.operations.run(write, label=words, on_error=self._part.refuse, owner=self)
-
-
-def _own_part(initiative: Initiative, page: BudgetPage) -> UUID | None:
-    """The part of a budget that is meant for an area or theme of this initiative."""
-    own = {*initiative.area_ids, *initiative.theme_ids}
-    parts = (part.part for part in page.parts if part.part is not None)
-    return next((one.id for one in parts if {one.area_id, one.theme_id} & own), None)
+        self._notice.hide()
+        self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState
+from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, state_names
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.goals.initiatives.state_column import StateColumn
@@ -33,7 +33,7 @@ def step_words(state: InitiativeState, other: InitiativeState) -> str:
     order = list(InitiativeState)
     back = order.index(other) < order.index(state)
     if back and other is not InitiativeState.IDEA:
-        return _("Terug naar '{state}'").format(state=other.value)
+        return _("Terug naar '{state}'").format(state=state_names()[other])
     return STEP_WORDS[other]()
 
 
@@ -61,10 +61,11 @@ class InitiativeBoard(LowPage):
 
     def show_cards(self, cards: Sequence[InitiativeCard]) -> None:
         """Show these, each in the column of its state."""
+        names = state_names()
         for state, column in self.columns.items():
             own = [card for card in cards if card.initiative.state is state]
             column.show_cards(own)
-            self._heads[state].setText(f"{state.value} · {number(len(own))}")
+            self._heads[state].setText(f"{names[state]} · {number(len(own))}")
             granted = sum(card.money.granted for card in own)
             asked = sum(card.initiative.asked or 0 for card in own)
             self._sums[state].setText(euros(granted or asked) if granted or asked else "")
@@ -115,7 +116,7 @@ class InitiativeBoard(LowPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         for state, column in self.columns.items():
-            head, money = label(state.value, Text.LABEL), label("", Text.QUIET)
+            head, money = label(state_names()[state], Text.LABEL), label("", Text.QUIET)
             head.setWordWrap(False)
             money.setWordWrap(False)
             part = QVBoxLayout()

@@ -18,7 +18,6 @@ from buurthuis_app.domain.initiatives.budget import (
     Split,
     problems,
 )
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.basic_fields import choose_value, number_field
@@ -45,8 +44,14 @@ class PartsField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, areas: Sequence[Area], themes: Sequence[Theme]) -> None:
+    def __init__(
+        self,
+        areas: Sequence[Area],
+        themes: Sequence[Theme],
+        blank: Callable[[Budget, UUID], BudgetPart],
+    ) -> None:
         super().__init__()
+        self._blank = blank
         self._items: dict[Split, Sequence[Area | Theme]] = {
             Split.NOT: (),
             Split.AREA: areas,
@@ -90,31 +95,23 @@ class PartsField(QWidget):
             cents = field.cents()
             if cents is None:
                 continue
-            kept = self._kept.get(key)
-            if kept is not None:
-                found.append(replace(kept, amount=cents))
-                continue
-            of_area = self.split is Split.AREA
-            found.append(
-                BudgetPart(
-                    id=new_id(),
-                    budget_id=budget.id,
-                    amount=cents,
-                    area_id=key if of_area else None,
-                    theme_id=None if of_area else key,
-                )
-            )
+            part = self._kept.get(key) or self._blank(budget, key)
+            found.append(replace(part, amount=cents))
         return tuple(found)
 
 
 class BudgetDialog(FormDialog[Divided]):
-    """Makes or changes a budget. `formers` are the budgets of earlier years that it can continue."""
+    """Makes or changes a budget.
+
+    `formers` are the budgets of earlier years that it can continue; `blank` makes a part of it for an area or theme.
+    """
 
     def __init__(
         self,
         areas: Sequence[Area],
         themes: Sequence[Theme],
         formers: Sequence[Budget],
+        blank: Callable[[Budget, UUID], BudgetPart],
         save: Callable[[Divided], Done[Any]],
         *,
         new: bool,
@@ -140,7 +137,7 @@ class BudgetDialog(FormDialog[Divided]):
             (_("per thema"), Split.THEME),
         ):
             self.split.addItem(words, userData=split)
-        self.parts, self._rest = PartsField(areas, themes), label("", Text.QUIET)
+        self.parts, self._rest = PartsField(areas, themes, blank), label("", Text.QUIET)
         self.continues = ChipsField(
             [(one.id, f"{one.year} · {one.name} · {euros(one.amount)}") for one in formers],
             _("Er is nog geen budget van een eerder jaar."),

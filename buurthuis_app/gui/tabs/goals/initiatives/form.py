@@ -11,9 +11,9 @@ from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
 from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
     InitiativeState,
-    OurPart,
-    Scale,
+    part_names,
     problems,
+    scale_names,
 )
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
@@ -70,12 +70,12 @@ class InitiativeDialog(FormDialog[Initiative]):
         self.by_residents = QCheckBox(_("Bewoners beginnen dit zelf, geen organisatie"))
         self.scale = QComboBox()
         self.scale.addItem(_("nog niet gekozen"), userData=None)
-        for scale in Scale:
-            self.scale.addItem(scale.value, userData=scale)
+        for scale, name in scale_names().items():
+            self.scale.addItem(name, userData=scale)
         self.areas = _chips(choices.areas, _("Nog geen gebieden."))
         self.themes = _chips(choices.themes, _("Nog geen thema's."))
         self.groups = _chips(choices.groups, _("Nog geen doelgroepen."))
-        self.our_parts = ChipsField([(part, part.value) for part in OurPart])
+        self.our_parts = ChipsField(tuple(part_names().items()))
         self.started_by, self.contact = QLineEdit(), QLineEdit()
         self.since = date_field()
         self._lay_out()
@@ -128,7 +128,7 @@ class InitiativeDialog(FormDialog[Initiative]):
         self.groups.show_chosen(record.group_ids)
         self.our_parts.show_chosen(record.our_parts)
         self.since.setDate(as_qdate(record.since))
-        scale = record.scale.value if record.scale else ""
+        scale = scale_names()[record.scale] if record.scale else ""
         where = (scale, self.areas.words(), self.themes.words(), self.groups.words())
         self.more.summarise(", ".join(words for words in where if words))
         self.people.summarise(

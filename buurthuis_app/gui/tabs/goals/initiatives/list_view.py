@@ -1,5 +1,6 @@
 """The list of all initiatives, to sort and to copy."""
 
+from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.gui.tabs.goals.table_columns import day_column, euro_column
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _
@@ -11,7 +12,7 @@ def initiative_table() -> RecordTable[InitiativeCard]:
     return RecordTable(
         (
             Column(title=_("Initiatief"), value=lambda card: card.initiative.title, stretch=True),
-            Column(title=_("Hoe ver"), value=lambda card: card.initiative.state.value),
+            Column(title=_("Hoe ver"), value=lambda card: state_names()[card.initiative.state]),
             day_column(_("Sinds"), lambda card: card.initiative.since),
             euro_column(_("Gevraagd"), lambda card: card.initiative.asked),
             euro_column(_("Toegekend"), lambda card: card.money.granted),

@@ -17,7 +17,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.initiatives.money_data import NamedRow, Purse
 from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PageColumn, fit_rows
 from buurthuis_app.gui.tabs.goals.table_columns import euro_column
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, number
@@ -92,10 +92,10 @@ class MoneyView(LowPage):
     def _buttons(self) -> FlowRow:
         row = FlowRow()
         for words, do, look, sign in (
-            (_("Nieuw budget"), self.new_asked.emit, Kind.NORMAL, "plus"),
-            (_("Wijzigen"), self._change, Kind.NORMAL, "edit"),
-            (_("Verder in een nieuw jaar…"), self._merge, Kind.NORMAL, "next"),
-            (_("Verwijderen"), self._remove, Kind.DANGER, "trash"),
+            (_("Nieuw budget"), self.new_asked.emit, ButtonKind.NORMAL, "plus"),
+            (_("Wijzigen"), self._change, ButtonKind.NORMAL, "edit"),
+            (_("Verder in een nieuw jaar…"), self._merge, ButtonKind.NORMAL, "next"),
+            (_("Verwijderen"), self._remove, ButtonKind.DANGER, "trash"),
         ):
             made = button(words, look, sign)
             made.clicked.connect(lambda _checked=False, do=do: do())

@@ -8,7 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from buurthuis_app.domain.initiatives.budget import Payment
-from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives.initiative import (
+    PATHS,
+    InitiativeState,
+    InitiativeStep,
+    part_names,
+    scale_names,
+    state_names,
+)
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
@@ -16,7 +23,7 @@ from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn,
 from buurthuis_app.gui.tabs.goals.table_columns import day_column, euro_column, story_table
 from buurthuis_app.gui.widgets.controls import (
     NOT_THERE,
-    Kind,
+    ButtonKind,
     Text,
     button,
     icon_button,
@@ -43,7 +50,6 @@ class InitiativePanel(LowPage):
     remove_asked = Signal()
     step_asked = Signal(object)  # InitiativeState
     grant_asked = Signal(object)  # GrantedMoney to change, or None for one more
-    withdraw_asked = Signal(object)  # GrantedMoney
     payment_asked = Signal(object)  # Payment to change, or None for a new one
     payment_removed = Signal(object)  # Payment
     activity_asked = Signal()
@@ -68,7 +74,7 @@ class InitiativePanel(LowPage):
         initiative = page.initiative
         self._title.setText(initiative.title)
         since = _("{state} sinds {day}").format(
-            state=initiative.state.value, day=short_date(initiative.since)
+            state=state_names()[initiative.state], day=short_date(initiative.since)
         )
         self._state.setText(since)
         self._offer_steps(initiative.state)
@@ -97,7 +103,7 @@ class InitiativePanel(LowPage):
         ways = PATHS[state]
         order = list(InitiativeState)
         forward = order.index(ways[0]) > order.index(state)
-        self.steps[0].setProperty("kind", Kind.PRIMARY.value if forward else None)
+        self.steps[0].setProperty("kind", ButtonKind.PRIMARY.value if forward else None)
         repolish(self.steps[0])
         for place, made in enumerate(self.steps):
             made.setVisible(self._may_change and place < len(ways))
@@ -112,12 +118,12 @@ class InitiativePanel(LowPage):
 
     def _build(self) -> None:
         self._title, self._state = label("", Text.TITLE), label("", Text.QUIET)
-        self.back = button(_("Alle initiatieven"), Kind.QUIET, "previous")
+        self.back = button(_("Alle initiatieven"), ButtonKind.QUIET, "previous")
         self.back.clicked.connect(self.back_asked)
         top = FlowRow()
         top.addWidget(self.back)
         for place in range(MOST_STEPS):
-            made = button("", Kind.NORMAL if place else Kind.PRIMARY)
+            made = button("", ButtonKind.NORMAL if place else ButtonKind.PRIMARY)
             made.clicked.connect(partial(self._ask_step, place))
             made.setVisible(False)
             self.steps.append(made)
@@ -125,7 +131,7 @@ class InitiativePanel(LowPage):
                 top.addWidget(made)
         if self._may_change:
             top.addWidget(self._asking(_("Wijzigen"), self.change_asked.emit, "edit"))
-            gone = button(_("Verwijderen"), Kind.DANGER, "trash")
+            gone = button(_("Verwijderen"), ButtonKind.DANGER, "trash")
             gone.clicked.connect(lambda _checked=False: self.remove_asked.emit())
             top.addWidget(gone)
         top.addWidget(self.paper)
@@ -210,7 +216,7 @@ class InitiativePanel(LowPage):
         self.history: RecordTable[InitiativeStep] = RecordTable(
             (
                 day_column(_("Dag"), lambda one: one.date),
-                Column(title=_("Stap"), value=lambda one: one.state.value),
+                Column(title=_("Stap"), value=lambda one: state_names()[one.state]),
                 Column(title=_("Waarom"), value=lambda one: one.because, stretch=True),
             ),
             lambda one: one.id,
@@ -233,11 +239,11 @@ def _facts(page: InitiativePage) -> list[tuple[str, str]]:
         (_("Wat"), one.what),
         (_("Waarom"), one.why),
         (_("Voor wie het goed is"), one.good_for),
-        (_("Schaal"), one.scale.value if one.scale else ""),
+        (_("Schaal"), scale_names()[one.scale] if one.scale else ""),
         (_("Gebieden"), named(one.area_ids)),
         (_("Thema's"), named(one.theme_ids)),
         (_("Doelgroepen"), named(one.group_ids)),
-        (_("Wat wij doen"), listing(sorted(part.value for part in one.our_parts))),
+        (_("Wat wij doen"), listing(sorted(part_names()[part] for part in one.our_parts))),
         (_("Wie begon het"), one.started_by),
         (_("Te bereiken via"), one.contact),
         (_("Wat ervan kwam"), one.outcome),

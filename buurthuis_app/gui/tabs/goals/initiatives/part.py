@@ -28,21 +28,21 @@ from buurthuis_app.gui.tabs.goals.initiatives.board import InitiativeBoard
 from buurthuis_app.gui.tabs.goals.initiatives.budget_bar import BudgetBar
 from buurthuis_app.gui.tabs.goals.initiatives.money_data import Purse
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
-from buurthuis_app.gui.tabs.goals.part import Part
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.tabs.goals.part import GoalsPart
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard, InitiativePage
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.goals.initiatives.money_view import MoneyView
     from buurthuis_app.gui.tabs.goals.initiatives.page import InitiativePanel
 
 
-class View(Enum):
+class InitiativesView(Enum):
     """How the initiatives are looked at."""
 
     BOARD = "board"
@@ -50,7 +50,7 @@ class View(Enum):
     MONEY = "money"
 
 
-class _Read(Struct, frozen=True, kw_only=True):
+class _ShownInitiatives(Struct, frozen=True, kw_only=True):
     """What one reading of the database gives."""
 
     cards: tuple[InitiativeCard, ...]
@@ -61,7 +61,7 @@ class _Read(Struct, frozen=True, kw_only=True):
     """Of the one that was opened; None when there is none, or somebody took it away."""
 
 
-class InitiativesPart(Part):
+class InitiativesPart(GoalsPart):
     """Opens on the board; a double click or Enter opens one, a button leads back.
 
     A page of it is built when it is first looked at.
@@ -69,19 +69,27 @@ class InitiativesPart(Part):
 
     has_paper = True
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._house, self._shell = house, shell
-        self._view = View.BOARD
+        self._view = InitiativesView.BOARD
         self._opened: UUID | None = None
         self._year = house.clock.today().year
         self._line = MoneyLine.BUDGET
         self.may_change = house.initiatives.may(Permission.SET_GOALS)
         self.notice, self.bar = Notice(), BudgetBar()
-        self.desk = InitiativeActions(house, shell, self)
+        self.desk = InitiativeActions(
+            house,
+            shell,
+            self,
+            page=lambda: self.panel.page,
+            notice=self.notice,
+            refuse=self.refuse,
+            may_change=self.may_change,
+        )
         self.board = InitiativeBoard(may_move=self.may_change)
-        self._read: _Read | None = None
-        self.views: dict[View, QPushButton] = {}
+        self._read: _ShownInitiatives | None = None
+        self.views: dict[InitiativesView, QPushButton] = {}
         self.pages = QStackedWidget()
         self._build()
 
@@ -100,10 +108,10 @@ class InitiativesPart(Part):
         house, opened, year, line = self._house, self._opened, self._year, self._line
         initiatives = house.initiatives
 
-        def read() -> _Read:
+        def read() -> _ShownInitiatives:
             cards = initiatives.cards()
             there = any(card.initiative.id == opened for card in cards)
-            return _Read(
+            return _ShownInitiatives(
                 cards=cards,
                 year=initiatives.year(house.clock.today().year),
                 purse=Purse(
@@ -126,7 +134,7 @@ class InitiativesPart(Part):
     def print_paper(self) -> None:
         (self.panel.paper if self._opened is not None else self.form_paper).print_paper()
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: InitiativesView) -> None:
         """Look at the initiatives in this way."""
         self._view, self._opened = view, None
         self.views[view].setChecked(True)
@@ -144,7 +152,7 @@ class InitiativesPart(Part):
         self._turn()
         if key is None:
             return
-        if self._view is View.LIST:
+        if self._view is InitiativesView.LIST:
             self.list.choose(key)
         else:
             self.board.choose(key)
@@ -154,7 +162,7 @@ class InitiativesPart(Part):
         self.notice.show_sentence(error.sentence, Tone.WARNING)
         self.refresh()
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: _ShownInitiatives) -> None:
         self._read = read
         self.bar.show_year(read.year)
         self.board.show_cards(read.cards)
@@ -168,16 +176,16 @@ class InitiativesPart(Part):
         for widget in (self._head, self.bar):
             widget.setVisible(self._opened is None)
 
-    def _filled(self, read: _Read) -> QWidget:
+    def _filled(self, read: _ShownInitiatives) -> QWidget:
         if read.page is not None and read.opened == self._opened:
             self.panel.show_page(read.page)
             return self.panel
-        if self._view is View.MONEY:
+        if self._view is InitiativesView.MONEY:
             self.money.show_purse(read.purse)
             return self.money
         if not read.cards:
             return self._empty
-        if self._view is View.LIST:
+        if self._view is InitiativesView.LIST:
             self.list.show_records(read.cards)
             return self.list
         return self.board
@@ -201,19 +209,19 @@ class InitiativesPart(Part):
             _("Bewonersinitiatieven"), _("Wat bewoners zelf beginnen, van idee tot verantwoord.")
         )
         if self.may_change:
-            head.button(_("Nieuw initiatief"), self.desk.add, Kind.PRIMARY, "plus")
+            head.button(_("Nieuw initiatief"), self.desk.add, ButtonKind.PRIMARY, "plus")
         group = QButtonGroup(self)
         for view, words in (
-            (View.BOARD, _("Bord")),
-            (View.LIST, _("Lijst")),
-            (View.MONEY, _("Geld")),
+            (InitiativesView.BOARD, _("Bord")),
+            (InitiativesView.LIST, _("Lijst")),
+            (InitiativesView.MONEY, _("Geld")),
         ):
-            made = self.views[view] = button(words, Kind.TOGGLE)
+            made = self.views[view] = button(words, ButtonKind.TOGGLE)
             made.setCheckable(True)
             made.clicked.connect(lambda _checked=False, view=view: self.show_view(view))
             group.addButton(made)
             head.buttons.addWidget(made)
-        self.views[View.BOARD].setChecked(True)
+        self.views[InitiativesView.BOARD].setChecked(True)
         self.form_paper = PaperButton(_("Aanvraagformulier"), self._shell.operations, self.notice)
         self.form_paper.make = self._house.goal_papers.application_form
         head.buttons.addWidget(self.form_paper)
@@ -273,7 +281,7 @@ class InitiativesPart(Part):
             (made.grant_asked, desk.grant),
             (made.payment_asked, desk.pay),
             (made.payment_removed, desk.remove_payment),
-            (made.activity_asked, desk.add_activity),
+            (made.activity_asked, partial(desk.add_activity, made.activity_button)),
             (made.activity_loosened, desk.loosen_activity),
             (made.activity_opened, desk.go_to_activity),
             (made.story_asked, desk.tell),

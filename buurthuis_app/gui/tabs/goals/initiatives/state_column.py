@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState
+from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, state_names
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.table_model import Column, RecordTableModel
@@ -82,14 +82,15 @@ class StateColumn(QListView):
     def __init__(self, state: InitiativeState, *, may_move: bool) -> None:
         super().__init__()
         self.holds = state
+        name = state_names()[state]
         self._dropping = False
         self._may_move = may_move
         self._cards = RecordTableModel[InitiativeCard](
-            (Column(title=state.value, value=sentence),), lambda card: card.initiative.id, self
+            (Column(title=name, value=sentence),), lambda card: card.initiative.id, self
         )
         self.setModel(self._cards)
         self.setItemDelegate(_CardPainter(self._cards, self))
-        self.setAccessibleName(_("Initiatieven: {state}").format(state=state.value))
+        self.setAccessibleName(_("Initiatieven: {state}").format(state=name))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -15,7 +15,12 @@ from buurthuis_app.domain.initiatives.budget import (
     problems_of_payment,
 )
 from buurthuis_app.domain.initiatives.figures import Books
-from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, InitiativeStep
+from buurthuis_app.domain.initiatives.initiative import (
+    Initiative,
+    InitiativeState,
+    InitiativeStep,
+    state_names,
+)
 from buurthuis_app.domain.initiatives.initiative import problems_of_step as step_problems
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
@@ -65,7 +70,7 @@ class StepDialog(FormDialog[Stepping]):
             step_words(former, state).rstrip("…"),
             operations=operations,
             save=save,
-            label=_("initiatief naar '{state}'").format(state=state.value),
+            label=_("initiatief naar '{state}'").format(state=state_names()[state]),
             parent=parent,
         )
         self._today = today

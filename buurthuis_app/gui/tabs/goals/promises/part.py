@@ -15,14 +15,14 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.master_detail import ListPart
 from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead, fit_rows
 from buurthuis_app.gui.tabs.goals.table_columns import day_column
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.promises.promises import PromisePage
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ def outcome(promise: Promise, measurement: Measurement) -> str:
 class PromisesPart(ListPart[PromisePage]):
     """Above the promises, below the chosen one with its measurements."""
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__(house, shell)
         self.may_change = house.promises.may(Permission.SET_GOALS)
         self.table = RecordTable(
@@ -173,7 +173,7 @@ class PromisesPart(ListPart[PromisePage]):
             _("Wat bezoekers van het huis mogen verwachten, en of dat ook zo is."),
         )
         if self.may_change:
-            head.button(_("Nieuwe belofte"), self.add, Kind.PRIMARY, "plus")
+            head.button(_("Nieuwe belofte"), self.add, ButtonKind.PRIMARY, "plus")
         self.paper = PaperButton(_("Kwaliteitshandvest"), self._shell.operations, self.notice)
         self.paper.make = self._house.goal_papers.charter
         head.buttons.addWidget(self.paper)
@@ -201,14 +201,14 @@ class PromisesPart(ListPart[PromisePage]):
     def _buttons(self) -> FlowRow:
         row = FlowRow()
         for words, do, look, sign in (
-            (_("Wijzigen"), self.change, Kind.NORMAL, "edit"),
-            (_("Verwijderen"), self.remove, Kind.DANGER, "trash"),
+            (_("Wijzigen"), self.change, ButtonKind.NORMAL, "edit"),
+            (_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
         ):
             made = button(words, look, sign)
             made.clicked.connect(lambda _checked=False, do=do: do())
             row.addWidget(made)
         for words, sign, steps in ((_("Hoger"), "▲", -1), (_("Lager"), "▼", 1)):
-            arrow = button(sign, Kind.QUIET)
+            arrow = button(sign, ButtonKind.QUIET)
             arrow.setAccessibleName(words)
             arrow.setToolTip(words)
             arrow.clicked.connect(lambda _checked=False, steps=steps: self.shift(steps))

@@ -26,7 +26,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _, listing, ngettext, number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 MOST_SHOWN = 12
@@ -37,7 +37,7 @@ class AnswersImportDialog(FileImportDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         asked: Questionnaire,
         parent: QWidget | None = None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from typing_extensions import override
@@ -12,6 +13,7 @@ from buurthuis_app.domain.surveys.survey import (
     MOST_HANDED_OUT,
     Questionnaire,
     QuestionWording,
+    SurveyQuestion,
     SurveyWording,
     languages,
     problems,
@@ -33,10 +35,11 @@ from buurthuis_app.services.shared.done import Done
 
 
 class SurveyDialog(FormDialog[Questionnaire]):
-    """A survey and its questions."""
+    """A survey and its questions, of which `blank` makes a new one."""
 
     def __init__(
         self,
+        blank: Callable[[UUID, int], SurveyQuestion],
         save: Callable[[Questionnaire], Done[Any]],
         themes: Sequence[Theme],
         *,
@@ -57,7 +60,7 @@ class SurveyDialog(FormDialog[Questionnaire]):
         self.at_door = QCheckBox(_("Bezoekers kunnen het bij de deur invullen (Deurstand)"))
         self.handed_out: QSpinBox = number_field(0, MOST_HANDED_OUT)
         self.handed_out.setSpecialValueText(_("onbekend"))
-        self.theme, self.questions = QComboBox(), QuestionEditor()
+        self.theme, self.questions = QComboBox(), QuestionEditor(blank)
         self.theme.addItem(_("geen thema"), None)
         for one in themes:
             self.theme.addItem(one.name, one.id)

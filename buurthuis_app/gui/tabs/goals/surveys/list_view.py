@@ -2,11 +2,11 @@
 
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number, short_date
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.surveys.surveys import SurveyLine
 
 
-def columns(house: House) -> tuple[Column[SurveyLine], ...]:
+def columns(house: CentreServices) -> tuple[Column[SurveyLine], ...]:
     """What the table of surveys says."""
 
     def state(line: SurveyLine) -> str:

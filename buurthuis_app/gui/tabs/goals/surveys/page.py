@@ -17,7 +17,7 @@ from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, fit_rows
 from buurthuis_app.gui.widgets.chart_view import ChartView
-from buurthuis_app.gui.widgets.controls import NOT_THERE, Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, number, percent, short_date
@@ -159,7 +159,7 @@ class QuestionBlock(QWidget):
         row.addWidget(self.by)
         follows = question.kind in {QuestionKind.MARK, QuestionKind.YES_NO}
         if may_change and follows:
-            follow = button(_("Volg als kengetal"), Kind.QUIET, "harvest")
+            follow = button(_("Volg als kengetal"), ButtonKind.QUIET, "harvest")
             follow.clicked.connect(lambda _checked=False: self.follow_asked.emit(question))
             row.addWidget(follow)
         self._column.addWidget(row)

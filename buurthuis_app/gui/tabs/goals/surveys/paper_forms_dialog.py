@@ -22,11 +22,11 @@ from buurthuis_app.domain.surveys.typed_reply import read_reply
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 WIDTH, HEIGHT = 640, 560  # px at the usual type size
@@ -37,7 +37,7 @@ class TypingDialog(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         asked: Questionnaire,
         parent: QWidget | None = None,
@@ -49,7 +49,7 @@ class TypingDialog(QDialog):
         self.notice = Notice()
         self.counted = label(_("Nog geen formulier ingetypt."), Text.QUIET)
         self.lines: list[QLineEdit] = []
-        self.keep = button(_("Bewaren en volgende"), Kind.PRIMARY, "save")
+        self.keep = button(_("Bewaren en volgende"), ButtonKind.PRIMARY, "save")
         self.keep.clicked.connect(lambda _checked=False: self.submit())
         self._build()
         open_at(self, WIDTH, HEIGHT)

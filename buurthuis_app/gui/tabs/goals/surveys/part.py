@@ -18,19 +18,18 @@ from buurthuis_app.domain.surveys.survey import (
     languages,
 )
 from buurthuis_app.gui.papers.paper_button import PaperButton
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.master_detail import ListPart
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.surveys.list_view import columns
 from buurthuis_app.gui.tabs.goals.surveys.page import SurveyPage
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.surveys.surveys import SurveyLine
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.shared.done import Done
 
 
-class _Read(Struct, frozen=True, kw_only=True):
+class _ShownSurvey(Struct, frozen=True, kw_only=True):
     """What the page shows of the chosen survey."""
 
     outcome: SurveyResult
@@ -50,7 +49,7 @@ class _Read(Struct, frozen=True, kw_only=True):
 class SurveysPart(ListPart[SurveyLine]):
     """Above the surveys, below the chosen one with its answers."""
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__(house, shell)
         self.may_change = house.surveys.may(Permission.SET_GOALS)
         self.table: RecordTable[SurveyLine] = RecordTable(
@@ -116,16 +115,8 @@ class SurveysPart(ListPart[SurveyLine]):
     def follow(self, question: SurveyQuestion) -> None:
         """Follow a question as an indicator, from the first time it was asked."""
         indicators = self._house.indicators
-        unit = "%" if question.kind is QuestionKind.YES_NO else ""
-        made = replace(
-            indicators.blank(),
-            name=question.words[:120],
-            unit=unit,
-            every=1,
-            question_id=question.id,
-        )
         self.write(
-            lambda: indicators.keep(made, new=True),
+            lambda: indicators.follow(question),
             _("kengetal erbij"),
             lambda _done: self.notice.show_sentence(
                 _("Deze vraag staat nu bij Kengetallen."),
@@ -141,7 +132,7 @@ class SurveysPart(ListPart[SurveyLine]):
 
     def _told(self, done: "Done[Story]") -> None:
         story = done.value
-        place = Place(tab="harvest", record=story.id, day=story.date)
+        place = Destination(tab="harvest", record=story.id, day=story.date)
         self.notice.show_sentence(
             _("Dit is nu een verhaal. Er is nog geen toestemming om het te delen."),
             Tone.CALM,
@@ -149,7 +140,7 @@ class SurveysPart(ListPart[SurveyLine]):
         )
 
     def _go_to_indicators(self) -> None:
-        self._shell.navigator.go(Place(tab="goals", section="indicators"))
+        self._shell.navigator.go(Destination(tab="goals", section="indicators"))
 
     def _split(self, question: SurveyQuestion, by: SurveyQuestion) -> None:
         outcomes = self._house.survey_outcomes
@@ -171,6 +162,7 @@ class SurveysPart(ListPart[SurveyLine]):
             from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog
 
             dialog = SurveyDialog(
+                house.surveys.blank_question,
                 lambda kept: house.surveys.keep(kept, new=new),
                 themes,
                 new=new,
@@ -231,9 +223,9 @@ class SurveysPart(ListPart[SurveyLine]):
             return
         shown = key
 
-        def read() -> _Read:
+        def read() -> _ShownSurvey:
             outcome = outcomes.result(shown)
-            return _Read(
+            return _ShownSurvey(
                 outcome=outcome,
                 written={
                     one.question.id: outcomes.open_answers(one.question.id)
@@ -244,7 +236,7 @@ class SurveysPart(ListPart[SurveyLine]):
 
         self._shell.operations.run(read, partial(self._show_read, shown), owner=self)
 
-    def _show_read(self, key: UUID, found: _Read) -> None:
+    def _show_read(self, key: UUID, found: _ShownSurvey) -> None:
         if key == self._key:  # another one was chosen in the meantime
             self.page.show_result(found.outcome, found.written)
 
@@ -264,7 +256,7 @@ class SurveysPart(ListPart[SurveyLine]):
             _("Korte vragenlijsten zonder naam: bij de deur, op papier of uit een bestand."),
         )
         if self.may_change:
-            head.button(_("Nieuwe peiling"), self.add, Kind.PRIMARY, "plus")
+            head.button(_("Nieuwe peiling"), self.add, ButtonKind.PRIMARY, "plus")
         self.lay_out(head, self.table, self.page)
         self._fill_buttons()
         self.table.chosen.connect(self._read_chosen)
@@ -277,9 +269,9 @@ class SurveysPart(ListPart[SurveyLine]):
         row = self.page.buttons
         if self.may_change:
             for words, do, look, sign in (
-                (_("Invullen op dit scherm"), self.fill_in, Kind.NORMAL, "check"),
-                (_("Intypen van papier"), self.type_in, Kind.NORMAL, "edit"),
-                (_("Uit Excel halen…"), self.take_in, Kind.NORMAL, "import"),
+                (_("Invullen op dit scherm"), self.fill_in, ButtonKind.NORMAL, "check"),
+                (_("Intypen van papier"), self.type_in, ButtonKind.NORMAL, "edit"),
+                (_("Uit Excel halen…"), self.take_in, ButtonKind.NORMAL, "import"),
             ):
                 made = button(words, look, sign)
                 made.clicked.connect(lambda _checked=False, do=do: do())
@@ -300,9 +292,9 @@ class SurveysPart(ListPart[SurveyLine]):
         self.languages_button = translate
         row.addWidget(translate)
         for words, do, look, sign in (
-            (_("Opnieuw vragen"), self.ask_again, Kind.NORMAL, "redo"),
-            (_("Wijzigen"), self.change, Kind.NORMAL, "edit"),
-            (_("Verwijderen"), self.remove, Kind.DANGER, "trash"),
+            (_("Opnieuw vragen"), self.ask_again, ButtonKind.NORMAL, "redo"),
+            (_("Wijzigen"), self.change, ButtonKind.NORMAL, "edit"),
+            (_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
         ):
             made = button(words, look, sign)
             made.clicked.connect(lambda _checked=False, do=do: do())

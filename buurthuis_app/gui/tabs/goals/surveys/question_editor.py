@@ -1,6 +1,6 @@
 """The questions of a survey, each on a card: its words, how it is answered, and what can be chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.surveys.survey import MOST_QUESTIONS, QuestionKind, SurveyQuestion
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -90,7 +89,7 @@ class QuestionCard(QFrame):
         top.addWidget(self.number, 1)
         top.addWidget(self.kind)
         for sign, words, steps in (("▲", _("Hoger"), -1), ("▼", _("Lager"), 1)):
-            arrow = button(sign, Kind.QUIET)
+            arrow = button(sign, ButtonKind.QUIET)
             arrow.setAccessibleName(words)
             arrow.setToolTip(words)
             arrow.clicked.connect(partial(self._move, steps))
@@ -113,10 +112,11 @@ class QuestionCard(QFrame):
 
 
 class QuestionEditor(QWidget):
-    """All questions below each other; a new one comes at the end."""
+    """All questions below each other; a new one, made by `blank` of its survey and place, comes at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, blank: Callable[[UUID, int], SurveyQuestion]) -> None:
         super().__init__()
+        self._blank = blank
         self._survey_id: UUID | None = None
         self.cards: list[QuestionCard] = []
         self.more = button(_("Vraag erbij"), icon_name="plus")
@@ -151,15 +151,7 @@ class QuestionEditor(QWidget):
         """An empty question at the end."""
         if self._survey_id is None:
             return
-        self._put(
-            SurveyQuestion(
-                id=new_id(),
-                survey_id=self._survey_id,
-                position=len(self.cards),
-                kind=QuestionKind.MARK,
-                words="",
-            )
-        )
+        self._put(self._blank(self._survey_id, len(self.cards)))
         self._number()
         self.cards[-1].words.setFocus()
 

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 
 class AmountsDialog(ListDialog[AllowanceYear]):
     """A row a year, the newest first."""
 
-    def __init__(self, house: House, shell: Shell, parent: QWidget | None = None) -> None:
+    def __init__(self, house: CentreServices, shell: Shell, parent: QWidget | None = None) -> None:
         self._house = house
         super().__init__(
             _("Bedragen van de vergoeding"),
@@ -91,7 +91,7 @@ class _AmountsForm(FormDialog[AllowanceYear]):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         rest: tuple[AllowanceYear, ...],
         *,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.gui.operations.operations import Operations
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 _DECIMAL = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
@@ -54,7 +54,7 @@ class HoursForm(FormDialog[NotedHours]):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         people: Sequence[Volunteer],
         *,

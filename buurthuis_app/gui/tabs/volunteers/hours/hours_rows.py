@@ -17,10 +17,10 @@ from buurthuis_app.i18n import _, euros, listing, month_name, number, short_date
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.figures import VolunteerFigures
-    from buurthuis_app.services.volunteers.hours import HoursSheet
+    from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 
 
-class By(Enum):
+class HoursBy(Enum):
     """Along which line the hours are added up."""
 
     PERSON = "person"
@@ -48,17 +48,17 @@ class LineRow(Struct, frozen=True, kw_only=True):
     what: str
 
 
-def by_words() -> tuple[tuple[By, str], ...]:
+def by_words() -> tuple[tuple[HoursBy, str], ...]:
     """The ways of adding up, as people choose from them."""
     return (
-        (By.PERSON, _("per persoon")),
-        (By.DUTY, _("per taak")),
-        (By.ACTIVITY, _("per activiteit")),
-        (By.MONTH, _("per maand")),
+        (HoursBy.PERSON, _("per persoon")),
+        (HoursBy.DUTY, _("per taak")),
+        (HoursBy.ACTIVITY, _("per activiteit")),
+        (HoursBy.MONTH, _("per maand")),
     )
 
 
-def totals(sheet: HoursSheet, by: By) -> tuple[Total, ...]:
+def totals(sheet: HoursSheet, by: HoursBy) -> tuple[Total, ...]:
     """The rows of totals: months in their order, everything else with the most hours first."""
     minutes = minutes_by(sheet.worked, lambda line: key_of(line, by))
     noted = [line for line in sheet.worked if line.noted_id is not None]
@@ -73,12 +73,12 @@ def totals(sheet: HoursSheet, by: By) -> tuple[Total, ...]:
         )
         for key, total in minutes.items()
     ]
-    if by is By.MONTH:
+    if by is HoursBy.MONTH:
         return tuple(sorted(rows, key=lambda row: str(row.key)))
     return tuple(sorted(rows, key=lambda row: (-row.minutes, row.name.casefold())))
 
 
-def lines_of(sheet: HoursSheet, by: By, key: object) -> tuple[LineRow, ...]:
+def lines_of(sheet: HoursSheet, by: HoursBy, key: object) -> tuple[LineRow, ...]:
     """The lines behind a total, the newest first."""
     found = [line for line in sheet.worked if key_of(line, by) == key]
     return tuple(
@@ -92,13 +92,13 @@ def lines_of(sheet: HoursSheet, by: By, key: object) -> tuple[LineRow, ...]:
     )
 
 
-def key_of(line: HoursLine, by: By) -> UUID | dt.date | None:
+def key_of(line: HoursLine, by: HoursBy) -> UUID | dt.date | None:
     """Under which total a line comes."""
-    if by is By.PERSON:
+    if by is HoursBy.PERSON:
         return line.volunteer_id
-    if by is By.DUTY:
+    if by is HoursBy.DUTY:
         return line.duty_id
-    return line.activity_id if by is By.ACTIVITY else month_of(line.date)
+    return line.activity_id if by is HoursBy.ACTIVITY else month_of(line.date)
 
 
 def summary(figures: VolunteerFigures) -> str:
@@ -134,13 +134,13 @@ def warnings(sheet: HoursSheet) -> str:
     return " ".join(said)
 
 
-def total_columns(by: By) -> tuple[Column[Total], ...]:
+def total_columns(by: HoursBy) -> tuple[Column[Total], ...]:
     """The columns of the totals; by person with the allowance."""
     heading = {
-        By.PERSON: _("Naam"),
-        By.DUTY: _("Taak"),
-        By.ACTIVITY: _("Activiteit"),
-        By.MONTH: _("Maand"),
+        HoursBy.PERSON: _("Naam"),
+        HoursBy.DUTY: _("Taak"),
+        HoursBy.ACTIVITY: _("Activiteit"),
+        HoursBy.MONTH: _("Maand"),
     }[by]
     columns: list[Column[Any]] = [
         Column(title=heading, value=lambda row: row.name, stretch=True),
@@ -158,7 +158,7 @@ def total_columns(by: By) -> tuple[Column[Total], ...]:
             help=_("Hoeveel van deze uren met de hand zijn genoteerd."),
         ),
     ]
-    if by is By.PERSON:
+    if by is HoursBy.PERSON:
         columns.append(
             Column(
                 title=_("Vergoeding dit jaar"),
@@ -202,18 +202,18 @@ def _allowance(row: Total) -> str:
     return f"{sign}{euros(row.use.in_year)} · {share}%"
 
 
-def _name(sheet: HoursSheet, by: By, key: object) -> str:
+def _name(sheet: HoursSheet, by: HoursBy, key: object) -> str:
     if isinstance(key, dt.date):
         return f"{month_name(key.month)} {key.year}"
-    names: dict[By, dict[UUID, str]] = {
-        By.PERSON: sheet.people,
-        By.DUTY: sheet.duties,
-        By.ACTIVITY: sheet.activities,
+    names: dict[HoursBy, dict[UUID, str]] = {
+        HoursBy.PERSON: sheet.people,
+        HoursBy.DUTY: sheet.duties,
+        HoursBy.ACTIVITY: sheet.activities,
     }
     without = {
-        By.PERSON: _("(gewist)"),
-        By.DUTY: _("zonder taak"),
-        By.ACTIVITY: _("zonder activiteit"),
+        HoursBy.PERSON: _("(gewist)"),
+        HoursBy.DUTY: _("zonder taak"),
+        HoursBy.ACTIVITY: _("zonder activiteit"),
     }
     return names[by].get(key, without[by]) if isinstance(key, UUID) else without[by]
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.shared.periods import PeriodKind
-from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser, containing
+from buurthuis_app.domain.shared.periods import PeriodKind, containing
+from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
 from buurthuis_app.gui.tabs.volunteers.hours.hours_rows import (
-    By,
+    HoursBy,
     LineRow,
     Total,
     by_words,
@@ -27,25 +27,25 @@ from buurthuis_app.gui.tabs.volunteers.hours.hours_rows import (
     totals,
     warnings,
 )
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from buurthuis_app.domain.volunteers.figures import VolunteerFigures
     from buurthuis_app.domain.volunteers.hours import NotedHours
+    from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.errors import AppError
-    from buurthuis_app.gui.shell.navigation import Place
+    from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.services.registry import House
-    from buurthuis_app.services.volunteers.hours import HoursSheet
+    from buurthuis_app.services.registry import CentreServices
 
 _Read = tuple["HoursSheet", "VolunteerFigures", tuple["Volunteer", ...]]
 
@@ -53,11 +53,11 @@ _Read = tuple["HoursSheet", "VolunteerFigures", tuple["Volunteer", ...]]
 class HoursSection(Tab):
     """Left the totals, right the lines behind the chosen one."""
 
-    areas = frozenset({Area.VOLUNTEERS, Area.ROSTER})
+    areas = frozenset({Topic.VOLUNTEERS, Topic.ROSTER})
     topic = "uren"
     has_paper = True
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._house, self._shell = house, shell
         self._sheet: HoursSheet | None = None
@@ -77,7 +77,7 @@ class HoursSection(Tab):
         self._shell.operations.run(read, self._show, owner=self)
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         if place.period is not None:
             self.period.show_period(place.period)
             self.refresh()
@@ -107,7 +107,7 @@ class HoursSection(Tab):
     def _show_totals(self) -> None:
         if self._sheet is None:
             return
-        by: By = self.by.currentData()
+        by: HoursBy = self.by.currentData()
         columns = total_columns(by)
         if columns != self._columns:
             self._new_table(by)
@@ -119,7 +119,7 @@ class HoursSection(Tab):
             self._show_lines(None)
 
     def _show_lines(self, total: Total | None) -> None:
-        by: By = self.by.currentData()
+        by: HoursBy = self.by.currentData()
         sheet = self._sheet
         shown = lines_of(sheet, by, total.key) if sheet is not None and total is not None else ()
         self.lines.show_records(shown)
@@ -132,7 +132,9 @@ class HoursSection(Tab):
 
     def _note(self) -> None:
         total = self.table.current()
-        chosen = total.key if total is not None and self.by.currentData() is By.PERSON else None
+        chosen = (
+            total.key if total is not None and self.by.currentData() is HoursBy.PERSON else None
+        )
         if self._people:
             ids = [one.id for one in self._people]
             who = next((one for one in ids if one == chosen), ids[0])
@@ -163,7 +165,7 @@ class HoursSection(Tab):
         dialog.edit(noted)
 
     def _export(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.people.exports import export_hours
+        from buurthuis_app.gui.tabs.volunteers.exports import export_hours
 
         if self._sheet is not None:
             export_hours(self._house, self._shell.operations, self._sheet, self.notice)
@@ -188,7 +190,7 @@ class HoursSection(Tab):
         for by, words in by_words():
             self.by.addItem(words, by)
         self.by.currentIndexChanged.connect(self._show_totals)
-        self.note_button = button(_("Uren noteren"), Kind.PRIMARY, "plus")
+        self.note_button = button(_("Uren noteren"), ButtonKind.PRIMARY, "plus")
         self.note_button.clicked.connect(self._note)
         self.export_button = button(_("Naar Excel…"), icon_name="export")
         self.export_button.clicked.connect(self._export)
@@ -235,7 +237,7 @@ class HoursSection(Tab):
         left = QWidget()
         left.setLayout(self._place)
         self._place.setContentsMargins(0, 0, 0, 0)
-        self._new_table(By.PERSON)
+        self._new_table(HoursBy.PERSON)
         self.lines = RecordTable(
             line_columns(),
             lambda row: row.key,
@@ -265,7 +267,7 @@ class HoursSection(Tab):
         split.setChildrenCollapsible(False)
         return split
 
-    def _new_table(self, by: By) -> None:
+    def _new_table(self, by: HoursBy) -> None:
         """A table with the columns of this way of adding up; made anew only when it is another way."""
         self._columns = total_columns(by)
         made = RecordTable(
@@ -285,6 +287,6 @@ class HoursSection(Tab):
         self._place.addWidget(made)
 
     def _go_people(self) -> None:
-        from buurthuis_app.gui.shell.navigation import Place
+        from buurthuis_app.gui.shell.navigation import Destination
 
-        self._shell.navigator.go(Place(tab="volunteers", section="people"))
+        self._shell.navigator.go(Destination(tab="volunteers", section="people"))

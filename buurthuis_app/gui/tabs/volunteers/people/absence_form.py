@@ -11,7 +11,7 @@ from typing_extensions import override
 from buurthuis_app.domain.volunteers.volunteer import Absence, problems_of_absence
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.forms.form_dialog import FormDialog
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -57,7 +57,7 @@ class AbsenceForm(FormDialog[Absence]):
             _("Dit hoeft niet. Schrijf hier niets over iemands gezondheid."),
         )
         if removing is not None:
-            self.remove_button = button(_("Weghalen"), Kind.DANGER)
+            self.remove_button = button(_("Weghalen"), ButtonKind.DANGER)
             self.remove_button.clicked.connect(partial(self._remove, removing))
             self.form.plain(self.remove_button)
         self.first.dateChanged.connect(self._follow)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.volunteers.volunteer import Absence
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers.volunteers import draft_key
@@ -17,10 +15,10 @@ from buurthuis_app.services.volunteers.volunteers import draft_key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from buurthuis_app.domain.volunteers.volunteer import Duty, Person, Volunteer
+    from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 
 class PeopleDesk(QObject):
@@ -29,7 +27,7 @@ class PeopleDesk(QObject):
     said = Signal(str, object)  # sentence, Tone
     kept = Signal(object)  # Person: keep it in sight
 
-    def __init__(self, house: House, shell: Shell, window: QWidget) -> None:
+    def __init__(self, house: CentreServices, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
         self._house, self._shell, self._window = house, shell, window
         self.duties: Sequence[Duty] = ()
@@ -58,8 +56,6 @@ class PeopleDesk(QObject):
         """A new absence, or one that changes."""
         from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
 
-        today = self._house.clock.today()
-        blank = Absence(id=new_id(), volunteer_id=person.volunteer.id, first=today, last=today)
         dialog = AbsenceForm(
             self._house.volunteers,
             self._shell.operations,
@@ -67,7 +63,7 @@ class PeopleDesk(QObject):
             parent=self._window,
         )
         self._show(dialog)
-        dialog.edit(absence or blank)
+        dialog.edit(absence or self._house.volunteers.blank_absence(person.volunteer.id))
 
     def remove(self, person: Person) -> None:
         """Take somebody away who should never have been here; it can be undone."""

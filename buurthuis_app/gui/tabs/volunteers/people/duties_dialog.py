@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.shared.problems import Problem
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 
 class DutiesDialog(ListDialog[Duty]):
     """The duties in their order."""
 
-    def __init__(self, house: House, shell: Shell, parent: QWidget | None = None) -> None:
+    def __init__(self, house: CentreServices, shell: Shell, parent: QWidget | None = None) -> None:
         self._house = house
         super().__init__(
             _("Taken"),
@@ -67,7 +67,7 @@ class _DutyForm(FormDialog[Duty]):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         others: Sequence[Duty],
         *,

@@ -20,7 +20,7 @@ from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 _WIDTH, _HEIGHT = 900, 600
@@ -31,7 +31,9 @@ Note = tuple[int, str, str]
 class PeopleImportDialog(FileImportDialog):
     """Takes in a list; `kept` brings a Done[PeopleMerge]."""
 
-    def __init__(self, house: House, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, house: CentreServices, operations: Operations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(_words(), operations, parent)
         self._house = house
         self.findings: PeopleFindings | None = None

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QVBoxLayou
 
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.volunteers.people.filters import filters, vog_to_do
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.tabs.volunteers.people.filters import filters
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
@@ -96,7 +96,7 @@ class PeopleList(QWidget):
         self.number.setText(said.format(n=number(len(shown))))
 
     def _build(self) -> None:
-        self.new = button(_("Nieuwe vrijwilliger"), Kind.PRIMARY, "plus")
+        self.new = button(_("Nieuwe vrijwilliger"), ButtonKind.PRIMARY, "plus")
         self.new.clicked.connect(self.new_asked)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Zoek naam of talent"))
@@ -181,7 +181,7 @@ class PeopleList(QWidget):
         one = line.person.volunteer
         if not one.serves_on(self._today):
             return _("gestopt") if one.until and one.until < self._today else _("begint nog")
-        if vog_to_do(line, self._today):
+        if line.vog_to_do(self._today):
             return _("VOG")
         return _("afwezig") if line.person.absent_on(self._today) else ""
 

@@ -12,7 +12,6 @@ from typing_extensions import override
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.tabs.volunteers.people.filters import vog_to_do
 from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -145,7 +144,7 @@ class PersonDetails(QWidget):
             words = _("{seen}, vernieuwen voor {day}").format(
                 seen=words, day=short_date(one.vog_renew_by)
             )
-        return words, Text.WARNING if vog_to_do(line, self._today) else Text.QUIET
+        return words, Text.WARNING if line.vog_to_do(self._today) else Text.QUIET
 
     def _show_absences(self, line: PersonLine) -> None:
         for shown in self._away.findChildren(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.volunteers.volunteer import Duty
     from buurthuis_app.gui.operations.operations import Operations
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 _BIRTH = {"birth_year", "birth_date"}
 
@@ -32,7 +32,7 @@ class PersonForm(FormDialog[Person]):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         duties: Sequence[Duty],
         others: Sequence[Volunteer],

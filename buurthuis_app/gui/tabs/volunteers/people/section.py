@@ -19,7 +19,7 @@ from buurthuis_app.gui.tabs.volunteers.people.person_details import PersonDetail
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, listing
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
-    from buurthuis_app.gui.shell.navigation import Place
+    from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.volunteers.list_rows import PersonLine
 
 BROAD = 900  # px from which the chosen person stands beside the list
 
 
-class _Read(Struct, frozen=True, kw_only=True):
+class _ShownPeople(Struct, frozen=True, kw_only=True):
     """What the screen shows, read at once."""
 
     lines: tuple[PersonLine, ...]
@@ -47,11 +47,11 @@ class _Read(Struct, frozen=True, kw_only=True):
 class PeopleSection(Tab):
     """Shows the people; what is done with them goes to the desk."""
 
-    areas = frozenset({Area.VOLUNTEERS, Area.ROSTER})
+    areas = frozenset({Topic.VOLUNTEERS, Topic.ROSTER})
     topic = "vrijwilligers"
     has_paper = True
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._house, self._shell = house, shell
         self._wanted: UUID | None = None
@@ -83,24 +83,26 @@ class PeopleSection(Tab):
     def refresh(self) -> None:
         volunteers, terms = self._house.volunteers, self._house.volunteer_terms
         self._shell.operations.run(
-            lambda: _Read(lines=volunteers.lines(), duties=volunteers.duties(), soon=terms.soon()),
+            lambda: _ShownPeople(
+                lines=volunteers.lines(), duties=volunteers.duties(), soon=terms.soon()
+            ),
             self._show,
             owner=self,
         )
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         if place.record is not None:
             self._wanted = place.record
             self.list.choose(place.record)
 
     @override
     def print_paper(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.people.exports import print_people
+        from buurthuis_app.gui.tabs.volunteers.exports import print_people
 
         print_people(self._house, self._shell.operations, self.list.shown(), self.notice)
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: _ShownPeople) -> None:
         there = bool(read.lines)
         self._content.setVisible(there)
         if not there or "empty" in vars(self):
@@ -198,7 +200,7 @@ class PeopleSection(Tab):
         dialog.open()
 
     def _export(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.people.exports import export_people
+        from buurthuis_app.gui.tabs.volunteers.exports import export_people
 
         export_people(self._house, self._shell.operations, self.list.shown(), self.notice)
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from buurthuis_app.domain.papers.plain_paper import cell_words
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
-from buurthuis_app.gui.tabs.volunteers.people.exports import ask_where, save
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.tabs.volunteers.exports import ask_where, save
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 
 class InsightDialog(QDialog):
@@ -30,7 +30,7 @@ class InsightDialog(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         volunteer: Volunteer,
         parent: QWidget | None = None,
@@ -97,7 +97,7 @@ class InsightDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setAccessibleName(_("Alles over deze persoon"))
-        close = button(_("Sluiten"), Kind.PRIMARY)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)

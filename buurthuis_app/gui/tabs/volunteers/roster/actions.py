@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.rosters.board import BoardShift, Placed
-from buurthuis_app.domain.rosters.candidates import Candidate
+from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
+from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.hard_rules import Obstacle
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.errors import AppError
@@ -15,7 +15,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _, listing
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 Act = Callable[[str], Done[Any]]
@@ -26,7 +26,7 @@ class RosterActions:
     """Writes on the database lane; what is refused is said in the notice."""
 
     def __init__(
-        self, house: House, operations: Operations, notice: Notice, window: QWidget
+        self, house: CentreServices, operations: Operations, notice: Notice, window: QWidget
     ) -> None:
         self._house = house
         self._operations = operations
@@ -34,7 +34,7 @@ class RosterActions:
         self._window = window
         self.asking: ReasonDialog | None = None
 
-    def assign(self, shift: BoardShift, candidate: Candidate) -> None:
+    def assign(self, shift: BoardShift, candidate: ShiftCandidate) -> None:
         """Put somebody of the list on the shift."""
         rostering, who = self._house.rostering, candidate.person.volunteer
         self._within_rules(
@@ -44,7 +44,7 @@ class RosterActions:
             _("{name} op het rooster gezet").format(name=who.name),
         )
 
-    def replace(self, placed: Placed, candidate: Candidate) -> None:
+    def replace(self, placed: PersonOnShift, candidate: ShiftCandidate) -> None:
         """Let somebody of the list stand in."""
         rostering, who = self._house.rostering, candidate.person.volunteer
         self._within_rules(
@@ -64,7 +64,7 @@ class RosterActions:
             _("op het rooster gezet"),
         )
 
-    def move(self, placed: Placed, shift: BoardShift) -> None:
+    def move(self, placed: PersonOnShift, shift: BoardShift) -> None:
         """Take somebody to another shift."""
         rostering, own = self._house.rostering, placed.assignment
         self._looked_up(
@@ -75,7 +75,7 @@ class RosterActions:
             leaving=own.shift_id,
         )
 
-    def set_state(self, placed: Placed, state: AssignmentState) -> None:
+    def set_state(self, placed: PersonOnShift, state: AssignmentState) -> None:
         """How sure it is."""
         rostering = self._house.rostering
         self._run(
@@ -83,7 +83,7 @@ class RosterActions:
             _("{name}: {state}").format(name=placed.name, state=state.words),
         )
 
-    def remove(self, placed: Placed) -> None:
+    def remove(self, placed: PersonOnShift) -> None:
         """Take somebody off as if never asked."""
         rostering = self._house.rostering
         self._run(
@@ -96,7 +96,7 @@ class RosterActions:
         planning = self._house.shift_planning
         self._run(lambda: planning.drop_shift(shift.shift), _("dienst vervallen"))
 
-    def swap(self, one: Placed, other: Placed, obstacles: Sequence[Obstacle]) -> None:
+    def swap(self, one: PersonOnShift, other: PersonOnShift, obstacles: Sequence[Obstacle]) -> None:
         """Two people take each other's shift."""
         rostering = self._house.rostering
         self._within_rules(

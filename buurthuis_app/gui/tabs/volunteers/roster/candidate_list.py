@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.rosters.candidates import Candidate
+from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import PERSON
 from buurthuis_app.gui.widgets.table_model import AnyIndex
@@ -39,9 +39,9 @@ class CandidateModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.candidates: tuple[Candidate, ...] = ()
+        self.candidates: tuple[ShiftCandidate, ...] = ()
 
-    def show_candidates(self, candidates: Sequence[Candidate]) -> None:
+    def show_candidates(self, candidates: Sequence[ShiftCandidate]) -> None:
         """Show these."""
         self.beginResetModel()
         self.candidates = tuple(candidates)
@@ -74,7 +74,7 @@ class CandidateModel(QAbstractListModel):
         return data
 
 
-class _Lines(QStyledItemDelegate):
+class _CandidateDelegate(QStyledItemDelegate):
     """A name in bold and the reason below it, as many lines as it needs."""
 
     def __init__(self, view: QListView, model: CandidateModel) -> None:
@@ -125,7 +125,7 @@ class CandidateList(QListView):
         super().__init__(parent)
         self.people = CandidateModel()
         self.setModel(self.people)
-        self.setItemDelegate(_Lines(self, self.people))
+        self.setItemDelegate(_CandidateDelegate(self, self.people))
         self.setAccessibleName(_("Wie kan, de beste bovenaan"))
         self.setDragEnabled(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -134,13 +134,13 @@ class CandidateList(QListView):
         self.doubleClicked.connect(self._take)
         theme().changed.connect(self.scheduleDelayedItemsLayout)
 
-    def show_candidates(self, candidates: Sequence[Candidate]) -> None:
+    def show_candidates(self, candidates: Sequence[ShiftCandidate]) -> None:
         """Show these, the first one current."""
         self.people.show_candidates(candidates)
         if candidates:
             self.setCurrentIndex(self.people.index(0))
 
-    def current(self) -> Candidate | None:
+    def current(self) -> ShiftCandidate | None:
         """Who is chosen in the list."""
         row = self.currentIndex().row()
         return self.people.candidates[row] if row >= 0 else None
@@ -181,5 +181,5 @@ def _small() -> QFont:
     return font
 
 
-def _words(one: Candidate) -> str:
+def _words(one: ShiftCandidate) -> str:
     return one.sentence if one.free else f"⚠ {one.sentence}"

@@ -9,7 +9,7 @@ from buurthuis_app.gui.look.palette import mix
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.tabs.volunteers.roster.grid_model import GridModel
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Cell, Chip, Lane, Look
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Chip, Look, RosterCell, RosterRow
 from buurthuis_app.gui.widgets.table_model import AnyIndex
 
 PADDING, CHIP_GAP, ROUND, INSIDE = 5, 3, 5, 6
@@ -33,7 +33,7 @@ class Measures:
         self.gap = scaled(CHIP_GAP, percent)
         self.padding = scaled(PADDING, percent)
 
-    def height(self, lane: Lane) -> int:
+    def height(self, lane: RosterRow) -> int:
         """Of a row: the times, and as many chips as its fullest cell has."""
         chips = max(lane.tallest, 1)
         cells = self.line + chips * (self.chip + self.gap) + 2 * self.padding
@@ -114,14 +114,14 @@ class CellPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(40, self.measures.height(self._model.sheet.lanes[index.row()]))
 
-    def chip_at(self, cell: Cell, at: QPoint, width: int) -> Chip | None:
+    def chip_at(self, cell: RosterCell, at: QPoint, width: int) -> Chip | None:
         """The chip under a point of its cell."""
         for number, chip in enumerate(cell.chips):
             if self.measures.chip_place(number, width).contains(at):
                 return chip
         return None
 
-    def _painted(self, cell: Cell, size: QSize, ratio: float) -> QPixmap:
+    def _painted(self, cell: RosterCell, size: QSize, ratio: float) -> QPixmap:
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -139,7 +139,7 @@ class CellPainter(QStyledItemDelegate):
         painter.end()
         return picture
 
-    def _time(self, cell: Cell, width: int) -> str:
+    def _time(self, cell: RosterCell, width: int) -> str:
         """From when until when; in a narrow column only from when."""
         times = cell.shift.shift.times
         if self.measures.small_metrics.horizontalAdvance(times) <= width:

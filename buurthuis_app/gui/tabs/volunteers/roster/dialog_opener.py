@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from buurthuis_app.domain.rosters.board import Board, Placed, Swap
+from buurthuis_app.domain.rosters.board import Board, PersonOnShift, Swap
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.roster.actions import RosterActions
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
@@ -27,7 +27,12 @@ class RosterDialogs(QObject):
     kept = Signal(object)  # Shift
 
     def __init__(
-        self, house: House, shell: Shell, actions: RosterActions, notice: Notice, window: QWidget
+        self,
+        house: CentreServices,
+        shell: Shell,
+        actions: RosterActions,
+        notice: Notice,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._house = house
@@ -78,7 +83,7 @@ class RosterDialogs(QObject):
         self.dialog = form
         form.edit(shift)
 
-    def swap(self, placed: Placed) -> None:
+    def swap(self, placed: PersonOnShift) -> None:
         """With whom could this person swap?"""
         rostering = self._house.rostering
         self._operations.run(
@@ -99,7 +104,7 @@ class RosterDialogs(QObject):
             owner=self,
         )
 
-    def _choose_swap(self, placed: Placed, swaps: Sequence[Swap]) -> None:
+    def _choose_swap(self, placed: PersonOnShift, swaps: Sequence[Swap]) -> None:
         from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
 
         dialog = SwapDialog(placed, swaps, parent=self._window)

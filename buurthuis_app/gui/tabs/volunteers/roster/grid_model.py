@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Cell, Sheet
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterCell, RosterSheet
 from buurthuis_app.gui.widgets.table_model import AnyIndex
 from buurthuis_app.i18n import _, long_date, weekday_name
 
@@ -15,13 +15,13 @@ _SATURDAY = 5
 class GridModel(QAbstractTableModel):
     """Shows one sheet."""
 
-    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
+    def __init__(self, sheet: RosterSheet, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sheet = sheet
         self.resting: frozenset[int] = frozenset()
         self.show_sheet(sheet)
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: RosterSheet) -> None:
         """Show another sheet."""
         self.beginResetModel()
         self.sheet = sheet
@@ -32,7 +32,7 @@ class GridModel(QAbstractTableModel):
         )
         self.endResetModel()
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    def cell(self, row: int, column: int) -> RosterCell | None:
         """What stands there."""
         return self.sheet.lanes[row].cells[column]
 

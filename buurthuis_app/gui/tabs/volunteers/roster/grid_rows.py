@@ -8,7 +8,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
+from buurthuis_app.domain.rosters.board import Board, BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.shift import AssignmentState, hours_in_figures
 from buurthuis_app.i18n import _, listing, long_date, ngettext, number
 from buurthuis_app.records import replace
@@ -19,7 +19,7 @@ A_DAY = dt.timedelta(days=1)
 _GONE = (AssignmentState.DECLINED, AssignmentState.REPLACED)
 
 
-class By(Enum):
+class RosterBy(Enum):
     """What the rows are."""
 
     DUTY = "duty"
@@ -53,18 +53,18 @@ class Chip(Struct, frozen=True, kw_only=True):
 
     words: str
     look: Look
-    placed: Placed | None = None
+    placed: PersonOnShift | None = None
     warned: bool = False
     short: str = ""
     """The same for a narrow column: a first name."""
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class RosterCell(Struct, frozen=True, kw_only=True):
     """One shift on one day; in the view by person it is also about one of its people."""
 
     shift: BoardShift
     chips: tuple[Chip, ...]
-    placed: Placed | None = None
+    placed: PersonOnShift | None = None
 
     @property
     def key(self) -> tuple[UUID, UUID | None]:
@@ -90,11 +90,11 @@ class Cell(Struct, frozen=True, kw_only=True):
         return "\n".join(parts)
 
 
-class Lane(Struct, frozen=True, kw_only=True):
+class RosterRow(Struct, frozen=True, kw_only=True):
     """One row. Only the first of several rows of one duty or person has a title."""
 
     title: str
-    cells: tuple[Cell | None, ...]
+    cells: tuple[RosterCell | None, ...]
     first: bool = True
 
     @property
@@ -103,12 +103,12 @@ class Lane(Struct, frozen=True, kw_only=True):
         return max((len(cell.chips) for cell in self.cells if cell is not None), default=0)
 
 
-class Sheet(Struct, frozen=True, kw_only=True):
+class RosterSheet(Struct, frozen=True, kw_only=True):
     """The rows of some days."""
 
     board: Board
     days: tuple[dt.date, ...]
-    lanes: tuple[Lane, ...]
+    lanes: tuple[RosterRow, ...]
 
     def find(self, key: tuple[UUID, UUID | None]) -> tuple[int, int] | None:
         """Row and column of a cell; of another person of the same shift when that one is gone."""
@@ -122,11 +122,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return near
 
 
-def sheet(board: Board, by: By) -> Sheet:
+def sheet(board: Board, by: RosterBy) -> RosterSheet:
     """The board's days across, and down what is asked."""
     days = tuple(board.first + n * A_DAY for n in range((board.last - board.first).days + 1))
-    lanes = _by_duty(board, days) if by is By.DUTY else _by_person(board, days)
-    return Sheet(board=board, days=days, lanes=tuple(lanes))
+    lanes = _by_duty(board, days) if by is RosterBy.DUTY else _by_person(board, days)
+    return RosterSheet(board=board, days=days, lanes=tuple(lanes))
 
 
 def open_words(places: int) -> str:
@@ -134,23 +134,23 @@ def open_words(places: int) -> str:
     return ngettext("{n} plaats open", "{n} plaatsen open", places).format(n=number(places))
 
 
-def in_the_way(placed: Placed) -> str:
+def in_the_way(placed: PersonOnShift) -> str:
     """Let op: Ria is die dag afwezig."""
     why = listing([one.sentence for one in placed.obstacles])
     return _("Let op: {name} {why}.").format(name=placed.name or _("gewist"), why=why)
 
 
-def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
+def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:
     for duty in board.duties:
         own = [one for one in board.shifts if one.duty.id == duty.id]
         if own or not duty.archived:
-            cells = [Cell(shift=one, chips=_chips(one)) for one in own]
+            cells = [RosterCell(shift=one, chips=_chips(one)) for one in own]
             title = "\n".join(textwrap.wrap(duty.name, LONGEST_TITLE))
             yield from _stacked(title, cells, days)
 
 
-def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
-    own: dict[UUID, list[Cell]] = {}
+def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:
+    own: dict[UUID, list[RosterCell]] = {}
     hours: dict[UUID, float] = {}
     for one in board.shifts:
         for placed in one.placed:
@@ -159,7 +159,7 @@ def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
             who = placed.assignment.volunteer_id
             look, mark = _LOOKS[placed.state]
             chip = _chip(f"{mark} {one.duty.name}", Look.OFF if one.called_off else look, placed)
-            own.setdefault(who, []).append(Cell(shift=one, chips=(chip,), placed=placed))
+            own.setdefault(who, []).append(RosterCell(shift=one, chips=(chip,), placed=placed))
             if one.goes_on:
                 hours[who] = hours.get(who, 0) + one.shift.hours
     for volunteer in board.volunteers:
@@ -169,14 +169,16 @@ def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[Lane]:
         yield from _stacked(title, own.get(volunteer.id, []), days)
 
 
-def _stacked(title: str, cells: Iterable[Cell], days: Sequence[dt.date]) -> Iterable[Lane]:
+def _stacked(
+    title: str, cells: Iterable[RosterCell], days: Sequence[dt.date]
+) -> Iterable[RosterRow]:
     """As many rows as there are cells on the fullest day; each day's cells in order of time."""
-    by_day: dict[dt.date, list[Cell]] = {}
+    by_day: dict[dt.date, list[RosterCell]] = {}
     for cell in cells:
         by_day.setdefault(cell.shift.shift.date, []).append(cell)
     most = max((len(found) for found in by_day.values()), default=0)
     for row in range(max(most, 1)):
-        yield Lane(
+        yield RosterRow(
             title="" if row else title,
             first=row == 0,
             cells=tuple(
@@ -208,5 +210,5 @@ def _marked(mark: str, words: str) -> str:
     return f"{mark} {words}" if mark else words
 
 
-def _chip(words: str, look: Look, placed: Placed) -> Chip:
+def _chip(words: str, look: Look, placed: PersonOnShift) -> Chip:
     return Chip(words=words, look=look, placed=placed, warned=placed.warned)

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.rosters.board import Placed
+from buurthuis_app.domain.rosters.board import PersonOnShift
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.roster.cell_painting import CellPainter
 from buurthuis_app.gui.tabs.volunteers.roster.grid_model import GridModel
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Cell, Sheet
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterCell, RosterSheet
 from buurthuis_app.i18n import _
 
 LOWEST = 34 * GRID
@@ -42,10 +42,10 @@ class GridView(QTableView):
     moved = Signal(object, object)  # Placed, Cell
     brought = Signal(object, object)  # volunteer id, Cell
 
-    def __init__(self, sheet: Sheet, *, writes: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, sheet: RosterSheet, *, writes: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writes = writes
-        self._pressed: tuple[QPoint, Placed] | None = None
+        self._pressed: tuple[QPoint, PersonOnShift] | None = None
         self._wanted: tuple[UUID, UUID | None] | None = None
         self.grid = GridModel(sheet, self)
         self.painter_of_cells = CellPainter(self.grid)
@@ -68,7 +68,7 @@ class GridView(QTableView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         theme().changed.connect(self._fit)
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: RosterSheet) -> None:
         """Show another sheet; the cursor stays on what it was on."""
         before = self.cell
         key = self._wanted or (before.key if before else None)
@@ -94,7 +94,7 @@ class GridView(QTableView):
         self.chosen.emit(self.cell)
 
     @property
-    def cell(self) -> Cell | None:
+    def cell(self) -> RosterCell | None:
         """What the cursor is on."""
         index = self.currentIndex()
         return self.grid.cell(index.row(), index.column()) if index.isValid() else None
@@ -188,7 +188,7 @@ class GridView(QTableView):
         event.acceptProposedAction()
         self.drop(data, cell)
 
-    def drop(self, data: QMimeData, cell: Cell) -> None:
+    def drop(self, data: QMimeData, cell: RosterCell) -> None:
         """Somebody was dropped on a shift: from another one, or from the list of who can."""
         if data.hasFormat(PLACE):
             own = UUID(bytes=bytes(data.data(PLACE).data()))
@@ -214,11 +214,11 @@ class GridView(QTableView):
         super().resizeEvent(event)
         self._fit_columns()
 
-    def _cell_at(self, at: QPoint) -> Cell | None:
+    def _cell_at(self, at: QPoint) -> RosterCell | None:
         index = self.indexAt(at)
         return self.grid.cell(index.row(), index.column()) if index.isValid() else None
 
-    def _drag(self, placed: Placed) -> None:
+    def _drag(self, placed: PersonOnShift) -> None:
         data = QMimeData()
         data.setData(PLACE, placed.assignment.id.bytes)
         drag = QDrag(self)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import By, open_words
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, icon_button, label
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, open_words
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, number, short_month_name
 
@@ -33,9 +33,9 @@ class RosterHeader(FlowRow):
         self.today = button(_("deze week"))
         self.forward = icon_button("next", _("Volgende week"))
         self.stretches: dict[int, QPushButton] = {}
-        self.ways: dict[By, QPushButton] = {}
-        self.open = button("", Kind.QUIET)
-        self.propose = button(_("Stel rooster voor"), Kind.PRIMARY)
+        self.ways: dict[RosterBy, QPushButton] = {}
+        self.open = button("", ButtonKind.QUIET)
+        self.propose = button(_("Stel rooster voor"), ButtonKind.PRIMARY)
         self.more = icon_button("more", _("Meer: losse dienst, bevestigen, papier, agenda"))
         self.menu = QMenu(self)
         self._lay_out()
@@ -47,7 +47,7 @@ class RosterHeader(FlowRow):
         self.open.clicked.connect(self.open_asked)
         self.more.clicked.connect(self._open_menu)
 
-    def show_when(self, first: dt.date, weeks: int, by: By) -> None:
+    def show_when(self, first: dt.date, weeks: int, by: RosterBy) -> None:
         """Name the weeks, and press what is chosen."""
         last = first + dt.timedelta(weeks=weeks, days=-1)
         begin, end = first.isocalendar().week, last.isocalendar().week
@@ -86,7 +86,10 @@ class RosterHeader(FlowRow):
             [(_("Week"), self.stretches, WEEK), (_("4 weken"), self.stretches, MONTH)]
         )
         ways = self._switch(
-            [(_("Per taak"), self.ways, By.DUTY), (_("Per persoon"), self.ways, By.PERSON)]
+            [
+                (_("Per taak"), self.ways, RosterBy.DUTY),
+                (_("Per persoon"), self.ways, RosterBy.PERSON),
+            ]
         )
         for stretch, made in self.stretches.items():
             made.clicked.connect(partial(self._choose_stretch, stretch))
@@ -116,7 +119,7 @@ class RosterHeader(FlowRow):
     def _choose_stretch(self, weeks: int) -> None:
         self.stretch_chosen.emit(weeks)
 
-    def _choose_way(self, by: By) -> None:
+    def _choose_way(self, by: RosterBy) -> None:
         self.by_chosen.emit(by)
 
     def _open_menu(self) -> None:

@@ -11,7 +11,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.file_names import file_name
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.rosters.papers import RosterPaper, Wanted
 
 
@@ -21,7 +21,7 @@ class RosterOut(QObject):
     said = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, house: House, operations: Operations, window: QWidget) -> None:
+    def __init__(self, house: CentreServices, operations: Operations, window: QWidget) -> None:
         super().__init__(window)
         self._house = house
         self._operations = operations

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.rosters.board import BoardShift, Placed
-from buurthuis_app.domain.rosters.candidates import Candidate, free_ones
+from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
+from buurthuis_app.domain.rosters.candidates import ShiftCandidate, free_ones
 from buurthuis_app.domain.rosters.shift import StateChange
-from buurthuis_app.gui.forms.form import Section
+from buurthuis_app.domain.shared import permissions
+from buurthuis_app.gui.forms.form import FormSection
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.roster.candidate_list import CandidateList
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import open_words
 from buurthuis_app.gui.tabs.volunteers.roster.shift_people import PeopleLines
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 
@@ -32,14 +33,14 @@ class ShiftPanel(QFrame):
     def __init__(self, *, writes: bool) -> None:
         super().__init__()
         self._writes = writes
-        self._all: tuple[Candidate, ...] = ()
-        self._instead: Placed | None = None
+        self._all: tuple[ShiftCandidate, ...] = ()
+        self._instead: PersonOnShift | None = None
         self.setProperty("role", "card")
         self.title = label("", Text.HEADING)
         self.when = label("")
         self.about = label("", Text.QUIET)
         self.people = PeopleLines(writes=writes)
-        self.history = Section(_("Verloop"))
+        self.history = FormSection(_("Verloop"))
         self.who_can = label("", Text.HEADING)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Zoek een naam"))
@@ -51,7 +52,7 @@ class ShiftPanel(QFrame):
         self.list.taken.connect(self.taken)
         self.put = button(_("Op het rooster zetten"), icon_name="plus")
         self.put.clicked.connect(self.list.take_current)
-        self.leave = button(_("Toch niet"), Kind.QUIET)
+        self.leave = button(_("Toch niet"), ButtonKind.QUIET)
         self.leave.clicked.connect(self.stand_in_left)
         self.change = button(_("Dienst wijzigen…"), icon_name="edit")
         self.change.clicked.connect(self.change_asked)
@@ -63,11 +64,11 @@ class ShiftPanel(QFrame):
         theme().changed.connect(self._fit)
 
     @property
-    def instead(self) -> Placed | None:
+    def instead(self) -> PersonOnShift | None:
         """For whom a stand-in is looked for."""
         return self._instead
 
-    def show_shift(self, shift: BoardShift, instead: Placed | None = None) -> None:
+    def show_shift(self, shift: BoardShift, instead: PersonOnShift | None = None) -> None:
         """Show this shift; `instead` is for whom a stand-in is looked for."""
         self._instead = instead
         self.title.setText(shift.duty.name)
@@ -92,7 +93,7 @@ class ShiftPanel(QFrame):
         for part in (self.change, self.drop):
             part.setVisible(self._writes)
 
-    def show_candidates(self, candidates: Sequence[Candidate]) -> None:
+    def show_candidates(self, candidates: Sequence[ShiftCandidate]) -> None:
         """Show who can, best first."""
         self._all = tuple(candidates)
         self._filter()
@@ -115,7 +116,7 @@ class ShiftPanel(QFrame):
                 time=clock(moment.time()),
                 name=names.get(change.assignment_id, ""),
                 state=change.state.words,
-                desk=change.recorded_by,
+                desk=permissions.names()[change.recorded_by],
             )
             column.addWidget(label(words, Text.QUIET))
         self.history.setVisible(bool(changes))

@@ -19,16 +19,16 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternDraft, PatternForm
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, clock, short_date
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area, Done
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Done, Topic
 
 
-class _Line(Struct, frozen=True, kw_only=True):
+class _PatternLine(Struct, frozen=True, kw_only=True):
     """A pattern with the names it refers to."""
 
     pattern: ShiftPattern
@@ -37,7 +37,7 @@ class _Line(Struct, frozen=True, kw_only=True):
     times: str
 
 
-class _Read(Struct, frozen=True, kw_only=True):
+class _ShownPatterns(Struct, frozen=True, kw_only=True):
     patterns: tuple[ShiftPattern, ...]
     duties: tuple[Duty, ...]
     activities: tuple[Activity, ...]
@@ -50,7 +50,7 @@ class PatternsDialog(QDialog):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         undo: UndoStack | None = None,
         parent: QWidget | None = None,
@@ -58,11 +58,11 @@ class PatternsDialog(QDialog):
         super().__init__(parent)
         self._house = house
         self._operations = operations
-        self._found: _Read | None = None
+        self._found: _ShownPatterns | None = None
         self.form: PatternForm | None = None
         self.setWindowTitle(_("Patronen: wanneer er mensen nodig zijn"))
         self.notice = Notice()
-        self.table = RecordTable[_Line](
+        self.table = RecordTable[_PatternLine](
             _columns(),
             lambda line: line.pattern.id,
             name=_("Patronen"),
@@ -147,16 +147,16 @@ class PatternsDialog(QDialog):
         if self._found is not None and minutes != self._found.gap:
             self._run(lambda: planning.set_gap(minutes), _("tijd tussen diensten gewijzigd"))
 
-    def _changed(self, areas: frozenset[Area]) -> None:
-        if areas & {Area.ROSTER, Area.VOLUNTEERS} and self.isVisible():
+    def _changed(self, areas: frozenset[Topic]) -> None:
+        if areas & {Topic.ROSTER, Topic.VOLUNTEERS} and self.isVisible():
             self._read()
 
     def _read(self) -> None:
         house, today = self._house, self._house.clock.today()
 
-        def read() -> _Read:
+        def read() -> _ShownPatterns:
             activities = [row.activity for row in house.planning.activities()]
-            return _Read(
+            return _ShownPatterns(
                 patterns=house.shift_planning.patterns(),
                 duties=house.volunteers.duties(),
                 activities=tuple(one for one in activities if not one.ended(today)),
@@ -166,7 +166,7 @@ class PatternsDialog(QDialog):
 
         self._operations.run(read, self._show, on_error=self._refused, owner=self)
 
-    def _show(self, found: _Read) -> None:
+    def _show(self, found: _ShownPatterns) -> None:
         self._found = found
         duties = {duty.id: duty.name for duty in found.duties}
         lines = []
@@ -183,7 +183,7 @@ class PatternsDialog(QDialog):
                 )
                 when, times = _("bij {activity}").format(activity=title), ""
             lines.append(
-                _Line(pattern=pattern, duty=duties[pattern.duty_id], when=when, times=times)
+                _PatternLine(pattern=pattern, duty=duties[pattern.duty_id], when=when, times=times)
             )
         self.table.show_records(lines)
         self._show_choice(self.table.current())
@@ -191,12 +191,12 @@ class PatternsDialog(QDialog):
         self.gap.setValue(found.gap)
         self.gap.blockSignals(False)  # noqa: FBT003 - Qt
 
-    def _show_choice(self, line: _Line | None) -> None:
+    def _show_choice(self, line: _PatternLine | None) -> None:
         for made in (self.change_button, self.end_button, self.remove_button):
             made.setEnabled(line is not None)
 
     def _lay_out(self) -> None:
-        self.new_button = button(_("Nieuw patroon"), Kind.PRIMARY, "plus")
+        self.new_button = button(_("Nieuw patroon"), ButtonKind.PRIMARY, "plus")
         self.new_button.clicked.connect(self.add)
         self.change_button = button(_("Wijzigen"), icon_name="edit")
         self.change_button.clicked.connect(self.change)
@@ -234,7 +234,7 @@ class PatternsDialog(QDialog):
         self.resize(QSize(104 * GRID, 72 * GRID).boundedTo(room))
 
 
-def _columns() -> list[Column[_Line]]:
+def _columns() -> list[Column[_PatternLine]]:
     return [
         Column(title=_("taak"), value=lambda line: line.duty),
         Column(title=_("mensen"), value=lambda line: line.pattern.needed, align=Align.RIGHT),

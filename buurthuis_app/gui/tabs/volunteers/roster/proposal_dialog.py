@@ -20,12 +20,12 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
-from buurthuis_app.services.registry import House
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
@@ -34,7 +34,9 @@ class ProposalDialog(QDialog):
 
     accepted_some = Signal(int)
 
-    def __init__(self, house: House, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, house: CentreServices, operations: Operations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._house = house
         self._operations = operations
@@ -223,10 +225,10 @@ class ProposalDialog(QDialog):
         self.parts.addTab(self.table, "")
         self.parts.addTab(self.left, "")
         column.addWidget(self.parts, 1)
-        every, none = button(_("Alles"), Kind.QUIET), button(_("Niets"), Kind.QUIET)
+        every, none = button(_("Alles"), ButtonKind.QUIET), button(_("Niets"), ButtonKind.QUIET)
         every.clicked.connect(lambda: self.tick(every=True))
         none.clicked.connect(lambda: self.tick(every=False))
-        flip = button(_("Aan of uit"), Kind.QUIET)
+        flip = button(_("Aan of uit"), ButtonKind.QUIET)
         flip.setToolTip(_("De gekozen regels wel of niet overnemen (spatiebalk)"))
         flip.setShortcut("Space")
         flip.clicked.connect(self._flip)
@@ -234,7 +236,7 @@ class ProposalDialog(QDialog):
         self.state.setAccessibleName(_("Hoe zij op het rooster komen"))
         for state in (AssignmentState.ASKED, AssignmentState.PROPOSED, AssignmentState.CONFIRMED):
             self.state.addItem(_("als {state}").format(state=state.words), state)
-        self.accept_button = button("", Kind.PRIMARY)
+        self.accept_button = button("", ButtonKind.PRIMARY)
         self.accept_button.clicked.connect(self.take)
         back = button(_("Niets overnemen"))
         back.clicked.connect(self.reject)

@@ -7,18 +7,18 @@ from uuid import UUID
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 from typing_extensions import override
 
-from buurthuis_app.domain.rosters.board import Board, BoardShift, Placed
-from buurthuis_app.domain.rosters.candidates import Candidate
+from buurthuis_app.domain.rosters.board import Board, BoardShift, PersonOnShift
+from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.shift import StateChange
 from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.shell.navigation import Place
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.roster.actions import RosterActions
 from buurthuis_app.gui.tabs.volunteers.roster.dialog_opener import RosterDialogs
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import By, Cell, sheet
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, RosterCell, sheet
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import GridView
 from buurthuis_app.gui.tabs.volunteers.roster.header import WEEK, RosterHeader
 from buurthuis_app.gui.tabs.volunteers.roster.output import RosterOut
@@ -27,20 +27,20 @@ from buurthuis_app.gui.tabs.volunteers.roster.splitter import RosterSplit
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.registry import House
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Topic
 
-_Beside = tuple[tuple[Candidate, ...], tuple[StateChange, ...]]
+_Beside = tuple[tuple[ShiftCandidate, ...], tuple[StateChange, ...]]
 
 
 class RosterSection(Tab):
     """Reads a week or four; writes through RosterActions."""
 
-    areas = frozenset({Area.ROSTER, Area.VOLUNTEERS, Area.OCCURRENCES, Area.CENTRE})
+    areas = frozenset({Topic.ROSTER, Topic.VOLUNTEERS, Topic.OCCURRENCES, Topic.CENTRE})
     topic = "rooster"
     has_paper = True
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._house = house
         self._shell = shell
@@ -48,9 +48,9 @@ class RosterSection(Tab):
         self._writes = house.rostering.may(Permission.MAKE_ROSTER)
         self.first = iso_week(house.clock.today()).first
         self.weeks = WEEK
-        self.by = By.DUTY
+        self.by = RosterBy.DUTY
         self.board = _nothing(self.first, house.clock.today())
-        self._instead: Placed | None = None
+        self._instead: PersonOnShift | None = None
         self.header = RosterHeader(writes=self._writes)
         self.notice = Notice()
         self.grid = GridView(sheet(self.board, self.by), writes=self._writes)
@@ -90,7 +90,7 @@ class RosterSection(Tab):
         return self.first + dt.timedelta(weeks=self.weeks, days=-1)
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         if place.day is not None:
             self.go_to(place.day)
         if place.record is not None:
@@ -123,7 +123,7 @@ class RosterSection(Tab):
         day = max(self.first, min(self._house.clock.today(), self.last))
         self.dialogs.new_shift(self.board, cell.shift.shift.date if cell else day)
 
-    def show_by(self, by: By) -> None:
+    def show_by(self, by: RosterBy) -> None:
         """Rows are duties, or people."""
         self.by = by
         self._show(self.board)
@@ -141,7 +141,7 @@ class RosterSection(Tab):
         if self.grid.cell is None and self._writes:
             self.grid.choose_first_open()
 
-    def _show_cell(self, cell: Cell | None) -> None:
+    def _show_cell(self, cell: RosterCell | None) -> None:
         """Show the chosen shift, then who can and how it came about."""
         self.panel.setVisible(cell is not None)
         if cell is None:
@@ -168,7 +168,7 @@ class RosterSection(Tab):
             self.panel.show_candidates(candidates)
             self.panel.show_history(shift, changes)
 
-    def _take(self, candidate: Candidate) -> None:
+    def _take(self, candidate: ShiftCandidate) -> None:
         cell = self.grid.cell
         if cell is None:
             return
@@ -178,7 +178,7 @@ class RosterSection(Tab):
         else:
             self.actions_of.assign(cell.shift, candidate)
 
-    def _look_for_stand_in(self, placed: Placed) -> None:
+    def _look_for_stand_in(self, placed: PersonOnShift) -> None:
         """One click on somebody of a full shift to come shows who could stand in."""
         cell = self.grid.cell
         if cell is None or cell.shift.open or not cell.shift.goes_on:
@@ -187,7 +187,7 @@ class RosterSection(Tab):
             self._instead = placed
             self._show_cell(cell)
 
-    def _stand_in(self, placed: Placed | None) -> None:
+    def _stand_in(self, placed: PersonOnShift | None) -> None:
         self._instead = placed
         self._show_cell(self.grid.cell)
         self.panel.look_for_somebody()

@@ -5,11 +5,18 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.rosters.board import BoardShift, Placed
+from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import in_the_way
-from buurthuis_app.gui.widgets.controls import Kind, ShortLabel, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import (
+    ButtonKind,
+    ShortLabel,
+    Text,
+    button,
+    icon_button,
+    label,
+)
 from buurthuis_app.i18n import _
 
 
@@ -41,7 +48,7 @@ class PeopleLines(QWidget):
         if not shift.placed:
             self._column.addWidget(label(_("Nog niemand."), Text.QUIET))
 
-    def _line(self, placed: Placed, *, over: bool) -> QWidget:
+    def _line(self, placed: PersonOnShift, *, over: bool) -> QWidget:
         line = QWidget()
         outer = QVBoxLayout(line)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +67,7 @@ class PeopleLines(QWidget):
         if self._writes:
             unsure = placed.state in {AssignmentState.PROPOSED, AssignmentState.ASKED}
             if unsure and not over:
-                sure = button(_("Bevestigen"), Kind.QUIET, "check")
+                sure = button(_("Bevestigen"), ButtonKind.QUIET, "check")
                 sure.setAccessibleName(_("{name} bevestigen").format(name=who))
                 sure.clicked.connect(partial(self._state, placed, AssignmentState.CONFIRMED))
                 below.addWidget(sure)
@@ -78,7 +85,7 @@ class PeopleLines(QWidget):
             outer.addWidget(label(in_the_way(placed), Text.WARNING))
         return line
 
-    def _menu(self, placed: Placed, parent: QWidget) -> QMenu:
+    def _menu(self, placed: PersonOnShift, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         for state in (
             *(AssignmentState.CONFIRMED, AssignmentState.ASKED, AssignmentState.PROPOSED),
@@ -96,7 +103,7 @@ class PeopleLines(QWidget):
 
     def _state(
         self,
-        placed: Placed,
+        placed: PersonOnShift,
         state: AssignmentState,
         _checked: bool = False,  # noqa: FBT001, FBT002
     ) -> None:

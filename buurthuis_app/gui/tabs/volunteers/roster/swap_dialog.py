@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.rosters.board import Placed, Swap
+from buurthuis_app.domain.rosters.board import PersonOnShift, Swap
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, listing
 
@@ -18,7 +18,7 @@ class SwapDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, placed: Placed, swaps: Sequence[Swap], parent: QWidget | None = None
+        self, placed: PersonOnShift, swaps: Sequence[Swap], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Met wie ruilt {name}?").format(name=placed.name))
@@ -29,7 +29,7 @@ class SwapDialog(QDialog):
             empty=_("Er zijn geen andere diensten om mee te ruilen."),
         )
         self.table.show_records(swaps)
-        self.swap = button(_("Ruilen"), Kind.PRIMARY)
+        self.swap = button(_("Ruilen"), ButtonKind.PRIMARY)
         self.swap.setEnabled(False)
         self.table.opened.connect(self._choose)
         self.table.chosen.connect(self._show_choice)

@@ -12,7 +12,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.volunteers.people.person_details import scrolling_sheet
-from buurthuis_app.gui.widgets.controls import Kind, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.widgets.notices import Notice
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 TABLE_HEIGHT = 150
 SIGNS = {True: "✓", False: "✗", None: "?"}
@@ -39,7 +39,7 @@ class OpeningDetails(QWidget):
     take_on_asked = Signal(object)  # Candidate
     candidate_removed = Signal(object)
 
-    def __init__(self, house: House, operations: Operations, notice: Notice) -> None:
+    def __init__(self, house: CentreServices, operations: Operations, notice: Notice) -> None:
         super().__init__()
         self._house = house
         self.opening: Opening | None = None
@@ -151,7 +151,7 @@ class OpeningDetails(QWidget):
     def _candidate_buttons(self) -> QWidget:
         self.add_button = button(_("Kandidaat erbij…"), icon_name="plus")
         self.answer_button = button(_("Wijzigen…"))
-        self.take_on_button = button(_("Wordt vrijwilliger"), Kind.PRIMARY)
+        self.take_on_button = button(_("Wordt vrijwilliger"), ButtonKind.PRIMARY)
         self.remove_candidate_button = button(_("Verwijderen"))
         self.add_button.clicked.connect(lambda: self._ask_candidate(None))
         self.answer_button.clicked.connect(lambda: self._ask_candidate(self.candidates.current()))

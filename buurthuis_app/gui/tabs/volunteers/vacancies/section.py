@@ -14,13 +14,13 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import CandidateForm
 from buurthuis_app.gui.tabs.volunteers.vacancies.details import OpeningDetails
 from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
-from buurthuis_app.gui.widgets.controls import Kind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number, short_date
-from buurthuis_app.services.shared.done import Area
+from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
     from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
     from buurthuis_app.errors import AppError
-    from buurthuis_app.gui.shell.navigation import Place
+    from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.shared.done import Done
 
 _Read = tuple[tuple["Opening", ...], tuple["Duty", ...]]
@@ -42,11 +42,11 @@ _Read = tuple[tuple["Opening", ...], tuple["Duty", ...]]
 class VacanciesSection(Tab):
     """Left the vacancies, right the chosen one with its candidates."""
 
-    areas = frozenset({Area.VOLUNTEERS})
+    areas = frozenset({Topic.VOLUNTEERS})
     topic = "vacatures"
     has_paper = True
 
-    def __init__(self, house: House, shell: Shell) -> None:
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._house, self._shell = house, shell
         self._duties: tuple[Duty, ...] = ()
@@ -65,7 +65,7 @@ class VacanciesSection(Tab):
         )
 
     @override
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Destination) -> None:
         if place.record is not None and not self.table.choose(place.record):
             self._wanted = place.record
 
@@ -141,11 +141,11 @@ class VacanciesSection(Tab):
         )
 
     def _taken_on(self, done: Done[Volunteer]) -> None:
-        from buurthuis_app.gui.shell.navigation import Place
+        from buurthuis_app.gui.shell.navigation import Destination
 
         go = partial(
             self._shell.navigator.go,
-            Place(tab="volunteers", section="people", record=done.value.id),
+            Destination(tab="volunteers", section="people", record=done.value.id),
         )
         words = _("{name} staat nu bij Mensen.").format(name=done.value.name)
         remedy = Remedy(words=_("Ga erheen"), do=go)
@@ -162,7 +162,7 @@ class VacanciesSection(Tab):
         self._wanted = opening.vacancy.id
 
     def _build(self) -> None:
-        self.new = button(_("Nieuwe vacature"), Kind.PRIMARY, "plus")
+        self.new = button(_("Nieuwe vacature"), ButtonKind.PRIMARY, "plus")
         top = FlowRow()
         top.addWidget(self.new)
         self.table = RecordTable(

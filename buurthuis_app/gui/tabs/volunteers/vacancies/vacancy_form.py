@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.vacancy import Condition, Opening
     from buurthuis_app.domain.volunteers.volunteer import Duty
     from buurthuis_app.gui.operations.operations import Operations
-    from buurthuis_app.services.registry import House
+    from buurthuis_app.services.registry import CentreServices
 
 TEXT_LINES, CONDITION_LINES = 6, 4
 
@@ -32,7 +32,7 @@ class VacancyForm(FormDialog["Opening"]):
 
     def __init__(
         self,
-        house: House,
+        house: CentreServices,
         operations: Operations,
         duties: Sequence[Duty],
         *,

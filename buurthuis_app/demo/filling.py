@@ -1,0 +1,94 @@
+"""Filling of a fresh database with the demo centre, step by step and all at once."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from buurthuis_app.demo.days_off import days_off
+from buurthuis_app.demo.steps import (
+    activities,
+    areas,
+    centre,
+    confidant,
+    counts,
+    hours,
+    indicators,
+    initiatives,
+    overviews,
+    promises,
+    rosters,
+    signups,
+    stories,
+    surveys,
+    vacancies,
+    volunteers,
+)
+from buurthuis_app.demo.timeline import Timeline, beginning
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database
+
+Progress = Callable[[int, int], None]
+"""Called with (done, all)."""
+
+_STEPS = 10
+
+
+def fill(
+    database: Database,
+    *,
+    years: int,
+    today: dt.date,
+    seed: int = 2026,
+    progress: Progress | None = None,
+) -> Centre:
+    """Make the demo centre with `years` of history up to `today`, and the plan a year ahead.
+
+    The same seed, years and day make the same centre, apart from its ids. Raises Invalid when there is a
+    centre in the database already, or when `years` is not at least 1.
+    """
+    if years < 1:
+        raise Invalid(_("Kies 1 jaar of meer voor het voorbeeld."))
+    report = progress or (lambda _done, _all: None)
+    timeline = _timeline(years, today, seed)
+    with database.begin() as work:
+        if work.store(Centre).find():
+            raise Invalid(_("Hier staat al een buurthuis. Kies een lege map voor het voorbeeld."))
+        house = centre.build(timeline)
+        centre.keep(work, house)
+        report(1, _STEPS)
+        plan = activities.build(house, timeline)
+        activities.keep(work, plan)
+        report(2, _STEPS)
+        counts.keep(work, counts.build(house, timeline, plan))
+        report(3, _STEPS)
+        told = stories.build(house, timeline, plan)
+        stories.keep(work, told)
+        overviews.keep(work, overviews.build(house, timeline, plan, told))
+        report(4, _STEPS)
+        signups.keep(work, signups.build(house, timeline, plan))
+        report(5, _STEPS)
+        team = volunteers.build(house.centre, timeline)
+        volunteers.keep(work, team)
+        hours.keep(work, hours.build(house.centre, timeline, team))
+        vacancies.keep(work, vacancies.build(house.centre, timeline, team))
+        rosters.keep(work, rosters.build(house, team, plan, timeline))
+        report(6, _STEPS)
+        initiatives.keep(work, initiatives.build(house, timeline, plan), plan)
+        report(7, _STEPS)
+        promises.keep(work, promises.build(house, timeline))
+        areas.keep(work, areas.build(house))
+        report(8, _STEPS)
+        polled = surveys.build(house, timeline)
+        surveys.keep(work, polled)
+        indicators.keep(work, indicators.build(house, timeline, polled))
+        report(9, _STEPS)
+    confidant.keep(database, house.centre, timeline)
+    report(10, _STEPS)
+    return house.centre
+
+
+def _timeline(years: int, today: dt.date, seed: int) -> Timeline:
+    # One calendar year more at each end: the plan reaches a year ahead, and breaks cross New Year.
+    calendar_years = range(beginning(today, years).year - 1, today.year + 2)
+    return Timeline(years=years, today=today, seed=seed, days_off=days_off(calendar_years))

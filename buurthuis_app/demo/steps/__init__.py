@@ -1,0 +1,1 @@
+"""Steps of the filling: one module for each subject, called in the order of `filling`."""

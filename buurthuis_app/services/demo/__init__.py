@@ -1,5 +1,0 @@
-"""The demo centre: an invented house with years of history, the same for the same seed."""
-
-from buurthuis_app.services.demo.filling import fill
-
-__all__ = ["fill"]

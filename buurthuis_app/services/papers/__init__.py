@@ -1,0 +1,1 @@
+"""Papers of every subject, as documents; the use cases."""

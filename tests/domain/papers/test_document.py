@@ -1,0 +1,196 @@
+"""What a paper is made of, before it is drawn."""
+
+import datetime as dt
+from uuid import UUID
+
+from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.centre.logo import Logo
+from buurthuis_app.domain.figures.breakdown import Along, BreakdownRow
+from buurthuis_app.domain.figures.figures import Figures, Part, defined
+from buurthuis_app.domain.figures.visits_chart import Bar, CountedShare, bars
+from buurthuis_app.domain.overviews.adoption import differences
+from buurthuis_app.domain.overviews.extra_figures import (
+    FiguresSplit,
+    HouseUse,
+    Meeting,
+    RoomHours,
+    SplitRow,
+)
+from buurthuis_app.domain.overviews.overview import Beside
+from buurthuis_app.domain.papers.document import (
+    Cell,
+    Chart,
+    Cover,
+    Document,
+    Glossary,
+    Heading,
+    LargeNumber,
+    Numbers,
+    PaperStory,
+    Section,
+    Sheet,
+    Subheading,
+    Words,
+    as_json,
+    blocks,
+    from_json,
+    sheets,
+    terms,
+)
+from buurthuis_app.domain.papers.document import Row as SheetRow
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.picture import Picture
+from buurthuis_app.domain.shared.settings import foreword_of, sections_of
+from buurthuis_app.records import replace
+
+STORY = UUID(int=7)
+
+
+def a_sheet(*keys: str) -> Sheet:
+    cells = (Cell(value="Koffie", shown="Koffie"), Cell(value=12, shown="12"))
+    return Sheet(
+        title="Per activiteit",
+        headings=(Heading(title="activiteit"), Heading(title="bezoeken", number=True)),
+        rows=(SheetRow(cells=cells),),
+        terms=defined(*keys),
+    )
+
+
+def a_document() -> Document:
+    told = PaperStory(
+        story_id=STORY, title="De tafel", origin="", labelled=(("Wat", "Er was plaats."),)
+    )
+    number = LargeNumber(cell=Cell(value=None, shown="–"), name="bezoeken", notes=("niet geteld",))
+    return Document(
+        centre="De Schakel",
+        title="Jaaroverzicht 2025",
+        lines=("Heemskerk",),
+        printed_on=dt.date(2026, 1, 15),
+        cover=Cover(numbers=(number,), quote="Er was nog een stoel.", story_id=STORY),
+        sections=(
+            Section(key="numbers", title="", blocks=(Numbers(numbers=(number,)),)),
+            Section(
+                key="all",
+                title="Alles",
+                blocks=(
+                    *(Subheading(text="Thema"), Words(text="Tekst", quiet=True)),
+                    *(a_sheet("visits", "held"), a_sheet("held", "average"), told),
+                    Chart(
+                        bars=(Bar(label="jan", visits=12, known=CountedShare.WELL, former=9),),
+                        former_name="2024",
+                        sheet=a_sheet("visits"),
+                    ),
+                    Glossary(terms=defined("visits")),
+                ),
+                apart=True,
+            ),
+        ),
+    )
+
+
+def test_it_comes_back_from_its_json_as_it_was() -> None:
+    made = a_document()
+    written = as_json(made)
+    assert isinstance(written, dict)
+    assert from_json(Document, written) == made
+
+
+def test_a_date_in_a_cell_is_its_text_in_json() -> None:
+    cell = Cell(value=dt.date(2025, 3, 4), shown="4-3-2025")
+    assert as_json(cell) == {"kind": "cell", "value": "2025-03-04", "shown": "4-3-2025"}
+
+
+def test_a_term_is_listed_once_in_the_order_of_first_use() -> None:
+    made = a_document()
+    assert [one.key for one in terms(made.sections)] == ["visits", "held", "average"]
+    assert len(sheets(made)) == 3
+    assert len(tuple(blocks(made))) == 8
+
+
+def test_what_changed_since_it_was_adopted_is_named_with_both_values() -> None:
+    then = {"visits": 10, "occurrences": {"held": 4}, "stories": {"told": 1}}
+    now = {"visits": 12, "occurrences": {"held": 4}, "stories": {"told": 2}}
+    found = [(one.what, one.then, one.now) for one in differences(then, now)]
+    assert found == [("bezoeken", 10, 12), ("verhalen verteld", 1, 2)]
+    assert differences({}, {}) == ()
+    assert differences({"stories": 3}, {"stories": 3}) == ()
+
+
+def test_a_bar_says_how_far_it_can_be_trusted() -> None:
+    figures = (
+        Figures(held=4, counted=4, visits=9),
+        Figures(held=4, counted=1, visits=3),
+        Figures(held=4),
+        Figures(),
+    )
+    months = periods.year(2025).months()
+    parts = [Part(span=span, figures=one) for span, one in zip(months, figures, strict=False)]
+    found = bars(parts, [parts[1], parts[2], None])
+    assert [one.known for one in found] == [
+        *(CountedShare.WELL, CountedShare.HALF, CountedShare.NOT, CountedShare.NOTHING_HELD)
+    ]
+    assert [one.former for one in found] == [3, None, None, None]
+    assert [one.label for one in found] == ["jan", "feb", "mrt", "apr"]
+
+
+def test_a_split_tells_something_when_one_row_is_about_something() -> None:
+    without = SplitRow(row=BreakdownRow(key=None, name="geen", figures=Figures()), former=Figures())
+    area = SplitRow(
+        row=BreakdownRow(key=STORY, name="Noord", figures=Figures(counted=2, held=2, visits=12)),
+        former=Figures(counted=2, held=2, visits=10),
+    )
+    assert not FiguresSplit(along=Along.AREA, rows=(without,)).telling
+    beside = Beside(splits=(FiguresSplit(along=Along.AREA, rows=(without, area)),))
+    assert beside.split(Along.AREA) is not None
+    assert beside.split(Along.THEME) is None
+    assert area.change is not None
+    assert area.change.difference == 2
+    assert without.change is None
+
+
+def test_the_use_of_a_house_that_was_never_open_has_no_share() -> None:
+    hours = dt.timedelta(hours=3)
+    room = RoomHours(
+        name="Zaal",
+        organisers={Organiser.CENTRE: hours},
+        booked=hours,
+        open=dt.timedelta(hours=12),
+        outside=dt.timedelta(),
+    )
+    assert room.share == 0.25
+    assert replace(room, open=dt.timedelta()).share is None
+    use = HouseUse(
+        weeks=52, weeks_open=49, days_open=200, hours_open=dt.timedelta(hours=900), rooms=(room,)
+    )
+    assert use.weeks_closed == 3
+
+
+def test_all_who_ever_signed_up_are_counted_once() -> None:
+    one = Meeting(
+        activity_id=STORY, title="Eten", held=3, placed=5, waiting=2, withdrawn=1, present=4
+    )
+    assert one.signed_up == 8
+
+
+def test_any_picture_can_be_the_logo_of_a_centre() -> None:
+    picture = Picture(content=b"x", width=4, height=3)
+    logo = Logo.of(STORY, picture)
+    assert logo == Logo(centre_id=STORY, content=b"x", width=4, height=3)
+    assert isinstance(logo, Picture)
+
+
+def test_settings_of_a_paper_have_a_key_of_their_own_for_each_year_and_kind() -> None:
+    assert foreword_of(periods.year(2025)) == "foreword.2025"
+    assert sections_of(periods.year(2025)) == "sections.year.2025"
+    assert sections_of(periods.month(2025, 3)) == "sections.month.2025"
+
+
+def test_a_week_is_a_period_by_its_iso_number() -> None:
+    week = periods.week(dt.date(2026, 12, 30))
+    assert week.name == "week 53 van 2026"
+    assert week.last == dt.date(2027, 1, 3)
+    assert week.shifted(1).name == "week 1 van 2027"
+    assert week.shifted(-1).name == "week 52 van 2026"
+    assert week.a_year_earlier().name == "week 52 van 2025"
+    assert periods.week(dt.date(2026, 3, 4)).a_year_earlier().name == "week 10 van 2025"
+    assert len(week.parts()) == 1

@@ -1,0 +1,102 @@
+"""From the office to the door and back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from buurthuis_app import i18n
+from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.gui.centre.centre_dialog import CentreDialog
+from buurthuis_app.gui.door.window import DoorWindow
+from buurthuis_app.gui.look.theme import WindowTheme
+from buurthuis_app.services.registry import CentreServices
+
+
+@pytest.fixture
+def desk(
+    house: CentreServices,
+    coffee: Activity,  # noqa: ARG001 - there must be something to count
+    tmp_path: Path,
+    look: WindowTheme,  # noqa: ARG001 - back to the usual size afterwards
+) -> Iterator[Desk]:
+    made = Desk(house, tmp_path)
+    made.window.show()
+    made.operations.wait()
+    yield made
+    i18n.use_language("nl")
+    made.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def settle(desk: Desk) -> Callable[[], None]:
+    def until_all_is_shown() -> None:
+        while desk.operations.busy:
+            desk.operations.wait()
+        QApplication.processEvents()
+
+    return until_all_is_shown
+
+
+def opened(desk: Desk) -> DoorWindow:
+    desk.open_door()
+    assert desk.door is not None
+    return desk.door
+
+
+def test_the_office_makes_way_and_comes_back(desk: Desk, settle: Callable[[], None]) -> None:
+    door = opened(desk)
+    settle()
+    assert door.isFullScreen()
+    assert not desk.window.isVisible()
+    assert desk.errors.speaker is door
+    door.leave()
+    settle()
+    assert desk.window.isVisible()
+    assert desk.door is None
+    assert desk.errors.window == desk.window
+
+
+def test_the_door_may_count_and_tell_and_nothing_else(
+    desk: Desk, settle: Callable[[], None]
+) -> None:
+    door = opened(desk)
+    settle()
+    allowed = {one for one in Permission if door._house.counting.may(one)}
+    assert allowed == {Permission.COUNT, Permission.TELL}
+
+
+def test_what_was_counted_at_the_door_stands_in_the_office(
+    desk: Desk, settle: Callable[[], None]
+) -> None:
+    door = opened(desk)
+    settle()
+    next(iter(door.tab.page.views[0].rows.values())).add(1)
+    settle()
+    door.leave()
+    settle()
+    today = desk.house.clock.today()
+    assert [count.number for count in desk.house.counting.day(today).cards[0].counts] == [1]
+    assert desk.undo.undo_label == ""
+
+
+def test_the_window_bears_the_centres_name_also_after_undoing(
+    desk: Desk, settle: Callable[[], None]
+) -> None:
+    former = desk.window.windowTitle()
+    desk.menu._name_centre()
+    settle()
+    dialog = desk.menu.dialog
+    assert isinstance(dialog, CentreDialog)
+    dialog.name.setText("Het Anker")
+    dialog.submit()
+    settle()
+    assert desk.window.windowTitle() == "Het Anker"
+    desk.undo.undo()
+    settle()
+    assert desk.window.windowTitle() == former
+    assert desk.house.centre.name == former

@@ -1,0 +1,113 @@
+"""Colours, type size and icons."""
+
+import pytest
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QApplication
+
+from buurthuis_app import paths
+from buurthuis_app.gui.look.icons import Ink, icon
+from buurthuis_app.gui.look.palette import DARK, LIGHT, Palette, contrast
+from buurthuis_app.gui.look.style_sheet import style_sheet
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+
+ICONS = sorted(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
+both = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def test_contrast_is_what_wcag_says_it_is() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#0B6E69", "#0B6E69") == 1
+
+
+@both
+def test_every_text_can_be_read(palette: Palette) -> None:
+    behind = (palette.paper, palette.surface, palette.hover, palette.selected)
+    texts = (palette.ink, palette.quiet, palette.accent)
+    signals = (palette.warning, palette.danger, palette.good)
+    pairs = [(text, sheet) for text in texts for sheet in behind]
+    pairs += [(text, sheet) for text in signals for sheet in (palette.paper, palette.surface)]
+    pairs += [(palette.ink, palette.warning_tint), (palette.ink, palette.danger_tint)]
+    pairs += [(palette.accent, palette.warning_tint), (palette.accent, palette.danger_tint)]
+    pairs += [(palette.danger, palette.danger_tint)]
+    pairs += [(palette.on_accent, palette.accent), (palette.on_accent, palette.pressed)]
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
+@both
+def test_every_control_and_focus_ring_stands_out(palette: Palette) -> None:
+    edges = (palette.outline, palette.accent, palette.danger)
+    pairs = [(edge, sheet) for edge in edges for sheet in (palette.paper, palette.surface)]
+    pairs.append((palette.ink, palette.paper))  # the ring around a primary button
+    assert [pair for pair in pairs if contrast(*pair) < 3] == []
+
+
+def test_the_style_sheet_has_no_colour_of_its_own() -> None:
+    template = (paths.resources() / "style" / "buurthuis.qss").read_text(encoding="utf-8")
+    assert "#0B6E69" not in template
+    filled = style_sheet(template, LIGHT, 200)
+    assert "@" not in filled
+    assert "font-size: 40pt" in filled  # a title of 20 at 200 %
+
+
+def test_the_scheme_changes_while_the_program_runs(look: WindowTheme, qapp: QApplication) -> None:
+    heard: list[str] = []
+    look.changed.connect(lambda: heard.append(look.palette.paper))
+    look.wear(Scheme.DARK, 100)
+    assert heard == [DARK.paper]
+    assert qapp.palette().window().color() == QColor(DARK.paper)
+
+
+def test_type_size_stays_between_its_bounds_and_reaches_all_text(
+    look: WindowTheme, qapp: QApplication
+) -> None:
+    look.wear(Scheme.LIGHT, 500)
+    assert look.percent == 200
+    assert qapp.font().pointSizeF() == 22
+    look.wear(Scheme.LIGHT, 10)
+    assert qapp.font().pointSizeF() == 11
+
+
+def test_a_sheet_picture_exists_in_both_schemes() -> None:
+    folder = paths.resources() / "style"
+    light = {path.name for path in folder.glob("*-light.svg")}
+    dark = {path.name for path in folder.glob("*-dark.svg")}
+    assert light
+    assert {name.replace("light", "dark") for name in light} == dark
+
+
+@pytest.mark.parametrize("name", ICONS)
+@pytest.mark.usefixtures("look")
+def test_an_icon_is_sharp_on_every_screen(name: str) -> None:
+    for ratio in (1.0, 1.5, 2.0):
+        drawn = icon(name).pixmap(QSize(24, 24), ratio)
+        assert drawn.size() == QSize(round(24 * ratio), round(24 * ratio))
+        assert drawn.devicePixelRatio() == ratio
+        picture = drawn.toImage()
+        inked = sum(
+            picture.pixelColor(x, y).alpha() > 200
+            for x in range(picture.width())
+            for y in range(picture.height())
+        )
+        assert inked > 10
+
+
+def test_an_icon_takes_the_colour_of_the_moment(look: WindowTheme) -> None:
+    made = icon("minus", Ink.ACCENT)
+    for scheme, palette in ((Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)):
+        look.wear(scheme, 100)
+        assert QColor(made.pixmap(QSize(48, 48)).toImage().pixelColor(24, 24)) == QColor(
+            palette.accent
+        )
+
+
+@pytest.mark.usefixtures("look")
+def test_a_switched_off_button_has_a_paler_icon() -> None:
+    off = icon("minus").pixmap(QSize(48, 48), QIcon.Mode.Disabled).toImage().pixelColor(24, 24)
+    assert off == QColor(LIGHT.outline)
+
+
+def test_qt_speaks_dutch(qapp: QApplication) -> None:
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Annuleren"
+    assert QLocale(QLocale.Language.Dutch).monthName(3) == "maart"

@@ -1,0 +1,358 @@
+"""The story dialog: a few words at the door, all questions for who has the time."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Consent, Story
+from buurthuis_app.gui.forms.basic_fields import as_qdate
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.stories.dialog import MORE, StoryDialog
+from buurthuis_app.gui.widgets.chips_field import ChipsField
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
+
+TODAY = dt.date(2026, 11, 22)
+HAPPENED = "Een bezoeker kwam weken alleen, en zingt nu in het koor."
+Show = Callable[[QWidget], None]
+Make = Callable[[], StoryDialog]
+
+
+@pytest.fixture
+def make(house: CentreServices, shell: Shell, show: Show) -> Make:
+    return lambda: made_for(house, shell, show)
+
+
+def made_for(house: CentreServices, shell: Shell, show: Show) -> StoryDialog:
+    parent = QWidget()
+    show(parent)
+    return StoryDialog(
+        house.telling, operations=shell.operations, drafts=house.drafting, parent=parent
+    )
+
+
+def settle(shell: Shell) -> None:
+    while shell.operations.busy:
+        shell.operations.wait()
+
+
+def kept(house: CentreServices) -> list[Story]:
+    with house.database.read() as work:
+        return list(work.store(Story).find())
+
+
+def text(dialog: StoryDialog, name: str) -> QPlainTextEdit:
+    field = dialog.form.fields[name]
+    assert isinstance(field, QPlainTextEdit)
+    return field
+
+
+def choice(dialog: StoryDialog, name: str) -> QComboBox:
+    field = dialog.form.fields[name]
+    assert isinstance(field, QComboBox)
+    return field
+
+
+def asked(dialog: StoryDialog) -> list[str]:
+    """The questions on the screen."""
+    return [name for name, field in dialog.form.fields.items() if field.isVisible()]
+
+
+def test_at_the_door_there_are_four_short_questions(make: Make, shell: Shell) -> None:
+    dialog = make()
+    dialog.tell(about="Koffie-inloop")
+    settle(shell)
+    assert asked(dialog) == ["happened", "title", "teller_role", "consent"]
+    assert dialog.windowTitle() == "Vertel over Koffie-inloop"
+    assert dialog.focusWidget() is text(dialog, "happened")
+
+
+def test_a_few_words_are_enough(
+    make: Make, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    dialog = make()
+    dialog.tell(date=TODAY, activity_id=coffee.id, about=coffee.title)
+    settle(shell)
+    QTest.keyClicks(text(dialog, "happened"), HAPPENED)
+    dialog.submit()
+    settle(shell)
+    (story,) = kept(house)
+    assert (story.happened, story.activity_id, story.date) == (HAPPENED, coffee.id, TODAY)
+    assert story.consent is Consent.NONE_YET
+    assert shell.undo.undo_label == "verhaal verteld"
+    shell.undo.undo()
+    settle(shell)
+    assert kept(house) == []
+
+
+def test_nothing_told_is_said_beside_the_question(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    dialog.submit()
+    assert dialog.form.problem_of("happened") == "Vertel in een paar woorden wat er gebeurde."
+    assert kept(house) == []
+    assert dialog.isVisible()
+
+
+def test_all_questions_are_kept(
+    make: Make, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    QTest.mouseClick(dialog._more, Qt.MouseButton.LeftButton)
+    assert set(MORE) <= set(asked(dialog))
+    assert dialog.focusWidget() is text(dialog, "changed")
+    for name, words in {
+        "happened": HAPPENED,
+        "changed": "Ze kent nu mensen.",
+        "matters": "Daar komt ze voor.",
+        "quote": "Hier ken ik nu iedereen",
+    }.items():
+        text(dialog, name).setPlainText(words)
+    title = dialog.form.fields["title"]
+    assert isinstance(title, QLineEdit)
+    title.setText("Het koor")
+    choice(dialog, "teller_role").setCurrentText("mantelzorger")
+    choice(dialog, "activity_id").setCurrentText(coffee.title)
+    theme = house.telling.themes()[0]
+    themes = dialog.form.fields["theme_ids"]
+    assert isinstance(themes, ChipsField)
+    themes.show_chosen([theme.id])
+    choice(dialog, "consent").setCurrentIndex(2)
+    ends, until = dialog.form.fields["ends"], dialog.form.fields["consent_until"]
+    assert isinstance(ends, QCheckBox)
+    assert isinstance(until, QDateEdit)
+    assert not until.isVisible()
+    ends.setChecked(True)
+    assert until.isVisible()
+    until.setDate(as_qdate(dt.date(2027, 6, 1)))
+    dialog.submit()
+    settle(shell)
+    (story,) = kept(house)
+    assert story == Story(
+        id=story.id,
+        centre_id=house.centre.id,
+        date=TODAY,
+        happened=HAPPENED,
+        title="Het koor",
+        changed="Ze kent nu mensen.",
+        matters="Daar komt ze voor.",
+        quote="Hier ken ik nu iedereen",
+        teller_role="mantelzorger",
+        activity_id=coffee.id,
+        theme_ids=(theme.id,),
+        consent=Consent.OUTSIDE_WITHOUT_NAME,
+        consent_until=dt.date(2027, 6, 1),
+        consent_on=TODAY,
+    )
+
+
+def test_each_consent_says_what_it_means(make: Make, shell: Shell) -> None:
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    consent = choice(dialog, "consent")
+    meanings = []
+    for number in range(consent.count()):
+        consent.setCurrentIndex(number)
+        meanings.append(dialog._agreed._meaning.text())
+        assert consent.accessibleDescription() == meanings[-1]
+        assert ("ends" in asked(dialog)) == (number > 0)
+    assert len(set(meanings)) == 4
+    assert "niet in een overzicht" in meanings[0]
+
+
+def test_what_was_half_written_comes_back_whole(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
+    first = make()
+    first.tell()
+    settle(shell)
+    text(first, "happened").setPlainText(HAPPENED)
+    text(first, "changed").setPlainText("Ze kent nu mensen.")
+    assert first._drafts is not None
+    first._drafts.keep()
+    settle(shell)  # and here the computer goes down
+    second = make()
+    second.tell()
+    settle(shell)
+    assert text(second, "happened").toPlainText() == HAPPENED
+    assert "changed" in asked(second)
+    assert second.notice.sentence == "Dit had u al ingevuld, maar nog niet opgeslagen."
+    second.submit()
+    settle(shell)
+    assert house.drafting.get("story-new") is None
+
+
+def told(house: CentreServices, **fields: object) -> Story:
+    story = replace(house.telling.blank(), happened=HAPPENED, **fields)  # type: ignore[arg-type]
+    return house.telling.keep(story, new=True).value
+
+
+def test_a_kept_story_is_shown_whole_and_changed(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
+    story = told(house, consent=Consent.INSIDE, consent_until=dt.date(2027, 1, 1))
+    dialog = make()
+    dialog.change(story)
+    settle(shell)
+    before = dialog.changed
+    assert set(MORE) <= set(asked(dialog))
+    text(dialog, "matters").setPlainText("Omdat het blijft.")
+    assert (before, dialog.changed) == (False, True)
+    dialog.submit()
+    settle(shell)
+    assert [(now.matters, now.consent_until) for now in kept(house)] == [
+        ("Omdat het blijft.", dt.date(2027, 1, 1))
+    ]
+    shell.undo.undo()
+    settle(shell)
+    assert [now.matters for now in kept(house)] == [""]
+
+
+def test_consent_that_is_taken_back_is_noted_with_the_day(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
+    story = told(house, consent=Consent.OUTSIDE_WITH_NAME)
+    dialog = make()
+    dialog.change(story)
+    settle(shell)
+    withdrawn = dialog.form.fields["withdrawn_on"]
+    assert isinstance(withdrawn, QCheckBox)
+    withdrawn.setChecked(True)
+    dialog.submit()
+    settle(shell)
+    (now,) = kept(house)
+    assert now.withdrawn_on == TODAY
+    assert not now.shareable(TODAY)
+
+
+def test_a_story_is_taken_away_without_asking_because_it_can_be_undone(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
+    story = told(house)
+    dialog = make()
+    dialog.change(story)
+    settle(shell)
+    QTest.mouseClick(dialog._remove, Qt.MouseButton.LeftButton)
+    settle(shell)
+    assert kept(house) == []
+    assert shell.undo.undo_label == "verhaal verwijderd"
+    shell.undo.undo()
+    settle(shell)
+    assert [now.happened for now in kept(house)] == [HAPPENED]
+
+
+def test_told_of_another_activity_it_leaves_the_occurrence(
+    make: Make, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    occurrence = house.planning.occurrences(coffee.id)[0].occurrence
+    dialog = make()
+    dialog.tell(date=TODAY, activity_id=coffee.id, occurrence_id=occurrence.id)
+    settle(shell)
+    text(dialog, "happened").setPlainText(HAPPENED)
+    assert dialog.record().occurrence_id == occurrence.id
+    choice(dialog, "activity_id").setCurrentIndex(0)
+    assert dialog.record().occurrence_id is None
+
+
+def test_who_may_not_correct_only_reads(
+    house: CentreServices, house_for: Callable[[Profile], CentreServices], shell: Shell, show: Show
+) -> None:
+    story = told(house)
+    dialog = made_for(house_for(Profile.DOOR), shell, show)
+    dialog.change(story)
+    settle(shell)
+    assert not dialog._remove.isVisible()
+    assert not dialog._save_button.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.usefixtures("look")
+def test_a_long_title_of_an_activity_does_not_widen_the_dialog(
+    make: Make, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    house.planning.keep(replace(coffee, title="Samen koken voor de buurt " * 4), new=False)
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    dialog.show_more()
+    QApplication.processEvents()
+    area = dialog.findChildren(QScrollArea)[0]
+    page = area.widget()
+    assert page is not None
+    assert page.width() <= area.viewport().width()
+
+
+def test_every_question_has_a_name(
+    make: Make, shell: Shell, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    dialog.show_more()
+    QApplication.processEvents()
+    assert nameless(dialog) == []
+    assert text(dialog, "happened").accessibleName() == "Wat gebeurde er?"
+
+
+def test_names_are_pointed_out_while_writing_and_stop_nobody(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    text(dialog, "happened").setPlainText("Een buurvrouw zong mee.")
+    assert not dialog._named.isVisible()
+    text(dialog, "happened").setPlainText("Mevrouw De Wit zong mee.")
+    assert "De Wit" in dialog._named.text()
+    assert dialog._named.isVisible()
+    dialog.submit()
+    settle(shell)
+    assert len(kept(house)) == 1
+
+
+def test_a_photo_comes_with_the_story_and_a_file_that_is_none_is_refused_in_a_sentence(
+    make: Make, shell: Shell, house: CentreServices, tmp_path: Path
+) -> None:
+    Image.new("RGB", (60, 40), "teal").save(tmp_path / "foto.png")
+    (tmp_path / "verslag.jpg").write_text("geen foto")
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    dialog.show_more()
+    text(dialog, "happened").setPlainText(HAPPENED)
+    dialog._photo.picked.emit(tmp_path / "foto.png")
+    settle(shell)
+    assert dialog._photo.picture.isVisible()
+    dialog._photo.picked.emit(tmp_path / "verslag.jpg")
+    settle(shell)
+    assert "geen foto" in dialog._photo._fault.text()
+    dialog.submit()
+    settle(shell)
+    (story,) = kept(house)
+    photo = house.telling.photo(story)
+    assert photo is not None
+    assert (photo.width, photo.height) == (60, 40)

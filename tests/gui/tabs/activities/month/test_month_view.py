@@ -1,0 +1,27 @@
+"""The month at any type size."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.tabs.activities.month.month_layout import Month
+from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
+from tests.gui.tabs.activities.programme import MONDAY, item
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_day_of_the_month_has_room_for_three_activities(
+    show: Show, look: WindowTheme, percent: int
+) -> None:
+    look.wear(Scheme.LIGHT, percent)
+    month = MonthView()
+    show(month)
+    items = tuple(item(f"Activiteit {n}", 0, 600 + 60 * n) for n in range(3))
+    month.show_month(Month(first=MONDAY.replace(day=1), today=MONDAY, items=items))
+    month.resize(month.minimumSizeHint())
+    cell = month.cell(MONDAY)
+    assert (len(cell.rows), cell.more) == (3, 0)

@@ -1,0 +1,348 @@
+"""The form's fields, the question about a series, the lists of the centre and the occupancy."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.planned import Scope
+from buurthuis_app.domain.activities.recurrence import MonthlyOnWeekday, Weekly
+from buurthuis_app.domain.centre.centre import ActivityKind, ClosedDay, Region, Room
+from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.gui.forms.basic_fields import as_qdate, choose_value
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
+from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
+from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
+from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
+from buurthuis_app.gui.tabs.activities.form.repeat_field import End, Pattern
+from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words, look_ahead
+from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
+from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
+from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def tab(house: CentreServices, coffee: Activity, shell: Shell, show: Show) -> ActivitiesTab:
+    del coffee
+    made = ActivitiesTab(house, shell.operations, shell.navigator, shell.undo)
+    shell.operations.changed.connect(lambda areas: made.refresh() if areas & made.areas else None)
+    made.resize(1280, 640)
+    show(made)
+    made.refresh()
+    shell.operations.wait()
+    return made
+
+
+@pytest.fixture
+def form(tab: ActivitiesTab, shell: Shell) -> ActivityDialog:
+    tab.desk.make_new()
+    shell.operations.wait()
+    assert isinstance(tab.desk.dialog, ActivityDialog)
+    return tab.desk.dialog
+
+
+def test_the_rule_is_said_with_what_is_skipped_and_why(
+    house: CentreServices, coffee: Activity
+) -> None:
+    planned = Activity(
+        id=coffee.id,
+        centre_id=coffee.centre_id,
+        title="Taalhuis",
+        first=dt.date(2026, 12, 15),
+        rule=Weekly(weekdays=frozenset({1}), interval=1).text(),
+        starts=dt.time(22),
+        ends=dt.time(1),
+        skips=frozenset({Skip.SCHOOL_HOLIDAYS}),
+    )
+    words = in_words(planned)
+    assert words == ("elke dinsdag van 22.00 tot 1.00 de volgende dag, niet in de schoolvakantie")
+    outlook = look_ahead(planned, planned.first, house.centre.region, ())
+    assert outlook.dates[:2] == (dt.date(2026, 12, 15), dt.date(2027, 1, 5))
+    assert "di 22 dec (kerstvakantie)" in outlook.skipped_words
+
+
+def test_the_form_keeps_every_kind_of_rule(form: ActivityDialog) -> None:
+    fields = form.fields
+    fields.title.setText("Buurtoverleg")
+    fields.first.setDate(as_qdate(dt.date(2026, 12, 1)))
+    choose_value(fields.repeat.pattern, Pattern.MONTH_DAY)
+    choose_value(fields.repeat.nth, -1)
+    choose_value(fields.repeat.weekday, 3)
+    choose_value(fields.end.how, End.TIMES)
+    fields.end.times.setValue(6)
+    rule = MonthlyOnWeekday(nth=-1, weekday=3, times=6)
+    assert form.record().activity.rule == rule.text()
+    choose_value(fields.repeat.pattern, Pattern.WEEKLY)
+    fields.repeat.every.setValue(6)
+    assert "INTERVAL=6" in form.record().activity.rule
+
+
+def test_a_very_long_name_is_refused_in_words_and_kept_in_its_field(
+    form: ActivityDialog, shell: Shell
+) -> None:
+    long = ("Meezingen 🎶 غناء " * 40)[:500]
+    form.fields.title.setText(long)
+    form.submit()
+    shell.operations.wait()
+    assert form.isVisible()
+    assert "langer dan 120" in form.form.problem_of("title")
+    assert form.fields.title.text() == long
+
+
+def test_a_fault_behind_a_heading_opens_it(form: ActivityDialog) -> None:
+    form.fields.title.setText("Eten")
+    form.fields.cost.setText("veel")
+    assert not form.fields.sections["places"].opened
+    form.submit()
+    assert form.fields.sections["places"].opened
+
+
+def test_another_name_is_never_for_one_time_only(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    item = next(one for one in tab.week.week.items if one.title == coffee.title)
+    tab.week.choose(item.id)
+    tab.week.opened.emit(item)
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, ActivityDialog)
+    dialog.fields.title.setText("Thee-inloop")
+    dialog.submit()
+    asking = dialog.question
+    assert isinstance(asking, ScopeDialog)
+    assert set(asking.choices) == {Scope.THIS_AND_FOLLOWING, Scope.WHOLE}
+    asking.save.click()
+    shell.operations.wait()
+    assert house.planning.activity(coffee.id).title == "Thee-inloop"
+
+
+def test_one_time_can_begin_later_than_the_series(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    item = next(one for one in tab.week.week.items if one.title == coffee.title)
+    tab.desk.change(next(r for r in house.planning.activities()), item)
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, ActivityDialog)
+    dialog.fields.starts.setText("11")
+    dialog.submit()
+    assert isinstance(dialog.question, ScopeDialog)
+    dialog.question.save.click()
+    shell.operations.wait()
+    starts = {o.occurrence.date: o.occurrence.starts for o in house.planning.occurrences(coffee.id)}
+    assert starts[item.date] == dt.time(11)
+    assert starts[item.date + dt.timedelta(weeks=1)] == dt.time(10)
+    assert house.planning.activity(coffee.id).starts == dt.time(10)
+
+
+def test_own_tally_kinds_come_with_the_activity_and_go_with_its_undo(
+    form: ActivityDialog, shell: Shell, house: CentreServices
+) -> None:
+    form.fields.title.setText("Eettafel")
+    form.fields.tallies.setText("maaltijden, restjes")
+    activity = form.record().activity.id
+    form.submit()
+    shell.operations.wait()
+    assert [kind.name for kind in house.lists.tally_kinds(activity)] == ["maaltijden", "restjes"]
+    shell.undo.undo()
+    shell.operations.wait()
+    assert house.lists.tally_kinds(activity) == ()
+
+
+def test_what_is_counted_apart_belongs_to_the_whole_series(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    item = next(one for one in tab.week.week.items if one.title == coffee.title)
+    tab.desk.change(next(r for r in house.planning.activities()), item)
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, ActivityDialog)
+    dialog.fields.starts.setText("11")
+    dialog.fields.tallies.setText("koppen")
+    dialog.submit()
+    asking = dialog.question
+    assert isinstance(asking, ScopeDialog)
+    assert set(asking.choices) == {Scope.THIS_AND_FOLLOWING, Scope.WHOLE}
+    asking.save.click()
+    shell.operations.wait()
+    assert [kind.name for kind in house.lists.tally_kinds(coffee.id)] == ["koppen"]
+
+
+def test_lists_are_kept_at_once_and_what_is_used_stays(
+    shell: Shell,
+    house: CentreServices,
+    coffee: Activity,
+    show: Show,
+    nameless: Callable[[QWidget], list[str]],
+) -> None:
+    room = Room(id=new_id(), centre_id=house.centre.id, name="Atelier")
+    house.lists.keep(room, new=True)
+    (used,) = [one for one in house.planning.rooms() if one.name == "Grote zaal"]
+    house.planning.keep(coffee, new=False, room=used.name)
+    dialog = ListsDialog(house, shell.operations, shell.undo)
+    show(dialog)
+    shell.operations.wait()
+    assert [one.name for one in dialog.table.records()] == ["Atelier", "Grote zaal"]
+    dialog.table.choose(used.id)
+    dialog.remove()
+    shell.operations.wait()
+    assert "gebruikt bij" in dialog.notice.sentence
+    dialog.table.choose(room.id)
+    dialog.remove()
+    shell.operations.wait()
+    assert [one.name for one in dialog.table.records()] == ["Grote zaal"]
+    assert nameless(dialog) == []
+
+
+def test_kinds_change_places_and_back(shell: Shell, house: CentreServices, show: Show) -> None:
+    for place, name in enumerate(("inloop", "eten")):
+        kind = ActivityKind(
+            id=new_id(), centre_id=house.centre.id, name=name, colour=place, position=90 + place
+        )
+        if name not in {one.name for one in house.lists.all(ActivityKind)}:
+            house.lists.keep(kind, new=True)
+    dialog = ListsDialog(house, shell.operations, shell.undo)
+    show(dialog)
+    dialog.names.setCurrentRow(1)
+    shell.operations.wait()
+    before = [one.name for one in dialog.table.records()]
+    dialog.table.choose(dialog.table.records()[0].id)
+    dialog.shift(1)
+    shell.operations.wait()
+    after = [one.name for one in dialog.table.records()]
+    assert after[:2] == before[1::-1]
+    shell.undo.undo()
+    shell.operations.wait()
+    assert [one.name for one in dialog.table.records()] == before
+
+
+def test_the_region_is_kept(shell: Shell, house: CentreServices, show: Show) -> None:
+    dialog = ListsDialog(house, shell.operations, shell.undo)
+    show(dialog)
+    dialog.show_opening()
+    assert isinstance(dialog.dialog, OpeningDialog)
+    choose_value(dialog.dialog.region, Region.SOUTH)
+    dialog.dialog.closes.setText("21.30")
+    dialog.dialog.submit()
+    shell.operations.wait()
+    assert (house.centre.region, house.centre.closes) == (Region.SOUTH, dt.time(21, 30))
+
+
+def test_occupancy_counts_hours_and_leaves_out_closed_days(
+    shell: Shell, house: CentreServices, coffee: Activity, show: Show
+) -> None:
+    planned = Activity(
+        id=new_id(),
+        centre_id=coffee.centre_id,
+        title="Koor",
+        first=dt.date(2026, 11, 2),
+        rule=Weekly(weekdays=frozenset({0})).text(),
+        starts=dt.time(10),
+        ends=dt.time(12),
+        room_id=house.planning.rooms()[0].id,
+    )
+    house.planning.keep(planned, new=True)
+    closed = ClosedDay(
+        id=new_id(),
+        centre_id=house.centre.id,
+        first=dt.date(2026, 11, 30),
+        last=dt.date(2026, 11, 30),
+        reason="storm",
+    )
+    house.lists.keep(closed, new=True)
+    dialog = OccupancyDialog(house, shell.operations)
+    show(dialog)
+    dialog.first.setDate(as_qdate(dt.date(2026, 11, 1)))
+    dialog.last.setDate(as_qdate(dt.date(2026, 11, 30)))
+    shell.operations.wait()
+    (use,) = dialog.table.records()
+    assert use.use.booked == dt.timedelta(hours=8)
+    assert "8 uur in gebruik" in dialog.summary.text()
+    assert dialog.table.horizontalScrollBar().maximum() == 0
+
+
+def initiative(house: CentreServices, title: str) -> Initiative:
+    made = replace(
+        house.initiatives.blank(), title=title, good_for="De straat leeft.", by_residents=True
+    )
+    return house.initiatives.keep(made, new=True).value
+
+
+def changing(tab: ActivitiesTab, shell: Shell) -> ActivityDialog:
+    tab.go(ProgrammeView.LIST, tab.day)
+    shell.operations.wait()
+    (row,) = tab.list.table.records()
+    tab.desk.change(row)
+    shell.operations.wait()
+    assert isinstance(tab.desk.dialog, ActivityDialog)
+    return tab.desk.dialog
+
+
+def test_without_initiatives_the_form_does_not_ask_for_one(form: ActivityDialog) -> None:
+    assert form.fields.initiative.count() == 1
+    assert not form.isAncestorOf(form.fields.initiative)
+
+
+def test_the_initiative_is_chosen_in_the_form_shown_beside_it_and_undone_with_it(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    bench = initiative(house, "Bankje voor de deur")
+    form = changing(tab, shell)
+    choose_value(form.fields.initiative, bench.id)
+    form.fields.title.setText("Koffie op het bankje")
+    form.submit()
+    shell.operations.wait()
+    kept = house.planning.activity(coffee.id)
+    assert (kept.title, kept.initiative_id) == ("Koffie op het bankje", bench.id)
+    assert [one.id for one in house.initiatives.page(bench.id).activities] == [coffee.id]
+    tab.go(ProgrammeView.LIST, tab.day)
+    shell.operations.wait()
+    assert "Hoort bij bewonersinitiatief: Bankje voor de deur" in tab.details.facts.text()
+    shell.undo.undo()
+    shell.operations.wait()
+    back = house.planning.activity(coffee.id)
+    assert (back.title, back.initiative_id) == (coffee.title, None)
+
+
+def test_what_is_over_can_only_be_left_or_let_go(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    rejected = initiative(house, "Vlaggen")
+    house.initiatives.belongs(rejected.id, coffee.id)
+    house.initiatives.move(
+        house.initiatives.move(rejected, InitiativeState.SUBMITTED, house.clock.today()).value,
+        InitiativeState.REJECTED,
+        house.clock.today(),
+        "Te duur.",
+    )
+    initiative(house, "Bankje")
+    form = changing(tab, shell)
+    box = form.fields.initiative
+    names = [box.itemText(place) for place in range(box.count())]
+    assert names == ["geen initiatief", "Bankje", "Vlaggen"]
+    assert box.currentText() == "Vlaggen"
+    tab.desk.make_new()
+    assert isinstance(tab.desk.dialog, ActivityDialog)
+    assert tab.desk.dialog.fields.initiative.count() == 2
+
+
+def test_an_initiative_that_went_away_meanwhile_is_a_sentence(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    bench = initiative(house, "Bankje")
+    form = changing(tab, shell)
+    house.initiatives.remove(bench)
+    choose_value(form.fields.initiative, bench.id)
+    form.submit()
+    shell.operations.wait()
+    assert form.isVisible()
+    assert "intussen verwijderd" in form.notice.sentence
+    assert house.planning.activity(coffee.id).initiative_id is None

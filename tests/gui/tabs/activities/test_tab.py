@@ -1,0 +1,396 @@
+"""The list of the tab Activiteiten and its form, driven as a coordinator does."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.recurrence import ONCE
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.gui.figures.merge_dialog import MergeDialog
+from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate
+from buurthuis_app.gui.shell.navigation import Destination
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
+from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
+from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
+from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
+from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def tab(house: CentreServices, shell: Shell, show: Show) -> ActivitiesTab:
+    made = ActivitiesTab(house, shell.operations, shell.navigator)
+    shell.operations.changed.connect(lambda areas: made.refresh() if areas & made.areas else None)
+    made.resize(1280, 640)
+    show(made)
+    made.go(ProgrammeView.LIST, house.clock.today())
+    shell.operations.wait()
+    return made
+
+
+def titles(tab: ActivitiesTab) -> list[str]:
+    return [row.activity.title for row in tab.list.table.records()]
+
+
+def form(tab: ActivitiesTab) -> ActivityDialog:
+    assert isinstance(tab.desk.dialog, ActivityDialog)
+    return tab.desk.dialog
+
+
+def save(tab: ActivitiesTab, shell: Shell) -> None:
+    form(tab).submit()
+    shell.operations.wait()
+
+
+def test_an_empty_plan_explains_itself_and_offers_the_first_step(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    asked: list[Destination] = []
+    shell.navigator.asked.connect(asked.append)
+    new, from_excel = tab.empty.findChildren(QPushButton)
+    assert new.text() == "Nieuwe activiteit"
+    assert from_excel.text() == "Uit Excel halen"
+
+    QTest.mouseClick(from_excel, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(new, Qt.MouseButton.LeftButton)
+    shell.operations.wait()
+
+    assert form(tab).isVisible()
+    assert asked == [Destination(tab="harvest", section="import")]
+
+
+def test_a_weekly_activity_takes_four_fields_and_one_dialog(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    tab.desk.make_new()
+    shell.operations.wait()
+    dialog = form(tab)
+    QTest.keyClicks(dialog.fields.title, "Taalhuis")
+    dialog.fields.repeat.weekdays.show_weekdays(frozenset({1}))
+    QTest.keyClicks(dialog.fields.starts, "19")
+    QTest.keyClicks(dialog.fields.ends, "2030")
+
+    save(tab, shell)
+
+    (row,) = tab.list.table.records()
+    assert row.activity.title == "Taalhuis"
+    assert row.activity.rule.endswith("BYDAY=TU")
+    assert (row.activity.starts, row.activity.ends) == (dt.time(19), dt.time(20, 30))
+    assert row.next == dt.date(2026, 11, 24)
+    assert row.occurrences == 53
+    assert tab.details.title.text() == "Taalhuis"
+    assert shell.undo.undo_label == "activiteit erbij"
+
+
+def test_planning_by_keyboard_alone(tab: ActivitiesTab, shell: Shell) -> None:
+    tab.desk.make_new()
+    shell.operations.wait()
+    dialog = form(tab)
+    dialog.activateWindow()
+    dialog.fields.title.setFocus()
+    QTest.keyClicks(dialog.fields.title, "Wandelclub")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    shell.operations.wait()
+
+    assert titles(tab) == ["Wandelclub"]
+
+
+def test_all_faults_stand_beside_their_fields_and_nothing_is_lost(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    tab.desk.make_new()
+    shell.operations.wait()
+    dialog = form(tab)
+    QTest.keyClicks(dialog.fields.starts, "25.00")
+    dialog.fields.repeat.weekdays.show_weekdays(frozenset())
+
+    save(tab, shell)
+
+    assert dialog.isVisible()
+    assert "geen tijd" in dialog.form.problem_of("starts")
+    assert "welke dag" in dialog.form.problem_of("repeat")
+    assert dialog.fields.starts.text() == "25.00"
+    assert titles(tab) == []
+
+
+def test_changing_an_activity_moves_what_is_to_come(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
+) -> None:
+    tab.refresh()
+    shell.operations.wait()
+    (row,) = tab.list.table.records()
+    tab.desk.change(row)
+    shell.operations.wait()
+    form(tab).fields.starts.setText("10.30")
+    form(tab).fields.room.setCurrentText("Tuinkamer")
+
+    save(tab, shell)
+
+    occurrences = house.planning.occurrences(coffee.id)
+    today = house.clock.today()
+    later = {found.occurrence.starts for found in occurrences if found.occurrence.date >= today}
+    before = {found.occurrence.starts for found in occurrences if found.occurrence.date < today}
+    assert later == {dt.time(10, 30)}
+    assert before == {dt.time(10)}
+    assert [room.name for room in house.planning.rooms()] == ["Grote zaal", "Tuinkamer"]
+
+
+def test_ending_keeps_what_was_counted_and_can_be_undone(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
+) -> None:
+    before = house.planning.occurrences(coffee.id)
+    tab.refresh()
+    shell.operations.wait()
+    tab.desk.end(tab.list.table.records()[0])
+    assert isinstance(tab.desk.dialog, EndingDialog)
+    tab.desk.dialog.last.setDate(as_qdate(dt.date(2026, 11, 22)))
+    tab.desk.dialog.accept()
+    shell.operations.wait()
+    assert max(found.occurrence.date for found in house.planning.occurrences(coffee.id)) == dt.date(
+        2026, 11, 22
+    )
+
+    shell.undo.undo()
+    shell.operations.wait()
+
+    dates = [found.occurrence.id for found in house.planning.occurrences(coffee.id)]
+    assert dates == [found.occurrence.id for found in before]
+
+
+def test_removing_something_counted_is_refused_in_words(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
+) -> None:
+    day = house.counting.day(house.clock.today())
+    house.counting.add(day.cards[0].occurrence.id, day.kinds[0].id, 3)
+    said: list[str] = []
+    shell.operations.failed.connect(said.append)
+    tab.refresh()
+    shell.operations.wait()
+
+    tab.desk.remove(tab.list.table.records()[0])
+    shell.operations.wait()
+
+    assert "Laten eindigen" in said[0]
+    assert titles(tab) == [coffee.title]
+
+
+def test_a_removed_activity_comes_back_with_undo(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity
+) -> None:
+    tab.refresh()
+    shell.operations.wait()
+    tab.desk.remove(tab.list.table.records()[0])
+    shell.operations.wait()
+    assert titles(tab) == []
+
+    shell.undo.undo()
+    shell.operations.wait()
+
+    assert titles(tab) == [coffee.title]
+
+
+def test_searching_finds_title_and_room_and_ended_ones_only_on_request(
+    tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
+) -> None:
+    house.planning.end(coffee, dt.date(2026, 11, 15))
+    tab.refresh()
+    shell.operations.wait()
+    assert titles(tab) == []
+
+    tab.list.with_ended.setChecked(True)
+    assert titles(tab) == [coffee.title]
+    tab.list.search.setText("yoga")
+    assert titles(tab) == []
+    tab.list.search.setText("koffie")
+    assert titles(tab) == [coffee.title]
+
+
+def test_a_date_leads_to_its_day(tab: ActivitiesTab, shell: Shell, coffee: Activity) -> None:
+    asked: list[Destination] = []
+    shell.navigator.asked.connect(asked.append)
+    tab.refresh()
+    shell.operations.wait()
+    row = tab.details.dates.records()[0]
+    assert row.planned is not None
+
+    tab.details.dates.opened.emit(row)
+
+    assert asked == [Destination(tab="today", day=row.date, record=row.planned.occurrence.id)]
+    assert coffee.title in tab.details.title.text()
+
+
+def test_every_control_has_a_name(
+    tab: ActivitiesTab,
+    shell: Shell,
+    coffee: Activity,
+    nameless: Callable[[QWidget], list[str]],
+) -> None:
+    tab.refresh()
+    shell.operations.wait()
+    assert nameless(tab) == []
+    tab.desk.make_new()
+    shell.operations.wait()
+    assert nameless(form(tab)) == []
+    assert coffee.title in titles(tab)
+
+
+@pytest.mark.usefixtures("look")
+def test_a_long_title_leaves_its_table_whole(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, tmp_path: Path
+) -> None:
+    blank = house.planning.blank()
+    long = "Meezingen en meespelen met de buurt " * 3
+    house.planning.keep(replace(blank, title=long.strip()), new=True)
+    tab.refresh()
+    shell.operations.wait()
+
+    assert tab.list.table.horizontalScrollBar().maximum() == 0
+    assert tab.grab().save(str(tmp_path / "tab.png"))
+
+
+def test_an_activity_is_put_together_with_another_from_where_it_is_seen(
+    tab: ActivitiesTab, house: CentreServices, shell: Shell, coffee: Activity
+) -> None:
+    tea = replace(house.planning.blank(), title="Thee", first=coffee.first, rule=ONCE)
+    house.planning.keep(tea, new=True)
+    tab.refresh()
+    shell.operations.wait()
+    tab.list.choose(tea.id)
+    shell.operations.wait()
+
+    QTest.mouseClick(tab.details.merge_button, Qt.MouseButton.LeftButton)
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, MergeDialog)
+    assert [dialog.other.itemText(n) for n in range(dialog.other.count())] == [
+        "Kies een activiteit",
+        coffee.title,
+    ]
+    dialog.choose(coffee.id)
+    shell.operations.wait()
+    QTest.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
+    shell.operations.wait()
+    assert titles(tab) == [coffee.title]
+
+    shell.undo.undo()
+    shell.operations.wait()
+    assert sorted(titles(tab)) == sorted([coffee.title, "Thee"])
+
+
+def test_one_room_is_written_as_a_calendar(
+    tab: ActivitiesTab,
+    house: CentreServices,
+    shell: Shell,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for title, room in (("Dansen", "Grote zaal"), ("Buiten", None)):
+        plan = replace(
+            house.planning.blank(),
+            title=title,
+            starts=dt.time(20),
+            ends=dt.time(22),
+            rule=ONCE,
+        )
+        house.planning.keep(plan, new=True, room=room)
+    tab.refresh()
+    shell.operations.wait()
+    target = tmp_path / "zaal.ics"
+    suggested: list[str] = []
+
+    def choose(*asked: object) -> tuple[str, str]:
+        suggested.append(str(asked[2]))
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    tab.header.menu.aboutToShow.emit()
+    parts = [action.menu() for action in tab.header.menu.actions()]
+    (part,) = (part for part in parts if isinstance(part, QMenu))
+    (action,) = part.actions()
+    assert action.text() == "Grote zaal…"
+    action.trigger()
+    shell.operations.wait()
+
+    written = target.read_text()
+    assert "SUMMARY:Dansen" in written
+    assert "Buiten" not in written
+    assert Path(suggested[0]).name.lower().startswith("grote")
+    assert tab.notice.isVisible()
+
+
+def test_finding_a_room_shows_the_week_of_that_room_alone(
+    tab: ActivitiesTab, house: CentreServices, shell: Shell
+) -> None:
+    today = house.clock.today()
+    for title, room in (("Dansen", "Grote zaal"), ("Schaken", "Keuken")):
+        plan = replace(
+            house.planning.blank(),
+            title=title,
+            first=today,
+            starts=dt.time(10),
+            ends=dt.time(12),
+            rule=ONCE,
+        )
+        house.planning.keep(plan, new=True, room=room)
+    (hall,) = (one for one in house.lists.all(Room) if one.name == "Grote zaal")
+    tab.header.kinds.setCurrentIndex(tab.header.kinds.count() - 1)
+
+    tab.show_place(Destination(tab="activities", record=hall.id, day=today, section="room"))
+    shell.operations.wait()
+
+    assert tab.view is ProgrammeView.WEEK
+    assert tab.header.rooms.currentText() == "Grote zaal"
+    assert [block.item.title for block in tab.week.sheet.blocks] == ["Dansen"]
+
+
+def test_a_half_written_activity_comes_back_with_how_often_until_when_and_its_chips(
+    tab: ActivitiesTab, shell: Shell, show: Show, house: CentreServices
+) -> None:
+    tab.desk.make_new()
+    shell.operations.wait()
+    fields = form(tab).fields
+    fields.title.setText("Dansen")
+    fields.repeat.pattern.setCurrentText("wekelijks")
+    fields.repeat.weekdays.show_weekdays(frozenset({1, 3}))
+    fields.repeat.every.setValue(2)
+    fields.end.how.setCurrentText("een aantal keren")
+    fields.end.times.setValue(7)
+    fields.skips.show_chosen({Skip.SCHOOL_HOLIDAYS})
+    fields.starts.setText("20.00")
+    written = form(tab).record()
+    keeper = form(tab)._drafts
+    assert keeper is not None
+    keeper.keep()
+    shell.operations.wait()
+
+    other = ActivitiesTab(house, shell.operations, shell.navigator)  # after a crash
+    show(other)
+    shell.operations.wait()
+    other.desk.make_new()
+    shell.operations.wait()
+
+    again = form(other).record()
+    assert replace(again.activity, id=written.activity.id) == written.activity
+    assert not form(other).notice.isHidden()
+
+
+def test_hours_on_paper_lead_to_the_rooms_in_the_days_of_that_paper(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    tab.show_place(Destination(tab="activities", section="occupancy", period=periods.year(2026)))
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, OccupancyDialog)
+    assert as_date(dialog.first.date()) == dt.date(2026, 1, 1)
+    assert as_date(dialog.last.date()) == dt.date(2026, 11, 22)
+    dialog.done(0)

@@ -1,0 +1,249 @@
+"""Uren and Vacatures, as people use them."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
+from buurthuis_app.gui.shell.navigation import Destination
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import AmountsDialog
+from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
+from buurthuis_app.gui.tabs.volunteers.hours.section import HoursSection
+from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
+from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import CandidateForm
+from buurthuis_app.gui.tabs.volunteers.vacancies.section import VacanciesSection
+from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
+from tests.reports.reading import page_texts
+
+Show = Callable[[QWidget], None]
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture
+def tab(house: CentreServices, shell: Shell, show: Show) -> Iterator[VolunteersTab]:
+    made = VolunteersTab(house, shell)
+    made.resize(1240, 620)
+    show(made)
+    shell.operations.changed.connect(lambda _areas: made.refresh())
+    yield made
+    shell.operations.wait()
+
+
+@pytest.fixture
+def ria(house: CentreServices) -> Volunteer:
+    person = house.volunteers.blank("Ria Schouten")
+    volunteer = replace(person.volunteer, allowance=True, since=dt.date(2020, 1, 1))
+    return house.volunteers.keep(replace(person, volunteer=volunteer), new=True).value.volunteer
+
+
+def opened(tab: VolunteersTab, shell: Shell) -> HoursSection:
+    tab.open_section("hours")
+    shell.operations.wait()
+    assert isinstance(tab.section, HoursSection)
+    return tab.section
+
+
+def test_without_volunteers_uren_leads_to_mensen(tab: VolunteersTab, shell: Shell) -> None:
+    section = opened(tab, shell)
+    assert section.empty.isVisible()
+    went: list[Destination] = []
+    shell.navigator.asked.connect(went.append)
+    section._go_people()
+    assert went == [Destination(tab="volunteers", section="people")]
+
+
+def test_hours_are_noted_added_up_changed_and_removed(
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    section = opened(tab, shell)
+    section.note_button.click()
+    form = section.dialog
+    assert isinstance(form, HoursForm)
+    shell.operations.wait()
+    assert form.who.currentData() == ria.id
+    form.submit()
+    assert "hoeveel uur" in form.form.problem_of("minutes")
+    form.hours.setText("2,5")
+    form.remark.setText("tuin")
+    form.submit()
+    shell.operations.wait()
+    assert "2,5 vrijwilligersuren" in section.summary.text()
+    assert [total.name for total in section.table.records()] == ["Ria Schouten"]
+    section.by.setCurrentIndex(3)
+    assert [total.name for total in section.table.records()] == ["november 2026"]
+    assert [row.what for row in section.lines.records()] == ["tuin"]
+    section.lines.selectRow(0)
+    section.change_button.click()
+    shell.operations.wait()
+    again = section.dialog
+    assert isinstance(again, HoursForm)
+    assert again.hours.text() == "2,5"
+    again.hours.setText("3")
+    again.submit()
+    shell.operations.wait()
+    assert section.table.records()[0].minutes == 180
+    assert nameless(section) == []
+    section.lines.selectRow(0)
+    section.remove_button.click()
+    shell.operations.wait()
+    assert section.table.records() == ()
+    shell.undo.undo()
+    shell.operations.wait()
+    assert section.table.records()[0].minutes == 180
+
+
+def test_over_the_most_the_form_asks_why_before_it_saves(
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: CentreServices
+) -> None:
+    assert ria.allowance
+    section = opened(tab, shell)
+    section.note_button.click()
+    form = section.dialog
+    assert isinstance(form, HoursForm)
+    shell.operations.wait()
+    assert not form.because.isVisible()
+    form.hours.setText("40")
+    form.hours.editingFinished.emit()
+    shell.operations.wait()
+    assert "230,00" in form.notice.sentence
+    form.submit()
+    shell.operations.wait()
+    assert form.isVisible()
+    form.because.setText("doet afstand van de rest")
+    form.submit()
+    shell.operations.wait()
+    assert house.volunteer_figures.of(periods.year(2026)).minutes == 2400
+    assert "Boven het maximum van de vergoeding: Ria Schouten" in section.notice.sentence
+
+
+def test_a_place_shows_the_hours_of_its_period(
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: CentreServices
+) -> None:
+    noted = replace(house.hours.blank(ria.id), minutes=60, date=dt.date(2025, 5, 1))
+    house.hours.keep(noted, new=True)
+    quarter = periods.quarter(2025, 2)
+    tab.show_place(Destination(tab="volunteers", section="hours", period=quarter))
+    shell.operations.wait()
+    section = tab.section
+    assert isinstance(section, HoursSection)
+    assert section.period.period == quarter
+    assert section.table.records()[0].minutes == 60
+
+
+def test_hours_go_on_paper_added_up_in_three_ways(
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: CentreServices
+) -> None:
+    for minutes, month in ((90, 1), (60, 2)):
+        noted = house.hours.blank(ria.id)
+        noted = replace(noted, id=new_id(), minutes=minutes, date=dt.date(2026, month, 5))
+        house.hours.keep(noted, new=True)
+    section = opened(tab, shell)
+    assert section.has_paper
+    assert section.paper.make is not None
+    paper = section.paper.make()
+    (text,) = page_texts(paper.content)
+    assert paper.heading == "Vrijwilligersuren 2026"
+    assert "2,5 uur" in text
+    assert "Ria Schouten 2,5 2,5" in text
+    assert "zonder taak 2,5 2,5" in text
+    assert "januari 2026 1,5 1,5 februari 2026 1 1" in text
+
+
+def test_the_amounts_of_a_year_are_the_centres_own(
+    tab: VolunteersTab, shell: Shell, ria: Volunteer, house: CentreServices
+) -> None:
+    assert ria.name
+    section = opened(tab, shell)
+    section._show_amounts()
+    dialog = section.dialog
+    assert isinstance(dialog, AmountsDialog)
+    shell.operations.wait()
+    dialog.add()
+    form = dialog.form
+    assert form is not None
+    form.amounts["per_hour"].setText("5,90")  # type: ignore[attr-defined]
+    form.submit()
+    shell.operations.wait()
+    assert [(one.year, one.per_hour) for one in house.hours.amounts()] == [
+        *((2025, 560), (2026, 575), (2027, 590)),
+    ]
+    dialog.table.choose(2027)
+    dialog.remove()
+    shell.operations.wait()
+    assert [one.year for one in house.hours.amounts()] == [2025, 2026]
+    dialog.done(0)
+
+
+def vacancies(tab: VolunteersTab, shell: Shell) -> VacanciesSection:
+    tab.open_section("vacancies")
+    shell.operations.wait()
+    assert isinstance(tab.section, VacanciesSection)
+    return tab.section
+
+
+def test_a_vacancy_finds_a_volunteer(
+    tab: VolunteersTab,
+    shell: Shell,
+    house: CentreServices,
+    nameless: Callable[[QWidget], list[str]],
+) -> None:
+    section = vacancies(tab, shell)
+    assert section.empty.isVisible()
+    section.make_new()
+    form = section.dialog
+    assert isinstance(form, VacancyForm)
+    shell.operations.wait()
+    form.title.setText("Gastvrouw")
+    form.usual.show_words("18 jaar of ouder")
+    assert form.conditions.toPlainText() == "18 jaar of ouder"
+    form.conditions.setPlainText("18 jaar of ouder\nheeft tijd op maandag")
+    form.submit()
+    shell.operations.wait()
+    section.details.add_button.click()
+    candidate = section.dialog
+    assert isinstance(candidate, CandidateForm)
+    candidate.texts["name"].setText("Ans Kuiper")
+    for box in candidate.answers.values():
+        box.setCurrentIndex(1)
+    candidate.submit()
+    shell.operations.wait()
+    section.details.candidates.selectRow(0)
+    assert section.details.take_on_button.isEnabled()
+    assert nameless(section) == []
+    section.details.take_on_button.click()
+    shell.operations.wait()
+    assert [one.volunteer.name for one in house.volunteers.people()] == ["Ans Kuiper"]
+    assert "Ans Kuiper" in section.notice.sentence
+    assert not section.details.take_on_button.isEnabled()
+    shell.undo.undo()
+    shell.operations.wait()
+    assert house.volunteers.people() == ()
+
+
+def test_who_does_not_meet_a_condition_cannot_be_taken_on(
+    tab: VolunteersTab, shell: Shell, house: CentreServices
+) -> None:
+    blank = house.vacancies.blank()
+    vacancy = replace(blank.vacancy, title="Kok")
+    asked = house.vacancies.condition(vacancy, "kan koken", 0)
+    house.vacancies.keep(replace(blank, vacancy=vacancy, conditions=(asked,)), new=True)
+    ans = replace(house.vacancies.blank_candidate(vacancy.id, "Ans"), unmet=(asked.id,))
+    house.vacancies.keep_candidate(ans, new=True)
+    section = vacancies(tab, shell)
+    section.details.candidates.selectRow(0)
+    assert not section.details.take_on_button.isEnabled()
+    section.details.fill_button.click()
+    shell.operations.wait()
+    opening = section.table.current()
+    assert opening is not None
+    assert opening.vacancy.filled_on == TODAY
+    make = section.details.paper.make
+    assert make is not None
+    assert make().content.startswith(b"%PDF")

@@ -1,0 +1,51 @@
+"""Posters and cards from what the page says, and a poster as a file."""
+
+from pathlib import Path
+
+import pytest
+
+from buurthuis_app.domain.confidant.poster import PosterSize
+from buurthuis_app.errors import Invalid
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
+from tests.reports.reading import page_sizes, page_texts
+
+
+@pytest.fixture
+def papers_house(house: CentreServices) -> CentreServices:
+    blank = house.confidants.blank()
+    house.confidants.keep(replace(blank, name="Marijke V.", phone="06-00123456"), new=True)
+    return house
+
+
+def test_without_a_confidant_there_is_no_paper(house: CentreServices) -> None:
+    with pytest.raises(Invalid, match="nog geen vertrouwenspersoon"):
+        house.confidant_papers.poster()
+    with pytest.raises(Invalid):
+        house.confidant_papers.cards()
+
+
+def test_the_poster_speaks_dutch_with_a_line_in_each_other_language(
+    papers_house: CentreServices,
+) -> None:
+    paper = papers_house.confidant_papers.poster()
+    assert [words.code for words in paper.poster.others] == ["en", "tr", "pl", "uk", "ar"]
+    assert "U mag erover praten" in page_texts(paper.content)[0]
+    assert paper.notes == ()
+
+
+def test_a_language_is_not_said_twice(papers_house: CentreServices) -> None:
+    paper = papers_house.confidant_papers.poster(main="pl", others=("pl", "en"))
+    assert [words.code for words in paper.poster.others] == ["en"]
+
+
+def test_cards_speak_the_chosen_language(papers_house: CentreServices) -> None:
+    paper = papers_house.confidant_papers.cards(main="en")
+    assert "You can talk about it" in page_texts(paper.content)[0]
+
+
+def test_the_poster_as_a_file(papers_house: CentreServices, tmp_path: Path) -> None:
+    target = tmp_path / "affiche.pdf"
+    papers_house.confidant_papers.write_poster(target, size=PosterSize.A3)
+    assert round(page_sizes(target.read_bytes())[0][0]) == 842
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == ["affiche.pdf"]

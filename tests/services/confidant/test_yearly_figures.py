@@ -1,0 +1,167 @@
+"""The figures of a year: read by the confidant, released with small numbers hidden, printed by others."""
+
+import datetime as dt
+
+import pytest
+
+from buurthuis_app.domain.confidant.case import (
+    CaseKind,
+    CaseState,
+    PersonRole,
+    Route,
+    Step,
+    StepTaken,
+    kind_name,
+    role_name,
+    route_name,
+    state_name,
+    step_name,
+)
+from buurthuis_app.domain.confidant.released_figures import (
+    FigureAbout,
+    ReleasedFigures,
+    about_name,
+    definition,
+)
+from buurthuis_app.errors import Invalid
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
+from tests.services.confidant.conftest import Confidant
+
+DAY = dt.date(2026, 3, 4)
+
+
+def cases(house: CentreServices, confidant: Confidant, kind: CaseKind, *numbers: int) -> None:
+    """So many cases of each kind of behaviour, in the order of the centre's list; the last of none."""
+    behaviours = [one.id for one in house.confidants.page().behaviours]
+    register = confidant.register
+    for number, behaviour_id in zip(numbers, [*behaviours, None], strict=False):
+        for _ in range(number):
+            register.keep(
+                replace(
+                    register.blank(),
+                    reported_on=DAY,
+                    kind=kind,
+                    behaviour_id=behaviour_id,
+                    role=PersonRole.VISITOR,
+                    steps=(
+                        StepTaken(step=Step.LISTEN, on=DAY),
+                        StepTaken(step=Step.LISTEN, on=DAY + dt.timedelta(days=9)),
+                    ),
+                )
+            )
+
+
+def texts(figures: ReleasedFigures, kind: CaseKind, about: FigureAbout) -> list[str]:
+    return [line.text for line in figures.list_of(kind, about)]
+
+
+def test_released_figures_are_printed_with_small_numbers_hidden(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    cases(house, confidant, CaseKind.REPORT, 7, 6, 2)
+    cases(house, confidant, CaseKind.ADVICE, 0, 1)
+    assert house.confidant_figures.released(2026) is None
+    done = confidant.register.yearly.release(
+        2026, zeros=True, prevention=" Een les. ", recommendations="Hang de poster op."
+    )
+    figures = house.confidant_figures.released(2026)
+    assert figures == done.value
+    assert figures is not None
+    assert house.confidant_figures.years() == (2026,)
+    assert figures.total(CaseKind.REPORT).text == "15"
+    assert figures.total(CaseKind.ADVICE).text == "<5"
+    behaviours = texts(figures, CaseKind.REPORT, FigureAbout.BEHAVIOUR)
+    assert behaviours == ["7", "niet getoond", "<5", "0", "0"]
+    assert texts(figures, CaseKind.REPORT, FigureAbout.ROLE) == ["15", "0", "0", "0"]
+    assert texts(figures, CaseKind.REPORT, FigureAbout.STEP) == ["15", "0", "0", "0", "0"]
+    assert figures.hides
+    assert not figures.none
+    assert (figures.release.prevention, figures.release.edition) == ("Een les.", 1)
+    told = figures.as_json()
+    assert (told["year"], told["recommendations"]) == (2026, "Hang de poster op.")
+    assert {"kind": "advice", "about": "total", "name": "", "number": "<5"} in told["figures"]  # type: ignore[operator]
+
+
+def test_an_explicit_none_can_be_released(house: CentreServices, confidant: Confidant) -> None:
+    yearly = confidant.register.yearly
+    assert not yearly.release(2025, zeros=False, prevention="", recommendations="").value.none
+    figures = yearly.release(2025, zeros=True, prevention="", recommendations="").value
+    assert figures.none
+    assert not figures.hides
+    assert figures.release.edition == 2
+    assert house.confidant_figures.released(2025) == figures
+
+
+def test_zeros_that_are_not_told_apart_are_none_or_few(confidant: Confidant) -> None:
+    draft = confidant.register.yearly.draft(2026, zeros=False)
+    assert {one.line.text for one in draft.lines} == {"geen of <5"}
+    assert {one.count for one in draft.lines} == {0}
+    assert draft.former is None
+    assert len(draft.list_of(CaseKind.REPORT, FigureAbout.STEP)) == len(Step)
+
+
+def test_a_second_release_hides_what_the_first_hid(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    cases(house, confidant, CaseKind.REPORT, 12, 8)
+    yearly = confidant.register.yearly
+    first = yearly.release(2026, zeros=False, prevention="", recommendations="").value
+    again = yearly.draft(2026, zeros=False)
+    assert again.former == first
+    report = [one.line.text for one in again.list_of(CaseKind.REPORT, FigureAbout.BEHAVIOUR)]
+    assert report == texts(first, CaseKind.REPORT, FigureAbout.BEHAVIOUR)
+    assert "8" not in report
+
+
+def test_what_a_centre_put_away_counts_as_other(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    cases(house, confidant, CaseKind.REPORT, 6, 9)
+    first = house.confidants.page().behaviours[0]
+    house.confidants.keep_entry(replace(first, archived=True), new=False)
+    draft = confidant.register.yearly.draft(2026, zeros=True)
+    counts = {
+        one.line.name: one.count for one in draft.list_of(CaseKind.REPORT, FigureAbout.BEHAVIOUR)
+    }
+    assert counts["anders of niet bekend"] == 6
+    assert first.heading not in counts
+
+
+def test_only_cases_of_the_year_count(house: CentreServices, confidant: Confidant) -> None:
+    cases(house, confidant, CaseKind.REPORT, 6)
+    assert confidant.register.yearly.draft(2025, zeros=True).lines[0].count == 0
+
+
+@pytest.mark.parametrize(
+    ("year", "prevention", "sentence"),
+    [(2027, "", "nog beginnen"), (2026, "x" * 4_001, "4000")],
+)
+def test_what_cannot_be_released_is_refused(
+    house: CentreServices, confidant: Confidant, year: int, prevention: str, sentence: str
+) -> None:
+    with pytest.raises(Invalid, match=sentence):
+        confidant.register.yearly.release(
+            year, zeros=True, prevention=prevention, recommendations=""
+        )
+    assert house.confidant_figures.years() == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [kind_name(one) for one in CaseKind],
+        [role_name(one) for one in PersonRole],
+        [route_name(one) for one in Route],
+        [state_name(one) for one in CaseState],
+        [step_name(one) for one in Step],
+        [about_name(one) for one in FigureAbout],
+    ],
+)
+def test_everything_has_a_name_in_words(words: list[str]) -> None:
+    assert all(words)
+    assert len(set(words)) == len(words)
+
+
+def test_the_definition_says_what_is_hidden() -> None:
+    assert "onder de 5" in definition()

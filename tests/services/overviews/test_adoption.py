@@ -1,0 +1,165 @@
+"""An overview as the board adopted it: frozen, marked, and obedient to consent that is withdrawn later."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.overviews.adoption import Adopted, AdoptedStory
+from buurthuis_app.domain.papers.document import Document, as_json, from_json
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.periods import month, year
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.stories.story import Consent, Story
+from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.persistence import retention
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.clock import FixedClock
+from tests.reports.examples import a_rich_overview
+from tests.reports.reading import page_texts
+
+PERIOD = year(2026)
+AFTER = dt.date(2027, 2, 3)
+
+
+@pytest.fixture
+def over(
+    house: CentreServices, coffee: Activity, clock: FixedClock
+) -> tuple[CentreServices, Story]:
+    """A year that is over, with one count and one story that may leave the house."""
+    first = house.planning.occurrences(coffee.id)[0]
+    kind = house.lists.tally_kinds()[0]
+    house.counting.add(first.occurrence.id, kind.id, 14)
+    story = Story(
+        id=new_id(),
+        centre_id=house.centre.id,
+        date=dt.date(2026, 11, 8),
+        title="De lange tafel",
+        happened="Er schoof iemand aan die nooit kwam.",
+        quote="Er was nog een stoel vrij.",
+        consent=Consent.OUTSIDE_WITHOUT_NAME,
+    )
+    kept = house.telling.keep(story, new=True).value
+    clock.moment = dt.datetime.combine(AFTER, dt.time(10), dt.UTC)
+    return house, kept
+
+
+def words_of(content: bytes) -> str:
+    return " ".join(page_texts(content))
+
+
+def test_a_document_comes_back_from_its_json_but_for_pictures_and_what_is_behind_figures() -> None:
+    from buurthuis_app.reports.overviews.overview import document
+
+    made = document(a_rich_overview())
+    written = as_json(made)
+    assert isinstance(written, dict)
+    assert as_json(from_json(Document, written)) == written
+
+
+def test_what_was_adopted_stays_as_it_was_and_tells_what_changed(
+    over: tuple[CentreServices, Story], coffee: Activity
+) -> None:
+    house, _story = over
+    adopted = house.adopting.adopt(PERIOD, house.overviews).value
+    first = house.planning.occurrences(coffee.id, weeks=20)[0]
+    kind = house.lists.tally_kinds()[0]
+    house.counting.add(first.occurrence.id, kind.id, 6, because="twee tafels vergeten")
+
+    shown = house.adopting.adopted(PERIOD, house.overviews)
+
+    assert shown is not None
+    text = words_of(shown.content)
+    assert f"Vastgesteld op 3-2-2027. Kenmerk van de gegevens: {adopted.digest[:16]}." in text
+    assert "De lange tafel" in text
+    assert [(one.what, one.then, one.now) for one in shown.differences] == [("bezoeken", 14, 20)]
+    assert shown.left_out == 0
+
+
+def test_a_story_whose_consent_is_withdrawn_is_not_in_the_adopted_paper_any_more(
+    over: tuple[CentreServices, Story],
+) -> None:
+    house, story = over
+    house.adopting.adopt(PERIOD, house.overviews)
+    house.telling.keep(replace(story, withdrawn_on=AFTER), new=False)
+
+    shown = house.adopting.adopted(PERIOD, house.overviews)
+
+    assert shown is not None
+    assert shown.left_out == 1
+    text = words_of(shown.content)
+    assert "lange tafel" not in text
+    assert "stoel vrij" not in text
+    assert "Jaaroverzicht 2026" in text
+    with house.database.begin() as work:
+        retention.erase(work, AFTER)
+        (adopted,) = work.store(Adopted).find()
+        assert adopted.content == b""
+        assert {one.told for one in work.store(AdoptedStory).find()} == {""}
+    again = house.adopting.adopted(PERIOD, house.overviews)
+    assert again is not None
+    assert "Jaaroverzicht 2026" in words_of(again.content)
+
+
+def test_a_story_that_was_taken_away_is_not_in_it_either(
+    over: tuple[CentreServices, Story],
+) -> None:
+    house, story = over
+    house.adopting.adopt(PERIOD, house.overviews)
+    house.telling.remove(story)
+    shown = house.adopting.adopted(PERIOD, house.overviews)
+    assert shown is not None
+    assert "lange tafel" not in words_of(shown.content)
+
+
+def test_adopting_and_revoking_are_undone(over: tuple[CentreServices, Story]) -> None:
+    house, _story = over
+    done = house.adopting.adopt(PERIOD, house.overviews)
+    before = house.adopting.adopted(PERIOD, house.overviews)
+    revoked = house.adopting.revoke(PERIOD)
+    assert house.adopting.adopted(PERIOD, house.overviews) is None
+    assert revoked.undo is not None
+    revoked.undo()
+    assert house.adopting.adopted(PERIOD, house.overviews) == before
+    assert done.undo is not None
+    again = done.undo()
+    assert house.adopting.adopted(PERIOD, house.overviews) is None
+    assert again.undo is not None
+    again.undo()
+    assert house.adopting.adopted(PERIOD, house.overviews) == before
+
+
+def test_it_is_adopted_once_and_only_when_it_is_over(
+    over: tuple[CentreServices, Story], house_for: Callable[[Profile], CentreServices]
+) -> None:
+    house, _story = over
+    with pytest.raises(Invalid, match="loopt nog"):
+        house.adopting.adopt(month(2027, 2), house.overviews)
+    with pytest.raises(Conflict, match="niet vastgesteld"):
+        house.adopting.revoke(PERIOD)
+    house.adopting.adopt(PERIOD, house.overviews)
+    with pytest.raises(Conflict, match="al vastgesteld"):
+        house.adopting.adopt(PERIOD, house.overviews)
+    board = house_for(Profile.BOARD)
+    assert board.adopting.adopted(PERIOD, board.overviews) is not None
+    with pytest.raises(NotAllowed):
+        board.adopting.revoke(PERIOD)
+
+
+def test_the_same_data_has_the_same_mark_and_other_data_another(
+    over: tuple[CentreServices, Story], coffee: Activity
+) -> None:
+    house, _story = over
+    first = house.adopting.adopt(PERIOD, house.overviews)
+    assert first.undo is not None
+    first.undo()
+    same = house.adopting.adopt(PERIOD, house.overviews)
+    assert same.value.digest == first.value.digest
+    assert same.undo is not None
+    same.undo()
+    occurrence = house.planning.occurrences(coffee.id, weeks=20)[0].occurrence
+    kind = house.lists.tally_kinds()[0]
+    house.counting.add(occurrence.id, kind.id, 1, because="nageteld")
+    assert house.adopting.adopt(PERIOD, house.overviews).value.digest != first.value.digest
