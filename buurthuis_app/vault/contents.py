@@ -18,7 +18,7 @@ from buurthuis_app.vault.keys import KeyPair
 _PURPOSE = "buurthuis table"
 
 
-class Contents(Confidential, frozen=True, kw_only=True):
+class ReaderContents(Confidential, frozen=True, kw_only=True):
     """`records` with the revision of each, `messages`, and what was destroyed and may not come back.
 
     `readers` is the sum of the list of readers that counted. `counter` grows each time that this is kept.
@@ -32,17 +32,19 @@ class Contents(Confidential, frozen=True, kw_only=True):
     gone: frozenset[UUID] = frozenset()
 
 
-def sealed_contents(contents: Contents, pair: KeyPair) -> bytes:
+def sealed_contents(contents: ReaderContents, pair: KeyPair) -> bytes:
     """The table in whole steps of 1 KiB."""
     return _locked(EnvelopeKind.CONTENTS, msgspec.json.encode(contents), pair)
 
 
-def opened_contents(envelope: bytes, pair: KeyPair) -> Contents:
+def opened_contents(envelope: bytes, pair: KeyPair) -> ReaderContents:
     """The table. Raises Unopenable for another's, and for altered bytes."""
-    return msgspec.json.decode(_unlocked(EnvelopeKind.CONTENTS, envelope, pair), type=Contents)
+    return msgspec.json.decode(
+        _unlocked(EnvelopeKind.CONTENTS, envelope, pair), type=ReaderContents
+    )
 
 
-def sealed_mark(contents: Contents, pair: KeyPair) -> bytes:
+def sealed_mark(contents: ReaderContents, pair: KeyPair) -> bytes:
     """The counter alone, for a computer to keep outside the data: it tells nobody else how much was done."""
     return _locked(EnvelopeKind.MARK, str(contents.counter).encode("ascii"), pair)
 

@@ -24,14 +24,14 @@ DIGEST_BYTES = 32
 _SALT_BYTES = 16
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class RegisterTerm(Struct, frozen=True, kw_only=True):
     """What the words are made of: the verify key of the reader who began it, and bytes by chance."""
 
     root: bytes
     salt: bytes
 
     @classmethod
-    def of(cls, root: KeyPair) -> "Term":
+    def of(cls, root: KeyPair) -> "RegisterTerm":
         """A new one, begun by this reader."""
         return cls(root=root.verify_key, salt=secrets.token_bytes(_SALT_BYTES))
 
@@ -67,7 +67,7 @@ class ReaderList(Struct, frozen=True, kw_only=True):
     number: int
     previous: bytes
     """The sum of the list before this one; empty for the first."""
-    term: Term | None
+    term: RegisterTerm | None
     made_on: dt.date
     readers: tuple[Reader, ...] = ()
     writers: tuple[Reader, ...] = ()

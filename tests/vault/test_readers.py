@@ -11,8 +11,8 @@ from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.readers import (
     Reader,
     ReaderList,
+    RegisterTerm,
     SignedList,
-    Term,
     chains,
     envelope_sum,
     name_sum,
@@ -24,7 +24,7 @@ from buurthuis_app.vault.readers import (
 CENTRE, DAY = UUID(int=1), dt.date(2026, 11, 22)
 ANNA, BERT, EVE = KeyPair.new(), KeyPair.new(), KeyPair.new()
 PEOPLE = {ANNA.id: UUID(int=2), BERT.id: UUID(int=3), EVE.id: UUID(int=4)}
-TERM = Term.of(ANNA)
+TERM = RegisterTerm.of(ANNA)
 
 
 def reader(pair: KeyPair) -> Reader:
@@ -40,7 +40,7 @@ def reader(pair: KeyPair) -> Reader:
     )
 
 
-def after(former: SignedList | None, *pairs: KeyPair, term: Term = TERM) -> ReaderList:
+def after(former: SignedList | None, *pairs: KeyPair, term: RegisterTerm = TERM) -> ReaderList:
     number = read_list(former).number + 1 if former else 1
     return ReaderList(
         centre_id=CENTRE,
@@ -54,7 +54,7 @@ def after(former: SignedList | None, *pairs: KeyPair, term: Term = TERM) -> Read
 
 FIRST = signed_by(after(None, ANNA), ANNA)
 SECOND = signed_by(after(FIRST, ANNA, BERT), ANNA)
-THIRD = signed_by(after(SECOND, BERT, term=Term.of(BERT)), ANNA, BERT)
+THIRD = signed_by(after(SECOND, BERT, term=RegisterTerm.of(BERT)), ANNA, BERT)
 
 
 def test_each_list_follows_from_a_signature_of_the_one_before() -> None:
@@ -73,7 +73,7 @@ def test_the_words_stay_in_a_term_and_change_with_the_next() -> None:
     )
     assert one.words == two.words == TERM.words != three.words
     assert len(three.words) == 8
-    assert Term.of(ANNA).words != TERM.words
+    assert RegisterTerm.of(ANNA).words != TERM.words
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_the_words_stay_in_a_term_and_change_with_the_next() -> None:
         SignedList(content=SECOND.content.replace(b"2026", b"2027"), signature=SECOND.signature),
         signed_by(replace(after(FIRST, ANNA, EVE), number=3), EVE),
         signed_by(replace(after(FIRST, ANNA, EVE), previous=b""), EVE),
-        signed_by(after(FIRST, ANNA, BERT, term=Term.of(BERT)), ANNA),
-        signed_by(after(FIRST, ANNA, term=Term.of(EVE)), ANNA, EVE),
+        signed_by(after(FIRST, ANNA, BERT, term=RegisterTerm.of(BERT)), ANNA),
+        signed_by(after(FIRST, ANNA, term=RegisterTerm.of(EVE)), ANNA, EVE),
         signed_by(replace(after(FIRST, ANNA, BERT), centre_id=UUID(int=9)), ANNA),
         signed_by(replace(after(FIRST, ANNA), readers=(reader(ANNA), reader(ANNA))), ANNA),
         signed_by(
@@ -120,7 +120,7 @@ def test_a_list_of_before_cannot_be_put_behind_the_others() -> None:
 
 
 def test_another_founding_beside_it_is_another_chain_and_never_a_part_of_it() -> None:
-    eve = signed_by(after(FIRST, EVE, term=Term.of(EVE)), EVE)
+    eve = signed_by(after(FIRST, EVE, term=RegisterTerm.of(EVE)), EVE)
     one, other = chains([FIRST, eve], CENTRE)
     assert (one.anew, other.anew) == (False, True)
     assert other.last.readers == (reader(EVE),)
@@ -131,7 +131,7 @@ def test_a_register_that_was_thrown_away_has_no_readers_and_the_next_is_founded_
     gone = thrown_away(CENTRE, 2, FIRST.digest, DAY)
     _first, last = chains([FIRST, gone], CENTRE)
     assert (last.last.readers, last.words, last.last.term) == ((), (), None)
-    eve = signed_by(after(gone, EVE, term=Term.of(EVE)), EVE)
+    eve = signed_by(after(gone, EVE, term=RegisterTerm.of(EVE)), EVE)
     assert [chain.anew for chain in chains([FIRST, gone, eve], CENTRE)] == [False, True, True]
 
 

@@ -12,7 +12,7 @@ from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.public_key import sealed
 from buurthuis_app.vault import header, key_wrapping, keys, messages, records
 from buurthuis_app.vault.contents import (
-    Contents,
+    ReaderContents,
     opened_contents,
     opened_mark,
     sealed_contents,
@@ -43,7 +43,7 @@ WRITERS = {WRITER.id: WRITER.public_key}
 KEY, ANOTHER = RecordKey.new(), RecordKey.new()
 CHEAP = Cost(memory=8, passes=1)
 ID, ELSEWHERE = UUID(int=1), UUID(int=2)
-CONTENTS = Contents(
+CONTENTS = ReaderContents(
     readers=b"sum",
     counter=7,
     kept_on=dt.date(2026, 11, 22),

@@ -45,7 +45,7 @@ from buurthuis_app.vault.key_wrapping import (
 )
 from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.messages import sealed_message
-from buurthuis_app.vault.readers import Term
+from buurthuis_app.vault.readers import RegisterTerm
 from buurthuis_app.vault.serialisation import case_bytes, message_bytes
 
 PASSPHRASE = "dit voorbeeld mag iedereen lezen"  # noqa: S105 - it is printed on the demo's page
@@ -70,21 +70,17 @@ def keep(database: Database, centre: Centre, timeline: Timeline) -> None:
             pair,
             [named_reader(work, key, pair.verify_key)],
             today=timeline.first,
-            begins=(Term.of(pair), pair),
+            begins=(RegisterTerm.of(pair), pair),
         )
         kinds = work.store(UnwantedBehaviour).find(centre_id=centre.id)
-    session = opened_session(
-        Surroundings(
+        surroundings = Surroundings(
             database=database,
             clock=FixedClock(_released_on(timeline)),
             centre_id=centre.id,
             pins=Pins(Path("nowhere"), centre.id),  # what this computer trusts is not the demo's
             cost=_COST,
-        ),
-        pair,
-        known=True,
-        new=True,
-    ).session
+        )
+        session = opened_session(surroundings, pair, work, known=True, new=True).session
     chance = timeline.chance("confided")
     last_year = [case.id for case in _keep_cases(session, _of_last_year(kinds, timeline, chance))]
     release = confidant_data().release

@@ -28,7 +28,7 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 from buurthuis_app.vault.codes import passphrase_bytes
 from buurthuis_app.vault.key_wrapping import unwrapped_by_passphrase
-from buurthuis_app.vault.readers import Chain, Reader, Term
+from buurthuis_app.vault.readers import Chain, Reader, RegisterTerm
 
 _CHANGES = frozenset({Topic.CONFIDANT})
 
@@ -128,14 +128,11 @@ class KeyCare:
 
         With `copies` the backups beside the data go as well: with a secret of before they could still be read.
         """
-        with self._session.read() as work:
-            self._demand_known(work)
-            own = still_there(work, ConfidantKey, self.own())
 
         def install(work: Work, new: NewKey) -> Chain:
             return self._replaced_by(work, new, sharing.everything, leak=True)
 
-        return self._begin(own.confidant_id, chosen(passphrase, again), install, copies=copies)
+        return self._begin(None, chosen(passphrase, again), install, copies=copies)
 
     def remove(self, key_id: UUID) -> Done[None]:
         """Take out another confidant, who left: she reads nothing any more, and the words of the register change.
@@ -151,7 +148,7 @@ class KeyCare:
             if key_id == self.own() or len(staying) == len(every):
                 raise Conflict(_("Deze sleutel is er niet meer."))
             pair = session.safe.pair
-            session.sign(work, staying, begins=(Term.of(pair), pair))
+            session.sign(work, staying, begins=(RegisterTerm.of(pair), pair))
             sharing.adopt(work, session.safe, staying, pair)
             register.drop_key(work, key_id)
         return Done(value=None, changes=_CHANGES)
@@ -182,19 +179,21 @@ class KeyCare:
 
     def _begin(
         self,
-        confidant_id: UUID,
+        confidant_id: UUID | None,
         passphrase: str,
         install: Installing,
         *,
         goes_on: bool = False,
         copies: bool = False,
     ) -> Founding:
+        """New keys for this confidant; None for whose register it is."""
         with self._session.read() as work:
             self._demand_known(work)
             chain = self._session.trusted(work)
+            whose = confidant_id or self._session.own(work).confidant_id
         return Founding(
             self._session.surroundings,
-            confidant_id,
+            whose,
             passphrase,
             install,
             of=self._session,

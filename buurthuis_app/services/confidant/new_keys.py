@@ -15,7 +15,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.key_derivation import NoMemory
 from buurthuis_app.services.confidant.key_holders import read_holders
-from buurthuis_app.services.confidant.opening import Opening, opened_session
+from buurthuis_app.services.confidant.opening import OpenedRegister, opened_session
 from buurthuis_app.services.confidant.readers import reader_of
 from buurthuis_app.services.confidant.session import Session, Surroundings
 from buurthuis_app.services.shared.done import Done, Topic
@@ -29,7 +29,7 @@ from buurthuis_app.vault.codes import (
 from buurthuis_app.vault.crockford import Mistyped
 from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase, wrapped_by_recovery_key
 from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.readers import Chain, Term
+from buurthuis_app.vault.readers import Chain, RegisterTerm
 
 
 class NewKey(Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class NewKey(Struct, frozen=True, kw_only=True):
 
     row: ConfidantKey
     pair: KeyPair
-    term: Term
+    term: RegisterTerm
 
 
 Installing = Callable[[Work, NewKey], Chain]
@@ -111,7 +111,7 @@ class Founding:
                 by_recovery_key=wrapped_by_recovery_key(self._pair, self._paper.key),
                 active_from=surroundings.clock.today(),
             )
-            self._new = NewKey(row=row, pair=self._pair, term=Term.of(self._pair))
+            self._new = NewKey(row=row, pair=self._pair, term=RegisterTerm.of(self._pair))
         except BaseException:
             self.forget()
             raise
@@ -130,27 +130,26 @@ class Founding:
         """Raise Invalid unless the recovery key was typed back right. It says how it is wrong."""
         self._paper.demand(typed)
 
-    def activate(self, typed: str) -> Opening:
+    def activate(self, typed: str) -> OpenedRegister:
         """From now on the new key counts. Raises Invalid when the recovery key was typed wrong, and nothing changes."""
         self.check(typed)
         pins = self._surroundings.pins
-        with self._of.begin() if self._of else self._surroundings.database.begin() as work:
-            former = read_holders(
-                work, self._surroundings.centre_id, pins, self._new.row.active_from
-            )
+        surroundings = self._surroundings
+        gone = self._of.safe.contents.gone if self._of else frozenset()
+        with self._of.begin() if self._of else surroundings.database.begin() as work:
+            former = read_holders(work, surroundings.centre_id, pins, self._new.row.active_from)
             made = self._install(work, self._new)
-        known = pins.known()
-        if former.ready or (known is None and not made.anew and not former.all):
+            opened = opened_session(surroundings, self._pair, work, known=True, new=True, gone=gone)
+        if former.ready or (pins.known() is None and not made.anew and not former.all):
             pins.accept(made.digest, " ".join(made.words))
         self._paper.forget()
         if self._of is not None and self._ends:
             self._of.close()
         if self._copies:
             self.copies_left = backup.destroy_all(
-                self._surroundings.database.path, self._surroundings.clock.now()
+                surroundings.database.path, surroundings.clock.now()
             )
-        gone = self._of.safe.contents.gone if self._of else frozenset()
-        return opened_session(self._surroundings, self._pair, known=True, new=True, gone=gone)
+        return opened
 
     def forget(self) -> None:
         """Overwrite it all: the setting up was broken off."""

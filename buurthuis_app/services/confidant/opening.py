@@ -1,6 +1,7 @@
 """What happens when the register opens: one of before is taken over, and what she finds is held against what she left.
 
 Only the records that are new to her are opened here, and no messages: opening takes no longer than her passphrase.
+All of it is one write, that leaves the file as it was when there is nothing new.
 """
 
 import secrets
@@ -20,7 +21,7 @@ from buurthuis_app.services.confidant.session import Session, Surroundings
 from buurthuis_app.services.confidant.sharing import adopt
 from buurthuis_app.vault.contents import opened_mark
 from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.readers import Reader, Term
+from buurthuis_app.vault.readers import Chain, Reader, RegisterTerm
 from buurthuis_app.vault.records import writer_of
 from buurthuis_app.vault.serialisation import Nonsense, introduction, record_from
 
@@ -46,13 +47,13 @@ class Differences(Confidential, frozen=True, kw_only=True):
         return self != Differences()
 
 
-class Opening(Struct, frozen=True, kw_only=True):
+class OpenedRegister(Struct, frozen=True, kw_only=True):
     """An open register, and what is to be said of it."""
 
     session: Session
     differences: Differences
-    taken_over: bool = False
-    """It was one of before: the words are others now."""
+    taken_over: Chain | None = None
+    """The first list of a register of before: it counts on this computer once all of this is kept."""
     new_words: bool = False
     """Somebody stopped since it was last open: the words are others now."""
 
@@ -60,36 +61,46 @@ class Opening(Struct, frozen=True, kw_only=True):
 def opened_session(
     surroundings: Surroundings,
     pair: KeyPair,
+    work: Work,
     *,
     known: bool,
     new: bool = False,
     gone: frozenset[UUID] = frozenset(),
-) -> Opening:
-    """Open it with this pair. `known` says whether the register is the one that this computer knows.
+) -> OpenedRegister:
+    """Open it with this pair, within a write. `known`: whether the register is the one that this computer knows.
 
     A `new` key has no contents yet but what was destroyed before it came, `gone`.
     """
     session = Session(surroundings, pair)
-    safe = session.safe
-    with session.read() as work:
-        kept, contents = session.look(work), session.kept_contents(work)
-    own = next(reader for reader in kept.readers if reader.key_id == pair.id)
+    with session.within(work):
+        return _opened(session, work, known=known, new=new, gone=gone)
+
+
+def _opened(
+    session: Session, work: Work, *, known: bool, new: bool, gone: frozenset[UUID]
+) -> OpenedRegister:
+    safe, kept = session.safe, session.look(work)
+    contents = session.kept_contents(work)
+    own = session.own(work)
     safe.unsigned = not own.verify_key
     if contents is not None:
-        safe.contents, session.anchor = contents, contents.readers
+        session.anchor = contents.readers
     elif kept.chain is not None and (known or new):
         session.anchor = kept.chain.digest
     if new:
         safe.contents = replace(safe.contents, gone=gone)
-    taken_over = kept.unsigned and known
-    if taken_over:
-        _take_over(session)
-    elif safe.unsigned and session.anchor and contents is None:
-        _introduce(session)
-    new_words = not taken_over and _close_term(session)
+    session.look(work)
+    taken_over = _take_over(session, work) if kept.unsigned and known else None
+    if taken_over is None and safe.unsigned and session.anchor and contents is None:
+        _introduce(session, work)
+    new_words = _close_term(session, work)
     missing = contents is None and not new and bool(own.verify_key)
-    found = replace(_look_over(session), contents_missing=missing)
-    return Opening(session=session, differences=found, taken_over=taken_over, new_words=new_words)
+    return OpenedRegister(
+        session=session,
+        differences=replace(_look_over(session, work), contents_missing=missing),
+        taken_over=taken_over,
+        new_words=new_words,
+    )
 
 
 def acknowledge(session: Session, seen: Differences) -> None:
@@ -117,56 +128,45 @@ def acknowledge(session: Session, seen: Differences) -> None:
                 safe.destroy_record(work, record_id, may_return=True)
 
 
-def _take_over(session: Session) -> None:
+def _take_over(session: Session, work: Work) -> Chain:
     """Sign the first list, and every record: until now anybody could have made them."""
-    surroundings, pair = session.surroundings, session.safe.pair
-    with session.begin() as work:
-        kept = session.look(work)
-        readers = [
-            named_reader(work, row, pair.verify_key if row.id == pair.id else b"")
-            for row in kept.rows
-        ]
-        today = surroundings.clock.today()
-        chain = sign(work, kept, pair, readers, today=today, begins=(Term.of(pair), pair))
-        session.anchor = chain.digest
-        adopt(work, session.safe, readers, pair)
+    kept, pair = session.look(work), session.safe.pair
+    readers = [
+        named_reader(work, row, pair.verify_key if row.id == pair.id else b"") for row in kept.rows
+    ]
+    today = session.surroundings.clock.today()
+    chain = sign(work, kept, pair, readers, today=today, begins=(RegisterTerm.of(pair), pair))
+    session.anchor = chain.digest
+    adopt(work, session.safe, readers, pair)
     session.safe.unsigned = False
-    surroundings.pins.accept(chain.digest, " ".join(chain.words))
+    return chain
 
 
-def _introduce(session: Session) -> None:
+def _introduce(session: Session, work: Work) -> None:
     """Tell the others by which key they see her signature, and sign her records. They put it on the next list."""
-    safe = session.safe
-    with session.begin() as work:
-        chain = session.trusted(work)
-        readers = chain.last.readers if chain else ()
-        signing = [reader for reader in readers if reader.verify_key]
-        safe.add(work, random_id(), introduction(safe.pair.verify_key), signing)
-        adopt(work, safe, readers, safe.pair)
+    safe, chain = session.safe, session.trusted(work)
+    readers = chain.last.readers if chain else ()
+    signing = [reader for reader in readers if reader.verify_key]
+    safe.add(work, random_id(), introduction(safe.pair.verify_key), signing)
+    adopt(work, safe, readers, safe.pair)
 
 
-def _close_term(session: Session) -> bool:
-    """After somebody stopped: seal anew what she wrote, and let the words change. Whether that was to be done."""
-    pair = session.safe.pair
-    with session.read() as work:
-        chain = session.trusted(work)
+def _close_term(session: Session, work: Work) -> bool:
+    """After somebody stopped: seal anew what she wrote, and let the words change. Whether that was done."""
+    pair, chain = session.safe.pair, session.trusted(work)
     reader = chain.last.of(pair.id) if chain else None
     if chain is None or reader is None or not reader.verify_key or not chain.last.writers:
         return False
     stopped = frozenset(writer.key_id for writer in chain.last.writers)
-    with session.begin() as work:
-        adopt(work, session.safe, chain.last.readers, pair, of=stopped)
-        seals = [register.record_keys(work, one.key_id) for one in chain.last.readers]
-        if any(writer_of(seal.sealed) in stopped for theirs in seals for seal in theirs):
-            return False  # what only another can open, that one has to seal anew
-        made = session.sign(work, chain.last.readers, begins=(Term.of(pair), pair))
-    known = session.surroundings.pins.known()
-    if known is not None and chain.holds(known.readers):
-        session.surroundings.pins.accept(made.digest, " ".join(made.words))
+    adopt(work, session.safe, chain.last.readers, pair, of=stopped)
+    seals = [register.record_keys(work, one.key_id) for one in chain.last.readers]
+    if any(writer_of(seal.sealed) in stopped for theirs in seals for seal in theirs):
+        return False  # what only another can open, that one has to seal anew
+    session.sign(work, chain.last.readers, begins=(RegisterTerm.of(pair), pair))
     return True
 
 
-class _Found(Confidential, frozen=True, kw_only=True):
+class _RowsFound(Confidential, frozen=True, kw_only=True):
     """The rows that are there, and what the new ones say."""
 
     versions: dict[UUID, int]
@@ -176,13 +176,11 @@ class _Found(Confidential, frozen=True, kw_only=True):
     """Record, writer, verify key."""
 
 
-def _look_over(session: Session) -> Differences:
+def _look_over(session: Session, work: Work) -> Differences:
     safe = session.safe
-    with session.read() as work:
-        trusted = session.trusted(work) is not None
-        unknown = bool(safe.contents.readers) and not trusted
-        records = safe.records(work)
-        messages = frozenset(row.message_id for row in safe.messages(work))
+    trusted = session.trusted(work) is not None
+    records = safe.records(work)
+    messages = frozenset(row.message_id for row in safe.messages(work))
     found = _read(session, records, messages)
     told = {line.of for _id, line in found.lines}
     here, contents = found.versions, safe.contents
@@ -196,11 +194,11 @@ def _look_over(session: Session) -> Differences:
         ),
         back=(messages | frozenset(here)) & contents.gone,
         destroyed=found.lines,
-        readers_changed=unknown,
+        readers_changed=bool(contents.readers) and not trusted,
         rolled_back=mark > contents.counter,
     )
     if trusted:
-        _remember(session, found)
+        _remember(session, work, found)
     return differences
 
 
@@ -208,7 +206,7 @@ def _read(
     session: Session,
     records: Iterable[tuple[SealedRecord, SealedRecordKey]],
     messages: frozenset[UUID],
-) -> _Found:
+) -> _RowsFound:
     safe, versions = session.safe, {}
     lines, introductions, new = [], [], []
     for row, seal in records:
@@ -226,7 +224,7 @@ def _read(
         elif isinstance(said, bytes):
             introductions.append((opened.id, writer_of(seal.sealed), said))
             del versions[opened.id]
-    return _Found(
+    return _RowsFound(
         versions=versions,
         messages=messages,
         lines=tuple(lines),
@@ -234,8 +232,8 @@ def _read(
     )
 
 
-def _remember(session: Session, found: _Found) -> None:
-    """Take what is new into her contents, when there is anything, and who introduced herself onto the list."""
+def _remember(session: Session, work: Work, found: _RowsFound) -> None:
+    """Take what is new into her contents, and who introduced herself onto the list."""
     safe = session.safe
     former = safe.contents
     records = former.records | {
@@ -243,16 +241,11 @@ def _remember(session: Session, found: _Found) -> None:
         for id_, version in found.versions.items()
         if id_ not in former.gone and version > former.records.get(id_, 0)
     }
-    now = replace(
-        former, records=records, messages=former.messages | (found.messages - former.gone)
-    )
-    if now == former and former.readers == session.anchor and not found.introductions:
-        return
-    with session.begin() as work:
-        safe.contents = replace(now, readers=session.anchor, counter=safe.contents.counter)
-        for record_id, writer, verify_key in found.introductions:
-            _welcome(session, work, writer, verify_key)
-            safe.destroy_record(work, record_id, may_return=True)
+    messages = former.messages | (found.messages - former.gone)
+    safe.contents = replace(former, records=records, messages=messages)
+    for record_id, writer, verify_key in found.introductions:
+        _welcome(session, work, writer, verify_key)
+        safe.destroy_record(work, record_id, may_return=True)
 
 
 def _welcome(session: Session, work: Work, key_id: UUID | None, verify_key: bytes) -> None:

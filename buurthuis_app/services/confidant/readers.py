@@ -16,8 +16,8 @@ from buurthuis_app.vault.readers import (
     Chain,
     Reader,
     ReaderList,
+    RegisterTerm,
     SignedList,
-    Term,
     chains,
     envelope_sum,
     name_sum,
@@ -106,7 +106,7 @@ def sign(
     *,
     today: dt.date,
     writers: Iterable[Reader] = (),
-    begins: tuple[Term, KeyPair] | None = None,
+    begins: tuple[RegisterTerm, KeyPair] | None = None,
 ) -> Chain:
     """Put a list after the one that counts, and return what that makes. `begins`: another term, and who begins it."""
     former, number = kept.chain, kept.numbers + 1

@@ -27,7 +27,7 @@ from buurthuis_app.services.confidant.new_keys import (
     no_memory,
     recovery_key_typed,
 )
-from buurthuis_app.services.confidant.opening import opened_session
+from buurthuis_app.services.confidant.opening import OpenedRegister, opened_session
 from buurthuis_app.services.confidant.readers import (
     Kept,
     kept_readers,
@@ -102,7 +102,7 @@ class ConfidantRegister(Service):
 
         Raises Invalid while the recovery key is not typed back right; try as often as needed.
         """
-        return UnlockedRegister(founding.activate(typed))
+        return self._unlocked(founding.activate(typed))
 
     def unlock(self, passphrase: str, confidant_id: UUID | None = None) -> UnlockedRegister:
         """Open it for this confidant, or for whoever the passphrase belongs to.
@@ -141,7 +141,6 @@ class ConfidantRegister(Service):
         self._tries.demand_turn()
         with self._database.read() as work:
             kept = kept_readers(work, self._centre_id)
-            known = holders(kept, self._pins, self._clock.today()).alarm is None
         if not kept.readers:
             raise Invalid(_("Er is nog geen register. De coördinator kan het instellen."))
         rows = [(reader, kept.row_of(reader)) for reader in kept.readers]
@@ -153,9 +152,24 @@ class ConfidantRegister(Service):
             pair = _tried(unwrap, row, reader)
             if pair is not None:
                 self._tries.right()
-                opening = opened_session(self._surroundings, pair, known=known)
-                return UnlockedRegister(opening, recovered=recovered)
+                return self._unlocked(self._opened(pair), recovered=recovered)
         raise self._tries.wrong(wrong)
+
+    @staticmethod
+    def _unlocked(opened: OpenedRegister, *, recovered: bool = False) -> UnlockedRegister:
+        return UnlockedRegister(opened.session, opened, recovered=recovered)
+
+    def _opened(self, pair: KeyPair) -> OpenedRegister:
+        """Open it, when the key is still there. Raises KeyAlarm when it went while the passphrase was reckoned."""
+        with self._database.begin() as work:
+            kept = kept_readers(work, self._centre_id)
+            if not any(reader.key_id == pair.id for reader in kept.readers):
+                raise swapped()
+            alarm = holders(kept, self._pins, self._clock.today()).alarm
+            opened = opened_session(self._surroundings, pair, work, known=alarm is None)
+        if opened.taken_over is not None:
+            self._pins.accept(opened.taken_over.digest, " ".join(opened.taken_over.words))
+        return opened
 
     def give_up(self) -> Done[int]:
         """Throw the whole register away, because nobody has a passphrase or a recovery key any more.

@@ -17,10 +17,15 @@ from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.confidant.readers import Kept, kept_readers, reader_of, serving, sign
 from buurthuis_app.services.confidant.unsealing import Safe
 from buurthuis_app.services.shared.clock import Clock
-from buurthuis_app.vault.contents import Contents, opened_contents, sealed_contents, sealed_mark
+from buurthuis_app.vault.contents import (
+    ReaderContents,
+    opened_contents,
+    sealed_contents,
+    sealed_mark,
+)
 from buurthuis_app.vault.key_wrapping import Cost
 from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.readers import Chain, Reader, Term
+from buurthuis_app.vault.readers import Chain, Reader, RegisterTerm
 
 
 class Locked(AppError):
@@ -78,18 +83,24 @@ class Session:
         with self.unlocked() as safe:
             before = safe.contents, self.anchor
             try:
-                with self.surroundings.database.begin() as work:
-                    self.look(work)
-                    kept = self.kept_contents(work)
-                    if kept is not None and kept.counter > safe.contents.counter:
-                        safe.contents = kept  # she was at another computer meanwhile
-                    start = safe.contents, self.anchor
+                with self.surroundings.database.begin() as work, self.within(work):
                     yield work
-                    if self.anchor and start != (safe.contents, self.anchor):
-                        self._keep_contents(work)
             except BaseException:
                 safe.contents, self.anchor = before
                 raise
+
+    @contextmanager
+    def within(self, work: Work) -> Iterator[None]:
+        """A part of a write that somebody else began."""
+        safe = self.safe
+        self.look(work)
+        kept = self.kept_contents(work)
+        if kept is not None and kept.counter > safe.contents.counter:
+            safe.contents = kept  # she was at another computer meanwhile
+        start = safe.contents
+        yield
+        if self.anchor and (safe.contents != start or safe.contents.readers != self.anchor):
+            self._keep_contents(work)
 
     def look(self, work: Work) -> Kept:
         """Read who the readers are, and whose records count."""
@@ -133,7 +144,7 @@ class Session:
         readers: Iterable[Reader],
         *,
         writers: Iterable[Reader] = (),
-        begins: tuple[Term, KeyPair] | None = None,
+        begins: tuple[RegisterTerm, KeyPair] | None = None,
     ) -> Chain:
         """Put her signature under another list. Raises Conflict when she cannot sign yet, or knows no list."""
         chain, own = self.trusted(work), self.safe.pair
@@ -158,7 +169,7 @@ class Session:
         self.anchor = made.digest
         return made
 
-    def kept_contents(self, work: Work) -> Contents | None:
+    def kept_contents(self, work: Work) -> ReaderContents | None:
         """What her table of contents says; None when there is none that opens."""
         row = work.store(SealedContents).get(self.safe.pair.id)
         try:

@@ -22,7 +22,7 @@ from buurthuis_app.records import Confidential, replace
 from buurthuis_app.services.confidant.keys import KeyCare
 from buurthuis_app.services.confidant.opening import (
     Differences,
-    Opening,
+    OpenedRegister,
     acknowledge,
     random_id,
 )
@@ -38,6 +38,7 @@ from buurthuis_app.services.confidant.reading import (
     record_in,
     records_now,
 )
+from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.confidant.yearly_figures import YearlyFigures
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.vault.readers import Reader
@@ -66,10 +67,13 @@ class UnlockedRegister:
     raises Locked. A method may be called on another thread; locking waits for it.
     """
 
-    def __init__(self, opening: Opening, *, recovered: bool = False) -> None:
-        session = self._session = opening.session
-        self.differences = opening.differences
-        self.taken_over, self.new_words = opening.taken_over, opening.new_words
+    def __init__(
+        self, session: Session, opened: OpenedRegister, *, recovered: bool = False
+    ) -> None:
+        self._session = session
+        self.differences = opened.differences
+        self.taken_over = opened.taken_over is not None
+        self.new_words = opened.new_words
         self.keys = KeyCare(session, recovered=recovered)
         self.yearly = YearlyFigures(session)
 

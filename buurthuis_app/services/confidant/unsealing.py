@@ -16,7 +16,7 @@ from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.records import Confidential, replace
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.services.shared.service import still_there
-from buurthuis_app.vault.contents import Contents
+from buurthuis_app.vault.contents import ReaderContents
 from buurthuis_app.vault.header import Oversized
 from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.messages import opened_message
@@ -55,7 +55,7 @@ class Safe:
         self.pair = pair
         self.writers: Mapping[UUID, bytes] = {pair.id: pair.public_key}
         self.unsigned = False
-        self.contents = Contents(readers=b"", kept_on=dt.date.min, records={})
+        self.contents = ReaderContents(readers=b"", kept_on=dt.date.min, records={})
 
     def messages(self, work: Work) -> tuple[SealedMessage, ...]:
         """Every message that was left for her, still closed: open it when the unit of work is over."""

@@ -34,7 +34,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.vault.codes import passphrase_bytes
 from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase
 from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.readers import Term
+from buurthuis_app.vault.readers import RegisterTerm
 from tests.services.confidant.conftest import PASSPHRASE, Confidant, somebody
 
 EVIL = "de beheerder leest graag mee vandaag"
@@ -200,7 +200,7 @@ def test_a_register_that_was_begun_beside_the_known_one_is_an_alarm(
         work.store(ConfidantKey).add(row)
         kept = kept_readers(work, house.centre.id)
         reader = named_reader(work, row, pair.verify_key)
-        sign(work, kept, pair, [reader], today=long_ago, begins=(Term.of(pair), pair))
+        sign(work, kept, pair, [reader], today=long_ago, begins=(RegisterTerm.of(pair), pair))
     found = house.confiding.holders()
     assert (found.alarm, found.former_words) == (Alarm.CHANGED, words[0])
     assert found.words != words

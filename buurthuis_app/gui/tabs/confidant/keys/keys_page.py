@@ -27,7 +27,7 @@ from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
 
 
-class _Found(Struct, frozen=True, kw_only=True):
+class _KeyList(Struct, frozen=True, kw_only=True):
     """What the page shows: who holds keys, and who of them left."""
 
     holders: Holders
@@ -59,7 +59,7 @@ class KeysPage(QScrollArea):
         """Read who holds keys."""
         register, house = self._register, self._house
         self._operations.run(
-            lambda: _Found(
+            lambda: _KeyList(
                 holders=register.keys.holders(),
                 left=register.keys.left(),
                 page=house.confidants.page(),
@@ -212,7 +212,7 @@ class KeysPage(QScrollArea):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, found: _KeyList) -> None:
         self._holders, self._people = found.holders, found.page.confidants
         own_id = self._register.keys.own()
         self.words.setText("\n".join(self._holders.words))
@@ -232,7 +232,7 @@ class KeysPage(QScrollArea):
         self.buttons["step_back"].setEnabled(bool(others))
         self._warn(found)
 
-    def _warn(self, found: _Found) -> None:
+    def _warn(self, found: _KeyList) -> None:
         if found.left:
             self.notice.show_sentence(
                 _(
