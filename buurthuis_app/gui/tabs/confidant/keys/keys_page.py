@@ -11,7 +11,7 @@ from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
     PassphraseDialog,
@@ -19,7 +19,7 @@ from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog, Purpose
 from buurthuis_app.gui.tabs.confidant.keys.purposes import renewal, second, successor
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, long_date, ngettext, number
 from buurthuis_app.services.confidant.key_holders import Holder, Holders
 from buurthuis_app.services.confidant.new_keys import NewRecoveryKey
@@ -241,6 +241,28 @@ class KeysPage(QScrollArea):
                 ),
                 Tone.WARNING,
             )
+        elif found.holders.strangers:
+            many = found.holders.strangers
+            self.notice.show_sentence(
+                ngettext(
+                    "In het bestand staat {n} sleutel die niet op de lijst staat. Die opent niets, "
+                    "maar iemand heeft geprobeerd mee te lezen.",
+                    "In het bestand staan {n} sleutels die niet op de lijst staan. Die openen niets, "
+                    "maar iemand heeft geprobeerd mee te lezen.",
+                    many,
+                ).format(n=number(many)),
+                Tone.WARNING,
+                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
+            )
+
+    def _ask_to_clear(self) -> None:
+        self.dialog = ask_to_clear(
+            self, self._register, self._operations, self._cleared, self._refuse
+        )
+
+    def _cleared(self) -> None:
+        self.notice.hide()
+        self.refresh()
 
     def _line(self, holder: Holder, name: str, *, may_go: bool) -> QWidget:
         """Whose key, since when, and taking it out when she left."""

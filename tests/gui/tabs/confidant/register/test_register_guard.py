@@ -147,6 +147,32 @@ def test_who_left_is_shown_with_a_button_that_takes_the_key_out(
     leave(room)
 
 
+def test_a_key_that_stands_on_no_list_is_shown_and_cleared(
+    house: CentreServices, anna: Confidant, enter: Callable[[], Room]
+) -> None:
+    assert anna.name
+    with closing(sqlite3.connect(house.database.path)) as connection:
+        connection.execute(
+            "INSERT INTO confidant_key SELECT randomblob(16), centre_id, confidant_id, public_key,"
+            " by_passphrase, by_recovery_key, active_from, version FROM confidant_key"
+        )
+        connection.commit()
+    room = enter()
+    view = room.unlock()
+    view.pages.setCurrentWidget(view.keys)
+    settle(room.operations)
+    assert "1 sleutel die niet op de lijst staat" in view.keys.notice.sentence
+    room.click(button(view.keys, "Opruimen…"))
+    asking = view.keys.dialog
+    assert isinstance(asking, DestroyDialog)
+    asking.understood.setChecked(True)
+    room.click(asking.go)
+    settle(room.operations)
+    assert house.confiding.holders().strangers == 0
+    assert not view.keys.notice.isVisibleTo(view)
+    leave(room)
+
+
 @pytest.mark.usefixtures("anna")
 @pytest.mark.parametrize("kind", [PassphraseDialog, NewRecoveryKeyDialog])
 def test_a_secret_that_may_be_known_leads_to_a_new_key(
