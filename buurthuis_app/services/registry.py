@@ -90,9 +90,9 @@ class UseCase(Generic[S]):
     def __get__(self, services: CentreServices | None, owner: type) -> Self | S:
         if services is None:
             return self
-        given = (services.database, services.clock, services.actor, services.centre.id)
-        made = vars(services)[self._name] = self.service()(*given)
-        return made
+        surroundings = (services.database, services.clock, services.actor, services.centre.id)
+        service = vars(services)[self._name] = self.service()(*surroundings)
+        return service
 
     def service(self) -> type[S]:
         """The class of the use case; its module is imported."""
@@ -102,7 +102,7 @@ class UseCase(Generic[S]):
 
 
 class CentreServices:
-    """What a window or a command works with."""
+    """Services of a centre, for a window or a command."""
 
     counting: UseCase[Counting] = UseCase("counts.counting")
     """Counting at the door."""
@@ -111,15 +111,15 @@ class CentreServices:
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
     signing: UseCase[Signing] = UseCase("signups.sign_ups")
-    """Who signed up for what."""
+    """Sign-ups of activities."""
     sign_up_terms: UseCase[SignUpTerms] = UseCase("signups.retention")
-    """How long the names of a list are kept."""
+    """Retention of the names of a list."""
     attendance: UseCase[Attendance] = UseCase("signups.attendance")
-    """Who was there."""
+    """Attendance."""
     lists: UseCase[Lists] = UseCase("centre.lists")
     """Rooms, kinds, themes and what else the centre keeps in lists."""
     telling: UseCase[Telling] = UseCase("stories.stories")
-    """Keeping stories."""
+    """Stories."""
     choosing: UseCase[Choosing] = UseCase("stories.choices")
     """Choosing stories for an overview."""
     harvest: UseCase[Harvest] = UseCase("figures.harvest")
@@ -129,13 +129,13 @@ class CentreServices:
     presenting: UseCase[Presenting] = UseCase("overviews.presentation")
     """How the centre's papers look."""
     aiming: UseCase[Aiming] = UseCase("overviews.aims")
-    """What was aimed at in a year."""
+    """Aims of a year."""
     adopting: UseCase[Adopting] = UseCase("overviews.adoption")
     """Overviews as the board adopted them."""
     gathering: UseCase[Gathering] = UseCase("overviews.gathering")
-    """All that a paper says of a period."""
+    """Gathering of all data of a paper about a period."""
     importing: UseCase[Importing] = UseCase("counts.sheet_import")
-    """Taking in count sheets."""
+    """Import of count sheets."""
     exporting: UseCase[Exporting] = UseCase("figures.export")
     """Counts and stories, out to spreadsheets."""
     calendars: UseCase[Calendars] = UseCase("activities.calendar_files")
@@ -149,7 +149,7 @@ class CentreServices:
     budgets: UseCase[Budgets] = UseCase("initiatives.budgets")
     """The money for initiatives."""
     promises: UseCase[Promises] = UseCase("promises.promises")
-    """What the centre promises."""
+    """Promises of the centre."""
     neighbourhoods: UseCase[Neighbourhoods] = UseCase("centre.areas")
     """What the areas are like, and what happens there."""
     confidant_figures: UseCase[ConfidantFigures] = UseCase("confidant.released_figures")
@@ -165,29 +165,29 @@ class CentreServices:
     survey_papers: UseCase[SurveyPapers] = UseCase("surveys.papers")
     """The form to fill in by hand, and what came of it."""
     survey_outcomes: UseCase[SurveyOutcomes] = UseCase("surveys.outcomes")
-    """What they answered."""
+    """Outcomes of surveys."""
     volunteers: UseCase[Volunteers] = UseCase("volunteers.volunteers")
     """The people who make the house run."""
     goal_exports: UseCase[GoalExports] = UseCase("initiatives.export")
     """Initiatives and their money, out to spreadsheets."""
     volunteer_terms: UseCase[VolunteerTerms] = UseCase("volunteers.retention")
-    """How long the data of volunteers is kept."""
+    """Retention of volunteers' data."""
     people_importing: UseCase[PeopleImporting] = UseCase("volunteers.importing")
     """Taking in lists of volunteers."""
     people_papers: UseCase[PeoplePapers] = UseCase("volunteers.papers")
     """Lists of names, and what is kept about one of them."""
     hours: UseCase[Hours] = UseCase("volunteers.hours")
-    """What volunteers worked, and may receive."""
+    """Hours and allowances of volunteers."""
     volunteer_figures: UseCase[VolunteersCounted] = UseCase("volunteers.figures")
     """How many volunteers and hours, for overviews."""
     vacancies: UseCase[Vacancies] = UseCase("volunteers.vacancies")
-    """Whom the house looks for."""
+    """Vacancies."""
     goal_papers: UseCase[GoalPapers] = UseCase("goals.papers")
     """The papers of the tab Doelen."""
     rostering: UseCase[Rostering] = UseCase("rosters.assigning")
-    """Who stands where."""
+    """Assignments in the roster."""
     shift_planning: UseCase[ShiftPlanning] = UseCase("rosters.shifts")
-    """When somebody is needed."""
+    """Patterns and shifts."""
     roster_proposing: UseCase[RosterProposing] = UseCase("rosters.proposing")
     """A proposal for the open places."""
     roster_papers: UseCase[RosterPapers] = UseCase("rosters.papers")
@@ -231,7 +231,7 @@ class CentreServices:
 
     @cached_property
     def confidant_papers(self) -> ConfidantPapers:
-        """Her posters and cards."""
+        """Posters and cards of the confidant."""
         from buurthuis_app.services.confidant.papers import ConfidantPapers
 
         return ConfidantPapers(self.database, self.confidants, self.confiding)

@@ -1,4 +1,4 @@
-"""Who holds a key to the register, and whether this computer knows that register."""
+"""Key holders of the register, and whether this computer knows that register."""
 
 import datetime as dt
 from enum import Enum
@@ -80,7 +80,7 @@ class Holders(Struct, frozen=True, kw_only=True):
 
     def of(self, confidant_id: UUID) -> Holder | None:
         """The key of one confidant, or None when she has none."""
-        return next((one for one in self.all if one.confidant_id == confidant_id), None)
+        return next((holder for holder in self.all if holder.confidant_id == confidant_id), None)
 
 
 def read_holders(work: Work, centre_id: UUID, pins: Pins, today: dt.date) -> Holders:

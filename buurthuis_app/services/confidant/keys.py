@@ -1,4 +1,4 @@
-"""What an unlocked confidant does with keys: another passphrase, another confidant, new keys after a leak."""
+"""Keys in the hands of an unlocked confidant: another passphrase, another confidant, new keys after a leak."""
 
 from uuid import UUID
 
@@ -208,10 +208,10 @@ class KeyCare:
         sharing.share(work, session.safe, reader, new.pair, choice)
         chain = session.trusted(work)
         every = chain.last.readers if chain else ()
-        staying = (reader, *(one for one in every if one.key_id != own))
+        staying = (reader, *(other for other in every if other.key_id != own))
         whole = sharing.adopt(work, session.safe, staying, new.pair)
         # What she cannot open, the other one perhaps can: it counts as hers until that one has sealed it anew.
-        writers = [one for one in every if one.key_id == own and not (whole or leak)]
+        writers = [writer for writer in every if writer.key_id == own and not (whole or leak)]
         made = session.sign(work, staying, writers=writers, begins=(new.term, new.pair))
         register.drop_key(work, own)
         return made

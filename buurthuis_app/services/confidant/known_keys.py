@@ -1,4 +1,4 @@
-"""What this computer knows of a register, kept outside the data: so that who swaps a key is found out here."""
+"""Known register of this computer: kept outside the data, so that a swapped key is found out here."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""What happens when the register opens: one of before is taken over, and what she finds is held against what she left.
+"""Opening the register: one of before is taken over, and what she finds is held against what she left.
 
 Only the records that are new to her are opened here, and no messages: opening takes no longer than her passphrase.
 All of it is one write, that leaves the file as it was when there is nothing new.
@@ -159,7 +159,7 @@ def _close_term(session: Session, work: Work) -> bool:
         return False
     stopped = frozenset(writer.key_id for writer in chain.last.writers)
     adopt(work, session.safe, chain.last.readers, pair, of=stopped)
-    seals = [register.record_keys(work, one.key_id) for one in chain.last.readers]
+    seals = [register.record_keys(work, holder.key_id) for holder in chain.last.readers]
     if any(writer_of(seal.sealed) in stopped for theirs in seals for seal in theirs):
         return False  # what only another can open, that one has to seal anew
     session.sign(work, chain.last.readers, begins=(RegisterTerm.of(pair), pair))

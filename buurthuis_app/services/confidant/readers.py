@@ -1,4 +1,4 @@
-"""Who may open the register, as the file says it: the signed lists, and the keys that fit them."""
+"""Readers of the register as the file says it: the signed lists, and the keys that fit them."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -64,12 +64,12 @@ class Kept(Struct, frozen=True, kw_only=True):
 def kept_readers(work: Work, centre_id: UUID) -> Kept:
     """Read them all. What is no list and no key is left out."""
     lists = register.lists(work, centre_id)
-    signed = tuple(SignedList(content=one.content, signature=one.signature) for one in lists)
+    signed = tuple(SignedList(content=row.content, signature=row.signature) for row in lists)
     return Kept(
         centre_id=centre_id,
         rows=register.keys(work, centre_id),
         chains=_chains(signed, centre_id),
-        numbers=max((one.number for one in lists), default=0),
+        numbers=max((row.number for row in lists), default=0),
     )
 
 
@@ -140,7 +140,9 @@ def sign_off(work: Work, centre_id: UUID, today: dt.date) -> None:
 def serving(work: Work, readers: Iterable[Reader], today: dt.date) -> tuple[Reader, ...]:
     """Those who still serve: who has left, or stands on no page, reads nothing that comes after."""
     confidants = {reader: work.store(Confidant).get(reader.confidant_id) for reader in readers}
-    return tuple(reader for reader, one in confidants.items() if one and one.serves(today))
+    return tuple(
+        reader for reader, confidant in confidants.items() if confidant and confidant.serves(today)
+    )
 
 
 def _put(work: Work, centre_id: UUID, number: int, signed: SignedList) -> None:

@@ -60,21 +60,21 @@ def share(work: Work, safe: Safe, reader: Reader, writer: KeyPair, choice: Choic
     messages.add(
         *(
             SealedMessage(
-                message_id=found.id,
+                message_id=opened.id,
                 key_id=reader.key_id,
-                received_on=days[found.id],
-                sealed=sealed_message(found.content, found.id, reader.key_id, reader.public_key),
+                received_on=days[opened.id],
+                sealed=sealed_message(opened.content, opened.id, reader.key_id, reader.public_key),
             )
-            for found in safe.opened_messages(closed, lonely)
-            if found.content is not None and choice(found, True)  # noqa: FBT003 - a Choice
+            for opened in safe.opened_messages(closed, lonely)
+            if opened.content is not None and choice(opened, True)  # noqa: FBT003 - a Choice
         )
     )
     seals, records = work.store(SealedRecordKey), safe.records(work)
-    for (_row, seal), found in zip(records, safe.opened_records(records), strict=True):
-        if found.content is None:
+    for (_row, seal), opened in zip(records, safe.opened_records(records), strict=True):
+        if opened.content is None:
             if choice is not everything:
                 continue
-        elif not choice(found, False):  # noqa: FBT003 - a Choice
+        elif not choice(opened, False):  # noqa: FBT003 - a Choice
             continue
         try:
             key = safe.opened_key(seal)

@@ -65,7 +65,7 @@ class Safe:
         """Every record that she can read with its key, still closed. What somebody took a half of is left out."""
         rows = {row.id: row for row in register.records(work, self.centre_id)}
         seals = register.record_keys(work, self.pair.id)
-        return tuple((rows[one.record_id], one) for one in seals if one.record_id in rows)
+        return tuple((rows[seal.record_id], seal) for seal in seals if seal.record_id in rows)
 
     def opened_messages(
         self, closed: Iterable[SealedMessage], lonely: frozenset[UUID] = frozenset()
@@ -196,7 +196,7 @@ class Safe:
 
     def forget(self, id_: UUID, *, may_return: bool = False) -> None:
         """It was destroyed; unless it `may_return`, it counts as altered when it comes back."""
-        records = {one: version for one, version in self.contents.records.items() if one != id_}
+        records = {kept: version for kept, version in self.contents.records.items() if kept != id_}
         self.contents = replace(
             self.contents,
             records=records,

@@ -139,7 +139,7 @@ def throw_away(work: Work, centre_id: UUID) -> int:
     own = select(_KEY.c.id).where(_KEY.c.centre_id == centre_id)
     left = select(func.count(_MESSAGE.c.message_id.distinct())).where(_MESSAGE.c.key_id.in_(own))
     kept = select(func.count()).select_from(_RECORD).where(_RECORD.c.centre_id == centre_id)
-    lost = sum(work.connection.execute(one).scalar_one() for one in (left, kept))
+    lost = sum(work.connection.execute(counting).scalar_one() for counting in (left, kept))
     for statement in (
         delete(_MESSAGE).where(_MESSAGE.c.key_id.in_(own)),
         delete(_RECORD_KEY).where(_RECORD_KEY.c.key_id.in_(own)),

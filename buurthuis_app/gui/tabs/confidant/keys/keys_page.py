@@ -1,5 +1,4 @@
-"""Everything about keys: the passphrase, the recovery key, a second confidant, a "
-"successor, and what to do after a leak."""
+"""Keys page: the passphrase, the recovery key, a second confidant, a successor, and what to do after a leak."""
 
 from collections.abc import Callable
 
@@ -217,7 +216,7 @@ class KeysPage(QScrollArea):
         own_id = self._register.keys.own()
         self.words.setText("\n".join(self._holders.words))
         everybody = (*found.page.confidants, *found.page.earlier)
-        names = {one.id: one.name for one in everybody}
+        names = {confidant.id: confidant.name for confidant in everybody}
         for former in self._lines:
             former.hide()
             former.deleteLater()
@@ -228,7 +227,7 @@ class KeysPage(QScrollArea):
         ]
         for line in self._lines:
             self._known.addWidget(line)
-        others = [one for one in self._holders.all if one.key_id != own_id]
+        others = [holder for holder in self._holders.all if holder.key_id != own_id]
         self.buttons["step_back"].setEnabled(bool(others))
         self._warn(found)
 

@@ -1,4 +1,4 @@
-"""What the public page needs to know: who is on it, and whether a message can be left."""
+"""Queries of the public page: the confidants on it, and whether a message can be left."""
 
 import datetime as dt
 
@@ -26,13 +26,13 @@ class Seen(Struct, frozen=True, kw_only=True):
         """Whether a message can be left: somebody on the page can read it."""
         if not self.holders.ready:
             return False
-        return any(self.holders.of(one.id) for one in self.page.confidants)
+        return any(self.holders.of(confidant.id) for confidant in self.page.confidants)
 
     @property
     def left_behind(self) -> bool:
         """Whether somebody who is not on the page any more can still open the register."""
-        on_page = {one.id for one in self.page.confidants}
-        return any(one.confidant_id not in on_page for one in self.holders.all)
+        on_page = {confidant.id for confidant in self.page.confidants}
+        return any(holder.confidant_id not in on_page for holder in self.holders.all)
 
     @property
     def may_found(self) -> bool:

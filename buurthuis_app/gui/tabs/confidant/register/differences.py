@@ -1,4 +1,4 @@
-"""What is not as she left it, in sentences: for the top of the open register."""
+"""Differences between what she left and what is there, in sentences: for the top of the open register."""
 
 from collections.abc import Iterator, Mapping
 from uuid import UUID
