@@ -6,7 +6,7 @@ from buurthuis_app.sealing.digests import derived_key, digest
 from buurthuis_app.sealing.memory import wipe
 from buurthuis_app.sealing.public_key import PUBLIC_KEY_BYTES, new_secret_key, public_key_of
 from buurthuis_app.sealing.signing import signature, verify_key_of
-from buurthuis_app.sealing.words import spelled
+from buurthuis_app.sealing.words import WordList, spelled
 
 FINGERPRINT_WORDS = 8
 """103 bits: nobody finds a second key with the same words."""
@@ -64,7 +64,8 @@ def key_id(public_key: bytes) -> UUID:
 
 def fingerprint(public_key: bytes) -> tuple[str, ...]:
     """The words by which people see that a key is the one on the poster."""
-    return spelled(digest(public_key, 64, "buurthuis words"), FINGERPRINT_WORDS)
+    value = digest(public_key, 64, "buurthuis words")
+    return spelled(value, FINGERPRINT_WORDS, WordList.ENGLISH)
 
 
 def demand_own_id(public_key: bytes, id_: UUID) -> None:

@@ -77,7 +77,7 @@ class ConfidantRegister(Service):
             return read_holders(work, self._centre_id, self._pins, self._clock.today())
 
     def generated_passphrase(self) -> str:
-        """Six words drawn by chance, to propose."""
+        """Seven words drawn by chance, to propose."""
         return generated_passphrase()
 
     def begin(self, confidant_id: UUID, passphrase: str, again: str) -> Founding:

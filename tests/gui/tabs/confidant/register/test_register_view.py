@@ -477,7 +477,7 @@ def test_setting_up_asks_passphrase_and_recovery_key_back(
     first = dialog.words.text()
     dialog._other_words()
     assert dialog.words.text() != first
-    assert len(dialog.words.text().split()) == 6
+    assert len(dialog.words.text().split()) == 7
     passphrase = dialog.words.text()
     room.click(dialog.next)
     dialog.typed.line.setText("iets anders")
