@@ -22,10 +22,10 @@ from buurthuis_app.domain.counts.count_sheet import CountFile, SheetAnswer, Shee
 from buurthuis_app.domain.counts.pointing import Pointing
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts import plausibility
-from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround
 from buurthuis_app.exchange.counts.findings import Finds
-from buurthuis_app.exchange.counts.legend import Legend, find_legend
+from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround
 from buurthuis_app.exchange.counts.layout.pointed_table import pointed_table
+from buurthuis_app.exchange.counts.legend import Legend, find_legend
 from buurthuis_app.exchange.counts.refusal import refuse
 from buurthuis_app.exchange.counts.sheet_judge import judge
 from buurthuis_app.exchange.counts.sheet_shape import shape_of

@@ -114,7 +114,9 @@ def in_the_future(found: Iterable[FoundOccurrence], today: dt.date | None) -> Sh
     )
 
 
-def other_weekdays(table: CountTable, tells: Sequence[FoundCount], place: str) -> SheetQuestion | None:
+def other_weekdays(
+    table: CountTable, tells: Sequence[FoundCount], place: str
+) -> SheetQuestion | None:
     """Weekdays that stand beside the dates and contradict them: mostly because the year is another one."""
     sheet = table.sheet
     told = wrong = 0

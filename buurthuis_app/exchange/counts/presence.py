@@ -15,7 +15,7 @@ from buurthuis_app.exchange.counts.legend import Legend, MarkMeaning
 from buurthuis_app.exchange.counts.people_names import share_of_people
 from buurthuis_app.exchange.counts.presence_marks import ABSENT, BARE_MARKS, SURE_MARKS, mark_text
 from buurthuis_app.exchange.counts.row_dates import moment_of, resolve
-from buurthuis_app.exchange.counts.table import TableMoment, CountTable
+from buurthuis_app.exchange.counts.table import CountTable, TableMoment
 from buurthuis_app.exchange.counts.total_rows import is_total
 from buurthuis_app.exchange.dates.dates import NotADate, is_weekday
 from buurthuis_app.exchange.files.sheet_grid import Value

@@ -4,10 +4,10 @@ import re
 from typing import NoReturn
 
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.counts.layout.across_tables import MONTH_TOTALS, WEEK_TOTALS
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
-from buurthuis_app.exchange.counts.layout.column_roles import PEOPLE
 from buurthuis_app.exchange.counts.findings import Finds
+from buurthuis_app.exchange.counts.layout.across_tables import MONTH_TOTALS, WEEK_TOTALS
+from buurthuis_app.exchange.counts.layout.column_roles import PEOPLE
 from buurthuis_app.exchange.dates.dates import month_of, week_of
 from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value
 from buurthuis_app.i18n import _

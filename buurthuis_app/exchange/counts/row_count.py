@@ -5,7 +5,7 @@ from buurthuis_app.exchange.counts.cell_count import CellCount, not_held, read_c
 from buurthuis_app.exchange.counts.column_headings import SEX_KINDS
 from buurthuis_app.exchange.counts.findings import Finds
 from buurthuis_app.exchange.counts.legend import Legend
-from buurthuis_app.exchange.counts.table import Group, CountTable
+from buurthuis_app.exchange.counts.table import CountTable, Group
 from buurthuis_app.exchange.files.text_compare import plain
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace

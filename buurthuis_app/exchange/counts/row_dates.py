@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from buurthuis_app.exchange.counts.table import TableMoment, CountTable
+from buurthuis_app.exchange.counts.table import CountTable, TableMoment
 from buurthuis_app.exchange.dates.dates import (
     NotADate,
     SheetPeriod,

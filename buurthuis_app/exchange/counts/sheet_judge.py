@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from buurthuis_app.exchange.counts.layout.across_tables import day_tables, named_tables
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
-from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, down_tables
 from buurthuis_app.exchange.counts.findings import Finds
+from buurthuis_app.exchange.counts.layout.across_tables import day_tables, named_tables
+from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, down_tables
 from buurthuis_app.exchange.counts.layout.header_names import is_header_row
 from buurthuis_app.exchange.counts.presence import presence_in
 from buurthuis_app.exchange.counts.sheet_view import band, turned
@@ -64,7 +64,9 @@ def _best(sheet: SheetGrid, around: WordsAround) -> ReadingPlan:
     return max(plans, key=lambda plan: plan.score, default=ReadingPlan(tables=(), score=-9.0))
 
 
-def _plan(tables: Sequence[Found], numbers: int, around: WordsAround, heading: float) -> ReadingPlan:
+def _plan(
+    tables: Sequence[Found], numbers: int, around: WordsAround, heading: float
+) -> ReadingPlan:
     """Try the tables on their first rows: what is told, what is refused, whether the names are names."""
     told = rejected = strange = 0
     for found in tables[:_TRIED_TABLES]:

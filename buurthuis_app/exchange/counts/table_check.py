@@ -9,13 +9,13 @@ from dateutil.relativedelta import relativedelta
 
 from buurthuis_app.domain.counts.count_sheet import SheetAnswer, SheetQuestion
 from buurthuis_app.exchange.counts import plausibility
-from buurthuis_app.exchange.counts.layout.across_tables import MONTH_TOTALS, WEEK_TOTALS
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
+from buurthuis_app.exchange.counts.date_order import DateOrder
+from buurthuis_app.exchange.counts.findings import Finds, FoundCount
+from buurthuis_app.exchange.counts.layout.across_tables import MONTH_TOTALS, WEEK_TOTALS
 from buurthuis_app.exchange.counts.layout.column_roles import PEOPLE
 from buurthuis_app.exchange.counts.layout.date_columns import MARGIN
-from buurthuis_app.exchange.counts.date_order import DateOrder
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, needs_period
-from buurthuis_app.exchange.counts.findings import Finds, FoundCount
 from buurthuis_app.exchange.counts.line_sums import Sums, lines_of, sums_in
 from buurthuis_app.exchange.counts.presence import Presence, presence_in, sign_ins
 from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE, Group

@@ -13,7 +13,7 @@ from buurthuis_app.exchange.counts.legend import Legend
 from buurthuis_app.exchange.counts.row_count import GroupReader
 from buurthuis_app.exchange.counts.row_dates import is_told, moment_of, resolve
 from buurthuis_app.exchange.counts.sheet_view import width_between
-from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, Group, TableMoment, CountTable
+from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, CountTable, Group, TableMoment
 from buurthuis_app.exchange.counts.total_rows import is_no_activity, is_total, total_of
 from buurthuis_app.exchange.dates.dates import NotADate, is_weekday, month_of, period_of, week_of
 from buurthuis_app.exchange.files.sheet_grid import ROWS_BETWEEN_REPORTS, Progress, Value

@@ -9,10 +9,16 @@ from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
 from buurthuis_app.exchange.counts.date_order import DateOrder
 from buurthuis_app.exchange.counts.layout.day_headers import DayRow, day_rows, title_above
 from buurthuis_app.exchange.counts.layout.day_parts import is_part
+from buurthuis_app.exchange.counts.layout.surroundings import name_around, name_of, rival_of
 from buurthuis_app.exchange.counts.row_dates import month_number, week_number
 from buurthuis_app.exchange.counts.sheet_view import width_between
-from buurthuis_app.exchange.counts.layout.surroundings import name_around, name_of, rival_of
-from buurthuis_app.exchange.counts.table import MONTH_MATRIX, DateColumns, Group, TableMoment, CountTable
+from buurthuis_app.exchange.counts.table import (
+    MONTH_MATRIX,
+    CountTable,
+    DateColumns,
+    Group,
+    TableMoment,
+)
 from buurthuis_app.exchange.counts.total_rows import is_total
 from buurthuis_app.exchange.dates.dates import (
     SheetPeriod,
@@ -138,7 +144,9 @@ def _named_heads(sheet: SheetGrid) -> list[_Head]:
     return heads
 
 
-def _named_head(sheet: SheetGrid, row: int, of: Callable[[Value], TableMoment | None]) -> _Head | None:
+def _named_head(
+    sheet: SheetGrid, row: int, of: Callable[[Value], TableMoment | None]
+) -> _Head | None:
     values = sheet.rows[row]
     if len(values) <= _FEWEST or isinstance(values[-1], int | float):
         return None
@@ -164,7 +172,9 @@ def _place(moment: TableMoment) -> tuple[int, int]:
     return (order[0], order[1])
 
 
-def _table(sheet: SheetGrid, head: _Head, between: tuple[int, int], period: SheetPeriod) -> CountTable:
+def _table(
+    sheet: SheetGrid, head: _Head, between: tuple[int, int], period: SheetPeriod
+) -> CountTable:
     start, end = between
     columns = _Labels(sheet, head, end)
     groups, top = _groups(sheet, head)

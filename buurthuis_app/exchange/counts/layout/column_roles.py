@@ -14,7 +14,13 @@ from buurthuis_app.exchange.counts.layout.header_names import Head
 from buurthuis_app.exchange.counts.legend import Legend
 from buurthuis_app.exchange.counts.people_names import share_of_people
 from buurthuis_app.exchange.counts.presence_marks import is_mark
-from buurthuis_app.exchange.counts.table import DATES_DOWN, ONE_ROW_A_COUNT, PRESENCE, Group, CountTable
+from buurthuis_app.exchange.counts.table import (
+    DATES_DOWN,
+    ONE_ROW_A_COUNT,
+    PRESENCE,
+    CountTable,
+    Group,
+)
 from buurthuis_app.exchange.counts.total_rows import adds_up, is_no_activity, is_total
 from buurthuis_app.exchange.dates.dates import is_weekday, written_day
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value

@@ -6,8 +6,8 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from buurthuis_app.exchange.counts.column_headings import ColumnHeading, CountRole, heading_of
-from buurthuis_app.exchange.counts.layout.day_parts import is_part
 from buurthuis_app.exchange.counts.findings import LONGEST_NAME
+from buurthuis_app.exchange.counts.layout.day_parts import is_part
 from buurthuis_app.exchange.counts.total_rows import is_total
 from buurthuis_app.exchange.dates.dates import period_of, written_day
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
