@@ -9,8 +9,6 @@ from msgspec import Struct
 from buurthuis_app.domain.rosters.board import BoardShift
 from buurthuis_app.domain.rosters.shift import AssignmentState
 
-_TOLD = (AssignmentState.PROPOSED, AssignmentState.ASKED, AssignmentState.CONFIRMED)
-
 
 class OwnShift(Struct, frozen=True, kw_only=True):
     """One shift of somebody; `beside` are the names of who stands there too."""
@@ -47,14 +45,11 @@ def own_rosters(shifts: Iterable[BoardShift]) -> tuple[OwnRoster, ...]:
     """What the shifts say to each who stands on them, by name."""
     found: dict[UUID, tuple[str, list[OwnShift]]] = {}
     for one in shifts:
-        if not one.goes_on:
-            continue
-        for placed in one.placed:
-            if placed.state in _TOLD:
-                own = placed.assignment.volunteer_id
-                beside = tuple(other.name for other in one.taking if other is not placed)
-                line = OwnShift(shift=one, state=placed.state, beside=beside)
-                found.setdefault(own, (placed.name, []))[1].append(line)
+        for placed in one.expected:
+            own = placed.assignment.volunteer_id
+            beside = tuple(other.name for other in one.expected if other is not placed)
+            line = OwnShift(shift=one, state=placed.state, beside=beside)
+            found.setdefault(own, (placed.name, []))[1].append(line)
     people = [
         OwnRoster(volunteer_id=own, name=name, shifts=tuple(lines))
         for own, (name, lines) in found.items()

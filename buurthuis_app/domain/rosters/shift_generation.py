@@ -91,7 +91,7 @@ def _wanted(
     if pattern.activity_id is not None:
         for one in occurrences:
             if one.activity_id == pattern.activity_id and first <= one.date <= last:
-                shift = _beside(pattern, one)
+                shift = beside(pattern, one)
                 if shift is not None and not one.cancelled:
                     yield shift
         return
@@ -100,7 +100,7 @@ def _wanted(
             yield _shift(pattern, day, pattern.starts, pattern.ends, planned_for=day)
 
 
-def _beside(pattern: ShiftPattern, occurrence: Occurrence) -> Shift | None:
+def beside(pattern: ShiftPattern, occurrence: Occurrence) -> Shift | None:
     """The shift at one occurrence; None when neither says when it begins."""
     starts, ends = occurrence.starts or pattern.starts, occurrence.ends or pattern.ends
     if starts is None:

@@ -204,7 +204,7 @@ class Lists(Service):
         for activity in work.store(Activity).find(centre_id=self._centre_id):
             if not activity.rule or skip not in activity.skips or activity.ended(today):
                 continue
-            now = rearranging.series(work, activity)
+            now = rearranging.series(work, activity, today)
             moves = _only(rearranged(now, activity, days, today), within)
             if moves.moves_anything:
                 done.append((activity.id, rearranging.carried_out(work, moves)))

@@ -120,7 +120,7 @@ class RosterPapers(RosterReading):
             shifts = tuple(
                 one
                 for one in shifts
-                if any(p.assignment.volunteer_id == volunteer_id for p in one.taking)
+                if any(p.assignment.volunteer_id == volunteer_id for p in one.expected)
             )
         return write_shifts(
             shifts,
@@ -214,8 +214,8 @@ def _as_json(wanted: Wanted, read: _RosterSnapshot) -> bytes:
 def _item(one: BoardShift) -> ProgrammeItem:
     names = [
         placed.name if placed.state in _SURE else f"{placed.name} ({placed.state.words})"
-        for placed in one.taking
-        if placed.state is not AssignmentState.ABSENT
+        for placed in one.placed
+        if placed.state.expected
     ]
     if one.open:
         words = ngettext("nog {n} iemand", "nog {n} mensen", one.open) if names else ""

@@ -1,12 +1,17 @@
 """A volunteer in words: what each field is called and what it says, for tables that go out and come in again."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.papers.spreadsheet import Cell, TableHeading
+from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.volunteer import Absence, Person, VolunteerKind, Wish
-from buurthuis_app.i18n import _, short_date, weekday_name
+from buurthuis_app.i18n import _, day_and_month, ngettext, number, short_date, weekday_name
+
+MOST_SHIFTS = 4
+"""So many shifts are named one by one."""
 
 
 def kind_words(kind: VolunteerKind) -> str:
@@ -120,3 +125,19 @@ def absence_in_words(absence: Absence) -> str:
     if absence.yearly:
         words = _("{days}, elk jaar").format(days=words)
     return f"{words}: {absence.reason}" if absence.reason else words
+
+
+def lost_in_words(shifts: Sequence[Shift]) -> str:
+    """Deze dienst is weer open: di 8 dec, 9.30–13.00; "" when there are none."""
+    if not shifts:
+        return ""
+    shown = [f"{day_and_month(shift.date)}, {shift.times}" for shift in shifts[:MOST_SHIFTS]]
+    rest = len(shifts) - len(shown)
+    if rest:
+        shown.append(ngettext("nog {n} dienst", "nog {n} diensten", rest).format(n=number(rest)))
+    words = ngettext(
+        "Deze dienst is weer open: {shifts}.",
+        "Deze diensten zijn weer open: {shifts}.",
+        len(shifts),
+    )
+    return words.format(shifts="; ".join(shown))

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers.volunteers import draft_key
+from buurthuis_app.services.volunteers.wording import lost_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from buurthuis_app.domain.rosters.shift import Shift
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
@@ -75,7 +77,15 @@ class PeopleDesk(QObject):
         )
 
     def ask_to_erase(self, person: Person) -> None:
-        """Erase after a question: it can't be undone."""
+        """Erase after a question that names the duties that come open: it can't be undone."""
+        own, volunteers = person.volunteer, self._house.volunteers
+        self._shell.operations.run(
+            lambda: volunteers.duties_lost(own, gone=True),
+            partial(self._ask_to_erase, person),
+            owner=self,
+        )
+
+    def _ask_to_erase(self, person: Person, lost: Sequence[Shift]) -> None:
         asking = QMessageBox(self._window)
         asking.setIcon(QMessageBox.Icon.Warning)
         asking.setWindowTitle(_("Gegevens wissen"))
@@ -85,6 +95,7 @@ class PeopleDesk(QObject):
                 "Dat kan niet ongedaan worden gemaakt. De uren blijven als aantal staan."
             ).format(name=person.volunteer.name)
         )
+        asking.setInformativeText(lost_in_words(lost))
         yes = asking.addButton(_("Gegevens wissen"), QMessageBox.ButtonRole.DestructiveRole)
         no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
         asking.setDefaultButton(no)

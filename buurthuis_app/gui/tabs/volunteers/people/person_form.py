@@ -14,12 +14,14 @@ from buurthuis_app.gui.tabs.volunteers.people.person_fields import PersonFields
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.records import replace
+from buurthuis_app.services.volunteers.wording import lost_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from buurthuis_app.domain.rosters.shift import Shift
     from buurthuis_app.domain.volunteers.volunteer import Duty
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.registry import CentreServices
@@ -53,6 +55,7 @@ class PersonForm(FormDialog[Person]):
         self.fields.lay_out(self.form)
         for name in ("name", "email", "phone"):
             self.fields.texts[name].editingFinished.connect(self._look_for_twins)
+        self.fields.days["until"].editingFinished.connect(self._look_for_duties)
         self.fields.days["vog_seen_on"].editingFinished.connect(self._propose_renewal)
 
     @override
@@ -135,6 +138,24 @@ class PersonForm(FormDialog[Person]):
             return
         if seen is not None and not days["vog_renew_by"].text():
             days["vog_renew_by"].show_day(usual_renewal(seen))
+
+    def _look_for_duties(self) -> None:
+        """Say which duties come after the last day, before it is kept."""
+        if self._base is None:
+            return
+        try:
+            volunteer = self.record().volunteer
+        except Invalid:
+            return
+        volunteers = self._house.volunteers
+        self._operations.run(
+            lambda: volunteers.duties_lost(volunteer), self._tell_duties, owner=self
+        )
+
+    def _tell_duties(self, lost: Sequence[Shift]) -> None:
+        if lost:
+            said = _("Na deze laatste dag staan er nog diensten op het rooster.")
+            self.notice.show_sentence(f"{said} {lost_in_words(lost)}", Tone.WARNING)
 
     def _look_for_twins(self) -> None:
         if self._base is None:
