@@ -156,6 +156,13 @@ def standing_in_words(standing: Iterable[Standing]) -> str:
     return _("Op het rooster: {who}.").format(who=listing(said)) if said else ""
 
 
+def called_off_in_words(standing: Iterable[Standing]) -> str:
+    """Who is to be told that a time is called off; "" when nobody is on the roster then."""
+    words = standing_in_words(standing)
+    falls = _("De dienst vervalt en telt geen uren. Laat het weten.")
+    return f"{words} {falls}" if words else ""
+
+
 def _moment(occurrence: Occurrence) -> tuple[dt.date, dt.time | None, dt.time | None]:
     return occurrence.date, occurrence.starts, occurrence.ends
 

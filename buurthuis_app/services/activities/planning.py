@@ -14,6 +14,7 @@ from buurthuis_app.domain.activities.planned import (
     Rearrangement,
     Scope,
     Standing,
+    standing_in_words,
 )
 from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.centre.centre import Room
@@ -186,13 +187,14 @@ class Planning(Growing):
             if occurrence.date != former.date:
                 _refuse_to_move(work, former)
             kept = work.store(Occurrence).replace(occurrence)
-            moves = Rearrangement(changed=((former, kept),))
+            moves = self._duties(work).shown(Rearrangement(changed=((former, kept),)))
             way_back = _MoveBack(forget=made, duties=self._duties(work).follow(moves, duties))
             signups.settle_erasure(work, kept.activity_id)
         return Done(
             value=kept,
             changes=_changes((), way_back.duties),
             undo=lambda: self._move_back(former, kept, way_back),
+            remark=_settled_in_words(moves, duties),
         )
 
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
@@ -267,7 +269,7 @@ class Planning(Growing):
         activity, moves = self._arranged(work, former, activity, scope, day)
         kept = work.store(Activity).replace(activity)
         kinds = rearranging.add_own_kinds(work, kept, tallies)
-        moves = rearranging.carried_out(work, moves)
+        moves = rearranging.carried_out(work, self._duties(work).shown(moves))
         followed = self._duties(work).follow(moves, duties)
         last = plan.last_planned_of(work, kept.id)
         signups.settle_erasure(work, kept.id)
@@ -276,6 +278,7 @@ class Planning(Growing):
             value=kept,
             changes=_changes(kinds, followed),
             undo=lambda: self._put_back(former, kept, way_back),
+            remark=_settled_in_words(moves, duties),
         )
 
     def _arranged(
@@ -359,6 +362,19 @@ class Planning(Growing):
 def _changes(kinds: Sequence[undo.Swap], duties: Sequence[undo.Swap]) -> frozenset[Topic]:
     more = _WITH_KINDS if kinds else frozenset[Topic]()
     return _CHANGES | more | (_WITH_DUTIES if duties else frozenset[Topic]())
+
+
+def _settled_in_words(moves: Rearrangement, duties: DutyChoice) -> str:
+    """Who was on the roster at what moved or went, and what became of it; "" for nobody."""
+    words = standing_in_words(moves.standing)
+    if not words:
+        return ""
+    moving = {was.id for was, _now in moves.retimed}
+    if not any(person.occurrence_id in moving for person in moves.standing):
+        return f"{words} {_('Die diensten vervallen. Laat het hun weten.')}"
+    along = _("Zij staan nu op de nieuwe tijd. Wie had bevestigd, moet opnieuw worden gevraagd.")
+    free = _("Hun plaatsen zijn weer open. Laat het hun weten.")
+    return f"{words} {along if duties is DutyChoice.MOVE_ALONG else free}"
 
 
 def _demand_initiative(work: Work, activity: Activity) -> None:

@@ -269,7 +269,9 @@ def test_who_left_or_may_no_longer_is_pointed_out(house: CentreServices) -> None
     made = shift(house, bar, needed=3)
     for one in people:
         house.rostering.assign(made.id, one.id)
-    with house.database.begin() as work:  # as a file from before people were taken off by themselves
+    with (
+        house.database.begin() as work
+    ):  # as a file from before people were taken off by themselves
         work.store(Volunteer).replace(replace(people[0], until=MONDAY - dt.timedelta(days=1)))
     piet = house.volunteers.person(people[1].id)
     house.volunteers.keep(replace(piet, volunteer=replace(piet.volunteer, duty_ids=())), new=False)
