@@ -185,6 +185,7 @@ def _refuse_when_full(shift: BoardShift) -> None:
 def _changed() -> Conflict:
     return Conflict(
         _(
-            "Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat en probeer het opnieuw."
+            "Dit is intussen veranderd, misschien door iemand anders. "
+            "Kijk wat er nu staat en probeer het opnieuw."
         )
     )

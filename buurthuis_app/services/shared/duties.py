@@ -51,6 +51,20 @@ class Duties:
             ],
         )
 
+    def stand_at(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> tuple[Swap, ...]:
+        """Let the shifts of each first occurrence stand at the second, on the same day, that takes its place.
+
+        What is over keeps its hours; what is to come follows another time, and who had confirmed is asked again.
+        """
+        today = self._clock.today()
+        over = {gone.id: stays.id for gone, stays in pairs if gone.date < today}
+        coming = [(gone, stays) for gone, stays in pairs if gone.date >= today]
+        swaps: list[Swap] = [
+            (shift, replace(shift, occurrence_id=over[shift.occurrence_id or shift.id]))
+            for shift in (rosters.at_occurrences(self._work, over.keys()) if over else ())
+        ]
+        return swap(self._work, [*swaps, *self._following(coming, DutyChoice.MOVE_ALONG)])
+
     def remove_with(
         self, activity: Activity, occurrences: Iterable[Occurrence]
     ) -> tuple[Swap, ...]:
@@ -107,9 +121,10 @@ class Duties:
         for shift in shifts:
             was, now = now_at[shift.occurrence_id or shift.id]
             moved = self._moved(shift, was, now)
-            if moved != shift:
+            if replace(moved, occurrence_id=shift.occurrence_id) != shift:
                 for assignment in placed[shift.id]:
                     swaps += self._asked_again(assignment, moved, choice)
+            if moved != shift:
                 swaps.append((shift, moved))
         return swaps
 
