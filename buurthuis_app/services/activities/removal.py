@@ -102,7 +102,7 @@ def _refuse(work: Work, activity: Activity, today: dt.date) -> None:
         for indicator in work.store(Indicator).find(tally_kind_id=kind.id):
             raise Invalid(
                 _(
-                    "De indicator {indicator} telt wat u hier bijhoudt onder {kind}. "
+                    "Het kengetal {indicator} telt wat u hier bijhoudt onder {kind}. "
                     "Kies daar eerst iets anders, of kies 'Laten eindigen'."
                 ).format(indicator=indicator.name, kind=kind.name)
             )
