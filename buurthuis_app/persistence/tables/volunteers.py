@@ -17,7 +17,7 @@ from buurthuis_app.persistence.tables.columns import (
     text,
     version,
 )
-from buurthuis_app.persistence.types import value_of
+from buurthuis_app.persistence.types import Stays, value_of
 
 
 def _until_after_leaving(purpose: str) -> Personal:
@@ -65,6 +65,7 @@ volunteer = Table(
     *(text(name, _ABLE) for name in ("talents", "wants_to_learn", "languages")),
     Column("since", Date),
     Column("until", Date),
+    Column("earlier_stays", Stays, nullable=False),
     _known("agreement_on", Date, _AGREED),
     Column("vog_needed", Boolean, nullable=False),
     _known("vog_seen_on", Date, _VOG),

@@ -139,5 +139,4 @@ class RosterWriting(RosterReading):
 
 def _serves(person: Person, first: dt.date, last: dt.date) -> bool:
     """Whether somebody is with the house on any of these days."""
-    since, until = person.volunteer.since, person.volunteer.until
-    return (since is None or since <= last) and (until is None or first <= until)
+    return any(stay.touches(first, last) for stay in person.volunteer.stays)

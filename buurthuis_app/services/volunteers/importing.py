@@ -18,6 +18,7 @@ from buurthuis_app.domain.volunteers.import_file import (
     PersonDifference,
     summary_of,
 )
+from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import (
     Availability,
     Duty,
@@ -184,6 +185,11 @@ class _Merger:
             ),
             (_("sinds"), kept.since, found.since),
             (_("laatste dag"), kept.until, found.until),
+            (
+                _("eerdere periodes"),
+                stays_in_words(kept.earlier_stays),
+                stays_in_words(found.earlier_stays),
+            ),
             (_("VOG gezien op"), kept.vog_seen_on, found.vog_seen_on),
         )
         for words, one, other in fields:
@@ -216,6 +222,7 @@ class _Merger:
             languages=found.languages,
             since=found.since,
             until=found.until,
+            earlier_stays=found.earlier_stays,
             agreement_on=found.agreement_on,
             vog_needed=bool(found.vog_needed),
             vog_seen_on=seen,

@@ -91,6 +91,9 @@ class Volunteers(Service):
         refuse(self.problems(person))
         with self._database.begin() as work:
             former = None if new else person_still_there(work, person.volunteer.id)
+            if former is not None:
+                volunteer = rules.with_former_stay(former.volunteer, person.volunteer)
+                person = replace(person, volunteer=volunteer)
             kept = _written(work, former, person) or person
             lost = self._duties(work).places_lost(kept.volunteer)
             back = self._duties(work).release(kept.volunteer)
@@ -100,6 +103,20 @@ class Volunteers(Service):
             undo=lambda: self._exchange(kept, former, back),
             remark=lost_in_words([shift for _place, shift in lost]),
         )
+
+    def returning(self, person: Person) -> Person:
+        """Somebody who stopped, from today on back again, to look at before it is kept."""
+        return replace(person, volunteer=rules.returned(person.volunteer, self._clock.today()))
+
+    def years_changed(self, volunteer: Volunteer) -> tuple[int, ...]:
+        """Of which years that are over the figures change when this volunteer is kept so."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            former = work.store(Volunteer).get(volunteer.id)
+        if former is None:
+            return ()
+        changed = rules.with_former_stay(former, volunteer)
+        return rules.years_changed(former, changed, self._clock.today())
 
     def duties_lost(self, volunteer: Volunteer, *, gone: bool = False) -> tuple[Shift, ...]:
         """The coming shifts that somebody is taken off when kept so, or erased (`gone`), in order of time."""
@@ -224,6 +241,7 @@ class Volunteers(Service):
             kind=one.kind,
             since=one.since,
             until=one.until,
+            earlier_stays=one.earlier_stays,
             duty_ids=one.duty_ids,
             version=one.version,
         )

@@ -7,6 +7,7 @@ from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.papers.spreadsheet import Cell, TableHeading
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import Absence, Person, VolunteerKind, Wish
 from buurthuis_app.i18n import _, day_and_month, ngettext, number, short_date, weekday_name
 
@@ -56,6 +57,7 @@ def people_headings() -> tuple[TableHeading, ...]:
         TableHeading(title=_("Beschikbaar"), width=30),
         TableHeading(title=_("Sinds"), width=12),
         TableHeading(title=_("Gestopt"), width=12),
+        TableHeading(title=_("Eerdere periodes"), width=24),
         TableHeading(title=_("Overeenkomst"), width=14),
         TableHeading(title=_("VOG d.d."), width=12),
         TableHeading(title=_("Vergoeding"), width=12),
@@ -80,6 +82,7 @@ def as_row(person: Person, duties: dict[UUID, str]) -> tuple[Cell, ...]:
         availability_words(person),
         one.since,
         one.until,
+        stays_in_words(one.earlier_stays),
         one.agreement_on,
         one.vog_seen_on,
         _("ja") if one.allowance else _("nee"),

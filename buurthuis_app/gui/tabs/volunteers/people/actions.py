@@ -44,6 +44,10 @@ class PeopleDesk(QObject):
         """The form with this person."""
         self._form(person, new=False)
 
+    def returns(self, person: Person) -> None:
+        """The form of somebody who stopped, back from today on; the period of before stands beside it."""
+        self._form(person, new=False, filled=self._house.volunteers.returning(person))
+
     def note_hours(self, person: Person) -> None:
         """Hours of this person, today unless another day is chosen."""
         from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
@@ -148,7 +152,7 @@ class PeopleDesk(QObject):
             owner=self,
         )
 
-    def _form(self, person: Person, *, new: bool) -> None:
+    def _form(self, person: Person, *, new: bool, filled: Person | None = None) -> None:
         own = person.volunteer
         duties = [one for one in self.duties if not one.archived or one.id in own.duty_ids]
         from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
@@ -165,6 +169,8 @@ class PeopleDesk(QObject):
         self._show(dialog)
         key = "volunteer:new" if new else draft_key(own.id)
         dialog.edit(person, drafts=self._shell.drafts, key=key)
+        if filled is not None:
+            dialog.fill(filled)
 
     def _show(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

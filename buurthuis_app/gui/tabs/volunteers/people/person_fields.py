@@ -48,6 +48,7 @@ class PersonFields:
         }
         for limit in self.limits.values():
             limit.setSpecialValueText(_("geen grens"))
+        self.earlier = QLineEdit()
         self.kind = QComboBox()
         for kind in VolunteerKind:
             self.kind.addItem(kind_words(kind), kind)
@@ -71,6 +72,15 @@ class PersonFields:
             ("kind", _("Soort"), self.kind),
             ("since", _("Sinds"), days["since"]),
             ("until", _("Laatste dag"), days["until"]),
+        )
+        self.earlier.setPlaceholderText(_("bijv. 1-3-2020 t/m 31-3-2026"))
+        form.row(
+            "earlier_stays",
+            _("Eerdere periodes"),
+            self.earlier,
+            _(
+                "Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn."
+            ),
         )
         self.when = form.section(_("Wanneer"))
         form.row(

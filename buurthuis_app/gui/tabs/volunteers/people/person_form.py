@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.stays import read_stays, stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer, usual_renewal
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.form_dialog import FormDialog
@@ -55,7 +56,8 @@ class PersonForm(FormDialog[Person]):
         self.fields.lay_out(self.form)
         for name in ("name", "email", "phone"):
             self.fields.texts[name].editingFinished.connect(self._look_for_twins)
-        self.fields.days["until"].editingFinished.connect(self._look_for_duties)
+        for line in (self.fields.days["since"], self.fields.days["until"], self.fields.earlier):
+            line.editingFinished.connect(self._look_ahead)
         self.fields.days["vog_seen_on"].editingFinished.connect(self._propose_renewal)
 
     @override
@@ -71,6 +73,7 @@ class PersonForm(FormDialog[Person]):
             tick.setChecked(getattr(one, name))
         for name, limit in fields.limits.items():
             limit.setValue(getattr(one, name) or 0)
+        fields.earlier.setText(stays_in_words(one.earlier_stays))
         fields.kind.setCurrentIndex(
             next(n for n in range(fields.kind.count()) if fields.kind.itemData(n) is one.kind)
         )
@@ -94,6 +97,7 @@ class PersonForm(FormDialog[Person]):
         volunteer = replace(
             one,
             kind=fields.kind.currentData(),
+            earlier_stays=read_stays(fields.earlier.text()),
             birth_year=year,
             birth_date=day,
             duty_ids=tuple(sorted(fields.duties.chosen())),
@@ -115,6 +119,7 @@ class PersonForm(FormDialog[Person]):
         reading: tuple[tuple[str, Callable[[], object]], ...] = (
             *((name, day.day) for name, day in fields.days.items()),
             ("birth", fields.birth.birth),
+            ("earlier_stays", lambda: read_stays(fields.earlier.text())),
         )
         found = []
         for name, read in reading:
@@ -139,8 +144,8 @@ class PersonForm(FormDialog[Person]):
         if seen is not None and not days["vog_renew_by"].text():
             days["vog_renew_by"].show_day(usual_renewal(seen))
 
-    def _look_for_duties(self) -> None:
-        """Say which duties come after the last day, before it is kept."""
+    def _look_ahead(self) -> None:
+        """Say before it is kept which duties come after the last day, and which years' figures change."""
         if self._base is None:
             return
         try:
@@ -149,13 +154,22 @@ class PersonForm(FormDialog[Person]):
             return
         volunteers = self._house.volunteers
         self._operations.run(
-            lambda: volunteers.duties_lost(volunteer), self._tell_duties, owner=self
+            lambda: (volunteers.years_changed(volunteer), volunteers.duties_lost(volunteer)),
+            self._tell_consequences,
+            owner=self,
         )
 
-    def _tell_duties(self, lost: Sequence[Shift]) -> None:
+    def _tell_consequences(self, found: tuple[tuple[int, ...], Sequence[Shift]]) -> None:
+        years, lost = found
+        said = []
+        if years:
+            words = _("Hierdoor veranderen de cijfers van {years}.")
+            said.append(words.format(years=listing([str(year) for year in years])))
         if lost:
-            said = _("Na deze laatste dag staan er nog diensten op het rooster.")
-            self.notice.show_sentence(f"{said} {lost_in_words(lost)}", Tone.WARNING)
+            said.append(_("Na deze laatste dag staan er nog diensten op het rooster."))
+            said.append(lost_in_words(lost))
+        if said:
+            self.notice.show_sentence(" ".join(said), Tone.WARNING)
 
     def _look_for_twins(self) -> None:
         if self._base is None:

@@ -71,6 +71,7 @@ class PeopleSection(Tab):
             made.change_asked.connect(lambda: self._on_chosen(self.desk.change))
             made.hours_asked.connect(lambda: self._on_chosen(self.desk.note_hours))
             made.tell_all_asked.connect(lambda: self._on_chosen(self.desk.tell_all))
+            made.return_asked.connect(lambda: self._on_chosen(self.desk.returns))
             made.remove_asked.connect(lambda: self._on_chosen(self.desk.remove))
             made.erase_asked.connect(lambda: self._on_chosen(self.desk.ask_to_erase))
             made.absence_asked.connect(self._absent)
