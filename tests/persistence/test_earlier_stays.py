@@ -27,8 +27,12 @@ def test_the_period_that_was_known_stays_the_last_one(tmp_path: Path) -> None:
             connection,
             "volunteer",
             {
-                "id": person.bytes, "centre_id": centre.bytes, "name": "Ria",
-                "kind": "volunteer", "since": "2020-01-01", "until": "2026-03-31",
+                "id": person.bytes,
+                "centre_id": centre.bytes,
+                "name": "Ria",
+                "kind": "volunteer",
+                "since": "2020-01-01",
+                "until": "2026-03-31",
             },
         )
     upgrade.prepare(path)

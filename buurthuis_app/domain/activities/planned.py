@@ -91,7 +91,7 @@ class DutyChoice(Enum):
     """Their places are open again."""
 
 
-class Standing(Struct, frozen=True, kw_only=True):
+class RosteredPerson(Struct, frozen=True, kw_only=True):
     """Somebody with a place on a coming shift of an occurrence; `name` is "" when it was erased."""
 
     name: str
@@ -106,7 +106,7 @@ class Rearrangement(Struct, frozen=True, kw_only=True):
     removed: tuple[Occurrence, ...] = ()
     changed: tuple[tuple[Occurrence, Occurrence], ...] = ()
     stays: tuple[Staying, ...] = ()
-    standing: tuple[Standing, ...] = ()
+    standing: tuple[RosteredPerson, ...] = ()
     """Who is on duty at a time that goes or gets another hour, as far as somebody asked."""
 
     def __add__(self, other: "Rearrangement") -> "Rearrangement":
@@ -146,7 +146,7 @@ class Rearrangement(Struct, frozen=True, kw_only=True):
         return tuple(gone for gone in self.removed if gone.id not in taken_over)
 
 
-def standing_in_words(standing: Iterable[Standing]) -> str:
+def standing_in_words(standing: Iterable[RosteredPerson]) -> str:
     """Ria staat op 4 diensten en Jan op 1 dienst; "" when nobody does."""
     times = Counter(person.name or _("iemand van wie de naam is gewist") for person in standing)
     said = [
@@ -156,7 +156,7 @@ def standing_in_words(standing: Iterable[Standing]) -> str:
     return _("Op het rooster: {who}.").format(who=listing(said)) if said else ""
 
 
-def called_off_in_words(standing: Iterable[Standing]) -> str:
+def called_off_in_words(standing: Iterable[RosteredPerson]) -> str:
     """Who is to be told that a time is called off; "" when nobody is on the roster then."""
     words = standing_in_words(standing)
     falls = _("De dienst vervalt en telt geen uren. Laat het weten.")

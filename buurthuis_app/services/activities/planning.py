@@ -12,8 +12,8 @@ from buurthuis_app.domain.activities.planned import (
     DutyChoice,
     OccurrenceTrace,
     Rearrangement,
+    RosteredPerson,
     Scope,
-    Standing,
     standing_in_words,
 )
 from buurthuis_app.domain.activities.series import Calendar
@@ -154,7 +154,7 @@ class Planning(Growing):
         with self._database.read() as work:
             return removal.looked_at(work, activity, self._clock.today())
 
-    def standing(self, occurrence_id: UUID) -> tuple[Standing, ...]:
+    def standing(self, occurrence_id: UUID) -> tuple[RosteredPerson, ...]:
         """Who is on the roster at a coming occurrence: whom to tell when it is called off."""
         self._actor.demand(Permission.PLAN)
         with self._database.read() as work:

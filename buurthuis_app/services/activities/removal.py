@@ -5,7 +5,7 @@ import datetime as dt
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.domain.activities.planned import Standing, standing_in_words
+from buurthuis_app.domain.activities.planned import RosteredPerson, standing_in_words
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.overviews.aims import Aim
@@ -28,7 +28,7 @@ class Removal(Struct, frozen=True, kw_only=True):
     activity: Activity
     aims: tuple[int, ...]
     patterns: int
-    standing: tuple[Standing, ...]
+    standing: tuple[RosteredPerson, ...]
 
     @property
     def words(self) -> str:

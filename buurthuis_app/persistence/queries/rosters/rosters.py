@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Occurrence
-from buurthuis_app.domain.activities.planned import Standing
+from buurthuis_app.domain.activities.planned import RosteredPerson
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift, Worked
 from buurthuis_app.domain.rosters.shift import (
     Assignment,
@@ -276,7 +276,7 @@ def assigned(work: Work, shift_ids: Collection[UUID]) -> dict[UUID, tuple[Assign
     return placed
 
 
-def standing_at(work: Work, ids: Collection[UUID], today: dt.date) -> tuple[Standing, ...]:
+def standing_at(work: Work, ids: Collection[UUID], today: dt.date) -> tuple[RosteredPerson, ...]:
     """Who takes a place on a shift from today on at one of these occurrences, in order of time."""
     person = schema.volunteer
     statement = (
@@ -292,7 +292,7 @@ def standing_at(work: Work, ids: Collection[UUID], today: dt.date) -> tuple[Stan
         .order_by(_SHIFT.c.date, _SHIFT.c.starts, person.c.name)
     )
     return tuple(
-        Standing(name=row.name, occurrence_id=row.occurrence_id, date=row.date)
+        RosteredPerson(name=row.name, occurrence_id=row.occurrence_id, date=row.date)
         for row in work.connection.execute(statement)
     )
 

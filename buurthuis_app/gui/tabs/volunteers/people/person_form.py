@@ -198,6 +198,7 @@ class PersonForm(FormDialog[Person]):
         fields.able.summarise(", ".join(" ".join(text.split()) for text in able if text))
         agreed = (
             (one.agreement_on, _("getekend")),
+            (one.earlier_stays, _("eerdere periodes")),
             (one.vog_seen_on, _("VOG gezien")),
             (one.allowance, _("vergoeding")),
             (one.remark, _("opmerking")),
