@@ -11,8 +11,6 @@ from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, String, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
-from buurthuis_app.domain.volunteers.stays import Stay
-
 
 class Id(TypeDecorator[UUID]):
     """A UUID as 16 bytes in SQLite, so that time-ordered ids sort in their index; native elsewhere."""
@@ -106,31 +104,6 @@ class Lines(TypeDecorator[tuple[str, ...]]):
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
         return None if value is None else tuple(json.loads(value))
-
-
-class Stays(TypeDecorator[tuple[Stay, ...]]):
-    """Periods of one person in their order, as a JSON list of first and last days."""
-
-    impl = Text
-    cache_ok = True
-
-    @override
-    def process_bind_param(self, value: tuple[Stay, ...] | None, dialect: Dialect) -> str | None:
-        days = [[_written(stay.since), _written(stay.until)] for stay in value or ()]
-        return json.dumps(days)
-
-    @override
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Stay, ...]:
-        days = json.loads(value) if value else []
-        return tuple(Stay(since=_day(since), until=_day(until)) for since, until in days)
-
-
-def _written(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
 
 
 def set_of(kind: type[PythonEnum]) -> TypeDecorator[frozenset[PythonEnum]]:

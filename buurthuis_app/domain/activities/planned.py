@@ -15,7 +15,7 @@ _A_WEEK = dt.timedelta(weeks=1)
 
 
 class Scope(Enum):
-    """How much of a series a change holds for."""
+    """Scope of a change in a series."""
 
     ONLY_THIS = "only_this"
     THIS_AND_FOLLOWING = "this_and_following"
@@ -23,7 +23,7 @@ class Scope(Enum):
 
 
 class OccurrenceTrace(Enum):
-    """What people left with an occurrence, so that no change of the series may remove or move it."""
+    """Traces of people on an occurrence, for which no change of the series may remove or move it."""
 
     COUNTED = "counted"
     TOLD = "told"
@@ -32,7 +32,7 @@ class OccurrenceTrace(Enum):
     WORKED = "worked"
     """It is over, and volunteers stood there: their hours count."""
     CALLED_OFF = "called_off"
-    """It is over and did not take place: it stands in the figures."""
+    """The occurrence is over and did not take place: it counts in the figures."""
 
 
 class PlannedActivity(Struct, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ class PlannedActivity(Struct, frozen=True, kw_only=True):
     room: str
     next: dt.date | None
     occurrences: int
-    """How many there are in all, past and to come."""
+    """Number of occurrences in all, past and to come."""
 
 
 class InitiativeName(Struct, frozen=True, kw_only=True):
@@ -100,7 +100,7 @@ class RosteredPerson(Struct, frozen=True, kw_only=True):
 
 
 class Rearrangement(Struct, frozen=True, kw_only=True):
-    """What a changed series does to its occurrences: (former, new) for the changed ones, and what stays as it is."""
+    """Effect of a changed series on its occurrences: (former, new) for the changed ones, and those that stay."""
 
     added: tuple[Occurrence, ...] = ()
     removed: tuple[Occurrence, ...] = ()
@@ -131,7 +131,7 @@ class Rearrangement(Struct, frozen=True, kw_only=True):
         """
         other = [(was, now) for was, now in self.changed if _moment(was) != _moment(now)]
         free = list(self.added)
-        for was in sorted(self.removed, key=lambda one: one.date):
+        for was in sorted(self.removed, key=lambda gone: gone.date):
             near = [new for new in free if abs(new.date - was.date) < _A_WEEK]
             if near:
                 now = min(near, key=lambda new: abs(new.date - was.date))

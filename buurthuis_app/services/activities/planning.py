@@ -87,7 +87,7 @@ class Planning(Growing):
         activity = self._sound(activity)
         with self._database.begin() as work:
             _demand_initiative(work, activity)
-            activity, made = self._with_room(work, activity, room)
+            activity, new_room = self._with_room(work, activity, room)
             work.store(Activity).add(activity)
             kinds = rearranging.add_own_kinds(work, activity, tallies)
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
@@ -95,7 +95,7 @@ class Planning(Growing):
         return Done(
             value=activity,
             changes=_changes(kinds, ()),
-            undo=lambda: self._take_back(activity, made),
+            undo=lambda: self._take_back(activity, new_room),
         )
 
     def change(
@@ -121,8 +121,8 @@ class Planning(Growing):
     def preview(
         self, activity: Activity, scope: Scope | None = None, day: dt.date | None = None
     ) -> Rearrangement:
-        """What `change` would add, remove and change, what would stay because of what people left with it, and who
-        is on the roster at a time that moves or goes.
+        """Effect of `change`: what it would add, remove and change, what stays because of what people left with it,
+        and who is on the roster at a time that moves or goes.
 
         Without `scope` what `keep` would do: it holds from today on. Raises Invalid as they would.
         """
@@ -180,20 +180,20 @@ class Planning(Growing):
         refuse(activities.problems_of_occurrence(occurrence))
         with self._database.begin() as work:
             former = still_there(work, Occurrence, occurrence.id)
-            made = None
+            new_room = None
             if room is not None:
-                room_id, made = rearranging.room_named(work, self._centre_id, room)
+                room_id, new_room = rearranging.room_named(work, self._centre_id, room)
                 occurrence = replace(occurrence, room_id=room_id)
             if occurrence.date != former.date:
                 _refuse_to_move(work, former)
-            kept = work.store(Occurrence).replace(occurrence)
-            moves = self._duties(work).shown(Rearrangement(changed=((former, kept),)))
-            way_back = _MoveBack(forget=made, duties=self._duties(work).follow(moves, duties))
-            signups.settle_erasure(work, kept.activity_id)
+            stored = work.store(Occurrence).replace(occurrence)
+            moves = self._duties(work).shown(Rearrangement(changed=((former, stored),)))
+            way_back = _MoveBack(forget=new_room, duties=self._duties(work).follow(moves, duties))
+            signups.settle_erasure(work, stored.activity_id)
         return Done(
-            value=kept,
+            value=stored,
             changes=_changes((), way_back.duties),
-            undo=lambda: self._move_back(former, kept, way_back),
+            undo=lambda: self._move_back(former, stored, way_back),
             remark=_settled_in_words(moves, duties),
         )
 
@@ -237,8 +237,8 @@ class Planning(Growing):
     ) -> tuple[Activity, Room | None]:
         if room is None:
             return activity, None
-        room_id, made = rearranging.room_named(work, self._centre_id, room)
-        return replace(activity, room_id=room_id), made
+        room_id, new_room = rearranging.room_named(work, self._centre_id, room)
+        return replace(activity, room_id=room_id), new_room
 
     def _change(
         self,
@@ -264,20 +264,20 @@ class Planning(Growing):
         duties: DutyChoice = DutyChoice.MOVE_ALONG,
     ) -> Done[Activity]:
         _demand_initiative(work, activity)
-        activity, made = self._with_room(work, activity, room)
+        activity, new_room = self._with_room(work, activity, room)
         former = still_there(work, Activity, activity.id)
         activity, moves = self._arranged(work, former, activity, scope, day)
-        kept = work.store(Activity).replace(activity)
-        kinds = rearranging.add_own_kinds(work, kept, tallies)
+        stored = work.store(Activity).replace(activity)
+        kinds = rearranging.add_own_kinds(work, stored, tallies)
         moves = rearranging.carried_out(work, self._duties(work).shown(moves))
         followed = self._duties(work).follow(moves, duties)
-        last = plan.last_planned_of(work, kept.id)
-        signups.settle_erasure(work, kept.id)
-        way_back = _WayBack(moves=moves, last=last, forget=made, kinds=kinds, duties=followed)
+        last = plan.last_planned_of(work, stored.id)
+        signups.settle_erasure(work, stored.id)
+        way_back = _WayBack(moves=moves, last=last, forget=new_room, kinds=kinds, duties=followed)
         return Done(
-            value=kept,
+            value=stored,
             changes=_changes(kinds, followed),
-            undo=lambda: self._put_back(former, kept, way_back),
+            undo=lambda: self._put_back(former, stored, way_back),
             remark=_settled_in_words(moves, duties),
         )
 
@@ -304,23 +304,23 @@ class Planning(Growing):
             work.store(Room).add(*([back.make] if back.make else []))
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
             later = rearranging.since_extended(work, left, former, back.last, days)
-            kept = work.store(Activity).replace(replace(former, version=version))
+            stored = work.store(Activity).replace(replace(former, version=version))
             duties = undo.swap(work, back.duties)
-            moves = rearranging.reversed_moves(work, kept.id, back.moves) + later
+            moves = rearranging.reversed_moves(work, stored.id, back.moves) + later
             self._duties(work).clear(moves.removed)
             again = _WayBack(
                 moves=rearranging.carried_out(work, moves),
-                last=plan.last_planned_of(work, kept.id),
+                last=plan.last_planned_of(work, stored.id),
                 forget=back.make,
                 make=rearranging.forget_room(work, back.forget),
                 kinds=undo.swap(work, back.kinds),
                 duties=duties,
             )
-            signups.settle_erasure(work, kept.id)
+            signups.settle_erasure(work, stored.id)
         return Done(
-            value=kept,
+            value=stored,
             changes=_changes(again.kinds, duties),
-            undo=lambda: self._put_back(left, kept, again),
+            undo=lambda: self._put_back(left, stored, again),
         )
 
     def _move_back(self, former: Occurrence, left: Occurrence, back: _MoveBack) -> Done[Occurrence]:
@@ -329,34 +329,36 @@ class Planning(Growing):
             if former.date != left.date:
                 _refuse_to_move(work, left)
             work.store(Room).add(*([back.make] if back.make else []))
-            kept = work.store(Occurrence).replace(replace(former, version=version))
+            stored = work.store(Occurrence).replace(replace(former, version=version))
             again = _MoveBack(
                 forget=back.make,
                 make=rearranging.forget_room(work, back.forget),
                 duties=undo.swap(work, back.duties),
             )
-            signups.settle_erasure(work, kept.activity_id)
+            signups.settle_erasure(work, stored.activity_id)
         return Done(
-            value=kept,
+            value=stored,
             changes=_changes((), again.duties),
-            undo=lambda: self._move_back(left, kept, again),
+            undo=lambda: self._move_back(left, stored, again),
         )
 
     def _take_back(self, activity: Activity, room: Room | None) -> Done[Activity]:
         """Remove an activity, and the room that was made for it when nothing else uses it."""
         with self._database.begin() as work:
-            kept = still_there(work, Activity, activity.id)
-            back = removal.carried_out(work, kept, self._clock.today(), self._duties(work))
+            current = still_there(work, Activity, activity.id)
+            back = removal.carried_out(work, current, self._clock.today(), self._duties(work))
             gone = rearranging.forget_room(work, room)
 
         def add_again() -> Done[Activity]:
             with self._database.begin() as later:
-                _demand_initiative(later, kept)
+                _demand_initiative(later, current)
                 later.store(Room).add(*([gone] if gone else []))
                 undo.swap(later, back)
-            return Done(value=kept, changes=_ALL_OF_IT, undo=lambda: self._take_back(kept, room))
+            return Done(
+                value=current, changes=_ALL_OF_IT, undo=lambda: self._take_back(current, room)
+            )
 
-        return Done(value=kept, changes=_ALL_OF_IT, undo=add_again)
+        return Done(value=current, changes=_ALL_OF_IT, undo=add_again)
 
 
 def _changes(kinds: Sequence[undo.Swap], duties: Sequence[undo.Swap]) -> frozenset[Topic]:

@@ -61,7 +61,7 @@ def looked_at(work: Work, activity: Activity, today: dt.date) -> Removal:
         activity=kept,
         aims=tuple(sorted(aim.year for aim in work.store(Aim).find(activity_id=kept.id))),
         patterns=len(work.store(ShiftPattern).find(activity_id=kept.id)),
-        standing=rosters.standing_at(work, [one.id for one in occurrences], today),
+        standing=rosters.standing_at(work, [occurrence.id for occurrence in occurrences], today),
     )
 
 

@@ -82,7 +82,7 @@ class Duties:
 
         Raises Conflict when somebody was put on one of them meanwhile.
         """
-        shifts = rosters.at_occurrences(self._work, {one.id for one in occurrences})
+        shifts = rosters.at_occurrences(self._work, {occurrence.id for occurrence in occurrences})
         if rosters.staffed(self._work, {shift.id for shift in shifts}):
             raise changed_since()
         self._work.store(Shift).remove(shifts)
@@ -92,9 +92,9 @@ class Duties:
         return swap(
             self._work,
             [
-                one
+                taken_off
                 for place, _shift in self.places_lost(volunteer, gone=gone)
-                for one in self._taken_off(place)
+                for taken_off in self._taken_off(place)
             ],
         )
 

@@ -26,7 +26,8 @@ from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.tables.columns import target_of
-from buurthuis_app.persistence.types import Id, Lines, SetOf, Stays, UtcMoment
+from buurthuis_app.persistence.tables.volunteers import Stays
+from buurthuis_app.persistence.types import Id, Lines, SetOf, UtcMoment
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done

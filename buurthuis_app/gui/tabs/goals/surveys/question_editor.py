@@ -27,7 +27,7 @@ LINES = 84  # px at the usual type size for the answers, one a line
 
 
 def kind_names() -> dict[QuestionKind, str]:
-    """What people call each way of answering."""
+    """Dutch names of the kinds of question."""
     return {
         QuestionKind.MARK: _("een cijfer van 1 tot 10"),
         QuestionKind.CHOICE: _("één antwoord kiezen"),
@@ -38,7 +38,7 @@ def kind_names() -> dict[QuestionKind, str]:
 
 
 class QuestionCard(QFrame):
-    """One question."""
+    """Card that edits one question."""
 
     moved = Signal(int)  # -1 for higher, 1 for lower
     removed = Signal()
@@ -63,7 +63,7 @@ class QuestionCard(QFrame):
         self._show_options()
 
     def show_number(self, number: int) -> None:
-        """Say which one it is."""
+        """Show the number of the question."""
         self.number.setText(_("Vraag {n}").format(n=number))
         for widget, words in (
             (self.kind, _("Hoe wordt vraag {n} beantwoord?")),
@@ -73,7 +73,7 @@ class QuestionCard(QFrame):
             widget.setAccessibleName(words.format(n=number))
 
     def question(self) -> SurveyQuestion:
-        """What the fields say."""
+        """The question as the fields give it."""
         kind: QuestionKind = self.kind.currentData()
         lines = (" ".join(line.split()) for line in self.options.toPlainText().splitlines())
         return replace(
@@ -142,7 +142,7 @@ class QuestionEditor(QWidget):
         self._number()
 
     def questions(self) -> tuple[SurveyQuestion, ...]:
-        """What the cards say, in their order."""
+        """The questions of all cards, in their order."""
         return tuple(
             replace(card.question(), position=place) for place, card in enumerate(self.cards)
         )
@@ -164,10 +164,10 @@ class QuestionEditor(QWidget):
 
     def _move(self, card: QuestionCard, steps: int) -> None:
         place = self.cards.index(card)
-        there = min(max(place + steps, 0), len(self.cards) - 1)
-        self.cards.insert(there, self.cards.pop(place))
+        new_place = min(max(place + steps, 0), len(self.cards) - 1)
+        self.cards.insert(new_place, self.cards.pop(place))
         self._column.removeWidget(card)
-        self._column.insertWidget(there, card)
+        self._column.insertWidget(new_place, card)
         self._number()
 
     def _remove(self, card: QuestionCard) -> None:
