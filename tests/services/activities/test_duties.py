@@ -7,6 +7,7 @@ import pytest
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope, standing_in_words
 from buurthuis_app.domain.activities.recurrence import Weekly
+from buurthuis_app.domain.centre.centre import ClosedDay
 from buurthuis_app.domain.rosters.shift import AssignmentState, Shift
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
@@ -251,3 +252,16 @@ def test_who_did_not_come_is_in_no_calendar_file_and_beside_nobody(
     assert b"BEGIN:VEVENT" not in house.roster_papers.calendar(wanted, ria.id)
     (own,) = house.roster_papers.people(wanted)
     assert (own.name, own.shifts[0].beside) == ("Piet", ())
+
+
+def test_a_closed_day_says_who_was_to_stand_there_and_gives_no_hours(
+    house: CentreServices, ria: Volunteer, clock: FixedClock
+) -> None:
+    stand(house, ria, SUNDAY)
+    closed = replace(house.lists.blank(ClosedDay), first=SUNDAY, last=SUNDAY, reason="storm")
+    done = house.lists.keep(closed, new=True)
+    assert "Ria op 1 dienst" in done.remark
+    assert (states(house), hours(house, clock)) == ([], 0)
+    assert done.undo is not None
+    done.undo()
+    assert hours(house, clock) == 2.5
