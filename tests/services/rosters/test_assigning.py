@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
@@ -304,3 +305,21 @@ def test_a_shift_that_is_gone_says_so(house: CentreServices) -> None:
     house.shift_planning.drop_shift(made)
     with pytest.raises(Conflict, match="er niet meer"):
         house.rostering.candidates(made.id)
+
+
+def test_no_reason_lets_somebody_stand_there_who_is_no_volunteer_then(
+    house: CentreServices,
+) -> None:
+    bar = duty(house)
+    ria = volunteer(house, "Ria", bar, until=MONDAY - dt.timedelta(days=1))
+    made = shift(house, bar)
+    with pytest.raises(Invalid, match="Ria is op ma 23 nov geen vrijwilliger"):
+        house.rostering.assign(made.id, ria.id, because="Zij komt toch nog een keer")
+    asked = Assignment(
+        id=new_id(), shift_id=made.id, volunteer_id=ria.id, state=AssignmentState.DECLINED
+    )
+    with house.database.begin() as work:
+        work.store(Assignment).add(asked)
+    with pytest.raises(Invalid, match="geen vrijwilliger"):
+        house.rostering.set_state(asked, AssignmentState.CONFIRMED)
+    assert names(house) == [("Ria", STATE.DECLINED)]
