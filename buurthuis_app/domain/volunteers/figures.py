@@ -57,8 +57,7 @@ def volunteer_definitions() -> tuple[Definition, ...]:
         Definition(
             term=_("vrijwilligers aan het eind"),
             meaning=_(
-                "wie na de laatste dag van de periode vrijwilliger bleef, ook wie toen niets deed: "
-                "wie er aan het begin was, en wie begon, min wie stopte. Wie terugkomt, begint opnieuw. "
+                "wie er aan het begin was of in de periode begon, min wie stopte. "
                 "Stagiairs en werkervaringsplaatsen tellen mee, beroepskrachten niet."
             ),
         ),

@@ -158,7 +158,8 @@ class Calendars(Service):
         same = same and not any(row.cancelled or row.remark for row in later)
         used = references.used(work, Activity, beside=frozenset({Occurrence}))
         used |= references.used(work, Occurrence)
-        if not same or any(record.id in used for record in (*activities, *occurrences)):
+        there = {activity.id for activity in activities} | {row.id for row in occurrences}
+        if not same or there & used:
             raise Conflict(
                 _(
                     "Aan deze activiteiten is na het inlezen al gewerkt. "
