@@ -128,7 +128,8 @@ def sentence_for(error: Any) -> AppError | None:
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return Conflict(
             _(
-                "Iemand anders heeft intussen iets veranderd dat hierbij hoort. Kijk wat er nu staat."
+                "Dit hoort bij iets dat er nog is, of dat net is verwijderd. "
+                "Er is niets veranderd. Kijk wat er nu staat."
             )
         )
     primary = code & 0xFF

@@ -112,7 +112,7 @@ class Store(Generic[R]):
         if self._connection.execute(_replacing(self._table), values).rowcount != len(renewed):
             raise Conflict(
                 _(
-                    "Iemand anders heeft dit intussen veranderd. "
+                    "Dit is intussen veranderd, misschien door iemand anders. "
                     "Kijk wat er nu staat en probeer het opnieuw."
                 )
             )

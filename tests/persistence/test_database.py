@@ -220,7 +220,7 @@ def test_a_file_that_may_not_be_written_can_be_read_and_says_so_on_writing(templ
 
 
 def test_something_else_that_hangs_on_it_is_a_conflict_not_a_crash(database: Database) -> None:
-    with pytest.raises(Conflict, match="intussen"), database.begin() as work:
+    with pytest.raises(Conflict, match="Er is niets veranderd"), database.begin() as work:
         work.store(Centre).remove(work.store(Centre).find())
 
 

@@ -1,13 +1,17 @@
 """The plan as the office sees it: each activity with what comes next and what was, and what a change does to it."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from enum import Enum
 from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.i18n import _, day_and_month, listing
+from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number
+
+_A_WEEK = dt.timedelta(weeks=1)
 
 
 class Scope(Enum):
@@ -25,6 +29,8 @@ class OccurrenceTrace(Enum):
     TOLD = "told"
     REMARKED = "remarked"
     SIGNED_UP = "signed_up"
+    WORKED = "worked"
+    """It is over, and volunteers stood there: their hours count."""
     CALLED_OFF = "called_off"
     """The occurrence is over and did not take place: it counts in the figures."""
 
@@ -68,11 +74,29 @@ class Staying(Struct, frozen=True, kw_only=True):
             OccurrenceTrace.TOLD: _("verteld"),
             OccurrenceTrace.REMARKED: _("iets opgemerkt"),
             OccurrenceTrace.SIGNED_UP: _("aangemeld"),
+            OccurrenceTrace.WORKED: _("door vrijwilligers gewerkt"),
             OccurrenceTrace.CALLED_OFF: _("afgezegd"),
         }
         what = listing([word for trace, word in words.items() if trace in self.traces])
         day = day_and_month(self.occurrence.date)
         return _("{day} blijft staan: hier is {what}.").format(day=day, what=what)
+
+
+class DutyChoice(Enum):
+    """What becomes of who stands on duty at a time that is moved."""
+
+    MOVE_ALONG = "move_along"
+    """They stand at the new time, and who had confirmed is asked again."""
+    RELEASE = "release"
+    """Their places are open again."""
+
+
+class RosteredPerson(Struct, frozen=True, kw_only=True):
+    """Somebody with a place on a coming shift of an occurrence; `name` is "" when it was erased."""
+
+    name: str
+    occurrence_id: UUID
+    date: dt.date
 
 
 class Rearrangement(Struct, frozen=True, kw_only=True):
@@ -82,6 +106,8 @@ class Rearrangement(Struct, frozen=True, kw_only=True):
     removed: tuple[Occurrence, ...] = ()
     changed: tuple[tuple[Occurrence, Occurrence], ...] = ()
     stays: tuple[Staying, ...] = ()
+    standing: tuple[RosteredPerson, ...] = ()
+    """Who is on duty at a time that goes or gets another hour, as far as somebody asked."""
 
     def __add__(self, other: "Rearrangement") -> "Rearrangement":
         return Rearrangement(
@@ -89,12 +115,56 @@ class Rearrangement(Struct, frozen=True, kw_only=True):
             removed=self.removed + other.removed,
             changed=self.changed + other.changed,
             stays=self.stays + other.stays,
+            standing=self.standing + other.standing,
         )
 
     @property
     def moves_anything(self) -> bool:
         """Whether an occurrence comes, goes or changes."""
         return bool(self.added or self.removed or self.changed)
+
+    @property
+    def retimed(self) -> tuple[tuple[Occurrence, Occurrence], ...]:
+        """(former, new) of each time that gets another day or hour, also where one goes and one comes instead.
+
+        A removed date is taken over by the nearest added one less than a week away.
+        """
+        other = [(was, now) for was, now in self.changed if _moment(was) != _moment(now)]
+        free = list(self.added)
+        for was in sorted(self.removed, key=lambda gone: gone.date):
+            near = [new for new in free if abs(new.date - was.date) < _A_WEEK]
+            if near:
+                now = min(near, key=lambda new: abs(new.date - was.date))
+                free.remove(now)
+                other.append((was, now))
+        return tuple(other)
+
+    @property
+    def dropped(self) -> tuple[Occurrence, ...]:
+        """What goes without another time in its place."""
+        taken_over = {was.id for was, _now in self.retimed}
+        return tuple(gone for gone in self.removed if gone.id not in taken_over)
+
+
+def standing_in_words(standing: Iterable[RosteredPerson]) -> str:
+    """Ria staat op 4 diensten en Jan op 1 dienst; "" when nobody does."""
+    times = Counter(person.name or _("iemand van wie de naam is gewist") for person in standing)
+    said = [
+        ngettext("{name} op {n} dienst", "{name} op {n} diensten", n).format(name=name, n=number(n))
+        for name, n in sorted(times.items(), key=lambda pair: pair[0].casefold())
+    ]
+    return _("Op het rooster: {who}.").format(who=listing(said)) if said else ""
+
+
+def called_off_in_words(standing: Iterable[RosteredPerson]) -> str:
+    """Who is to be told that a time is called off; "" when nobody is on the roster then."""
+    words = standing_in_words(standing)
+    falls = _("De dienst vervalt en telt geen uren. Laat het weten.")
+    return f"{words} {falls}" if words else ""
+
+
+def _moment(occurrence: Occurrence) -> tuple[dt.date, dt.time | None, dt.time | None]:
+    return occurrence.date, occurrence.starts, occurrence.ends
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True):

@@ -55,6 +55,13 @@ class BoardShift(Struct, frozen=True, kw_only=True):
         return tuple(placed for placed in self.placed if placed.state.takes_place)
 
     @property
+    def expected(self) -> tuple[PersonOnShift, ...]:
+        """Who is to be there, or was: for lists and calendars. Nobody when it does not go on."""
+        return (
+            tuple(placed for placed in self.placed if placed.state.expected) if self.goes_on else ()
+        )
+
+    @property
     def open(self) -> int:
         """Number of people who are still needed."""
         return max(self.shift.needed - len(self.taking), 0) if self.goes_on else 0

@@ -9,8 +9,6 @@ from msgspec import Struct
 from buurthuis_app.domain.rosters.board import BoardShift
 from buurthuis_app.domain.rosters.shift import AssignmentState
 
-_TOLD = (AssignmentState.PROPOSED, AssignmentState.ASKED, AssignmentState.CONFIRMED)
-
 
 class OwnShift(Struct, frozen=True, kw_only=True):
     """One shift of somebody; `beside` are the names of who stands there too."""
@@ -47,14 +45,11 @@ def own_rosters(shifts: Iterable[BoardShift]) -> tuple[OwnRoster, ...]:
     """Roster of each person on these shifts, by name."""
     lines_by_person: dict[UUID, tuple[str, list[OwnShift]]] = {}
     for board_shift in shifts:
-        if not board_shift.goes_on:
-            continue
-        for placed in board_shift.placed:
-            if placed.state in _TOLD:
-                own = placed.assignment.volunteer_id
-                beside = tuple(other.name for other in board_shift.taking if other is not placed)
-                line = OwnShift(shift=board_shift, state=placed.state, beside=beside)
-                lines_by_person.setdefault(own, (placed.name, []))[1].append(line)
+        for placed in board_shift.expected:
+            own = placed.assignment.volunteer_id
+            beside = tuple(other.name for other in board_shift.expected if other is not placed)
+            line = OwnShift(shift=board_shift, state=placed.state, beside=beside)
+            lines_by_person.setdefault(own, (placed.name, []))[1].append(line)
     people = [
         OwnRoster(volunteer_id=own, name=name, shifts=tuple(lines))
         for own, (name, lines) in lines_by_person.items()

@@ -38,6 +38,11 @@ class AssignmentState(Enum):
         return self in _TAKING
 
     @property
+    def expected(self) -> bool:
+        """Whether this person is to be there: who did not come took the place and was not there."""
+        return self.takes_place and self is not AssignmentState.ABSENT
+
+    @property
     def words(self) -> str:
         """Dutch word for the state."""
         return {

@@ -95,7 +95,7 @@ def _wanted(
     if pattern.activity_id is not None:
         for occurrence in occurrences:
             if occurrence.activity_id == pattern.activity_id and first <= occurrence.date <= last:
-                shift = _beside(pattern, occurrence)
+                shift = beside(pattern, occurrence)
                 if shift is not None and not occurrence.cancelled:
                     yield shift
         return
@@ -104,7 +104,7 @@ def _wanted(
             yield _shift(pattern, day, pattern.starts, pattern.ends, planned_for=day)
 
 
-def _beside(pattern: ShiftPattern, occurrence: Occurrence) -> Shift | None:
+def beside(pattern: ShiftPattern, occurrence: Occurrence) -> Shift | None:
     """The shift at one occurrence; None when neither says when it begins."""
     starts, ends = occurrence.starts or pattern.starts, occurrence.ends or pattern.ends
     if starts is None:

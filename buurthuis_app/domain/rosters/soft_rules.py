@@ -71,8 +71,13 @@ def recent_weight(past: Past, post: Post) -> int:
 
 def is_new(person: Person, past: Past, day: dt.date) -> bool:
     """Whether the person came less than three months ago and was on duty less than three times."""
-    since = person.volunteer.since
-    return since is not None and day - since < NEW_FOR and sum(past.times.values()) < NEW_TIMES
+    since, back = person.volunteer.since, person.volunteer.earlier_stays
+    return (
+        not back
+        and since is not None
+        and day - since < NEW_FOR
+        and sum(past.times.values()) < NEW_TIMES
+    )
 
 
 def beside_each_other(posts: Iterable[Post]) -> int:

@@ -2,28 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.shared.periods import Period, month
 from buurthuis_app.domain.volunteers.hours import HoursLine, total_minutes
+from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.i18n import _
-
-
-class Stay(Struct, frozen=True, kw_only=True):
-    """Stay of a volunteer, from first to last day; also of who is erased by now."""
-
-    volunteer_id: UUID
-    since: dt.date | None
-    until: dt.date | None
-
-    def includes(self, day: dt.date) -> bool:
-        """Whether this person was a volunteer on `day`; of an unknown beginning, yes."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
 
 
 class VolunteerFigures(Struct, frozen=True, kw_only=True):
@@ -53,9 +39,9 @@ def volunteer_figures(
         tuple(line for line in worked if so_far.first <= line.date <= so_far.last),
     )
     ends = tuple(_month_ends(so_far))
-    counted = [sum(stay.includes(day) for stay in stays) for day in ends]
+    counted = [sum(stay.goes_on_after(day) for stay in stays) for day in ends]
     return VolunteerFigures(
-        at_end=sum(stay.includes(so_far.last) for stay in stays),
+        at_end=sum(stay.goes_on_after(so_far.last) for stay in stays),
         average=sum(counted) / len(counted) if counted else None,
         active=len({line.volunteer_id for line in worked}),
         joined=sum(_within(stay.since, so_far) for stay in stays),
@@ -71,7 +57,7 @@ def volunteer_definitions() -> tuple[Definition, ...]:
         Definition(
             term=_("vrijwilligers aan het eind"),
             meaning=_(
-                "wie op de laatste dag van de periode vrijwilliger was, ook wie toen niets deed. "
+                "wie er aan het begin was of in de periode begon, min wie stopte. "
                 "Stagiairs en werkervaringsplaatsen tellen mee, beroepskrachten niet."
             ),
         ),

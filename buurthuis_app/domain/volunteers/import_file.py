@@ -10,6 +10,7 @@ from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.counts.count_sheet import folded
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.unreadable import Unreadable
+from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person, VolunteerKind, Wish
 
 Wishes = tuple[tuple[Weekday, DayPart, Wish], ...]
@@ -40,6 +41,7 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
     since: dt.date | None = None
     until: dt.date | None = None
     stopped: bool = False
+    earlier_stays: tuple[Stay, ...] = ()
     agreement_on: dt.date | None = None
     allowance: bool = False
     talents: str = ""

@@ -19,6 +19,7 @@ from buurthuis_app.domain.shared.contact_details import (
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import whole_years, years_later
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.stays import Stay, in_order, overlap
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -32,6 +33,7 @@ VOG_AHEAD = dt.timedelta(weeks=8)
 NO_HOURS = dt.timedelta(days=91)
 """Who has no hours for so long may have left without a word."""
 BIRTHDAYS_AHEAD = dt.timedelta(days=28)
+_YEARS_BACK = 30
 VOG_YEARS = 3
 """A VOG never ends by law; a new one each three years is the custom."""
 
@@ -58,8 +60,9 @@ class Volunteer(Struct, frozen=True, kw_only=True):
     """One person. An erased one has no name: who it was is gone, that somebody was here stays.
 
     Of the date of birth no more is kept than is needed: nothing, the year alone (`birth_year`), or all of it
-    (`birth_date`). `until` is the last day. `together_with` are those without one of whom this person is not put
-    on duty. `max_per_week` counts duties, `max_hours_per_month` hours; None is no limit.
+    (`birth_date`). `since` and `until` are the first and last day of the period that began last; `earlier_stays`
+    are the periods before it, of who stopped and came back. `together_with` are those without one of whom this
+    person is not put on duty. `max_per_week` counts duties, `max_hours_per_month` hours; None is no limit.
     """
 
     id: UUID
@@ -77,6 +80,7 @@ class Volunteer(Struct, frozen=True, kw_only=True):
     languages: str = ""
     since: dt.date | None = None
     until: dt.date | None = None
+    earlier_stays: tuple[Stay, ...] = ()
     agreement_on: dt.date | None = None
     vog_needed: bool = False
     vog_seen_on: dt.date | None = None
@@ -97,9 +101,12 @@ class Volunteer(Struct, frozen=True, kw_only=True):
 
     def serves_on(self, day: dt.date) -> bool:
         """Whether this person is with the house on `day`; of an unknown beginning, yes."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        return any(stay.includes(day) for stay in self.stays)
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """All periods in which this person is a volunteer, the earliest first."""
+        return (*self.earlier_stays, Stay(since=self.since, until=self.until))
 
     def age_on(self, day: dt.date) -> int | None:
         """The age on `day`, of a year alone the age that is reached for certain; None when unknown."""
@@ -195,6 +202,53 @@ class Person(Struct, frozen=True, kw_only=True):
 def usual_renewal(seen_on: dt.date) -> dt.date:
     """Date on which a VOG is usually renewed."""
     return years_later(seen_on, VOG_YEARS)
+
+
+def returned(volunteer: Volunteer, day: dt.date) -> Volunteer:
+    """The same person, back from `day` on after having stopped; the period of before is kept."""
+    former = Stay(since=volunteer.since, until=volunteer.until)
+    earlier = in_order((*volunteer.earlier_stays, former))
+    return replace(volunteer, earlier_stays=earlier, since=day, until=None)
+
+
+def with_former_stay(former: Volunteer, changed: Volunteer) -> Volunteer:
+    """Who stopped and gets a first day after that came back: then the former period is kept beside the new one."""
+    came_back = (
+        former.until is not None
+        and changed.since is not None
+        and changed.since > former.until
+        and changed.earlier_stays == former.earlier_stays
+    )
+    if not came_back:
+        return changed
+    return replace(
+        changed, earlier_stays=returned(former, former.until or dt.date.min).earlier_stays
+    )
+
+
+def years_changed(former: Volunteer, changed: Volunteer, today: dt.date) -> tuple[int, ...]:
+    """The years that are over of which the figures change when these periods take the place of the former ones.
+
+    Of an unknown beginning no more than the last thirty years are looked at.
+    """
+    return tuple(
+        year
+        for year in range(today.year - _YEARS_BACK, today.year)
+        if _in_year(former, year) != _in_year(changed, year)
+    )
+
+
+def _in_year(volunteer: Volunteer, year: int) -> tuple[object, ...]:
+    """What of somebody's periods shows in the figures of a year: the days in it, and who is there after each month."""
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if volunteer.kind is VolunteerKind.PROFESSIONAL:
+        return ()
+    days = [day for stay in volunteer.stays for day in (stay.since, stay.until) if day is not None]
+    return (
+        sorted(day for day in days if first <= day <= last),
+        any(stay.touches(first, first) for stay in volunteer.stays),
+        any(stay.goes_on_after(last) for stay in volunteer.stays),
+    )
 
 
 def problems(volunteer: Volunteer, today: dt.date) -> tuple[Problem, ...]:
@@ -302,10 +356,21 @@ def _problems_of_days(volunteer: Volunteer) -> Iterator[Problem]:
     if since is not None and until is not None and until < since:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
         yield Problem(field="until", sentence=sentence)
+    earlier = volunteer.earlier_stays
+    if any(stay.since is not None and stay.until < stay.since for stay in earlier if stay.until):
+        sentence = _("In een eerdere periode ligt de laatste dag voor de eerste.")
+        yield Problem(field="earlier_stays", sentence=sentence)
+    elif earlier and (since is None or overlap(volunteer.stays) or None in _ends(earlier)):
+        sentence = _("De eerdere periodes moeten voorbij zijn voor 'Sinds', en na elkaar komen.")
+        yield Problem(field="earlier_stays", sentence=sentence)
     seen, renew = volunteer.vog_seen_on, volunteer.vog_renew_by
     if renew is not None and (seen is None or renew <= seen):
         sentence = _("Vernieuwen komt na de dag waarop de VOG is gezien.")
         yield Problem(field="vog_renew_by", sentence=sentence)
+
+
+def _ends(stays: Iterable[Stay]) -> tuple[dt.date | None, ...]:
+    return tuple(stay.until for stay in stays)
 
 
 def _problems_of_limits(volunteer: Volunteer) -> Iterator[Problem]:

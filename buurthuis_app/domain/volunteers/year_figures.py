@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.periods import Period, quarter
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
-from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures
+from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.i18n import _
 
 _BANDS = ((0, 26), (27, 44), (45, 66), (67, 200))

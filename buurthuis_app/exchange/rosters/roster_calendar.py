@@ -26,7 +26,7 @@ def _event(one: BoardShift, centre: str, made_at: dt.datetime, *, names: bool) -
     event.add("uid", uid_of(shift.id))
     event.add("dtstamp", made_at)
     event.add("sequence", shift.version - 1)
-    people = [placed.name for placed in one.taking]
+    people = [placed.name for placed in one.expected]
     if one.open:
         people.append(_("{n} open").format(n=one.open))
     title = f"{one.duty.name}: {listing(people)}" if names and people else one.duty.name

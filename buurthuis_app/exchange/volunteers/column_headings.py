@@ -23,6 +23,7 @@ class PersonColumn(Enum):
     DUTIES = "duties"
     SINCE = "since"
     UNTIL = "until"
+    EARLIER = "earlier"
     AGREEMENT = "agreement"
     ALLOWANCE = "allowance"
     KIND = "kind"
@@ -46,6 +47,7 @@ _SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
         "telefoon telefoonnummer telefoonnr tel telnr mobiel mobielnummer gsm mob",
     ),
     (PersonColumn.BIRTH, "geboren geboortedatum geboortejaar gebdatum geb gebjaar verjaardag"),
+    (PersonColumn.EARLIER, "eerdere periodes periode"),
     (
         PersonColumn.UNTIL,
         "gestopt stopt gestopte einde einddatum eind uitdienst vertrokken tot weg",

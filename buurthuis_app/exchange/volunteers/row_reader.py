@@ -8,7 +8,9 @@ from msgspec import Struct, field
 
 from buurthuis_app.domain.shared.contact_details import may_be_a_phone, may_be_an_address
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, Wishes
+from buurthuis_app.domain.volunteers.stays import Stay, overlap, read_stays
 from buurthuis_app.domain.volunteers.volunteer import OLDEST, VolunteerKind
+from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.dates.dates import (
     SheetPeriod,
     period_of,
@@ -78,6 +80,7 @@ def read_person(
         row.notes.append(_("De laatste dag ligt voor de eerste. De eerste dag is niet bewaard."))
         row.remember(_("Sinds"), row.text(PersonColumn.SINCE))
         since = None
+    earlier = _earlier(row, since)
     found = FoundPerson(
         where=where,
         name=name,
@@ -97,6 +100,7 @@ def read_person(
         since=since,
         until=until,
         stopped=stopped,
+        earlier_stays=earlier,
         agreement_on=_agreement(row),
         allowance=plain(row.text(PersonColumn.ALLOWANCE)) in _YES,
         talents=row.text(PersonColumn.TALENTS),
@@ -253,6 +257,24 @@ def _until(row: _PersonRow, *, left: bool) -> tuple[dt.date | None, bool]:
         return day, day <= row.today
     row.notes.append(_("Gestopt, maar de dag staat er niet bij: vandaag is ingevuld."))
     return row.today, True
+
+
+def _earlier(row: _PersonRow, since: dt.date | None) -> tuple[Stay, ...]:
+    """The periods before this one; what is not clear stands in the remark."""
+    text = row.text(PersonColumn.EARLIER)
+    try:
+        found = read_stays(text)
+    except Invalid:
+        found = None
+    if found is not None and (not found or (since and not overlap((*found, Stay(since=since))))):
+        return found
+    row.remember(_("Eerdere periodes"), text)
+    row.notes.append(
+        _("Eerdere periodes '{text}' is niet begrepen. Het staat bij de opmerking.").format(
+            text=text
+        )
+    )
+    return ()
 
 
 def _vog(row: _PersonRow) -> tuple[dt.date | None, bool | None]:

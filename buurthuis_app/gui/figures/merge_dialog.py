@@ -12,7 +12,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, say_as
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.activities.merging import Merging, Together
 
 
@@ -135,6 +135,17 @@ def in_words(together: Together) -> str:
     if together.sign_ups:
         n = together.sign_ups
         moved.append(ngettext("{n} aanmelding", "{n} aanmeldingen", n).format(n=number(n)))
+    if together.hours:
+        n = together.hours
+        words = ngettext("{n} keer genoteerde uren", "{n} keer genoteerde uren", n)
+        moved.append(words.format(n=number(n)))
+    if together.patterns:
+        n = together.patterns
+        words = ngettext("{n} taak van het rooster", "{n} taken van het rooster", n)
+        moved.append(words.format(n=number(n)))
+    if together.aims:
+        years = listing([str(year) for year in together.aims])
+        moved.append(_("het beoogde aantal van {years}").format(years=years))
     lines = [
         _("Naar {stays}: {what}. Alle aantallen blijven bewaard.").format(
             stays=stays, what=", ".join(moved)
@@ -154,6 +165,10 @@ def in_words(together: Together) -> str:
             together.twice,
         )
         lines.append(words.format(n=number(together.twice)))
+    if together.aims_lost:
+        years = listing([str(aim.year) for aim in together.aims_lost])
+        words = _("In {years} hadden ze allebei een beoogd aantal. Dat van {stays} blijft staan.")
+        lines.append(words.format(years=years, stays=stays))
     lines.append(
         _("{goes} verdwijnt. Tijden, ruimte en thema's van {stays} blijven zoals ze zijn.").format(
             goes=goes, stays=stays

@@ -47,9 +47,17 @@ class ReasonDialog(QDialog):
         column.addWidget(label(question, Text.HEADING))
         if explanation:
             column.addWidget(label(explanation, Text.QUIET))
+        self.consequence = label("", Text.WARNING)
+        self.consequence.hide()
+        column.addWidget(self.consequence)
         column.addLayout(self._answers(answers, kept or answers))
         column.addLayout(self._own_words())
         column.addLayout(self._last_line(unknown=unknown))
+
+    def warn(self, words: str) -> None:
+        """Say what an answer brings about beside what was asked; nothing for ""."""
+        self.consequence.setText(words)
+        self.consequence.setVisible(bool(words))
 
     def _answers(self, answers: Sequence[str], reasons: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()

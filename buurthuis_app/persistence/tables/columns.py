@@ -34,6 +34,17 @@ def refers(name: str, target: str, *, nullable: bool = False, index: bool = Fals
     return Column(name, Id, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
 
 
+def points_to(name: str, target: str) -> Column[Any]:
+    """The id of a record in the table `target` that may be gone, and that an undo brings back: no foreign key."""
+    return Column(name, Id, info={"points_to": target})
+
+
+def target_of(column: Column[Any]) -> str | None:
+    """The table that a column's ids are of, by foreign key or by its mark; None when it holds no such id."""
+    keyed = next((key.column.table.name for key in column.foreign_keys), None)
+    return keyed or column.info.get("points_to")
+
+
 def refers_as_key(name: str, target: str) -> Column[Any]:
     """The id of a record in the table `target`, as (part of) this table's key."""
     return Column(name, Id, ForeignKey(f"{target}.id"), primary_key=True)

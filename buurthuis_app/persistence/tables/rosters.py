@@ -6,8 +6,15 @@ from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
-from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
-from buurthuis_app.persistence.types import Id, UtcMoment, set_of, value_of
+from buurthuis_app.persistence.tables.columns import (
+    identity,
+    metadata,
+    points_to,
+    refers,
+    text,
+    version,
+)
+from buurthuis_app.persistence.types import UtcMoment, set_of, value_of
 
 shift_pattern = Table(
     "shift_pattern",
@@ -18,7 +25,7 @@ shift_pattern = Table(
     Column("first", Date, nullable=False),
     Column("until", Date),
     # No foreign key: an activity can be removed or put together with another, and an undo brings it back.
-    Column("activity_id", Id),
+    points_to("activity_id", "activity"),
     text("rule"),
     Column("starts", Time),
     Column("ends", Time),
@@ -40,7 +47,7 @@ shift = Table(
     Column("ends", Time, nullable=False),
     Column("needed", Integer, nullable=False),
     # No foreign key: changing a series removes occurrences, and an undo brings them back with the same id.
-    Column("occurrence_id", Id),
+    points_to("occurrence_id", "occurrence"),
     refers("pattern_id", "shift_pattern", nullable=True),
     Column("planned_for", Date),
     Column("dropped", Boolean, nullable=False),

@@ -1,12 +1,17 @@
 """Volunteers: who they are, what they may do, when they can, when they are away, and their hours."""
 
+import datetime as dt
+import json
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
+from sqlalchemy import Boolean, Column, Date, Dialect, Index, Integer, Table, Text
+from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
+from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind, Wish
 from buurthuis_app.persistence.tables.columns import (
     identity,
@@ -18,6 +23,31 @@ from buurthuis_app.persistence.tables.columns import (
     version,
 )
 from buurthuis_app.persistence.types import value_of
+
+
+class Stays(TypeDecorator[tuple[Stay, ...]]):
+    """Periods of one person in their order, as a JSON list of first and last days."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: tuple[Stay, ...] | None, dialect: Dialect) -> str | None:
+        days = [[_written(stay.since), _written(stay.until)] for stay in value or ()]
+        return json.dumps(days)
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Stay, ...]:
+        days = json.loads(value) if value else []
+        return tuple(Stay(since=_day(since), until=_day(until)) for since, until in days)
+
+
+def _written(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 def _until_after_leaving(purpose: str) -> Personal:
@@ -65,6 +95,7 @@ volunteer = Table(
     *(text(name, _ABLE) for name in ("talents", "wants_to_learn", "languages")),
     Column("since", Date),
     Column("until", Date),
+    Column("earlier_stays", Stays, nullable=False),
     _known("agreement_on", Date, _AGREED),
     Column("vog_needed", Boolean, nullable=False),
     _known("vog_seen_on", Date, _VOG),

@@ -19,6 +19,7 @@ from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import calendar_files
+from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities.calendar_merge import CalendarMerger
 from buurthuis_app.services.shared.done import Done, Topic
@@ -155,8 +156,10 @@ class Calendars(Service):
         later = [row for row in occurrences if row.id not in added_by_id]
         same = same and len(occurrences) - len(later) == len(added_by_id)
         same = same and not any(row.cancelled or row.remark for row in later)
-        ids = [activity.id for activity in activities], [row.id for row in occurrences]
-        if not same or calendar_files.worked_on(work, *ids):
+        used = references.used(work, Activity, beside=frozenset({Occurrence}))
+        used |= references.used(work, Occurrence)
+        there = {activity.id for activity in activities} | {row.id for row in occurrences}
+        if not same or there & used:
             raise Conflict(
                 _(
                     "Aan deze activiteiten is na het inlezen al gewerkt. "

@@ -9,31 +9,38 @@ from msgspec import Struct, field
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.rosters.shift import ShiftPattern
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.signups.sign_up import Extension, ReportSent, SignUp
 from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 _CHANGES = frozenset(
-    {Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES, Topic.SIGN_UPS}
+    {
+        *(Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES, Topic.SIGN_UPS),
+        *(Topic.ROSTER, Topic.VOLUNTEERS),
+    }
 )
-_VERSIONED: tuple[type[Any], ...] = (Activity, Occurrence, TallyKind, Story, SignUp, ShiftPattern)
-_PLAIN: tuple[type[Any], ...] = (Extension, ReportSent)
-"""Kinds of records that are only ever written once, and so have no version."""
+_MOVING: tuple[type[Any], ...] = (Story, SignUp, ShiftPattern, NotedHours, Extension, ReportSent)
+"""What points to an activity and goes along as it is."""
 
 
 class Together(Struct, frozen=True, kw_only=True):
     """Numbers of records that merging two activities moves.
 
     `twice` are the dates on which both stood and both stay, because something was left with each; on `once` dates
-    the empty one falls away.
+    the empty one falls away. `aims` are the years whose aim goes along; in the years of `aims_lost` both had one,
+    and only the one of what stays is kept.
     """
 
     goes: Activity
@@ -43,6 +50,10 @@ class Together(Struct, frozen=True, kw_only=True):
     sign_ups: int
     once: int
     twice: int
+    hours: int = 0
+    patterns: int = 0
+    aims: tuple[int, ...] = ()
+    aims_lost: tuple[Aim, ...] = ()
 
 
 class _Plan(Struct, frozen=True, kw_only=True):
@@ -50,7 +61,9 @@ class _Plan(Struct, frozen=True, kw_only=True):
 
     goes: Activity
     changes: tuple[tuple[Any, Any], ...]
-    dropped: tuple[Occurrence, ...]
+    dropped: tuple[tuple[Occurrence, Occurrence], ...]
+    """(what falls away, what stays on that day)."""
+    aims_lost: tuple[Aim, ...]
     together: Together
 
 
@@ -58,7 +71,7 @@ class _SameDays(Struct, kw_only=True):
     """Dates that both activities have, and what happens to the occurrences of each."""
 
     moved: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)
-    dropped: list[Occurrence] = field(default_factory=list)
+    dropped: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)
     twice: int = 0
 
 
@@ -72,29 +85,37 @@ class Merging(Service):
             return self._plan(work, goes_id, stays_id).together
 
     def merge(self, goes_id: UUID, stays_id: UUID) -> Done[Together]:
-        """Move everything of `goes` to `stays`, and forget `goes`. Every number, story and sign-up is kept."""
+        """Move everything of `goes` to `stays`, and forget `goes`.
+
+        Every number, story, sign-up and hour is kept. Shifts at a date that falls away stand at the one that stays.
+        """
         self._actor.demand(Permission.PLAN)
         with self._database.begin() as work:
             merge_plan = self._plan(work, goes_id, stays_id)
-            work.store(Occurrence).remove(merge_plan.dropped)
+            rostered = Duties(work, self._clock, self._actor).stand_at(merge_plan.dropped)
+            work.store(Occurrence).remove([gone for gone, _stays in merge_plan.dropped])
+            work.store(Aim).remove(merge_plan.aims_lost)
             stored = tuple(self._put(work, after) for _before, after in merge_plan.changes)
             work.store(Activity).remove([merge_plan.goes])
         return Done(
-            value=merge_plan.together, changes=_CHANGES, undo=lambda: self._part(merge_plan, stored)
+            value=merge_plan.together,
+            changes=_CHANGES,
+            undo=lambda: self._part(merge_plan, stored, rostered),
         )
 
-    def _part(self, merge_plan: _Plan, stored: tuple[Any, ...]) -> Done[Together]:
-        """Undo: each record back where it was. Raises Conflict when one of them was changed since."""
+    def _part(
+        self, merge_plan: _Plan, stored: tuple[Any, ...], rostered: tuple[undo.Swap, ...]
+    ) -> Done[Together]:
+        """Undo: each record back where it was. Raises Conflict when record of them was changed since."""
         with self._database.begin() as work:
-            now = [
-                still_as(work, record) if type(record) in _VERSIONED else record
-                for record in stored
-            ]
+            now = [still_as(work, record) if _versioned(record) else record for record in stored]
             work.store(Activity).add(merge_plan.goes)
             for stored_now, (before, _after) in zip(now, merge_plan.changes, strict=True):
-                version = {"version": stored_now.version} if type(stored_now) in _VERSIONED else {}
+                version = {"version": stored_now.version} if _versioned(stored_now) else {}
                 self._put(work, replace(before, **version))
-            work.store(Occurrence).add(*merge_plan.dropped)
+            work.store(Aim).add(*merge_plan.aims_lost)
+            work.store(Occurrence).add(*(gone for gone, _stays in merge_plan.dropped))
+            undo.swap(work, rostered)
         return Done(
             value=merge_plan.together,
             changes=_CHANGES,
@@ -104,7 +125,7 @@ class Merging(Service):
     def _put(self, work: Work, record: Any) -> Any:
         """Keep `record` in the place of what has its id."""
         store = work.store(type(record))
-        if type(record) in _VERSIONED:
+        if _versioned(record):
             return store.replace(record)
         store.remove([record])
         store.add(record)
@@ -116,13 +137,15 @@ class Merging(Service):
         goes = still_there(work, Activity, goes_id)
         stays = still_there(work, Activity, stays_id)
         days = _same_days(work, goes_id, stays_id)
-        stories = work.store(Story).find(activity_id=goes_id)
-        signed = work.store(SignUp).find(activity_id=goes_id)
+        going = {record: work.store(record).find(activity_id=goes_id) for record in _MOVING}
+        signed = going[SignUp]
         moved: list[tuple[Any, Any]] = list(days.moved)
-        plain = (work.store(record).find(activity_id=goes_id) for record in _PLAIN)
-        patterns = work.store(ShiftPattern).find(activity_id=goes_id)
-        going: list[Any] = [*stories, *signed, *patterns, *chain.from_iterable(plain)]
-        moved += [(record, replace(record, activity_id=stays_id)) for record in going]
+        moved += [
+            (record, replace(record, activity_id=stays_id))
+            for record in chain.from_iterable(going.values())
+        ]
+        aims = _aims(work, goes_id, stays_id)
+        moved += aims.moved
         kinds = work.store(TallyKind)
         theirs = kinds.find(activity_id=stays_id)
         moved += [
@@ -135,14 +158,55 @@ class Merging(Service):
             goes=goes,
             stays=stays,
             occurrences=len(days.moved),
-            stories=len(stories),
+            stories=len(going[Story]),
             sign_ups=len(signed),
+            hours=len(going[NotedHours]),
+            patterns=len(going[ShiftPattern]),
+            aims=tuple(sorted(aim.year for aim, _now in aims.moved if aim.activity_id == goes_id)),
+            aims_lost=tuple(aims.lost),
             once=len(days.dropped),
             twice=days.twice,
         )
         return _Plan(
-            goes=goes, changes=tuple(moved), dropped=tuple(days.dropped), together=together
+            goes=goes,
+            changes=tuple(moved),
+            dropped=tuple(days.dropped),
+            aims_lost=tuple(aims.lost),
+            together=together,
         )
+
+
+def _versioned(record: Any) -> bool:
+    """Whether it can change; what has no version is only ever written once."""
+    return "version" in record.__struct_fields__
+
+
+class _Aims(Struct, kw_only=True):
+    """The aims of what goes: (before, after) for those that go along, and those that fall away."""
+
+    moved: list[tuple[Any, Any]] = field(default_factory=list)
+    lost: list[Aim] = field(default_factory=list)
+
+
+def _aims(work: Work, goes_id: UUID, stays_id: UUID) -> _Aims:
+    """Of a year in which both have an aim, that of what stays is kept, with what was only filled in for the other."""
+    aims = _Aims()
+    theirs = {aim.year: aim for aim in work.store(Aim).find(activity_id=stays_id)}
+    for aim in work.store(Aim).find(activity_id=goes_id):
+        other = theirs.get(aim.year)
+        if other is None:
+            aims.moved.append((aim, replace(aim, activity_id=stays_id)))
+            continue
+        aims.lost.append(aim)
+        filled = replace(
+            other,
+            times=aim.times if other.times is None else other.times,
+            visits=aim.visits if other.visits is None else other.visits,
+            why_different=other.why_different or aim.why_different,
+        )
+        if filled != other:
+            aims.moved.append((other, filled))
+    return aims
 
 
 def _same_days(work: Work, goes_id: UUID, stays_id: UUID) -> _SameDays:
@@ -157,10 +221,10 @@ def _same_days(work: Work, goes_id: UUID, stays_id: UUID) -> _SameDays:
         empty = occurrence.id not in left and not occurrence.cancelled
         planned = occurrence.planned_for
         if other is not None and empty:
-            same_days.dropped.append(occurrence)
+            same_days.dropped.append((occurrence, other))
             continue
         if other is not None and other.id not in left and not other.cancelled:
-            same_days.dropped.append(other)
+            same_days.dropped.append((other, occurrence))
             del beside[occurrence.date]
             taken.discard(other.planned_for)
             planned = planned or other.planned_for

@@ -14,6 +14,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.activities.plan_reading import PlanReading
 from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.duties import Duties
 
 _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 
@@ -77,6 +78,7 @@ class Growing(PlanReading):
         with self._database.begin() as work:
             if occurrence.id in plan.touched(work, occurrence.activity_id):
                 raise Invalid(_("Hier is intussen geteld of verteld. Er is niets veranderd."))
+            Duties(work, self._clock, self._actor).clear([occurrence])
             work.store(Occurrence).remove([occurrence])
             if activity is not None:
                 work.store(Activity).remove([activity])

@@ -2,39 +2,50 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.activities import activity as activities
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.domain.activities.planned import OccurrenceTrace, Rearrangement, Scope
+from buurthuis_app.domain.activities.planned import (
+    DutyChoice,
+    OccurrenceTrace,
+    Rearrangement,
+    RosteredPerson,
+    Scope,
+    standing_in_words,
+)
 from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.centre.centre import Room
-from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.initiatives.initiative import Initiative
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
+from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
-from buurthuis_app.services.activities import rearranging
+from buurthuis_app.services.activities import rearranging, removal
 from buurthuis_app.services.activities.plan_extension import Growing
+from buurthuis_app.services.activities.removal import Removal
 from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import still_as, still_there
 
 _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
-_WITH_KINDS = _CHANGES | {Topic.CENTRE, Topic.COUNTS}
+_WITH_KINDS = frozenset({Topic.CENTRE, Topic.COUNTS})
+_WITH_DUTIES = frozenset({Topic.ROSTER})
+_ALL_OF_IT = _CHANGES | _WITH_DUTIES
 
 
 class _WayBack(Struct, frozen=True, kw_only=True):
     """What undoing a change needs.
 
-    What it did, up to when the plan reached then, the rooms to forget and make, and the activity's own tally kinds.
+    What it did, up to when the plan reached then, the rooms to forget and make, the own tally kinds, the duties.
     """
 
     moves: Rearrangement
@@ -42,6 +53,15 @@ class _WayBack(Struct, frozen=True, kw_only=True):
     forget: Room | None = None
     make: Room | None = None
     kinds: tuple[undo.Swap, ...] = ()
+    duties: tuple[undo.Swap, ...] = ()
+
+
+class _MoveBack(Struct, frozen=True, kw_only=True):
+    """What undoing a move needs: the rooms to forget and make, and what became of the duties."""
+
+    forget: Room | None = None
+    make: Room | None = None
+    duties: tuple[undo.Swap, ...] = ()
 
 
 class Planning(Growing):
@@ -74,7 +94,7 @@ class Planning(Growing):
             work.store(Occurrence).add(*_all_of(activity, days))
         return Done(
             value=activity,
-            changes=_changes(kinds),
+            changes=_changes(kinds, ()),
             undo=lambda: self._take_back(activity, new_room),
         )
 
@@ -86,33 +106,75 @@ class Planning(Growing):
         *,
         room: str | None = None,
         tallies: Sequence[str] = (),
+        duties: DutyChoice = DutyChoice.MOVE_ALONG,
     ) -> Done[Activity]:
         """Keep a changed activity for the whole series, or for the occurrences from `day` on.
 
+        `duties` says what becomes of who is on the roster at a time that moves; at one that goes the place goes too.
         A new rule for `day` and following begins on that day; what the old rule gave before it stays. Otherwise as
         `keep`. One occurrence is changed by `move`: ONLY_THIS raises ValueError.
         """
         if scope is Scope.ONLY_THIS:
             raise ValueError("one occurrence is changed by move()")
-        return self._change(activity, scope, day, room, tallies)
+        return self._change(activity, scope, day, room, tallies, duties)
 
     def preview(
         self, activity: Activity, scope: Scope | None = None, day: dt.date | None = None
     ) -> Rearrangement:
-        """Effect of `change`: what it would add, remove and change, and what stays because of what people left with it.
+        """Effect of `change`: what it would add, remove and change, what stays because of what people left with it,
+        and who is on the roster at a time that moves or goes.
 
         Without `scope` what `keep` would do: it holds from today on. Raises Invalid as they would.
         """
         activity = self._sound(activity)
         with self._database.read() as work:
             former = still_there(work, Activity, activity.id)
-            return self._arranged(work, former, activity, scope, day or self._clock.today())[1]
+            day = day or self._clock.today()
+            moves = self._arranged(work, former, activity, scope, day)[1]
+            return self._duties(work).shown(moves)
 
-    def move(self, occurrence: Occurrence, *, room: str | None = None) -> Done[Occurrence]:
+    def preview_move(self, occurrence: Occurrence) -> Rearrangement:
+        """What `move` would do, with who is on the roster then."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.read() as work:
+            former = still_there(work, Occurrence, occurrence.id)
+            return self._duties(work).shown(Rearrangement(changed=((former, occurrence),)))
+
+    def preview_end(self, activity: Activity, last: dt.date) -> Rearrangement:
+        """What `end` would do. Raises Invalid as it would."""
+        with self._database.read() as work:
+            ended = self._ended(work, activity, last)
+            former = still_there(work, Activity, activity.id)
+            moves = self._arranged(work, former, ended, None, self._clock.today())[1]
+            return self._duties(work).shown(moves)
+
+    def preview_removal(self, activity: Activity) -> Removal:
+        """What goes when `remove` takes the activity away. Raises Invalid as it would."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.read() as work:
+            return removal.looked_at(work, activity, self._clock.today())
+
+    def standing(self, occurrence_id: UUID) -> tuple[RosteredPerson, ...]:
+        """Who is on the roster at a coming occurrence: whom to tell when it is called off."""
+        self._actor.demand(Permission.PLAN)
+        with self._database.read() as work:
+            return rosters.standing_at(work, [occurrence_id], self._clock.today())
+
+    def _duties(self, work: Work) -> Duties:
+        return Duties(work, self._clock, self._actor)
+
+    def move(
+        self,
+        occurrence: Occurrence,
+        *,
+        room: str | None = None,
+        duties: DutyChoice = DutyChoice.MOVE_ALONG,
+    ) -> Done[Occurrence]:
         """Keep one occurrence with another date, time or room; its series stays as it is.
 
-        It keeps its place in the plan, so that the plan is not made twice. Raises Invalid when it would get another
-        date after people were counted or told of, Conflict when somebody else changed it.
+        It keeps its place in the plan, so that the plan is not made twice. Its shifts follow; `duties` as in `change`.
+        Raises Invalid when it would get another date after people were counted or told of, Conflict when somebody else
+        changed it.
         """
         self._actor.demand(Permission.PLAN)
         refuse(activities.problems_of_occurrence(occurrence))
@@ -125,25 +187,33 @@ class Planning(Growing):
             if occurrence.date != former.date:
                 _refuse_to_move(work, former)
             stored = work.store(Occurrence).replace(occurrence)
+            moves = self._duties(work).shown(Rearrangement(changed=((former, stored),)))
+            way_back = _MoveBack(forget=new_room, duties=self._duties(work).follow(moves, duties))
             signups.settle_erasure(work, stored.activity_id)
         return Done(
-            value=stored, changes=_CHANGES, undo=lambda: self._move_back(former, stored, new_room)
+            value=stored,
+            changes=_changes((), way_back.duties),
+            undo=lambda: self._move_back(former, stored, way_back),
+            remark=_settled_in_words(moves, duties),
         )
 
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
-        """Let the activity end on `last`; what stood after it and was never touched disappears."""
-        first = activity.first
+        """Let the activity end on `last`; what stood after it and was never touched disappears, with its duties."""
         with self._database.begin() as work:
-            if last < first:
-                # Before it begins only dates of a former rule are left: it ends with the last of those.
-                first = last = _last_before(work, activity, last) or first
-            ended = self._sound(replace(activity, first=first, until=last))
+            ended = self._ended(work, activity, last)
             return self._changed(work, ended, None, self._clock.today(), None, ())
 
-    def remove(self, activity: Activity) -> Done[Activity]:
-        """Remove an activity with its occurrences and its own tally kinds.
+    def _ended(self, work: Work, activity: Activity, last: dt.date) -> Activity:
+        first = activity.first
+        if last < first:
+            # Before it begins only dates of a former rule are left: it ends with the last of those.
+            first = last = _last_before(work, activity, last) or first
+        return self._sound(replace(activity, first=first, until=last))
 
-        Raises Invalid when something was counted, told or signed up for: such an activity can only be ended.
+    def remove(self, activity: Activity) -> Done[Activity]:
+        """Remove an activity with its occurrences, its own tally kinds, its aims and its duties.
+
+        Raises Invalid when something was counted, told, signed up for or worked: such an activity can only be ended.
         """
         self._actor.demand(Permission.PLAN)
         return self._take_back(activity, None)
@@ -177,10 +247,11 @@ class Planning(Growing):
         day: dt.date,
         room: str | None,
         tallies: Sequence[str],
+        duties: DutyChoice = DutyChoice.MOVE_ALONG,
     ) -> Done[Activity]:
         activity = self._sound(activity)
         with self._database.begin() as work:
-            return self._changed(work, activity, scope, day, room, tallies)
+            return self._changed(work, activity, scope, day, room, tallies, duties)
 
     def _changed(
         self,
@@ -190,6 +261,7 @@ class Planning(Growing):
         day: dt.date,
         room: str | None,
         tallies: Sequence[str],
+        duties: DutyChoice = DutyChoice.MOVE_ALONG,
     ) -> Done[Activity]:
         _demand_initiative(work, activity)
         activity, new_room = self._with_room(work, activity, room)
@@ -197,14 +269,16 @@ class Planning(Growing):
         activity, moves = self._arranged(work, former, activity, scope, day)
         stored = work.store(Activity).replace(activity)
         kinds = rearranging.add_own_kinds(work, stored, tallies)
-        moves = rearranging.carried_out(work, moves)
+        moves = rearranging.carried_out(work, self._duties(work).shown(moves))
+        followed = self._duties(work).follow(moves, duties)
         last = plan.last_planned_of(work, stored.id)
         signups.settle_erasure(work, stored.id)
-        way_back = _WayBack(moves=moves, last=last, forget=new_room, kinds=kinds)
+        way_back = _WayBack(moves=moves, last=last, forget=new_room, kinds=kinds, duties=followed)
         return Done(
             value=stored,
-            changes=_changes(kinds),
+            changes=_changes(kinds, followed),
             undo=lambda: self._put_back(former, stored, way_back),
+            remark=_settled_in_words(moves, duties),
         )
 
     def _arranged(
@@ -214,7 +288,7 @@ class Planning(Growing):
         from buurthuis_app.domain.activities import series
 
         days = rearranging.calendar(work, self._centre_id, self._clock.today())
-        now = rearranging.series(work, former)
+        now = rearranging.series(work, former, days.today)
         if scope is Scope.THIS_AND_FOLLOWING:
             return series.from_day(now, draft, days, day)
         since = min(former.first, draft.first) if scope is Scope.WHOLE else day
@@ -231,70 +305,78 @@ class Planning(Growing):
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
             later = rearranging.since_extended(work, left, former, back.last, days)
             stored = work.store(Activity).replace(replace(former, version=version))
+            duties = undo.swap(work, back.duties)
             moves = rearranging.reversed_moves(work, stored.id, back.moves) + later
+            self._duties(work).clear(moves.removed)
             again = _WayBack(
                 moves=rearranging.carried_out(work, moves),
                 last=plan.last_planned_of(work, stored.id),
                 forget=back.make,
                 make=rearranging.forget_room(work, back.forget),
                 kinds=undo.swap(work, back.kinds),
+                duties=duties,
             )
             signups.settle_erasure(work, stored.id)
         return Done(
             value=stored,
-            changes=_changes(again.kinds),
+            changes=_changes(again.kinds, duties),
             undo=lambda: self._put_back(left, stored, again),
         )
 
-    def _move_back(
-        self,
-        former: Occurrence,
-        left: Occurrence,
-        forget: Room | None = None,
-        make: Room | None = None,
-    ) -> Done[Occurrence]:
+    def _move_back(self, former: Occurrence, left: Occurrence, back: _MoveBack) -> Done[Occurrence]:
         with self._database.begin() as work:
             version = still_as(work, left).version
             if former.date != left.date:
                 _refuse_to_move(work, left)
-            work.store(Room).add(*([make] if make else []))
+            work.store(Room).add(*([back.make] if back.make else []))
             stored = work.store(Occurrence).replace(replace(former, version=version))
-            gone = rearranging.forget_room(work, forget)
+            again = _MoveBack(
+                forget=back.make,
+                make=rearranging.forget_room(work, back.forget),
+                duties=undo.swap(work, back.duties),
+            )
             signups.settle_erasure(work, stored.activity_id)
         return Done(
             value=stored,
-            changes=_CHANGES,
-            undo=lambda: self._move_back(left, stored, forget=make, make=gone),
+            changes=_changes((), again.duties),
+            undo=lambda: self._move_back(left, stored, again),
         )
 
     def _take_back(self, activity: Activity, room: Room | None) -> Done[Activity]:
         """Remove an activity, and the room that was made for it when nothing else uses it."""
         with self._database.begin() as work:
             current = still_there(work, Activity, activity.id)
-            _refuse_to_remove(work, current)
-            occurrences = work.store(Occurrence).find(activity_id=current.id)
-            kinds = work.store(TallyKind).find(activity_id=current.id)
-            work.store(TallyKind).remove(kinds)
-            work.store(Occurrence).remove(occurrences)
-            work.store(Activity).remove([current])
+            back = removal.carried_out(work, current, self._clock.today(), self._duties(work))
             gone = rearranging.forget_room(work, room)
 
         def add_again() -> Done[Activity]:
             with self._database.begin() as later:
                 _demand_initiative(later, current)
                 later.store(Room).add(*([gone] if gone else []))
-                later.store(Activity).add(current)
-                later.store(TallyKind).add(*kinds)
-                later.store(Occurrence).add(*occurrences)
+                undo.swap(later, back)
             return Done(
-                value=current, changes=_CHANGES, undo=lambda: self._take_back(current, room)
+                value=current, changes=_ALL_OF_IT, undo=lambda: self._take_back(current, room)
             )
 
-        return Done(value=current, changes=_CHANGES, undo=add_again)
+        return Done(value=current, changes=_ALL_OF_IT, undo=add_again)
 
 
-def _changes(kinds: Sequence[undo.Swap]) -> frozenset[Topic]:
-    return _WITH_KINDS if kinds else _CHANGES
+def _changes(kinds: Sequence[undo.Swap], duties: Sequence[undo.Swap]) -> frozenset[Topic]:
+    more = _WITH_KINDS if kinds else frozenset[Topic]()
+    return _CHANGES | more | (_WITH_DUTIES if duties else frozenset[Topic]())
+
+
+def _settled_in_words(moves: Rearrangement, duties: DutyChoice) -> str:
+    """Who was on the roster at what moved or went, and what became of it; "" for nobody."""
+    words = standing_in_words(moves.standing)
+    if not words:
+        return ""
+    moving = {was.id for was, _now in moves.retimed}
+    if not any(person.occurrence_id in moving for person in moves.standing):
+        return f"{words} {_('Die diensten vervallen. Laat het hun weten.')}"
+    along = _("Zij staan nu op de nieuwe tijd. Wie had bevestigd, moet opnieuw worden gevraagd.")
+    free = _("Hun plaatsen zijn weer open. Laat het hun weten.")
+    return f"{words} {along if duties is DutyChoice.MOVE_ALONG else free}"
 
 
 def _demand_initiative(work: Work, activity: Activity) -> None:
@@ -325,22 +407,5 @@ def _refuse_to_move(work: Work, occurrence: Occurrence) -> None:
             _(
                 "Hier is al geteld of verteld, dus het was op deze dag. "
                 "Zet het als losse keer op de andere dag als het ook toen was."
-            )
-        )
-
-
-def _refuse_to_remove(work: Work, activity: Activity) -> None:
-    if plan.touched(work, activity.id) or work.store(Story).find(activity_id=activity.id):
-        raise Invalid(
-            _(
-                "Hier is al geteld of verteld, en dat blijft bewaard. "
-                "Kies 'Laten eindigen' om de activiteit te stoppen."
-            )
-        )
-    if plan.awaited(work, activity.id):
-        raise Invalid(
-            _(
-                "Hier hebben mensen zich voor aangemeld, en dat blijft bewaard. "
-                "Kies 'Laten eindigen' om de activiteit te stoppen."
             )
         )

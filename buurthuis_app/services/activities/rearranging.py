@@ -29,12 +29,12 @@ def calendar(work: Work, centre_id: UUID, today: dt.date) -> Calendar:
     )
 
 
-def series(work: Work, activity: Activity) -> Series:
-    """The series as it is kept, under the activity as it is given."""
+def series(work: Work, activity: Activity, today: dt.date) -> Series:
+    """The series as it is kept and as seen on a day, under the activity as it is given."""
     return Series(
         activity=activity,
         occurrences=work.store(Occurrence).find(activity_id=activity.id),
-        traces=plan.traces(work, activity.id),
+        traces=plan.traces(work, activity.id, today),
     )
 
 
@@ -79,7 +79,7 @@ def since_extended(
     now = plan.last_planned_of(work, left.id)
     if last is None or now is None or now <= last:
         return Rearrangement()
-    return rearranged(series(work, left), kept, days, last + dt.timedelta(days=1))
+    return rearranged(series(work, left, days.today), kept, days, last + dt.timedelta(days=1))
 
 
 def room_named(work: Work, centre_id: UUID, name: str) -> tuple[UUID | None, Room | None]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.activities.clashes import is_in
-from buurthuis_app.domain.activities.planned import Rearrangement
+from buurthuis_app.domain.activities.planned import Rearrangement, called_off_in_words
 from buurthuis_app.domain.centre import centre as rules
 from buurthuis_app.domain.centre.centre import (
     ActivityKind,
@@ -30,6 +30,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
@@ -98,7 +99,12 @@ class Lists(Service):
                 stored = store.replace(item)
             moves = self._followed(work, former, stored)
         return Done(
-            value=stored, changes=_CHANGES, undo=lambda: self._exchange(stored, former, moves)
+            value=stored,
+            changes=_CHANGES,
+            undo=lambda: self._exchange(stored, former, moves),
+            remark=called_off_in_words(
+                person for _activity_id, day_moves in moves for person in day_moves.standing
+            ),
         )
 
     def remove(self, item: I) -> Done[I]:
@@ -210,9 +216,10 @@ class Lists(Service):
         for activity in work.store(Activity).find(centre_id=self._centre_id):
             if not activity.rule or skip not in activity.skips or activity.ended(today):
                 continue
-            now = rearranging.series(work, activity)
+            now = rearranging.series(work, activity, today)
             moves = _only(rearranged(now, activity, days, today), within)
             if moves.moves_anything:
+                moves = Duties(work, self._clock, self._actor).shown(moves)
                 done.append((activity.id, rearranging.carried_out(work, moves)))
         return tuple(done)
 

@@ -15,7 +15,8 @@ from buurthuis_app.domain.indicators.indicator import Indicator, MeasureKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Period, Span
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures, volunteer_figures
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
+from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import agenda, belonging
 from buurthuis_app.persistence.queries.figures import figures

@@ -105,7 +105,9 @@ def _kept(work: Work, aim: Aim) -> _Change:
     store = work.store(Aim)
     former = next(iter(store.find(activity_id=aim.activity_id, year=aim.year)), None)
     if former is not None and (former.id, former.version) != (aim.id, aim.version):
-        raise Conflict(_("Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat."))
+        raise Conflict(
+            _("Dit is intussen veranderd, misschien door iemand anders. Kijk wat er nu staat.")
+        )
     if aim.empty:
         store.remove([former] if former else [])
         return None, former

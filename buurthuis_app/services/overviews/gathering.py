@@ -194,7 +194,7 @@ class Gathering(Service):
         return VolunteerYear(
             figures=figures_of(period),
             former=figures_of(before),
-            at_start=sum(stay.includes(period.first) for stay in stays),
+            at_start=sum(stay.goes_on_after(period.first - dt.timedelta(days=1)) for stay in stays),
             flows=flows(stays, period.first.year, today) if yearly_only else (),
             bands=bands(age for age in known if age is not None),
             without_age=sum(age is None for age in known),

@@ -71,7 +71,7 @@ class Presenting(Service):
             if former != seen:
                 raise Conflict(
                     _(
-                        "Iemand anders heeft dit voorwoord intussen veranderd. "
+                        "Dit voorwoord is intussen veranderd, misschien door iemand anders. "
                         "Sluit dit venster en kijk wat er nu staat."
                     )
                 )

@@ -9,12 +9,14 @@ from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup, retention
 from buurthuis_app.persistence.backup import Backup
-from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.persistence.retention import Due
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.duties import Duties
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -129,11 +131,18 @@ class Keeping:
             for due, then in zip(now, later, strict=True)
         )
 
+    def _release_who_left(self, work: Work) -> int:
+        """Open the coming places of who is erased or no longer here; how many people that were."""
+        duties = Duties(work, self._clock, self._actor)
+        expected = rosters.people_from(work, self._clock.today())
+        return sum(bool(duties.release(person)) for person in expected)
+
     def erase_due(self) -> Done[int]:
         """Erase what is past its time; how many records it touched. It cannot be undone, on purpose."""
         with self._database.begin() as work:
             signups.settle_erasure(work)
             erased = retention.erase(work, self._clock.today())
             volunteers.forget_times(work, volunteers.erased(work))
-        changes = frozenset(Topic) if erased else frozenset[Topic]()
+            released = self._release_who_left(work)
+        changes = frozenset(Topic) if erased or released else frozenset[Topic]()
         return Done(value=erased, changes=changes)

@@ -11,8 +11,9 @@ from buurthuis_app.domain.rosters.shift import (
     AssignmentState,
 )
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.errors import Conflict, Invalid
-from buurthuis_app.i18n import _, listing
+from buurthuis_app.i18n import _, day_and_month, listing
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.rosters.reading import RosterLooking, known_person
@@ -54,7 +55,9 @@ class Rostering(RosterLooking):
             if former.state is state:
                 return Done(value=former, changes=frozenset[Topic]())
             if state.takes_place and not former.state.takes_place:
-                _refuse_when_full(self._shift(work, former.shift_id))
+                shift = self._shift(work, former.shift_id)
+                _refuse_when_full(shift)
+                _refuse_who_left(known_person(work, former.volunteer_id), shift)
             changes = self._written(work, [(former, replace(former, state=state))])
         return self._assigned(changes)
 
@@ -155,6 +158,7 @@ class Rostering(RosterLooking):
         if present is not None and present.state.takes_place:
             raise Conflict(_("{name} staat al op deze dienst.").format(name=person.volunteer.name))
         _refuse_when_full(shift)
+        _refuse_who_left(person, shift)
         obstacles, because = self._obstacles(work, person, shift, leaving), because.strip()
         if obstacles and not because:
             raise Invalid(
@@ -186,9 +190,19 @@ def _refuse_when_full(shift: BoardShift) -> None:
         )
 
 
+def _refuse_who_left(person: Person, shift: BoardShift) -> None:
+    """No reason lets somebody stand there who is no volunteer then: her hours would be of nobody."""
+    if not person.volunteer.serves_on(shift.shift.date):
+        sentence = _("{name} is op {day} geen vrijwilliger. Verander eerst de periode bij Mensen.")
+        raise Invalid(
+            sentence.format(name=person.volunteer.name, day=day_and_month(shift.shift.date))
+        )
+
+
 def _changed() -> Conflict:
     return Conflict(
         _(
-            "Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat en probeer het opnieuw."
+            "Dit is intussen veranderd, misschien door iemand anders. "
+            "Kijk wat er nu staat en probeer het opnieuw."
         )
     )

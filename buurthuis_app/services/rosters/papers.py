@@ -122,7 +122,7 @@ class RosterPapers(RosterReading):
             shifts = tuple(
                 shift
                 for shift in shifts
-                if any(p.assignment.volunteer_id == volunteer_id for p in shift.taking)
+                if any(p.assignment.volunteer_id == volunteer_id for p in shift.expected)
             )
         return write_shifts(
             shifts,
@@ -216,8 +216,8 @@ def _as_json(asked: Wanted, read: _RosterSnapshot) -> bytes:
 def _item(shift: BoardShift) -> ProgrammeItem:
     names = [
         placed.name if placed.state in _SURE else f"{placed.name} ({placed.state.words})"
-        for placed in shift.taking
-        if placed.state is not AssignmentState.ABSENT
+        for placed in shift.placed
+        if placed.state.expected
     ]
     if shift.open:
         words = ngettext("nog {n} iemand", "nog {n} mensen", shift.open) if names else ""

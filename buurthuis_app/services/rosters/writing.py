@@ -36,7 +36,7 @@ class RosterReading(Service):
 
     def _board_shifts(self, work: Work, first: dt.date, last: dt.date) -> tuple[BoardShift, ...]:
         span = Span(first=first, last=last)
-        return queries.board_shifts(work, self._centre_id, span, self._clock.today())
+        return queries.board_shifts(work, self._centre_id, span)
 
 
 class RosterWriting(RosterReading):
@@ -97,7 +97,7 @@ class RosterWriting(RosterReading):
         return self._written(work, [(shift, None) for shift in shifts])
 
     def _shift(self, work: Work, shift_id: UUID) -> BoardShift:
-        board_shift = queries.board_shift(work, self._centre_id, shift_id, self._clock.today())
+        board_shift = queries.board_shift(work, self._centre_id, shift_id)
         if board_shift is None:
             raise Conflict(_("Deze dienst is er niet meer. Kijk wat er nu staat."))
         return board_shift
@@ -139,5 +139,4 @@ class RosterWriting(RosterReading):
 
 def _serves(person: Person, first: dt.date, last: dt.date) -> bool:
     """Whether somebody is with the house on any of these days."""
-    since, until = person.volunteer.since, person.volunteer.until
-    return (since is None or since <= last) and (until is None or first <= until)
+    return any(stay.touches(first, last) for stay in person.volunteer.stays)

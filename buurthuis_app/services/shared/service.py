@@ -140,4 +140,6 @@ def exchanged(work: Work, left: E | None, target: E | None) -> tuple[E | None, E
 
 def changed_since() -> Conflict:
     """What to say when an undo would overwrite what somebody else wrote."""
-    return Conflict(_("Iemand anders heeft dit intussen veranderd. Er is niets ongedaan gemaakt."))
+    return Conflict(
+        _("Dit is intussen veranderd, misschien door iemand anders. Er is niets ongedaan gemaakt.")
+    )

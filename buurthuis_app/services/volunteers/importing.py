@@ -18,6 +18,7 @@ from buurthuis_app.domain.volunteers.import_file import (
     PersonDifference,
     summary_of,
 )
+from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import (
     Availability,
     Duty,
@@ -186,6 +187,11 @@ class _Merger:
             ),
             (_("sinds"), volunteer.since, person.since),
             (_("laatste dag"), volunteer.until, person.until),
+            (
+                _("eerdere periodes"),
+                stays_in_words(volunteer.earlier_stays),
+                stays_in_words(person.earlier_stays),
+            ),
             (_("VOG gezien op"), volunteer.vog_seen_on, person.vog_seen_on),
         )
         for words, current, other in fields:
@@ -218,6 +224,7 @@ class _Merger:
             languages=person.languages,
             since=person.since,
             until=person.until,
+            earlier_stays=person.earlier_stays,
             agreement_on=person.agreement_on,
             vog_needed=bool(person.vog_needed),
             vog_seen_on=seen,

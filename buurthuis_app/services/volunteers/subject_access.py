@@ -7,6 +7,7 @@ from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.hours import in_hours
+from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import Wish
 from buurthuis_app.i18n import _, clock, listing, short_date, weekday_name
 from buurthuis_app.services.volunteers.wording import (
@@ -119,6 +120,7 @@ def _agreed(known: "KnownOfPerson") -> Rows:
         (_("Taken"), listing(duties) if duties else ""),
         (_("Sinds"), volunteer.since),
         (_("Laatste dag"), volunteer.until),
+        (_("Eerdere periodes"), stays_in_words(volunteer.earlier_stays)),
         (_("Overeenkomst getekend op"), volunteer.agreement_on),
         (_("VOG"), _vog(known)),
         (_("Vergoeding"), _("ja") if volunteer.allowance else _("nee")),

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.contact_details import single
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
@@ -17,16 +18,20 @@ from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, exchanged, still_there
+from buurthuis_app.services.shared.duties import Duties
+from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.volunteers.list_rows import PersonLine, person_lines
+from buurthuis_app.services.volunteers.wording import lost_in_words
 
 _CHANGES = frozenset({Topic.VOLUNTEERS})
+_ROSTER = frozenset({Topic.ROSTER})
 GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
-_Untied = tuple[tuple[Volunteer | Candidate, Volunteer | Candidate], ...]
-"""Records that were bound to a removed volunteer, and the candidate it was: before and after."""
+_Swaps = tuple[undo.Swap, ...]
+"""What brings back who was bound to somebody that went, the candidate it was, and the duties."""
 
 
 class Volunteers(Service):
@@ -88,12 +93,42 @@ class Volunteers(Service):
         refuse(self.problems(person))
         with self._database.begin() as work:
             former = None if new else person_still_there(work, person.volunteer.id)
-            stored = _written(work, former, person)
+            if former is not None:
+                volunteer = rules.with_former_stay(former.volunteer, person.volunteer)
+                person = replace(person, volunteer=volunteer)
+            kept = _written(work, former, person) or person
+            lost = self._duties(work).places_lost(kept.volunteer)
+            back = self._duties(work).release(kept.volunteer)
         return Done(
-            value=stored or person,
-            changes=_CHANGES,
-            undo=lambda: self._exchange(stored, former, ()),
+            value=kept,
+            changes=_CHANGES | (_ROSTER if lost else frozenset[Topic]()),
+            undo=lambda: self._exchange(kept, former, back),
+            remark=lost_in_words([shift for _place, shift in lost]),
         )
+
+    def returning(self, person: Person) -> Person:
+        """Somebody who stopped, from today on back again, to look at before it is kept."""
+        return replace(person, volunteer=rules.returned(person.volunteer, self._clock.today()))
+
+    def years_changed(self, volunteer: Volunteer) -> tuple[int, ...]:
+        """Of which years that are over the figures change when this volunteer is kept so."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            former = work.store(Volunteer).get(volunteer.id)
+        if former is None:
+            return ()
+        changed = rules.with_former_stay(former, volunteer)
+        return rules.years_changed(former, changed, self._clock.today())
+
+    def duties_lost(self, volunteer: Volunteer, *, gone: bool = False) -> tuple[Shift, ...]:
+        """The coming shifts that somebody is taken off when kept so, or erased (`gone`), in order of time."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            lost = self._duties(work).places_lost(volunteer, gone=gone)
+        return tuple(shift for _place, shift in lost)
+
+    def _duties(self, work: Work) -> Duties:
+        return Duties(work, self._clock, self._actor)
 
     def blank_absence(self, volunteer_id: UUID) -> Absence:
         """An absence of today to fill in. Nothing is kept yet."""
@@ -135,19 +170,23 @@ class Volunteers(Service):
         )
 
     def erase(self, volunteer_id: UUID) -> Done[Volunteer]:
-        """Erase all that is personal now, as people may ask. The hours stay as numbers; it cannot be undone."""
+        """Erase all that is personal now, as people may ask; it cannot be undone.
+
+        The hours stay as numbers, and the places on coming shifts are open again.
+        """
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.begin() as work:
             former = person_still_there(work, volunteer_id).volunteer
             today = self._clock.today()
             left = former.until if former.until and former.until < today else today
+            self._duties(work).release(former, gone=True)
             queries.forget_times(work, [former.id])
             gone = replace(former, until=left, duty_ids=(), together_with=frozenset())
             work.store(Volunteer).replace(gone)
             retention.erase_about(work, schema.volunteer, former.id)
             drafts.drop(work, draft_key(former.id))
-            current = person_still_there(work, volunteer_id).volunteer
-        return Done(value=current, changes=_CHANGES)
+            kept = person_still_there(work, volunteer_id).volunteer
+        return Done(value=kept, changes=_CHANGES | _ROSTER)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
@@ -169,10 +208,8 @@ class Volunteers(Service):
         position = max((duty.position for duty in self.duties()), default=-1) + 1
         return Duty(id=new_id(), centre_id=self._centre_id, name=name, position=position)
 
-    def _exchange(
-        self, left: Person | None, target: Person | None, untied: _Untied
-    ) -> Done[Person]:
-        """Put `wanted` where `left` is; None stands for nobody there. Ties that went with somebody come back."""
+    def _exchange(self, left: Person | None, target: Person | None, swaps: _Swaps) -> Done[Person]:
+        """Put `target` where `left` is; None stands for nobody there. Ties that went with somebody come back."""
         either = target or left
         if either is None:
             raise changed_since()
@@ -180,17 +217,18 @@ class Volunteers(Service):
             now = queries.person(work, either.volunteer.id)
             if _content(now) != _content(left):
                 raise changed_since()
-            taken: _Untied = ()
+            again: _Swaps = ()
             if target is None:
                 _refuse_used(work, either.volunteer.id)
-                taken = _untied(work, either.volunteer.id)
+                again = _untied(work, either.volunteer.id)
             stored = _written(work, now, _at_version(target, now))
-            for former, after in untied:
-                exchanged(work, after, former)
+            back = undo.swap(work, swaps)
+            if left is not None and target is not None:
+                again = back
         return Done(
             value=stored or either,
-            changes=_CHANGES,
-            undo=lambda: self._exchange(stored, left, taken),
+            changes=_CHANGES | (_ROSTER if swaps else frozenset[Topic]()),
+            undo=lambda: self._exchange(stored, left, again),
         )
 
     def _shown(self, person: Person) -> Person:
@@ -205,6 +243,7 @@ class Volunteers(Service):
             kind=own.kind,
             since=own.since,
             until=own.until,
+            earlier_stays=own.earlier_stays,
             duty_ids=own.duty_ids,
             version=own.version,
         )
@@ -270,7 +309,7 @@ def _refuse_used_duty(work: Work, duty_id: UUID) -> None:
         )
 
 
-def _untied(work: Work, volunteer_id: UUID) -> _Untied:
+def _untied(work: Work, volunteer_id: UUID) -> _Swaps:
     """Let go who was bound to this volunteer, and the candidate it was."""
     bound = queries.bound_to(work, volunteer_id)
     was = work.store(Candidate).find(volunteer_id=volunteer_id)
@@ -280,7 +319,7 @@ def _untied(work: Work, volunteer_id: UUID) -> _Untied:
     loose = work.store(Candidate).replace_all(
         [replace(candidate, volunteer_id=None) for candidate in was]
     )
-    return (*zip(bound, freed, strict=True), *zip(was, loose, strict=True))
+    return (*zip(freed, bound, strict=True), *zip(loose, was, strict=True))
 
 
 def _at_version(target: Person | None, now: Person | None) -> Person | None:

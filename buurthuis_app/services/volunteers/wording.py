@@ -1,12 +1,18 @@
 """A volunteer in words: what each field is called and what it says, for tables that go out and come in again."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.papers.spreadsheet import Cell, TableHeading
+from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import Absence, Person, VolunteerKind, Wish
-from buurthuis_app.i18n import _, short_date, weekday_name
+from buurthuis_app.i18n import _, day_and_month, ngettext, number, short_date, weekday_name
+
+MOST_SHIFTS = 4
+"""So many shifts are named one by one."""
 
 
 def kind_words(kind: VolunteerKind) -> str:
@@ -51,6 +57,7 @@ def people_headings() -> tuple[TableHeading, ...]:
         TableHeading(title=_("Beschikbaar"), width=30),
         TableHeading(title=_("Sinds"), width=12),
         TableHeading(title=_("Gestopt"), width=12),
+        TableHeading(title=_("Eerdere periodes"), width=24),
         TableHeading(title=_("Overeenkomst"), width=14),
         TableHeading(title=_("VOG d.d."), width=12),
         TableHeading(title=_("Vergoeding"), width=12),
@@ -75,6 +82,7 @@ def as_row(person: Person, duties: dict[UUID, str]) -> tuple[Cell, ...]:
         availability_words(person),
         volunteer.since,
         volunteer.until,
+        stays_in_words(volunteer.earlier_stays),
         volunteer.agreement_on,
         volunteer.vog_seen_on,
         _("ja") if volunteer.allowance else _("nee"),
@@ -124,3 +132,19 @@ def absence_in_words(absence: Absence) -> str:
     if absence.yearly:
         words = _("{days}, elk jaar").format(days=words)
     return f"{words}: {absence.reason}" if absence.reason else words
+
+
+def lost_in_words(shifts: Sequence[Shift]) -> str:
+    """Deze dienst is weer open: di 8 dec, 9.30–13.00; "" when there are none."""
+    if not shifts:
+        return ""
+    shown = [f"{day_and_month(shift.date)}, {shift.times}" for shift in shifts[:MOST_SHIFTS]]
+    rest = len(shifts) - len(shown)
+    if rest:
+        shown.append(ngettext("nog {n} dienst", "nog {n} diensten", rest).format(n=number(rest)))
+    words = ngettext(
+        "Deze dienst is weer open: {shifts}.",
+        "Deze diensten zijn weer open: {shifts}.",
+        len(shifts),
+    )
+    return words.format(shifts="; ".join(shown))

@@ -5,20 +5,21 @@ import datetime as dt
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.figures import (
-    Stay,
     VolunteerFigures,
     volunteer_definitions,
     volunteer_figures,
 )
 from buurthuis_app.domain.volunteers.hours import HoursLine
+from buurthuis_app.domain.volunteers.stays import Stay
 
 TODAY = dt.date(2026, 11, 22)
 
 
 def stay(since: dt.date | None, until: dt.date | None = None) -> Stay:
-    return Stay(volunteer_id=new_id(), since=since, until=until)
+    return Stay(since=since, until=until)
 
 
+RIA, PIET = new_id(), new_id()
 ALWAYS = stay(None)
 CAME = stay(dt.date(2026, 2, 28))
 LEFT = stay(dt.date(2020, 1, 1), dt.date(2026, 2, 28))
@@ -26,22 +27,20 @@ LEFT = stay(dt.date(2020, 1, 1), dt.date(2026, 2, 28))
 
 def test_volunteers_are_counted_at_the_end_on_average_and_by_activity() -> None:
     worked = (
-        HoursLine(volunteer_id=ALWAYS.volunteer_id, date=dt.date(2026, 1, 5), minutes=90),
-        HoursLine(
-            volunteer_id=CAME.volunteer_id, date=dt.date(2026, 3, 31), minutes=60, noted_id=new_id()
-        ),
-        HoursLine(volunteer_id=CAME.volunteer_id, date=dt.date(2026, 4, 1), minutes=600),
+        HoursLine(volunteer_id=RIA, date=dt.date(2026, 1, 5), minutes=90),
+        HoursLine(volunteer_id=PIET, date=dt.date(2026, 3, 31), minutes=60, noted_id=new_id()),
+        HoursLine(volunteer_id=PIET, date=dt.date(2026, 4, 1), minutes=600),
     )
     found = volunteer_figures((ALWAYS, CAME, LEFT), worked, periods.quarter(2026, 1), TODAY)
     assert found == VolunteerFigures(
-        at_end=2, average=7 / 3, active=2, joined=1, left=1, minutes=150, minutes_noted=60
+        at_end=2, average=2, active=2, joined=1, left=1, minutes=150, minutes_noted=60
     )
     assert found.hours == 2
 
 
 def test_a_period_that_still_runs_is_looked_at_until_today() -> None:
     leaves = stay(None, dt.date(2026, 12, 1))
-    later = HoursLine(volunteer_id=leaves.volunteer_id, date=dt.date(2026, 11, 23), minutes=60)
+    later = HoursLine(volunteer_id=RIA, date=dt.date(2026, 11, 23), minutes=60)
     found = volunteer_figures((leaves,), (later,), periods.month(2026, 11), TODAY)
     assert (found.at_end, found.average, found.active, found.left) == (1, None, 0, 0)
     year = volunteer_figures((leaves,), (), periods.year(2026), TODAY)

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
-from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures
+from buurthuis_app.domain.volunteers.figures import VolunteerFigures
+from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.year_figures import (
     AgeBand,
     VolunteerYear,
@@ -21,7 +21,7 @@ NOBODY = VolunteerFigures(
 
 
 def stay(since: dt.date | None, until: dt.date | None = None) -> Stay:
-    return Stay(volunteer_id=new_id(), since=since, until=until)
+    return Stay(since=since, until=until)
 
 
 def test_each_quarter_has_who_joined_and_left_in_it() -> None:

@@ -11,11 +11,13 @@ import pytest
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.calendar_file import CalendarMerge
 from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.services.rosters.people_and_duties import duty, pattern, volunteer
 
 Everything = Callable[[], list[list[Any]]]
 AGENDA = """BEGIN:VCALENDAR
@@ -251,3 +253,26 @@ def test_only_who_may_import_takes_a_calendar_in(
 ) -> None:
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).calendars.read(agenda)
+
+
+@pytest.mark.parametrize("record", ["pattern", "aim", "hours"])
+def test_an_import_is_not_undone_when_duties_aims_or_hours_were_hung_on_it(
+    house: CentreServices, agenda: Path, everything: Everything, record: str
+) -> None:
+    done = house.calendars.keep(house.calendars.read(agenda))
+    activity = done.value.activities[0].activity
+    if record == "pattern":
+        pattern(house, duty(house), rule="", activity_id=activity.id)
+    elif record == "aim":
+        made = Aim(
+            id=new_id(), centre_id=house.centre.id, activity_id=activity.id, year=2026, times=40
+        )
+        house.aiming.keep(made)
+    else:
+        blank = house.hours.blank(volunteer(house, "Ria").id)
+        house.hours.keep(replace(blank, minutes=60, activity_id=activity.id), new=True)
+    left = everything()
+    assert done.undo is not None
+    with pytest.raises(Conflict, match="al gewerkt"):
+        done.undo()
+    assert everything() == left

@@ -6,17 +6,24 @@ from collections.abc import Callable
 import pytest
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.indicators.indicator import Indicator
+from buurthuis_app.domain.overviews.aims import Aim
+from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.signups.sign_up import SignUp
+from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities.merging import Merging
 from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
+from tests.services.rosters.people_and_duties import duty, pattern, volunteer
 
+TODAY = dt.date(2026, 11, 22)
 YEAR = periods.year(2026)
 
 
@@ -163,3 +170,121 @@ def test_only_who_plans_may_merge(
 ) -> None:
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).merging.merge(inloop.id, coffee.id)
+
+
+def aim(house: CentreServices, activity: Activity, year: int, **values: object) -> Aim:
+    made = Aim(
+        id=new_id(),
+        centre_id=house.centre.id,
+        activity_id=activity.id,
+        year=year,
+        **values,  # type: ignore[arg-type]
+    )
+    return house.aiming.keep(made).value
+
+
+def test_aims_and_noted_hours_go_along_and_what_falls_away_is_named(
+    house: CentreServices,
+    coffee: Activity,
+    inloop: Activity,
+    merging: Merging,
+    everything: Everything,
+) -> None:
+    kept = aim(house, coffee, 2026, times=40)
+    lost = aim(house, inloop, 2026, times=10, visits=200)
+    aim(house, inloop, 2025, visits=90)
+    ria = volunteer(house, "Ria")
+    noted = replace(house.hours.blank(ria.id), minutes=90, activity_id=inloop.id)
+    house.hours.keep(noted, new=True)
+    before = everything()
+
+    look = merging.look(inloop.id, coffee.id)
+    assert (look.hours, look.aims, look.aims_lost) == (1, (2025,), (lost,))
+    done = merging.merge(inloop.id, coffee.id)
+
+    with house.database.read() as work:
+        aims = work.store(Aim).find(activity_id=coffee.id)
+        hours = work.store(NotedHours).find(activity_id=coffee.id)
+    assert sorted((one.year, one.times, one.visits) for one in aims) == [
+        (2025, None, 90),
+        (2026, kept.times, 200),
+    ]
+    assert [one.minutes for one in hours] == [90]
+    assert done.undo is not None
+    done.undo()
+    assert everything() == before
+
+
+def test_who_is_on_the_roster_at_a_date_that_falls_away_stands_at_the_other(
+    house: CentreServices,
+    coffee: Activity,
+    inloop: Activity,
+    merging: Merging,
+    everything: Everything,
+    clock: FixedClock,
+) -> None:
+    bar = duty(house)
+    ria = volunteer(house, "Ria", bar)
+    pattern(house, bar, rule="", activity_id=inloop.id, starts=None, ends=None, first=TODAY)
+    later = dt.date(2026, 11, 29)
+    for day in (TODAY, later):
+        (there,) = house.rostering.board(day, day).shifts
+        house.rostering.assign(there.shift.id, ria.id, state=AssignmentState.CONFIRMED)
+    clock.moment = dt.datetime(2026, 11, 25, 10, tzinfo=dt.UTC)
+    assert house.volunteer_figures.of(YEAR).minutes == 120
+    before = everything()
+
+    done = merging.merge(inloop.id, coffee.id)
+
+    (there,) = house.rostering.board(later, later).shifts
+    assert (there.goes_on, there.activity) == (True, coffee.title)
+    assert [placed.state for placed in there.taking] == [AssignmentState.CONFIRMED]
+    assert house.volunteer_figures.of(YEAR).minutes == 120
+    house.shift_planning.make_ahead()
+    assert len(house.rostering.board(later, later).shifts) == 1
+    assert done.undo is not None
+    done.undo()
+    assert everything()[0] == before[0]
+    assert [shift.activity for shift in house.rostering.board(later, later).shifts] == [
+        inloop.title
+    ]
+
+
+def test_noted_hours_keep_an_activity_and_an_aim_goes_and_comes_back_with_it(
+    house: CentreServices, coffee: Activity, inloop: Activity
+) -> None:
+    ria = volunteer(house, "Ria")
+    noted = replace(house.hours.blank(ria.id), minutes=90, activity_id=coffee.id)
+    house.hours.keep(noted, new=True)
+    with pytest.raises(Invalid, match="uren van vrijwilligers"):
+        house.planning.preview_removal(coffee)
+    with pytest.raises(Invalid, match="uren van vrijwilligers"):
+        house.planning.remove(coffee)
+
+    kept = aim(house, inloop, 2026, times=40)
+    assert "2026" in house.planning.preview_removal(inloop).words
+    done = house.planning.remove(inloop)
+    assert done.undo is not None
+    done.undo()
+    assert house.aiming.of_activity(inloop, 2026).aim == kept
+
+
+def test_an_indicator_on_its_own_tally_kind_keeps_an_activity(
+    house: CentreServices, coffee: Activity
+) -> None:
+    kind = TallyKind(
+        id=new_id(),
+        centre_id=house.centre.id,
+        name="maaltijden",
+        role=TallyRole.ASIDE,
+        position=9,
+        activity_id=coffee.id,
+    )
+    indicator = Indicator(
+        id=new_id(), centre_id=house.centre.id, name="Warm gegeten", tally_kind_id=kind.id
+    )
+    with house.database.begin() as work:
+        work.store(TallyKind).add(kind)
+        work.store(Indicator).add(indicator)
+    with pytest.raises(Invalid, match="Warm gegeten telt wat u hier bijhoudt onder maaltijden"):
+        house.planning.remove(coffee)

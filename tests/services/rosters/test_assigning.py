@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
@@ -262,13 +264,16 @@ def test_confirmed_people_stay_put_in_a_proposal(house: CentreServices) -> None:
     assert [one.person.volunteer.name for one in proposal.proposed] == ["Piet"]
 
 
-def test_who_left_or_was_erased_or_may_no_longer_is_pointed_out(house: CentreServices) -> None:
+def test_who_left_or_may_no_longer_is_pointed_out(house: CentreServices) -> None:
     bar = duty(house)
     people = [volunteer(house, name, bar) for name in ("Ria", "Piet", "Ans")]
     made = shift(house, bar, needed=3)
     for one in people:
         house.rostering.assign(made.id, one.id)
-    house.volunteers.erase(people[0].id)
+    with (
+        house.database.begin() as work
+    ):  # as a file from before people were taken off by themselves
+        work.store(Volunteer).replace(replace(people[0], until=MONDAY - dt.timedelta(days=1)))
     piet = house.volunteers.person(people[1].id)
     house.volunteers.keep(replace(piet, volunteer=replace(piet.volunteer, duty_ids=())), new=False)
     placed = house.rostering.board(MONDAY, MONDAY).shifts[0].placed
@@ -300,3 +305,21 @@ def test_a_shift_that_is_gone_says_so(house: CentreServices) -> None:
     house.shift_planning.drop_shift(made)
     with pytest.raises(Conflict, match="er niet meer"):
         house.rostering.candidates(made.id)
+
+
+def test_no_reason_lets_somebody_stand_there_who_is_no_volunteer_then(
+    house: CentreServices,
+) -> None:
+    bar = duty(house)
+    ria = volunteer(house, "Ria", bar, until=MONDAY - dt.timedelta(days=1))
+    made = shift(house, bar)
+    with pytest.raises(Invalid, match="Ria is op ma 23 nov geen vrijwilliger"):
+        house.rostering.assign(made.id, ria.id, because="Zij komt toch nog een keer")
+    asked = Assignment(
+        id=new_id(), shift_id=made.id, volunteer_id=ria.id, state=AssignmentState.DECLINED
+    )
+    with house.database.begin() as work:
+        work.store(Assignment).add(asked)
+    with pytest.raises(Invalid, match="geen vrijwilliger"):
+        house.rostering.set_state(asked, AssignmentState.CONFIRMED)
+    assert names(house) == [("Ria", STATE.DECLINED)]

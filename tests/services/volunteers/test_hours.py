@@ -130,7 +130,7 @@ def test_hours_stay_as_numbers_when_somebody_is_erased(
     assert [(one.minutes, one.remark) for one in sheet.worked] == [(150, "")]
     assert sheet.people == {}
     found = house.volunteer_figures.of(YEAR)
-    assert (found.active, found.minutes, found.at_end) == (1, 150, 1)
+    assert (found.active, found.minutes, found.left, found.at_end) == (1, 150, 1, 0)
 
 
 def test_somebody_with_hours_is_not_taken_away(house: CentreServices, ria: Volunteer) -> None:

@@ -100,7 +100,7 @@ def test_each_step_can_be_undone_and_done_again(
 def test_somebody_elses_change_is_not_overwritten(house: CentreServices, ria: Person) -> None:
     mine = replace(ria, volunteer=replace(ria.volunteer, remark="zingt"))
     done = house.volunteers.keep(mine, new=False)
-    with pytest.raises(Conflict, match="Iemand anders"):
+    with pytest.raises(Conflict, match="intussen veranderd"):
         house.volunteers.keep(replace(ria, absences=()), new=False)
     house.volunteers.keep(replace(done.value, availability=()), new=False)
     with pytest.raises(Conflict, match="niets ongedaan"):
@@ -197,7 +197,7 @@ def test_a_centre_chooses_how_long_names_are_kept(
     assert everything() == before
     later = terms.choose(1)
     terms.choose(2)
-    with pytest.raises(Conflict, match="Iemand anders"):
+    with pytest.raises(Conflict, match="intussen veranderd"):
         taken_back(later)
     terms.choose(1)
     with pytest.raises(Invalid, match="1 tot 60"):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.domain.activities.planned import PlannedActivity
+from buurthuis_app.domain.activities.planned import PlannedActivity, called_off_in_words
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.periods import Span
@@ -27,6 +27,7 @@ from buurthuis_app.services.shared.done import Done
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
     from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
+    from buurthuis_app.services.activities.removal import Removal
     from buurthuis_app.services.activities.week_programme import WeekPaper
 
 
@@ -126,12 +127,23 @@ class ActivitiesDesk(QObject):
             )
         )
         self._open(dialog)
+        self._operations.run(
+            partial(self._house.planning.standing, item.id),
+            lambda standing: dialog.warn(called_off_in_words(standing)),
+            owner=dialog,
+        )
 
     def end(self, row: PlannedActivity) -> None:
         """Ask for the last day, and let it end then."""
         from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 
-        dialog = EndingDialog(row.activity, self._house.clock.today(), parent=self._parent)
+        dialog = EndingDialog(
+            row.activity,
+            self._house.clock.today(),
+            partial(self._house.planning.preview_end, row.activity),
+            self._operations,
+            parent=self._parent,
+        )
         dialog.chosen.connect(
             lambda last: self._operations.run(
                 partial(self._house.planning.end, row.activity, last),
@@ -149,7 +161,29 @@ class ActivitiesDesk(QObject):
         self._hold(aim_dialog)
 
     def remove(self, row: PlannedActivity) -> None:
-        """Remove it; the status line offers to undo."""
+        """Remove it, after a question when people or aims go along; the status line offers to undo."""
+        self._operations.run(
+            partial(self._house.planning.preview_removal, row.activity),
+            partial(self._ask_to_remove, row),
+            label=_("activiteit verwijderen"),
+        )
+
+    def _ask_to_remove(self, row: PlannedActivity, removal: "Removal") -> None:
+        if not removal.words:
+            self._remove(row)
+            return
+        asking = QMessageBox(self._parent)
+        asking.setIcon(QMessageBox.Icon.Warning)
+        asking.setWindowTitle(_("Activiteit verwijderen"))
+        asking.setText(_("{title} verwijderen?").format(title=row.activity.title))
+        asking.setInformativeText(removal.words)
+        yes = asking.addButton(_("Verwijderen"), QMessageBox.ButtonRole.DestructiveRole)
+        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
+        asking.setDefaultButton(no)
+        yes.clicked.connect(partial(_call, partial(self._remove, row)))
+        self._open(asking)
+
+    def _remove(self, row: PlannedActivity) -> None:
         self._operations.run(
             partial(self._house.planning.remove, row.activity), label=_("activiteit verwijderd")
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Column, select
+from sqlalchemy import select
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.persistence import schema
@@ -59,23 +59,3 @@ def known(work: Work, centre_id: UUID, ids: Iterable[UUID]) -> KnownEvents:
         by_uid={row[0]: row[1] for row in work.connection.execute(with_digest)},
         ids=frozenset(known_ids),
     )
-
-
-def worked_on(work: Work, activity_ids: Iterable[UUID], occurrence_ids: Iterable[UUID]) -> bool:
-    """Whether a count, a story or a sign-up hangs on one of these activities or occurrences."""
-    wholes, parts = list(activity_ids), list(occurrence_ids)
-    for table in (schema.story, schema.sign_up):
-        if _any(work, table.c.activity_id, wholes) or _any(work, table.c.occurrence_id, parts):
-            return True
-    return any(
-        _any(work, table.c.occurrence_id, parts) for table in (schema.count, schema.correction)
-    )
-
-
-def _any(work: Work, column: Column[UUID], ids: list[UUID]) -> bool:
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        statement = select(column).where(column.in_(some)).limit(1)
-        if work.connection.execute(statement).first() is not None:
-            return True
-    return False

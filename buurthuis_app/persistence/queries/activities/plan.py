@@ -14,9 +14,11 @@ from buurthuis_app.domain.activities.planned import (
     PlannedOccurrence,
 )
 from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.rosters.rosters import goes_on
 
 _OCCURRENCE = schema.occurrence
 _LEFT = (
@@ -105,14 +107,21 @@ def occurrences(
     )
 
 
-def traces(work: Work, activity_id: UUID) -> dict[UUID, frozenset[OccurrenceTrace]]:
-    """Traces of people on the occurrences of an activity: numbers (also former ones), stories, remarks, sign-ups."""
+def traces(
+    work: Work, activity_id: UUID, today: dt.date | None = None
+) -> dict[UUID, frozenset[OccurrenceTrace]]:
+    """Traces of people on the occurrences of an activity: numbers (also former ones), stories, remarks, sign-ups.
+
+    With `today` also where volunteers stood before it.
+    """
     kinds: dict[UUID, set[OccurrenceTrace]] = defaultdict(set)
     own = select(_OCCURRENCE.c.id).where(_OCCURRENCE.c.activity_id == activity_id)
     for trace, column in _LEFT:
         statement = select(column).where(column.in_(own)).distinct()
         for occurrence in work.connection.execute(statement).scalars():
             kinds[occurrence].add(trace)
+    for occurrence in _worked(work, activity_id, today) if today else ():
+        kinds[occurrence].add(OccurrenceTrace.WORKED)
     for occurrence in work.connection.execute(own.where(_OCCURRENCE.c.remark != "")).scalars():
         kinds[occurrence].add(OccurrenceTrace.REMARKED)
     return {occurrence: frozenset(left) for occurrence, left in kinds.items()}
@@ -121,6 +130,29 @@ def traces(work: Work, activity_id: UUID) -> dict[UUID, frozenset[OccurrenceTrac
 def touched(work: Work, activity_id: UUID) -> frozenset[UUID]:
     """The occurrences of an activity that hold a count, a former count, a story, a remark or a sign-up."""
     return frozenset(traces(work, activity_id))
+
+
+def worked_before(work: Work, activity_id: UUID, today: dt.date) -> bool:
+    """Whether volunteers stood at a date of the activity that is over."""
+    return bool(_worked(work, activity_id, today))
+
+
+def _worked(work: Work, activity_id: UUID, today: dt.date) -> frozenset[UUID]:
+    """The occurrences before that day, not called off, at which somebody stood or should have stood."""
+    shift, assignment = schema.shift, schema.assignment
+    statement = (
+        select(_OCCURRENCE.c.id)
+        .join(shift, shift.c.occurrence_id == _OCCURRENCE.c.id)
+        .join(assignment, assignment.c.shift_id == shift.c.id)
+        .where(
+            _OCCURRENCE.c.activity_id == activity_id,
+            _OCCURRENCE.c.date < today,
+            goes_on(),
+            assignment.c.state.in_([AssignmentState.CONFIRMED, AssignmentState.ABSENT]),
+        )
+        .distinct()
+    )
+    return frozenset(work.connection.execute(statement).scalars())
 
 
 def awaited(work: Work, activity_id: UUID) -> bool:

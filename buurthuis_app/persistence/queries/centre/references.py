@@ -1,4 +1,4 @@
-"""References to a record, found by the foreign keys, so that a new table is never forgotten."""
+"""References to a record, found by the foreign keys and the marked columns, so that a new table is never forgotten."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +8,7 @@ from sqlalchemy import Column, Table, func, select
 
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.tables.columns import target_of
 
 
 def uses(work: Work, record: type[Any], key: UUID) -> dict[str, int]:
@@ -38,7 +39,5 @@ def _references(record: type[Any]) -> Iterator[tuple[Table, Column[Any]]]:
     own = {next(iter(links.columns)) for links in schema.links_of(record).values()}
     for other in schema.metadata.sorted_tables:
         for column in other.columns:
-            if column not in own and any(
-                foreign_key.column.table is table for foreign_key in column.foreign_keys
-            ):
+            if column not in own and target_of(column) == table.name:
                 yield other, column

@@ -132,7 +132,7 @@ def _present(work: Work, centre_id: UUID, period: Period) -> Counter[UUID]:
         select(_SIGN_UP.c.activity_id, func.count(distinct(_SIGN_UP.c.id)))
         .join(presence, presence.c.sign_up_id == _SIGN_UP.c.id)
         .join(_OCCURRENCE, _OCCURRENCE.c.id == presence.c.occurrence_id)
-        .where(*_inside(centre_id, period))
+        .where(*_inside(centre_id, period), _OCCURRENCE.c.cancelled_because.is_(None))
         .group_by(_SIGN_UP.c.activity_id)
     )
     return Counter({row[0]: row[1] for row in work.connection.execute(statement)})

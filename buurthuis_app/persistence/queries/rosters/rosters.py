@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.activities.planned import RosteredPerson
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift, Worked
 from buurthuis_app.domain.rosters.shift import (
     Assignment,
@@ -19,25 +20,35 @@ from buurthuis_app.domain.rosters.shift import (
 from buurthuis_app.domain.rosters.shift_slot import Past, Post, Stand
 from buurthuis_app.domain.rosters.soft_rules import FAIR_WEEKS
 from buurthuis_app.domain.shared.periods import Span
-from buurthuis_app.domain.volunteers.volunteer import Duty
+from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
 _SHIFT, _ASSIGNMENT, _OCCURRENCE = schema.shift, schema.assignment, schema.occurrence
+_AT = schema.occurrence.alias("at")
 _TAKING = [state for state in AssignmentState if state.takes_place]
 _A_MONTH = dt.timedelta(days=31)
 
 
-def board_shifts(work: Work, centre_id: UUID, span: Span, today: dt.date) -> tuple[BoardShift, ...]:
+def goes_on() -> ColumnElement[bool]:
+    """Whether a shift takes place: the one rule of board, hours, calendars, limits and figures.
+
+    It was not dropped, and the occurrence it stands at, if any, is still planned and was not called off.
+    """
+    held = exists().where(_AT.c.id == _SHIFT.c.occurrence_id, _AT.c.cancelled_because.is_(None))
+    return and_(~_SHIFT.c.dropped, or_(_SHIFT.c.occurrence_id.is_(None), held))
+
+
+def board_shifts(work: Work, centre_id: UUID, span: Span) -> tuple[BoardShift, ...]:
     """The shifts of these days that were not dropped, in order of time and duty."""
     inside = and_(_within(centre_id, span.first, span.last), ~_SHIFT.c.dropped)
-    return _with_people(work, centre_id, inside, today)
+    return _with_people(work, centre_id, inside)
 
 
-def board_shift(work: Work, centre_id: UUID, shift_id: UUID, today: dt.date) -> BoardShift | None:
+def board_shift(work: Work, centre_id: UUID, shift_id: UUID) -> BoardShift | None:
     """One shift, as it stands on the board."""
-    shifts = _with_people(work, centre_id, _SHIFT.c.id == shift_id, today)
-    return shifts[0] if shifts else None
+    found = _with_people(work, centre_id, _SHIFT.c.id == shift_id)
+    return found[0] if found else None
 
 
 def begun(work: Work, centre_id: UUID) -> bool:
@@ -47,7 +58,7 @@ def begun(work: Work, centre_id: UUID) -> bool:
 
 
 def _with_people(
-    work: Work, centre_id: UUID, condition: ColumnElement[bool], today: dt.date
+    work: Work, centre_id: UUID, condition: ColumnElement[bool]
 ) -> tuple[BoardShift, ...]:
     duties = {duty.id: duty for duty in work.store(Duty).find(centre_id=centre_id)}
     statement = select(_SHIFT).where(condition).order_by(_SHIFT.c.date, _SHIFT.c.starts)
@@ -67,22 +78,18 @@ def _with_people(
         placed[assignment.shift_id].append(
             PersonOnShift(assignment=assignment, name=names[assignment.volunteer_id])
         )
-    activities = _activities(work, condition)
-    staffed_shifts = []
-    for shift in shifts:
-        title, called_off = "", False
-        if shift.occurrence_id is not None:
-            # An occurrence that was removed with its series; what is over did take place as far as is known.
-            title, called_off = activities.get(shift.id, ("", shift.date >= today))
-        staffed_shifts.append(
-            BoardShift(
-                shift=shift,
-                duty=duties[shift.duty_id],
-                placed=tuple(placed[shift.id]),
-                activity=title,
-                called_off=called_off,
-            )
+    titles = _titles(work, condition)
+    going = set(work.connection.execute(shift_ids.where(goes_on())).scalars())
+    staffed_shifts = (
+        BoardShift(
+            shift=shift,
+            duty=duties[shift.duty_id],
+            placed=tuple(placed[shift.id]),
+            activity=titles.get(shift.id, ""),
+            called_off=not shift.dropped and shift.id not in going,
         )
+        for shift in shifts
+    )
     return tuple(
         sorted(
             staffed_shifts,
@@ -95,16 +102,15 @@ def _with_people(
     )
 
 
-def _activities(work: Work, condition: ColumnElement[bool]) -> dict[UUID, tuple[str, bool]]:
-    """Title of the activity of each shift, and whether it was cancelled."""
+def _titles(work: Work, condition: ColumnElement[bool]) -> dict[UUID, str]:
+    """Title of the activity of each shift."""
     statement = (
-        select(_SHIFT.c.id, schema.activity.c.title, _OCCURRENCE.c.cancelled_because)
+        select(_SHIFT.c.id, schema.activity.c.title)
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _SHIFT.c.occurrence_id)
         .join(schema.activity, schema.activity.c.id == _OCCURRENCE.c.activity_id)
         .where(condition)
     )
-    rows = work.connection.execute(statement)
-    return {row.id: (row.title, row.cancelled_because is not None) for row in rows}
+    return {row.id: row.title for row in work.connection.execute(statement)}
 
 
 def stands(
@@ -114,16 +120,14 @@ def stands(
     duties = {duty.id: duty for duty in work.store(Duty).find(centre_id=centre_id)}
     condition = and_(
         _within(centre_id, first - _A_MONTH, last + _A_MONTH),
-        ~_SHIFT.c.dropped,
         _ASSIGNMENT.c.state.in_(_TAKING),
-        _goes_on(),
+        goes_on(),
     )
     if volunteer_id is not None:
         condition = and_(condition, _ASSIGNMENT.c.volunteer_id == volunteer_id)
     statement = (
         select(_ASSIGNMENT.c.volunteer_id, *_SHIFT.c)
         .join(_SHIFT, _SHIFT.c.id == _ASSIGNMENT.c.shift_id)
-        .outerjoin(_OCCURRENCE, _OCCURRENCE.c.id == _SHIFT.c.occurrence_id)
         .where(condition)
         .order_by(_SHIFT.c.date, _SHIFT.c.starts, _ASSIGNMENT.c.id)
     )
@@ -167,7 +171,7 @@ def past(work: Work, centre_id: UUID, before: dt.date) -> dict[UUID, Past]:
         .where(
             _SHIFT.c.centre_id == centre_id,
             _SHIFT.c.date < before,
-            ~_SHIFT.c.dropped,
+            goes_on(),
             _ASSIGNMENT.c.state == AssignmentState.CONFIRMED,
         )
         .group_by(_ASSIGNMENT.c.volunteer_id, _SHIFT.c.duty_id)
@@ -189,13 +193,12 @@ def worked(
 ) -> tuple[Worked, ...]:
     """The confirmed shifts of these days, also of people whose name was erased; in order of time.
 
-    Marked absent, declined, called off or dropped is not worked. Whether they are over is for who asks.
+    Marked absent or declined is not worked, nor is a shift that does not go on. Whether they are over is for who asks.
     """
     condition = and_(
         _within(centre_id, first, last),
-        ~_SHIFT.c.dropped,
         _ASSIGNMENT.c.state == AssignmentState.CONFIRMED,
-        _goes_on(),
+        goes_on(),
     )
     if volunteer_id is not None:
         condition = and_(condition, _ASSIGNMENT.c.volunteer_id == volunteer_id)
@@ -266,6 +269,69 @@ def _within(centre_id: UUID, first: dt.date, last: dt.date) -> ColumnElement[boo
     return and_(_SHIFT.c.centre_id == centre_id, _SHIFT.c.date.between(first, last))
 
 
-def _goes_on() -> ColumnElement[bool]:
-    """Without an occurrence, or with one that takes place."""
-    return _OCCURRENCE.c.cancelled_because.is_(None)
+def at_occurrences(work: Work, ids: Collection[UUID]) -> tuple[Shift, ...]:
+    """The shifts at these occurrences, also those that were dropped."""
+    return work.store(Shift).select(
+        select(_SHIFT).where(_SHIFT.c.occurrence_id.in_(ids)).order_by(_SHIFT.c.id)
+    )
+
+
+def assigned(work: Work, shift_ids: Collection[UUID]) -> dict[UUID, tuple[Assignment, ...]]:
+    """Everybody who was ever put on each of these shifts."""
+    placed: dict[UUID, tuple[Assignment, ...]] = defaultdict(tuple)
+    statement = select(_ASSIGNMENT).where(_ASSIGNMENT.c.shift_id.in_(shift_ids))
+    for assignment in work.store(Assignment).select(statement.order_by(_ASSIGNMENT.c.id)):
+        placed[assignment.shift_id] += (assignment,)
+    return placed
+
+
+def standing_at(work: Work, ids: Collection[UUID], today: dt.date) -> tuple[RosteredPerson, ...]:
+    """Who takes a place on a shift from today on at one of these occurrences, in order of time."""
+    person = schema.volunteer
+    statement = (
+        select(person.c.name, _SHIFT.c.occurrence_id, _SHIFT.c.date)
+        .join(_ASSIGNMENT, _ASSIGNMENT.c.volunteer_id == person.c.id)
+        .join(_SHIFT, _SHIFT.c.id == _ASSIGNMENT.c.shift_id)
+        .where(
+            _SHIFT.c.occurrence_id.in_(ids),
+            _SHIFT.c.date >= today,
+            goes_on(),
+            _ASSIGNMENT.c.state.in_(_TAKING),
+        )
+        .order_by(_SHIFT.c.date, _SHIFT.c.starts, person.c.name)
+    )
+    return tuple(
+        RosteredPerson(name=row.name, occurrence_id=row.occurrence_id, date=row.date)
+        for row in work.connection.execute(statement)
+    )
+
+
+def people_from(work: Work, day: dt.date) -> tuple[Volunteer, ...]:
+    """Everybody who takes a place on a shift from that day on, also who is erased."""
+    standing = (
+        select(_ASSIGNMENT.c.volunteer_id)
+        .join(_SHIFT, _SHIFT.c.id == _ASSIGNMENT.c.shift_id)
+        .where(_SHIFT.c.date >= day, _ASSIGNMENT.c.state.in_(_TAKING))
+    )
+    person = schema.volunteer
+    return work.store(Volunteer).select(select(person).where(person.c.id.in_(standing)))
+
+
+def places_from(
+    work: Work, volunteer_id: UUID, day: dt.date
+) -> tuple[tuple[Assignment, Shift], ...]:
+    """The places that one person takes from that day on, on whatever shift, in order of time."""
+    statement = (
+        select(_ASSIGNMENT)
+        .join(_SHIFT, _SHIFT.c.id == _ASSIGNMENT.c.shift_id)
+        .where(
+            _ASSIGNMENT.c.volunteer_id == volunteer_id,
+            _ASSIGNMENT.c.state.in_(_TAKING),
+            _SHIFT.c.date >= day,
+        )
+        .order_by(_SHIFT.c.date, _SHIFT.c.starts, _ASSIGNMENT.c.id)
+    )
+    places = work.store(Assignment).select(statement)
+    wanted = select(_SHIFT).where(_SHIFT.c.id.in_([place.shift_id for place in places]))
+    shifts = {shift.id: shift for shift in work.store(Shift).select(wanted)}
+    return tuple((place, shifts[place.shift_id]) for place in places)

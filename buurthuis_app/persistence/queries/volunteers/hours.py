@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from buurthuis_app.domain.shared.periods import Span
-from buurthuis_app.domain.volunteers.figures import Stay
 from buurthuis_app.domain.volunteers.hours import HOUR, HoursLine, NotedHours
+from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -40,14 +40,15 @@ def noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID) -> tuple[
 
 
 def stays(work: Work, centre_id: UUID) -> tuple[Stay, ...]:
-    """Stays of all volunteers; professionals are none."""
+    """Stays of all volunteers, each of who came back; professionals are none."""
     table = schema.volunteer
-    statement = select(table.c.id, table.c.since, table.c.until).where(
+    statement = select(table.c.since, table.c.until, table.c.earlier_stays).where(
         table.c.centre_id == centre_id, table.c.kind != VolunteerKind.PROFESSIONAL
     )
     return tuple(
-        Stay(volunteer_id=row[0], since=row[1], until=row[2])
-        for row in work.connection.execute(statement)
+        stay
+        for since, until, earlier in work.connection.execute(statement)
+        for stay in (*earlier, Stay(since=since, until=until))
     )
 
 

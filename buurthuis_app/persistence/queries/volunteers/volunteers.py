@@ -11,6 +11,7 @@ from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.rosters import rosters
 
 _VOLUNTEER = schema.volunteer
 
@@ -92,7 +93,7 @@ def duty_days(
         .where(
             shift.c.centre_id == centre_id,
             shift.c.date.between(first, last),
-            shift.c.dropped.is_(False),
+            rosters.goes_on(),
             assignment.c.state.in_(taking),
         )
         .order_by(shift.c.date)

@@ -6,22 +6,23 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 
 from buurthuis_app.domain.shared.periods import Period, whole_years
-from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
+from buurthuis_app.domain.volunteers.volunteer import Volunteer, VolunteerKind
 from buurthuis_app.domain.volunteers.year_figures import VacancyNumbers
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
 
 def ages(work: Work, centre_id: UUID, day: dt.date) -> tuple[int | None, ...]:
-    """Age of each volunteer of that day, in whole years as far as known; None where it is not known at all."""
+    """Age of each volunteer who is still there after that day, as far as known; None where it is not at all."""
     table = schema.volunteer
-    statement = select(table.c.birth_date, table.c.birth_year).where(
-        table.c.centre_id == centre_id,
-        table.c.kind != VolunteerKind.PROFESSIONAL,
-        or_(table.c.since.is_(None), table.c.since <= day),
-        or_(table.c.until.is_(None), table.c.until >= day),
+    statement = select(table).where(
+        table.c.centre_id == centre_id, table.c.kind != VolunteerKind.PROFESSIONAL
     )
-    return tuple(_age(date, year, day) for date, year in work.connection.execute(statement))
+    return tuple(
+        _age(volunteer.birth_date, volunteer.birth_year, day)
+        for volunteer in work.store(Volunteer).select(statement)
+        if any(stay.goes_on_after(day) for stay in volunteer.stays)
+    )
 
 
 def vacancies(work: Work, centre_id: UUID, period: Period) -> VacancyNumbers | None:

@@ -259,6 +259,7 @@ def test_erasing_asks_first_and_cannot_be_undone(
     shell.operations.wait()
     assert names(section) == ["Ans Kuiper", "Ria Schouten"]
     section.desk.ask_to_erase(section.list.shown()[1].person)
+    shell.operations.wait()
     asking = section.desk.dialog
     assert isinstance(asking, QMessageBox)
     assert asking.defaultButton().text() == "Annuleren"
@@ -404,3 +405,37 @@ def test_hours_are_noted_from_the_persons_page(
     shell.operations.wait()
     assert house.volunteer_figures.of(year(2026)).minutes == 150
     assert "Dit jaar 2,5 uur" in section.details.facts.text()
+
+
+def test_somebody_who_stopped_comes_back_with_the_period_of_before(
+    section: PeopleSection, shell: Shell, house: CentreServices
+) -> None:
+    (wim,) = (one for one in house.volunteers.people() if one.volunteer.name == "Wim de Vries")
+    section.desk.returns(wim)
+    form = section.desk.dialog
+    assert isinstance(form, PersonForm)
+    assert form.fields.earlier.text() == "1-1-2020 t/m 1-1-2025"
+    assert form.fields.days["since"].text() == "22-11-2026"
+    form.submit()
+    shell.operations.wait()
+    back = house.volunteers.person(wim.volunteer.id).volunteer
+    assert [stay.words for stay in back.stays] == ["1-1-2020 t/m 1-1-2025", "22-11-2026"]
+
+
+def test_the_form_says_which_years_change_and_what_is_no_period(
+    section: PeopleSection, shell: Shell, house: CentreServices
+) -> None:
+    (wim,) = (one for one in house.volunteers.people() if one.volunteer.name == "Wim de Vries")
+    section.desk.change(wim)
+    form = section.desk.dialog
+    assert isinstance(form, PersonForm)
+    form.fields.days["until"].setText("")
+    form.fields.days["until"].editingFinished.emit()
+    shell.operations.wait()
+    assert "veranderen de cijfers van 2025" in form.notice.sentence
+    form.fields.earlier.setText("vroeger")
+    form.submit()
+    assert "is geen periode" in form.form.problem_of("earlier_stays")
+    form.fields.earlier.setText("")
+    form.fields.days["until"].setText("1-1-2025")
+    form.reject()

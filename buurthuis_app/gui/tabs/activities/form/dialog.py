@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities import activity as activities
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.domain.activities.planned import Scope
+from buurthuis_app.domain.activities.planned import DutyChoice, Scope
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
@@ -72,6 +72,7 @@ class ActivityDialog(FormDialog[Plan]):
         self._clashes = clashes
         self._today = today
         self._base: Activity | None = None
+        self.duties = DutyChoice.MOVE_ALONG
         self.ask: Callable[[Plan], None] | None = None
         self.question: QDialog | None = None
         self.scope: Scope | None = None
@@ -192,9 +193,9 @@ class ActivityDialog(FormDialog[Plan]):
         """Whether the names of what is counted apart were changed: they belong to the whole series."""
         return self._original is not None and plan.tallies != self._original.tallies
 
-    def save_for(self, scope: Scope) -> None:
-        """Save, now that it is known for which times it holds."""
-        self.scope = scope
+    def save_for(self, scope: Scope, duties: DutyChoice = DutyChoice.MOVE_ALONG) -> None:
+        """Save, now that it is known for which times it holds, and what becomes of who is on the roster."""
+        self.scope, self.duties = scope, duties
         super().submit()
 
     def look(self) -> None:

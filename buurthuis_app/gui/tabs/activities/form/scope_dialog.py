@@ -3,10 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from buurthuis_app.domain.activities.planned import Rearrangement, Scope
+from buurthuis_app.domain.activities.planned import (
+    DutyChoice,
+    Rearrangement,
+    Scope,
+    standing_in_words,
+)
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
@@ -39,6 +51,11 @@ class ScopeDialog(QDialog):
         self.setMinimumWidth(62 * GRID)
         self.choices: dict[Scope, QRadioButton] = {}
         self.changes, self.stays = label(""), label("", Text.QUIET)
+        self.standing = label("", Text.WARNING)
+        self.duty_choices = {
+            DutyChoice.MOVE_ALONG: QRadioButton(_("Mee verplaatsen en opnieuw vragen")),
+            DutyChoice.RELEASE: QRadioButton(_("Vrijgeven: hun plaatsen komen weer open")),
+        }
         self.warning = label("\n".join(warnings), Text.WARNING)
         self.warning.setVisible(bool(warnings))
         self.save = button(_("Opslaan"), ButtonKind.PRIMARY)
@@ -50,6 +67,11 @@ class ScopeDialog(QDialog):
     def scope(self) -> Scope:
         """The chosen scope."""
         return next(scope for scope, choice in self.choices.items() if choice.isChecked())
+
+    @property
+    def duties(self) -> DutyChoice:
+        """What is to become of who is on the roster."""
+        return next(choice for choice, chosen in self.duty_choices.items() if chosen.isChecked())
 
     @override
     def accept(self) -> None:
@@ -80,6 +102,7 @@ class ScopeDialog(QDialog):
         inner.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         inner.addWidget(self.changes)
         inner.addWidget(self.stays)
+        self._lay_out_duties(inner)
         column.addWidget(sheet)
         column.addStretch(1)
         back = button(_("Annuleren"))
@@ -92,6 +115,28 @@ class ScopeDialog(QDialog):
         row.addWidget(back)
         row.addWidget(self.save)
         column.addLayout(row)
+
+    def _lay_out_duties(self, inner: QVBoxLayout) -> None:
+        inner.addWidget(self.standing)
+        group = QButtonGroup(self)
+        for choice in self.duty_choices.values():
+            group.addButton(choice)
+            inner.addWidget(choice)
+        self.duty_choices[DutyChoice.MOVE_ALONG].setChecked(True)
+        self._show_duties(Rearrangement())
+
+    def _show_duties(self, moves: Rearrangement) -> None:
+        """Who is on the roster at a time that moves or goes; the choice is there when another time comes instead."""
+        words = standing_in_words(moves.standing)
+        moving = {was.id for was, _now in moves.retimed}
+        choosing = any(person.occurrence_id in moving for person in moves.standing)
+        falling = not all(person.occurrence_id in moving for person in moves.standing)
+        if falling:
+            words = f"{words} {_('Waar een keer verdwijnt, vervalt de dienst.')}"
+        self.standing.setText(words)
+        self.standing.setVisible(bool(words))
+        for choice in self.duty_choices.values():
+            choice.setVisible(choosing)
 
     def _look(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
         if not on:
@@ -110,6 +155,7 @@ class ScopeDialog(QDialog):
         words = stays_in_words(moves)
         self.stays.setText(words)
         self.stays.setVisible(bool(words))
+        self._show_duties(moves)
         self._grow()
 
     def _grow(self) -> None:
@@ -124,6 +170,7 @@ class ScopeDialog(QDialog):
         self.save.setEnabled(False)
         say_as(self.changes, error.sentence, Text.DANGER)
         self.stays.hide()
+        self._show_duties(Rearrangement())
 
 
 def changes_in_words(moves: Rearrangement) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.domain.activities import series
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.clashes import Clash
-from buurthuis_app.domain.activities.planned import Rearrangement, Scope
+from buurthuis_app.domain.activities.planned import DutyChoice, Rearrangement, Scope
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
@@ -45,8 +45,12 @@ class SeriesChanges(QObject):
         becomes = replace(was, date=move.date, starts=move.starts, ends=move.ends)
         planning = self._house.planning
 
-        def look() -> tuple[Activity, tuple[Clash, ...]]:
-            return planning.activity(was.activity_id), planning.conflicts(becomes)
+        def look() -> tuple[Activity, tuple[Clash, ...], Rearrangement]:
+            return (
+                planning.activity(was.activity_id),
+                planning.conflicts(becomes),
+                planning.preview_move(becomes),
+            )
 
         self._operations.run(look, partial(self._ask_move, move, was, becomes), owner=self)
 
@@ -57,9 +61,15 @@ class SeriesChanges(QObject):
         planning = self._house.planning
         scope = dialog.scope or Scope.WHOLE
         if scope is Scope.ONLY_THIS:
-            return planning.move(_only_this(was, former, plan.activity), room=_room(former, plan))
+            moved = _only_this(was, former, plan.activity)
+            return planning.move(moved, room=_room(former, plan), duties=dialog.duties)
         return planning.change(
-            plan.activity, scope, _day(was), room=plan.room, tallies=plan.tallies
+            plan.activity,
+            scope,
+            _day(was),
+            room=plan.room,
+            tallies=plan.tallies,
+            duties=dialog.duties,
         )
 
     def _ask_move(
@@ -67,11 +77,11 @@ class SeriesChanges(QObject):
         move: Move,
         was: Occurrence,
         becomes: Occurrence,
-        checked: tuple[Activity, tuple[Clash, ...]],
+        checked: tuple[Activity, tuple[Clash, ...], Rearrangement],
     ) -> None:
-        activity, clashes = checked
-        if not move.item.series and not clashes:
-            self._move(activity, was, becomes, Scope.ONLY_THIS)
+        activity, clashes, moves = checked
+        if not move.item.series and not clashes and not moves.standing:
+            self._move(activity, was, becomes, Scope.ONLY_THIS, DutyChoice.MOVE_ALONG)
             return
         change = _("Van {before} naar {after}.").format(
             before=", ".join(
@@ -88,7 +98,9 @@ class SeriesChanges(QObject):
             scopes=tuple(Scope) if move.item.series else (Scope.ONLY_THIS,),
             parent=self._parent,
         )
-        dialog.chosen.connect(partial(self._move, activity, was, becomes))
+        dialog.chosen.connect(
+            lambda scope: self._move(activity, was, becomes, scope, dialog.duties)
+        )
         self.opened.emit(dialog)
         dialog.open()
 
@@ -96,18 +108,25 @@ class SeriesChanges(QObject):
         self, activity: Activity, was: Occurrence, becomes: Occurrence, scope: Scope
     ) -> Rearrangement:
         if scope is Scope.ONLY_THIS:
-            return Rearrangement(changed=((was, becomes),))
+            return self._house.planning.preview_move(becomes)
         draft = series.shifted(activity, scope, was, becomes)
         return self._house.planning.preview(draft, scope, _day(was))
 
-    def _move(self, activity: Activity, was: Occurrence, becomes: Occurrence, scope: Scope) -> None:
+    def _move(
+        self,
+        activity: Activity,
+        was: Occurrence,
+        becomes: Occurrence,
+        scope: Scope,
+        duties: DutyChoice,
+    ) -> None:
         planning = self._house.planning
 
         def write() -> Done[Any]:
             if scope is Scope.ONLY_THIS:
-                return planning.move(becomes)
+                return planning.move(becomes, duties=duties)
             draft = series.shifted(activity, scope, was, becomes)
-            return planning.change(draft, scope, _day(was))
+            return planning.change(draft, scope, _day(was), duties=duties)
 
         self._operations.run(write, label=_("{title} verplaatst").format(title=activity.title))
 
@@ -122,7 +141,7 @@ class SeriesChanges(QObject):
 
         def preview(scope: Scope) -> Rearrangement:
             if scope is Scope.ONLY_THIS:
-                return Rearrangement(changed=((was, _only_this(was, former, draft)),))
+                return self._house.planning.preview_move(_only_this(was, former, draft))
             return self._house.planning.preview(draft, scope, _day(was))
 
         asking = ScopeDialog(
@@ -133,7 +152,7 @@ class SeriesChanges(QObject):
             scopes=scopes,
             parent=dialog,
         )
-        asking.chosen.connect(dialog.save_for)
+        asking.chosen.connect(lambda scope: dialog.save_for(scope, asking.duties))
         dialog.question = asking
         asking.open()
 

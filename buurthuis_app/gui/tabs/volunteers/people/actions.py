@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers.volunteers import draft_key
+from buurthuis_app.services.volunteers.wording import lost_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from buurthuis_app.domain.rosters.shift import Shift
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
@@ -41,6 +43,10 @@ class PeopleDesk(QObject):
     def change(self, person: Person) -> None:
         """The form with this person."""
         self._form(person, new=False)
+
+    def returns(self, person: Person) -> None:
+        """The form of somebody who stopped, back from today on; the period of before stands beside it."""
+        self._form(person, new=False, filled=self._house.volunteers.returning(person))
 
     def note_hours(self, person: Person) -> None:
         """Hours of this person, today unless another day is chosen."""
@@ -75,7 +81,15 @@ class PeopleDesk(QObject):
         )
 
     def ask_to_erase(self, person: Person) -> None:
-        """Erase after a question: it can't be undone."""
+        """Erase after a question that names the duties that come open: it can't be undone."""
+        own, volunteers = person.volunteer, self._house.volunteers
+        self._shell.operations.run(
+            lambda: volunteers.duties_lost(own, gone=True),
+            partial(self._ask_to_erase, person),
+            owner=self,
+        )
+
+    def _ask_to_erase(self, person: Person, lost: Sequence[Shift]) -> None:
         asking = QMessageBox(self._window)
         asking.setIcon(QMessageBox.Icon.Warning)
         asking.setWindowTitle(_("Gegevens wissen"))
@@ -85,6 +99,7 @@ class PeopleDesk(QObject):
                 "Dat kan niet ongedaan worden gemaakt. De uren blijven als aantal staan."
             ).format(name=person.volunteer.name)
         )
+        asking.setInformativeText(lost_in_words(lost))
         yes = asking.addButton(_("Gegevens wissen"), QMessageBox.ButtonRole.DestructiveRole)
         no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
         asking.setDefaultButton(no)
@@ -137,7 +152,7 @@ class PeopleDesk(QObject):
             owner=self,
         )
 
-    def _form(self, person: Person, *, new: bool) -> None:
+    def _form(self, person: Person, *, new: bool, filled: Person | None = None) -> None:
         own = person.volunteer
         duties = [duty for duty in self.duties if not duty.archived or duty.id in own.duty_ids]
         from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
@@ -154,6 +169,8 @@ class PeopleDesk(QObject):
         self._show(dialog)
         key = "volunteer:new" if new else draft_key(own.id)
         dialog.edit(person, drafts=self._shell.drafts, key=key)
+        if filled is not None:
+            dialog.fill(filled)
 
     def _show(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

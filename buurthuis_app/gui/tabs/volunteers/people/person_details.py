@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.volunteers.hours import in_hours
+from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
@@ -37,6 +38,7 @@ class PersonDetails(QWidget):
     hours_asked = Signal()
     absence_asked = Signal(object)  # Absence | None for a new one
     tell_all_asked = Signal()
+    return_asked = Signal()
     remove_asked = Signal()
     erase_asked = Signal()
 
@@ -61,6 +63,8 @@ class PersonDetails(QWidget):
             return
         self.name.setText(line.person.volunteer.name)
         self.standing.setText(self._standing(line))
+        until = line.person.volunteer.until
+        self.return_action.setVisible(until is not None and until < self._today)
         self.facts.setText("\n".join(self._facts(line, duties, names)))
         words, text = self._vog(line)
         say_as(self.vog, words, text)
@@ -89,7 +93,9 @@ class PersonDetails(QWidget):
         together = [names[key] for key in volunteer.together_with if key in names]
         year = _("Dit jaar {n} uur").format(n=in_hours(line.minutes_this_year))
         last = line.last_worked
+        earlier = stays_in_words(volunteer.earlier_stays)
         for words in (
+            earlier and _("Eerdere periodes: {what}").format(what=earlier),
             _("Taken: {what}").format(what=listing(done)) if done else _("Nog geen taken"),
             volunteer.phone and _("Telefoon: {what}").format(what=volunteer.phone),
             volunteer.email and _("E-mail: {what}").format(what=volunteer.email),
@@ -205,6 +211,7 @@ class PersonDetails(QWidget):
         self.more_button = button(_("Meer"), icon_name="more")
         menu = QMenu(self.more_button)
         menu.addAction(_("Inzage: alles over deze persoon…"), self.tell_all_asked.emit)
+        self.return_action = menu.addAction(_("Komt terug…"), self.return_asked.emit)
         menu.addSeparator()
         menu.addAction(_("Verwijderen"), self.remove_asked.emit)
         menu.addAction(_("Gegevens wissen…"), self.erase_asked.emit)

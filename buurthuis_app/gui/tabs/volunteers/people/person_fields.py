@@ -48,6 +48,7 @@ class PersonFields:
         }
         for limit in self.limits.values():
             limit.setSpecialValueText(_("geen grens"))
+        self.earlier = QLineEdit()
         self.kind = QComboBox()
         for kind in VolunteerKind:
             self.kind.addItem(kind_words(kind), kind)
@@ -97,6 +98,15 @@ class PersonFields:
         form.row("languages", _("Talen"), texts["languages"])
         self.agreed = form.section(_("Afspraken"))
         form.row("agreement_on", _("Overeenkomst getekend op"), days["agreement_on"])
+        self.earlier.setPlaceholderText(_("bijv. 1-3-2020 t/m 31-3-2026"))
+        form.row(
+            "earlier_stays",
+            _("Eerdere periodes"),
+            self.earlier,
+            _(
+                "Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn."
+            ),
+        )
         self._tick(form, "vog_needed")
         form.beside(
             ("vog_seen_on", _("VOG gezien op"), days["vog_seen_on"]),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.volunteers.stays import read_stays, stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer, usual_renewal
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.form_dialog import FormDialog
@@ -14,12 +15,14 @@ from buurthuis_app.gui.tabs.volunteers.people.person_fields import PersonFields
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.records import replace
+from buurthuis_app.services.volunteers.wording import lost_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from buurthuis_app.domain.rosters.shift import Shift
     from buurthuis_app.domain.volunteers.volunteer import Duty
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.registry import CentreServices
@@ -53,6 +56,8 @@ class PersonForm(FormDialog[Person]):
         self.fields.lay_out(self.form)
         for name in ("name", "email", "phone"):
             self.fields.texts[name].editingFinished.connect(self._look_for_twins)
+        for line in (self.fields.days["since"], self.fields.days["until"], self.fields.earlier):
+            line.editingFinished.connect(self._look_ahead)
         self.fields.days["vog_seen_on"].editingFinished.connect(self._propose_renewal)
 
     @override
@@ -68,6 +73,7 @@ class PersonForm(FormDialog[Person]):
             tick.setChecked(getattr(volunteer, name))
         for name, limit in fields.limits.items():
             limit.setValue(getattr(volunteer, name) or 0)
+        fields.earlier.setText(stays_in_words(volunteer.earlier_stays))
         fields.kind.setCurrentIndex(
             next(n for n in range(fields.kind.count()) if fields.kind.itemData(n) is volunteer.kind)
         )
@@ -91,6 +97,7 @@ class PersonForm(FormDialog[Person]):
         volunteer = replace(
             base,
             kind=fields.kind.currentData(),
+            earlier_stays=read_stays(fields.earlier.text()),
             birth_year=year,
             birth_date=day,
             duty_ids=tuple(sorted(fields.duties.chosen())),
@@ -112,6 +119,7 @@ class PersonForm(FormDialog[Person]):
         reading: tuple[tuple[str, Callable[[], object]], ...] = (
             *((name, day.day) for name, day in fields.days.items()),
             ("birth", fields.birth.birth),
+            ("earlier_stays", lambda: read_stays(fields.earlier.text())),
         )
         faults = []
         for name, read in reading:
@@ -135,6 +143,33 @@ class PersonForm(FormDialog[Person]):
             return
         if seen is not None and not days["vog_renew_by"].text():
             days["vog_renew_by"].show_day(usual_renewal(seen))
+
+    def _look_ahead(self) -> None:
+        """Say before it is kept which duties come after the last day, and which years' figures change."""
+        if self._base is None:
+            return
+        try:
+            volunteer = self.record().volunteer
+        except Invalid:
+            return
+        volunteers = self._house.volunteers
+        self._operations.run(
+            lambda: (volunteers.years_changed(volunteer), volunteers.duties_lost(volunteer)),
+            self._tell_consequences,
+            owner=self,
+        )
+
+    def _tell_consequences(self, found: tuple[tuple[int, ...], Sequence[Shift]]) -> None:
+        years, lost = found
+        said = []
+        if years:
+            words = _("Hierdoor veranderen de cijfers van {years}.")
+            said.append(words.format(years=listing([str(year) for year in years])))
+        if lost:
+            said.append(_("Na deze laatste dag staan er nog diensten op het rooster."))
+            said.append(lost_in_words(lost))
+        if said:
+            self.notice.show_sentence(" ".join(said), Tone.WARNING)
 
     def _look_for_twins(self) -> None:
         if self._base is None:
@@ -163,6 +198,7 @@ class PersonForm(FormDialog[Person]):
         fields.able.summarise(", ".join(" ".join(text.split()) for text in able if text))
         agreed = (
             (volunteer.agreement_on, _("getekend")),
+            (volunteer.earlier_stays, _("eerdere periodes")),
             (volunteer.vog_seen_on, _("VOG gezien")),
             (volunteer.allowance, _("vergoeding")),
             (volunteer.remark, _("opmerking")),

@@ -71,6 +71,7 @@ class PeopleSection(Tab):
             panel.change_asked.connect(lambda: self._on_chosen(self.desk.change))
             panel.hours_asked.connect(lambda: self._on_chosen(self.desk.note_hours))
             panel.tell_all_asked.connect(lambda: self._on_chosen(self.desk.tell_all))
+            panel.return_asked.connect(lambda: self._on_chosen(self.desk.returns))
             panel.remove_asked.connect(lambda: self._on_chosen(self.desk.remove))
             panel.erase_asked.connect(lambda: self._on_chosen(self.desk.ask_to_erase))
             panel.absence_asked.connect(self._absent)

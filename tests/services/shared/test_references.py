@@ -1,0 +1,384 @@
+"""References: every column that points to an activity, a time, a person, a room or a tally kind has a decision.
+
+Each act that makes such a record go, move or change is done with one row that points to it; what becomes of the row
+must be what DECISIONS says, and an undo must bring all of it back. A new foreign key without a decision fails.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+from msgspec import Struct
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.planned import Scope
+from buurthuis_app.domain.activities.recurrence import Weekly
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
+from buurthuis_app.errors import Invalid
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.signups import signups
+from buurthuis_app.persistence.tables.columns import target_of
+from buurthuis_app.persistence.tables.volunteers import Stays
+from buurthuis_app.persistence.types import Id, Lines, SetOf, UtcMoment
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Done
+from tests.services.conftest import Everything
+
+SUNDAY = dt.date(2026, 11, 29)
+"""A time to come: the tests stand on the Sunday before."""
+TUESDAY = dt.date(2026, 12, 1)
+YESTERDAY = dt.date(2026, 11, 21)
+
+
+class Becomes(Enum):
+    """What becomes of a row that points to the record."""
+
+    MOVES = "it points to what takes the record's place"
+    STAYS = "it points to the same record, which is still there"
+    BLOCKS = "the act is refused with a sentence, and nothing changes"
+    GOES = "it is taken away together with the record"
+    LET_GO = "it stays and points to nothing"
+
+
+MOVES, STAYS, BLOCKS, GOES, LET_GO = Becomes
+
+
+def _activity(*, merge: Becomes = MOVES, remove: Becomes = BLOCKS) -> dict[str, Becomes]:
+    return {"merge": merge, "remove": remove, "end": STAYS, "change": STAYS}
+
+
+def _left(*, call_off: Becomes = STAYS, move: Becomes = BLOCKS) -> dict[str, Becomes]:
+    """What people left with a time keeps that time, whatever happens to its series."""
+    return {
+        "merge": STAYS,
+        "remove": BLOCKS,
+        "end": STAYS,
+        "change": STAYS,
+        "move": move,
+        "call_off": call_off,
+    }
+
+
+def _person(*, remove: Becomes, erase: Becomes, stop: Becomes = STAYS) -> dict[str, Becomes]:
+    return {"remove": remove, "erase": erase, "stop": stop}
+
+
+DECISIONS: dict[str, dict[str, Becomes]] = {
+    "activity_theme.activity_id": _activity(merge=GOES, remove=GOES),
+    "activity_group.activity_id": _activity(merge=GOES, remove=GOES),
+    "aim.activity_id": _activity(remove=GOES),
+    "extension.activity_id": _activity(),
+    "noted_hours.activity_id": _activity(),
+    "occurrence.activity_id": _activity(remove=GOES),
+    "report_sent.activity_id": _activity(),
+    "shift_pattern.activity_id": _activity(remove=GOES),
+    "sign_up.activity_id": _activity(),
+    "story.activity_id": _activity(),
+    "tally_kind.activity_id": _activity(remove=GOES),
+    "correction.occurrence_id": _left(),
+    "count.occurrence_id": _left(call_off=BLOCKS),
+    "extension.occurrence_id": _left(move=STAYS),
+    "presence.occurrence_id": _left(move=STAYS),
+    "report_sent.occurrence_id": _left(move=STAYS),
+    "sign_up.occurrence_id": _left(move=STAYS),
+    "story.occurrence_id": _left(),
+    "shift.occurrence_id": {
+        "merge": MOVES,
+        "remove": GOES,
+        "end": GOES,
+        "change": MOVES,
+        "move": STAYS,
+        "call_off": STAYS,
+    },
+    "absence.volunteer_id": _person(remove=GOES, erase=GOES),
+    "assignment.volunteer_id": _person(remove=BLOCKS, erase=GOES, stop=GOES),
+    "availability.volunteer_id": _person(remove=GOES, erase=GOES),
+    "candidate.volunteer_id": _person(remove=LET_GO, erase=STAYS),
+    "noted_hours.volunteer_id": _person(remove=BLOCKS, erase=STAYS),
+    "volunteer_duty.volunteer_id": _person(remove=GOES, erase=GOES),
+    "volunteer_together.other_id": _person(remove=GOES, erase=GOES),
+    "volunteer_together.volunteer_id": _person(remove=GOES, erase=GOES),
+    "activity.room_id": {"remove": BLOCKS},
+    "occurrence.room_id": {"remove": BLOCKS},
+    "room_part.part_id": {"remove": BLOCKS},
+    "room_part.room_id": {"remove": GOES},
+    "correction.kind_id": {"remove": BLOCKS},
+    "count.kind_id": {"remove": BLOCKS},
+    "indicator.tally_kind_id": {"remove": BLOCKS},
+}
+"""For every column, by act, what becomes of a row that points to the record."""
+
+UNTIED = {
+    "adopted_story.story_id": "the paper as it was adopted, also when the story is gone",
+    "confidant_key.confidant_id": "the sealed register knows nobody of the open tables",
+    "sealed_message.message_id": "random, so that it says nothing of the message's sender",
+}
+"""Columns that hold an id and point to nothing in particular, with the reason."""
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """Records that a row can point to, and the record that can take their place."""
+
+    house: CentreServices
+    goes: Activity
+    stays: Activity
+    occurrence: Occurrence
+    beside: Occurrence
+    room: Room
+    kind: TallyKind
+    person: Volunteer
+
+    def target(self, table: str) -> UUID:
+        """What a row for this table points to."""
+        return {
+            "activity": self.goes.id,
+            "occurrence": self.occurrence.id,
+            "room": self.room.id,
+            "tally_kind": self.kind.id,
+            "volunteer": self.person.id,
+        }[table]
+
+
+@pytest.fixture
+def scene(house: CentreServices) -> Scene:
+    """Two activities on the same Sundays, a person, a room and a tally kind that nothing points to."""
+    centre = house.centre.id
+    goes, stays = (
+        house.planning.keep(
+            Activity(
+                id=new_id(),
+                centre_id=centre,
+                title=title,
+                first=dt.date(2026, 11, 22),
+                rule=Weekly(weekdays=frozenset({6})).text(),
+                starts=dt.time(10),
+                ends=dt.time(12),
+            ),
+            new=True,
+        ).value
+        for title in ("Koffie", "Inloop")
+    )
+    room = Room(id=new_id(), centre_id=centre, name="Tuin")
+    kind = TallyKind(id=new_id(), centre_id=centre, name="kopjes", role=TallyRole.ASIDE, position=9)
+    person = Volunteer(id=new_id(), centre_id=centre, name="Ria")
+    with house.database.begin() as work:
+        work.store(Room).add(room)
+        work.store(TallyKind).add(kind)
+        work.store(Volunteer).add(person)
+        (occurrence,) = work.store(Occurrence).find(activity_id=goes.id, date=SUNDAY)
+        (beside,) = work.store(Occurrence).find(activity_id=stays.id, date=SUNDAY)
+    return Scene(
+        house=house,
+        goes=goes,
+        stays=stays,
+        occurrence=occurrence,
+        beside=beside,
+        room=room,
+        kind=kind,
+        person=person,
+    )
+
+
+def _now(scene: Scene) -> Activity:
+    return scene.house.planning.activity(scene.goes.id)
+
+
+def _merge(scene: Scene) -> Done[Any]:
+    return scene.house.merging.merge(scene.goes.id, scene.stays.id)
+
+
+def _remove_activity(scene: Scene) -> Done[Any]:
+    return scene.house.planning.remove(scene.goes)
+
+
+def _end(scene: Scene) -> Done[Any]:
+    return scene.house.planning.end(_now(scene), dt.date(2026, 11, 22))
+
+
+def _change(scene: Scene) -> Done[Any]:
+    mondays = replace(_now(scene), rule=Weekly(weekdays=frozenset({0})).text())
+    return scene.house.planning.change(mondays, Scope.THIS_AND_FOLLOWING, SUNDAY)
+
+
+def _move(scene: Scene) -> Done[Any]:
+    return scene.house.planning.move(replace(scene.occurrence, date=dt.date(2026, 12, 1)))
+
+
+def _call_off(scene: Scene) -> Done[Any]:
+    return scene.house.counting.cancel(scene.occurrence.id, "ziek")
+
+
+def _remove_person(scene: Scene) -> Done[Any]:
+    return scene.house.volunteers.remove(scene.person.id)
+
+
+def _erase(scene: Scene) -> Done[Any]:
+    return scene.house.volunteers.erase(scene.person.id)
+
+
+def _stop(scene: Scene) -> Done[Any]:
+    person = scene.house.volunteers.person(scene.person.id)
+    stopped = replace(person.volunteer, until=YESTERDAY)
+    return scene.house.volunteers.keep(replace(person, volunteer=stopped), new=False)
+
+
+ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
+    "activity": {
+        "merge": _merge,
+        "remove": _remove_activity,
+        "end": _end,
+        "change": _change,
+    },
+    "occurrence": {
+        "merge": _merge,
+        "remove": _remove_activity,
+        "end": _end,
+        "change": _change,
+        "move": _move,
+        "call_off": _call_off,
+    },
+    "volunteer": {"remove": _remove_person, "erase": _erase, "stop": _stop},
+    "room": {"remove": lambda scene: scene.house.lists.remove(scene.room)},
+    "tally_kind": {"remove": lambda scene: scene.house.lists.remove(scene.kind)},
+}
+"""What can be done to each record that others point to."""
+
+
+def _references() -> Iterator[sa.Column[Any]]:
+    for table in schema.metadata.sorted_tables:
+        for column in table.columns:
+            if target_of(column) in ACTS:
+                yield column
+
+
+def _plant(work: Work, column: sa.Column[Any], scene: Scene, target: UUID) -> dict[str, Any]:
+    """Add a row that points to the target through that column, and whatever rows it needs itself; its values."""
+    values: dict[str, Any] = {}
+    for other in column.table.columns:
+        date = TUESDAY if column.table is schema.occurrence else SUNDAY  # a day that is not taken
+        known = {"centre_id": scene.house.centre.id, "date": date, "activity_id": scene.goes.id}
+        pointed = target_of(other)
+        if other is column:
+            values[other.name] = target
+        elif other.name in known and not other.nullable:
+            values[other.name] = known[other.name]
+        elif other.nullable or other.name == "planned_for":
+            values[other.name] = None
+        elif other.name == "id":
+            values[other.name] = new_id()
+        elif pointed is not None:
+            values[other.name] = _needed(work, pointed, scene)
+        else:
+            values[other.name] = _of_type(other)
+    work.connection.execute(sa.insert(column.table).values(values))
+    return values
+
+
+def _needed(work: Work, table: str, scene: Scene) -> UUID:
+    """A record for another column of the row: a new one, so that nothing else points to it."""
+    target = schema.metadata.tables[table]
+    made = _plant(work, target.c.id, scene, new_id())
+    found: UUID = made["id"]
+    return found
+
+
+def _of_type(column: sa.Column[Any]) -> Any:
+    """Some value that a column can hold and that a record can be made of."""
+    kind = column.type
+    if isinstance(kind, sa.Enum):
+        members: Any = kind.enum_class
+        wanted = {"confirmed", "visits", "volunteer", "placed"}
+        return next((one for one in members if one.value in wanted), next(iter(members)))
+    for known, value in (
+        (SetOf, frozenset()),
+        (Lines, ()),
+        (Stays, ()),
+        (UtcMoment, dt.datetime(2026, 11, 1, tzinfo=dt.UTC)),
+        (Id, new_id()),
+        (sa.Boolean, False),
+        (sa.Date, SUNDAY),
+        (sa.Time, dt.time(10) if column.name != "ends" else dt.time(12)),
+        (sa.Integer, 1),
+        (sa.Float, 1.0),
+        (sa.LargeBinary, b"x"),
+    ):
+        if isinstance(kind, known):
+            return value
+    return (
+        "" if column.name == "remark" else "x"
+    )  # a remark is something that people leave with a time
+
+
+def _fate(work: Work, column: sa.Column[Any], row: dict[str, Any], target: UUID) -> Becomes:
+    """What became of the row."""
+    keys = [key for key in column.table.primary_key.columns if key is not column]
+    statement = sa.select(column).where(*(key == row[key.name] for key in keys))
+    there = list(work.connection.execute(statement).scalars())
+    if target in there:
+        return STAYS
+    if not there:
+        return GOES
+    return LET_GO if there == [None] else MOVES
+
+
+CASES = [(column, act) for column in _references() for act in ACTS[target_of(column) or ""]]
+
+
+@pytest.mark.parametrize(("column", "act"), CASES, ids=[f"{c}-{act}" for c, act in CASES])
+def test_what_points_to_a_record_is_not_forgotten_when_it_changes(
+    scene: Scene, everything: Everything, column: sa.Column[Any], act: str
+) -> None:
+    decided = DECISIONS.get(str(column), {}).get(act)
+    assert decided, f"Decide in DECISIONS what becomes of {column} at {act}."
+    table = target_of(column)
+    assert table is not None
+    target = scene.target(table)
+    with scene.house.database.begin() as work:
+        row = _plant(work, column, scene, target)
+        signups.settle_erasure(work)
+    before = everything()
+
+    if decided is BLOCKS:
+        with pytest.raises(Invalid):
+            ACTS[table][act](scene)
+        assert everything() == before
+        return
+
+    done = ACTS[table][act](scene)
+    with scene.house.database.read() as work:
+        assert _fate(work, column, row, target) is decided
+        loose = work.connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    assert not loose
+    assert done.undo is not None or act == "erase"
+    if done.undo is not None:
+        again = done.undo()
+        assert everything() == before
+        assert again.undo is not None
+        again.undo()
+        with scene.house.database.read() as work:
+            assert _fate(work, column, row, target) is decided
+
+
+def test_nothing_is_decided_about_columns_that_are_not_there() -> None:
+    assert set(DECISIONS) == {str(column) for column in _references()}
+    for column in _references():
+        assert DECISIONS[str(column)].keys() == ACTS[target_of(column) or ""].keys(), column
+
+
+def test_every_column_that_holds_an_id_says_what_it_points_to() -> None:
+    loose = {
+        str(column)
+        for table in schema.metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, Id) and column.name != "id" and target_of(column) is None
+    }
+    assert loose == UNTIED.keys()
