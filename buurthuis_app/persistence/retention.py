@@ -215,25 +215,13 @@ def months(work: Work, retention: Retention) -> int:
 def due(work: Work, today: dt.date) -> tuple[Due, ...]:
     """What would be erased on `today`, without touching it."""
     found = []
-    for one in _marked(work, today):
+    for one in marked(work, today):
         statement = select(func.count()).select_from(one.table).where(one.condition)
         rows = work.connection.execute(statement).scalar_one()
         found.append(
             Due(retention=one.retention, months=one.months, table=one.table.name, rows=rows)
         )
     return tuple(found)
-
-
-def erase(work: Work, today: dt.date) -> int:
-    """Empty every personal column that is past its time; return in how many rows.
-
-    Numbers stay, and what was cancelled stays cancelled: its reason becomes "", unknown.
-    """
-    erased = 0
-    for one in _marked(work, today):
-        statement = update(one.table).where(one.condition).values(one.emptied)
-        erased += work.connection.execute(statement).rowcount
-    return erased
 
 
 def erase_about(work: Work, owner: Table, key: UUID) -> None:
@@ -249,7 +237,7 @@ def erase_about(work: Work, owner: Table, key: UUID) -> None:
             work.connection.execute(update(table).where(column == key).values(emptied))
 
 
-class _Marked(Struct, frozen=True, kw_only=True):
+class Marked(Struct, frozen=True, kw_only=True):
     """The columns of one table that one rule ends: which rows hold something due, and what to put there."""
 
     retention: Retention
@@ -259,17 +247,18 @@ class _Marked(Struct, frozen=True, kw_only=True):
     emptied: dict[str, ColumnElement[Any]]
 
 
-def _marked(work: Work, today: dt.date) -> Iterator[_Marked]:
+def marked(work: Work, today: dt.date) -> Iterator[Marked]:
+    """Each rule of each table, with what would be past its time on `today`."""
     for table in schema.metadata.sorted_tables:
-        marked: dict[Retention, list[Column[Any]]] = defaultdict(list)
+        by_rule: dict[Retention, list[Column[Any]]] = defaultdict(list)
         for column in table.columns:
             if personal := column.info.get("personal"):
-                marked[personal.retention].append(column)
-        for retention, columns in marked.items():
+                by_rule[personal.retention].append(column)
+        for retention, columns in by_rule.items():
             term = months(work, retention)
             due_now = RULES[retention].due(table, today - relativedelta(months=term), today)
             filled = or_(*(_filled(column) for column in columns))
-            yield _Marked(
+            yield Marked(
                 retention=retention,
                 months=term,
                 table=table,

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app import gui
 from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
+from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.confidant.case import Case
-from buurthuis_app.domain.confidant.page import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.initiatives.budget import Grant, Payment
 from buurthuis_app.domain.initiatives.initiative import InitiativeState, InitiativeStep
 from buurthuis_app.domain.shared import periods

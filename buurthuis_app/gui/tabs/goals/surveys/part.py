@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from msgspec import Struct
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Theme
@@ -57,7 +57,8 @@ class SurveysPart(ListPart[SurveyLine]):
             columns(house), lambda line: line.survey.id, name=_("Peilingen"), empty=""
         )
         self.page = SurveyPage(may_change=self.may_change)
-        self.languages_button, self.languages_menu = PressButton(), QMenu(self)
+        self.languages_button: QPushButton = PressButton()
+        self.languages_menu = QMenu(self)
         self._build()
 
     @override
