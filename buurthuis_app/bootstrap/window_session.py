@@ -75,6 +75,7 @@ class Desk:
 
         house = self.house
         at_door = bootstrap.house(house.database, house.centre, clock=house.clock, actor=DOOR)
+        self.undo.stand_aside(aside=True)
         self.door = DoorWindow(at_door, self.operations)
         self.door.left.connect(self._leave_door)
         self.errors.window = self.errors.speaker = self.door
@@ -82,9 +83,9 @@ class Desk:
         self.window.stand_back()
 
     def _leave_door(self) -> None:
-        """Back in the office; what was done at the door could be taken back there."""
+        """Back in the office, with all that could be undone in it; what was done at the door could be there."""
         self.errors.window = self.errors.speaker = self.window
-        self.undo.clear()
+        self.undo.stand_aside(aside=False)
         self.window.present()
         if self.door is not None:
             self.door.hide()

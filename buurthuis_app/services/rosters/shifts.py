@@ -134,7 +134,8 @@ class ShiftPlanning(RosterWriting):
         wanted = self._clock.today() + AHEAD
         with self._database.begin() as work:
             changes = self._made(work, max(wanted, until or wanted))
-        return Done(value=len(changes), changes=CHANGES if changes else frozenset[Topic]())
+        changed = CHANGES if changes else frozenset[Topic]()
+        return Done(value=len(changes), changes=changed, by_itself=True)
 
     def gap(self) -> int:
         """How many minutes somebody needs between two shifts."""
