@@ -45,11 +45,17 @@ class ReasonDialog(QDialog):
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(label(question, Text.HEADING))
-        if explanation:
-            column.addWidget(label(explanation, Text.QUIET))
+        self.explanation = label(explanation, Text.QUIET)
+        self.explanation.setVisible(bool(explanation))
+        column.addWidget(self.explanation)
         column.addLayout(self._answers(answers, kept or answers))
         column.addLayout(self._own_words())
         column.addLayout(self._last_line(unknown=unknown))
+
+    def explain(self, explanation: str) -> None:
+        """Say anew what it is about."""
+        self.explanation.setText(explanation)
+        self.explanation.setVisible(bool(explanation))
 
     def _answers(self, answers: Sequence[str], kept: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()

@@ -97,7 +97,7 @@ class Mending:
         from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 
         made = BehindDialog(title, found, which, self._parent)
-        made.day_asked.connect(lambda day: self._navigator.go(Destination(tab="today", day=day)))
+        made.day_asked.connect(self._navigator.go)
         made.finished.connect(made.deleteLater)
         made.open()
         self.dialog = made
