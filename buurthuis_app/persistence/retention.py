@@ -214,14 +214,14 @@ def months(work: Work, retention: Retention) -> int:
 
 def due(work: Work, today: dt.date) -> tuple[Due, ...]:
     """What would be erased on `today`, without touching it."""
-    found = []
-    for one in marked(work, today):
-        statement = select(func.count()).select_from(one.table).where(one.condition)
+    due_rows = []
+    for rule in marked(work, today):
+        statement = select(func.count()).select_from(rule.table).where(rule.condition)
         rows = work.connection.execute(statement).scalar_one()
-        found.append(
-            Due(retention=one.retention, months=one.months, table=one.table.name, rows=rows)
+        due_rows.append(
+            Due(retention=rule.retention, months=rule.months, table=rule.table.name, rows=rows)
         )
-    return tuple(found)
+    return tuple(due_rows)
 
 
 def erase_about(work: Work, owner: Table, key: UUID) -> None:
@@ -230,7 +230,9 @@ def erase_about(work: Work, owner: Table, key: UUID) -> None:
         marked = [column for column in table.columns if "personal" in column.info]
         own = [owner.c.id] if table is owner else []
         refer = [
-            c for c in table.columns if any(one.column.table is owner for one in c.foreign_keys)
+            c
+            for c in table.columns
+            if any(foreign_key.column.table is owner for foreign_key in c.foreign_keys)
         ]
         emptied = {column.name: _empty(column) for column in marked}
         for column in (*own, *refer) if emptied else ():

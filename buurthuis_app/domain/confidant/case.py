@@ -1,4 +1,4 @@
-"""What the confidant keeps: messages that were left for her, and cases. Neither asks for names."""
+"""Cases and messages of the confidant. Neither asks for names."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ class ConfidedMessage(Confidential, frozen=True, kw_only=True):
     """What somebody left for the confidant. It is never kept other than sealed, and has no sender.
 
     `received_on` is the day only, `reach` how the sender wants to be reached or "", `receipt` the code to name it by.
+    `alone` when the sender chose the one confidant who may read it.
     """
 
     id: UUID
@@ -31,6 +32,7 @@ class ConfidedMessage(Confidential, frozen=True, kw_only=True):
     reach: str
     receipt: str
     received_on: dt.date
+    alone: bool = False
 
 
 class CaseKind(Enum):
@@ -50,7 +52,7 @@ class PersonRole(Enum):
 
 
 class Route(Enum):
-    """How somebody came to the confidant."""
+    """Route by which somebody came to the confidant."""
 
     MESSAGE = "message"
     PHONE = "phone"
@@ -69,7 +71,7 @@ class Step(Enum):
 
 
 class CaseState(Enum):
-    """Where a case stands."""
+    """State of a case."""
 
     OPEN = "open"
     WAITING = "waiting"
@@ -78,7 +80,7 @@ class CaseState(Enum):
 
 
 class Note(Confidential, frozen=True, kw_only=True):
-    """What was said in one talk."""
+    """Note of one talk."""
 
     on: dt.date
     text: str
@@ -95,6 +97,7 @@ class Case(Confidential, frozen=True, kw_only=True):
     """One report or question, as the confidant keeps it. Its words have no place in a repr, which could end in a log.
 
     `version` is 0 for a case that was never kept. With `quarter_only` the day stands for its whole quarter.
+    `alone` when nobody but the confidant who keeps it may read it, also when she shares the rest.
     """
 
     id: UUID
@@ -113,16 +116,30 @@ class Case(Confidential, frozen=True, kw_only=True):
     state: CaseState = CaseState.OPEN
     closed_on: dt.date | None = None
     destroy_after: dt.date | None = None
+    alone: bool = False
     version: int = 0
 
     @property
     def quarter(self) -> int:
-        """1 to 4."""
+        """Quarter of the year, 1 to 4."""
         return (self.reported_on.month + 2) // 3
 
     def to_destroy(self, today: dt.date) -> bool:
         """Whether it should have been destroyed by now."""
         return self.destroy_after is not None and self.destroy_after <= today
+
+
+class Destroyed(Confidential, frozen=True, kw_only=True):
+    """A line for the other confidant: which case or message that she could read was destroyed, by whom and when.
+
+    `of` is its id, `about` the few words by which the case was known.
+    """
+
+    of: UUID
+    on: dt.date
+    by: UUID
+    about: str = ""
+    message: bool = False
 
 
 def best_destroyed_after(closed_on: dt.date) -> dt.date:
@@ -131,7 +148,7 @@ def best_destroyed_after(closed_on: dt.date) -> dt.date:
 
 
 def problems_of_message(text: str, reach: str) -> tuple[Problem, ...]:
-    """Why this message cannot be left."""
+    """Reasons why a message cannot be left, each at its field."""
     return tuple(
         problem
         for problem in (
@@ -162,12 +179,12 @@ def problems_of_case(case: Case, today: dt.date) -> tuple[Problem, ...]:
 
 
 def kind_name(kind: CaseKind) -> str:
-    """In the plural, as a heading of figures."""
+    """Name of a kind of case in the plural, as a heading of figures."""
     return {CaseKind.REPORT: _("meldingen"), CaseKind.ADVICE: _("adviesvragen")}[kind]
 
 
 def role_name(role: PersonRole) -> str:
-    """How people call it."""
+    """Name of a role in Dutch."""
     return {
         PersonRole.VISITOR: _("bezoeker"),
         PersonRole.VOLUNTEER: _("vrijwilliger"),
@@ -177,7 +194,7 @@ def role_name(role: PersonRole) -> str:
 
 
 def step_name(step: Step) -> str:
-    """How people call it."""
+    """Name of a step in Dutch."""
     return {
         Step.LISTEN: _("luisteren"),
         Step.INFORM: _("informeren"),
@@ -188,7 +205,7 @@ def step_name(step: Step) -> str:
 
 
 def route_name(route: Route) -> str:
-    """How people call it."""
+    """Name of a route in Dutch."""
     return {
         Route.MESSAGE: _("bericht"),
         Route.PHONE: _("telefoon"),
@@ -198,7 +215,7 @@ def route_name(route: Route) -> str:
 
 
 def state_name(state: CaseState) -> str:
-    """How people call it."""
+    """Name of a state in Dutch."""
     return {
         CaseState.OPEN: _("open"),
         CaseState.WAITING: _("wacht"),

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from enum import Enum
 from uuid import UUID
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour, UsualBehaviour
 from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
 
 
 class PosterSize(Enum):
-    """How large the sheet is."""
+    """Size of the poster's sheet."""
 
     A4 = "A4"
     A3 = "A3"
@@ -48,8 +48,8 @@ class PosterWords(Struct, frozen=True, kw_only=True):
 class Poster(Struct, frozen=True, kw_only=True):
     """One poster: in the language of `words`, with a line below in each of `others`.
 
-    `mailbox` says whether a message can be left on the computer; `fingerprints` are the words by which the key of
-    each confidant who has one is known.
+    `mailbox` says whether a message can be left on the computer; `known_by` are the words by which people see that
+    it is the confidant's: one phrase, or one for each key of a register of before.
     """
 
     centre: str
@@ -60,14 +60,16 @@ class Poster(Struct, frozen=True, kw_only=True):
     others: tuple[PosterWords, ...] = ()
     size: PosterSize = PosterSize.A4
     mailbox: bool = False
-    fingerprints: Mapping[UUID, str] = field(default_factory=dict)
+    known_by: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """What is unwanted, in the poster's language; what has a name of its own only on a Dutch one."""
         if self.words.code == DUTCH:
-            return tuple(one.heading for one in self.behaviours)
-        return tuple(self.words.kinds[one.usual] for one in self.behaviours if one.usual)
+            return tuple(behaviour.heading for behaviour in self.behaviours)
+        return tuple(
+            self.words.kinds[behaviour.usual] for behaviour in self.behaviours if behaviour.usual
+        )
 
 
 DUTCH = "nl"
@@ -229,7 +231,7 @@ POSTER_LANGUAGES = (
 
 
 def whole_languages() -> tuple[PosterWords, ...]:
-    """Those a poster can be set in as a whole."""
+    """The languages in which a poster can be set as a whole."""
     return tuple(words for words in POSTER_LANGUAGES if words.title)
 
 

@@ -183,10 +183,10 @@ class MainWindow(QMainWindow):
     def _switched(self, number: int) -> None:
         entry = self._entries[number]
         if entry.key not in self._tabs:
-            made = entry.factory()
-            self._tabs[entry.key] = made
+            new_tab = entry.factory()
+            self._tabs[entry.key] = new_tab
             self._stale.add(entry.key)
-            self._sheets[entry.key] = scrolling(made)
+            self._sheets[entry.key] = scrolling(new_tab)
             self.pages.addWidget(self._sheets[entry.key])
         self.pages.setCurrentWidget(self._sheets[entry.key])
         self._print.setEnabled(self.tab.has_paper)
@@ -229,9 +229,7 @@ class MainWindow(QMainWindow):
         size = QSize(known.width, known.height) if known.width else QSize(*USUAL)
         place = on_screen(QRect(QPoint(known.left, known.top), size))
         self.resize(place.size())
-        if (
-            known.width
-        ):  # a first window is placed by the system, which knows how high its title bar is
+        if known.width:  # the system places a first window: it knows how high its title bar is
             self.move(place.topLeft())  # of the frame: setGeometry would put the title bar above it
         self._maximised = known.maximised
 
@@ -269,14 +267,14 @@ def scrolling(tab: Tab) -> QScrollArea:
     return around
 
 
-def on_screen(wanted: QRect) -> QRect:
-    """`wanted`, made to fit the screen it is on, or the first one when that screen is gone.
+def on_screen(geometry: QRect) -> QRect:
+    """`geometry`, made to fit the screen it is on, or the first one when that screen is gone.
 
     It is the place of the frame and the size of what is in it, so that the title bar must have room above.
     """
-    screen = QGuiApplication.screenAt(wanted.center()) or QGuiApplication.primaryScreen()
+    screen = QGuiApplication.screenAt(geometry.center()) or QGuiApplication.primaryScreen()
     room = screen.availableGeometry().adjusted(0, 0, 0, -TITLE_BAR)
-    place = QRect(wanted)
+    place = QRect(geometry)
     place.setSize(place.size().expandedTo(QSize(*SMALLEST)).boundedTo(room.size()))
     if not room.contains(place):
         place.moveLeft(min(max(place.left(), room.left()), room.right() - place.width() + 1))

@@ -1,4 +1,4 @@
-"""How long the data of volunteers is kept after they left, and whose will go soon."""
+"""Retention of the data of volunteers after they left, and whose will go soon."""
 
 import datetime as dt
 
@@ -39,7 +39,7 @@ class VolunteerTerms(Service):
             return retention.months(work, Retention.AFTER_LEAVING)
 
     def soon(self) -> tuple[LeavingVolunteer, ...]:
-        """Whose data is past its term or will be within 30 days, by name, with the day on which it goes."""
+        """Volunteers whose data is past its term or will be within a month, with the day on which it goes."""
         from dateutil.relativedelta import relativedelta
 
         self._actor.demand(Permission.MANAGE_PEOPLE)
@@ -66,23 +66,23 @@ class VolunteerTerms(Service):
         if not FEWEST <= months <= MOST:
             sentence = _("Kies een aantal maanden van {least} tot {most}.")
             raise Invalid(sentence.format(least=FEWEST, most=MOST))
-        wanted = Setting(centre_id=self._centre_id, key=VOLUNTEERS_KEPT, value=str(months))
+        new = Setting(centre_id=self._centre_id, key=VOLUNTEERS_KEPT, value=str(months))
         with self._database.begin() as work:
             former = work.store(Setting).get(self._centre_id, VOLUNTEERS_KEPT)
-            return self._exchanged(work, former, wanted)
+            return self._exchanged(work, former, new)
 
-    def _exchange(self, left: Setting | None, wanted: Setting | None) -> Done[int]:
+    def _exchange(self, left: Setting | None, target: Setting | None) -> Done[int]:
         with self._database.begin() as work:
-            return self._exchanged(work, left, wanted)
+            return self._exchanged(work, left, target)
 
-    def _exchanged(self, work: Work, left: Setting | None, wanted: Setting | None) -> Done[int]:
+    def _exchanged(self, work: Work, left: Setting | None, target: Setting | None) -> Done[int]:
         store = work.store(Setting)
-        kept = store.get(self._centre_id, VOLUNTEERS_KEPT)
-        if (kept.value if kept else None) != (left.value if left else None):
+        current = store.get(self._centre_id, VOLUNTEERS_KEPT)
+        if (current.value if current else None) != (left.value if left else None):
             raise changed_since()
-        if kept is not None:
-            store.remove([kept])
-        if wanted is not None:
-            store.add(replace(wanted, version=kept.version + 1 if kept else 1))
+        if current is not None:
+            store.remove([current])
+        if target is not None:
+            store.add(replace(target, version=current.version + 1 if current else 1))
         months = retention.months(work, Retention.AFTER_LEAVING)
-        return Done(value=months, changes=_CHANGES, undo=lambda: self._exchange(wanted, left))
+        return Done(value=months, changes=_CHANGES, undo=lambda: self._exchange(target, left))

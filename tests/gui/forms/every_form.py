@@ -111,7 +111,7 @@ def item_forms() -> Iterator[tuple[str, Opening]]:
         def open_item(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
             kind = list_kinds()[place]
             form = ItemDialog(kind, (), new=True, save=save, operations=operations, parent=parent)
-            return edited(form, kind.blank(house))
+            return edited(form, house.lists.blank(kind.record))
 
         return open_item
 
@@ -258,7 +258,14 @@ def budget_form(house: CentreServices, operations: Operations, parent: QWidget) 
     areas, themes = house.lists.all(Area), house.lists.all(Theme)
     formers = [page.budget for page in house.budgets.pages()]
     form = BudgetDialog(
-        areas, themes, formers, save, new=True, operations=operations, parent=parent
+        areas,
+        themes,
+        formers,
+        house.budgets.blank_part,
+        save,
+        new=True,
+        operations=operations,
+        parent=parent,
     )
     return edited(form, Divided(budget=house.budgets.blank(2027), parts=()))
 
@@ -271,7 +278,9 @@ def area_form(house: CentreServices, operations: Operations, parent: QWidget) ->
 
 def survey_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     themes = house.lists.all(Theme)
-    form = SurveyDialog(save, themes, new=True, operations=operations, parent=parent)
+    form = SurveyDialog(
+        house.surveys.blank_question, save, themes, new=True, operations=operations, parent=parent
+    )
     return edited(form, house.surveys.blank())
 
 
@@ -299,7 +308,9 @@ def behaviour_form(house: CentreServices, operations: Operations, parent: QWidge
 def case_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     today = house.clock.today()
     behaviours = house.confidants.behaviours()
-    form = CaseDialog(behaviours, save, operations, new=True, today=today, parent=parent)
+    form = CaseDialog(
+        behaviours, save, operations, new=True, shared=False, today=today, parent=parent
+    )
     return edited(form, Case(id=new_id(), reported_on=today))
 
 
