@@ -179,7 +179,7 @@ class Keeping:
         told = Erasing(
             erased=erased,
             announced=erasures.counted(new),
-            first=min((one.erase_from for one in new.values()), default=None),
+            first=min((announcement.erase_from for announcement in new.values()), default=None),
         )
         return Done(value=told, changes=frozenset(Topic) if erased.rows else frozenset())
 
