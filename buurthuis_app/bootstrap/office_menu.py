@@ -37,7 +37,7 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
         menus.add(Menu.FILE, _("&Reservekopie maken…"), self._back_up, before=last)
-        menus.add(Menu.FILE, _("Be&waartermijnen…"), self._show_retention, before=last)
+        menus.add(Menu.FILE, _("Be&waartermijnen…"), self.show_retention, before=last)
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self._change_code, before=last)
         menus.separate(Menu.VIEW)
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
@@ -122,7 +122,8 @@ class OfficeMenu:
                 owner=self._window,
             )
 
-    def _show_retention(self) -> None:
+    def show_retention(self) -> None:
+        """How long personal texts are kept, what was erased today, and what will be."""
         from buurthuis_app.gui.centre.retention_dialog import RetentionDialog
 
         dialog = RetentionDialog(self._house, self._shell.operations, parent=self._window)

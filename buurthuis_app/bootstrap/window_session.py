@@ -1,6 +1,7 @@
 """The desk: an opened centre with its window, from the first start to the last backup."""
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ from buurthuis_app.gui.shell.error_desk import ErrorDesk
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.i18n import _, clock, ngettext, short_date
+from buurthuis_app.gui.widgets.notices import Remedy, Tone
+from buurthuis_app.i18n import _, clock, ngettext, number, short_date
 from buurthuis_app.persistence.backup import Backup
+from buurthuis_app.services.privacy.maintenance import Erasing
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -72,6 +75,7 @@ class Desk:
 
         house = self.house
         at_door = bootstrap.house(house.database, house.centre, clock=house.clock, actor=DOOR)
+        self.undo.stand_aside(aside=True)
         self.door = DoorWindow(at_door, self.operations)
         self.door.left.connect(self._leave_door)
         self.errors.window = self.errors.speaker = self.door
@@ -79,9 +83,9 @@ class Desk:
         self.window.stand_back()
 
     def _leave_door(self) -> None:
-        """Back in the office; what was done at the door could be taken back there."""
+        """Back in the office, with all that could be undone in it; what was done at the door could be there."""
         self.errors.window = self.errors.speaker = self.window
-        self.undo.clear()
+        self.undo.stand_aside(aside=False)
         self.window.present()
         if self.door is not None:
             self.door.hide()
@@ -95,12 +99,45 @@ class Desk:
         words = {today: _("vandaag"), today - dt.timedelta(days=1): _("gisteren")}
         self.window.status.show_backup(f"{words.get(day, short_date(day))} {clock(moment.time())}")
 
-    def _erased(self, done: Done[int]) -> None:
-        if done.value:
+    def _erased(self, done: Done[Erasing]) -> None:
+        """Say what is gone, and who will be: above the tabs when it is about people, and until it is put away."""
+        told = done.value
+        if told.erased.rows:
             self.undo.clear()
-            sentence = ngettext(
-                "{n} oud stukje persoonlijke tekst is gewist; zie Bestand, Bewaartermijnen.",
-                "{n} oude stukjes persoonlijke tekst zijn gewist; zie Bestand, Bewaartermijnen.",
-                done.value,
-            )
-            self.window.status.say(sentence.format(n=done.value))
+        sentences = [*_gone(told), *_going(told)]
+        remedy = Remedy(words=_("Bewaartermijnen…"), do=self.menu.show_retention)
+        if told.erased.people or told.announced.people:
+            self.window.notice.show_sentence(" ".join(sentences), Tone.WARNING, remedy)
+        elif told.erased.rows:
+            self.window.status.say(" ".join(sentences))
+
+
+def _gone(told: Erasing) -> Iterator[str]:
+    if told.erased.people:
+        words = ngettext(
+            "De gegevens van {n} mens zijn gewist: de bewaartermijn is voorbij. "
+            "Vandaag kunt u dat nog terugdraaien.",
+            "De gegevens van {n} mensen zijn gewist: de bewaartermijn is voorbij. "
+            "Vandaag kunt u dat nog terugdraaien.",
+            told.erased.people,
+        )
+        yield words.format(n=number(told.erased.people))
+    elif told.erased.rows:
+        words = ngettext(
+            "{n} oude tekst is gewist, van niemand de naam; zie Bestand, Bewaartermijnen.",
+            "{n} oude teksten zijn gewist, van niemand de naam; zie Bestand, Bewaartermijnen.",
+            told.erased.rows,
+        )
+        yield words.format(n=number(told.erased.rows))
+
+
+def _going(told: Erasing) -> Iterator[str]:
+    if told.announced.people and told.first is not None:
+        words = ngettext(
+            "Vanaf {date} worden de gegevens van {n} mens gewist: de bewaartermijn is dan voorbij. "
+            "Kijk na of dat klopt.",
+            "Vanaf {date} worden de gegevens van {n} mensen gewist: de bewaartermijn is dan voorbij. "
+            "Kijk na of dat klopt.",
+            told.announced.people,
+        )
+        yield words.format(n=number(told.announced.people), date=short_date(told.first))

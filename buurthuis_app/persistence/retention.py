@@ -215,27 +215,13 @@ def months(work: Work, retention: Retention) -> int:
 def due(work: Work, today: dt.date) -> tuple[Due, ...]:
     """What would be erased on `today`, without touching it."""
     due_rows = []
-    for marked in _marked(work, today):
-        statement = select(func.count()).select_from(marked.table).where(marked.condition)
+    for rule in marked(work, today):
+        statement = select(func.count()).select_from(rule.table).where(rule.condition)
         rows = work.connection.execute(statement).scalar_one()
         due_rows.append(
-            Due(
-                retention=marked.retention, months=marked.months, table=marked.table.name, rows=rows
-            )
+            Due(retention=rule.retention, months=rule.months, table=rule.table.name, rows=rows)
         )
     return tuple(due_rows)
-
-
-def erase(work: Work, today: dt.date) -> int:
-    """Empty every personal column that is past its time; return in how many rows.
-
-    Numbers stay, and what was cancelled stays cancelled: its reason becomes "", unknown.
-    """
-    erased = 0
-    for marked in _marked(work, today):
-        statement = update(marked.table).where(marked.condition).values(marked.emptied)
-        erased += work.connection.execute(statement).rowcount
-    return erased
 
 
 def erase_about(work: Work, owner: Table, key: UUID) -> None:
@@ -253,7 +239,7 @@ def erase_about(work: Work, owner: Table, key: UUID) -> None:
             work.connection.execute(update(table).where(column == key).values(emptied))
 
 
-class _Marked(Struct, frozen=True, kw_only=True):
+class Marked(Struct, frozen=True, kw_only=True):
     """The columns of one table that one rule ends: which rows hold something due, and what to put there."""
 
     retention: Retention
@@ -263,17 +249,18 @@ class _Marked(Struct, frozen=True, kw_only=True):
     emptied: dict[str, ColumnElement[Any]]
 
 
-def _marked(work: Work, today: dt.date) -> Iterator[_Marked]:
+def marked(work: Work, today: dt.date) -> Iterator[Marked]:
+    """Each rule of each table, with what would be past its time on `today`."""
     for table in schema.metadata.sorted_tables:
-        marked: dict[Retention, list[Column[Any]]] = defaultdict(list)
+        by_rule: dict[Retention, list[Column[Any]]] = defaultdict(list)
         for column in table.columns:
             if personal := column.info.get("personal"):
-                marked[personal.retention].append(column)
-        for retention, columns in marked.items():
+                by_rule[personal.retention].append(column)
+        for retention, columns in by_rule.items():
             term = months(work, retention)
             due_now = RULES[retention].due(table, today - relativedelta(months=term), today)
             filled = or_(*(_filled(column) for column in columns))
-            yield _Marked(
+            yield Marked(
                 retention=retention,
                 months=term,
                 table=table,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.centre import *
     from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
+    from buurthuis_app.persistence.tables.erasures import *
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.overviews import *
@@ -50,6 +51,7 @@ AREAS = (
     "surveys",
     "indicators",
     "overviews",
+    "erasures",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -20,7 +20,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.domain.signups.sign_up import Extension, Place, SignUp
 from buurthuis_app.domain.stories.story import Consent, Story, StoryChoice, StoryPhoto
-from buurthuis_app.persistence import retention, schema
+from buurthuis_app.persistence import erasures, retention, schema
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.records import replace
@@ -225,12 +225,12 @@ def test_erasing_empties_exactly_what_is_due_and_leaves_numbers_and_shared_stori
             work.store(kind).add(*records)
         expected = [sorted_by_id(erased(one, everything) for one in part) for part in everything]
         announced = sum(due.rows for due in retention.due(work, TODAY))
-        touched = retention.erase(work, TODAY)
+        touched = erasures.erase_now(work, TODAY).rows
         assert [sorted_by_id(work.store(kind).find()) for kind in KEPT_KINDS] == expected
         before = [record for part in everything for record in part]
         after = [record for part in expected for record in part]
         assert touched == announced == len(set(before) - set(after))
-        assert retention.erase(work, TODAY) == 0
+        assert erasures.erase_now(work, TODAY).rows == 0
         assert all(due.rows == 0 for due in retention.due(work, TODAY))
         raise Undone
 
@@ -246,7 +246,7 @@ def test_a_form_left_half_written_is_erased_after_a_month(database: Database) ->
     with database.begin() as work:
         for key, day in (("old", 21), ("young", 22)):
             drafts.keep(work, key, "Ria vertelde", dt.datetime(2026, 10, day, 23, tzinfo=dt.UTC))
-        assert retention.erase(work, TODAY) == 1
+        assert erasures.erase_now(work, TODAY).rows == 1
         assert (content(work, "old"), content(work, "young")) == ("", "Ria vertelde")
 
 
@@ -285,7 +285,7 @@ def test_a_photo_and_the_reason_of_a_choice_go_with_the_story_they_belong_to(
         )
         work.store(Story).add(story)
         work.store(StoryChoice).add(choice)
-        retention.erase(work, TODAY)
+        erasures.erase_now(work, TODAY)
         kept = (work.store(StoryPhoto).find(), work.store(StoryChoice).find())
     gone = (replace(photo, content=b""),), (replace(choice, reason=""),)
     assert kept == (((photo,), (choice,)) if shared else gone)
@@ -308,7 +308,7 @@ def test_a_confidant_who_left_is_forgotten_a_month_later_with_her_photo(
     with database.begin() as work:
         work.store(ConfidantPhoto).add(photo, stays)
         work.store(Confidant).add(left, serves)
-        assert retention.erase(work, TODAY) == 2
+        assert erasures.erase_now(work, TODAY).rows == 2
         assert work.store(Confidant).get(left.id) == replace(left, name="", phone="")
         assert work.store(Confidant).get(serves.id) == serves
         kept = [work.store(ConfidantPhoto).get(one.id) for one in (photo, stays)]

@@ -12,7 +12,7 @@ from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence import schema, tables
 from tests.records import kept_records
 
-WITHOUT_RECORD = {"draft"}
+WITHOUT_RECORD = {"draft", "announced_erasure"}
 
 
 def test_a_record_finds_the_table_of_its_name() -> None:

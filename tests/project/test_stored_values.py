@@ -28,6 +28,8 @@ OTHERWISE: dict[Enum, str] = {
 """Members whose value is not their name, each of them read over: it is English, or of a standard."""
 
 NO_VALUES = {
+    "announced_erasure.row_key": "ids and days",
+    "announced_erasure.table_name": "the name of a table",
     "adopted.digest": "a hash",
     "adopted.period": "two dates",
     "question_wording.language": "a code of ISO 639",

@@ -47,3 +47,10 @@ class Personal(Struct, frozen=True, kw_only=True):
 
     purpose: str
     retention: Retention
+
+
+class ErasureCount(Struct, frozen=True, kw_only=True):
+    """How many rows are erased, and how many of them are people."""
+
+    rows: int = 0
+    people: int = 0

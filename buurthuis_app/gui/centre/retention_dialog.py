@@ -1,16 +1,16 @@
 """Retention of personal texts: how long, what is past its time, and what soon will be."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.shared.personal_data import SOON
+from buurthuis_app.domain.shared.personal_data import SOON, ErasureCount
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
-from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.privacy.maintenance import Term
+from buurthuis_app.i18n import _, listing, ngettext, number, short_date
+from buurthuis_app.services.privacy.maintenance import Erasing, Term
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -26,6 +26,7 @@ class RetentionDialog(QDialog):
         super().__init__(parent)
         self._keeping = house.keeping
         self._operations = operations
+        self.question: QMessageBox | None = None
         self.setWindowTitle(_("Bewaartermijnen"))
         open_at(self, 1160, 560)
         self.table = RecordTable(
@@ -42,8 +43,10 @@ class RetentionDialog(QDialog):
         column.addWidget(
             label(
                 _(
-                    "Na de termijn wist het programma deze teksten bij het starten. "
-                    "De aantallen blijven. Wissen kan niet ongedaan worden gemaakt."
+                    "Na de termijn wist het programma deze teksten bij het starten. Dat zegt het "
+                    "ten minste een week van tevoren. Wat al over de termijn is als het binnenkomt, "
+                    "blijft nog 30 dagen. De aantallen blijven. Wissen kan alleen op dezelfde dag "
+                    "nog worden teruggedraaid."
                 )
             )
         )
@@ -52,31 +55,75 @@ class RetentionDialog(QDialog):
         column.addLayout(self._buttons())
         self._read()
 
+    def ask_to_erase(self) -> None:
+        """Erase what is past its term now, after a question that says how much it is."""
+        rows = sum(term.due.rows for term in self.table.records())
+        asking = QMessageBox(self)
+        asking.setIcon(QMessageBox.Icon.Warning)
+        asking.setWindowTitle(_("Nu wissen"))
+        words = ngettext(
+            "{n} tekst is over de termijn en wordt nu gewist, ook als die later op de lijst staat: {what}. "
+            "Alleen vandaag kan dat nog worden teruggedraaid.",
+            "{n} teksten zijn over de termijn en worden nu gewist, ook als die later op de lijst staan: {what}. "
+            "Alleen vandaag kan dat nog worden teruggedraaid.",
+            rows,
+        )
+        what = [
+            f"{term.what} ({number(term.due.rows)})"
+            for term in self.table.records()
+            if term.due.rows
+        ]
+        asking.setText(words.format(n=number(rows), what=listing(what)))
+        yes = asking.addButton(_("Nu wissen"), QMessageBox.ButtonRole.DestructiveRole)
+        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
+        asking.setDefaultButton(no)
+        yes.clicked.connect(self.erase)
+        self.question = asking
+        asking.open()
+
     def erase(self) -> None:
-        """Erase what is past its time now, instead of at the next start."""
-        self._operations.run(self._keeping.erase_due, self._erased, owner=self)
+        """Erase what is past its term now, instead of on the day that was announced."""
+        self._operations.run(self._keeping.erase_now, self._erased, owner=self)
+
+    def take_back(self) -> None:
+        """Put back what was erased today."""
+        self._operations.run(self._keeping.take_back_erasure, self._taken_back, owner=self)
 
     def _buttons(self) -> QHBoxLayout:
-        self.erase_button = button(_("Nu wissen"), ButtonKind.DANGER, "trash")
-        self.erase_button.clicked.connect(self.erase)
+        self.erase_button = button(_("Nu wissen…"), ButtonKind.DANGER, "trash")
+        self.erase_button.clicked.connect(self.ask_to_erase)
+        self.back_button = button(_("Wissen van vandaag terugdraaien"))
+        self.back_button.clicked.connect(self.take_back)
+        self.back_button.hide()
         close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(self.erase_button)
+        row.addWidget(self.back_button)
         row.addStretch(1)
         row.addWidget(close)
         return row
 
     def _read(self) -> None:
-        self._operations.run(lambda: self._keeping.terms(SOON), self._show, owner=self)
+        keeping = self._keeping
+        self._operations.run(
+            lambda: (keeping.terms(SOON), keeping.can_be_taken_back()), self._show, owner=self
+        )
 
-    def _show(self, terms: tuple[Term, ...]) -> None:
+    def _show(self, read: tuple[tuple[Term, ...], ErasureCount]) -> None:
+        terms, back = read
         self.table.show_records(terms)
         self.erase_button.setEnabled(any(term.due.rows for term in terms))
+        self.back_button.setVisible(bool(back.rows))
 
-    def _erased(self, done: Done[int]) -> None:
-        self.outcome.setText(_("{n} teksten gewist.").format(n=number(done.value)))
+    def _erased(self, done: Done[Erasing]) -> None:
+        self.outcome.setText(erased_words(done.value.erased))
         self.erased.emit()
+        self._read()
+
+    def _taken_back(self, done: Done[ErasureCount]) -> None:
+        words = _("{n} teksten zijn terug. Over 30 dagen worden zij opnieuw gewist.")
+        self.outcome.setText(words.format(n=number(done.value.rows)))
         self._read()
 
 
@@ -89,7 +136,7 @@ def _columns() -> tuple[Column[Term], ...]:
             display=_how_long,
         ),
         Column(
-            title=_("Nu te wissen"),
+            title=_("Over de termijn"),
             value=lambda term: term.due.rows,
             display=lambda term: number(term.due.rows),
             align=Align.RIGHT,
@@ -100,7 +147,27 @@ def _columns() -> tuple[Column[Term], ...]:
             display=lambda term: number(term.soon),
             align=Align.RIGHT,
         ),
+        Column(
+            title=_("Gewist vanaf"),
+            value=lambda term: term.erased_from,
+            display=lambda term: short_date(term.erased_from) if term.erased_from else NOT_THERE,
+        ),
     )
+
+
+def erased_words(erased: ErasureCount) -> str:
+    """What was erased, with how many people: the first thing that one wants to know."""
+    texts = ngettext("{n} tekst gewist", "{n} teksten gewist", erased.rows).format(
+        n=number(erased.rows)
+    )
+    if not erased.people:
+        return _("{texts}, van niemand de naam.").format(texts=texts)
+    words = ngettext(
+        "{texts}, met de gegevens van {n} mens.",
+        "{texts}, met de gegevens van {n} mensen.",
+        erased.people,
+    )
+    return words.format(texts=texts, n=number(erased.people))
 
 
 def _how_long(term: Term) -> str:

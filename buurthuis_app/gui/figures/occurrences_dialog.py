@@ -10,6 +10,7 @@ from buurthuis_app.domain.figures.breakdown import FormerNumber, OccurrencesBehi
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter, names
 from buurthuis_app.domain.shared import permissions
 from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
@@ -19,9 +20,9 @@ WIDTH, HEIGHT = 860, 560  # px at the usual type size
 
 
 class BehindDialog(QDialog):
-    """`day_asked` with a date: somebody wants to see that day in Vandaag."""
+    """`day_asked` with the place of one: somebody wants to see it on its day in Vandaag."""
 
-    day_asked = Signal(object)  # datetime.date
+    day_asked = Signal(object)  # Destination
 
     def __init__(
         self,
@@ -104,7 +105,10 @@ class BehindDialog(QDialog):
     def _go_to(self, occurrence: OccurrencesBehind | None) -> None:
         if occurrence is not None:
             self.accept()
-            self.day_asked.emit(occurrence.date)
+            # With the occurrence: a hand on the day alone would lie on the number of whatever comes first there.
+            self.day_asked.emit(
+                Destination(tab="today", record=occurrence.occurrence_id, day=occurrence.date)
+            )
 
 
 def history_line(former: FormerNumber) -> str:

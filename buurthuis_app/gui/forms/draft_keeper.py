@@ -115,6 +115,20 @@ def _single(fields: dict[str, QWidget]) -> Iterator[tuple[str, QWidget]]:
             yield name, field
 
 
+def _kept(fields: dict[str, QWidget]) -> dict[str, tuple[QWidget, _Kind]]:
+    return {
+        name: (widget, kind)
+        for name, widget in _single(fields)
+        for kind in _KINDS
+        if isinstance(widget, kind.widget)
+    }
+
+
+def texts_of(fields: dict[str, QWidget]) -> Texts:
+    """What these fields hold now; a widget of another kind is left out."""
+    return {name: kind.read(widget) for name, (widget, kind) in _kept(fields).items()}
+
+
 class DraftKeeper(QObject):
     """Watches the fields of one form. A widget of another kind is not kept."""
 
@@ -131,12 +145,7 @@ class DraftKeeper(QObject):
         self._key = key
         self._drafts = drafts
         self._operations = operations
-        self._fields = {
-            name: (widget, kind)
-            for name, widget in _single(fields)
-            for kind in _KINDS
-            if isinstance(widget, kind.widget)
-        }
+        self._fields = _kept(fields)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)

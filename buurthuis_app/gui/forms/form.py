@@ -1,14 +1,14 @@
 """A column of fields, each with its label above, its help below and what is wrong with it beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Sign, Text, label, repolish
+from buurthuis_app.gui.widgets.controls import PressButton, Sign, Text, label, repolish
 
 SUMMARY = 70  # characters beside a section's heading
 
@@ -76,7 +76,7 @@ class FormSection(QWidget):
         super().__init__()
         self._heading = heading
         self._summary = ""
-        self._head = QPushButton()
+        self._head = PressButton()
         self._head.setProperty("kind", "section")
         self._head.setCheckable(True)
         self._head.setAutoDefault(False)
@@ -196,6 +196,13 @@ class Form(QWidget):
             for sentence in several
         )
 
+    def focus_first(self) -> None:
+        """Put the hand on the first field that can be filled in; what stands there is not selected."""
+        places = (place for widget in self.fields.values() for place in _places(widget, self))
+        first = next(places, None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_row(self, name: str, *, visible: bool) -> None:
         """Leave a field out for as long as it means nothing."""
         self._fields[name].setVisible(visible)
@@ -208,3 +215,11 @@ class Form(QWidget):
         field = _Field(words, widget, help_text)
         self._fields[name] = field
         return field
+
+
+def _places(field: QWidget, form: QWidget) -> Iterator[QWidget]:
+    """Where the Tab key comes in a field, which may consist of others."""
+    for widget in (field, *field.findChildren(QWidget)):
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and widget.isEnabled() and widget.isVisibleTo(form):
+            yield widget

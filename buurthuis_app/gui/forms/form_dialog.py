@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import AppError, Invalid
-from buurthuis_app.gui.forms.draft_keeper import DraftKeeper, Drafts
+from buurthuis_app.gui.forms.draft_keeper import DraftKeeper, Drafts, texts_of
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
@@ -54,6 +54,7 @@ class FormDialog(QDialog, Generic[Record]):
         self._save = save
         self._label = label
         self._original: Record | None = None
+        self._untouched: object = None
         self._drafts: DraftKeeper | None = None
         self.form = Form()
         self.notice = Notice()
@@ -86,15 +87,21 @@ class FormDialog(QDialog, Generic[Record]):
             self._drafts.restore(self._tell_restored)
         self._scroll.measure()
         self.resize(self.sizeHint())
+        self._untouched = self._said()
+        self.form.focus_first()  # before it opens: Qt would give the focus to Opslaan
         self.open()
 
     @property
     def changed(self) -> bool:
-        """Whether closing now would lose a change."""
+        """Whether closing now would lose something: the fields say other things than when the dialog opened."""
+        return self._original is not None and self._said() != self._untouched
+
+    def _said(self) -> object:
+        """What the fields say; while that is no record yet, as they are."""
         try:
-            return self._original is not None and self.record() != self._original
-        except (Invalid, ValueError):  # half typed is changed
-            return True
+            return self.record()
+        except (Invalid, ValueError):
+            return texts_of(self.form.fields)
 
     def submit(self) -> None:
         """Save when nothing is wrong; otherwise say what is, beside the fields."""

@@ -25,6 +25,9 @@ class Operations(QObject):
 
     changed = Signal(object)  # frozenset[Area]: these parts of the data are different now
     written = Signal(str, object)  # label, Undo | None: a labelled write is durable
+    final = (
+        Signal()
+    )  # a write is durable that cannot be undone: what came before it may not be either
     failed = Signal(str)  # the sentence of an AppError that nobody else takes care of
     crashed = Signal(object)  # any other exception: a bug
     idle = Signal()
@@ -190,6 +193,8 @@ class Operations(QObject):
                 job.on_done(value)
         finally:  # it was written, whatever the caller makes of it
             if isinstance(value, Done):
+                if value.final:
+                    self.final.emit()
                 if job.label:
                     self.written.emit(job.label, value.undo)
                 if value.changes:

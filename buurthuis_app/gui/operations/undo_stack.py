@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from buurthuis_app.errors import AppError, Conflict
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Undo
 
 KEPT = 30
@@ -35,7 +36,9 @@ class UndoStack(QObject):
         self._at_work = False
         self._cleared = 0  # how often: an answer that comes after clear() is not kept
         self._written = 0  # how often: what was undone before a newer write is not done again
+        self._aside = False
         operations.written.connect(self._remember)
+        operations.final.connect(self.clear)
 
     @property
     def undo_label(self) -> str:
@@ -55,8 +58,15 @@ class UndoStack(QObject):
         """Do again what was taken back last."""
         self._wish("redo")
 
+    def stand_aside(self, *, aside: bool) -> None:
+        """Remember no writes while another stack does; what is remembered stays."""
+        self._aside = aside
+
     def clear(self) -> None:
-        """Forget everything: after a restore, an erasure, or locking the register."""
+        """Forget everything: after a restore, at opening or locking the register, and after any write that is final.
+
+        A register that was founded rests on its confidant: taking her back alone would leave a key that is nobody's.
+        """
         self._back.clear()
         self._again.clear()
         self._wishes.clear()
@@ -64,8 +74,9 @@ class UndoStack(QObject):
         self.changed.emit()
 
     def _remember(self, label: str, command: Undo | None) -> None:
-        if command is not None:
+        if command is not None and not self._aside:
             self._back.append(_Entry(label=label, command=command))
+        if command is not None:
             self._again.clear()
         self._written += 1
         self.changed.emit()
@@ -100,11 +111,13 @@ class UndoStack(QObject):
     def _attempt(entry: _Entry) -> Done[Any] | Exception:
         """On the worker. A bug comes back as a value, so that the stack can go on after it."""
         try:
-            return entry.command()
+            done = entry.command()
         except AppError:
             raise
         except Exception as error:  # noqa: BLE001 - raised again in _settle, on the window's thread
             return error
+        # A way back that has no way forth is not final: what was done before it is as it was then.
+        return replace(done, by_itself=True)
 
     def _settle(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.figures.export import ALL_TIME, ENDINGS, Exported
@@ -58,8 +60,11 @@ class ExportDialog(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Voortgang van het schrijven"))
         self._bar.hide()
+        self._page = QWidget()
         self._build(period)
-        self.resize(_WIDTH, self.sizeHint().height())
+        open_at(self, _WIDTH, 0)
+        room = self.screen().availableSize().height() - 8 * GRID
+        self.resize(self.width(), min(self._whole_height(), room))
 
     @property
     def what(self) -> ExportKind:
@@ -111,9 +116,18 @@ class ExportDialog(QDialog):
             self._job.cancel()
         super().reject()
 
+    def _whole_height(self) -> int:
+        """How high it is when nothing of it is scrolled away."""
+        return (
+            self.sizeHint().height()
+            - self._scroll.sizeHint().height()
+            + self._page.sizeHint().height()
+        )
+
     def _build(self, period: Period | None) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        self._page.setObjectName("page")
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(self.notice)
         self._add_whats(column)
@@ -121,7 +135,16 @@ class ExportDialog(QDialog):
         self._add_endings(column)
         column.addWidget(label(_("Namen van mensen en opmerkingen gaan niet mee."), Text.QUIET))
         column.addStretch(1)
-        column.addWidget(self._bar)
+        self._scroll = (
+            QScrollArea()
+        )  # with large type on a low screen the buttons stay where they are
+        self._scroll.setWidget(self._page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 2 * GRID)
+        outer.setSpacing(GRID)
+        outer.addWidget(self._scroll, 1)
         self.cancel_button = button(_("Annuleren"))
         self.cancel_button.clicked.connect(self.reject)
         self.write_button = button(_("Opslaan als…"), ButtonKind.PRIMARY, "save")
@@ -132,7 +155,11 @@ class ExportDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.write_button)
-        column.addLayout(row)
+        below = QVBoxLayout()
+        below.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        below.addWidget(self._bar)
+        below.addLayout(row)
+        outer.addLayout(below)
 
     def _add_whats(self, column: QVBoxLayout) -> None:
         group = QButtonGroup(self)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.look.wheel_guard import WheelGuard
 from buurthuis_app.gui.shell.window_settings import Settings
 
 STYLE = "Fusion"
@@ -33,7 +34,8 @@ def dress(application: QApplication, settings: Settings) -> WindowTheme:
 
 
 def prepare(application: QApplication) -> bool:
-    """Give `application` its name and Qt's Dutch texts; False when those are not there."""
+    """Give `application` its name, Qt's Dutch texts and a wheel that only scrolls; False without those texts."""
+    WheelGuard(application)
     application.setApplicationName("Buurthuis")
     application.setApplicationDisplayName("Buurthuis")
     application.setDesktopFileName("buurthuis")

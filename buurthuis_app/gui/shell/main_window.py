@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,6 +23,7 @@ from buurthuis_app.services.shared.done import Topic
 
 SMALLEST = (800, 560)
 USUAL = (1280, 800)
+TITLE_BAR = 40  # px at most, before the system has said how much it is
 
 
 class MainWindow(QMainWindow):
@@ -225,16 +226,20 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         known = window_settings.load(self._folder) if self._folder else window_settings.Settings()
-        place = QRect(known.left, known.top, *USUAL)
-        if known.width:
-            place.setSize(QRect(0, 0, known.width, known.height).size())
-        self.setGeometry(on_screen(place))
+        size = QSize(known.width, known.height) if known.width else QSize(*USUAL)
+        place = on_screen(QRect(QPoint(known.left, known.top), size))
+        self.resize(place.size())
+        if known.width:  # the system places a first window: it knows how high its title bar is
+            self.move(place.topLeft())  # of the frame: setGeometry would put the title bar above it
         self._maximised = known.maximised
 
     def _remember_place(self) -> None:
         if self._folder is None:
             return
         place = self.normalGeometry() if self.isMaximized() else self.geometry()
+        place.moveTopLeft(
+            place.topLeft() + self.pos() - self.geometry().topLeft()
+        )  # as `move` takes it
         window_settings.save(
             self._folder,
             window_settings.Settings(
@@ -263,9 +268,12 @@ def scrolling(tab: Tab) -> QScrollArea:
 
 
 def on_screen(geometry: QRect) -> QRect:
-    """`geometry`, made to fit the screen it is on, or the first one when that screen is gone."""
+    """`geometry`, made to fit the screen it is on, or the first one when that screen is gone.
+
+    It is the place of the frame and the size of what is in it, so that the title bar must have room above.
+    """
     screen = QGuiApplication.screenAt(geometry.center()) or QGuiApplication.primaryScreen()
-    room = screen.availableGeometry()
+    room = screen.availableGeometry().adjusted(0, 0, 0, -TITLE_BAR)
     place = QRect(geometry)
     place.setSize(place.size().expandedTo(QSize(*SMALLEST)).boundedTo(room.size()))
     if not room.contains(place):

@@ -4,10 +4,9 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.controls import PressButton, Text, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 
 
@@ -18,14 +17,14 @@ class ChipsField(FlowRow):
 
     def __init__(self, choices: Sequence[tuple[object, str]] = (), empty: str = "") -> None:
         super().__init__()
-        self._chips: list[tuple[object, QPushButton]] = []
+        self._chips: list[tuple[object, PressButton]] = []
         self.setSpacing(GRID // 2)
         self.offer(choices, empty)
 
     def offer(self, choices: Sequence[tuple[object, str]], empty: str = "") -> None:
         """Add what can be chosen; `empty` is said when that is nothing."""
         for value, words in choices:
-            chip = QPushButton(words.replace("&", "&&"))
+            chip = PressButton(words.replace("&", "&&"))
             chip.setCheckable(True)
             chip.setAutoDefault(False)
             chip.setAccessibleName(words)

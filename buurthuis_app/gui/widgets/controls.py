@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -57,9 +57,20 @@ class Text(Enum):
     GOOD = "good"
 
 
+class PressButton(QPushButton):
+    """A button that Enter presses as the space bar does, when it has the focus."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # Enter that opened what this stands in may still be down
+            self.click()
+
+
 def button(words: str, kind: ButtonKind = ButtonKind.NORMAL, icon_name: str = "") -> QPushButton:
     """A button with words, and an icon when it is named."""
-    push_button = QPushButton(words.replace("&", "&&"))
+    push_button = PressButton(words.replace("&", "&&"))
     push_button.setAccessibleName(words)
     dress(push_button, kind, icon_name)
     return push_button
@@ -67,7 +78,7 @@ def button(words: str, kind: ButtonKind = ButtonKind.NORMAL, icon_name: str = ""
 
 def icon_button(name: str, words: str, kind: ButtonKind = ButtonKind.QUIET) -> QPushButton:
     """A button with an icon alone: `words` say what it does, in a tooltip and to a screen reader."""
-    push_button = QPushButton()
+    push_button = PressButton()
     push_button.setAccessibleName(words)
     push_button.setToolTip(words)
     dress(push_button, kind, name)
@@ -148,7 +159,7 @@ def card(parent: QWidget | None = None) -> QFrame:
     return frame
 
 
-class ShortButton(QPushButton):
+class ShortButton(PressButton):
     """A quiet button whose words are cut off with dots where there is no room; the tooltip has them whole."""
 
     def __init__(self) -> None:

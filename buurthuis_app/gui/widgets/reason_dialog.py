@@ -45,8 +45,9 @@ class ReasonDialog(QDialog):
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(label(question, Text.HEADING))
-        if explanation:
-            column.addWidget(label(explanation, Text.QUIET))
+        self.explanation = label(explanation, Text.QUIET)
+        self.explanation.setVisible(bool(explanation))
+        column.addWidget(self.explanation)
         self.consequence = label("", Text.WARNING)
         self.consequence.hide()
         column.addWidget(self.consequence)
@@ -58,6 +59,11 @@ class ReasonDialog(QDialog):
         """Say what an answer brings about beside what was asked; nothing for ""."""
         self.consequence.setText(words)
         self.consequence.setVisible(bool(words))
+
+    def explain(self, explanation: str) -> None:
+        """Say anew what it is about."""
+        self.explanation.setText(explanation)
+        self.explanation.setVisible(bool(explanation))
 
     def _answers(self, answers: Sequence[str], reasons: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()

@@ -70,7 +70,7 @@ class Growing(PlanReading):
                     added.extend(series.missing(running, days, begin))
             work.store(Occurrence).add(*added)
         changes = _CHANGES if added else frozenset[Topic]()
-        return Done(value=len(added), changes=changes)
+        return Done(value=len(added), changes=changes, by_itself=True)
 
     def _take_back_extra(
         self, occurrence: Occurrence, activity: Activity | None

@@ -14,6 +14,7 @@ from buurthuis_app.domain.confidant.behaviours import (
 )
 from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage, ConfidantPhoto, problems
 from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
+from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
@@ -194,6 +195,7 @@ class Confidants(Service):
                     store.add(wanted)
                     kept = wanted
                 elif wanted is None:
+                    _refuse_with_key(work, left)
                     store.remove([still_as(work, left)])
                     kept = None
                 else:
@@ -208,6 +210,17 @@ class Confidants(Service):
     def _next_position(self, kind: type[P]) -> int:
         with self._database.read() as work:
             return max((one.position for one in self._in_order(work, kind)), default=-1) + 1
+
+
+def _refuse_with_key(work: Work, record: Any) -> None:
+    """Undoing leaves nobody's key behind. (Who is taken off the page on purpose keeps hers.)"""
+    if isinstance(record, Confidant) and work.store(ConfidantKey).find(confidant_id=record.id):
+        raise Invalid(
+            _(
+                "{name} heeft intussen een sleutel van het register. Dit kan niet meer ongedaan worden "
+                "gemaakt. Kies zo nodig ‘Pagina wijzigen’, ‘Van de pagina halen’."
+            ).format(name=record.name)
+        )
 
 
 def _drop_photo(work: Work, former: Confidant) -> list[_Change]:

@@ -6,17 +6,26 @@ from pathlib import Path
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.domain.shared.personal_data import ErasureCount
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, retention
+from buurthuis_app.persistence import backup, erasure_reversal, erasures, retention
 from buurthuis_app.persistence.backup import Backup
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.erasures import Announcement, Place
 from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.signups import signups
-from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.persistence.retention import Due
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
+
+
+class Erasing(Struct, frozen=True, kw_only=True):
+    """What was erased, what was announced for the first time, and the first day on which some of that may go."""
+
+    erased: ErasureCount
+    announced: ErasureCount
+    first: dt.date | None
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -27,6 +36,8 @@ class Term(Struct, frozen=True, kw_only=True):
     """How many more records will be due within the stretch that was asked about."""
     what: str
     after: str
+    erased_from: dt.date | None = None
+    """The first day on which something of it was announced to go."""
 
 
 def _in_words() -> dict[str, tuple[str, str]]:
@@ -120,6 +131,7 @@ class Keeping:
         today = self._clock.today()
         with self._database.read() as work:
             now, later = retention.due(work, today), retention.due(work, today + ahead)
+            announced = erasures.announced(work)
         words = _in_words()
         return tuple(
             Term(
@@ -127,6 +139,7 @@ class Keeping:
                 soon=then.rows - due.rows,
                 what=words[due.table][0],
                 after=words[due.table][1],
+                erased_from=_first(announced, due),
             )
             for due, then in zip(now, later, strict=True)
         )
@@ -137,12 +150,56 @@ class Keeping:
         expected = rosters.people_from(work, self._clock.today())
         return sum(bool(duties.release(person)) for person in expected)
 
-    def erase_due(self) -> Done[int]:
-        """Erase what is past its time; how many records it touched. It cannot be undone, on purpose."""
+    def erase_due(self) -> Done[Erasing]:
+        """Announce what will be erased, and erase what was announced for today or before.
+
+        No command undoes it, on purpose: until the end of the day `take_back_erasure` does.
+        """
+        return self._erase(at_once=False)
+
+    def erase_now(self) -> Done[Erasing]:
+        """Erase all that is past its term, also what was announced for a later day: somebody asked for it."""
+        self._actor.demand(Permission.KEEP)
+        return self._erase(at_once=True)
+
+    def can_be_taken_back(self) -> ErasureCount:
+        """What was erased today by its term."""
+        with self._database.read() as work:
+            return erasure_reversal.erased_today(work, self._clock.today())
+
+    def take_back_erasure(self) -> Done[ErasureCount]:
+        """Put back what was erased today by its term; it stays 30 days, so that somebody can look at it."""
+        self._actor.demand(Permission.KEEP)
         with self._database.begin() as work:
+            back = erasure_reversal.take_back(work, self._database.path, self._clock.today())
+        return Done(value=back, changes=frozenset(Topic) if back.rows else frozenset())
+
+    def _erase(self, *, at_once: bool) -> Done[Erasing]:
+        today, path = self._clock.today(), self._database.path
+        erasure_reversal.drop_old_copies(path, today)
+        with self._database.begin() as work:
+            # Nobody else can write now, and nothing is written yet: the copy has all that is erased below.
+            if erasures.waiting(work, today, at_once=at_once):
+                erasure_reversal.keep_copy(path, today)
             signups.settle_erasure(work)
-            erased = retention.erase(work, self._clock.today())
-            volunteers.forget_times(work, volunteers.erased(work))
+            new = erasures.announce(work, today)
+            erased = (erasures.erase_now if at_once else erasures.erase)(work, today)
             released = self._release_who_left(work)
-        changes = frozenset(Topic) if erased or released else frozenset[Topic]()
-        return Done(value=erased, changes=changes)
+        told = Erasing(
+            erased=erased,
+            announced=erasures.counted(new),
+            first=min((announcement.erase_from for announcement in new.values()), default=None),
+        )
+        return Done(
+            value=told, changes=frozenset(Topic) if erased.rows or released else frozenset()
+        )
+
+
+def _first(announced: dict[Place, Announcement], due: Due) -> dt.date | None:
+    """The first day of what was announced for a table under a rule, and is still to come."""
+    days = (
+        row.erase_from
+        for (table, _key, rule), row in announced.items()
+        if (table, rule, row.erased_on) == (due.table, due.retention, None)
+    )
+    return min(days, default=None)

@@ -149,7 +149,8 @@ class ShiftPlanning(RosterWriting):
         usual_end = self._clock.today() + AHEAD
         with self._database.begin() as work:
             changes = self._made(work, max(usual_end, until or usual_end))
-        return Done(value=len(changes), changes=CHANGES if changes else frozenset[Topic]())
+        changed = CHANGES if changes else frozenset[Topic]()
+        return Done(value=len(changes), changes=changed, by_itself=True)
 
     def gap(self) -> int:
         """Minutes that somebody needs between two shifts."""

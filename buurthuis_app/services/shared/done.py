@@ -30,9 +30,18 @@ Undo = Callable[[], "Done[Any]"]
 
 
 class Done(Struct, Generic[T], frozen=True, kw_only=True):
-    """The outcome of a write. `remark` is a sentence for people when it is not all that they would expect."""
+    """The outcome of a write. `remark` is a sentence for people when it is not all that they would expect.
+
+    `by_itself`: the program did it while somebody did something else, such as planning a series ahead.
+    """
 
     value: T
     changes: frozenset[Topic]
     undo: Undo | None = None
     remark: str = ""
+    by_itself: bool = False
+
+    @property
+    def final(self) -> bool:
+        """Whether it ends what can be undone: it is there to stay, and may rest on any act before it."""
+        return bool(self.changes) and self.undo is None and not self.by_itself

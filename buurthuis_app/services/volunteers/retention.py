@@ -1,12 +1,16 @@
 """Retention of the data of volunteers after they left, and whose will go soon."""
 
+import datetime as dt
+
+from msgspec import Struct
+
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.domain.shared.personal_data import SOON, Retention
+from buurthuis_app.domain.shared.personal_data import Retention
 from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT, Setting
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import retention
+from buurthuis_app.persistence import erasures, retention
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.records import replace
@@ -18,8 +22,15 @@ FEWEST, MOST = 1, 60
 _CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
+class LeavingVolunteer(Struct, frozen=True, kw_only=True):
+    """Somebody who left, and the first day on which that person's data may be erased."""
+
+    volunteer: Volunteer
+    erased_from: dt.date
+
+
 class VolunteerTerms(Service):
-    """The centre chooses the months; nothing goes without having been told a month before."""
+    """The centre chooses the months; nothing goes without having been told before."""
 
     def months(self) -> int:
         """After how many months it is erased."""
@@ -27,21 +38,27 @@ class VolunteerTerms(Service):
         with self._database.read() as work:
             return retention.months(work, Retention.AFTER_LEAVING)
 
-    def soon(self) -> tuple[Volunteer, ...]:
-        """Volunteers whose data is erased within 30 days, by name."""
+    def soon(self) -> tuple[LeavingVolunteer, ...]:
+        """Volunteers whose data is past its term or will be within a month, with the day on which it goes."""
         from dateutil.relativedelta import relativedelta
 
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             months = retention.months(work, Retention.AFTER_LEAVING)
-            edge = self._clock.today() + SOON - relativedelta(months=months)
             people = queries.people(work, self._centre_id)
-        everybody = (person.volunteer for person in people)
-        return tuple(
-            volunteer
-            for volunteer in everybody
-            if volunteer.until is not None and volunteer.until < edge
-        )
+            announced = erasures.announced(work)
+        today, term = self._clock.today(), relativedelta(months=months)
+        edge = today + erasures.AHEAD - term
+        leaving = []
+        for volunteer in (person.volunteer for person in people):
+            if volunteer.until is None or volunteer.until >= edge:
+                continue
+            # Kept as long as its last day is not before today minus the term: see retention.
+            due = volunteer.until + term + dt.timedelta(days=1)
+            place = ("volunteer", volunteer.id.hex, Retention.AFTER_LEAVING)
+            day = erasures.day_of(place, announced, due, today)
+            leaving.append(LeavingVolunteer(volunteer=volunteer, erased_from=day))
+        return tuple(leaving)
 
     def choose(self, months: int) -> Done[int]:
         """Keep data so many months from now on. Raises Invalid for fewer than one or more than five years."""

@@ -84,6 +84,31 @@ def test_what_was_counted_at_the_door_stands_in_the_office(
     assert desk.undo.undo_label == ""
 
 
+def test_what_could_be_undone_in_the_office_still_can_after_the_door(
+    desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.menu._name_centre()
+    settle()
+    dialog = desk.menu.dialog
+    assert isinstance(dialog, CentreDialog)
+    former = dialog.name.text()
+    dialog.name.setText("Het Anker")
+    dialog.submit()
+    settle()
+    door = opened(desk)
+    settle()
+    next(iter(door.tab.page.views[0].rows.values())).add(1)
+    settle()
+    door.leave()
+    settle()
+    assert desk.undo.undo_label == "naam en logo gewijzigd"
+    desk.undo.undo()
+    settle()
+    assert desk.house.centre.name == former
+    today = desk.house.clock.today()
+    assert [count.number for count in desk.house.counting.day(today).cards[0].counts] == [1]
+
+
 def test_the_window_bears_the_centres_name_also_after_undoing(
     desk: Desk, settle: Callable[[], None]
 ) -> None:

@@ -3,6 +3,7 @@
 from buurthuis_app.errors import Conflict
 from buurthuis_app.gui.operations.undo_stack import KEPT
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 
 
@@ -120,3 +121,38 @@ def test_a_write_without_a_way_back_is_not_offered(shell: Shell) -> None:
     shell.operations.run(lambda: Done(value=1, changes=frozenset()), label="gewist")
     shell.operations.wait()
     assert shell.undo.undo_label == ""
+
+
+def erased() -> Done[None]:
+    return Done(value=None, changes=frozenset({Topic.VOLUNTEERS}))
+
+
+def test_a_write_that_cannot_be_undone_ends_the_chain_also_without_a_label(shell: Shell) -> None:
+    tally = Tally()
+    count(shell, tally, 1)
+    shell.operations.run(erased)
+    shell.operations.wait()
+    assert shell.undo.undo_label == ""
+    count(shell, tally, 10)
+    shell.undo.undo()
+    shell.undo.undo()
+    shell.operations.wait()
+    assert tally.number == 1
+
+
+def test_what_the_program_does_by_itself_or_without_a_change_ends_nothing(shell: Shell) -> None:
+    tally = Tally()
+    count(shell, tally, 1)
+    shell.operations.run(lambda: replace(erased(), by_itself=True))
+    shell.operations.run(lambda: replace(erased(), changes=frozenset[Topic]()))
+    shell.operations.wait()
+    assert shell.undo.undo_label == "1 erbij"
+
+
+def test_a_way_back_without_a_way_forth_leaves_what_was_before_it(shell: Shell) -> None:
+    tally = Tally()
+    count(shell, tally, 1)
+    shell.operations.run(lambda: replace(erased(), undo=erased), label="weg")
+    shell.undo.undo()
+    shell.operations.wait()
+    assert (shell.undo.undo_label, shell.undo.redo_label) == ("1 erbij", "")

@@ -11,6 +11,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import month
 from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.papers.export_dialog import ExportDialog
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.figures.export import ALL_TIME
@@ -104,3 +105,17 @@ def test_every_control_has_a_name(
     dialog: ExportDialog, nameless: Callable[[QWidget], list[str]]
 ) -> None:
     assert not nameless(dialog)
+
+
+def test_the_buttons_stay_on_a_low_screen_with_the_largest_type(
+    house: CentreServices, shell: Shell, show: Show, look: WindowTheme
+) -> None:
+    look.wear(Scheme.LIGHT, 200)
+    made = ExportDialog(house, shell.operations)
+    show(made)
+    assert made.height() <= made.screen().availableSize().height()
+    made.resize(made.width(), 640)  # what a screen of 720 has room for
+    assert made.height() == 640
+    below = made.write_button.mapTo(made, made.write_button.rect().bottomRight())
+    assert made.rect().contains(below)
+    assert made.write_button.isVisible()

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell import window_settings
-from buurthuis_app.gui.shell.main_window import MainWindow, on_screen
+from buurthuis_app.gui.shell.main_window import TITLE_BAR, MainWindow, on_screen
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -193,11 +193,33 @@ def test_the_window_comes_back_where_it_was(
     window: MainWindow, shell: Shell, tmp_path: Path
 ) -> None:
     room = QGuiApplication.primaryScreen().availableGeometry()
-    place = QRect(room.left(), room.top() + 20, room.width(), room.height() - 40)
-    window.setGeometry(place)
+    window.resize(room.width(), room.height() - 80)
+    window.move(room.left(), room.top() + 20)
+    corner = window.pos()
     window.close()
     again = MainWindow(window._entries, shell, tmp_path)
-    assert again.geometry() == place
+    assert (again.pos(), again.size()) == (corner, window.size())
+    again.deleteLater()
+
+
+def test_a_first_window_is_placed_by_the_system_and_leaves_room_for_its_title_bar(
+    shell: Shell, window: MainWindow, tmp_path: Path
+) -> None:
+    first = MainWindow(window._entries, shell, tmp_path / "fresh")
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert not first.testAttribute(Qt.WidgetAttribute.WA_Moved)
+    assert first.height() <= room.height() - TITLE_BAR
+    first.deleteLater()
+
+
+def test_a_window_whose_title_bar_was_above_the_screen_comes_down(
+    shell: Shell, window: MainWindow, tmp_path: Path
+) -> None:
+    size = window_settings.Settings(left=0, top=-24, width=800, height=600)
+    window_settings.save(tmp_path, size)
+    again = MainWindow(window._entries, shell, tmp_path)
+    assert again.testAttribute(Qt.WidgetAttribute.WA_Moved)
+    assert again.pos().y() >= 0  # of the frame, not of what is in it
     again.deleteLater()
 
 

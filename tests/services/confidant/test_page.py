@@ -23,6 +23,7 @@ from buurthuis_app.services.confidant.page import Confidants
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done, Topic
+from tests.services.confidant.conftest import PASSPHRASE
 
 Everything = Callable[[], list[list[object]]]
 TODAY = dt.date(2026, 11, 22)
@@ -210,3 +211,14 @@ def test_who_stops_tomorrow_still_serves_today(
     assert confidants.page().confidants
     clock.moment += dt.timedelta(days=1)
     assert not confidants.page().confidants
+
+
+def test_undoing_never_takes_away_who_has_a_key_by_now(house: CentreServices) -> None:
+    blank = replace(house.confidants.blank(), name="Marijke V.", phone="06-00123456")
+    done = house.confidants.keep(blank, new=True)
+    founding = house.confidant_register.begin(done.value.id, PASSPHRASE, PASSPHRASE)
+    house.confidant_register.activate(founding, founding.recovery_key).close()
+    assert done.undo is not None
+    with pytest.raises(Invalid, match="sleutel van het register"):
+        done.undo()
+    assert [each.name for each in house.confidants.page().confidants] == ["Marijke V."]

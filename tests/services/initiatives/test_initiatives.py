@@ -16,7 +16,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.retention import erase
+from buurthuis_app.persistence.erasures import erase_now
 from buurthuis_app.records import replace
 from buurthuis_app.services.initiatives.budgets import OverdraftReasonNeeded
 from buurthuis_app.services.registry import CentreServices
@@ -378,22 +378,22 @@ def test_who_started_it_is_forgotten_a_year_after_it_is_over_and_its_money_stays
 ) -> None:
     house.budgets.pay(payment_of(granted, 5_00), new=True)
     with database.begin() as work:
-        erase(work, dt.date(2028, 1, 1))
+        erase_now(work, dt.date(2028, 1, 1))
     assert current(house, garden).started_by == "Joyce T."  # it still runs
     house.initiatives.move(current(house, garden), UNDER_WAY, dt.date(2026, 5, 1))
     told = replace(current(house, garden), outcome="Klaar")
     house.initiatives.move(told, ACCOUNTED, dt.date(2026, 6, 1), "Alles klopt")
     with database.begin() as work:
-        erase(work, dt.date(2027, 6, 1))
+        erase_now(work, dt.date(2027, 6, 1))
     assert current(house, garden).started_by == "Joyce T."
     with database.begin() as work:
-        erase(work, dt.date(2027, 6, 2))
+        erase_now(work, dt.date(2027, 6, 2))
     page = house.initiatives.page(garden.id)
     assert (page.initiative.started_by, page.initiative.contact) == ("", "")
     assert page.steps[-1].because == ""
     assert page.granted[0].payments[0].text == "bonnen van het tuincentrum"
     with database.begin() as work:
-        erase(work, dt.date(2033, 5, 2))
+        erase_now(work, dt.date(2033, 5, 2))
     assert house.initiatives.page(garden.id).granted[0].payments[0].text == ""
     assert house.initiatives.year(2026).paid == 5_00
 

@@ -13,7 +13,7 @@ from buurthuis_app.domain.shared.periods import month, year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
-from buurthuis_app.persistence import retention
+from buurthuis_app.persistence import erasures
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
@@ -94,7 +94,7 @@ def test_a_story_whose_consent_is_withdrawn_is_not_in_the_adopted_paper_any_more
     assert "stoel vrij" not in text
     assert "Jaaroverzicht 2026" in text
     with house.database.begin() as work:
-        retention.erase(work, AFTER)
+        erasures.erase_now(work, AFTER)
         (adopted,) = work.store(Adopted).find()
         assert adopted.content == b""
         assert {one.told for one in work.store(AdoptedStory).find()} == {""}

@@ -11,6 +11,7 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared.periods import month, year
 from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.personal_data import ErasureCount
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.persistence import backup
@@ -142,8 +143,9 @@ def test_a_form_that_was_erased_is_as_if_it_was_never_begun(
     house: CentreServices, clock: FixedClock
 ) -> None:
     house.drafting.keep("verhaal", {"happened": "Ria vertelde"})
+    house.keeping.erase_due()
     clock.moment += dt.timedelta(days=40)
-    assert house.keeping.erase_due().value == 1
+    assert house.keeping.erase_due().value.erased.rows == 1
     assert house.drafting.get("verhaal") is None
 
 
@@ -152,14 +154,16 @@ def test_what_is_due_is_announced_and_then_erased_for_good(
 ) -> None:
     told(house, TODAY)
     nothing = house.keeping.erase_due()
-    assert (nothing.value, nothing.changes, nothing.undo) == (0, frozenset(), None)
+    assert (nothing.value.erased.rows, nothing.changes, nothing.undo) == (0, frozenset(), None)
     two_years = dt.timedelta(days=732)
     terms = house.keeping.terms(two_years)
     assert len({term.what for term in terms}) == len(terms)
     assert [(term.due.rows, term.soon) for term in terms if term.soon or term.due.rows] == [(0, 1)]
-    clock.moment += two_years
+    clock.moment += two_years - dt.timedelta(days=10)
+    assert house.keeping.erase_due().value.announced == ErasureCount(rows=1)
+    clock.moment += dt.timedelta(days=10)
     erased = house.keeping.erase_due()
-    assert (erased.value, erased.undo) == (1, None)
+    assert (erased.value.erased.rows, erased.undo) == (1, None)
     assert erased.changes
     (story,) = house.telling.told(year(2026))
     assert (story.happened, story.date) == ("", TODAY)

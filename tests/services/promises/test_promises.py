@@ -14,7 +14,7 @@ from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.retention import erase
+from buurthuis_app.persistence.erasures import erase_now
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 
@@ -94,10 +94,10 @@ def test_the_board_reads_promises_the_door_does_not_and_names_go_when_a_promise_
     with pytest.raises(NotAllowed):
         door.promises.pages()
     with database.begin() as work:
-        erase(work, dt.date(2026, 6, 1))
+        erase_now(work, dt.date(2026, 6, 1))
     assert house.promises.pages()[0].promise.looked_after_by == "Ria"
     with database.begin() as work:
-        erase(work, dt.date(2026, 6, 2))
+        erase_now(work, dt.date(2026, 6, 2))
     assert house.promises.pages()[0].promise.looked_after_by == ""
 
 

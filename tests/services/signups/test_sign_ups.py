@@ -12,9 +12,10 @@ from buurthuis_app.domain.activities.activity import Activity, AskedField, Occur
 from buurthuis_app.domain.counts.count import Correction, Count, Source, TallyKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.personal_data import ErasureCount
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, overfull
 from buurthuis_app.errors import AppError, Conflict, Invalid, NotAllowed
-from buurthuis_app.persistence import retention
+from buurthuis_app.persistence import erasures
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
@@ -353,9 +354,9 @@ def test_names_go_and_numbers_stay(
     before = house.signing.numbers(dinner.id)
     assert house.signing.list_of(dinner.id, on(22).id).erase_on == dt.date(2026, 12, 6)
     clock.moment += dt.timedelta(days=13)
-    assert house.keeping.erase_due().value == 0
+    assert house.keeping.erase_due().value.erased.rows == 0
     clock.moment += dt.timedelta(days=1)
-    assert house.keeping.erase_due().value == 4
+    assert house.keeping.erase_due().value.erased == ErasureCount(rows=4, people=4)
     found = house.signing.list_of(dinner.id, on(22).id)
     assert not found.named
     assert {(each.email, each.meal) for each in found.sign_ups} == {("", "")}
@@ -474,7 +475,7 @@ def test_erasing_never_brings_back_a_day_for_who_was_erased(
     house.signing.erase(an.id)
     with house.database.begin() as work:
         assert queries.settle_erasure(work, dinner.id) == 0
-        assert retention.erase(work, dt.date(2030, 1, 1)) >= 0
+        assert erasures.erase(work, dt.date(2030, 1, 1)).rows >= 0
     assert erase_on(house, dinner) == [TODAY]
 
 

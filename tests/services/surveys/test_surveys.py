@@ -605,9 +605,11 @@ def test_what_people_wrote_is_erased_in_time_and_their_number_stays(
 ) -> None:
     filled(house, city_pass, EIGHT)
     clock.moment = clock.moment.replace(year=2028, month=12, day=19)
-    assert house.keeping.erase_due().value == 0
+    assert house.keeping.erase_due().value.announced.rows == 3
     clock.moment = clock.moment.replace(day=25)
-    assert house.keeping.erase_due().value == 3
+    assert house.keeping.erase_due().value.erased.rows == 0  # announced less than a week ago
+    clock.moment = clock.moment.replace(day=26)
+    assert house.keeping.erase_due().value.erased.rows == 3
     assert house.survey_outcomes.open_answers(city_pass.questions[2].id) == ()
     outcome = house.survey_outcomes.result(city_pass.survey.id)
     assert (outcome.sheets, outcome.results[2].answered) == (8, 3)

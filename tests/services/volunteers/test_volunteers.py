@@ -174,7 +174,7 @@ def test_names_are_erased_a_year_after_the_last_day(house: CentreServices, ria: 
     leaves(dt.date(2025, 11, 21))
     soon = {term.due.table: term.due.rows for term in house.keeping.terms(dt.timedelta(0))}
     assert (soon["volunteer"], soon["absence"]) == (1, 1)
-    house.keeping.erase_due()
+    house.keeping.erase_now()
     left = house.volunteers.person(ria.volunteer.id)
     assert (left.volunteer.name, left.volunteer.until) == ("", dt.date(2025, 11, 21))
     assert (left.availability, left.absences, left.volunteer.duty_ids) == ((), (), ())
@@ -190,7 +190,7 @@ def test_a_centre_chooses_how_long_names_are_kept(
     assert terms.soon() == ()
     before = everything()
     done = terms.choose(1)
-    assert [one.name for one in terms.soon()] == ["Ria Schouten"]
+    assert [each.volunteer.name for each in terms.soon()] == ["Ria Schouten"]
     again = taken_back(taken_back(done))
     assert terms.months() == 1
     taken_back(again)
@@ -202,7 +202,7 @@ def test_a_centre_chooses_how_long_names_are_kept(
     terms.choose(1)
     with pytest.raises(Invalid, match="1 tot 60"):
         terms.choose(1200)
-    house.keeping.erase_due()
+    house.keeping.erase_now()
     assert house.volunteers.people() == ()
 
 

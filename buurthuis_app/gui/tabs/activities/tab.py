@@ -78,9 +78,13 @@ class ActivitiesTab(Tab):
 
     @override
     def refresh(self) -> None:
-        first, last = stretch(self.view, self.day)
-        house = self.house
-        self.operations.run(lambda: queries.programme(house, first, last), self._show, owner=self)
+        asked, house = stretch(self.view, self.day), self.house
+
+        def show(found: ShownProgramme) -> None:
+            if asked == stretch(self.view, self.day):  # else what is wanted now is on its way
+                self._show(found)
+
+        self.operations.run(lambda: queries.programme(house, *asked), show, owner=self)
 
     @override
     def show_place(self, place: Destination) -> None:
@@ -261,7 +265,7 @@ class ActivitiesTab(Tab):
     def _show_rows(self, programme: ShownProgramme) -> None:
         self.list.show_choices(programme.choices)
         self.list.show_rows(programme.rows)
-        in_sight, self._kept = self._kept or self._wanted, None
+        in_sight, self._kept = self._wanted or self._kept, None
         if in_sight is not None:
             self.list.choose(in_sight)
 

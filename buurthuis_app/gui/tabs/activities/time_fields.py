@@ -4,10 +4,11 @@ import datetime as dt
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import PressButton
 from buurthuis_app.i18n import _, clock, weekday_name
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:u,h ]?(\d{2}))?\s*(?:uur|u)?", re.IGNORECASE)
@@ -52,9 +53,9 @@ class WeekdaysField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        self._days: list[QPushButton] = []
+        self._days: list[PressButton] = []
         for number in range(7):
-            day = QPushButton(weekday_name(number)[:2])
+            day = PressButton(weekday_name(number)[:2])
             day.setCheckable(True)
             day.setAutoDefault(False)
             day.setAccessibleName(weekday_name(number))

@@ -338,7 +338,7 @@ class HarvestTab(Tab):
         from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 
         dialog = BehindDialog(title, occurrences, which, parent=self)
-        dialog.day_asked.connect(lambda day: self._navigator.go(Destination(tab="today", day=day)))
+        dialog.day_asked.connect(self._navigator.go)
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()

@@ -99,7 +99,7 @@ class Mending:
         from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 
         dialog = BehindDialog(title, occurrences, which, self._parent)
-        dialog.day_asked.connect(lambda day: self._navigator.go(Destination(tab="today", day=day)))
+        dialog.day_asked.connect(self._navigator.go)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog

@@ -50,7 +50,7 @@ class CardView(QFrame):
         self.rows: dict[UUID, TallyRow] = {}
         self.notice: Notice | None = None
         self._door = door
-        self._corrections = Corrections(self._send, self._drop, self)
+        self._corrections = Corrections(card.title, self._send, self._drop, self)
         self.setProperty("role", "card")
         self.setAccessibleName(card.title)
         self._grid = QGridLayout()
@@ -77,6 +77,12 @@ class CardView(QFrame):
     def first(self) -> QWidget:
         """Widget that takes the keyboard focus first."""
         return next(iter(self.stops), self)
+
+    @property
+    def resting(self) -> QWidget:
+        """Where the hand lies when nobody put it there: on the first number or, when it is counted, a button."""
+        empty = self._empty_row()
+        return next(iter(self._buttons), self) if empty is None else empty.field
 
     @property
     def stops(self) -> list[QWidget]:
@@ -112,8 +118,8 @@ class CardView(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that the button under the focus has no use for: they count in the first row."""
-        rows = self._ordered()
+        """Keys that the button under the focus has no use for count in the first row; digits only where none stands."""
+        rows, empty = self._ordered(), self._empty_row()
         steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
         key, digit = Qt.Key(event.key()), event.text()
         under = self.focusWidget()
@@ -122,10 +128,14 @@ class CardView(QFrame):
         elif rows and key in steps and not event.isAutoRepeat():
             rows[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
             rows[0].add(steps[key])
-        elif rows and digit.isascii() and digit.isdigit():
-            rows[0].field.begin(digit)
+        elif empty and digit.isascii() and digit.isdigit():
+            empty.field.begin(digit)
         else:
             super().keyPressEvent(event)
+
+    def _empty_row(self) -> TallyRow | None:
+        """The first row while nothing stands in it."""
+        return next((row for row in self._ordered()[:1] if row.number is None), None)
 
     @property
     def _late(self) -> bool:
@@ -279,11 +289,7 @@ class CardView(QFrame):
             say_as(self.total, words, Text.QUIET if visits is None else Text.HEADING)
 
     def _visits_on_screen(self) -> int | None:
-        numbers = [
-            row.tally.shown.number
-            for row in self.rows.values()
-            if row.kind.role is TallyRole.VISITS
-        ]
+        numbers = [row.number for row in self.rows.values() if row.kind.role is TallyRole.VISITS]
         counted = [number for number in numbers if number is not None]
         return sum(counted) if counted else None
 
@@ -300,6 +306,7 @@ class CardView(QFrame):
             self.occurrence_id,
             row.kind,
             title=self.card.title,
+            former=row.tally.kept,
             because=self._corrections.reason_for(row),
             on_done=partial(self._kept, row, step),
             on_error=partial(self._not_kept, row, step),

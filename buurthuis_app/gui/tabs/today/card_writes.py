@@ -48,11 +48,12 @@ class Door(Struct, frozen=True, kw_only=True):
         kind: TallyKind,
         *,
         title: str,
+        former: int | None,
         because: str,
         on_done: Callable[[Done[Any]], None],
         on_error: OnError,
     ) -> None:
-        """Write a step of a tally."""
+        """Write a step of a tally; `former` is the number that it goes over."""
         counting = self.counting
         if isinstance(step, Addition):
             self.operations.run(
@@ -68,7 +69,7 @@ class Door(Struct, frozen=True, kw_only=True):
             ),
             on_done,
             on_error=on_error,
-            label=wording.typed(title, kind, step.number),
+            label=wording.typed(title, kind, step.number, former),
         )
 
     def cancel(self, occurrence: Occurrence, title: str, because: str, on_error: OnError) -> None:

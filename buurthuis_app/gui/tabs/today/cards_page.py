@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,6 +20,8 @@ NARROWEST = 500  # px of a card at 100 %: below it two columns become one
 
 class CardsPage(QScrollArea):
     """Keeps the views that are still right, so that a refresh disturbs neither the focus nor what is half typed."""
+
+    hand_lost = Signal()  # the card that had the keyboard is not there any more
 
     def __init__(self, make: Callable[[Card, Day], CardView]) -> None:
         super().__init__()
@@ -60,17 +62,17 @@ class CardsPage(QScrollArea):
             self.views = views
             self._columns = 0
             self._arrange()
-        if held in gone and not self.focus_on(held.occurrence_id) and views:
-            self.reach(views[0])
+        if held in gone and not self.focus_on(held.occurrence_id):
+            self.hand_lost.emit()  # its number is gone; the next digit must not change that of another card
         for view in gone:
             view.hide()
             view.deleteLater()
 
     def focus_on(self, occurrence_id: UUID) -> bool:
-        """Give the keyboard to this card; False when it is not here."""
+        """Give the keyboard to this card, but not to a number that is counted; False when it is not here."""
         for view in self.views:
             if view.occurrence_id == occurrence_id:
-                self.reach(view)
+                self._bring(view, view.resting)
                 return True
         return False
 
@@ -88,9 +90,12 @@ class CardsPage(QScrollArea):
 
     def reach(self, view: CardView) -> None:
         """Give the keyboard to this card and bring it into view."""
-        view.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring(view, view.first)
+
+    def _bring(self, view: CardView, hand: QWidget) -> None:
+        hand.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(view, 0, GRID)
-        self.ensureWidgetVisible(view.first, 0, 2 * GRID)
+        self.ensureWidgetVisible(hand, 0, 2 * GRID)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

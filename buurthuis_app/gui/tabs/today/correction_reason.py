@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from buurthuis_app.gui.tabs.today import wording
+from buurthuis_app.gui.tabs.today.tally_state import ShownNumber
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -28,12 +30,14 @@ class Corrections(QObject):
 
     def __init__(
         self,
+        title: str,
         send: Callable[[TallyRow, Step], None],
         drop: Callable[[TallyRow, Step], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._card = parent
+        self._title = title
         self._send = send
         self._drop = drop
         self._reason = ""
@@ -58,7 +62,23 @@ class Corrections(QObject):
         self._waiting.append((row, step))
         if self.dialog is None:
             self._ask()
+        else:
+            self.dialog.explain(self._changes())
         return True
+
+    def _changes(self) -> str:
+        """Which numbers become which: "Koffie-inloop: volwassenen van 12 naar 14"."""
+        former: dict[TallyRow, int | None] = {}
+        after: dict[TallyRow, int | None] = {}
+        for row, step in self._waiting:
+            former.setdefault(row, row.tally.kept)
+            before = ShownNumber(number=after.get(row, former[row]))
+            after[row] = step.applied(before).number
+        lines = [wording.typed(self._title, row.kind, after[row], former[row]) for row in former]
+        told = _(
+            "Dit is een aantal van een eerdere dag. Het oude aantal blijft bewaard, met de reden erbij."
+        )
+        return "\n".join((*lines, told))
 
     def _ask(self) -> None:
         from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
@@ -72,9 +92,7 @@ class Corrections(QObject):
                 _("Dubbel geteld"),
             ],
             kept=REASONS,
-            explanation=_(
-                "Dit is een aantal van een eerdere dag. Het oude aantal blijft bewaard, met de reden erbij."
-            ),
+            explanation=self._changes(),
             parent=self._card.window(),
         )
         self.dialog.chosen.connect(self._answer)

@@ -25,6 +25,7 @@ class NumberField(QLineEdit):
     """Shows a number or a dash. What is being typed is never overwritten by what comes from elsewhere."""
 
     begun = Signal()  # the first key of a new number
+    changing = Signal()  # another digit, or typing was given up
     entered = Signal(object)  # int | None: typing is over
     stepped = Signal(int)  # + or - was pressed
     walked = Signal(int)  # an arrow key that is not needed for typing: Qt.Key
@@ -43,6 +44,7 @@ class NumberField(QLineEdit):
         self.setSizePolicy(policy)
         self._number: int | None = None
         self._typing = False
+        self._unconfirmed = False  # typed, and Enter was not pressed since
         self._saves_itself = True
         self._just_clicked = False
         self._pause = QTimer(self)
@@ -55,6 +57,11 @@ class NumberField(QLineEdit):
     def typing(self) -> bool:
         """Whether a number is half typed."""
         return self._typing
+
+    @property
+    def typed(self) -> int | None:
+        """The number as it stands here now, half typed or not; None when it is empty."""
+        return int(self.text()) if self.text() else None
 
     def save_itself(self, *, wanted: bool) -> None:
         """Whether a pause in typing ends it; not where a question would come in between."""
@@ -72,7 +79,7 @@ class NumberField(QLineEdit):
         if not self._typing:
             return
         self._typing = False
-        number = int(self.text()) if self.text() else None
+        number = self.typed
         if number != self._number:
             self.entered.emit(number)
         else:
@@ -81,8 +88,9 @@ class NumberField(QLineEdit):
     def give_up(self) -> None:
         """Throw away the typed number."""
         self._pause.stop()
-        self._typing = False
+        self._typing = self._unconfirmed = False
         self._write()
+        self.changing.emit()
 
     def begin(self, digit: str) -> None:
         """Type `digit` over what stands here: the card had the focus and passes the key on."""
@@ -99,7 +107,10 @@ class NumberField(QLineEdit):
                 self.finish()
                 self.stepped.emit(_STEPS[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self._typing:
+            if (
+                self._unconfirmed
+            ):  # a pause may have saved it already: Enter after a number confirms that number
+                self._unconfirmed = False
                 self.finish()
                 self.selectAll()
             else:
@@ -131,6 +142,7 @@ class NumberField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.finish()
+            self._unconfirmed = False
             self.deselect()
 
     @override
@@ -162,8 +174,9 @@ class NumberField(QLineEdit):
 
     def _edited(self) -> None:
         if not self._typing:
-            self._typing = True
+            self._typing = self._unconfirmed = True
             self.begun.emit()
+        self.changing.emit()
         if self._saves_itself:
             self._pause.start()
 

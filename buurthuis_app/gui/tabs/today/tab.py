@@ -124,6 +124,7 @@ class TodayTab(Tab):
         self.extra.clicked.connect(self.add_extra)
         self.extra.hide()
         self.page.put_below(self.extra)
+        self.page.hand_lost.connect(self.header.today.setFocus)
         self.empty: EmptyState | None = None
         self._column = column
         column.addLayout(top)

@@ -33,8 +33,14 @@ class TallyRow(QObject):
         self.plus = self._button("plus", _("{name}: één meer").format(name=name), 1)
         self.field.begun.connect(self._remember_version)
         self.field.entered.connect(self._type)
+        self.field.changing.connect(self.shown)
         self.field.stepped.connect(self.add)
         self.show_number()
+
+    @property
+    def number(self) -> int | None:
+        """What stands on the screen, also while it is typed."""
+        return self.field.typed if self.field.typing else self.tally.shown.number
 
     def lay(self, grid: QGridLayout, line: int) -> None:
         """Stand on this line of the grid."""

@@ -69,6 +69,11 @@ class TallyState:
         return reading
 
     @property
+    def kept(self) -> int | None:
+        """The number that is known to be kept."""
+        return self._kept.number
+
+    @property
     def settled(self) -> bool:
         """Whether everything that was asked for is kept or refused."""
         return not self._open

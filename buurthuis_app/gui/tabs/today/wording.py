@@ -109,10 +109,20 @@ def added(title: str, kind: TallyKind, n: int) -> str:
     )
 
 
-def typed(title: str, kind: TallyKind, number: int | None) -> str:
-    """What undo would take back: "Koffie-inloop: volwassenen op 14 gezet"."""
-    if number is None:
-        words = _("{kind} leeggemaakt").format(kind=plain_name(kind))
+def typed(title: str, kind: TallyKind, number: int | None, former: int | None = None) -> str:
+    """What undo would take back: "Koffie-inloop: volwassenen van 12 naar 14"; `former` is what stood there."""
+    name = plain_name(kind)
+    if former is None:
+        words = _("{kind} leeggemaakt") if number is None else _("{kind} op {n} gezet")
     else:
-        words = _("{kind} op {n} gezet").format(kind=plain_name(kind), n=whole_number(number))
-    return _("{title}: {what}").format(title=title, what=words)
+        words = (
+            _("{kind} van {former} naar leeg")
+            if number is None
+            else _("{kind} van {former} naar {n}")
+        )
+    what = words.format(
+        kind=name,
+        n="" if number is None else whole_number(number),
+        former="" if former is None else whole_number(former),
+    )
+    return _("{title}: {what}").format(title=title, what=what)

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.figures.merge_dialog import MergeDialog
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate
 from buurthuis_app.gui.shell.navigation import Destination
@@ -394,3 +395,53 @@ def test_hours_on_paper_lead_to_the_rooms_in_the_days_of_that_paper(
     assert as_date(dialog.first.date()) == dt.date(2026, 1, 1)
     assert as_date(dialog.last.date()) == dt.date(2026, 11, 22)
     dialog.done(0)
+
+
+@pytest.fixture
+def two(house: CentreServices) -> tuple[Activity, Activity]:
+    """Two activities on Wednesday 2 December, a week that is not on the screen."""
+    blank = replace(house.planning.blank(), first=dt.date(2026, 12, 2), rule=ONCE)
+    kept = [
+        house.planning.keep(replace(blank, id=new_id(), title=title), new=True).value
+        for title in ("Breicafé", "Zangkoor")
+    ]
+    return kept[0], kept[1]
+
+
+@pytest.mark.parametrize("opened_before", [False, True])
+def test_what_was_found_is_chosen_also_in_a_tab_that_was_never_opened(
+    house: CentreServices,
+    shell: Shell,
+    show: Show,
+    two: tuple[Activity, Activity],
+    *,
+    opened_before: bool,
+) -> None:
+    tab = ActivitiesTab(house, shell.operations, shell.navigator)
+    tab.resize(1280, 640)
+    show(tab)
+    tab.refresh()
+    if opened_before:
+        shell.operations.wait()
+        tab._keep_in_sight(two[0])  # it was made a moment ago, in the week
+    tab.show_place(Destination(tab="activities", record=two[1].id))
+    shell.operations.wait()
+    chosen = tab.list.table.current()
+    assert chosen is not None
+    assert chosen.activity.title == "Zangkoor"
+
+
+def test_an_occurrence_that_was_found_is_chosen_in_its_week_in_a_tab_that_was_never_opened(
+    house: CentreServices, shell: Shell, show: Show, two: tuple[Activity, Activity]
+) -> None:
+    with house.database.read() as work:
+        (once,) = work.store(Occurrence).find(activity_id=two[1].id)
+    tab = ActivitiesTab(house, shell.operations, shell.navigator)
+    tab.resize(1280, 640)
+    show(tab)
+    tab.refresh()
+    tab.show_place(Destination(tab="activities", record=once.id, day=once.date))
+    shell.operations.wait()
+    chosen = tab.week.item
+    assert chosen is not None
+    assert chosen.title == "Zangkoor"

@@ -100,7 +100,7 @@ def test_enter_on_a_row_shows_what_is_behind_it_and_enter_there_goes_to_the_day(
     assert sum(one.visits or 0 for one in shown) == row.figures.visits
     dialog.table.choose(shown[3].occurrence_id)
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
-    assert asked == [Destination(tab="today", day=shown[3].date)]
+    assert asked == [Destination(tab="today", record=shown[3].occurrence_id, day=shown[3].date)]
 
 
 def test_a_click_on_a_bar_shows_the_occurrences_of_that_month(

@@ -278,3 +278,70 @@ def test_an_earlier_answer_of_a_gone_card_is_harmless(door: AtTheDoor, coffee: A
     door.go(TODAY)
     assert door.field(COFFEE).text() == "1"
     assert coffee.id == kept.id
+
+
+def test_at_the_start_no_counted_number_lies_under_the_hand(door: AtTheDoor) -> None:
+    occurrence_id = door.card(COFFEE).occurrence_id
+    door.type("14")
+    door.press(Qt.Key.Key_Return)
+    door.settle()
+    door.tab.go_to_today()
+    door.settle()
+    assert door.field(COFFEE).selectedText() == ""
+    for stray in "5x ":
+        door.type(stray)
+    door.settle()
+    assert door.kept(occurrence_id) == {"volwassenen": 14}
+
+
+def test_going_to_another_day_puts_the_hand_on_no_number_of_it(door: AtTheDoor) -> None:
+    door.field(COFFEE).setFocus()
+    door.tab.go_to(LAST_WEEK)
+    door.settle()
+    door.type("5")
+    door.settle()
+    assert door.kept(door.card(COFFEE).occurrence_id) == {}
+    assert door.window.focusWidget() is door.tab.header.today
+
+
+def test_the_total_goes_along_while_a_number_is_typed_and_back_when_it_is_given_up(
+    door: AtTheDoor,
+) -> None:
+    door.type("14")
+    assert door.card(COFFEE).total.text() == "samen 14"
+    door.press(Qt.Key.Key_Escape)
+    assert door.card(COFFEE).total.text() == "niet geteld"
+
+
+def test_enter_after_a_number_confirms_it_also_when_a_pause_saved_it(door: AtTheDoor) -> None:
+    field = door.field(COFFEE)
+    door.type("7")
+    field._pause.timeout.emit()
+    door.settle()
+    door.press(Qt.Key.Key_Return)
+    assert door.tab.dialog is None
+    door.press(Qt.Key.Key_Return)
+    assert door.tab.dialog is not None
+
+
+def test_what_goes_over_a_counted_number_says_of_what_and_which(door: AtTheDoor) -> None:
+    for number in ("14", "5"):
+        door.field(COFFEE).setFocus()
+        door.type(number)
+        door.press(Qt.Key.Key_Return)
+        door.settle()
+    assert door.shell.undo.undo_label == "Koffie-inloop: volwassenen van 14 naar 5"
+
+
+def test_the_question_about_an_earlier_day_names_activity_old_and_new_number(
+    door: AtTheDoor,
+) -> None:
+    count_last_week(door, 9)
+    door.field(COFFEE).setFocus()
+    door.type("5")
+    door.press(Qt.Key.Key_Return)
+    door.settle()
+    said = the_question(door).explanation.text()
+    assert said.startswith("Koffie-inloop: volwassenen van 9 naar 5")
+    answer(door, "Verkeerd getypt")
+    assert door.kept(door.card(COFFEE).occurrence_id) == {"volwassenen": 5}

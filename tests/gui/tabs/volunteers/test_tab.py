@@ -21,6 +21,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm, minutes_of
 from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
 from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import DutiesDialog
+from buurthuis_app.gui.tabs.volunteers.people.leaving_dialog import LeavingDialog
 from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
 from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
 from buurthuis_app.gui.tabs.volunteers.people.section import PeopleSection
@@ -280,6 +281,20 @@ def test_who_will_be_erased_is_told_a_month_before(
     section.refresh()
     shell.operations.wait()
     assert "Ans Kuiper en Wim de Vries" in section.notice.sentence
+    assert "2 mensen" in section.notice.sentence
+    section.desk.look_through(house.volunteer_terms.soon())
+    listed = section.desk.dialog
+    assert isinstance(listed, LeavingDialog)
+    assert [each.volunteer.name for each in listed.table.records()] == [
+        "Ans Kuiper",
+        "Wim de Vries",
+    ]
+    listed.change_button.click()
+    shell.operations.wait()
+    form = section.desk.dialog
+    assert isinstance(form, PersonForm)
+    assert form.fields.texts["name"].text() == "Ans Kuiper"
+    form.reject()
     section.desk.choose_term()
     shell.operations.wait()
     form = section.desk.dialog

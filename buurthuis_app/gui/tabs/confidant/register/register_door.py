@@ -125,9 +125,10 @@ class RegisterDoor(QObject):
             )
 
     def let_in(self, register: "UnlockedRegister") -> None:
-        """Make the tree that shows it."""
+        """Make the tree that shows it; what was done before, such as putting her on the page, stays done."""
         from buurthuis_app.gui.tabs.confidant.register.register_view import RegisterView
 
+        self._shell.undo.clear()
         self.view = view = RegisterView(register, self._house, self._shell.operations)
         view.lock_wanted.connect(self.lock)
         self.opened.emit(view)

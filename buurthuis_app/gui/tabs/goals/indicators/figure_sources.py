@@ -71,8 +71,6 @@ class BehindFigures(QObject):
             self._window,
             counts=result.indicator.name.lower() if tally else "",
         )
-        dialog.day_asked.connect(
-            lambda day: self._shell.navigator.go(Destination(tab="today", day=day))
-        )
+        dialog.day_asked.connect(self._shell.navigator.go)
         self.opened.emit(dialog)
         dialog.open()

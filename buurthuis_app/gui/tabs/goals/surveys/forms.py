@@ -93,6 +93,8 @@ class SurveyDialog(FormDialog[Questionnaire]):
         self.handed_out.setValue(survey.handed_out or 0)
         choose_value(self.theme, survey.theme_id)
         self.questions.show_questions(survey.id, record.questions)
+        if not record.questions:
+            self.questions.add()
 
     @override
     def record(self) -> Questionnaire:

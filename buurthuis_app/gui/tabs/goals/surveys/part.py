@@ -24,7 +24,7 @@ from buurthuis_app.gui.tabs.goals.master_detail import ListPart
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.surveys.list_view import columns
 from buurthuis_app.gui.tabs.goals.surveys.page import SurveyPage
-from buurthuis_app.gui.widgets.controls import ButtonKind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, PressButton, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
@@ -56,7 +56,8 @@ class SurveysPart(ListPart[SurveyLine]):
             columns(house), lambda line: line.survey.id, name=_("Peilingen"), empty=""
         )
         self.page = SurveyPage(may_change=self.may_change)
-        self.languages_button, self.languages_menu = QPushButton(), QMenu(self)
+        self.languages_button: QPushButton = PressButton()
+        self.languages_menu = QMenu(self)
         self._build()
 
     @override
@@ -172,9 +173,6 @@ class SurveysPart(ListPart[SurveyLine]):
             dialog.saved.connect(lambda questionnaire: self.show_record(questionnaire.survey.id))
             self.put(dialog)
             dialog.edit(asked)
-            if not asked.questions:
-                dialog.questions.add()
-                dialog.name.setFocus()
 
         self._shell.operations.run(lambda: house.lists.all(Theme), show, owner=self)
 

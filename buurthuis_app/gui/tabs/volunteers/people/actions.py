@@ -15,12 +15,14 @@ from buurthuis_app.services.volunteers.wording import lost_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from buurthuis_app.domain.rosters.shift import Shift
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
+    from buurthuis_app.services.volunteers.retention import LeavingVolunteer
 
 
 class PeopleDesk(QObject):
@@ -127,6 +129,21 @@ class PeopleDesk(QObject):
         """After how many months data is erased."""
         terms, operations = self._house.volunteer_terms, self._shell.operations
         operations.run(terms.months, self._ask_term, owner=self)
+
+    def look_through(self, leaving: tuple[LeavingVolunteer, ...]) -> None:
+        """Whose data is about to be erased, to be changed while it is there."""
+        from buurthuis_app.gui.tabs.volunteers.people.leaving_dialog import LeavingDialog
+
+        dialog = LeavingDialog(leaving, parent=self._window)
+        dialog.change_asked.connect(self._change_leaving)
+        self._show(dialog)
+        dialog.open()
+
+    def _change_leaving(self, volunteer_id: UUID) -> None:
+        volunteers = self._house.volunteers
+        self._shell.operations.run(
+            partial(volunteers.person, volunteer_id), self.change, owner=self
+        )
 
     def tell_all(self, person: Person) -> None:
         """All that is known about one person, to read and to give out."""

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox
 
 from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import PressButton
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _
 
@@ -29,7 +30,7 @@ class PeopleField(FlowRow):
     def __init__(self, people: Iterable[Volunteer]) -> None:
         super().__init__()
         self._names = {person.id: person.name for person in people}
-        self._chips: dict[UUID, QPushButton] = {}
+        self._chips: dict[UUID, PressButton] = {}
         self.list = QComboBox()
         self.list.setMinimumContentsLength(WIDTH)
         self.list.setAccessibleName(_("Nog iemand kiezen"))
@@ -63,7 +64,7 @@ class PeopleField(FlowRow):
         if key in self._chips or key not in self._names:
             return
         name = self._names[key]
-        chip = QPushButton(f"{name}  ×".replace("&", "&&"))
+        chip = PressButton(f"{name}  ×".replace("&", "&&"))
         chip.setProperty("kind", "chip")
         chip.setAutoDefault(False)
         chip.setAccessibleName(_("{name} weghalen").format(name=name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from buurthuis_app.gui.tabs.volunteers.people.people_list import PeopleList
 from buurthuis_app.gui.tabs.volunteers.people.person_details import PersonDetails
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.i18n import _, listing
+from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
+    from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person
     from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.volunteers.list_rows import PersonLine
+    from buurthuis_app.services.volunteers.retention import LeavingVolunteer
 
+MOST_NAMES = 6
 BROAD = 900  # px from which the chosen person stands beside the list
 
 
@@ -40,8 +42,8 @@ class _ShownPeople(Struct, frozen=True, kw_only=True):
 
     lines: tuple[PersonLine, ...]
     duties: tuple[Duty, ...]
-    soon: tuple[Volunteer, ...]
-    """Volunteers whose data is erased within 30 days."""
+    soon: tuple[LeavingVolunteer, ...]
+    """Whose data is past its term, or will be within 30 days."""
 
 
 class PeopleSection(Tab):
@@ -55,7 +57,7 @@ class PeopleSection(Tab):
         super().__init__()
         self._house, self._shell = house, shell
         self._wanted: UUID | None = None
-        self._told: tuple[Volunteer, ...] = ()
+        self._told: tuple[LeavingVolunteer, ...] = ()
         self.desk = PeopleDesk(house, shell, self)
         self.list = PeopleList(house.clock.today())
         self._details: PersonDetails | None = None
@@ -117,15 +119,26 @@ class PeopleSection(Tab):
         self._show_chosen(self.list.table.current())
         self._tell_who_goes(read.soon)
 
-    def _tell_who_goes(self, soon: tuple[Volunteer, ...]) -> None:
-        """Say it once, and again when it is about others."""
-        if soon == self._told or not soon:
+    def _tell_who_goes(self, soon: tuple[LeavingVolunteer, ...]) -> None:
+        """Say it once, and again when it is about others: how many, who, and not before which day."""
+        if soon == self._told:
             return
         self._told = soon
-        names = listing([volunteer.name for volunteer in soon])
-        words = _("Binnen 30 dagen worden de gegevens gewist van wie al lang weg is: {names}.")
-        remedy = Remedy(words=_("Bewaartermijn…"), do=self.desk.choose_term)
-        self.notice.show_sentence(words.format(names=names), Tone.WARNING, remedy)
+        if not soon:
+            self.notice.hide()
+            return
+        words = ngettext(
+            "De gegevens van {n} mens die al lang weg is, worden vanaf {date} gewist: {names}.",
+            "De gegevens van {n} mensen die al lang weg zijn, worden vanaf {date} gewist: {names}.",
+            len(soon),
+        )
+        sentence = words.format(
+            n=number(len(soon)),
+            date=short_date(min(each.erased_from for each in soon)),
+            names=_names(soon),
+        )
+        remedy = Remedy(words=_("Nakijken…"), do=partial(self.desk.look_through, soon))
+        self.notice.show_sentence(sentence, Tone.WARNING, remedy)
 
     def _show_chosen(self, line: PersonLine | None) -> None:
         if self._details is None:
@@ -218,3 +231,11 @@ class PeopleSection(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+
+def _names(soon: tuple[LeavingVolunteer, ...]) -> str:
+    """Their names; of many the first few, for they all stand in the list."""
+    names = [each.volunteer.name for each in soon]
+    if len(names) > MOST_NAMES:
+        names = [*names[: MOST_NAMES - 1], _("anderen")]
+    return listing(names)

@@ -40,6 +40,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Done
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
@@ -461,6 +462,32 @@ def test_with_both_secrets_lost_the_register_is_thrown_away_and_a_new_one_begins
     room.click(alarm.found)
     assert isinstance(room.tab.door.dialog, NewKeysDialog)
     room.tab.door.dialog.reject()
+
+
+def test_undoing_after_the_register_was_founded_does_not_take_its_confidant_away(
+    house: CentreServices, shell: Shell, show: Show
+) -> None:
+    room = Room(house, shell, show)
+    room.operations.run(lambda: added(house, "Marijke V."), label="vertrouwenspersoon erbij")
+    settle(room.operations)
+    assert shell.undo.undo_label == "vertrouwenspersoon erbij"
+    room.click(room.tab.register_button)
+    dialog = room.tab.door.dialog
+    assert isinstance(dialog, NewKeysDialog)
+    through(dialog, room)
+    assert room.tab.door.view is not None
+    assert shell.undo.undo_label == ""
+    shell.undo.undo()
+    settle(room.operations)
+    assert [each.name for each in house.confidants.page().confidants] == ["Marijke V."]
+    room.tab.door.lock()
+    room.gone()
+    assert len(house.confiding.holders().all) == 1
+
+
+def added(house: CentreServices, name: str) -> Done[Confidant]:
+    blank = replace(house.confidants.blank(), name=name, phone="06-00123456")
+    return house.confidants.keep(blank, new=True)
 
 
 def test_setting_up_asks_passphrase_and_recovery_key_back(

@@ -1,0 +1,90 @@
+"""List of whose data is about to be erased: to be looked through while it can still be changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, ngettext, number, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from buurthuis_app.services.volunteers.retention import LeavingVolunteer
+
+
+class LeavingDialog(QDialog):
+    """Each name with the last day and the day on which it goes; who still comes is changed from here."""
+
+    change_asked = Signal(object)  # the id of a volunteer
+
+    def __init__(self, leaving: Sequence[LeavingVolunteer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Wie er gewist wordt"))
+        open_at(self, 80 * GRID, 60 * GRID)
+        self.table: RecordTable[LeavingVolunteer] = RecordTable(
+            _columns(),
+            lambda each: each.volunteer.id,
+            name=_("Wie er gewist wordt"),
+            empty=_("Er wordt niemand gewist."),
+        )
+        self.table.opened.connect(self._change)
+        words = ngettext(
+            "{n} mens is langer weg dan de bewaartermijn. Klopt dat niet, wijzig dan de laatste dag. "
+            "Klopt het, dan hoeft u niets te doen.",
+            "{n} mensen zijn langer weg dan de bewaartermijn. Klopt dat bij iemand niet, wijzig dan de "
+            "laatste dag. Klopt het, dan hoeft u niets te doen.",
+            len(leaving),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(label(words.format(n=number(len(leaving)))))
+        column.addWidget(self.table, 1)
+        column.addLayout(self._buttons())
+        self.table.show_records(leaving)
+        if leaving:
+            self.table.choose(leaving[0].volunteer.id)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.change_button = button(_("Wijzigen…"))
+        self.change_button.clicked.connect(self._change)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addWidget(self.change_button)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+    def _change(self, _row: object = None) -> None:
+        chosen = self.table.current()
+        if chosen is not None:
+            volunteer_id: UUID = chosen.volunteer.id
+            self.accept()
+            self.change_asked.emit(volunteer_id)
+
+
+def _columns() -> tuple[Column[LeavingVolunteer], ...]:
+    return (
+        Column(title=_("Naam"), value=lambda each: each.volunteer.name, stretch=True),
+        Column(
+            title=_("Laatste dag"),
+            value=lambda each: each.volunteer.until,
+            display=lambda each: (
+                short_date(each.volunteer.until) if each.volunteer.until else NOT_THERE
+            ),
+        ),
+        Column(
+            title=_("Gewist vanaf"),
+            value=lambda each: each.erased_from,
+            display=lambda each: short_date(each.erased_from),
+        ),
+    )

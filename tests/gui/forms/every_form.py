@@ -1,0 +1,411 @@
+"""Each form of the program, opened as its tab opens it: what all of them have in common is tested for all of them."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from buurthuis_app import gui
+from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
+from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
+from buurthuis_app.domain.confidant.case import Case
+from buurthuis_app.domain.initiatives.budget import Grant, Payment
+from buurthuis_app.domain.initiatives.initiative import InitiativeState, InitiativeStep
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.volunteers.allowance import AllowanceYear
+from buurthuis_app.domain.volunteers.volunteer import Absence
+from buurthuis_app.gui.centre.centre_dialog import CentreDialog
+from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
+from buurthuis_app.gui.stories.dialog import StoryDialog
+from buurthuis_app.gui.tabs.activities.centre_lists.list_items import ItemDialog, list_kinds
+from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
+from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
+from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
+from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
+from buurthuis_app.gui.tabs.activities.queries import choices
+from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
+from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDialog
+from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
+from buurthuis_app.gui.tabs.goals.areas.form import AreaDialog, Described
+from buurthuis_app.gui.tabs.goals.indicators.choices import choices as indicator_choices
+from buurthuis_app.gui.tabs.goals.indicators.forms import IndicatorDialog
+from buurthuis_app.gui.tabs.goals.indicators.year_dialog import YearDialog
+from buurthuis_app.gui.tabs.goals.initiatives.budget_dialog import BudgetDialog, Divided
+from buurthuis_app.gui.tabs.goals.initiatives.form import InitiativeChoices, InitiativeDialog
+from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import (
+    GrantDialog,
+    PaymentDialog,
+    StepDialog,
+    Stepping,
+)
+from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog, PromiseDialog
+from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog, WordingsDialog
+from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
+from buurthuis_app.gui.tabs.today.remark_dialogs import ExtraDialog, RemarkDialog
+from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import _AmountsForm
+from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
+from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
+from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import _DutyForm
+from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
+from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
+from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternDraft, PatternForm
+from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
+from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import CandidateForm
+from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Done
+
+Form = FormDialog[Any]
+Opening = Callable[[CentreServices, Operations, QWidget], Form]
+
+
+def save(record: Any) -> Done[Any]:
+    """Keeps nothing: these forms are only looked at."""
+    return Done(value=record, changes=frozenset())
+
+
+def edited(form: Form, record: Any) -> Form:
+    form.edit(record)
+    return form
+
+
+def activity_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    return _activity(house, operations, parent, new=True)
+
+
+def changed_activity(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    return _activity(house, operations, parent, new=False)
+
+
+def _activity(house: CentreServices, operations: Operations, parent: QWidget, *, new: bool) -> Form:
+    planning, offered = house.planning, choices(house)
+    form = ActivityDialog(
+        offered,
+        new=new,
+        operations=operations,
+        save=save,
+        clashes=lambda draft: warnings_of(planning.conflicts(draft)),
+        today=house.clock.today(),
+        parent=parent,
+    )
+    activity = planning.blank() if new else house.telling.activities()[0]
+    return edited(form, plan_of(activity, offered.rooms, []))
+
+
+def aim_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = AimDialog(house, operations, house.telling.activities()[0], parent)
+    form.ask()
+    return form
+
+
+def item_forms() -> Iterator[tuple[str, Opening]]:
+    def opening(place: int) -> Opening:
+        def open_item(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+            kind = list_kinds()[place]
+            form = ItemDialog(kind, (), new=True, save=save, operations=operations, parent=parent)
+            return edited(form, house.lists.blank(kind.record))
+
+        return open_item
+
+    yield from ((f"item {place}", opening(place)) for place in range(len(list_kinds())))
+
+
+def opening_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    return edited(OpeningDialog(house.lists, operations, parent=parent), house.centre)
+
+
+def centre_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = CentreDialog(house.presenting, operations, parent)
+    form.ask()
+    return form
+
+
+def code_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ChangeCodeDialog(house.door_code, operations, parent=parent)
+    form.ask()
+    return form
+
+
+def story_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = StoryDialog(house.telling, operations=operations, parent=parent)
+    form.tell()
+    return form
+
+
+def sign_up_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    activity = house.telling.activities()[0]
+    form = SignUpForm(house.signing, activity, operations=operations, parent=parent)
+    return edited(form, house.signing.blank(activity))
+
+
+def keep_longer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = KeepLongerDialog(house.sign_up_terms, operations=operations, parent=parent)
+    activity = house.telling.activities()[0]
+    form.ask(house.sign_up_terms.blank(activity.id, None, None), None)
+    return form
+
+
+def remark_form(_house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    return edited(RemarkDialog("Koffie", operations=operations, save=save, parent=parent), "")
+
+
+def extra_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ExtraDialog(
+        house.clock.today(),
+        operations=operations,
+        save=lambda title, _day: save(title),
+        parent=parent,
+    )
+    return edited(form, "")
+
+
+def foreword_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ForewordDialog(house.presenting, operations, periods.year(2026), "", parent)
+    return edited(form, "")
+
+
+def indicator_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = IndicatorDialog(
+        save, indicator_choices(house), new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.indicators.blank())
+
+
+def indicator_year_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    indicator = house.indicators.blank()
+    form = YearDialog(save, indicator, (), new=True, operations=operations, parent=parent)
+    return edited(form, house.indicators.blank_year(indicator.id, 2026))
+
+
+def promise_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = PromiseDialog(save, new=True, operations=operations, parent=parent)
+    return edited(form, house.promises.blank())
+
+
+def measurement_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    promise = house.promises.blank()
+    form = MeasurementDialog(
+        promise, save, today=house.clock.today(), new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.promises.blank_measurement(promise))
+
+
+def initiative_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    lists = house.lists
+    offered = InitiativeChoices(
+        themes=lists.all(Theme), groups=lists.all(TargetGroup), areas=lists.all(Area)
+    )
+    form = InitiativeDialog(offered, save, new=True, operations=operations, parent=parent)
+    return edited(form, house.initiatives.blank())
+
+
+def step_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    initiative, today = house.initiatives.blank(), house.clock.today()
+    step = InitiativeStep(
+        id=new_id(),
+        initiative_id=initiative.id,
+        state=InitiativeState.ACCOUNTED,
+        date=today,
+        because="",
+        recorded_by=COORDINATOR.profile,
+    )
+    stepping = Stepping(initiative=initiative, step=step)
+    form = StepDialog(stepping, save, today=today, operations=operations, parent=parent)
+    return edited(form, stepping)
+
+
+def grant_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    budgets, today = house.budgets, house.clock.today()
+    pages = budgets.pages()
+    form = GrantDialog(
+        "Straatfeest",
+        pages,
+        budgets.books(),
+        save,
+        today=today,
+        operations=operations,
+        parent=parent,
+    )
+    grant = Grant(
+        id=new_id(),
+        initiative_id=new_id(),
+        budget_id=pages[0].budget.id,
+        part_id=None,
+        amount=0,
+        date=today,
+    )
+    return edited(form, grant)
+
+
+def payment_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    pages = (house.initiatives.page(card.initiative.id) for card in house.initiatives.cards())
+    granted = next(page.granted for page in pages if page.granted)
+    today = house.clock.today()
+    form = PaymentDialog(granted, save, today=today, new=True, operations=operations, parent=parent)
+    payment = Payment(id=new_id(), grant_id=granted[-1].grant.id, date=today, amount=0, text="")
+    return edited(form, payment)
+
+
+def budget_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    areas, themes = house.lists.all(Area), house.lists.all(Theme)
+    formers = [page.budget for page in house.budgets.pages()]
+    form = BudgetDialog(
+        areas,
+        themes,
+        formers,
+        house.budgets.blank_part,
+        save,
+        new=True,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, Divided(budget=house.budgets.blank(2027), parts=()))
+
+
+def area_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    areas = house.neighbourhoods
+    form = AreaDialog(save, areas.blank_line, new=True, operations=operations, parent=parent)
+    return edited(form, Described(area=areas.blank(), profile=()))
+
+
+def survey_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    themes = house.lists.all(Theme)
+    form = SurveyDialog(
+        house.surveys.blank_question, save, themes, new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.surveys.blank())
+
+
+def wordings_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    asked = house.surveys.questionnaire(house.surveys.all()[0].survey.id)
+    form = WordingsDialog(save, asked, "tr", operations=operations, parent=parent)
+    return edited(form, asked)
+
+
+def confidant_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ConfidantDialog(house.confidants, operations, new=True, parent=parent)
+    return edited(form, house.confidants.blank())
+
+
+def help_line_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = EntryDialog(HelpLine, save, operations, new=True, parent=parent)
+    return edited(form, house.confidants.blank_entry(HelpLine))
+
+
+def behaviour_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = EntryDialog(UnwantedBehaviour, save, operations, new=True, parent=parent)
+    return edited(form, house.confidants.blank_entry(UnwantedBehaviour))
+
+
+def case_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    today = house.clock.today()
+    behaviours = house.confidants.behaviours()
+    form = CaseDialog(
+        behaviours, save, operations, new=True, shared=False, today=today, parent=parent
+    )
+    return edited(form, Case(id=new_id(), reported_on=today))
+
+
+def person_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    volunteers = house.volunteers
+    others = [person.volunteer for person in volunteers.people()]
+    form = PersonForm(house, operations, volunteers.duties(), others, new=True, parent=parent)
+    return edited(form, volunteers.blank())
+
+
+def changed_person(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    volunteers = house.volunteers
+    people = volunteers.people()
+    others = [person.volunteer for person in people[1:]]
+    form = PersonForm(house, operations, volunteers.duties(), others, new=False, parent=parent)
+    return edited(form, people[0])
+
+
+def absence_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    today = house.clock.today()
+    form = AbsenceForm(house.volunteers, operations, parent=parent)
+    return edited(form, Absence(id=new_id(), volunteer_id=new_id(), first=today, last=today))
+
+
+def duty_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = _DutyForm(house, operations, house.volunteers.duties(), new=True, parent=parent)
+    return edited(form, house.volunteers.blank_duty())
+
+
+def term_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = TermForm(house.volunteer_terms, operations, parent=parent)
+    return edited(form, house.volunteer_terms.months())
+
+
+def hours_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    people = [person.volunteer for person in house.volunteers.people()]
+    form = HoursForm(house, operations, people, new=True, parent=parent)
+    return edited(form, house.hours.blank(people[0].id))
+
+
+def amounts_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    year = AllowanceYear(
+        centre_id=house.centre.id, year=2027, per_hour=0, per_hour_young=0, per_month=0, per_year=0
+    )
+    return edited(_AmountsForm(house, operations, (), new=True, parent=parent), year)
+
+
+def pattern_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    planning, duties = house.shift_planning, house.volunteers.duties()
+    activities = house.telling.activities()
+    form = PatternForm(planning, duties, activities, operations=operations, new=True, parent=parent)
+    return edited(form, PatternDraft(pattern=planning.blank_pattern(duties[0].id), needed=()))
+
+
+def shift_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    planning, duties = house.shift_planning, house.volunteers.duties()
+    form = ShiftForm(planning, duties, operations=operations, new=True, parent=parent)
+    return edited(form, planning.blank_shift(duties[0].id, dt.date(2026, 11, 24)))
+
+
+def vacancy_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    duties = house.volunteers.duties()
+    form = VacancyForm(house, operations, duties, new=True, parent=parent)
+    return edited(form, house.vacancies.blank())
+
+
+def candidate_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    opening = house.vacancies.openings()[0]
+    form = CandidateForm(house.vacancies, operations, opening.conditions, new=True, parent=parent)
+    return edited(form, house.vacancies.blank_candidate(opening.vacancy.id))
+
+
+FORMS: dict[str, Opening] = {
+    opening.__name__: opening
+    for opening in (
+        *(activity_form, changed_activity, aim_form, opening_form, centre_form, code_form),
+        *(story_form, sign_up_form, keep_longer_form, remark_form, extra_form, foreword_form),
+        *(indicator_form, indicator_year_form, promise_form, measurement_form),
+        *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),
+        *(survey_form, wordings_form, confidant_form, help_line_form, behaviour_form, case_form),
+        *(person_form, changed_person, absence_form, duty_form, term_form, hours_form),
+        *(amounts_form, pattern_form, shift_form, vacancy_form, candidate_form),
+    )
+} | dict(item_forms())
+
+
+def form_classes() -> set[type[Form]]:
+    """Every kind of form that the program has, found by loading all of its windows."""
+    for module in walk_packages(gui.__path__, f"{gui.__name__}."):
+        import_module(module.name)
+    found: set[type[Form]] = set()
+    unread = list[type[Form]](FormDialog.__subclasses__())
+    while unread:
+        kind = unread.pop()
+        unread += kind.__subclasses__()
+        if kind.__module__.startswith("buurthuis_app."):
+            found.add(kind)
+    return found

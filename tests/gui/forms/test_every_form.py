@@ -1,0 +1,196 @@
+"""What holds for every form of the program: the hand, the wheel, the Enter key and leaving without a question."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import PressButton, button
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.clock import FixedClock
+from tests.conftest import TODAY
+from tests.gui.conftest import Show
+from tests.gui.forms.every_form import FORMS, Form, form_classes
+
+FIELDS = (QComboBox, QAbstractSpinBox, QAbstractSlider)
+
+
+@pytest.fixture(scope="module")
+def lived_in(
+    demo_file: Callable[[int], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[CentreServices]:
+    """The demo centre, in which every list has something to choose."""
+    path = Path(shutil.copy(demo_file(1), tmp_path_factory.mktemp("forms") / "demo.db"))
+    with closing(Database(path)) as database:
+        centre = Centres(database).first()
+        assert centre is not None
+        yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+
+
+@pytest.fixture
+def window(show: Show) -> QWidget:
+    made = QWidget()
+    made.resize(1280, 720)
+    show(made)
+    return made
+
+
+@pytest.fixture(params=sorted(FORMS))
+def form(
+    request: pytest.FixtureRequest,
+    lived_in: CentreServices,
+    operations: Operations,
+    window: QWidget,
+    show: Show,
+) -> Form:
+    opened = FORMS[request.param](lived_in, operations, window)
+    operations.wait()
+    show(opened)
+    settle(operations)
+    return opened
+
+
+def settle(operations: Operations) -> None:
+    QApplication.processEvents()
+    operations.wait()
+    QApplication.processEvents()
+
+
+def turn(widget: QWidget, steps: int = -1) -> None:
+    """Turn the wheel over the middle of a widget, as the screen tells the window of it."""
+    window = widget.window()
+    handle = window.windowHandle()
+    assert handle is not None
+    middle = widget.rect().center()
+    event = QWheelEvent(
+        QPointF(widget.mapTo(window, middle)),
+        QPointF(widget.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, 120 * steps),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt names no argument here
+    )
+    QApplication.sendEvent(handle, event)
+
+
+def value(widget: QWidget) -> Any:
+    if isinstance(widget, QComboBox):
+        return widget.currentIndex(), widget.currentText()
+    return widget.text() if isinstance(widget, QAbstractSpinBox) else widget.property("value")
+
+
+def fields_of(window: QWidget) -> list[QWidget]:
+    return [
+        field
+        for field in window.findChildren(QWidget)
+        if isinstance(field, FIELDS) and not isinstance(field, QScrollBar) and field.isVisible()
+    ]
+
+
+def test_every_form_is_looked_at(
+    lived_in: CentreServices, operations: Operations, window: QWidget
+) -> None:
+    opened = {type(opening(lived_in, operations, window)) for opening in FORMS.values()}
+    operations.wait()
+    missing = {kind.__qualname__ for kind in form_classes() - opened}
+    assert not missing
+
+
+def test_turning_the_wheel_over_a_form_changes_nothing(form: Form) -> None:
+    for scroll in form.findChildren(QScrollArea):
+        scroll.verticalScrollBar().setValue(0)
+    fields = fields_of(form)
+    before = [value(field) for field in fields]
+    hand = QApplication.focusWidget()
+    for field in fields:
+        for focused in (False, True):
+            if focused:
+                field.setFocus()  # just chosen something in it, and scrolling on
+            for scroll in form.findChildren(QScrollArea):
+                scroll.ensureWidgetVisible(field)
+            turn(field, -1)
+            turn(field, 1)
+            turn(field, 1)
+            turn(field, -1)
+            turn(field, -1)
+    assert [value(field) for field in fields] == before
+    assert hand is not None
+
+
+def test_the_hand_is_on_the_first_field_and_not_on_a_button_that_closes(form: Form) -> None:
+    hand = QApplication.focusWidget()
+    assert hand is not None
+    assert form.form.isAncestorOf(hand), hand
+    first = next(iter(form.form.fields.values()))
+    reached = first is hand or first.isAncestorOf(hand)
+    named = form.form.fields.get("because", form.form.fields.get("happened"))
+    assert reached or named is hand or not first.isEnabled()
+
+
+def test_leaving_an_untouched_form_asks_nothing(
+    form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(box: QMessageBox) -> int:
+        asked.append(box.text())
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", ask)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert not asked
+    assert not form.isVisible()
+
+
+def test_every_button_of_every_form_hears_enter(form: Form) -> None:
+    deaf = [
+        each.text()
+        for each in form.findChildren(QPushButton)
+        if not isinstance(each, PressButton) and each.isVisible()
+    ]
+    assert not deaf
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_no_other(show: Show) -> None:
+    dialog, pressed = QDialog(), list[str]()
+    row, name = QVBoxLayout(dialog), QLineEdit()
+    row.addWidget(name)
+    for words in ("Bestand kiezen…", "Opslaan"):
+        made = button(words)
+        made.setDefault(words == "Opslaan")
+        made.clicked.connect(lambda _checked=False, said=words: pressed.append(said))
+        row.addWidget(made)
+    show(dialog)
+    for widget in dialog.findChildren(QPushButton):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Return)
+    assert pressed == ["Bestand kiezen…", "Opslaan"]
+    name.setFocus()
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert pressed[2:] == ["Opslaan"]
