@@ -120,7 +120,7 @@ class IndicatorReading:
         if polled:
             question, survey = polled[-1]
             place = 1 if indicator.question_option is None else indicator.question_option
-            option = dict(labels(question)).get(place, "")
+            option = dict(labels(question, (place,))).get(place, "")
             parts.append(
                 measures.definition_of_question(question.kind, survey.title, question.words, option)
             )

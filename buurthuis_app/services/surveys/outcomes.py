@@ -86,7 +86,8 @@ class SurveyOutcomes(Service):
             question = still_there(work, SurveyQuestion, question_id)
             by = still_there(work, SurveyQuestion, by_id)
             found = queries.crossed(work, question_id, by_id)
-        groups: list[tuple[int | None, str]] = [*labels(by), (None, _("niet ingevuld"))]
+        answers = [answer for answer in found if answer is not None]
+        groups: list[tuple[int | None, str]] = [*labels(by, answers), (None, _("niet ingevuld"))]
         sizes = [found[key].answered if key in found else 0 for key, _label in groups]
         shown = shown_groups(sizes)
         return tuple(
@@ -258,23 +259,25 @@ def _with_options(
 ) -> tuple[Questionnaire, Places]:
     """The survey with the options that are added, and what each unknown answer stands for."""
     places: Places = {}
-    options = {one.id: list(one.options) for one in former.questions}
+    questions = {one.id: one for one in former.questions}
     for unknown in file.unknown:
         key = (unknown.question_id, unknown.words)
         decided = decisions[key]
         if decided == ADD:
-            places[key] = len(options[unknown.question_id])
-            options[unknown.question_id].append(unknown.words)
+            question = questions[unknown.question_id]
+            longer = question.offering((*question.offered, (None, unknown.words)))
+            places[key] = longer.offered[-1][0]
+            questions[unknown.question_id] = longer
         elif decided >= 0:
             places[key] = decided
-    added = {one.id: tuple(options[one.id][len(one.options) :]) for one in former.questions}
     return replace(
         former,
-        questions=tuple(
-            replace(one, options=one.options + added[one.id]) for one in former.questions
-        ),
+        questions=tuple(questions.values()),
         question_wordings=tuple(
-            replace(one, options=one.options + added[one.question_id])
+            replace(
+                one,
+                options=one.options + questions[one.question_id].options[len(one.options) :],
+            )
             for one in former.question_wordings
         ),
     ), places

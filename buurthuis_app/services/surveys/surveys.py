@@ -1,6 +1,6 @@
 """Surveys: make them, let people answer without a name, and say what they answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.surveys import surveys as queries
+from buurthuis_app.persistence.queries.surveys.surveys import Counted
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
@@ -195,8 +196,9 @@ class Surveys(Service):
         """Put `wanted` back in the place of what was `left`, unless people answered what would go."""
         with self._database.begin() as work:
             kept = self._as_left(work, left)
-            answered = queries.sheets_of(work, left.survey.id)
-            if answered and rules.problems_of_change(kept, wanted):
+            if queries.sheets_of(work, left.survey.id) and rules.problems_of_change(
+                _with_what_was_chosen(kept, queries.counts(work, left.survey.id)), wanted
+            ):
                 raise changed_since()
             again = storage.change(work, kept, storage.with_versions_of(wanted, kept))
         return Done(value=again, changes=CHANGES, undo=lambda: self._back(again, left))
@@ -237,6 +239,19 @@ def _refuse_used(work: Work, kept: Questionnaire) -> None:
         )
 
 
+def _with_what_was_chosen(kept: Questionnaire, counts: Mapping[UUID, Counted]) -> Questionnaire:
+    """Without the last options as far as nobody chose them: those may go when a change is undone."""
+    return replace(
+        kept,
+        questions=tuple(
+            replace(one, options=one.options[: max(counts[one.id].numbers, default=-1) + 1])
+            if one.kind.has_options
+            else one
+            for one in kept.questions
+        ),
+    )
+
+
 def _tidied(questionnaire: Questionnaire) -> Questionnaire:
     """Without spaces around words, with the questions numbered in their order, and no words of what is gone."""
     survey = questionnaire.survey
@@ -253,6 +268,7 @@ def _tidied(questionnaire: Questionnaire) -> Questionnaire:
                 options=tuple(" ".join(option.split()) for option in one.options)
                 if one.kind.has_options
                 else (),
+                asked=one.asked if one.kind.has_options else (),
             )
             for place, one in enumerate(questionnaire.questions)
         ),

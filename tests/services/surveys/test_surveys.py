@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -299,6 +300,64 @@ def test_once_answered_only_words_and_more_options_change(
         city_pass, questions=(more, *city_pass.questions[1:]), question_wordings=wordings
     )
     assert house.surveys.keep(changed, new=False).value.questions[0].options[3] == "geen"
+
+
+def votes(house: CentreServices, survey_id: UUID) -> dict[str, int]:
+    form = house.survey_outcomes.result(survey_id).results[0]
+    return {one.label: one.number for one in form.tallies}
+
+
+def test_votes_stay_with_what_people_chose_however_the_options_are_arranged(
+    house: CentreServices, city_pass: Questionnaire, everything: Everything
+) -> None:
+    filled(house, city_pass, EIGHT)
+    assert votes(house, city_pass.survey.id) == {"pas": 5, "app": 2, "allebei": 1}
+    form = city_pass.questions[0]
+    lines = ((None, "geen mening"), (1, "een app"), (0, "pas"))
+    arranged = replace(
+        city_pass, questions=(form.offering(lines), *city_pass.questions[1:]), question_wordings=()
+    )
+    before = everything()
+    done = house.surveys.keep(arranged, new=False)
+    assert votes(house, city_pass.survey.id) == {
+        "geen mening": 0,
+        "een app": 2,
+        "pas": 5,
+        "allebei (vervallen)": 1,
+    }
+    marks = house.survey_outcomes.by_groups(city_pass.questions[3].id, form.id)
+    assert "allebei (vervallen)" in [row.label for row in marks]
+    assert done.undo is not None
+    undone = done.undo()
+    assert everything() == before
+    assert undone.undo is not None
+    undone.undo()
+    filled(house, done.value, [(3,)])
+    with pytest.raises(Conflict):
+        done.undo()
+    assert votes(house, city_pass.survey.id)["geen mening"] == 1
+
+
+def test_an_indicator_keeps_the_option_it_follows_when_options_move(
+    house: CentreServices, city_pass: Questionnaire
+) -> None:
+    filled(house, city_pass, EIGHT)
+    form = city_pass.questions[0]
+    share = replace(
+        house.indicators.blank(),
+        name="Wil een app",
+        unit="%",
+        question_id=form.id,
+        question_option=1,
+    )
+    house.indicators.keep(share, new=True)
+    moved = replace(
+        city_pass,
+        questions=(form.offering(reversed(form.offered)), *city_pass.questions[1:]),
+    )
+    house.surveys.keep(moved, new=False)
+    (found,) = house.indicators.all()
+    assert found.years[0].actual.value == 25.0
 
 
 def test_a_survey_and_its_changes_are_undone(house: CentreServices, everything: Everything) -> None:
