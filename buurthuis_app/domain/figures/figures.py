@@ -2,6 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from uuid import UUID
@@ -96,10 +97,26 @@ class Category(Struct, frozen=True, kw_only=True):
     aside: bool = False
 
 
+def told_apart(named: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Names that are all different: of those that are the same each says whose it is, or which one in their order."""
+    once = Counter(name.casefold() for name, _whose in named)
+    fuller = [
+        f"{name} ({whose})" if whose and once[name.casefold()] > 1 else name
+        for name, whose in named
+    ]
+    found: Counter[str] = Counter()
+    for place, name in enumerate(fuller):
+        found[name.casefold()] += 1
+        if found[name.casefold()] > 1:
+            fuller[place] = f"{name} ({found[name.casefold()]})"
+    return tuple(fuller)
+
+
 class Change(Struct, frozen=True, kw_only=True):
     """This period against an earlier one, in visits.
 
-    `share` is None where a percentage would mislead: nothing earlier, or less than half of it counted.
+    `share` is None where a percentage would mislead: nothing earlier, less than half of it counted, or counted less
+    than half as often as now.
     """
 
     difference: int
@@ -111,7 +128,7 @@ def change(now: Figures, earlier: Figures) -> Change | None:
     if not earlier.counted or not now.counted:
         return None
     difference = now.visits - earlier.visits
-    reliable = earlier.visits > 0 and earlier.counted * 2 >= earlier.held
+    reliable = earlier.visits > 0 and earlier.counted * 2 >= max(earlier.held, now.counted)
     return Change(difference=difference, share=difference / earlier.visits if reliable else None)
 
 
@@ -210,7 +227,8 @@ def definitions() -> tuple[Definition, ...]:
             term=_("verschil"),
             meaning=_(
                 "bezoeken tegenover dezelfde tijd een jaar eerder. Geen procent als er toen niets was "
-                "of minder dan de helft is geteld; dan staat het verschil in bezoeken er."
+                "of minder dan de helft is geteld, of minder dan half zo vaak als nu; "
+                "dan staat het verschil in bezoeken er."
             ),
         ),
         Definition(

@@ -25,6 +25,7 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
+from buurthuis_app.i18n import _
 
 
 class Beside(Struct, frozen=True, kw_only=True):
@@ -95,6 +96,28 @@ class Overview(Struct, frozen=True, kw_only=True):
     """Of which activities it is: all, those of a theme, or one."""
     subject: str = ""
     """The theme or the activity it is about; "" for the whole centre."""
+
+    @property
+    def running(self) -> bool:
+        """Whether the period is not over yet on the day of printing."""
+        return self.period.as_far_as(self.printed_on) != self.period
+
+    @property
+    def name(self) -> str:
+        """What its own columns are called: the period, and until when as long as it runs."""
+        return self._named(self.period, self.period.as_far_as(self.printed_on))
+
+    @property
+    def former_name(self) -> str:
+        """What the columns beside them are called: the same days a year earlier."""
+        before = self.period.as_far_as(self.printed_on).a_year_earlier()
+        return self._named(self.period.a_year_earlier(), before)
+
+    def _named(self, whole: Period, so_far: Period) -> str:
+        if not self.running:
+            return whole.name
+        day = f"{so_far.last.day}-{so_far.last.month}"
+        return _("{period} t/m {day}").format(period=whole.name, day=day)
 
     def as_json(self) -> dict[str, object]:
         """The same data for scripts: plain values, dates in ISO form, averages unrounded."""

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.figures.figures import told_apart
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,
@@ -87,7 +88,13 @@ class SurveyResult(Struct, frozen=True, kw_only=True):
                     "kind": one.question.kind.value,
                     "answered": one.answered,
                     "mean": one.mean,
-                    "answers": {each.label: each.number for each in one.tallies},
+                    "answers": dict(
+                        zip(
+                            told_apart([(each.label, "") for each in one.tallies]),
+                            (each.number for each in one.tallies),
+                            strict=True,
+                        )
+                    ),
                 }
                 for one in self.results
             ],

@@ -1,6 +1,6 @@
 """What town and street wanted: residents' initiatives with their budget, indicators, and promises."""
 
-from buurthuis_app.domain.indicators.results import IndicatorResult, YearResult
+from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, YearResult, shown
 from buurthuis_app.domain.initiatives import figures
 from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYear
 from buurthuis_app.domain.initiatives.initiative import state_names
@@ -18,6 +18,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.promises import figures as promise_figures
 from buurthuis_app.domain.promises.figures import PromiseRow, with_unit
 from buurthuis_app.i18n import _, ngettext
+from buurthuis_app.records import replace
 from buurthuis_app.reports.overviews import cells, links
 
 
@@ -85,7 +86,7 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
     """As towns print them: realised, target, forecast, source, explanation."""
     found = (overview.beside or Beside()).indicators
     year = overview.period.first.year
-    rows = [_indicator(one, year) for one in found]
+    rows = [_indicator(one, year, running=overview.running) for one in found]
     if not rows:
         return ()
     return (
@@ -93,7 +94,7 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
             title=_("Kengetallen"),
             headings=(
                 Heading(title=_("kengetal"), share=3),
-                Heading(title=_("vorig jaar"), number=True),
+                Heading(title=overview.former_name, number=True),
                 Heading(title=_("gerealiseerd"), number=True),
                 Heading(title=_("streef"), number=True),
                 Heading(title=_("prognose"), number=True),
@@ -105,7 +106,7 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
     )
 
 
-def _indicator(one: IndicatorResult, year: int) -> Row:
+def _indicator(one: IndicatorResult, year: int, *, running: bool) -> Row:
     found, former = one.of(year), one.of(year - 1)
     unit, lead = (
         one.indicator.unit,
@@ -115,7 +116,7 @@ def _indicator(one: IndicatorResult, year: int) -> Row:
     return Row(
         cells=(
             cells.words(one.indicator.name),
-            _actual(former, unit, lead),
+            _former(former, unit, lead, running=running),
             _actual(found, unit, lead),
             _number(found.target if found else None, unit, lead),
             _number(found.forecast if found else None, unit, lead),
@@ -132,6 +133,18 @@ def _actual(found: YearResult | None, unit: str, lead: Trace) -> Cell:
     said = found.said(unit) if found else ""
     value = found.actual.value if found else None
     return Cell(value=value, shown=said or cells.NOT_COUNTED, trace=lead)
+
+
+def _former(found: YearResult | None, unit: str, lead: Trace, *, running: bool) -> Cell:
+    """The year before as far as this one is; what is only known of the whole of it says so."""
+    cell = _actual(found, unit, lead)
+    if not running or found is None or cell.value is None:
+        return cell
+    if found.actual.standing is Standing.SO_FAR:
+        return replace(cell, shown=with_unit(shown(found.actual), unit))
+    return replace(
+        cell, shown=_("{figure} (heel {year})").format(figure=cell.shown, year=found.year)
+    )
 
 
 def _number(value: float | None, unit: str, lead: Trace) -> Cell:

@@ -56,10 +56,11 @@ class Harvest(Service):
         with self._database.read() as work:
             split = splitting.Splitting(work, self._centre_id, today, only)
             daily = split.daily(period)
-            earlier = split.daily(whole_before)
+            # Half a month is not set beside a whole one: of the earlier period as many days as of this one.
+            earlier = tuple(pair for pair in split.daily(whole_before) if pair[0] <= before.last)
             parts = parted(daily, period.parts())
             now = total(found for _day, found in daily)
-            former = total(found for day, found in earlier if day <= before.last)
+            former = total(found for _day, found in earlier)
             return Breakdown(
                 period=period,
                 along=along,

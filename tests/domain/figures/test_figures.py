@@ -14,6 +14,7 @@ from buurthuis_app.domain.figures.figures import (
     change,
     definitions,
     parted,
+    told_apart,
     total,
 )
 from buurthuis_app.domain.shared.periods import Against, Span, month, year
@@ -88,6 +89,12 @@ def test_a_count_of_nought_has_an_average_of_nought() -> None:
             Figures(held=5, counted=2, visits=50),
             Change(difference=10, share=None),
         ),
+        # counted in half of this period only: 27.510% would say nothing
+        (
+            Figures(held=90, counted=90, visits=11_044),
+            Figures(held=2, counted=2, visits=40),
+            Change(difference=11_004, share=None),
+        ),
         # a percentage of nought would mislead
         (
             Figures(held=1, counted=1, visits=6),
@@ -125,6 +132,14 @@ def test_a_day_outside_every_span_is_left_out() -> None:
     parts = parted([(day, one) for day in days], [march, may])
     assert [part.figures.held for part in parts] == [0, 1]
     assert parted([(days[0], one)], []) == ()
+
+
+def test_names_that_are_the_same_are_told_apart() -> None:
+    assert told_apart([("maaltijden", "Soep"), ("Maaltijden", "Eten"), ("kinderen", "")]) == (
+        *("maaltijden (Soep)", "Maaltijden (Eten)"),
+        "kinderen",
+    )
+    assert told_apart([("app", ""), ("app", "")]) == ("app", "app (2)")
 
 
 def test_every_printed_word_is_explained_once_in_a_sentence() -> None:

@@ -23,13 +23,13 @@ class OptionRow(QWidget):
         super().__init__()
         self.place = place
         self.words = QLineEdit(words)
-        self.higher, self.lower = button("▲", ButtonKind.QUIET), button("▼", ButtonKind.QUIET)
+        self.up, self.down = button("▲", ButtonKind.QUIET), button("▼", ButtonKind.QUIET)
         self.away = icon_button("trash", _("Antwoord weghalen"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         row.addWidget(self.words, 1)
-        for arrow, said in ((self.higher, _("Hoger")), (self.lower, _("Lager"))):
+        for arrow, said in ((self.up, _("Hoger")), (self.down, _("Lager"))):
             arrow.setAccessibleName(said)
             arrow.setToolTip(said)
             row.addWidget(arrow)
@@ -100,8 +100,8 @@ class OptionsField(QWidget):
 
     def _put(self, index: int, place: int | None, words: str) -> None:
         row = OptionRow(place, words)
-        row.higher.clicked.connect(partial(self._move, row, -1))
-        row.lower.clicked.connect(partial(self._move, row, 1))
+        row.up.clicked.connect(partial(self._move, row, -1))
+        row.down.clicked.connect(partial(self._move, row, 1))
         row.away.clicked.connect(partial(self._remove, row))
         row.words.returnPressed.connect(partial(self._go_on, row))
         row.words.textChanged.connect(self._say)
@@ -135,8 +135,8 @@ class OptionsField(QWidget):
         for index, row in enumerate(self.rows):
             words = _("Antwoord {n} van vraag {question}")
             row.words.setAccessibleName(words.format(n=index + 1, question=self._number))
-            row.higher.setEnabled(index > 0)
-            row.lower.setEnabled(index + 1 < len(self.rows))
+            row.up.setEnabled(index > 0)
+            row.down.setEnabled(index + 1 < len(self.rows))
         self.more.setEnabled(len(self.rows) < MOST_OPTIONS)
         lines = self.lines()
         kept = {place for place, _words in lines}

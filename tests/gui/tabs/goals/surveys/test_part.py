@@ -154,7 +154,7 @@ def test_options_move_with_their_votes_and_end_with_them(
     form = city_pass.dialog
     assert isinstance(form, SurveyDialog)
     field = form.questions.cards[0].options
-    field.rows[1].higher.click()
+    field.rows[1].up.click()
     assert [words for _place, words in field.lines()] == ["app", "pas", "allebei"]
     QTest.keyClick(field.rows[2].words, Qt.Key.Key_Return)
     field.rows[3].words.setText("geen mening")
