@@ -74,6 +74,8 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     former_period: Period
     former: Figures
     change: Change | None
+    extrapolated: int | None
+    """The sum of what its activities may have had beside the visits; None when nothing was counted."""
     parts: tuple[Part, ...]
     former_parts: tuple[Part | None, ...]
     """What stands beside each of the `parts`; None where the earlier period has no such part."""

@@ -54,11 +54,6 @@ class Figures(Struct, frozen=True, kw_only=True):
         """Share of the held occurrences that was counted; None when nothing was held."""
         return self.counted / self.held if self.held else None
 
-    @property
-    def extrapolated(self) -> int | None:
-        """Visits to be expected of what was not counted: average × not counted. Never part of the visits."""
-        return None if self.average is None else round(self.average * self.not_counted)
-
 
 _NAMES = Figures.__struct_fields__
 _NUMBERS = attrgetter(*_NAMES)
@@ -76,6 +71,23 @@ class ActivityFigures(Struct, frozen=True, kw_only=True):
     activity_id: UUID
     title: str
     figures: Figures
+
+    @property
+    def extrapolated(self) -> int | None:
+        """Visits to be expected of what was not counted; None for an activity without a single count."""
+        return extrapolated((self.figures,))
+
+
+def extrapolated(activities: Iterable[Figures]) -> int | None:
+    """Visits to be expected of what was not counted: of each activity its average × not counted. Never part of visits.
+
+    An activity that was never counted, such as that of a tenant, is not estimated from the others. None when no
+    activity was counted.
+    """
+    found = [
+        int(one.average * one.not_counted + 0.5) for one in activities if one.average is not None
+    ]
+    return sum(found) if found else None
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -239,7 +251,10 @@ def definitions() -> tuple[Definition, ...]:
         Definition(
             key="extrapolated",
             term=_("bijgeschat"),
-            meaning=_("gemiddelde × niet getelde keren. Dit zit nooit in het totaal."),
+            meaning=_(
+                "het gemiddelde van de activiteit × haar niet getelde keren, en van alle activiteiten samen de som "
+                "daarvan. Een activiteit die nooit geteld is, telt niet mee. Dit zit nooit in het totaal."
+            ),
         ),
         Definition(
             key="corrected",

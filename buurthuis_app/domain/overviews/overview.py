@@ -8,7 +8,14 @@ from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant.released_figures import ReleasedFigures
 from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, OccurrencesBehind, Only
-from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Change, Figures, Part
+from buurthuis_app.domain.figures.figures import (
+    ActivityFigures,
+    Category,
+    Change,
+    Figures,
+    Part,
+    extrapolated,
+)
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.overviews.aims import Aimed
@@ -98,6 +105,11 @@ class Overview(Struct, frozen=True, kw_only=True):
     """The theme or the activity it is about; "" for the whole centre."""
 
     @property
+    def extrapolated(self) -> int | None:
+        """The sum of what its activities may have had beside the visits; None when nothing was counted."""
+        return extrapolated(row.figures for row in self.activities)
+
+    @property
     def running(self) -> bool:
         """Whether the period is not over yet on the day of printing."""
         return self.period.as_far_as(self.printed_on) != self.period
@@ -136,13 +148,14 @@ class Overview(Struct, frozen=True, kw_only=True):
             ),
             "occurrences": _occurrences(self.figures),
             "average": self.figures.average,
-            "extrapolated": self.figures.extrapolated,
+            "extrapolated": self.extrapolated,
             "activities": [
                 {
                     "title": row.title,
                     **_occurrences(row.figures),
                     "visits": row.figures.visits if row.figures.counted else None,
                     "average": row.figures.average,
+                    "extrapolated": row.extrapolated,
                 }
                 for row in self.activities
             ],

@@ -13,7 +13,7 @@ from buurthuis_app.domain.figures.breakdown import (
     OccurrencesBehind,
     Only,
 )
-from buurthuis_app.domain.figures.figures import beside, change, parted, total
+from buurthuis_app.domain.figures.figures import beside, change, extrapolated, parted, total
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.shared.periods import Against, Period
 from buurthuis_app.domain.shared.permissions import Permission
@@ -71,6 +71,9 @@ class Harvest(Service):
                 former_period=before,
                 former=former,
                 change=change(now, former),
+                extrapolated=extrapolated(
+                    row.figures for row in split.rows(Along.ACTIVITY, period, daily)
+                ),
                 parts=parts,
                 former_parts=beside(parts, parted(earlier, whole_before.parts()), against),
             )

@@ -153,3 +153,24 @@ def test_json_of_a_year_can_be_read_again(
     path = tmp_path / "jaar.json"
     ria_gave_ten_and_a_half_hours.overviews.write(YEAR, path)
     assert json.loads(path.read_text("utf-8"))["volunteers"]["hours"] == 10.5
+
+
+def test_what_may_have_come_beside_the_visits_is_the_sum_of_its_rows_and_leaves_tenants_out(
+    house: CentreServices, coffee: Activity
+) -> None:
+    yoga = replace(coffee, id=new_id(), title="Yoga van de huurder", first=dt.date(2026, 10, 1))
+    house.planning.keep(yoga, new=True)
+    first, *_rest = house.planning.occurrences(coffee.id)
+    house.counting.add(first.occurrence.id, house.lists.tally_kinds()[0].id, 12)
+    overview = house.gathering.overview(YEAR)
+    rows = {row.title: row for row in overview.activities}
+    assert rows[yoga.title].figures.not_counted > 0
+    assert rows[yoga.title].extrapolated is None
+    expected = 12 * rows[coffee.title].figures.not_counted
+    assert expected > 0
+    assert (overview.extrapolated, rows[coffee.title].extrapolated) == (expected, expected)
+    assert house.harvest.breakdown(YEAR).extrapolated == expected
+    sheet = table(house, "Hoe is er geteld, per activiteit")
+    place = [heading.title for heading in sheet.headings].index("bijgeschat")
+    *parts, total = (row.cells[place].value for row in sheet.rows)
+    assert total == sum(part for part in parts if isinstance(part, int)) == expected

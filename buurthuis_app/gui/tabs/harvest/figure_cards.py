@@ -105,9 +105,10 @@ def _held_lines(harvested: "Harvested") -> Sequence[Line]:
         (coverage(figures), Text.QUIET),
         (missing if figures.not_counted else _("alles geteld"), Text.QUIET),
     ]
-    if figures.not_counted and figures.extrapolated is not None:
+    extrapolated = harvested.breakdown.extrapolated
+    if extrapolated:
         extra = _("bijgeschat: {n} bezoeken, niet in het totaal")
-        lines.append((extra.format(n=number(figures.extrapolated)), Text.QUIET))
+        lines.append((extra.format(n=number(extrapolated)), Text.QUIET))
     return lines
 
 
