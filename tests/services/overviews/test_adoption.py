@@ -116,9 +116,7 @@ def test_hours_and_numbers_that_moved_between_activities_are_named_too(
     assert "In het kort: bezoeken" not in changed
     assert changed["Per activiteit: Koffie-inloop, bezoeken"] == ("14", "10")
     assert changed["Per activiteit: Samen eten, bezoeken"] == ("–", "4")
-    hours = [
-        (one.then, one.now) for one in shown.differences if one.what == "Vrijwilligers: uren"
-    ]
+    hours = [(one.then, one.now) for one in shown.differences if one.what == "Vrijwilligers: uren"]
     assert hours[0] == ("10", "110")
 
 

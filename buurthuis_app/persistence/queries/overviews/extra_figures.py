@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, distinct, exists, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.overviews.extra_figures import CalledOff, Meeting
+from buurthuis_app.domain.shared.letters import folded
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.signups.sign_up import Place
 from buurthuis_app.persistence import schema
@@ -71,11 +72,10 @@ def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tup
     held = _held(work, centre_id, period, today)
     people = _people(work, centre_id, period, today)
     present = _present(work, centre_id, period)
-    statement = (
-        select(_ACTIVITY.c.id, _ACTIVITY.c.title)
-        .where(_ACTIVITY.c.centre_id == centre_id, _ACTIVITY.c.sign_up)
-        .order_by(_ACTIVITY.c.title, _ACTIVITY.c.id)
+    statement = select(_ACTIVITY.c.id, _ACTIVITY.c.title).where(
+        _ACTIVITY.c.centre_id == centre_id, _ACTIVITY.c.sign_up
     )
+    by_title = sorted(work.connection.execute(statement), key=lambda row: (folded(row[1]), row[0]))
     return tuple(
         Meeting(
             activity_id=key,
@@ -86,7 +86,7 @@ def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tup
             withdrawn=people[key, Place.WITHDRAWN],
             present=present[key],
         )
-        for key, title in work.connection.execute(statement)
+        for key, title in by_title
         if held[key]
     )
 
