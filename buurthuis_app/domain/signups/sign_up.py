@@ -19,7 +19,8 @@ from buurthuis_app.domain.activities.activity import (
 )
 from buurthuis_app.domain.shared.contact_details import may_be_an_address, plain, single
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.i18n import _
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.records import replace
 
 LONGEST_TEXT = 500
@@ -88,6 +89,28 @@ class Extension(Struct, frozen=True, kw_only=True):
     until: dt.date
     because: str
     recorded_on: dt.date
+
+
+class WithoutPlace(Enum):
+    """What happens with people whose place goes because there are fewer."""
+
+    WAIT = "wait"
+    """They come on the waiting list."""
+    STAY = "stay"
+    """They keep their place: the list is fuller than it may be."""
+
+
+class PlacesLost(Invalid):
+    """There are fewer places than people who have one: what happens with these?"""
+
+    def __init__(self, names: Sequence[str], capacity: int) -> None:
+        self.names = tuple(names)
+        words = ngettext(
+            "Dan is er nog {n} plaats. Deze mensen hadden er al een: {names}.",
+            "Dan zijn er nog {n} plaatsen. Deze mensen hadden er al een: {names}.",
+            capacity,
+        )
+        super().__init__(words.format(n=number(capacity), names=listing(self.names)))
 
 
 class SignUpNumbers(Struct, frozen=True, kw_only=True):
@@ -240,6 +263,21 @@ def overfull(sign_ups: Sequence[SignUp], activity: Activity, coming: frozenset[U
     lists = {None, *(each.occurrence_id for each in sign_ups if each.occurrence_id in coming)}
     fullest = max(taken(sign_ups, each, coming) for each in lists)
     return max(fullest - activity.capacity, 0)
+
+
+def losing(
+    sign_ups: Sequence[SignUp], capacity: int, coming: frozenset[UUID]
+) -> tuple[SignUp, ...]:
+    """Who has no place any more when there are only `capacity`: the last who signed up, in the order of signing up."""
+    now = {sign_up.id: sign_up for sign_up in sign_ups}
+    found = []
+    for sign_up in sorted(sign_ups, key=lambda each: each.id, reverse=True):
+        if sign_up.place is not Place.PLACED or sign_up.occurrence_id not in {None, *coming}:
+            continue
+        if taken(now.values(), sign_up.occurrence_id, coming) > capacity:
+            now[sign_up.id] = replace(sign_up, place=Place.WAITING)
+            found.append(sign_up)
+    return tuple(reversed(found))
 
 
 def alike(sign_up: SignUp, others: Iterable[SignUp]) -> tuple[SignUp, ...]:

@@ -14,6 +14,13 @@ from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.initiatives.initiative import Initiative
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.signups.sign_up import (
+    Place,
+    PlacesLost,
+    SignUp,
+    WithoutPlace,
+    losing,
+)
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
@@ -42,6 +49,8 @@ class _WayBack(Struct, frozen=True, kw_only=True):
     forget: Room | None = None
     make: Room | None = None
     kinds: tuple[undo.Swap, ...] = ()
+    people: tuple[undo.Swap, ...] = ()
+    """Who lost a place by it."""
 
 
 class Planning(Growing):
@@ -54,16 +63,18 @@ class Planning(Growing):
         new: bool,
         room: str | None = None,
         tallies: Sequence[str] = (),
+        lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         """Keep a new or changed activity and arrange its occurrences to fit.
 
         With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room. `tallies`
         are names of what is counted with this activity only; those that are not there yet are made.
         A change holds from today on: what was counted, told, remarked on or signed up for is never moved or removed.
-        Raises Invalid for what is missing, Conflict when somebody else changed it or removed its initiative.
+        Raises Invalid for what is missing, Conflict when somebody else changed it or removed its initiative. Raises
+        PlacesLost when there would be fewer places than people who have one, and `lost` does not say what then.
         """
         if not new:
-            return self._change(activity, None, self._clock.today(), room, tallies)
+            return self._change(activity, None, self._clock.today(), room, tallies, lost)
         activity = self._sound(activity)
         with self._database.begin() as work:
             _demand_initiative(work, activity)
@@ -74,7 +85,7 @@ class Planning(Growing):
             work.store(Occurrence).add(*_all_of(activity, days))
         return Done(
             value=activity,
-            changes=_changes(kinds),
+            changes=_WITH_KINDS if kinds else _CHANGES,
             undo=lambda: self._take_back(activity, made),
         )
 
@@ -86,6 +97,7 @@ class Planning(Growing):
         *,
         room: str | None = None,
         tallies: Sequence[str] = (),
+        lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         """Keep a changed activity for the whole series, or for the occurrences from `day` on.
 
@@ -94,7 +106,7 @@ class Planning(Growing):
         """
         if scope is Scope.ONLY_THIS:
             raise ValueError("one occurrence is changed by move()")
-        return self._change(activity, scope, day, room, tallies)
+        return self._change(activity, scope, day, room, tallies, lost)
 
     def preview(
         self, activity: Activity, scope: Scope | None = None, day: dt.date | None = None
@@ -175,10 +187,11 @@ class Planning(Growing):
         day: dt.date,
         room: str | None,
         tallies: Sequence[str],
+        lost: WithoutPlace | None,
     ) -> Done[Activity]:
         activity = self._sound(activity)
         with self._database.begin() as work:
-            return self._changed(work, activity, scope, day, room, tallies)
+            return self._changed(work, activity, scope, day, room, tallies, lost)
 
     def _changed(
         self,
@@ -188,6 +201,7 @@ class Planning(Growing):
         day: dt.date,
         room: str | None,
         tallies: Sequence[str],
+        lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         _demand_initiative(work, activity)
         activity, made = self._with_room(work, activity, room)
@@ -197,13 +211,30 @@ class Planning(Growing):
         kinds = rearranging.add_own_kinds(work, kept, tallies)
         moves = rearranging.carried_out(work, moves)
         last = plan.last_planned_of(work, kept.id)
+        people = self._without_place(work, former, kept, lost)
         signups.settle_erasure(work, kept.id)
-        way_back = _WayBack(moves=moves, last=last, forget=made, kinds=kinds)
+        way_back = _WayBack(moves=moves, last=last, forget=made, kinds=kinds, people=people)
         return Done(
             value=kept,
-            changes=_changes(kinds),
+            changes=_changes(way_back),
             undo=lambda: self._put_back(former, kept, way_back),
         )
+
+    def _without_place(
+        self, work: Work, former: Activity, kept: Activity, lost: WithoutPlace | None
+    ) -> tuple[undo.Swap, ...]:
+        """Who comes on the waiting list because there are fewer places; raises PlacesLost to ask about them."""
+        fewer = kept.capacity is not None and (
+            former.capacity is None or kept.capacity < former.capacity
+        )
+        if kept.capacity is None or not fewer or lost is WithoutPlace.STAY:
+            return ()
+        coming = signups.coming(work, kept.id, self._clock.today())
+        people = losing(signups.of_activity(work, kept.id), kept.capacity, coming)
+        if people and lost is None:
+            raise PlacesLost([one.name or _("naam gewist") for one in people], kept.capacity)
+        store = work.store(SignUp)
+        return tuple((store.replace(replace(one, place=Place.WAITING)), one) for one in people)
 
     def _arranged(
         self, work: Work, former: Activity, draft: Activity, scope: Scope | None, day: dt.date
@@ -236,11 +267,12 @@ class Planning(Growing):
                 forget=back.make,
                 make=rearranging.forget_room(work, back.forget),
                 kinds=undo.swap(work, back.kinds),
+                people=undo.swap(work, back.people),
             )
             signups.settle_erasure(work, kept.id)
         return Done(
             value=kept,
-            changes=_changes(again.kinds),
+            changes=_changes(again),
             undo=lambda: self._put_back(left, kept, again),
         )
 
@@ -289,8 +321,9 @@ class Planning(Growing):
         return Done(value=kept, changes=_CHANGES, undo=add_again)
 
 
-def _changes(kinds: Sequence[undo.Swap]) -> frozenset[Topic]:
-    return _WITH_KINDS if kinds else _CHANGES
+def _changes(done: _WayBack) -> frozenset[Topic]:
+    people = {Topic.SIGN_UPS} if done.people else frozenset[Topic]()
+    return (_WITH_KINDS if done.kinds else _CHANGES) | people
 
 
 def _demand_initiative(work: Work, activity: Activity) -> None:

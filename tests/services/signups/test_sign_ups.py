@@ -12,7 +12,13 @@ from buurthuis_app.domain.activities.activity import Activity, AskedField, Occur
 from buurthuis_app.domain.counts.count import Correction, Count, Source, TallyKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.domain.signups.sign_up import Place, SignUp, overfull
+from buurthuis_app.domain.signups.sign_up import (
+    Place,
+    PlacesLost,
+    SignUp,
+    WithoutPlace,
+    overfull,
+)
 from buurthuis_app.errors import AppError, Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import retention
 from buurthuis_app.persistence.queries.signups import signups as queries
@@ -130,10 +136,42 @@ def test_more_room_lets_the_waiting_list_move_up_when_asked(
     assert everything() == before
 
 
+def test_less_room_than_people_is_asked_about_by_name(
+    house: CentreServices, dinner: Activity, on: On, everything: Everything
+) -> None:
+    house.planning.keep(replace(dinner, capacity=5), new=False)
+    dinner = house.planning.activity(dinner.id)
+    for name in ("An", "Bo", "Cor"):
+        join(house, dinner, name)
+    join(house, dinner, "Dirk", on(22))
+    join(house, dinner, "Els", on(22))
+    join(house, dinner, "Fer", on(29))
+    before = everything()
+    with pytest.raises(PlacesLost) as asked:
+        house.planning.keep(replace(dinner, capacity=3), new=False)
+    assert asked.value.names == ("Dirk", "Els", "Fer")
+    assert "nog 3 plaatsen" in asked.value.sentence
+    assert "Dirk, Els en Fer" in asked.value.sentence
+    assert everything() == before
+    done = house.planning.keep(replace(dinner, capacity=4), new=False, lost=WithoutPlace.WAIT)
+    assert people(house, dinner, on(22)) == {
+        **dict.fromkeys(("An", "Bo", "Cor", "Dirk"), "placed"),
+        "Els": "waiting",
+    }
+    assert people(house, dinner, on(29))["Fer"] == "placed"
+    after = everything()
+    assert done.undo is not None
+    undone = done.undo()
+    assert everything() == before
+    assert undone.undo is not None
+    undone.undo()
+    assert everything() == after
+
+
 def test_less_room_takes_nobody_s_place(house: CentreServices, dinner: Activity, on: On) -> None:
     join(house, dinner, "An", on(22))
     join(house, dinner, "Bo", on(22))
-    house.planning.keep(replace(dinner, capacity=1), new=False)
+    house.planning.keep(replace(dinner, capacity=1), new=False, lost=WithoutPlace.STAY)
     assert join(house, dinner, "Cor", on(22)).place is Place.WAITING
     assert people(house, dinner, on(22)) == {"An": "placed", "Bo": "placed", "Cor": "waiting"}
 

@@ -59,7 +59,12 @@ class SeriesChanges(QObject):
         if scope is Scope.ONLY_THIS:
             return planning.move(_only_this(was, former, plan.activity), room=_room(former, plan))
         return planning.change(
-            plan.activity, scope, _day(was), room=plan.room, tallies=plan.tallies
+            plan.activity,
+            scope,
+            _day(was),
+            room=plan.room,
+            tallies=plan.tallies,
+            lost=plan.lost,
         )
 
     def _ask_move(
