@@ -269,11 +269,25 @@ def definitions() -> tuple[Definition, ...]:
             ),
         ),
         Definition(
-            key="people",
-            term=_("bezoekers"),
+            key="attendances",
+            term=_("aanwezigen"),
             meaning=_(
-                "mensen die zich aanmeldden en er minstens één keer waren. Dit zijn geen bezoeken, "
-                "en wie zich niet aanmeldde zit er niet in."
+                "hoe vaak iemand die zich aanmeldde als aanwezig is aangevinkt, bij elke keer opnieuw geteld. "
+                "Wie twee keer komt, telt twee keer: dit zijn geen verschillende mensen. Bij een keer die niet "
+                "doorging is niemand aanwezig. Wie zich niet aanmeldde zit er niet in."
+            ),
+        ),
+        Definition(
+            key="per_time",
+            term=_("aanwezigen per keer"),
+            meaning=_("aanwezigen gedeeld door het aantal keren waarbij iemand is aangevinkt."),
+        ),
+        Definition(
+            key="people",
+            term=_("verschillende mensen"),
+            meaning=_(
+                "niet bijgehouden: het huis houdt geen lijst van deelnemers bij, dus dezelfde mens is bij een "
+                "andere keer niet te herkennen. Dit volgt nooit uit bezoeken of aanmeldingen."
             ),
         ),
         Definition(

@@ -113,6 +113,13 @@ class PlacesLost(Invalid):
         super().__init__(words.format(n=number(capacity), names=listing(self.names)))
 
 
+class Attended(Struct, frozen=True, kw_only=True):
+    """How often people were ticked as present, and at how many times anybody was."""
+
+    attendances: int
+    times: int
+
+
 class SignUpNumbers(Struct, frozen=True, kw_only=True):
     """What stays when the names are gone: signed up = placed + waiting + withdrawn; who of them was present."""
 
@@ -166,7 +173,11 @@ class SignUpList(Struct, frozen=True, kw_only=True):
     @property
     def numbers(self) -> SignUpNumbers:
         """The list in numbers."""
-        return numbers(self.sign_ups, self.occurrence_id)
+        occurrence = self.occurrence
+        cancelled = frozenset({occurrence.id} if occurrence and occurrence.cancelled else ())
+        return numbers(
+            (without_cancelled(each, cancelled) for each in self.sign_ups), self.occurrence_id
+        )
 
     @property
     def named(self) -> bool:
@@ -217,7 +228,10 @@ def problems_of_keeping(
 
 
 def numbers(sign_ups: Iterable[SignUp], occurrence_id: UUID | None) -> SignUpNumbers:
-    """The numbers of these people; present at `occurrence_id`, or at any when it is None."""
+    """The numbers of these people; present at `occurrence_id`, or at any when it is None.
+
+    Of who was ticked at a time that was cancelled, `present_at` must be without that time: see `without_cancelled`.
+    """
     found = list(sign_ups)
     places = [sign_up.place for sign_up in found]
     return SignUpNumbers(
@@ -225,6 +239,15 @@ def numbers(sign_ups: Iterable[SignUp], occurrence_id: UUID | None) -> SignUpNum
         waiting=places.count(Place.WAITING),
         withdrawn=places.count(Place.WITHDRAWN),
         present=sum(sign_up.present(occurrence_id) for sign_up in found),
+    )
+
+
+def without_cancelled(sign_up: SignUp, cancelled: frozenset[UUID]) -> SignUp:
+    """The same, present nowhere that was cancelled: nobody was there."""
+    if cancelled.isdisjoint(sign_up.present_at):
+        return sign_up
+    return replace(
+        sign_up, present_at=tuple(at for at in sign_up.present_at if at not in cancelled)
     )
 
 

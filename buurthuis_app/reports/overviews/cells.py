@@ -42,7 +42,11 @@ def visits(figures: Figures, trace: Trace | None = None) -> Cell:
 
 def average(figures: Figures, trace: Trace | None = None) -> Cell:
     """Visits per counted occurrence with one decimal, or a dash."""
-    value = figures.average
+    return mean(figures.average, trace)
+
+
+def mean(value: float | None, trace: Trace | None = None) -> Cell:
+    """So many per time, with one decimal; a dash for None."""
     return Cell(value=value, shown=NOT_COUNTED if value is None else number(value, 1), trace=trace)
 
 

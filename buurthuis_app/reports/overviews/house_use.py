@@ -234,7 +234,7 @@ def _tenants(found: Tenants) -> Sheet:
 
 
 def meetings(overview: Overview) -> tuple[Block, ...]:
-    """Activities for which people signed up, and how many of them came."""
+    """Activities for which people signed up, and how often somebody of them came."""
     meetings = (overview.beside or Beside()).meetings
     found = [one for one in meetings if one.signed_up]
     if not found:
@@ -247,8 +247,8 @@ def meetings(overview: Overview) -> tuple[Block, ...]:
                 *(
                     Heading(title=name, number=True)
                     for name in (
-                        *(_("gehouden"), _("aangemeld"), _("wachtlijst")),
-                        *(_("afgemeld"), _("bezoekers")),
+                        *(_("gehouden"), _("aanmeldingen"), _("wachtlijst")),
+                        *(_("afgemeld"), _("aanwezigen"), _("per keer")),
                     )
                 ),
             ),
@@ -264,12 +264,13 @@ def meetings(overview: Overview) -> tuple[Block, ...]:
                         ),
                         *(
                             cells.count(people, links.activity(one.activity_id))
-                            for people in (one.placed, one.waiting, one.withdrawn, one.present)
+                            for people in (one.placed, one.waiting, one.withdrawn, one.attendances)
                         ),
+                        cells.mean(one.per_time, links.activity(one.activity_id)),
                     )
                 )
                 for one in found
             ),
-            terms=defined("held", "people"),
+            terms=defined("held", "attendances", "per_time", "people"),
         ),
     )

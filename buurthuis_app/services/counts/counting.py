@@ -25,6 +25,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import counting, day_cards
+from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
@@ -175,6 +176,13 @@ class Counting(Service):
                 _(
                     "Er is al geteld, dus het is doorgegaan. "
                     "Haal eerst de aantallen weg als dat niet klopt."
+                )
+            )
+        if cancelled and signups.anybody_present(work, occurrence.id):
+            raise Invalid(
+                _(
+                    "Er zijn mensen als aanwezig aangevinkt, dus het is doorgegaan. "
+                    "Haal eerst de vinkjes weg als dat niet klopt."
                 )
             )
         kept = work.store(Occurrence).replace(replace(occurrence, **fields))  # type: ignore[arg-type]

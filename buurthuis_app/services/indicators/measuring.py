@@ -163,9 +163,9 @@ def _stories(measuring_: Measuring, indicator: Indicator, period: Period) -> flo
 def _present(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
     if not measuring_.figures(indicator, period).held:
         return None
-    return signups.visitors(
-        measuring_.work, measuring_.centre_id, period, measuring_.chosen(indicator)
-    )
+    chosen = measuring_.chosen(indicator)
+    found = signups.attendances(measuring_.work, measuring_.centre_id, period)
+    return sum(one.attendances for key, one in found.items() if chosen is None or key in chosen)
 
 
 def _occupancy(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:

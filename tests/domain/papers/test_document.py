@@ -157,7 +157,14 @@ def test_the_use_of_a_house_that_was_never_open_has_no_share() -> None:
 
 def test_all_who_ever_signed_up_are_counted_once() -> None:
     one = Meeting(
-        activity_id=STORY, title="Eten", held=3, placed=5, waiting=2, withdrawn=1, present=4
+        activity_id=STORY,
+        title="Eten",
+        held=3,
+        placed=5,
+        waiting=2,
+        withdrawn=1,
+        attendances=4,
+        ticked=2,
     )
     assert one.signed_up == 8
 
