@@ -207,6 +207,7 @@ class Planning(Growing):
         activity, made = self._with_room(work, activity, room)
         former = still_there(work, Activity, activity.id)
         activity, moves = self._arranged(work, former, activity, scope, day)
+        activity = replace(activity, former_titles=former.former_titles).known_as(former.title)
         kept = work.store(Activity).replace(activity)
         kinds = rearranging.add_own_kinds(work, kept, tallies)
         moves = rearranging.carried_out(work, moves)
