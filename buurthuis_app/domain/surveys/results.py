@@ -5,7 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.figures import told_apart
+from buurthuis_app.domain.shared.names_apart import told_apart
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,

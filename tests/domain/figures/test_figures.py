@@ -17,7 +17,6 @@ from buurthuis_app.domain.figures.figures import (
     definitions,
     extrapolated,
     parted,
-    told_apart,
     total,
 )
 from buurthuis_app.domain.shared.periods import Against, Span, month, year
@@ -149,14 +148,6 @@ def test_a_day_outside_every_span_is_left_out() -> None:
     parts = parted([(day, one) for day in days], [march, may])
     assert [part.figures.held for part in parts] == [0, 1]
     assert parted([(days[0], one)], []) == ()
-
-
-def test_names_that_are_the_same_are_told_apart() -> None:
-    assert told_apart([("maaltijden", "Soep"), ("Maaltijden", "Eten"), ("kinderen", "")]) == (
-        *("maaltijden (Soep)", "Maaltijden (Eten)"),
-        "kinderen",
-    )
-    assert told_apart([("app", ""), ("app", "")]) == ("app", "app (2)")
 
 
 def test_every_printed_word_is_explained_once_in_a_sentence() -> None:

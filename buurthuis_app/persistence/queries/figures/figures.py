@@ -24,7 +24,8 @@ from sqlalchemy import (
 )
 
 from buurthuis_app.domain.counts.count import Source, TallyRole
-from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures, told_apart
+from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures
+from buurthuis_app.domain.shared.names_apart import told_apart
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
