@@ -1,4 +1,4 @@
-"""What the office's menus lead to: the dialogs that belong to no tab."""
+"""Menus of the office: the dialogs that they open and that belong to no tab."""
 
 from collections.abc import Callable
 from functools import partial

@@ -31,8 +31,8 @@ def backup(options: argparse.Namespace, folder: Path) -> int:
     with bootstrap.opened(folder) as database:
         keeping = _keeping(database)
         chosen = options.file and keeping.backup_to(options.file.absolute())
-        made = chosen or keeping.daily_backup().path
-    say(_("Reservekopie gemaakt: {path}").format(path=made))
+        path = chosen or keeping.daily_backup().path
+    say(_("Reservekopie gemaakt: {path}").format(path=path))
     return GOOD
 
 

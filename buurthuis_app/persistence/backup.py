@@ -95,14 +95,14 @@ def _moment(path: Path) -> dt.datetime:
 
 def _thin_out(folder: Path) -> None:
     """Keep the last fourteen days and of older ones the last of each of twelve months."""
-    found = sorted(folder.glob(_PATTERN), reverse=True)
-    kept = set(found[:KEPT_DAYS])
+    paths = sorted(folder.glob(_PATTERN), reverse=True)
+    kept_paths = set(paths[:KEPT_DAYS])
     last_of_month: dict[str, Path] = {}
-    for path in found[KEPT_DAYS:]:
+    for path in paths[KEPT_DAYS:]:
         last_of_month.setdefault(path.name[: len("buurthuis-2026-01")], path)
-    kept.update(list(last_of_month.values())[:KEPT_MONTHS])
-    for path in found:
-        if path not in kept:
+    kept_paths.update(list(last_of_month.values())[:KEPT_MONTHS])
+    for path in paths:
+        if path not in kept_paths:
             with suppress(OSError):  # perhaps open elsewhere; tomorrow's backup tries again
                 path.unlink()
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.registry import CentreServices, UseCase
 
 PACKAGE = Path(__file__).parents[2] / "buurthuis_app"
 SERVICES = {
     name
     for name, value in inspect.getmembers(
-        CentreServices, lambda value: isinstance(value, cached_property)
+        CentreServices, lambda value: isinstance(value, cached_property | UseCase)
     )
 }
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)

@@ -14,9 +14,14 @@ def by_name(activities: Iterable[Activity]) -> dict[str, Activity]:
     """
     activities = tuple(activities)
     former = {
-        one.id: {folded(title) for title in one.former_titles} - {folded(one.title)}
-        for one in activities
+        activity.id: {folded(title) for title in activity.former_titles} - {folded(activity.title)}
+        for activity in activities
     }
     times = Counter(name for names in former.values() for name in names)
-    found = {name: one for one in activities for name in former[one.id] if times[name] == 1}
-    return found | {folded(one.title): one for one in activities}
+    found = {
+        name: activity
+        for activity in activities
+        for name in former[activity.id]
+        if times[name] == 1
+    }
+    return found | {folded(activity.title): activity for activity in activities}

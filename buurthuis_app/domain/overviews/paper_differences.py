@@ -73,8 +73,8 @@ def _of_section(then: Section, now: Section | None) -> Iterator[AdoptedDifferenc
 
 
 def _numbers(blocks: Sequence[Block]) -> dict[str, LargeNumber]:
-    large = (one for block in blocks if isinstance(block, Numbers) for one in block.numbers)
-    return {one.name: one for one in large}
+    large = (number for block in blocks if isinstance(block, Numbers) for number in block.numbers)
+    return {number.name: number for number in large}
 
 
 def _words(blocks: Sequence[Block]) -> list[str]:

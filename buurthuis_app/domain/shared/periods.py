@@ -26,12 +26,12 @@ class PeriodKind(Enum):
     QUARTER = "quarter"
     YEAR = "year"
     SCHOOL_YEAR = "school_year"
-    """1 August to 31 July."""
+    """School year, from 1 August to 31 July."""
     OWN = "own"
 
 
 class Against(Enum):
-    """What a period is compared with."""
+    """Period to compare with."""
 
     LAST_YEAR = "last_year"
     FORMER = "former"

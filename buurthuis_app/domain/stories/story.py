@@ -1,4 +1,4 @@
-"""What people tell: a story is half of the harvest, and only its teller decides how far it may travel."""
+"""Stories that people tell: half of the harvest, and only the teller decides how far one may travel."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ LONGEST_REASON = 1000
 
 
 class Consent(Enum):
-    """How far a story may travel."""
+    """Consent of the teller: how far a story may travel."""
 
     NONE_YET = "none_yet"
     INSIDE = "inside"
@@ -118,26 +118,26 @@ def period_key(period: Period) -> str:
 
 def problems(story: Story) -> tuple[Problem, ...]:
     """Everything a person must still mend before the story can be kept."""
-    found = []
+    faults = []
     if not story.happened.strip():
-        found.append(
+        faults.append(
             Problem(field="happened", sentence=_("Vertel in een paar woorden wat er gebeurde."))
         )
     if len(story.title) > LONGEST_TITLE:
         sentence = _("De titel is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TITLE)
-        found.append(Problem(field="title", sentence=sentence))
+        faults.append(Problem(field="title", sentence=sentence))
     for field in ("happened", "changed", "matters", "quote"):
         if len(getattr(story, field)) > LONGEST_TEXT:
             sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(
                 n=LONGEST_TEXT
             )
-            found.append(Problem(field=field, sentence=sentence))
+            faults.append(Problem(field=field, sentence=sentence))
     for field in ("collected_by", "consent_how"):
         if len(getattr(story, field)) > LONGEST_WORDS:
             sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_WORDS)
-            found.append(Problem(field=field, sentence=sentence))
-    found.extend(_problems_of_consent(story))
-    return tuple(found)
+            faults.append(Problem(field=field, sentence=sentence))
+    faults.extend(_problems_of_consent(story))
+    return tuple(faults)
 
 
 def _problems_of_consent(story: Story) -> Iterator[Problem]:

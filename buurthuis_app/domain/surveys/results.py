@@ -1,4 +1,4 @@
-"""What people answered to a survey, told so that nobody can be recognised in it."""
+"""Results of a survey, told so that nobody can be recognised in it."""
 
 from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
@@ -18,7 +18,7 @@ from buurthuis_app.i18n import _
 
 
 class Tally(Struct, frozen=True, kw_only=True):
-    """How often one answer was given."""
+    """Number of times that one answer was given."""
 
     value: int
     label: str
@@ -34,7 +34,7 @@ class QuestionResult(Struct, frozen=True, kw_only=True):
 
     @property
     def told(self) -> bool:
-        """Whether enough people answered."""
+        """Whether enough people answered to show the result."""
         return self.answered >= SMALLEST_GROUP
 
     @property
@@ -42,12 +42,14 @@ class QuestionResult(Struct, frozen=True, kw_only=True):
         """The mean mark; None for other questions and of too few people."""
         if self.question.kind is not QuestionKind.MARK or not self.told:
             return None
-        return sum(one.value * one.number for one in self.tallies) / self.answered
+        return sum(tally.value * tally.number for tally in self.tallies) / self.answered
 
     def share(self, value: int) -> float | None:
         """The share of those who answered that gave this answer; None of too few people."""
-        found = next((one for one in self.tallies if one.value == value), None)
-        return found.number / self.answered if found is not None else None
+        tally = next(
+            (value_tally for value_tally in self.tallies if value_tally.value == value), None
+        )
+        return tally.number / self.answered if tally is not None else None
 
     def figure(self, option: int | None = None) -> float | None:
         """What an indicator takes from it: the mean mark, or the percent that says yes or chose `option`."""
@@ -74,7 +76,7 @@ class SurveyResult(Struct, frozen=True, kw_only=True):
         return self.sheets / handed_out if handed_out else None
 
     def as_json(self) -> dict[str, object]:
-        """The outcome for scripts."""
+        """The outcome as JSON, for scripts."""
         survey = self.questionnaire.survey
         return {
             "title": survey.title,
@@ -84,19 +86,19 @@ class SurveyResult(Struct, frozen=True, kw_only=True):
             "asked": survey.handed_out,
             "questions": [
                 {
-                    "question": one.question.words,
-                    "kind": one.question.kind.value,
-                    "answered": one.answered,
-                    "mean": one.mean,
+                    "question": result.question.words,
+                    "kind": result.question.kind.value,
+                    "answered": result.answered,
+                    "mean": result.mean,
                     "answers": dict(
                         zip(
-                            told_apart([(each.label, "") for each in one.tallies]),
-                            (each.number for each in one.tallies),
+                            told_apart([(tally.label, "") for tally in result.tallies]),
+                            (tally.number for tally in result.tallies),
                             strict=True,
                         )
                     ),
                 }
-                for one in self.results
+                for result in self.results
             ],
         }
 

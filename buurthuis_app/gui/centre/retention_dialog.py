@@ -1,4 +1,4 @@
-"""How long personal texts are kept, what is past its time, and what soon will be."""
+"""Retention of personal texts: how long, what is past its time, and what soon will be."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""Which stretch of time people look at: a year, a quarter, a month or own days; one step earlier or later."""
+"""Chooser of a period: a year, a quarter, a month or own days; one step earlier or later."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ from buurthuis_app.gui.widgets.controls import icon_button
 from buurthuis_app.i18n import _, month_name
 
 ALL_KINDS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
-"""What a paper can be about."""
+"""Kinds of period that a paper can be about."""
 EVERY_KIND = (
     PeriodKind.YEAR,
     PeriodKind.SCHOOL_YEAR,
@@ -29,7 +29,7 @@ EVERY_KIND = (
     PeriodKind.QUARTER,
     PeriodKind.MONTH,
 )
-"""What can be looked at, in the order of the list."""
+"""Kinds of period that figures can be of, in the order of the list."""
 
 Part = tuple[PeriodKind, int]
 """What of a year: its kind and which one, from 1."""
@@ -112,7 +112,7 @@ class PeriodChooser(QWidget):
 
     @property
     def period(self) -> Period:
-        """What is chosen now."""
+        """The chosen period."""
         return self._period
 
     def show_period(self, period: Period) -> None:
@@ -219,8 +219,8 @@ class PeriodChooser(QWidget):
         newest = max(self._today.year + 1, shown)
         oldest = min(self._today.year - YEARS_BACK, shown)
         years = [str(year) for year in range(newest, oldest - 1, -1)]
-        there = [self.year_box.itemText(row) for row in range(self.year_box.count())]
-        if years != there:
+        years_shown = [self.year_box.itemText(row) for row in range(self.year_box.count())]
+        if years != years_shown:
             self.year_box.clear()
             self.year_box.addItems(years)
         self.year_box.setCurrentText(str(shown))

@@ -50,9 +50,9 @@ class Welcome(QDialog):
 
     def begin(self) -> None:
         """Found the centre, or say beside the field what is missing."""
-        found = rules.problems(self._centres.blank(self.name.text(), self.town.text()))
-        self.form.show_problems(found)
-        if found:
+        faults = rules.problems(self._centres.blank(self.name.text(), self.town.text()))
+        self.form.show_problems(faults)
+        if faults:
             return
         try:
             self.centre = self._centres.found(self.name.text(), self.town.text()).value

@@ -82,11 +82,11 @@ class ConsentFields:
         chosen = self._consent.currentData()
         self._meaning.setText(next(text for consent, _w, text in consents() if consent is chosen))
         self._consent.setAccessibleDescription(self._meaning.text())
-        given, form = chosen is not Consent.NONE_YET, self._form
-        show_fields(form, ("ends",), visible=given)
-        show_fields(form, ("consent_how", "consent_on"), visible=given and self._whole)
+        consented, form = chosen is not Consent.NONE_YET, self._form
+        show_fields(form, ("ends",), visible=consented)
+        show_fields(form, ("consent_how", "consent_on"), visible=consented and self._whole)
         show_fields(form, ("consent_until",), visible=self._has_end())
-        show_fields(form, ("withdrawn_on",), visible=given and not self._new)
+        show_fields(form, ("withdrawn_on",), visible=consented and not self._new)
 
     def _consented_on(self) -> dt.date | None:
         """The day the consent was given; None when there is none, or when that day is unknown."""
@@ -101,8 +101,8 @@ class ConsentFields:
     def _withdrawal(self) -> dt.date | None:
         if not self._withdrawn.isChecked():
             return None
-        kept = self._filled.withdrawn_on if self._filled is not None else None
-        return kept or self._today
+        withdrawn_on = self._filled.withdrawn_on if self._filled is not None else None
+        return withdrawn_on or self._today
 
 
 def show_fields(form: Form, names: tuple[str, ...], *, visible: bool) -> None:

@@ -49,7 +49,7 @@ MORE = (
 
 
 class _Lists(Struct, frozen=True, kw_only=True):
-    """What the dialog is opened with."""
+    """Lists to choose from, the known names and the photo, read before the dialog opens."""
 
     activities: tuple[Activity, ...]
     themes: tuple[Theme, ...]
@@ -125,7 +125,7 @@ class StoryDialog(FormDialog[Story]):
         self._open(story, key=f"story-{story.id}")
 
     def show_more(self) -> None:
-        """Show all questions."""
+        """Show the optional questions too."""
         self._whole = True
         show_fields(self.form, MORE, visible=True)
         self._more.hide()
@@ -171,10 +171,10 @@ class StoryDialog(FormDialog[Story]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        found = problems(self.record())
-        if any(problem.field in MORE for problem in found):
+        faults = problems(self.record())
+        if any(problem.field in MORE for problem in faults):
             self.show_more()
-        return found
+        return faults
 
     @override
     def _buttons(self) -> QHBoxLayout:
@@ -276,11 +276,11 @@ class StoryDialog(FormDialog[Story]):
     def _point_out_names(self) -> None:
         """Say which names the story seems to have; a hint, which stops nobody."""
         texts = [self._title.text(), *(field.toPlainText() for field in self._texts.values())]
-        found = names_in(texts, self._known)
-        self._named.setVisible(bool(found))
+        names = names_in(texts, self._known)
+        self._named.setVisible(bool(names))
         self._named.setText(
             _("Staat hier een naam? {names}. Liever “een buurvrouw” of “een vader”.").format(
-                names=listing(list(found))
+                names=listing(list(names))
             )
         )
 
@@ -327,7 +327,9 @@ class StoryDialog(FormDialog[Story]):
         for area in lists.areas:
             self._area.addItem(area.name, area.id)
         none = _("Nog geen. Maak ze bij Lijsten.")
-        self._themes.offer([(one.id, one.name) for one in lists.themes], none)
+        self._themes.offer(
+            [(listed_theme.id, listed_theme.name) for listed_theme in lists.themes], none
+        )
         self._photo.show_photo(lists.photo)
         self.edit(story, drafts=self._kept_drafts, key=key)
         self._texts["happened"].setFocus()

@@ -1,4 +1,4 @@
-"""Asks why, with the usual answers as buttons: one click is enough."""
+"""Reason of a change: asks why, with the usual answers as buttons, so that one click is enough."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -51,13 +51,13 @@ class ReasonDialog(QDialog):
         column.addLayout(self._own_words())
         column.addLayout(self._last_line(unknown=unknown))
 
-    def _answers(self, answers: Sequence[str], kept: Sequence[str]) -> QGridLayout:
+    def _answers(self, answers: Sequence[str], reasons: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(GRID)
-        for number, (answer, reason) in enumerate(zip(answers, kept, strict=True)):
-            made = button(answer)
-            made.clicked.connect(partial(self._choose, reason))
-            grid.addWidget(made, number // COLUMNS, number % COLUMNS)
+        for number, (answer, reason) in enumerate(zip(answers, reasons, strict=True)):
+            reason_button = button(answer)
+            reason_button.clicked.connect(partial(self._choose, reason))
+            grid.addWidget(reason_button, number // COLUMNS, number % COLUMNS)
         return grid
 
     def _own_words(self) -> QVBoxLayout:

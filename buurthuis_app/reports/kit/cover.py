@@ -41,7 +41,7 @@ class LogoImage(Flowable):
 
 
 class CoverPage(Flowable):
-    """Fills the first page."""
+    """Cover that fills the first page."""
 
     def __init__(self, document: Document, cover: Cover, setter: Typesetter, spots: Spots) -> None:
         super().__init__()
@@ -52,9 +52,12 @@ class CoverPage(Flowable):
         self._figures = FigureRow(
             [
                 NumberCard(
-                    value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace
+                    value=number.cell.shown,
+                    name=number.name,
+                    notes=number.notes,
+                    trace=number.cell.trace,
                 )
-                for one in cover.numbers
+                for number in cover.numbers
             ],
             setter,
             spots,
@@ -119,7 +122,7 @@ class Contents(Flowable):
 
 
 def _quote(cover: Cover, setter: Typesetter) -> Quote:
-    said: list[Flowable] = [*setter.paragraphs(f"‘{cover.quote}’", style.COVER_QUOTE)]
+    parts: list[Flowable] = [*setter.paragraphs(f"‘{cover.quote}’", style.COVER_QUOTE)]
     if cover.by:
-        said.append(setter.paragraph(f"– {cover.by}", style.QUOTED))
-    return Quote(said)
+        parts.append(setter.paragraph(f"– {cover.by}", style.QUOTED))
+    return Quote(parts)

@@ -78,7 +78,7 @@ class Planning(Growing):
         activity = self._sound(activity)
         with self._database.begin() as work:
             _demand_initiative(work, activity)
-            activity, made = self._with_room(work, activity, room)
+            activity, new_room = self._with_room(work, activity, room)
             work.store(Activity).add(activity)
             kinds = rearranging.add_own_kinds(work, activity, tallies)
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
@@ -86,7 +86,7 @@ class Planning(Growing):
         return Done(
             value=activity,
             changes=_WITH_KINDS if kinds else _CHANGES,
-            undo=lambda: self._take_back(activity, made),
+            undo=lambda: self._take_back(activity, new_room),
         )
 
     def change(
@@ -111,7 +111,7 @@ class Planning(Growing):
     def preview(
         self, activity: Activity, scope: Scope | None = None, day: dt.date | None = None
     ) -> Rearrangement:
-        """What `change` would add, remove and change, and what would stay because of what people left with it.
+        """Effect of `change`: what it would add, remove and change, and what stays because of what people left with it.
 
         Without `scope` what `keep` would do: it holds from today on. Raises Invalid as they would.
         """
@@ -130,15 +130,17 @@ class Planning(Growing):
         refuse(activities.problems_of_occurrence(occurrence))
         with self._database.begin() as work:
             former = still_there(work, Occurrence, occurrence.id)
-            made = None
+            new_room = None
             if room is not None:
-                room_id, made = rearranging.room_named(work, self._centre_id, room)
+                room_id, new_room = rearranging.room_named(work, self._centre_id, room)
                 occurrence = replace(occurrence, room_id=room_id)
             if occurrence.date != former.date:
                 _refuse_to_move(work, former)
-            kept = work.store(Occurrence).replace(occurrence)
-            signups.settle_erasure(work, kept.activity_id)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._move_back(former, kept, made))
+            stored = work.store(Occurrence).replace(occurrence)
+            signups.settle_erasure(work, stored.activity_id)
+        return Done(
+            value=stored, changes=_CHANGES, undo=lambda: self._move_back(former, stored, new_room)
+        )
 
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
         """Let the activity end on `last`; what stood after it and was never touched disappears."""
@@ -177,8 +179,8 @@ class Planning(Growing):
     ) -> tuple[Activity, Room | None]:
         if room is None:
             return activity, None
-        room_id, made = rearranging.room_named(work, self._centre_id, room)
-        return replace(activity, room_id=room_id), made
+        room_id, new_room = rearranging.room_named(work, self._centre_id, room)
+        return replace(activity, room_id=room_id), new_room
 
     def _change(
         self,
@@ -204,21 +206,21 @@ class Planning(Growing):
         lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         _demand_initiative(work, activity)
-        activity, made = self._with_room(work, activity, room)
+        activity, new_room = self._with_room(work, activity, room)
         former = still_there(work, Activity, activity.id)
         activity, moves = self._arranged(work, former, activity, scope, day)
         activity = replace(activity, former_titles=former.former_titles).known_as(former.title)
-        kept = work.store(Activity).replace(activity)
-        kinds = rearranging.add_own_kinds(work, kept, tallies)
+        stored = work.store(Activity).replace(activity)
+        kinds = rearranging.add_own_kinds(work, stored, tallies)
         moves = rearranging.carried_out(work, moves)
-        last = plan.last_planned_of(work, kept.id)
-        people = self._without_place(work, former, kept, lost)
-        signups.settle_erasure(work, kept.id)
-        way_back = _WayBack(moves=moves, last=last, forget=made, kinds=kinds, people=people)
+        last = plan.last_planned_of(work, stored.id)
+        people = self._without_place(work, former, stored, lost)
+        signups.settle_erasure(work, stored.id)
+        way_back = _WayBack(moves=moves, last=last, forget=new_room, kinds=kinds, people=people)
         return Done(
-            value=kept,
+            value=stored,
             changes=_changes(way_back),
-            undo=lambda: self._put_back(former, kept, way_back),
+            undo=lambda: self._put_back(former, stored, way_back),
         )
 
     def _without_place(
@@ -233,9 +235,13 @@ class Planning(Growing):
         coming = signups.coming(work, kept.id, self._clock.today())
         people = losing(signups.of_activity(work, kept.id), kept.capacity, coming)
         if people and lost is None:
-            raise PlacesLost([one.name or _("naam gewist") for one in people], kept.capacity)
+            raise PlacesLost(
+                [sign_up.name or _("naam gewist") for sign_up in people], kept.capacity
+            )
         store = work.store(SignUp)
-        return tuple((store.replace(replace(one, place=Place.WAITING)), one) for one in people)
+        return tuple(
+            (store.replace(replace(sign_up, place=Place.WAITING)), sign_up) for sign_up in people
+        )
 
     def _arranged(
         self, work: Work, former: Activity, draft: Activity, scope: Scope | None, day: dt.date
@@ -260,21 +266,21 @@ class Planning(Growing):
             work.store(Room).add(*([back.make] if back.make else []))
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
             later = rearranging.since_extended(work, left, former, back.last, days)
-            kept = work.store(Activity).replace(replace(former, version=version))
-            moves = rearranging.reversed_moves(work, kept.id, back.moves) + later
+            stored = work.store(Activity).replace(replace(former, version=version))
+            moves = rearranging.reversed_moves(work, stored.id, back.moves) + later
             again = _WayBack(
                 moves=rearranging.carried_out(work, moves),
-                last=plan.last_planned_of(work, kept.id),
+                last=plan.last_planned_of(work, stored.id),
                 forget=back.make,
                 make=rearranging.forget_room(work, back.forget),
                 kinds=undo.swap(work, back.kinds),
                 people=undo.swap(work, back.people),
             )
-            signups.settle_erasure(work, kept.id)
+            signups.settle_erasure(work, stored.id)
         return Done(
-            value=kept,
+            value=stored,
             changes=_changes(again),
-            undo=lambda: self._put_back(left, kept, again),
+            undo=lambda: self._put_back(left, stored, again),
         )
 
     def _move_back(
@@ -289,37 +295,39 @@ class Planning(Growing):
             if former.date != left.date:
                 _refuse_to_move(work, left)
             work.store(Room).add(*([make] if make else []))
-            kept = work.store(Occurrence).replace(replace(former, version=version))
+            stored = work.store(Occurrence).replace(replace(former, version=version))
             gone = rearranging.forget_room(work, forget)
-            signups.settle_erasure(work, kept.activity_id)
+            signups.settle_erasure(work, stored.activity_id)
         return Done(
-            value=kept,
+            value=stored,
             changes=_CHANGES,
-            undo=lambda: self._move_back(left, kept, forget=make, make=gone),
+            undo=lambda: self._move_back(left, stored, forget=make, make=gone),
         )
 
     def _take_back(self, activity: Activity, room: Room | None) -> Done[Activity]:
         """Remove an activity, and the room that was made for it when nothing else uses it."""
         with self._database.begin() as work:
-            kept = still_there(work, Activity, activity.id)
-            _refuse_to_remove(work, kept)
-            occurrences = work.store(Occurrence).find(activity_id=kept.id)
-            kinds = work.store(TallyKind).find(activity_id=kept.id)
+            current = still_there(work, Activity, activity.id)
+            _refuse_to_remove(work, current)
+            occurrences = work.store(Occurrence).find(activity_id=current.id)
+            kinds = work.store(TallyKind).find(activity_id=current.id)
             work.store(TallyKind).remove(kinds)
             work.store(Occurrence).remove(occurrences)
-            work.store(Activity).remove([kept])
+            work.store(Activity).remove([current])
             gone = rearranging.forget_room(work, room)
 
         def add_again() -> Done[Activity]:
             with self._database.begin() as later:
-                _demand_initiative(later, kept)
+                _demand_initiative(later, current)
                 later.store(Room).add(*([gone] if gone else []))
-                later.store(Activity).add(kept)
+                later.store(Activity).add(current)
                 later.store(TallyKind).add(*kinds)
                 later.store(Occurrence).add(*occurrences)
-            return Done(value=kept, changes=_CHANGES, undo=lambda: self._take_back(kept, room))
+            return Done(
+                value=current, changes=_CHANGES, undo=lambda: self._take_back(current, room)
+            )
 
-        return Done(value=kept, changes=_CHANGES, undo=add_again)
+        return Done(value=current, changes=_CHANGES, undo=add_again)
 
 
 def _changes(done: _WayBack) -> frozenset[Topic]:

@@ -19,8 +19,8 @@ class Centres:
     def first(self) -> Centre | None:
         """The centre of this file, or None when nobody founded one yet."""
         with self._database.read() as work:
-            found = work.store(Centre).find()
-        return found[0] if found else None
+            centres = work.store(Centre).find()
+        return centres[0] if centres else None
 
     def blank(self, name: str = "", town: str = "") -> Centre:
         """A new centre. Nothing is kept yet."""
@@ -70,7 +70,7 @@ def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
 
 
 def usual_activity_kinds(centre: Centre) -> tuple[ActivityKind, ...]:
-    """The kinds of activity a new centre begins with, and files of before there were kinds get."""
+    """Kinds of activity of a new centre, and of a file that is older than the kinds."""
     ambulant, rental, youth = _("ambulant"), _("verhuur"), _("jongerenwerk")
     names = (
         *(_("inloop"), _("cursus"), _("bijeenkomst"), _("eten"), youth, ambulant),

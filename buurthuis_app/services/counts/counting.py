@@ -25,7 +25,6 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import counting, day_cards
-from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
@@ -178,7 +177,7 @@ class Counting(Service):
                     "Haal eerst de aantallen weg als dat niet klopt."
                 )
             )
-        if cancelled and signups.anybody_present(work, occurrence.id):
+        if cancelled and _anybody_present(work, occurrence.id):
             raise Invalid(
                 _(
                     "Er zijn mensen als aanwezig aangevinkt, dus het is doorgegaan. "
@@ -328,3 +327,10 @@ def _conflict(kept: Count | None, typed: int | None) -> str:
         kept=_("niets") if kept is None else kept.number,
         typed=_("niets") if typed is None else typed,
     )
+
+
+def _anybody_present(work: Work, occurrence_id: UUID) -> bool:
+    """Loaded when somebody calls something off, and not with the first screen."""
+    from buurthuis_app.persistence.queries.signups import signups
+
+    return signups.anybody_present(work, occurrence_id)

@@ -1,4 +1,4 @@
-"""What was aimed at for each activity in a year, and why it went otherwise."""
+"""Aims for each activity in a year, and the reason of the difference."""
 
 from collections.abc import Sequence
 
@@ -32,27 +32,27 @@ class Aiming(Service):
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         with self._database.read() as work:
-            found = overview_of(work, self._centre_id, periods.year(year), today)
-            return aims_of(work, self._centre_id, found)
+            year_overview = overview_of(work, self._centre_id, periods.year(year), today)
+            return aims_of(work, self._centre_id, year_overview)
 
     def of_activity(self, activity: Activity, year: int) -> Aimed:
         """One activity beside its aim of a year, also when it has neither aim nor dates in it."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            found = work.store(Aim).find(activity_id=activity.id, year=year)
+            aims = work.store(Aim).find(activity_id=activity.id, year=year)
             return Aimed(
                 activity_id=activity.id,
                 title=activity.title,
-                aim=next(iter(found), None),
+                aim=next(iter(aims), None),
                 figures=figures.whole(
                     work, self._centre_id, periods.year(year), self._clock.today(), [activity.id]
                 ),
             )
 
-    def blank(self, one: Aimed, year: int) -> Aim:
+    def blank(self, aimed: Aimed, year: int) -> Aim:
         """The aim of an activity, or an empty one to fill in. Nothing is kept yet."""
-        return one.aim or Aim(
-            id=new_id(), centre_id=self._centre_id, activity_id=one.activity_id, year=year
+        return aimed.aim or Aim(
+            id=new_id(), centre_id=self._centre_id, activity_id=aimed.activity_id, year=year
         )
 
     def keep(self, aim: Aim) -> Done[Aim]:
@@ -75,8 +75,8 @@ class Aiming(Service):
             changes = tuple(_kept(work, aim) for aim in aims)
         return Done(
             value=tuple(
-                kept or replace(aim, version=1)
-                for aim, (kept, _former) in zip(aims, changes, strict=True)
+                stored or replace(aim, version=1)
+                for aim, (stored, _former) in zip(aims, changes, strict=True)
             ),
             changes=_CHANGES,
             undo=lambda: self._exchange(changes),
@@ -86,15 +86,15 @@ class Aiming(Service):
         """Put what was there before in the place of what is there now, of each aim."""
         with self._database.begin() as work:
             store = work.store(Aim)
-            for left, wanted in changes:
-                known = left or wanted
+            for left, target in changes:
+                known = left or target
                 if (None if known is None else store.get(known.id)) != left:
                     raise changed_since()
                 store.remove([left] if left else [])
-                store.add(*([wanted] if wanted else []))
-        back = tuple((wanted, left) for left, wanted in changes)
+                store.add(*([target] if target else []))
+        back = tuple((target, left) for left, target in changes)
         return Done(
-            value=tuple(wanted for _left, wanted in changes),
+            value=tuple(target for _left, target in changes),
             changes=_CHANGES,
             undo=lambda: self._exchange(back),
         )

@@ -1,4 +1,4 @@
-"""What the list of volunteers tells of each beside the name."""
+"""List rows of volunteers: what each shows beside the name."""
 
 import datetime as dt
 from uuid import UUID
@@ -13,13 +13,13 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours, volunteers
 
 AHEAD = dt.timedelta(weeks=8)
-"""How far ahead duties are told."""
+"""Span of days ahead in which duties are shown."""
 BACK = dt.timedelta(days=731)
-"""How far back the last hours are looked for; longer ago says no more than "long ago"."""
+"""Span back in which the last hours are looked for; longer ago says no more than "long ago"."""
 
 
 class PersonLine(Struct, frozen=True, kw_only=True):
-    """Somebody in the list. `duty_days` are those from Monday of this week on; `vog_needed` also by a duty."""
+    """Row of the list of people. `duty_days` are those from Monday of this week on; `vog_needed` also by a duty."""
 
     person: Person
     vog_needed: bool
@@ -60,11 +60,11 @@ def person_lines(work: Work, centre_id: UUID, today: dt.date) -> tuple[PersonLin
     )
     return tuple(
         PersonLine(
-            person=one,
-            vog_needed=one.volunteer.vog_needed or bool(need & set(one.volunteer.duty_ids)),
-            last_worked=last.get(one.volunteer.id),
-            minutes_this_year=this_year.get(one.volunteer.id, 0),
-            duty_days=days.get(one.volunteer.id, ()),
+            person=person,
+            vog_needed=person.volunteer.vog_needed or bool(need & set(person.volunteer.duty_ids)),
+            last_worked=last.get(person.volunteer.id),
+            minutes_this_year=this_year.get(person.volunteer.id, 0),
+            duty_days=days.get(person.volunteer.id, ()),
         )
-        for one in volunteers.people(work, centre_id)
+        for person in volunteers.people(work, centre_id)
     )

@@ -1,4 +1,4 @@
-"""What people do with the programme: forms, questions and dialogs, and the writes that come of them."""
+"""Actions on the programme: forms, questions and dialogs, and the writes that come of them."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -52,12 +52,12 @@ class ActivitiesDesk(QObject):
         """What is asked, and done, when a series changes."""
         from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
 
-        made = SeriesChanges(self._house, self._operations, self._parent)
-        made.opened.connect(self._hold)
-        return made
+        series_changes = SeriesChanges(self._house, self._operations, self._parent)
+        series_changes.opened.connect(self._hold)
+        return series_changes
 
     def fill_menu(self, menu: QMenu) -> None:
-        """What belongs to the whole programme."""
+        """Fill the menu with the actions on the whole programme."""
         for words, do in (
             (_("Lijsten: zalen, soorten, gesloten dagen…"), self.show_lists),
             (_("Bezetting van de zalen…"), self.show_occupancy),
@@ -144,9 +144,9 @@ class ActivitiesDesk(QObject):
         """Ask how often and for how many it is meant, this year and the next."""
         from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 
-        made = AimDialog(self._house, self._operations, row.activity, self._parent)
-        made.ask()
-        self._hold(made)
+        aim_dialog = AimDialog(self._house, self._operations, row.activity, self._parent)
+        aim_dialog.ask()
+        self._hold(aim_dialog)
 
     def remove(self, row: PlannedActivity) -> None:
         """Remove it; the status line offers to undo."""
@@ -158,11 +158,14 @@ class ActivitiesDesk(QObject):
         """Ask with which of the other activities it is put together."""
         from buurthuis_app.gui.figures.merge_dialog import MergeDialog, Titled
 
-        named = (Titled(key=one.activity.id, name=one.activity.title) for one in rows)
+        named = (
+            Titled(key=activity_row.activity.id, name=activity_row.activity.title)
+            for activity_row in rows
+        )
         self._open(
             MergeDialog(
                 Titled(key=row.activity.id, name=row.activity.title),
-                sorted(named, key=lambda one: one.name.casefold()),
+                sorted(named, key=lambda titled: titled.name.casefold()),
                 merging=self._house.merging,
                 operations=self._operations,
                 parent=self._parent,
@@ -185,7 +188,7 @@ class ActivitiesDesk(QObject):
         )
 
     def export(self, row: PlannedActivity) -> None:
-        """One activity as a calendar file."""
+        """Export one activity as a calendar file."""
         calendars, activity = self._house.calendars, row.activity
         self._write_calendar(
             activity.title, lambda target: calendars.write(target, activity_id=activity.id)

@@ -1,4 +1,4 @@
-"""Above the paper: that the board adopted it, what changed since, and which of the two is shown."""
+"""Adoption of the paper, above it: that the board adopted it, what changed since, and which of the two is shown."""
 
 from functools import cached_property
 
@@ -39,13 +39,13 @@ class Seal(QFrame):
 
     @cached_property
     def _said(self) -> "_SealText":
-        made = _SealText()
-        made.switch_button.clicked.connect(self._turn)
-        made.all_button.clicked.connect(self._show_all)
+        seal_text = _SealText()
+        seal_text.switch_button.clicked.connect(self._turn)
+        seal_text.all_button.clicked.connect(self._show_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(made)
-        return made
+        column.addWidget(seal_text)
+        return seal_text
 
     def show_adopted(self, adopted: AdoptedPaper | None) -> None:
         """Say what was adopted; the adopted paper is shown first."""
@@ -53,24 +53,24 @@ class Seal(QFrame):
         self.setVisible(adopted is not None)
         if adopted is None:
             return
-        said = self._said
-        said.words.setText(
+        seal_text = self._said
+        seal_text.words.setText(
             _("Vastgesteld op {date}. Dit papier verandert niet meer.").format(
                 date=short_date(adopted.adopted_on)
             )
         )
-        said.changed.setText(changed_since(adopted.differences))
-        said.changed.setVisible(bool(adopted.differences))
-        said.all_button.setVisible(len(adopted.differences) > MOST_SAID)
+        seal_text.changed.setText(changed_since(adopted.differences))
+        seal_text.changed.setVisible(bool(adopted.differences))
+        seal_text.all_button.setVisible(len(adopted.differences) > MOST_SAID)
         self._differences = adopted.differences
-        said.left_out.setText(
+        seal_text.left_out.setText(
             ngettext(
                 "{n} verhaal is weggelaten: het mag niet meer gedeeld worden.",
                 "{n} verhalen zijn weggelaten: ze mogen niet meer gedeeld worden.",
                 adopted.left_out,
             ).format(n=number(adopted.left_out))
         )
-        said.left_out.setVisible(bool(adopted.left_out))
+        seal_text.left_out.setVisible(bool(adopted.left_out))
         self._name_switch()
 
     def switch(self, period: Period, *, adopted: bool) -> None:
@@ -148,20 +148,22 @@ class _SealText(QFrame):
         row.addWidget(self.switch_button)
 
 
-def changed_since(found: tuple[AdoptedDifference, ...]) -> str:
+def changed_since(differences: tuple[AdoptedDifference, ...]) -> str:
     """Gewijzigd na vaststelling: bezoeken van 5.120 naar 5.131."""
-    said = [
+    changes = [
         _("{what} van {then} naar {now}").format(
-            what=one.what, then=one.then or NOT_THERE, now=one.now or NOT_THERE
+            what=difference.what,
+            then=difference.then or NOT_THERE,
+            now=difference.now or NOT_THERE,
         )
-        for one in found[:MOST_SAID]
+        for difference in differences[:MOST_SAID]
     ]
-    more = len(found) - MOST_SAID
+    more = len(differences) - MOST_SAID
     if more > 0:
-        said.append(
+        changes.append(
             ngettext("{n} ander verschil", "{n} andere verschillen", more).format(n=number(more))
         )
-    return _("Gewijzigd na vaststelling: {changes}.").format(changes=listing(said))
+    return _("Gewijzigd na vaststelling: {changes}.").format(changes=listing(changes))
 
 
 class DifferencesDialog(QDialog):
@@ -172,9 +174,9 @@ class DifferencesDialog(QDialog):
         self.setWindowTitle(_("Gewijzigd na vaststelling"))
         self.table = RecordTable[AdoptedDifference](
             (
-                Column(title=_("Wat"), value=lambda one: one.what, stretch=True),
-                Column(title=_("Toen"), value=lambda one: one.then or NOT_THERE),
-                Column(title=_("Nu"), value=lambda one: one.now or NOT_THERE),
+                Column(title=_("Wat"), value=lambda difference: difference.what, stretch=True),
+                Column(title=_("Toen"), value=lambda difference: difference.then or NOT_THERE),
+                Column(title=_("Nu"), value=lambda difference: difference.now or NOT_THERE),
             ),
             found.index,
             name=_("Gewijzigd na vaststelling"),

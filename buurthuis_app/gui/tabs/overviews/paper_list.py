@@ -1,4 +1,4 @@
-"""Which papers there are, what each is about, and who makes it: a new paper is a new entry."""
+"""List of all papers: what each is about, and its maker. A new paper is a new entry."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -274,8 +274,8 @@ class OverviewsTab(Tab):
     def _fit(self) -> None:
         """As wide as the words need; the panel beside the paper where there is room, or below the choices."""
         percent = theme().percent
-        wanted = scaled(CHOICES_WIDTH, percent)
-        self._left.setFixedWidth(max(wanted, self.choices.minimumSizeHint().width() + 2 * GRID))
+        width = scaled(CHOICES_WIDTH, percent)
+        self._left.setFixedWidth(max(width, self.choices.minimumSizeHint().width() + 2 * GRID))
         roomy = self.width() >= scaled(ROOM_FOR_BOTH, percent)
         side = self._side.layout()
         place: QBoxLayout | None = self._beside

@@ -53,7 +53,7 @@ class NumberField(QLineEdit):
 
     @property
     def typing(self) -> bool:
-        """Whether something is half typed."""
+        """Whether a number is half typed."""
         return self._typing
 
     def save_itself(self, *, wanted: bool) -> None:
@@ -79,7 +79,7 @@ class NumberField(QLineEdit):
             self._write()
 
     def give_up(self) -> None:
-        """Forget what was typed."""
+        """Throw away the typed number."""
         self._pause.stop()
         self._typing = False
         self._write()

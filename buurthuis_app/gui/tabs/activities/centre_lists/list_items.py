@@ -40,7 +40,7 @@ class ItemField(Struct, frozen=True, kw_only=True):
 
 
 class ListKind(Struct, frozen=True, kw_only=True):
-    """One list."""
+    """Kind of list of the centre: its name, columns and form."""
 
     title: str
     one: str
@@ -54,7 +54,7 @@ class ListKind(Struct, frozen=True, kw_only=True):
 def list_kinds() -> tuple[ListKind, ...]:
     """All lists, in the order in which they stand on the screen."""
     name = _text("name", _("Naam"))
-    by_name = Column[Any](title=_("Naam"), value=lambda one: one.name, stretch=True)
+    by_name = Column[Any](title=_("Naam"), value=lambda item: item.name, stretch=True)
 
     return (
         _rooms(name, by_name),
@@ -168,7 +168,11 @@ def _closed_days() -> ListKind:
         one=_("gesloten dagen"),
         record=ClosedDay,
         columns=(
-            Column(title=_("Reden"), value=lambda one: one.reason or _("gesloten"), stretch=True),
+            Column(
+                title=_("Reden"),
+                value=lambda closed_day: closed_day.reason or _("gesloten"),
+                stretch=True,
+            ),
             Column(
                 title=_("Eerste dag"),
                 value=lambda o: o.first,
@@ -252,9 +256,9 @@ def _tick(name: str, words: str) -> ItemField:
 
 
 def _unlimited() -> QWidget:
-    made = number_field(0, MOST_IN_ROOM, 0)
-    made.setSpecialValueText(_("niet bekend"))
-    return made
+    spin_box = number_field(0, MOST_IN_ROOM, 0)
+    spin_box.setSpecialValueText(_("niet bekend"))
+    return spin_box
 
 
 def _whereabouts(kind: ActivityKind) -> str:

@@ -1,4 +1,4 @@
-"""One calm dialog for all lists of the centre: rooms, kinds, themes, target groups, areas and closed days."""
+"""Lists of the centre in one dialog: rooms, kinds, themes, target groups, areas and closed days."""
 
 from functools import partial
 from typing import Any
@@ -56,7 +56,7 @@ class ListsDialog(QDialog):
         self._lay_out()
         if undo is not None:
             QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, undo.undo)
-            undo.said.connect(lambda said: self.notice.show_sentence(said, Tone.CALM))
+            undo.said.connect(lambda sentence: self.notice.show_sentence(sentence, Tone.CALM))
             undo.failed.connect(self.notice.show_sentence)
         operations.changed.connect(self._read)
         self.names.setCurrentRow(0)
@@ -69,7 +69,7 @@ class ListsDialog(QDialog):
 
     @property
     def table(self) -> RecordTable[Any]:
-        """Its table."""
+        """Table of the list that is shown."""
         return self.tables[self.names.currentRow()]
 
     def add(self) -> None:
@@ -121,9 +121,9 @@ class ListsDialog(QDialog):
         rooms = self.tables[0].records()
         dialog = ItemDialog(
             kind,
-            tuple(one for one in rooms if isinstance(one, Room) and one.id != item.id),
+            tuple(room for room in rooms if isinstance(room, Room) and room.id != item.id),
             new=new,
-            save=lambda kept: lists.keep(kept, new=new),
+            save=lambda record: lists.keep(record, new=new),
             operations=self._operations,
             parent=self,
         )
@@ -136,8 +136,8 @@ class ListsDialog(QDialog):
             lambda: [lists.all(kind.record) for kind in kinds], self._show, owner=self
         )
 
-    def _show(self, found: list[tuple[Any, ...]]) -> None:
-        for table, items in zip(self.tables, found, strict=True):
+    def _show(self, item_lists: list[tuple[Any, ...]]) -> None:
+        for table, items in zip(self.tables, item_lists, strict=True):
             table.show_records(items)
             if table.current() is None and items:
                 table.choose(items[0].id)
@@ -174,7 +174,7 @@ class ListsDialog(QDialog):
         page = QWidget()
         table: RecordTable[Any] = RecordTable(
             kind.columns,
-            lambda one: one.id,
+            lambda record: record.id,
             name=kind.title,
             empty=_("Hier staat nog niets. Kies 'Erbij'."),
         )
@@ -187,9 +187,9 @@ class ListsDialog(QDialog):
             (_("Wijzigen…"), self.change, ButtonKind.NORMAL),
             (_("Verwijderen"), self.remove, ButtonKind.DANGER),
         ):
-            made = button(words, look)
-            made.clicked.connect(lambda _checked=False, do=do: do())
-            buttons.addWidget(made)
+            push_button = button(words, look)
+            push_button.clicked.connect(lambda _checked=False, do=do: do())
+            buttons.addWidget(push_button)
         if kind.ordered:
             for words, sign, steps in (
                 (_("Hoger in de lijst"), "▲", -1),

@@ -1,4 +1,4 @@
-"""How often: once, by the week, by the month on a date or a weekday, or without a pattern; and until when."""
+"""Repetition: once, by the week, by the month on a date or a weekday, or without a pattern; and until when."""
 
 import datetime as dt
 from enum import Enum
@@ -126,12 +126,12 @@ class RepeatField(QWidget):
 
     @property
     def once(self) -> bool:
-        """Whether there is one date only."""
+        """Whether the activity has one date only."""
         return bool(self.pattern.currentData() is Pattern.ONCE)
 
     @property
     def loose(self) -> bool:
-        """Whether there is no rule at all."""
+        """Whether the activity has no rule."""
         return bool(self.pattern.currentData() is Pattern.LOOSE)
 
     @property
@@ -266,7 +266,7 @@ class EndField(QWidget):
         return self.times.value() if self.how.currentData() is End.TIMES else None
 
     def words(self) -> str:
-        """The choice in words."""
+        """The chosen repetition in words."""
         return self.how.currentText()
 
     def _show_page(self) -> None:

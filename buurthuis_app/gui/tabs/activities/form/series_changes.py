@@ -72,9 +72,9 @@ class SeriesChanges(QObject):
         move: Move,
         was: Occurrence,
         becomes: Occurrence,
-        found: tuple[Activity, tuple[Clash, ...]],
+        checked: tuple[Activity, tuple[Clash, ...]],
     ) -> None:
-        activity, clashes = found
+        activity, clashes = checked
         if not move.item.series and not clashes:
             self._move(activity, was, becomes, Scope.ONLY_THIS)
             return
@@ -147,12 +147,12 @@ def warnings_of(clashes: tuple[Clash, ...]) -> tuple[str, ...]:
     """What is in the way, the first few, and that it can be kept all the same."""
     if not clashes:
         return ()
-    said = [clash.reason for clash in clashes[:MOST_WARNINGS]]
+    reasons = [clash.reason for clash in clashes[:MOST_WARNINGS]]
     rest = len(clashes) - MOST_WARNINGS
     if rest > 0:
         more = ngettext("En nog {n} keer.", "En nog {n} keer.", rest)
-        said.append(more.format(n=number(rest)))
-    return (*said, _("U kunt het toch opslaan, of een andere tijd of zaal kiezen."))
+        reasons.append(more.format(n=number(rest)))
+    return (*reasons, _("U kunt het toch opslaan, of een andere tijd of zaal kiezen."))
 
 
 def _only_this(was: Occurrence, former: Activity, draft: Activity) -> Occurrence:

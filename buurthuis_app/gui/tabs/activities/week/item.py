@@ -1,4 +1,4 @@
-"""What the week and the month show: one activity on one date, with all that its block says."""
+"""Item of the week and the month: one activity on one date, with all that its block says."""
 
 import datetime as dt
 from uuid import UUID
@@ -33,11 +33,11 @@ class Item(Struct, frozen=True, kw_only=True):
     visits: int | None = None
     series: bool = False
     occurrence: Occurrence | None = None
-    """What it is made of."""
+    """Occurrence that the item shows."""
 
     @property
     def cancelled(self) -> bool:
-        """Whether it does not take place."""
+        """Whether the occurrence does not take place."""
         return self.cancelled_because is not None
 
     @property
@@ -69,7 +69,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """All of it, as a screen reader says it."""
+        """The item in one sentence, for a screen reader."""
         parts = (
             self.title,
             day_and_month(self.date),
@@ -82,7 +82,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 def minutes(time: dt.time) -> int:
-    """Since midnight."""
+    """Minutes since midnight."""
     return time.hour * 60 + time.minute
 
 

@@ -1,4 +1,4 @@
-"""What people can do with initiatives and their money: the forms that open, and the writes that follow."""
+"""Actions on initiatives and their money: the forms that open, and the writes that follow."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class InitiativeActions(QObject):
         return page
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for an initiative."""
         self._ask_choices(
             lambda choices: self._form(self._house.initiatives.blank(), choices, new=True)
         )
@@ -109,7 +109,7 @@ class InitiativeActions(QObject):
         budgets, new = self._house.budgets, payment is None
         dialog = PaymentDialog(
             grants,
-            lambda kept: budgets.pay(kept, new=new),
+            lambda record: budgets.pay(record, new=new),
             today=today,
             new=new,
             operations=self._shell.operations,
@@ -197,7 +197,7 @@ class InitiativeActions(QObject):
         initiatives = self._house.initiatives
         dialog = InitiativeDialog(
             choices,
-            lambda kept: initiatives.keep(kept, new=new),
+            lambda record: initiatives.keep(record, new=new),
             new=new,
             operations=self._shell.operations,
             parent=self._parent,
@@ -211,8 +211,10 @@ class InitiativeActions(QObject):
 
         initiatives, today = self._house.initiatives, self._house.clock.today()
 
-        def save(said: Stepping) -> Done[Any]:
-            return initiatives.move(said.initiative, state, said.step.date, said.step.because)
+        def save(filled_in: Stepping) -> Done[Any]:
+            return initiatives.move(
+                filled_in.initiative, state, filled_in.step.date, filled_in.step.because
+            )
 
         step = initiatives.blank_step(initiative, state)
         stepping = Stepping(initiative=initiative, step=step)
@@ -226,7 +228,7 @@ class InitiativeActions(QObject):
         budgets = self._house.budgets
         self._shell.operations.run(
             lambda: (budgets.pages(), budgets.books()),
-            lambda found: self._grant_form(initiative, granted, *found),
+            lambda choices: self._grant_form(initiative, granted, *choices),
             owner=self,
         )
 
@@ -245,7 +247,7 @@ class InitiativeActions(QObject):
             initiative.title,
             pages,
             books,
-            lambda kept: budgets.grant(kept, new=granted is None),
+            lambda grant: budgets.grant(grant, new=granted is None),
             today=today,
             operations=self._shell.operations,
             parent=self._parent,
@@ -259,16 +261,16 @@ class InitiativeActions(QObject):
         lists, budgets = self._house.lists, self._house.budgets
         self._shell.operations.run(
             lambda: (lists.all(Area), lists.all(Theme), budgets.pages()),
-            lambda found: self._budget_form(budget, parts, found, new=new),
+            lambda choices: self._budget_form(budget, parts, choices, new=new),
             owner=self,
         )
 
     def _budget_form(
-        self, budget: Budget, parts: tuple[Any, ...], found: tuple[Any, Any, Any], *, new: bool
+        self, budget: Budget, parts: tuple[Any, ...], choices: tuple[Any, Any, Any], *, new: bool
     ) -> None:
         from buurthuis_app.gui.tabs.goals.initiatives.budget_dialog import BudgetDialog, Divided
 
-        areas, themes, pages = found
+        areas, themes, pages = choices
         budgets = self._house.budgets
         earlier = [page.budget for page in pages if page.budget.year < budget.year]
         dialog = BudgetDialog(
@@ -276,7 +278,7 @@ class InitiativeActions(QObject):
             themes,
             earlier,
             budgets.blank_part,
-            lambda said: budgets.keep(said.budget, said.parts, new=new),
+            lambda record: budgets.keep(record.budget, record.parts, new=new),
             new=new,
             operations=self._shell.operations,
             parent=self._parent,

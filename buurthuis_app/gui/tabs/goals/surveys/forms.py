@@ -62,8 +62,8 @@ class SurveyDialog(FormDialog[Questionnaire]):
         self.handed_out.setSpecialValueText(_("onbekend"))
         self.theme, self.questions = QComboBox(), QuestionEditor(blank)
         self.theme.addItem(_("geen thema"), None)
-        for one in themes:
-            self.theme.addItem(one.name, one.id)
+        for theme in themes:
+            self.theme.addItem(theme.name, theme.id)
         form = self.form
         form.row("title", _("Hoe heet de peiling?"), self.name)
         form.row("introduction", _("Wat staat erboven?"), self.introduction)
@@ -109,12 +109,12 @@ class SurveyDialog(FormDialog[Questionnaire]):
             theme_id=self.theme.currentData(),
         )
         questions = self.questions.questions()
-        options = {one.id: len(one.options) for one in questions}
+        options = {question.id: len(question.options) for question in questions}
         # A translation whose answers no longer match is made anew; words alone may differ.
         wordings = tuple(
-            one
-            for one in self._base.question_wordings
-            if options.get(one.question_id) == len(one.options)
+            wording
+            for wording in self._base.question_wordings
+            if options.get(wording.question_id) == len(wording.options)
         )
         return replace(self._base, survey=survey, questions=questions, question_wordings=wordings)
 
@@ -146,7 +146,11 @@ class WordingsDialog(FormDialog[Questionnaire]):
         self._base, self._language = asked, language
         self.name, self.introduction = QLineEdit(), text_field()
         self.texts = {question.id: QLineEdit() for question in asked.questions}
-        self.options = {one.id: text_field() for one in asked.questions if one.options}
+        self.options = {
+            asked_question.id: text_field()
+            for asked_question in asked.questions
+            if asked_question.options
+        }
         self.form.row("title", asked.survey.title, self.name)
         if asked.survey.introduction:
             self.form.row("introduction", asked.survey.introduction, self.introduction)
@@ -202,32 +206,34 @@ class WordingsDialog(FormDialog[Questionnaire]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        found = []
+        faults = []
         for number, question in enumerate(self._base.questions, start=1):
             lines = self._lines(question.id)
-            said = self.texts[question.id].text().strip()
-            if (said or lines) and len(lines) != len(question.offered):
+            translated = self.texts[question.id].text().strip()
+            if (translated or lines) and len(lines) != len(question.offered):
                 sentence = _("Vertaal alle {n} antwoorden, elk op een eigen regel.")
                 words = sentence.format(n=len(question.offered))
-                found.append(Problem(field=f"options-{number}", sentence=words))
-            if lines and not said:
+                faults.append(Problem(field=f"options-{number}", sentence=words))
+            if lines and not translated:
                 sentence = _("Vertaal ook de vraag.")
-                found.append(Problem(field=f"words-{number}", sentence=sentence))
-        return tuple(found) or problems(self.record())
+                faults.append(Problem(field=f"words-{number}", sentence=sentence))
+        return tuple(faults) or problems(self.record())
 
     def _said_options(self, wording: QuestionWording) -> str:
         """The translations of what is asked, in the order of the Dutch."""
-        question = next(one for one in self._base.questions if one.id == wording.question_id)
+        question = next(
+            question for question in self._base.questions if question.id == wording.question_id
+        )
         return "\n".join(wording.options[place] for place, _words in question.offered)
 
     def _options(self, key: object) -> tuple[str, ...]:
         """The lines at the places of the options that they translate; what has ended keeps its words."""
-        question = next(one for one in self._base.questions if one.id == key)
+        question = next(question for question in self._base.questions if question.id == key)
         kept = next(
             (
-                one.options
-                for one in self._base.question_wordings
-                if (one.question_id, one.language) == (key, self._language)
+                wording.options
+                for wording in self._base.question_wordings
+                if (wording.question_id, wording.language) == (key, self._language)
             ),
             question.options,
         )
@@ -240,7 +246,7 @@ class WordingsDialog(FormDialog[Questionnaire]):
         return tuple(options)
 
     def _lines(self, key: object) -> tuple[str, ...]:
-        field = next((one for known, one in self.options.items() if known == key), None)
+        field = next((text_edit for known, text_edit in self.options.items() if known == key), None)
         if field is None:
             return ()
         lines = (" ".join(line.split()) for line in field.toPlainText().splitlines())

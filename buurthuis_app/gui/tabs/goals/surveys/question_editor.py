@@ -24,7 +24,7 @@ from buurthuis_app.records import replace
 
 
 def kind_names() -> dict[QuestionKind, str]:
-    """What people call each way of answering."""
+    """Dutch names of the kinds of question."""
     return {
         QuestionKind.MARK: _("een cijfer van 1 tot 10"),
         QuestionKind.CHOICE: _("één antwoord kiezen"),
@@ -35,7 +35,7 @@ def kind_names() -> dict[QuestionKind, str]:
 
 
 class QuestionCard(QFrame):
-    """One question."""
+    """Card that edits one question."""
 
     moved = Signal(int)  # -1 for higher, 1 for lower
     removed = Signal()
@@ -57,7 +57,7 @@ class QuestionCard(QFrame):
         self._show_options()
 
     def show_number(self, number: int) -> None:
-        """Say which one it is."""
+        """Show the number of the question."""
         self.number.setText(_("Vraag {n}").format(n=number))
         for widget, words in (
             (self.kind, _("Hoe wordt vraag {n} beantwoord?")),
@@ -67,7 +67,7 @@ class QuestionCard(QFrame):
         self.options.show_number(number)
 
     def question(self) -> SurveyQuestion:
-        """What the fields say."""
+        """The question as the fields give it."""
         kind: QuestionKind = self.kind.currentData()
         asked = replace(self._question, kind=kind, words=" ".join(self.words.text().split()))
         if kind.has_options:
@@ -133,7 +133,7 @@ class QuestionEditor(QWidget):
         self._number()
 
     def questions(self) -> tuple[SurveyQuestion, ...]:
-        """What the cards say, in their order."""
+        """The questions of all cards, in their order."""
         return tuple(
             replace(card.question(), position=place) for place, card in enumerate(self.cards)
         )
@@ -155,10 +155,10 @@ class QuestionEditor(QWidget):
 
     def _move(self, card: QuestionCard, steps: int) -> None:
         place = self.cards.index(card)
-        there = min(max(place + steps, 0), len(self.cards) - 1)
-        self.cards.insert(there, self.cards.pop(place))
+        new_place = min(max(place + steps, 0), len(self.cards) - 1)
+        self.cards.insert(new_place, self.cards.pop(place))
         self._column.removeWidget(card)
-        self._column.insertWidget(there, card)
+        self._column.insertWidget(new_place, card)
         self._number()
 
     def _remove(self, card: QuestionCard) -> None:

@@ -1,4 +1,4 @@
-"""What people do in Mensen: each opens its form or question, writes, and says what came of it."""
+"""Actions in Mensen: each opens its form or question, writes, and shows the result."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class PeopleDesk(QObject):
         )
 
     def show_duties(self) -> None:
-        """The list of duties."""
+        """Open the list of duties."""
         from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import DutiesDialog
 
         self.dialog = DutiesDialog(self._house, self._shell, parent=self._window)
@@ -139,14 +139,14 @@ class PeopleDesk(QObject):
 
     def _form(self, person: Person, *, new: bool) -> None:
         own = person.volunteer
-        duties = [one for one in self.duties if not one.archived or one.id in own.duty_ids]
+        duties = [duty for duty in self.duties if not duty.archived or duty.id in own.duty_ids]
         from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
 
         dialog = PersonForm(
             self._house,
             self._shell.operations,
             duties,
-            [one for one in self._named() if one.id != own.id],
+            [volunteer for volunteer in self._named() if volunteer.id != own.id],
             new=new,
             parent=self._window,
         )
@@ -160,7 +160,7 @@ class PeopleDesk(QObject):
         self.dialog = dialog
 
     def _named(self) -> list[Volunteer]:
-        return [one.volunteer for one in self.people]
+        return [person.volunteer for person in self.people]
 
     def _erased(self, _done: object) -> None:
         self._shell.undo.clear()

@@ -1,4 +1,4 @@
-"""What the list of people can be narrowed to, as data."""
+"""Filters of the list of people, as data."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class Filter(Struct, frozen=True, kw_only=True):
-    """Its words, and who passes it on a day."""
+    """Filter of people: its words, and who passes it on a day."""
 
     words: str
     passes: Callable[[PersonLine, dt.date], bool]
 
 
 def filters() -> tuple[Filter, ...]:
-    """All of them, everybody first."""
+    """All filters, with everybody first."""
     return (
         Filter(words=_("iedereen"), passes=lambda _line, _today: True),
         Filter(

@@ -1,4 +1,4 @@
-"""Making or changing a pattern: who is needed, when, and again how often."""
+"""Form of a pattern, new or changed: who is needed, when, and again how often."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -126,9 +126,9 @@ class PatternForm(FormDialog[PatternDraft]):
         tied = self.activity.currentData()
         days = frozenset(self.days.chosen())
         rule = Weekly(weekdays=days, interval=self.every.value()).text() if days else ""
-        kept = self._base.rule
-        if read(kept) is None and not days:
-            rule = kept  # a rule from elsewhere stays as it is
+        rule_before = self._base.rule
+        if read(rule_before) is None and not days:
+            rule = rule_before  # a rule from elsewhere stays as it is
         pattern = replace(
             self._base,
             activity_id=tied,
@@ -147,11 +147,11 @@ class PatternForm(FormDialog[PatternDraft]):
     @override
     def problems(self) -> tuple[Problem, ...]:
         draft = self.record()
-        found = list(shift.problems_of_pattern(replace(draft.pattern, needed=1)))
+        faults = list(shift.problems_of_pattern(replace(draft.pattern, needed=1)))
         if not any(many for _duty, many in draft.needed):
             sentence = _("Kies bij minstens één taak hoeveel mensen er nodig zijn.")
-            found.append(Problem(field=str(next(iter(self.many))), sentence=sentence))
-        return tuple(found)
+            faults.append(Problem(field=str(next(iter(self.many))), sentence=sentence))
+        return tuple(faults)
 
     def _lay_out(self, duties: Sequence[Duty]) -> None:
         form = self.form
