@@ -36,6 +36,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
 from buurthuis_app.services.surveys import repeated_forms, storage
+from buurthuis_app.services.surveys.repeated_options import padded
 from buurthuis_app.services.surveys.storage import Forms
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class SurveyOutcomes(Service):
             )
         with self._database.begin() as work:
             former = queries.questionnaire(work, still_there(work, Survey, file.survey_id))
-            asked, places = _with_options(former, file, decisions)
+            asked, places = _with_options(work, former, file, decisions)
             settled = [tuple(_settled(reply, places) for reply in sheet) for sheet in file.sheets]
             filled_in = [replies for replies in settled if any(reply.given for reply in replies)]
             if filled_in and repeated is not Repeated.ADD:
@@ -263,7 +264,7 @@ Places = dict[tuple[UUID, str], int]
 
 
 def _with_options(
-    former: Questionnaire, file: SurveyFile, decisions: Decisions
+    work: Work, former: Questionnaire, file: SurveyFile, decisions: Decisions
 ) -> tuple[Questionnaire, Places]:
     """The survey with the options that are added, and what each unknown answer stands for."""
     places: Places = {}
@@ -272,7 +273,7 @@ def _with_options(
         key = (unknown.question_id, unknown.words)
         decided = decisions[key]
         if decided == ADD:
-            question = questions[unknown.question_id]
+            question = padded(work, questions[unknown.question_id])
             longer = question.offering((*question.offered, (None, unknown.words)))
             places[key] = longer.offered[-1][0]
             questions[unknown.question_id] = longer

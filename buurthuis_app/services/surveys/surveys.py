@@ -27,6 +27,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.surveys import storage
+from buurthuis_app.services.surveys.repeated_options import set_apart
 from buurthuis_app.services.surveys.storage import Forms
 
 CHANGES = frozenset({Topic.GOALS})
@@ -139,10 +140,10 @@ class Surveys(Service):
         refuse(rules.problems(questionnaire))
         with self._database.begin() as work:
             if new:
-                stored = storage.add(work, questionnaire)
+                stored = storage.add(work, set_apart(work, None, questionnaire))
                 return Done(value=stored, changes=CHANGES, undo=lambda: self._take_away(stored))
             former = self._former(work, questionnaire)
-            stored = storage.change(work, former, questionnaire)
+            stored = storage.change(work, former, set_apart(work, former, questionnaire))
         return Done(value=stored, changes=CHANGES, undo=lambda: self._back(stored, former))
 
     def remove(self, survey: Survey) -> Done[Survey]:

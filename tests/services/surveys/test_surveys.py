@@ -338,6 +338,39 @@ def test_votes_stay_with_what_people_chose_however_the_options_are_arranged(
     assert votes(house, city_pass.survey.id)["geen mening"] == 1
 
 
+def test_an_option_added_to_one_survey_is_never_beside_another_one_of_its_repeat(
+    house: CentreServices, city_pass: Questionnaire
+) -> None:
+    again = house.surveys.keep(house.surveys.again(city_pass.survey.id), new=True).value
+
+    def with_more(asked: Questionnaire, words: str) -> Questionnaire:
+        form = asked.questions[0]
+        longer = form.offering((*form.offered, (None, words)))
+        wordings = tuple(
+            replace(one, options=longer.options) if one.question_id == form.id else one
+            for one in asked.question_wordings
+        )
+        changed = replace(
+            asked, questions=(longer, *asked.questions[1:]), question_wordings=wordings
+        )
+        return house.surveys.keep(changed, new=False).value
+
+    later, first = with_more(again, "horloge"), with_more(city_pass, "ring")
+    assert first.questions[0].offered[-1] == (4, "ring")
+    assert first.questions[0].ended == ((3, "horloge"),)
+    assert first.spoken("en").questions[0].offered[-1] == (4, "ring")
+    assert later.questions[0].offered[-1] == (3, "horloge")
+    for asked, place in ((first, 4), (later, 3)):
+        for _person in range(6):
+            house.surveys.fill_in(asked.survey.id, replies(asked, place), AnsweredBy.PAPER)
+    outcome = house.survey_outcomes.result(later.survey.id)
+    assert outcome.former is not None
+    former = outcome.former[later.questions[0].id]
+    assert (outcome.results[0].share(3), former.share(3)) == (1.0, None)
+    third = with_more(later, "ring")
+    assert third.questions[0].offered[-1] == (4, "ring")
+
+
 def test_an_indicator_keeps_the_option_it_follows_when_options_move(
     house: CentreServices, city_pass: Questionnaire
 ) -> None:

@@ -49,6 +49,11 @@ def questionnaire(work: Work, survey: Survey) -> Questionnaire:
     )
 
 
+def question(work: Work, question_id: UUID | None) -> SurveyQuestion | None:
+    """One question; None when there is none of this id."""
+    return None if question_id is None else work.store(SurveyQuestion).get(question_id)
+
+
 def sheets(work: Work, centre_id: UUID) -> dict[UUID, int]:
     """Number of filled-in forms, by survey; a survey without any is not there."""
     statement = (
