@@ -46,6 +46,11 @@ def number(value: float, decimals: int = 0) -> str:
     return english.translate(_MARKS)
 
 
+def rounded(value: float, decimals: int) -> float:
+    """Halves go up, as `number` writes them."""
+    return float(_rounded(value, decimals))
+
+
 def _rounded(value: float, decimals: int) -> Decimal:
     """Halves go up, as people round: 10.5 -> 11, 2.25 -> 2.3; Python's own rounding goes to the even one."""
     step = Decimal(1).scaleb(-decimals)

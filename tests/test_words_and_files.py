@@ -70,6 +70,7 @@ def test_halves_go_up_as_people_round() -> None:
     ]
     assert [i18n.number(value, 1) for value in (2.25, 2.35, 0.05)] == ["2,3", "2,4", "0,1"]
     assert i18n.percent(0.125) == "13%"
+    assert (i18n.rounded(7.25, 1), i18n.rounded(7.2, 1)) == (7.3, 7.2)
 
 
 @given(st.lists(st.text("abc", min_size=1), max_size=5))
