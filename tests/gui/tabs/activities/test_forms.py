@@ -271,7 +271,7 @@ def test_occupancy_counts_hours_and_leaves_out_closed_days(
         first=dt.date(2026, 11, 2),
         rule=Weekly(weekdays=frozenset({0})).text(),
         starts=dt.time(10),
-        ends=dt.time(12),
+        ends=dt.time(12, 15),
         room_id=house.planning.rooms()[0].id,
     )
     house.planning.keep(planned, new=True)
@@ -289,8 +289,11 @@ def test_occupancy_counts_hours_and_leaves_out_closed_days(
     dialog.last.setDate(as_qdate(dt.date(2026, 11, 30)))
     shell.operations.wait()
     (use,) = dialog.table.records()
-    assert use.use.booked == dt.timedelta(hours=8)
-    assert "8 uur in gebruik" in dialog.summary.text()
+    assert use.use.booked == dt.timedelta(hours=9)
+    assert "9 uur in gebruik" in dialog.summary.text()
+    dialog.last.setDate(as_qdate(dt.date(2026, 11, 15)))
+    shell.operations.wait()
+    assert "4,5 uur in gebruik" in dialog.summary.text()
     assert dialog.table.horizontalScrollBar().maximum() == 0
 
 
