@@ -99,3 +99,24 @@ def test_in_another_language_the_large_figures_are_compared_by_their_place() -> 
 
     then, now = of("Jaaroverzicht 2026", "uren", 10), of("Year 2026", "hours", 12)
     assert found(then, now) == [("hours: hours", "10", "12")]
+
+
+def test_a_row_that_only_got_another_name_is_told_by_its_names() -> None:
+    then, now = paper(sheet(("hal", 1, 2))), paper(sheet(("grote hal", 1, 2)))
+    assert found(then, now) == [("Zalen: hal", "hal", "grote hal")]
+
+
+def test_totals_stand_beside_each_other_whatever_they_are_called() -> None:
+    def with_total(name: str, total: int) -> Document:
+        plain = sheet(("hal", 1, 2), (name, total, 2))
+        return paper(replace(plain, rows=(plain.rows[0], replace(plain.rows[1], strong=True))))
+
+    assert found(with_total("Totaal (1 van 2)", 3), with_total("Totaal (2 van 2)", 4)) == [
+        ("Zalen: Totaal (1 van 2)", "Totaal (1 van 2)", "Totaal (2 van 2)"),
+        ("Zalen: Totaal (1 van 2), keer", "3", "4"),
+    ]
+
+
+def test_a_whole_table_that_came_is_told_row_by_row() -> None:
+    then, now = paper(Words(text="Open.")), paper(Words(text="Open."), sheet(("hal", 1, 2)))
+    assert found(then, now) == [("Zalen: hal", None, "1 · 2")]

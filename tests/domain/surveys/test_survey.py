@@ -15,6 +15,7 @@ from buurthuis_app.domain.surveys.results import (
     QuestionResult,
     SurveyResult,
     labels,
+    numbered_answers,
     question_result,
     shown_groups,
 )
@@ -262,6 +263,7 @@ def test_of_fewer_than_five_people_only_their_number_is_told() -> None:
 def test_every_closed_question_has_its_answers_in_words() -> None:
     assert labels(USES) == ((1, "ja"), (0, "nee"))
     assert labels(WHO) == ((0, "jong"), (1, "oud"))
+    assert numbered_answers(USES) == (("1", "ja"), ("2", "nee"))
 
 
 def test_the_response_is_of_those_who_were_asked() -> None:

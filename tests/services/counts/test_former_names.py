@@ -6,13 +6,12 @@ import pytest
 
 from buurthuis_app import cli
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.domain.counts.activity_names import by_name
 from buurthuis_app.domain.counts.count_sheet import folded
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from tests.conftest import SAMPLES, TODAY
+from tests.conftest import SAMPLES
 
 SHEET = SAMPLES / "bezoekers-2025.xlsx"
 YEAR = year(2025)
@@ -91,13 +90,3 @@ def test_what_was_merged_is_known_by_both_names(house: CentreServices, coffee: A
     ).value
     house.merging.merge(tea.id, coffee.id)
     assert house.planning.activity(coffee.id).former_titles == ("Thee",)
-
-
-def test_a_name_of_now_goes_before_one_of_before_and_a_doubtful_one_says_nothing() -> None:
-    def activity(title: str, *former: str) -> Activity:
-        return Activity(
-            id=new_id(), centre_id=new_id(), title=title, first=TODAY, former_titles=former
-        )
-
-    tea, coffee = activity("Thee", "Koffie", "Inloop"), activity("Koffie", "Inloop", "Bakkie")
-    assert by_name([tea, coffee]) == {"thee": tea, "koffie": coffee, "bakkie": coffee}
