@@ -3,6 +3,7 @@
 import datetime as dt
 import gettext
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from buurthuis_app import paths
 
@@ -40,8 +41,20 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """5120 -> "5.120"; with decimals=1, 13.84 -> "13,8"."""
-    english = f"{value:,.{decimals}f}"
+    exact = value if isinstance(value, int) else _rounded(value, decimals)
+    english = f"{exact:,.{decimals}f}"
     return english.translate(_MARKS)
+
+
+def rounded(value: float, decimals: int) -> float:
+    """Halves go up, as `number` writes them."""
+    return float(_rounded(value, decimals))
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    """Halves go up, as people round: 10.5 -> 11, 2.25 -> 2.3; Python's own rounding goes to the even one."""
+    step = Decimal(1).scaleb(-decimals)
+    return Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)
 
 
 def short_number(value: float) -> str:

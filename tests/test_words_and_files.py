@@ -3,7 +3,7 @@
 import datetime as dt
 import errno
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 
 import pytest
@@ -57,8 +57,20 @@ def test_dates_are_said_as_the_common_locale_data_has_them(day: dt.date) -> None
 def test_numbers_are_written_as_the_common_locale_data_has_them(value: int, decimals: int) -> None:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     shown = i18n.number(value / 8, decimals)
-    assert shown == format_decimal(value / 8, format=pattern, locale="nl")
+    with localcontext() as context:
+        context.rounding = ROUND_HALF_UP  # halves go up on paper
+        assert shown == format_decimal(value / 8, format=pattern, locale="nl")
     assert i18n.euros(value) == format_currency(Decimal(value) / 100, "EUR", locale="nl")
+
+
+def test_halves_go_up_as_people_round() -> None:
+    assert [i18n.number(value) for value in (0.5, 1.5, 2.5, 10.5, -0.5)] == [
+        *("1", "2", "3", "11"),
+        "-1",
+    ]
+    assert [i18n.number(value, 1) for value in (2.25, 2.35, 0.05)] == ["2,3", "2,4", "0,1"]
+    assert i18n.percent(0.125) == "13%"
+    assert (i18n.rounded(7.25, 1), i18n.rounded(7.2, 1)) == (7.3, 7.2)
 
 
 @given(st.lists(st.text("abc", min_size=1), max_size=5))

@@ -9,7 +9,7 @@ from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.output import AT_FAULT, GOOD, complain, house_of, say, say_end
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _, listing, number, short_date
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.counts.count_sheet import CountFile
@@ -86,6 +86,9 @@ def _tell(merge: "Merge", *, dry_run: bool) -> None:
             cancelled=number(summary.cancelled),
         )
     )
+    if merge.activities:
+        names = listing([activity.title for activity in merge.activities])
+        say(_("Nieuwe activiteiten: {names}.").format(names=names))
     for difference in merge.differences:
         say(
             _(

@@ -61,7 +61,9 @@ def say_end(merged: Merged, sentence: str, *, dry_run: bool) -> None:
         say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
     if merged.unused:
         say(_("Niet gebruikt: {what}").format(what="; ".join(merged.unused)))
+    if merged.nothing_new:
+        say(_("Er was niets nieuws om te bewaren."))
+    elif not dry_run:
+        say(sentence)
     if dry_run:
         say(_("Dit was een proef: er is niets bewaard."))
-    else:
-        say(_("Er was niets nieuws om te bewaren.") if merged.nothing_new else sentence)

@@ -106,6 +106,21 @@ class Lines(TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(json.loads(value))
 
 
+class Places(TypeDecorator[tuple[int, ...]]):
+    """Several whole numbers in their order, as a JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value)
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[int, ...] | None:
+        return None if value is None else tuple(json.loads(value))
+
+
 def set_of(kind: type[PythonEnum]) -> TypeDecorator[frozenset[PythonEnum]]:
     """A column that holds any number of the enum's members."""
     return SetOf(kind)

@@ -105,7 +105,7 @@ def test_the_overview_of_the_year_counts_who_came_to_what_is_over(demo: CentreSe
         (over,) = [one for one in lists(demo, case) if one.visits]
         meeting = by_title[case.title]
         assert meeting.held == 1
-        assert meeting.present == over.numbers.present
+        assert meeting.attendances == over.numbers.present
         assert meeting.signed_up == over.numbers.signed_up
 
 

@@ -471,3 +471,11 @@ def test_a_power_cut_during_a_write_is_mended_on_opening(old_file: Path, tmp_pat
         assert len(work.store(Centre).find()) == 1
     database.close()
     backup.verify(path)
+
+
+def test_the_options_of_an_old_survey_are_asked_as_they_stood(tmp_path: Path) -> None:
+    path = tmp_path / "oud.db"
+    upgrade.migrate(path, "0012")
+    fill(path)
+    upgrade.migrate(path, "0015")
+    assert query(path, "SELECT options, asked FROM survey_question") == [("options é", "[]")]

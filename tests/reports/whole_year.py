@@ -75,7 +75,14 @@ def whole(word: str) -> Overview:
         tenants=Tenants(now=3, won=1, lost=2),
         meetings=(
             Meeting(
-                activity_id=KEY, title=word, held=4, placed=12, waiting=3, withdrawn=1, present=11
+                activity_id=KEY,
+                title=word,
+                held=4,
+                placed=12,
+                waiting=3,
+                withdrawn=1,
+                attendances=11,
+                ticked=2,
             ),
         ),
         volunteers=_volunteers(),

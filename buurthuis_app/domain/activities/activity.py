@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 AHEAD = dt.timedelta(days=366)
 """How far ahead occurrences stand ready."""
@@ -65,7 +66,8 @@ class Activity(Struct, frozen=True, kw_only=True):
     `led_by` is the host's name as it may stand on the card in the office. `cost` is in euro cents a time.
     `organised_by` is the name of the tenant or the residents' group. Who signed up is erased `keep_days` days
     after the last date or the report. `initiative_id` is the residents' initiative that it belongs to. `uid` is a
-    digest of the UID of the calendar event it was taken from.
+    digest of the UID of the calendar event it was taken from. `former_titles` are the names it had before, by which
+    sheets of the centre still know it.
     """
 
     id: UUID
@@ -95,7 +97,14 @@ class Activity(Struct, frozen=True, kw_only=True):
     description: str = ""
     initiative_id: UUID | None = None
     uid: str = ""
+    former_titles: tuple[str, ...] = ()
     version: int = 1
+
+    def known_as(self, *titles: str) -> "Activity":
+        """The same, that was also called this before."""
+        others = dict.fromkeys((*self.former_titles, *titles))
+        others.pop(self.title, None)
+        return replace(self, former_titles=tuple(others))
 
     def ended(self, today: dt.date) -> bool:
         """Whether nothing of it is to come after `today`."""

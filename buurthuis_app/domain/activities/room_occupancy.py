@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.activities import days_off
 from buurthuis_app.domain.activities.activity import Occurrence, Organiser
-from buurthuis_app.domain.activities.clashes import Stretch, is_in, stretch
+from buurthuis_app.domain.activities.clashes import LOCAL, Stretch, is_in, stretch
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room, Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import Span
@@ -17,7 +17,7 @@ from buurthuis_app.domain.shared.periods import Span
 if TYPE_CHECKING:
     from uuid import UUID
 
-_NOON, _EVENING = dt.time(12), dt.time(18)
+_NOON, _EVENING, _DAY = 12 * 60, 18 * 60, 24 * 60  # minutes after midnight
 _NOTHING = dt.timedelta()
 
 
@@ -83,7 +83,7 @@ def occupancy(
             continue
         for room_id in is_in(occurrence.room_id, rooms) - whole:
             taken[room_id].append((when, booking.organiser))
-    opening = {part: _opening(centre, closed, span, part) for part in DayPart}
+    opening = {part: tuple(_opening(centre, closed, span, part).values()) for part in DayPart}
     return Occupancy(
         span=span,
         rooms=tuple(
@@ -96,8 +96,8 @@ def opening(centre: Centre, closed: Sequence[ClosedDay], span: Span) -> dict[dt.
     """The days of the span on which the house is open, and for how long."""
     lengths: dict[dt.date, dt.timedelta] = defaultdict(dt.timedelta)
     for part in DayPart:
-        for hours in _opening(centre, closed, span, part):
-            lengths[hours.begin.date()] += hours.length
+        for day, hours in _opening(centre, closed, span, part).items():
+            lengths[day] += hours.length
     return dict(lengths)
 
 
@@ -134,23 +134,34 @@ def _use_of(
 
 def _opening(
     centre: Centre, closed: Sequence[ClosedDay], span: Span, part: DayPart
-) -> tuple[Stretch, ...]:
-    """The hours of this part of the day in which the house is open."""
+) -> dict[dt.date, Stretch]:
+    """By day the hours of this part of it in which the house is open; the night belongs to the evening before it."""
     begin, end = {
-        DayPart.MORNING: (dt.time.min, _NOON),
+        DayPart.MORNING: (0, _NOON),
         DayPart.AFTERNOON: (_NOON, _EVENING),
-        DayPart.EVENING: (_EVENING, dt.time.max),
+        DayPart.EVENING: (_EVENING, _DAY + _NOON),
     }[part]
-    first, last = max(begin, centre.opens), min(end, centre.closes)
+    opens, closes = _minutes(centre.opens), _minutes(centre.closes)
+    first, last = max(begin, opens), min(end, closes if closes > opens else closes + _DAY)
     if first >= last:
-        return ()
+        return {}
     days = (span.first + dt.timedelta(days=n) for n in range((span.last - span.first).days + 1))
-    stretches = (
-        stretch(day, first, last)
+    return {
+        day: Stretch(begin=_moment(day, first), end=_moment(day, last))
         for day in days
         if Weekday.of(day) in centre.open_on and days_off.closed_because(day, closed) is None
-    )
-    return tuple(hours for hours in stretches if hours is not None)
+    }
+
+
+def _minutes(time: dt.time) -> int:
+    return time.hour * 60 + time.minute
+
+
+def _moment(day: dt.date, minutes: int) -> dt.datetime:
+    """So many minutes of the clock after midnight of this day, in UTC."""
+    days, minutes = divmod(minutes, _DAY)
+    time = dt.time(minutes // 60, minutes % 60)
+    return dt.datetime.combine(day + dt.timedelta(days=days), time, LOCAL).astimezone(dt.UTC)
 
 
 def _together(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:

@@ -52,11 +52,16 @@ class Weekday(Enum):
         return list(cls)[day.weekday()]
 
 
+_LATEST = dt.time(6)
+"""A closing time of up to then lies in the night after the day of opening."""
+
+
 class Centre(Struct, frozen=True, kw_only=True):
     """One neighbourhood centre. One file can hold several; every record of a centre names it.
 
-    `opens` and `closes` are the local times between which its rooms can be used on the days `open_on`; the
-    occupancy of a room is measured against them, and what takes place outside them is told apart.
+    `opens` and `closes` are the local times between which its rooms can be used on the days `open_on`; a house that
+    closes before it opens does so in the night after. The occupancy of a room is measured against them, and what takes
+    place outside them is told apart.
     """
 
     id: UUID
@@ -163,7 +168,7 @@ def problems(centre: Centre) -> tuple[Problem, ...]:
     if not centre.name.strip():
         faults.append(Problem(field="name", sentence=_("Vul de naam van het buurthuis in.")))
     faults.extend(_too_long(centre.name))
-    if centre.closes <= centre.opens:
+    if centre.closes == centre.opens or _LATEST < centre.closes < centre.opens:
         sentence = _("Het huis sluit voor het opengaat. Kies een latere sluitingstijd.")
         faults.append(Problem(field="closes", sentence=sentence))
     return tuple(faults)

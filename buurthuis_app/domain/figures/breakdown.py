@@ -62,7 +62,7 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     """A period's figures along one line, beside those of an earlier period.
 
     `figures` is always the true total, in which each occurrence is counted once; where the rows overlap it is less
-    than their sum. `former` holds as many days as the period has had so far; `former_parts` are whole.
+    than their sum. `former` and `former_parts` hold as many days as the period has had so far.
     """
 
     period: Period
@@ -74,6 +74,8 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     former_period: Period
     former: Figures
     change: Change | None
+    extrapolated: int | None
+    """The sum of what its activities may have had beside the visits; None when nothing was counted."""
     parts: tuple[Part, ...]
     former_parts: tuple[Part | None, ...]
     """What stands beside each of the `parts`; None where the earlier period has no such part."""

@@ -53,11 +53,6 @@ class Figures(Struct, frozen=True, kw_only=True):
         """Share of the held occurrences that was counted; None when nothing was held."""
         return self.counted / self.held if self.held else None
 
-    @property
-    def extrapolated(self) -> int | None:
-        """Visits to be expected of what was not counted: average × not counted. Never part of the visits."""
-        return None if self.average is None else round(self.average * self.not_counted)
-
 
 _NAMES = Figures.__struct_fields__
 _NUMBERS = attrgetter(*_NAMES)
@@ -75,6 +70,25 @@ class ActivityFigures(Struct, frozen=True, kw_only=True):
     activity_id: UUID
     title: str
     figures: Figures
+
+    @property
+    def extrapolated(self) -> int | None:
+        """Visits to be expected of what was not counted; None for an activity without a single count."""
+        return extrapolated((self.figures,))
+
+
+def extrapolated(activities: Iterable[Figures]) -> int | None:
+    """Visits to be expected of what was not counted: of each activity its average × not counted. Never part of visits.
+
+    An activity that was never counted, such as that of a tenant, is not estimated from the others. None when no
+    activity was counted.
+    """
+    found = [
+        int(figures.average * figures.not_counted + 0.5)
+        for figures in activities
+        if figures.average is not None
+    ]
+    return sum(found) if found else None
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -99,7 +113,8 @@ class Category(Struct, frozen=True, kw_only=True):
 class Change(Struct, frozen=True, kw_only=True):
     """This period against an earlier one, in visits.
 
-    `share` is None where a percentage would mislead: nothing earlier, or less than half of it counted.
+    `share` is None where a percentage would mislead: nothing earlier, less than half of it counted, or counted less
+    than half as often as now.
     """
 
     difference: int
@@ -111,7 +126,7 @@ def change(now: Figures, earlier: Figures) -> Change | None:
     if not earlier.counted or not now.counted:
         return None
     difference = now.visits - earlier.visits
-    reliable = earlier.visits > 0 and earlier.counted * 2 >= earlier.held
+    reliable = earlier.visits > 0 and earlier.counted * 2 >= max(earlier.held, now.counted)
     return Change(difference=difference, share=difference / earlier.visits if reliable else None)
 
 
@@ -211,7 +226,8 @@ def definitions() -> tuple[Definition, ...]:
             term=_("verschil"),
             meaning=_(
                 "bezoeken tegenover dezelfde tijd een jaar eerder. Geen procent als er toen niets was "
-                "of minder dan de helft is geteld; dan staat het verschil in bezoeken er."
+                "of minder dan de helft is geteld, of minder dan half zo vaak als nu; "
+                "dan staat het verschil in bezoeken er."
             ),
         ),
         Definition(
@@ -222,7 +238,10 @@ def definitions() -> tuple[Definition, ...]:
         Definition(
             key="extrapolated",
             term=_("bijgeschat"),
-            meaning=_("gemiddelde × niet getelde keren. Dit zit nooit in het totaal."),
+            meaning=_(
+                "het gemiddelde van de activiteit × haar niet getelde keren, en van alle activiteiten samen de som "
+                "daarvan. Een activiteit die nooit geteld is, telt niet mee. Dit zit nooit in het totaal."
+            ),
         ),
         Definition(
             key="corrected",
@@ -237,11 +256,25 @@ def definitions() -> tuple[Definition, ...]:
             ),
         ),
         Definition(
-            key="people",
-            term=_("bezoekers"),
+            key="attendances",
+            term=_("aanwezigen"),
             meaning=_(
-                "mensen die zich aanmeldden en er minstens één keer waren. Dit zijn geen bezoeken, "
-                "en wie zich niet aanmeldde zit er niet in."
+                "hoe vaak iemand die zich aanmeldde als aanwezig is aangevinkt, bij elke keer opnieuw geteld. "
+                "Wie twee keer komt, telt twee keer: dit zijn geen verschillende mensen. Bij een keer die niet "
+                "doorging is niemand aanwezig. Wie zich niet aanmeldde zit er niet in."
+            ),
+        ),
+        Definition(
+            key="per_time",
+            term=_("aanwezigen per keer"),
+            meaning=_("aanwezigen gedeeld door het aantal keren waarbij iemand is aangevinkt."),
+        ),
+        Definition(
+            key="people",
+            term=_("verschillende mensen"),
+            meaning=_(
+                "niet bijgehouden: het huis houdt geen lijst van deelnemers bij, dus dezelfde mens is bij een "
+                "andere keer niet te herkennen. Dit volgt nooit uit bezoeken of aanmeldingen."
             ),
         ),
         Definition(

@@ -13,7 +13,7 @@ def names() -> dict[MeasureKind, str]:
         MeasureKind.AVERAGE: _("bezoeken per keer, gemiddeld"),
         MeasureKind.TALLY: _("een telsoort, zoals nieuwe gezichten"),
         MeasureKind.STORIES: _("verhalen die naar buiten mogen"),
-        MeasureKind.PRESENT: _("aangemelde mensen die er waren"),
+        MeasureKind.PRESENT: _("aanwezigen met aanmelding, per keer"),
         MeasureKind.OCCUPANCY: _("bezetting van de zalen, in procent"),
         MeasureKind.VOLUNTEERS_AT_END: _("vrijwilligers aan het eind van het jaar"),
         MeasureKind.VOLUNTEERS_AVERAGE: _("vrijwilligers, gemiddeld over het jaar"),
@@ -35,8 +35,8 @@ def definition(kind: MeasureKind, *, tally: str = "", only: str = "") -> str:
         MeasureKind.TALLY: _("Alles wat dit jaar bij '{tally}' is geteld.").format(tally=tally),
         MeasureKind.STORIES: _("Verhalen van dit jaar die vandaag naar buiten mogen."),
         MeasureKind.PRESENT: _(
-            "Mensen die zich aanmeldden en er waren. Wie zich twee keer aanmeldde, telt twee keer; "
-            "wie zonder aanmelding kwam, telt niet mee."
+            "Hoe vaak iemand die zich aanmeldde als aanwezig is aangevinkt. Wie twee keer komt, telt twee keer: "
+            "dit zijn geen verschillende mensen. Wie zonder aanmelding kwam, telt niet mee."
         ),
         MeasureKind.OCCUPANCY: _(
             "Uren dat een zaal bezet was, van de uren dat het huis open is. Afgezegde uren tellen niet."

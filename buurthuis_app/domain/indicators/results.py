@@ -12,7 +12,7 @@ from buurthuis_app.domain.indicators.indicator import (
     IndicatorYear,
 )
 from buurthuis_app.domain.promises.figures import with_unit
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, rounded
 
 
 class Standing(Enum):
@@ -148,7 +148,7 @@ def met(direction: Direction, actual: float | None, target: float | None) -> boo
 def shown(actual: Actual) -> float:
     """A figure as it is shown: as it was typed, and what was reckoned with one decimal."""
     value = actual.value or 0.0
-    return value if actual.way is Way.TYPED else round(value, 1)
+    return value if actual.way is Way.TYPED else rounded(value, 1)
 
 
 def said_actual(actual: Actual, unit: str) -> str:

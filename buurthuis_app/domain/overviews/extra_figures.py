@@ -84,7 +84,10 @@ class Tenants(Struct, frozen=True, kw_only=True):
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
-    """An activity with sign-up: how many people signed up, and how many of them were there at least once."""
+    """An activity with sign-up: how many sign-ups, and how often somebody of them was there.
+
+    `ticked` is at how many times anybody was ticked as present. Who signs up twice can't be recognised as one person.
+    """
 
     activity_id: UUID
     title: str
@@ -92,11 +95,17 @@ class Meeting(Struct, frozen=True, kw_only=True):
     placed: int
     waiting: int
     withdrawn: int
-    present: int
+    attendances: int
+    ticked: int
+
+    @property
+    def per_time(self) -> float | None:
+        """Attendances per time at which anybody was ticked; None when nobody was."""
+        return self.attendances / self.ticked if self.ticked else None
 
     @property
     def signed_up(self) -> int:
-        """Number of people who ever signed up, also those who withdrew."""
+        """Number of sign-ups there ever were, also those withdrawn."""
         return self.placed + self.waiting + self.withdrawn
 
 

@@ -8,7 +8,14 @@ from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant.released_figures import ReleasedFigures
 from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, OccurrencesBehind, Only
-from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Change, Figures, Part
+from buurthuis_app.domain.figures.figures import (
+    ActivityFigures,
+    Category,
+    Change,
+    Figures,
+    Part,
+    extrapolated,
+)
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.overviews.aims import Aimed
@@ -25,6 +32,7 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
+from buurthuis_app.i18n import _
 
 
 class Beside(Struct, frozen=True, kw_only=True):
@@ -96,6 +104,33 @@ class Overview(Struct, frozen=True, kw_only=True):
     subject: str = ""
     """The theme or the activity it is about; "" for the whole centre."""
 
+    @property
+    def extrapolated(self) -> int | None:
+        """The sum of what its activities may have had beside the visits; None when nothing was counted."""
+        return extrapolated(row.figures for row in self.activities)
+
+    @property
+    def running(self) -> bool:
+        """Whether the period is not over yet on the day of printing."""
+        return self.period.as_far_as(self.printed_on) != self.period
+
+    @property
+    def name(self) -> str:
+        """What its own columns are called: the period, and until when as long as it runs."""
+        return self._named(self.period, self.period.as_far_as(self.printed_on))
+
+    @property
+    def former_name(self) -> str:
+        """What the columns beside them are called: the same days a year earlier."""
+        before = self.period.as_far_as(self.printed_on).a_year_earlier()
+        return self._named(self.period.a_year_earlier(), before)
+
+    def _named(self, whole: Period, so_far: Period) -> str:
+        if not self.running:
+            return whole.name
+        day = f"{so_far.last.day}-{so_far.last.month}"
+        return _("{period} t/m {day}").format(period=whole.name, day=day)
+
     def as_json(self) -> dict[str, object]:
         """The same data for scripts: plain values, dates in ISO form, averages unrounded."""
         return {
@@ -113,13 +148,14 @@ class Overview(Struct, frozen=True, kw_only=True):
             ),
             "occurrences": _occurrences(self.figures),
             "average": self.figures.average,
-            "extrapolated": self.figures.extrapolated,
+            "extrapolated": self.extrapolated,
             "activities": [
                 {
                     "title": row.title,
                     **_occurrences(row.figures),
                     "visits": row.figures.visits if row.figures.counted else None,
                     "average": row.figures.average,
+                    "extrapolated": row.extrapolated,
                 }
                 for row in self.activities
             ],

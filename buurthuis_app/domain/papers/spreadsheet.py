@@ -8,6 +8,15 @@ from msgspec import Struct
 from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.i18n import _
 
+
+class Share(float):
+    """A part of a whole, from 0 to 1: a spreadsheet shows 0.11 as 11 %."""
+
+
+class Euros(float):
+    """An amount of money: a spreadsheet shows it with its cents."""
+
+
 Cell = str | int | float | dt.date | dt.time | None
 """What one cell can hold; None is an empty cell, which is something else than 0."""
 

@@ -10,7 +10,8 @@ from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.activities.clashes import Stretch, stretch
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.i18n import _, clock, number
+from buurthuis_app.domain.volunteers.hours import HOUR, in_hours
+from buurthuis_app.i18n import _, clock
 
 AHEAD = dt.timedelta(weeks=13)
 """How far ahead shifts stand ready, at least; a pattern that ends lasts as long unless it is said otherwise."""
@@ -149,8 +150,8 @@ class StateChange(Struct, frozen=True, kw_only=True):
 
 
 def hours_in_figures(hours: float) -> str:
-    """3,5 or 4: as precise as it is worth saying."""
-    return number(hours, 0 if round(hours, 1) % 1 == 0 else 1)
+    """3,5 or 4: the same as everywhere else."""
+    return in_hours(round(hours * HOUR))
 
 
 def problems_of_pattern(pattern: ShiftPattern) -> tuple[Problem, ...]:

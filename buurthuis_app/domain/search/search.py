@@ -2,15 +2,14 @@
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Sequence
 from enum import Enum
 from uuid import UUID
 
 from msgspec import Struct
 
-_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
-_ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f]+")
+from buurthuis_app.domain.shared.letters import folded
+
 _NO_WORD = re.compile(r"[\W_]+")
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -73,7 +72,7 @@ def score(words: Sequence[str], title: str, *rest: str) -> int:
 
     A word in the title weighs more than elsewhere, its beginning more than its middle, the whole title most.
     """
-    called, besides = _folded(title), _folded("\n".join(rest))
+    called, besides = folded(title), folded("\n".join(rest))
     if not all(word in called or word in besides for word in words):
         return 0  # most things; the rest is worth a closer look
     called, besides = plain(called), plain(besides)
@@ -91,30 +90,23 @@ def score(words: Sequence[str], title: str, *rest: str) -> int:
 
 def plain(text: str) -> str:
     """Without capitals, accents and punctuation: "Taal-Café" becomes "taal cafe"."""
-    return " ".join(_NO_WORD.sub(" ", _folded(text)).split())
+    return " ".join(_NO_WORD.sub(" ", folded(text)).split())
 
 
 def asked(text: str, today: dt.date) -> SearchQuery:
     """What was typed; a day without a year can be last year's, this year's or next year's, the nearest first."""
-    folded = _folded(text)
-    words = tuple(plain(folded).split())
+    bare = folded(text)
+    words = tuple(plain(bare).split())
     for reading in (_iso, _numbers, _name, _near):
-        days, matched = reading(folded, today)
+        days, matched = reading(bare, today)
         if days:
-            beside = tuple(plain(folded.replace(matched, " ", 1)).split())
+            beside = tuple(plain(bare.replace(matched, " ", 1)).split())
             return SearchQuery(words=words, days=days, beside=beside)
     return SearchQuery(words=words)
 
 
 Reading = tuple[tuple[dt.date, ...], str]
 """The days a text names, and the part of it that names them."""
-
-
-def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    return bare if bare.isascii() else bare.translate(_PLAIN)
 
 
 def _iso(text: str, today: dt.date) -> Reading:

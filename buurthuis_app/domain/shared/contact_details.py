@@ -1,5 +1,7 @@
 """Contact details: what may be an e-mail address or a phone number."""
 
+from buurthuis_app.domain.shared.letters import folded
+
 LONGEST_CONTACT = 500
 _FEWEST_DIGITS = 6
 
@@ -26,5 +28,5 @@ def single(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The same for comparing: single blanks, no capitals."""
-    return single(text).casefold()
+    """The same for comparing: single blanks, no capitals, no accents."""
+    return folded(single(text))

@@ -19,7 +19,8 @@ from buurthuis_app.domain.activities.activity import (
 )
 from buurthuis_app.domain.shared.contact_details import may_be_an_address, plain, single
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.i18n import _
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.records import replace
 
 LONGEST_TEXT = 500
@@ -90,6 +91,35 @@ class Extension(Struct, frozen=True, kw_only=True):
     recorded_on: dt.date
 
 
+class WithoutPlace(Enum):
+    """What happens with people whose place goes because there are fewer."""
+
+    WAIT = "wait"
+    """They come on the waiting list."""
+    STAY = "stay"
+    """They keep their place: the list is fuller than it may be."""
+
+
+class PlacesLost(Invalid):
+    """There are fewer places than people who have one: what happens with these?"""
+
+    def __init__(self, names: Sequence[str], capacity: int) -> None:
+        self.names = tuple(names)
+        words = ngettext(
+            "Dan is er nog {n} plaats. Deze mensen hadden er al een: {names}.",
+            "Dan zijn er nog {n} plaatsen. Deze mensen hadden er al een: {names}.",
+            capacity,
+        )
+        super().__init__(words.format(n=number(capacity), names=listing(self.names)))
+
+
+class Attended(Struct, frozen=True, kw_only=True):
+    """How often people were ticked as present, and at how many times anybody was."""
+
+    attendances: int
+    times: int
+
+
 class SignUpNumbers(Struct, frozen=True, kw_only=True):
     """What stays when the names are gone: signed up = placed + waiting + withdrawn; who of them was present."""
 
@@ -143,7 +173,12 @@ class SignUpList(Struct, frozen=True, kw_only=True):
     @property
     def numbers(self) -> SignUpNumbers:
         """Numbers of a list of sign-ups."""
-        return numbers(self.sign_ups, self.occurrence_id)
+        occurrence = self.occurrence
+        cancelled = frozenset({occurrence.id} if occurrence and occurrence.cancelled else ())
+        return numbers(
+            (without_cancelled(sign_up, cancelled) for sign_up in self.sign_ups),
+            self.occurrence_id,
+        )
 
     @property
     def named(self) -> bool:
@@ -194,7 +229,10 @@ def problems_of_keeping(
 
 
 def numbers(sign_ups: Iterable[SignUp], occurrence_id: UUID | None) -> SignUpNumbers:
-    """The numbers of these people; present at `occurrence_id`, or at any when it is None."""
+    """The numbers of these people; present at `occurrence_id`, or at any when it is None.
+
+    Of who was ticked at a time that was cancelled, `present_at` must be without that time: see `without_cancelled`.
+    """
     listed = list(sign_ups)
     places = [sign_up.place for sign_up in listed]
     return SignUpNumbers(
@@ -202,6 +240,15 @@ def numbers(sign_ups: Iterable[SignUp], occurrence_id: UUID | None) -> SignUpNum
         waiting=places.count(Place.WAITING),
         withdrawn=places.count(Place.WITHDRAWN),
         present=sum(sign_up.present(occurrence_id) for sign_up in listed),
+    )
+
+
+def without_cancelled(sign_up: SignUp, cancelled: frozenset[UUID]) -> SignUp:
+    """The same, present nowhere that was cancelled: nobody was there."""
+    if cancelled.isdisjoint(sign_up.present_at):
+        return sign_up
+    return replace(
+        sign_up, present_at=tuple(at for at in sign_up.present_at if at not in cancelled)
     )
 
 
@@ -243,6 +290,21 @@ def overfull(sign_ups: Sequence[SignUp], activity: Activity, coming: frozenset[U
     }
     fullest = max(taken(sign_ups, occurrence_id, coming) for occurrence_id in lists)
     return max(fullest - activity.capacity, 0)
+
+
+def losing(
+    sign_ups: Sequence[SignUp], capacity: int, coming: frozenset[UUID]
+) -> tuple[SignUp, ...]:
+    """Who has no place any more when there are only `capacity`: the last who signed up, in the order of signing up."""
+    now = {sign_up.id: sign_up for sign_up in sign_ups}
+    found = []
+    for sign_up in sorted(sign_ups, key=lambda each: each.id, reverse=True):
+        if sign_up.place is not Place.PLACED or sign_up.occurrence_id not in {None, *coming}:
+            continue
+        if taken(now.values(), sign_up.occurrence_id, coming) > capacity:
+            now[sign_up.id] = replace(sign_up, place=Place.WAITING)
+            found.append(sign_up)
+    return tuple(reversed(found))
 
 
 def alike(sign_up: SignUp, others: Iterable[SignUp]) -> tuple[SignUp, ...]:

@@ -1,10 +1,11 @@
 """Results of a survey, told so that nobody can be recognised in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.names_apart import told_apart
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,
@@ -89,7 +90,13 @@ class SurveyResult(Struct, frozen=True, kw_only=True):
                     "kind": result.question.kind.value,
                     "answered": result.answered,
                     "mean": result.mean,
-                    "answers": {tally.label: tally.number for tally in result.tallies},
+                    "answers": dict(
+                        zip(
+                            told_apart([(tally.label, "") for tally in result.tallies]),
+                            (tally.number for tally in result.tallies),
+                            strict=True,
+                        )
+                    ),
                 }
                 for result in self.results
             ],
@@ -122,18 +129,33 @@ def question_result(
         answered=answered,
         tallies=tuple(
             Tally(value=value, label=label, number=counts.get(value, 0))
-            for value, label in labels(question)
+            for value, label in labels(question, counts)
         ),
     )
 
 
-def labels(question: SurveyQuestion) -> tuple[tuple[int, str], ...]:
-    """Each answer that can be given to a closed question, with its words."""
+def labels(question: SurveyQuestion, given: Collection[int] = ()) -> tuple[tuple[int, str], ...]:
+    """Each answer that can be given to a closed question, with its words; then those `given` that have ended."""
     if question.kind is QuestionKind.MARK:
         return tuple((mark, str(mark)) for mark in range(LOWEST_MARK, HIGHEST_MARK + 1))
     if question.kind is QuestionKind.YES_NO:
         return ((1, _("ja")), (0, _("nee")))
-    return tuple(enumerate(question.options))
+    ended = (
+        (place, _("{answer} (vervallen)").format(answer=words))
+        for place, words in question.ended
+        if place in given
+    )
+    return (*question.offered, *ended)
+
+
+def numbered_answers(question: SurveyQuestion) -> tuple[tuple[str, str], ...]:
+    """The answers of a paper form with their numbers.
+
+    The number of an option is its own: what was printed before options moved is typed in as it was meant.
+    """
+    if question.kind.has_options:
+        return tuple((str(place + 1), words) for place, words in question.offered)
+    return tuple((str(number), words) for number, (_value, words) in enumerate(labels(question), 1))
 
 
 def shown_groups(sizes: Sequence[int]) -> tuple[bool, ...]:

@@ -81,7 +81,12 @@ class Survey(Struct, frozen=True, kw_only=True):
 
 
 class SurveyQuestion(Struct, frozen=True, kw_only=True):
-    """One question. `options` are what one can choose; their places are what answers name, so they never move."""
+    """One question.
+
+    `options` are all that could ever be chosen; their places are what answers name, so none ever moves or goes.
+    `asked` are the places of those that are asked, in the order in which people see them; nothing stands for all of
+    them as they are. An option that is not asked any more has ended (*vervallen*).
+    """
 
     id: UUID
     survey_id: UUID
@@ -89,8 +94,44 @@ class SurveyQuestion(Struct, frozen=True, kw_only=True):
     kind: QuestionKind
     words: str
     options: tuple[str, ...] = ()
+    asked: tuple[int, ...] = ()
     repeats_id: UUID | None = None
     version: int = 1
+
+    @property
+    def offered(self) -> tuple[tuple[int, str], ...]:
+        """What people can choose, in the order in which they see it: the place of each option and its words."""
+        places = self.asked or range(len(self.options))
+        return tuple((place, self.options[place]) for place in places)
+
+    @property
+    def ended(self) -> tuple[tuple[int, str], ...]:
+        """The options that are not asked any more."""
+        asked = {place for place, _words in self.offered}
+        return tuple(
+            (place, words) for place, words in enumerate(self.options) if place not in asked
+        )
+
+    def offering(self, lines: Iterable[tuple[int | None, str]]) -> "SurveyQuestion":
+        """The same question with these options, in this order: the place of each known one, None for a new one.
+
+        What is left out has ended. A new one with the words of an ended one is that one again.
+        """
+        lines = tuple(lines)
+        options, asked = list(self.options), []
+        kept = {place for place, _words in lines}
+        again = {
+            words.casefold(): place for place, words in enumerate(self.options) if place not in kept
+        }
+        for known, words in lines:
+            place = again.pop(words.casefold(), None) if known is None else known
+            if place is None:
+                place = len(options)
+                options.append(words)
+            options[place] = words
+            asked.append(place)
+        plain = asked == list(range(len(options)))
+        return replace(self, options=tuple(options), asked=() if plain else tuple(asked))
 
 
 class SurveyWording(Struct, frozen=True, kw_only=True):
@@ -240,7 +281,7 @@ def faults_of_question(question: SurveyQuestion) -> tuple[str, ...]:
     if len(question.words.strip()) > LONGEST_QUESTION:
         faults.append(_("de vraag is langer dan {n} tekens.").format(n=LONGEST_QUESTION))
     if question.kind.has_options:
-        options = [option.strip().casefold() for option in question.options]
+        options = [words.strip().casefold() for _place, words in question.offered]
         if len(options) < 2:  # noqa: PLR2004 - with one there is nothing to choose
             faults.append(_("geef twee of meer antwoorden om uit te kiezen."))
         if len(options) > MOST_OPTIONS:
@@ -265,7 +306,10 @@ def _problems_of_wordings(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 
 def problems_of_change(former: Questionnaire, new: Questionnaire) -> tuple[Problem, ...]:
-    """What can't be changed any more once people have answered: only words, and options at the end."""
+    """What can't be changed any more once people have answered: a question, its kind, and what an answer says.
+
+    Options may be renamed, moved, added and ended; none may take the words of another, for its votes would go along.
+    """
     by_id = {question.id: question for question in new.questions}
     for question in former.questions:
         now = by_id.get(question.id)
@@ -275,11 +319,25 @@ def problems_of_change(former: Questionnaire, new: Questionnaire) -> tuple[Probl
             sentence = _("Op deze vraag is al geantwoord, dus haar soort blijft: {question}")
         elif len(now.options) < len(question.options):
             sentence = _("Op deze vraag is al geantwoord, dus de antwoorden blijven: {question}")
+        elif _trades_words(question, now):
+            sentence = _(
+                "Op deze vraag is al geantwoord. Zet een antwoord met de pijlen op een andere plaats, "
+                "niet door het over te typen: {question}"
+            )
         else:
             continue
         words = sentence.format(question=question.words)
         return (Problem(field="questions", sentence=words),)
     return ()
+
+
+def _trades_words(question: SurveyQuestion, now: SurveyQuestion) -> bool:
+    """Whether an option says what another one said before."""
+    former = {words.casefold(): place for place, words in enumerate(question.options)}
+    return any(
+        former.get(words.casefold(), place) != place
+        for place, words in enumerate(now.options[: len(question.options)])
+    )
 
 
 def problems_of_replies(

@@ -40,6 +40,7 @@ def _values(question: SurveyQuestion, typed: str) -> tuple[int, ...]:
         )
     most = len(question.options)
     several = question.kind is QuestionKind.CHOICES
+    # The number on paper is the option's own: it stays when options are moved after the forms were printed.
     if clean and all(1 <= n <= most for n in numbers) and (several or len(numbers) == 1):
         return tuple(sorted({n - 1 for n in numbers}))
     sentence = (

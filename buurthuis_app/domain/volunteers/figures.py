@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.shared.periods import Period, month
-from buurthuis_app.domain.volunteers.hours import HoursLine, total_minutes
+from buurthuis_app.domain.volunteers.hours import HOUR, HoursLine, total_minutes
 from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.i18n import _
 
@@ -24,9 +24,9 @@ class VolunteerFigures(Struct, frozen=True, kw_only=True):
     minutes_noted: int
 
     @property
-    def hours(self) -> int:
-        """Whole hours, as they are printed."""
-        return round(self.minutes / 60)
+    def hours(self) -> float:
+        """Hours with the minutes in them."""
+        return self.minutes / HOUR
 
 
 def volunteer_figures(
@@ -73,7 +73,8 @@ def volunteer_definitions() -> tuple[Definition, ...]:
             term=_("vrijwilligersuren"),
             meaning=_(
                 "uren van bevestigde diensten waarbij niemand als niet gekomen staat, en uren die "
-                "met de hand zijn genoteerd. Uren van beroepskrachten zitten er niet in."
+                "met de hand zijn genoteerd. Een dienst telt op de dag waarop zij begint. "
+                "Uren van beroepskrachten zitten er niet in."
             ),
         ),
     )

@@ -8,6 +8,7 @@ from msgspec import Struct
 from buurthuis_app.domain.shared.periods import Period, quarter
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
+from buurthuis_app.domain.volunteers.hours import HOUR
 from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.i18n import _
 
@@ -66,8 +67,8 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
             "active": self.figures.active,
             "joined": self.figures.joined,
             "left": self.figures.left,
-            "hours": self.figures.minutes / 60,
-            "hours_noted": self.figures.minutes_noted / 60,
+            "hours": self.figures.hours,
+            "hours_noted": self.figures.minutes_noted / HOUR,
         }
 
 

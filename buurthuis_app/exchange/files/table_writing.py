@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
+from buurthuis_app.domain.papers.spreadsheet import Cell, Euros, Share, Table, TableHeading
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -21,9 +21,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet program takes for the beginning of a computation when it opens a text file."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STEP = 500
-_DATE_FORMAT = "dd-mm-yyyy"
-_TIME_FORMAT = "hh:mm"
-_AVERAGE_FORMAT = "0.0"
+_FORMATS: tuple[tuple[type, str], ...] = (
+    (dt.date, "dd-mm-yyyy"),
+    (dt.time, "hh:mm"),
+    (Share, "0%"),
+    (Euros, '"€" #,##0.00'),
+    (float, "0.0#"),
+)
+"""How a spreadsheet program shows each kind of value; all of the value is in the cell."""
 
 
 def write_workbook(
@@ -80,15 +85,10 @@ def _cell(sheet: "WriteOnlyWorksheet", value: Cell) -> Any:
 
     if isinstance(value, str):
         return _text_cell(sheet, value) if value else None
-    formats: tuple[tuple[type, str], ...] = (
-        (dt.date, _DATE_FORMAT),
-        (dt.time, _TIME_FORMAT),
-        (float, _AVERAGE_FORMAT),
-    )
-    for kind, shown in formats:
+    for kind, shown in _FORMATS:
         if isinstance(value, kind):
             cell: Any = WriteOnlyCell(sheet)
-            cell.value = value
+            cell.value = float(value) if isinstance(value, float) else value
             cell.number_format = shown
             return cell
     return value
@@ -137,5 +137,17 @@ def _as_text(value: Cell) -> str:
     if isinstance(value, dt.time):
         return f"{value:%H:%M}"
     if isinstance(value, float):
-        return f"{value:.1f}".replace(".", ",")
+        return _as_number(value)
     return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def _as_number(value: float) -> str:
+    if isinstance(value, Share):
+        return f"{_short(value * 100)}%"
+    return f"{value:.2f}".replace(".", ",") if isinstance(value, Euros) else _short(value)
+
+
+def _short(value: float) -> str:
+    """With a comma, one decimal, and a second where there is one: 10,5 and 2,25."""
+    shown = f"{value:.2f}"
+    return shown.removesuffix("0").replace(".", ",")

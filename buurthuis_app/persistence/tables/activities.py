@@ -12,7 +12,7 @@ from buurthuis_app.persistence.tables.columns import (
     text,
     version,
 )
-from buurthuis_app.persistence.types import set_of, value_of
+from buurthuis_app.persistence.types import Lines, set_of, value_of
 
 activity = Table(
     "activity",
@@ -54,6 +54,7 @@ activity = Table(
     text("description"),
     refers("initiative_id", "initiative", nullable=True, index=True),
     text("uid"),
+    Column("former_titles", Lines, nullable=False),
     version(),
 )
 

@@ -12,7 +12,7 @@ from buurthuis_app.persistence.tables.columns import (
     text,
     version,
 )
-from buurthuis_app.persistence.types import Id, Lines, value_of
+from buurthuis_app.persistence.types import Id, Lines, Places, value_of
 
 survey = Table(
     "survey",
@@ -39,6 +39,7 @@ survey_question = Table(
     Column("kind", value_of(QuestionKind), nullable=False),
     text("words"),
     Column("options", Lines, nullable=False),
+    Column("asked", Places, nullable=False),
     refers("repeats_id", "survey_question", nullable=True),
     version(),
 )

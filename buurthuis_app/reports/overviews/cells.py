@@ -4,6 +4,8 @@ import datetime as dt
 
 from buurthuis_app.domain.figures.figures import Change, Figures
 from buurthuis_app.domain.papers.document import Cell, Trace
+from buurthuis_app.domain.papers.spreadsheet import Euros, Share
+from buurthuis_app.domain.volunteers.hours import HOUR, in_hours
 from buurthuis_app.i18n import euros, number, percent, short_date
 
 NOT_COUNTED = "–"
@@ -40,7 +42,11 @@ def visits(figures: Figures, trace: Trace | None = None) -> Cell:
 
 def average(figures: Figures, trace: Trace | None = None) -> Cell:
     """Visits per counted occurrence with one decimal, or a dash."""
-    value = figures.average
+    return mean(figures.average, trace)
+
+
+def mean(value: float | None, trace: Trace | None = None) -> Cell:
+    """So many per time, with one decimal; a dash for None."""
     return Cell(value=value, shown=NOT_COUNTED if value is None else number(value, 1), trace=trace)
 
 
@@ -56,17 +62,24 @@ def change(difference: Change | None, trace: Trace | None = None) -> Cell:
 
 
 def hours(length: dt.timedelta, trace: Trace | None = None) -> Cell:
-    """Hours with at most one decimal: 1.960 or 12,5."""
-    value = round(length / dt.timedelta(hours=1), 1)
-    shown = number(value, 0 if value == int(value) else 1)
-    return Cell(value=value, shown=shown, trace=trace)
+    """Hours as people write them: 1.960 or 12,5."""
+    return minutes(round(length / dt.timedelta(minutes=1)), trace)
+
+
+def minutes(number_of: int, trace: Trace | None = None) -> Cell:
+    """Minutes as hours, with all that they hold: 630 -> 10,5."""
+    return Cell(value=number_of / HOUR, shown=in_hours(number_of), trace=trace)
 
 
 def money(cents: int, trace: Trace | None = None) -> Cell:
     """€ 1.250,50, without the cents when there are none; in a spreadsheet as euros."""
-    return Cell(value=cents / 100, shown=euros(cents).removesuffix(",00"), trace=trace)
+    return Cell(value=Euros(cents / 100), shown=euros(cents).removesuffix(",00"), trace=trace)
 
 
 def share(part: float | None, trace: Trace | None = None) -> Cell:
-    """0.42 -> 42%; a dash for None."""
-    return Cell(value=part, shown=NOT_COUNTED if part is None else percent(part), trace=trace)
+    """0.42 -> 42%; a dash for None. A spreadsheet gets all of it, shown as a percentage."""
+    return Cell(
+        value=None if part is None else Share(part),
+        shown=NOT_COUNTED if part is None else percent(part),
+        trace=trace,
+    )

@@ -1,6 +1,6 @@
 """Goals of town and residents: initiatives with their budget, indicators, and promises."""
 
-from buurthuis_app.domain.indicators.results import IndicatorResult, YearResult
+from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, YearResult, shown
 from buurthuis_app.domain.initiatives import figures
 from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYear
 from buurthuis_app.domain.initiatives.initiative import state_names
@@ -18,6 +18,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.promises import figures as promise_figures
 from buurthuis_app.domain.promises.figures import PromiseRow, with_unit
 from buurthuis_app.i18n import _, ngettext
+from buurthuis_app.records import replace
 from buurthuis_app.reports.overviews import cells, links
 
 
@@ -85,7 +86,7 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
     """As towns print them: realised, target, forecast, source, explanation."""
     results = (overview.beside or Beside()).indicators
     year = overview.period.first.year
-    rows = [_indicator(result, year) for result in results]
+    rows = [_indicator(result, year, running=overview.running) for result in results]
     if not rows:
         return ()
     return (
@@ -93,7 +94,7 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
             title=_("Kengetallen"),
             headings=(
                 Heading(title=_("kengetal"), share=3),
-                Heading(title=_("vorig jaar"), number=True),
+                Heading(title=overview.former_name, number=True),
                 Heading(title=_("gerealiseerd"), number=True),
                 Heading(title=_("streef"), number=True),
                 Heading(title=_("prognose"), number=True),
@@ -105,7 +106,7 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
     )
 
 
-def _indicator(result: IndicatorResult, year: int) -> Row:
+def _indicator(result: IndicatorResult, year: int, *, running: bool) -> Row:
     result_year, former = result.of(year), result.of(year - 1)
     unit, lead = (
         result.indicator.unit,
@@ -119,7 +120,7 @@ def _indicator(result: IndicatorResult, year: int) -> Row:
     return Row(
         cells=(
             cells.words(result.indicator.name),
-            _actual(former, unit, lead),
+            _former(former, unit, lead, running=running),
             _actual(result_year, unit, lead),
             _number(result_year.target if result_year else None, unit, lead),
             _number(result_year.forecast if result_year else None, unit, lead),
@@ -138,6 +139,18 @@ def _actual(result_year: YearResult | None, unit: str, lead: Trace) -> Cell:
     value_words = result_year.said(unit) if result_year else ""
     value = result_year.actual.value if result_year else None
     return Cell(value=value, shown=value_words or cells.NOT_COUNTED, trace=lead)
+
+
+def _former(found: YearResult | None, unit: str, lead: Trace, *, running: bool) -> Cell:
+    """The year before as far as this one is; what is only known of the whole of it says so."""
+    cell = _actual(found, unit, lead)
+    if not running or found is None or cell.value is None:
+        return cell
+    if found.actual.standing is Standing.SO_FAR:
+        return replace(cell, shown=with_unit(shown(found.actual), unit))
+    return replace(
+        cell, shown=_("{figure} (heel {year})").format(figure=cell.shown, year=found.year)
+    )
 
 
 def _number(value: float | None, unit: str, lead: Trace) -> Cell:

@@ -239,7 +239,7 @@ def _tenants(tenants: Tenants) -> Sheet:
 
 
 def meetings(overview: Overview) -> tuple[Block, ...]:
-    """Activities for which people signed up, and how many of them came."""
+    """Activities for which people signed up, and how often somebody of them came."""
     meetings = (overview.beside or Beside()).meetings
     attended = [meeting for meeting in meetings if meeting.signed_up]
     if not attended:
@@ -252,8 +252,8 @@ def meetings(overview: Overview) -> tuple[Block, ...]:
                 *(
                     Heading(title=name, number=True)
                     for name in (
-                        *(_("gehouden"), _("aangemeld"), _("wachtlijst")),
-                        *(_("afgemeld"), _("bezoekers")),
+                        *(_("gehouden"), _("aanmeldingen"), _("wachtlijst")),
+                        *(_("afgemeld"), _("aanwezigen"), _("per keer")),
                     )
                 ),
             ),
@@ -275,13 +275,14 @@ def meetings(overview: Overview) -> tuple[Block, ...]:
                                 meeting.placed,
                                 meeting.waiting,
                                 meeting.withdrawn,
-                                meeting.present,
+                                meeting.attendances,
                             )
                         ),
+                        cells.mean(meeting.per_time, links.activity(meeting.activity_id)),
                     )
                 )
                 for meeting in attended
             ),
-            terms=defined("held", "people"),
+            terms=defined("held", "attendances", "per_time", "people"),
         ),
     )

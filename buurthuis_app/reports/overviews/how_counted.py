@@ -41,6 +41,7 @@ def _by_activity(overview: Overview) -> tuple[Block, ...]:
                 *_counted(
                     overview,
                     row.figures,
+                    row.extrapolated,
                     corrected.get(row.activity_id, 0),
                     (Along.ACTIVITY, row.activity_id),
                 ),
@@ -48,7 +49,7 @@ def _by_activity(overview: Overview) -> tuple[Block, ...]:
         )
         for row in overview.activities
     ]
-    whole = _counted(overview, overview.figures, sum(corrected.values()))
+    whole = _counted(overview, overview.figures, overview.extrapolated, sum(corrected.values()))
     if overview.only.activity_id is None:
         rows.append(Row(cells=(cells.words(_("Totaal")), *whole), strong=True))
     return (
@@ -59,24 +60,31 @@ def _by_activity(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("keer geteld"), number=True),
                 Heading(title=_("keer niet"), number=True),
                 Heading(title=_("geschat"), number=True),
+                Heading(title=_("bijgeschat"), number=True),
                 Heading(title=_("verbeterd"), number=True),
             ),
             rows=tuple(rows),
-            note=_("Geschat: in bezoeken. Verbeterd: in keren."),
-            terms=defined("corrected"),
+            note=_("Geschat en bijgeschat: in bezoeken. Verbeterd: in keren."),
+            terms=defined("extrapolated", "corrected"),
         ),
     )
 
 
 def _counted(
-    overview: Overview, figures: Figures, corrected: int, *rows: tuple[Along, RowKey]
+    overview: Overview,
+    figures: Figures,
+    extrapolated: int | None,
+    corrected: int,
+    *rows: tuple[Along, RowKey],
 ) -> tuple[Cell, ...]:
-    """Counted, not counted, estimated and corrected, each leading to the occurrences of these rows."""
+    """Counted, not counted, estimated, extrapolated and corrected, each leading to the occurrences of these rows."""
     counted = behind(overview, OccurrenceFilter.COUNTED, *rows)
+    missing = behind(overview, OccurrenceFilter.NOT_COUNTED, *rows)
     return (
         cells.count(figures.counted, counted),
-        cells.count(figures.not_counted, behind(overview, OccurrenceFilter.NOT_COUNTED, *rows)),
+        cells.count(figures.not_counted, missing),
         cells.count(figures.estimated_visits, counted),
+        cells.count(extrapolated, missing),
         cells.count(corrected, counted),
     )
 
@@ -101,12 +109,13 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
         _estimated(figures, to_counted),
         _("Dit zit in het totaal.") if figures.estimated_visits else "",
     )
-    if figures.extrapolated and figures.not_counted:
+    extrapolated = overview.extrapolated
+    if extrapolated:
         yield (
             _("bijgeschat"),
             Cell(
-                value=figures.extrapolated,
-                shown=_("ongeveer {n} bezoeken").format(n=number(figures.extrapolated)),
+                value=extrapolated,
+                shown=_("ongeveer {n} bezoeken").format(n=number(extrapolated)),
                 trace=behind(overview, OccurrenceFilter.NOT_COUNTED),
             ),
             _(

@@ -89,7 +89,7 @@ def chart(overview: Overview) -> tuple[Block, ...]:
     return (
         Chart(
             bars=bars(overview.parts, former),
-            former_name=overview.period.a_year_earlier().name,
+            former_name=overview.former_name,
             sheet=_by_part(overview),
             note=_("Onder de staven staan weeknummers.") if weekly else "",
         ),
@@ -132,7 +132,7 @@ def _large(overview: Overview) -> tuple[LargeNumber, LargeNumber, LargeNumber, L
 
 def change(overview: Overview) -> str:
     """How the visits differ from a year earlier, in words. A share that rounds to 0% is given in visits."""
-    earlier = overview.period.a_year_earlier().name
+    earlier = overview.former_name
     difference = overview.change
     if difference is None:
         return _("over {earlier} zijn er geen tellingen").format(earlier=earlier)
@@ -145,9 +145,12 @@ def change(overview: Overview) -> str:
         _("{amount} meer dan in {earlier}") if more else _("{amount} minder dan in {earlier}")
     )
     words = sentence.format(amount=amount, earlier=earlier)
-    if difference.share is None and overview.a_year_earlier.visits:
+    former = overview.a_year_earlier
+    if difference.share is not None or not former.visits:
+        return words
+    if former.counted * 2 < former.held:
         return _("{change}, toen is minder dan de helft geteld").format(change=words)
-    return words
+    return _("{change}, toen is minder dan half zo vaak geteld").format(change=words)
 
 
 def _by_part(overview: Overview) -> Sheet:
@@ -162,7 +165,7 @@ def _by_part(overview: Overview) -> Sheet:
             Heading(title=_("gehouden"), number=True),
             Heading(title=_("geteld"), number=True),
             Heading(title=_("bezoeken"), number=True),
-            Heading(title=_("een jaar eerder"), number=True),
+            Heading(title=overview.former_name, number=True),
         ),
         rows=tuple(
             Row(

@@ -3,6 +3,7 @@
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Heading, LargeNumber, Numbers, Row, Sheet
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
+from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, band_name
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.overviews import cells, links
@@ -25,13 +26,13 @@ def volunteers(overview: Overview) -> tuple[Block, ...]:
 def _large(volunteer_figures: VolunteerYear) -> tuple[LargeNumber, ...]:
     lead = links.PEOPLE
     figures = volunteer_figures.figures
-    noted = round(figures.minutes_noted / 60)
-    notes = (_("waarvan {n} met de hand genoteerd").format(n=number(noted)),) if noted else ()
+    noted = figures.minutes_noted
+    notes = (_("waarvan {n} met de hand genoteerd").format(n=in_hours(noted)),) if noted else ()
     return (
         LargeNumber(cell=cells.count(figures.at_end, lead), name=_("vrijwilligers")),
         LargeNumber(cell=cells.count(figures.active, lead), name=_("actief")),
         LargeNumber(
-            cell=cells.count(figures.hours, links.HOURS),
+            cell=cells.minutes(figures.minutes, links.HOURS),
             name=_("uren"),
             notes=notes,
         ),
@@ -48,18 +49,29 @@ def _counts(overview: Overview, figures: VolunteerYear) -> Sheet:
         (_("erbij gekomen"), now.joined, then.joined),
         (_("gestopt"), now.left, then.left),
     )
-    hours = (_("vrijwilligersuren"), now.hours, then.hours)
-    led = (*((row, links.PEOPLE) for row in rows), (hours, links.HOURS))
+    hours = Row(
+        cells=(
+            cells.words(_("vrijwilligersuren")),
+            cells.minutes(now.minutes, links.HOURS),
+            cells.minutes(then.minutes, links.HOURS),
+        )
+    )
+    lead = links.PEOPLE
     return Sheet(
         title=_("Vrijwilligers"),
         headings=(
             Heading(title=_("vrijwilligers"), share=3),
-            Heading(title=overview.period.name, number=True),
-            Heading(title=overview.period.a_year_earlier().name, number=True),
+            Heading(title=overview.name, number=True),
+            Heading(title=overview.former_name, number=True),
         ),
-        rows=tuple(
-            Row(cells=(cells.words(name), cells.amount(value, lead), cells.amount(former, lead)))
-            for (name, value, former), lead in led
+        rows=(
+            *(
+                Row(
+                    cells=(cells.words(name), cells.amount(value, lead), cells.amount(former, lead))
+                )
+                for name, value, former in rows
+            ),
+            hours,
         ),
         terms=volunteer_definitions(),
     )

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 from typing_extensions import override
 
 from buurthuis_app.domain.surveys.paper import SurveySheet
-from buurthuis_app.domain.surveys.results import labels
+from buurthuis_app.domain.surveys.results import labels, numbered_answers
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, short_date
@@ -94,8 +94,8 @@ def _question(number: int, question: SurveyQuestion, setter: Typesetter) -> Iter
         if question.kind is QuestionKind.CHOICES:
             yield setter.paragraph(_("U mag er meer kiezen."), style.NOTE)
         rows = [
-            [_AnswerBox(), str(place), setter.paragraph(words, style.BODY)]
-            for place, (_value, words) in enumerate(labels(question), start=1)
+            [_AnswerBox(), number, setter.paragraph(words, style.BODY)]
+            for number, words in numbered_answers(question)
         ]
         widths = [10 * mm, 7 * mm, style.CONTENT_WIDTH - 17 * mm]
         yield Table(rows, widths, hAlign="LEFT", style=_PLAIN)

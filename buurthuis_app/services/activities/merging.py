@@ -152,8 +152,11 @@ class Merging(Service):
             (kind, _kind_of(kind, goes, theirs, stays_id))
             for kind in kinds.find(activity_id=goes_id)
         ]
+        known = stays.known_as(*goes.former_titles, goes.title)
         if signed and (not stays.sign_up or not goes.asks <= stays.asks):
-            moved.append((stays, replace(stays, sign_up=True, asks=stays.asks | goes.asks)))
+            known = replace(known, sign_up=True, asks=stays.asks | goes.asks)
+        if known != stays:
+            moved.append((stays, known))
         together = Together(
             goes=goes,
             stays=stays,

@@ -21,6 +21,13 @@ from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.initiatives.initiative import Initiative
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.signups.sign_up import (
+    Place,
+    PlacesLost,
+    SignUp,
+    WithoutPlace,
+    losing,
+)
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -54,6 +61,8 @@ class _WayBack(Struct, frozen=True, kw_only=True):
     make: Room | None = None
     kinds: tuple[undo.Swap, ...] = ()
     duties: tuple[undo.Swap, ...] = ()
+    people: tuple[undo.Swap, ...] = ()
+    """Who lost a place by it."""
 
 
 class _MoveBack(Struct, frozen=True, kw_only=True):
@@ -74,16 +83,18 @@ class Planning(Growing):
         new: bool,
         room: str | None = None,
         tallies: Sequence[str] = (),
+        lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         """Keep a new or changed activity and arrange its occurrences to fit.
 
         With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room. `tallies`
         are names of what is counted with this activity only; those that are not there yet are made.
         A change holds from today on: what was counted, told, remarked on or signed up for is never moved or removed.
-        Raises Invalid for what is missing, Conflict when somebody else changed it or removed its initiative.
+        Raises Invalid for what is missing, Conflict when somebody else changed it or removed its initiative. Raises
+        PlacesLost when there would be fewer places than people who have one, and `lost` does not say what then.
         """
         if not new:
-            return self._change(activity, None, self._clock.today(), room, tallies)
+            return self._change(activity, None, self._clock.today(), room, tallies, lost=lost)
         activity = self._sound(activity)
         with self._database.begin() as work:
             _demand_initiative(work, activity)
@@ -94,7 +105,7 @@ class Planning(Growing):
             work.store(Occurrence).add(*_all_of(activity, days))
         return Done(
             value=activity,
-            changes=_changes(kinds, ()),
+            changes=_changes(kinds=kinds),
             undo=lambda: self._take_back(activity, new_room),
         )
 
@@ -107,6 +118,7 @@ class Planning(Growing):
         room: str | None = None,
         tallies: Sequence[str] = (),
         duties: DutyChoice = DutyChoice.MOVE_ALONG,
+        lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         """Keep a changed activity for the whole series, or for the occurrences from `day` on.
 
@@ -116,7 +128,7 @@ class Planning(Growing):
         """
         if scope is Scope.ONLY_THIS:
             raise ValueError("one occurrence is changed by move()")
-        return self._change(activity, scope, day, room, tallies, duties)
+        return self._change(activity, scope, day, room, tallies, duties, lost)
 
     def preview(
         self, activity: Activity, scope: Scope | None = None, day: dt.date | None = None
@@ -192,7 +204,7 @@ class Planning(Growing):
             signups.settle_erasure(work, stored.activity_id)
         return Done(
             value=stored,
-            changes=_changes((), way_back.duties),
+            changes=_changes(duties=way_back.duties),
             undo=lambda: self._move_back(former, stored, way_back),
             remark=_settled_in_words(moves, duties),
         )
@@ -248,10 +260,11 @@ class Planning(Growing):
         room: str | None,
         tallies: Sequence[str],
         duties: DutyChoice = DutyChoice.MOVE_ALONG,
+        lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         activity = self._sound(activity)
         with self._database.begin() as work:
-            return self._changed(work, activity, scope, day, room, tallies, duties)
+            return self._changed(work, activity, scope, day, room, tallies, duties, lost)
 
     def _changed(
         self,
@@ -262,23 +275,53 @@ class Planning(Growing):
         room: str | None,
         tallies: Sequence[str],
         duties: DutyChoice = DutyChoice.MOVE_ALONG,
+        lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         _demand_initiative(work, activity)
         activity, new_room = self._with_room(work, activity, room)
         former = still_there(work, Activity, activity.id)
         activity, moves = self._arranged(work, former, activity, scope, day)
+        activity = replace(activity, former_titles=former.former_titles).known_as(former.title)
         stored = work.store(Activity).replace(activity)
         kinds = rearranging.add_own_kinds(work, stored, tallies)
         moves = rearranging.carried_out(work, self._duties(work).shown(moves))
         followed = self._duties(work).follow(moves, duties)
         last = plan.last_planned_of(work, stored.id)
+        people = self._without_place(work, former, stored, lost)
         signups.settle_erasure(work, stored.id)
-        way_back = _WayBack(moves=moves, last=last, forget=new_room, kinds=kinds, duties=followed)
+        way_back = _WayBack(
+            moves=moves,
+            last=last,
+            forget=new_room,
+            kinds=kinds,
+            duties=followed,
+            people=people,
+        )
         return Done(
             value=stored,
-            changes=_changes(kinds, followed),
+            changes=_changes(kinds=kinds, duties=followed, people=people),
             undo=lambda: self._put_back(former, stored, way_back),
             remark=_settled_in_words(moves, duties),
+        )
+
+    def _without_place(
+        self, work: Work, former: Activity, kept: Activity, lost: WithoutPlace | None
+    ) -> tuple[undo.Swap, ...]:
+        """Who comes on the waiting list because there are fewer places; raises PlacesLost to ask about them."""
+        fewer = kept.capacity is not None and (
+            former.capacity is None or kept.capacity < former.capacity
+        )
+        if kept.capacity is None or not fewer or lost is WithoutPlace.STAY:
+            return ()
+        coming = signups.coming(work, kept.id, self._clock.today())
+        people = losing(signups.of_activity(work, kept.id), kept.capacity, coming)
+        if people and lost is None:
+            raise PlacesLost(
+                [sign_up.name or _("naam gewist") for sign_up in people], kept.capacity
+            )
+        store = work.store(SignUp)
+        return tuple(
+            (store.replace(replace(sign_up, place=Place.WAITING)), sign_up) for sign_up in people
         )
 
     def _arranged(
@@ -315,11 +358,12 @@ class Planning(Growing):
                 make=rearranging.forget_room(work, back.forget),
                 kinds=undo.swap(work, back.kinds),
                 duties=duties,
+                people=undo.swap(work, back.people),
             )
             signups.settle_erasure(work, stored.id)
         return Done(
             value=stored,
-            changes=_changes(again.kinds, duties),
+            changes=_changes(kinds=again.kinds, duties=duties, people=again.people),
             undo=lambda: self._put_back(left, stored, again),
         )
 
@@ -338,7 +382,7 @@ class Planning(Growing):
             signups.settle_erasure(work, stored.activity_id)
         return Done(
             value=stored,
-            changes=_changes((), again.duties),
+            changes=_changes(duties=again.duties),
             undo=lambda: self._move_back(left, stored, again),
         )
 
@@ -361,9 +405,15 @@ class Planning(Growing):
         return Done(value=current, changes=_ALL_OF_IT, undo=add_again)
 
 
-def _changes(kinds: Sequence[undo.Swap], duties: Sequence[undo.Swap]) -> frozenset[Topic]:
+def _changes(
+    *,
+    kinds: Sequence[undo.Swap] = (),
+    duties: Sequence[undo.Swap] = (),
+    people: Sequence[undo.Swap] = (),
+) -> frozenset[Topic]:
     more = _WITH_KINDS if kinds else frozenset[Topic]()
-    return _CHANGES | more | (_WITH_DUTIES if duties else frozenset[Topic]())
+    more |= _WITH_DUTIES if duties else frozenset[Topic]()
+    return _CHANGES | more | (frozenset({Topic.SIGN_UPS}) if people else frozenset[Topic]())
 
 
 def _settled_in_words(moves: Rearrangement, duties: DutyChoice) -> str:

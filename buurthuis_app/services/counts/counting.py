@@ -177,6 +177,13 @@ class Counting(Service):
                     "Haal eerst de aantallen weg als dat niet klopt."
                 )
             )
+        if cancelled and _anybody_present(work, occurrence.id):
+            raise Invalid(
+                _(
+                    "Er zijn mensen als aanwezig aangevinkt, dus het is doorgegaan. "
+                    "Haal eerst de vinkjes weg als dat niet klopt."
+                )
+            )
         kept = work.store(Occurrence).replace(replace(occurrence, **fields))  # type: ignore[arg-type]
 
         def undo() -> Done[Occurrence]:
@@ -320,3 +327,10 @@ def _conflict(kept: Count | None, typed: int | None) -> str:
         kept=_("niets") if kept is None else kept.number,
         typed=_("niets") if typed is None else typed,
     )
+
+
+def _anybody_present(work: Work, occurrence_id: UUID) -> bool:
+    """Loaded when somebody calls something off, and not with the first screen."""
+    from buurthuis_app.persistence.queries.signups import signups
+
+    return signups.anybody_present(work, occurrence_id)

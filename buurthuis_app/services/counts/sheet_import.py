@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.activity_names import by_name
 from buurthuis_app.domain.counts.count import Count, TallyKind
 from buurthuis_app.domain.counts.count_sheet import (
     CountFile,
@@ -111,13 +112,13 @@ class Importing(Service):
             kinds = work.store(TallyKind).find(centre_id=self._centre_id)
             remembered = _read(work.store(Setting).get(self._centre_id, REMEMBERED))
         activities = tuple(sorted(activities, key=lambda one: one.title.casefold()))
-        by_name = {folded(one.title): one.id for one in activities}
+        known = {name: one.id for name, one in by_name(activities).items()}
         there = [(one.title, one.id) for one in activities]
         meant: dict[str, UUID | None] = {}
         for name in file.names:
             key = folded(name)
             said = remembered.activities.get(key)
-            sure = said if said in by_name.values() else by_name.get(key)
+            sure = said if said in known.values() else known.get(key)
             meant[key] = sure or closest(name, there)
         return Suggestion(
             understanding=Understanding(

@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct, field
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.counts.activity_names import by_name
 from buurthuis_app.domain.counts.count_sheet import (
     CountFile,
     FoundOccurrence,
@@ -66,7 +67,7 @@ class Merger:
         self._centre_id = centre_id
         self._today = today
         self._outcome = Outcome(recorded_by=recorded_by, now=now)
-        self._by_title = {folded(found.title): found for found in known.activities}
+        self._by_title = by_name(known.activities)
         self._by_id = {found.id: found for found in known.activities}
         self._lines: dict[UUID, _ActivityLine] = {}
         self._named: dict[str, _ActivityLine] = {}

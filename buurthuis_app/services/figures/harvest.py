@@ -13,7 +13,7 @@ from buurthuis_app.domain.figures.breakdown import (
     OccurrencesBehind,
     Only,
 )
-from buurthuis_app.domain.figures.figures import beside, change, parted, total
+from buurthuis_app.domain.figures.figures import beside, change, extrapolated, parted, total
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.shared.periods import Against, Period
 from buurthuis_app.domain.shared.permissions import Permission
@@ -56,10 +56,11 @@ class Harvest(Service):
         with self._database.read() as work:
             split = splitting.Splitting(work, self._centre_id, today, only)
             daily = split.daily(period)
-            earlier = split.daily(whole_before)
+            # Half a month is not set beside a whole one: of the earlier period as many days as of this one.
+            earlier = tuple(pair for pair in split.daily(whole_before) if pair[0] <= before.last)
             parts = parted(daily, period.parts())
             now = total(day_figures for _day, day_figures in daily)
-            former = total(day_figures for day, day_figures in earlier if day <= before.last)
+            former = total(day_figures for _day, day_figures in earlier)
             return Breakdown(
                 period=period,
                 along=along,
@@ -70,6 +71,9 @@ class Harvest(Service):
                 former_period=before,
                 former=former,
                 change=change(now, former),
+                extrapolated=extrapolated(
+                    row.figures for row in split.rows(Along.ACTIVITY, period, daily)
+                ),
                 parts=parts,
                 former_parts=beside(parts, parted(earlier, whole_before.parts()), against),
             )

@@ -30,7 +30,11 @@ from buurthuis_app.services.shared.service import still_there
 class Measuring:
     """Measures within one unit of work; what one year's figures were asked for is asked once."""
 
-    def __init__(self, work: Work, centre_id: UUID, today: dt.date) -> None:
+    def __init__(
+        self, work: Work, centre_id: UUID, today: dt.date, until: dt.date | None = None
+    ) -> None:
+        """The year of `until` is measured up to and including that day."""
+        self._until = until
         self.work = work
         self.centre_id = centre_id
         self.today = today
@@ -42,7 +46,10 @@ class Measuring:
         """The measured figure of a year; None when nothing was written down that it could be measured by."""
         if indicator.measured_by is None or year > self.today.year:
             return None
-        return MEASURES[indicator.measured_by](self, indicator, periods.year(year))
+        period = periods.year(year)
+        if self._until is not None and self._until.year == year:
+            period = periods.own(period.first, self._until)
+        return MEASURES[indicator.measured_by](self, indicator, period)
 
     def chosen(self, indicator: Indicator) -> frozenset[UUID] | None:
         """The activities that the indicator is about; None for all."""
@@ -159,8 +166,10 @@ def _stories(measuring_: Measuring, indicator: Indicator, period: Period) -> flo
 def _present(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
     if not measuring_.figures(indicator, period).held:
         return None
-    return signups.visitors(
-        measuring_.work, measuring_.centre_id, period, measuring_.chosen(indicator)
+    chosen = measuring_.chosen(indicator)
+    found = signups.attendances(measuring_.work, measuring_.centre_id, period)
+    return sum(
+        attended.attendances for key, attended in found.items() if chosen is None or key in chosen
     )
 
 

@@ -34,14 +34,23 @@ class IndicatorReading:
     """Reads the indicators of a centre as they are today, within one unit of work."""
 
     def __init__(
-        self, work: Work, centre_id: UUID, today: dt.date, only: Collection[int] = ()
+        self,
+        work: Work,
+        centre_id: UUID,
+        today: dt.date,
+        only: Collection[int] = (),
+        until: dt.date | None = None,
     ) -> None:
-        """With `only` some years, nothing is measured of the others: that is most of the work."""
+        """With `only` some years, nothing is measured of the others: that is most of the work.
+
+        Of the year of `until` only what came up to and including that day is measured.
+        """
+        self._until = until
         self._only_years = frozenset(only)
         self._work = work
         self._centre_id = centre_id
         self._today = today
-        self._measuring = Measuring(work, centre_id, today)
+        self._measuring = Measuring(work, centre_id, today, until)
 
     def all(self) -> tuple[IndicatorResult, ...]:
         """All indicators in the centre's own order."""
@@ -84,7 +93,10 @@ class IndicatorReading:
         for year in sorted(years):
             value = self._measuring.value(indicator, year)
             if value is not None:
-                running = year == this_year and self._today < dt.date(year, 12, 31)
+                end = self._until if self._until and self._until.year == year else self._today
+                # An initiative is of a whole year: it has no day on which it counts.
+                whole = year < this_year and indicator.measured_by is MeasureKind.INITIATIVES
+                running = not whole and end.year == year and end < dt.date(year, 12, 31)
                 standing = Standing.SO_FAR if running else Standing.KNOWN
                 actuals[year] = Actual(standing=standing, value=value, way=Way.MEASURED)
         return actuals
@@ -124,7 +136,7 @@ class IndicatorReading:
         if polled:
             question, survey = polled[-1]
             place = 1 if indicator.question_option is None else indicator.question_option
-            option = dict(labels(question)).get(place, "")
+            option = dict(labels(question, (place,))).get(place, "")
             parts.append(
                 measures.definition_of_question(question.kind, survey.title, question.words, option)
             )

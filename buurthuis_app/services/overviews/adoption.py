@@ -8,13 +8,8 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.centre.logo import Logo
-from buurthuis_app.domain.overviews.adoption import (
-    COVER,
-    Adopted,
-    AdoptedDifference,
-    AdoptedStory,
-    differences,
-)
+from buurthuis_app.domain.overviews.adoption import COVER, Adopted, AdoptedStory
+from buurthuis_app.domain.overviews.paper_differences import AdoptedDifference, differences
 from buurthuis_app.domain.papers.document import (
     Block,
     Cover,
@@ -110,7 +105,10 @@ class Adopting(Service):
                 and story.shareable(today)
             }
             paper = _pictured(work, self._centre_id, _with_stories(whole, shareable))
-            overview = overviews.overview_in(work, period)
+            then = from_json(Document, json.loads(whole.adopted.document))
+            present = overviews.document_in(
+                work, period, [section.key for section in then.sections]
+            )
         adopted = whole.adopted
         left_out = len(
             {
@@ -127,7 +125,7 @@ class Adopting(Service):
             digest=adopted.digest,
             content=content,
             left_out=left_out,
-            differences=differences(json.loads(adopted.figures), overview.as_json()),
+            differences=differences(then, present),
         )
 
     def revoke(self, period: Period) -> Done[Adopted]:

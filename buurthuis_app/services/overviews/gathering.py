@@ -1,6 +1,7 @@
 """Gathering of all data of a paper about a period, read in one go so that its parts agree."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from buurthuis_app.domain.activities import room_occupancy
@@ -90,7 +91,7 @@ class Gathering(Service):
         now = total(day_figures for _day, day_figures in daily)
         then = total(day_figures for day, day_figures in former_daily if day <= before.last)
         parts = parted(daily, period.parts())
-        former_parts = parted(former_daily, year_earlier.parts())
+        former_parts = parted(_until(before.last, former_daily), year_earlier.parts())
         period_stories = tuple(
             story for story in stories.within(work, self._centre_id, period) if _about(story, only)
         )
@@ -154,7 +155,7 @@ class Gathering(Service):
         before = period.as_far_as(today).a_year_earlier()
         yearly_only = period.kind is PeriodKind.YEAR
         former_daily = figures.by_date(work, self._centre_id, period.a_year_earlier(), today)
-        former_parts = parted(former_daily, period.a_year_earlier().parts())
+        former_parts = parted(_until(before.last, former_daily), period.a_year_earlier().parts())
         extra = Beside(
             former_parts=beside(overview.parts, former_parts, Against.LAST_YEAR),
             former_activities=figures.by_activity(work, self._centre_id, before, today),
@@ -170,7 +171,7 @@ class Gathering(Service):
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
         )
-        return self._with_goals(work, extra, period.first.year, today) if yearly_only else extra
+        return self._with_goals(work, extra, period, today) if yearly_only else extra
 
     def _volunteers(
         self, work: Work, period: Period, before: Period, today: dt.date
@@ -201,7 +202,7 @@ class Gathering(Service):
             vacancies=year_figures.vacancies(work, self._centre_id, so_far),
         )
 
-    def _with_goals(self, work: Work, extra: Beside, year: int, today: dt.date) -> Beside:
+    def _with_goals(self, work: Work, extra: Beside, period: Period, today: dt.date) -> Beside:
         """What is told of a year only: initiatives, indicators, promises, and what the confidant released."""
         from buurthuis_app.domain.initiatives import figures as initiative_figures
         from buurthuis_app.domain.promises import figures as promise_figures
@@ -210,13 +211,20 @@ class Gathering(Service):
         from buurthuis_app.persistence.queries.promises import promises
         from buurthuis_app.services.indicators.results import IndicatorReading
 
+        year = period.first.year
         books = initiatives.books(work, self._centre_id)
         names = initiatives.names(work, self._centre_id)
         released = released_figures.of_year(work, self._centre_id, year)
         return replace(
             extra,
             initiatives=initiative_figures.year_of(books, year, names),
-            indicators=IndicatorReading(work, self._centre_id, today, only=(year - 1, year)).all(),
+            indicators=IndicatorReading(
+                work,
+                self._centre_id,
+                today,
+                only=(year - 1, year),
+                until=period.as_far_as(today).a_year_earlier().last,
+            ).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
             confidant=released[-1] if released else None,
         )
@@ -345,6 +353,13 @@ def aims_of(work: Work, centre_id: UUID, overview: Overview) -> tuple[Aimed, ...
     return tuple(
         sorted(aimed, key=lambda compared: (compared.title.casefold(), compared.activity_id))
     )
+
+
+def _until(
+    last: dt.date, daily: Iterable[tuple[dt.date, Figures]]
+) -> Iterator[tuple[dt.date, Figures]]:
+    """As many days of the year before as there are of this one: half a month is not set beside a whole one."""
+    return ((day, found) for day, found in daily if day <= last)
 
 
 def _days(span: Span) -> tuple[dt.date, ...]:

@@ -1,7 +1,7 @@
 """The harvest on paper: a period's overview as PDF, HTML, tables or JSON, from one and the same frozen document."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.gathering import Gathering
 from buurthuis_app.services.overviews.presentation import Presenting
 
@@ -69,9 +70,17 @@ class Overviews:
             arranged = arrangement or self._presenting.arrangement_in(work, period)
         return overview, document(overview, arranged)
 
-    def overview_in(self, work: Work, period: Period) -> Overview:
-        """The data of a period without photos, within a unit of work."""
-        return self._gathering.overview_in(work, period)
+    def document_in(self, work: Work, period: Period, also: Collection[str]) -> Document:
+        """What the overview of a period says, without photos, within a unit of work.
+
+        The sections `also` are in it even when the centre leaves them out by now.
+        """
+        from buurthuis_app.reports.overviews.overview import document
+
+        overview = self._gathering.overview_in(work, period)
+        arranged = self._presenting.arrangement_in(work, period)
+        wanted = replace(arranged, left_out=arranged.left_out - frozenset(also))
+        return document(overview, wanted)
 
     def sections(self, period: Period) -> tuple[tuple[str, str], ...]:
         """Key and title of every section that can be left out or moved, in their own order."""

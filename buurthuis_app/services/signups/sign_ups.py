@@ -100,7 +100,11 @@ class Signing(Service):
         An occurrence that nobody signed up for by itself is only there when somebody was present at it.
         """
         with self._database.read() as work:
-            everybody = queries.of_activity(work, activity_id)
+            cancelled = queries.cancelled(work, activity_id)
+            everybody = tuple(
+                signups.without_cancelled(sign_up, cancelled)
+                for sign_up in queries.of_activity(work, activity_id)
+            )
         lists: set[UUID | None] = {None, *(sign_up.occurrence_id for sign_up in everybody)}
         lists.update(at for sign_up in everybody for at in sign_up.present_at)
         return {
@@ -108,11 +112,12 @@ class Signing(Service):
             for own in lists
         }
 
-    def visitors(self, period: Period) -> int:
-        """How many people (not visits) were ticked as present in the period."""
+    def attendances(self, period: Period) -> int:
+        """How often somebody was ticked as present in the period; who came twice counts twice."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            return queries.visitors(work, self._centre_id, period)
+            found = queries.attendances(work, self._centre_id, period)
+        return sum(attended.attendances for attended in found.values())
 
     def addressees(
         self, activity_id: UUID, occurrence_id: UUID | None = None, *, waiting_too: bool

@@ -36,6 +36,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
 from buurthuis_app.services.surveys import repeated_forms, storage
+from buurthuis_app.services.surveys.repeated_options import padded
 from buurthuis_app.services.surveys.storage import Forms
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ class SurveyOutcomes(Service):
             question = still_there(work, SurveyQuestion, question_id)
             by = still_there(work, SurveyQuestion, by_id)
             answers_by_group = queries.crossed(work, question_id, by_id)
-        groups: list[tuple[int | None, str]] = [*labels(by), (None, _("niet ingevuld"))]
+        answers = [answer for answer in answers_by_group if answer is not None]
+        groups: list[tuple[int | None, str]] = [*labels(by, answers), (None, _("niet ingevuld"))]
         sizes = [
             answers_by_group[key].answered if key in answers_by_group else 0
             for key, _label in groups
@@ -168,7 +170,7 @@ class SurveyOutcomes(Service):
             )
         with self._database.begin() as work:
             former = queries.questionnaire(work, still_there(work, Survey, file.survey_id))
-            asked, places = _with_options(former, file, decisions)
+            asked, places = _with_options(work, former, file, decisions)
             settled = [tuple(_settled(reply, places) for reply in sheet) for sheet in file.sheets]
             filled_in = [replies for replies in settled if any(reply.given for reply in replies)]
             if filled_in and repeated is not Repeated.ADD:
@@ -262,31 +264,30 @@ Places = dict[tuple[UUID, str], int]
 
 
 def _with_options(
-    former: Questionnaire, file: SurveyFile, decisions: Decisions
+    work: Work, former: Questionnaire, file: SurveyFile, decisions: Decisions
 ) -> tuple[Questionnaire, Places]:
     """The survey with the options that are added, and what each unknown answer stands for."""
     places: Places = {}
-    options = {question.id: list(question.options) for question in former.questions}
+    questions = {question.id: question for question in former.questions}
     for unknown in file.unknown:
         key = (unknown.question_id, unknown.words)
         decided = decisions[key]
         if decided == ADD:
-            places[key] = len(options[unknown.question_id])
-            options[unknown.question_id].append(unknown.words)
+            question = padded(work, questions[unknown.question_id])
+            longer = question.offering((*question.offered, (None, unknown.words)))
+            places[key] = longer.offered[-1][0]
+            questions[unknown.question_id] = longer
         elif decided >= 0:
             places[key] = decided
-    added = {
-        question.id: tuple(options[question.id][len(question.options) :])
-        for question in former.questions
-    }
     return replace(
         former,
-        questions=tuple(
-            replace(question, options=question.options + added[question.id])
-            for question in former.questions
-        ),
+        questions=tuple(questions.values()),
         question_wordings=tuple(
-            replace(wording, options=wording.options + added[wording.question_id])
+            replace(
+                wording,
+                options=wording.options
+                + questions[wording.question_id].options[len(wording.options) :],
+            )
             for wording in former.question_wordings
         ),
     ), places

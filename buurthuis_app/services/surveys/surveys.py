@@ -1,6 +1,6 @@
 """Surveys: make them, let people answer without a name, and say what they answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -22,10 +22,12 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.surveys import surveys as queries
+from buurthuis_app.persistence.queries.surveys.surveys import Counted
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.surveys import storage
+from buurthuis_app.services.surveys.repeated_options import set_apart
 from buurthuis_app.services.surveys.storage import Forms
 
 CHANGES = frozenset({Topic.GOALS})
@@ -138,10 +140,10 @@ class Surveys(Service):
         refuse(rules.problems(questionnaire))
         with self._database.begin() as work:
             if new:
-                stored = storage.add(work, questionnaire)
+                stored = storage.add(work, set_apart(work, None, questionnaire))
                 return Done(value=stored, changes=CHANGES, undo=lambda: self._take_away(stored))
             former = self._former(work, questionnaire)
-            stored = storage.change(work, former, questionnaire)
+            stored = storage.change(work, former, set_apart(work, former, questionnaire))
         return Done(value=stored, changes=CHANGES, undo=lambda: self._back(stored, former))
 
     def remove(self, survey: Survey) -> Done[Survey]:
@@ -208,8 +210,9 @@ class Surveys(Service):
         """Put `wanted` back in the place of what was `left`, unless people answered what would go."""
         with self._database.begin() as work:
             current = self._as_left(work, left)
-            answered = queries.sheets_of(work, left.survey.id)
-            if answered and rules.problems_of_change(current, target):
+            if queries.sheets_of(work, left.survey.id) and rules.problems_of_change(
+                _with_what_was_chosen(current, queries.counts(work, left.survey.id)), target
+            ):
                 raise changed_since()
             again = storage.change(work, current, storage.with_versions_of(target, current))
         return Done(value=again, changes=CHANGES, undo=lambda: self._back(again, left))
@@ -253,6 +256,22 @@ def _refuse_used(work: Work, questionnaire: Questionnaire) -> None:
         )
 
 
+def _with_what_was_chosen(kept: Questionnaire, counts: Mapping[UUID, Counted]) -> Questionnaire:
+    """Without the last options as far as nobody chose them: those may go when a change is undone."""
+    return replace(
+        kept,
+        questions=tuple(
+            replace(
+                question,
+                options=question.options[: max(counts[question.id].numbers, default=-1) + 1],
+            )
+            if question.kind.has_options
+            else question
+            for question in kept.questions
+        ),
+    )
+
+
 def _tidied(questionnaire: Questionnaire) -> Questionnaire:
     """Without spaces around words, with the questions numbered in their order, and no words of what is gone."""
     survey = questionnaire.survey
@@ -269,6 +288,7 @@ def _tidied(questionnaire: Questionnaire) -> Questionnaire:
                 options=tuple(" ".join(option.split()) for option in question.options)
                 if question.kind.has_options
                 else (),
+                asked=question.asked if question.kind.has_options else (),
             )
             for place, question in enumerate(questionnaire.questions)
         ),

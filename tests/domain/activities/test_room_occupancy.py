@@ -16,6 +16,7 @@ from buurthuis_app.domain.activities.room_occupancy import (
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room, Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.records import replace
 
 HOUSE = Centre(id=UUID(int=1), name="De Schakel")
 MONDAY = dt.date(2026, 11, 23)
@@ -139,3 +140,25 @@ def test_on_days_that_the_house_is_shut_no_hour_can_be_used() -> None:
     monday = occupancy(centre, ROOMS, [works], [], Span(first=MONDAY, last=MONDAY))
     assert monday.use.share is None
     assert opening(HOUSE, [], Span(first=MONDAY, last=MONDAY)) == {MONDAY: 13 * HOUR}
+
+
+def test_a_house_that_opens_at_midnight_is_open_on_its_own_days() -> None:
+    early = replace(HOUSE, opens=dt.time(0), open_on=frozenset({Weekday.SATURDAY}))
+    four_weeks = Span(first=MONDAY, last=MONDAY + dt.timedelta(days=27))
+    open_on = opening(early, [], four_weeks)
+    assert [day.isoweekday() for day in open_on] == [6, 6, 6, 6]
+    assert set(open_on.values()) == {22 * HOUR}
+
+
+@pytest.mark.parametrize(("closes", "hours"), [(0, 6), (2, 8)])
+def test_a_house_that_closes_in_the_night_is_open_until_then(closes: int, hours: int) -> None:
+    late = replace(
+        HOUSE,
+        opens=dt.time(18),
+        closes=dt.time(closes),
+        open_on=frozenset({Weekday.of(MONDAY)}),
+    )
+    assert opening(late, [], WEEK) == {MONDAY: hours * HOUR}
+    evening = booking(HALL, 22, closes)
+    use = occupancy(late, [HALL], [], [evening], WEEK).use
+    assert (use.booked, use.open, use.outside) == ((closes + 2) * HOUR, hours * HOUR, 0 * HOUR)

@@ -58,9 +58,12 @@ def test_an_item_has_a_name_of_its_own_and_a_room_holds_somebody(
 
 
 @pytest.mark.parametrize(
-    ("opens", "closes", "fields"), [(9, 22, []), (9, 9, ["closes"]), (22, 9, ["closes"])]
+    ("opens", "closes", "fields"),
+    [(9, 22, []), (9, 9, ["closes"]), (22, 9, ["closes"]), (9, 0, []), (18, 2, [])],
 )
-def test_a_house_closes_after_it_opens(opens: int, closes: int, fields: list[str]) -> None:
+def test_a_house_closes_after_it_opens_or_in_the_night_after(
+    opens: int, closes: int, fields: list[str]
+) -> None:
     centre = Centre(id=HOUSE, name="De Schakel", opens=dt.time(opens), closes=dt.time(closes))
     assert faulty(problems(centre)) == fields
 

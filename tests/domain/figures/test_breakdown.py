@@ -121,7 +121,14 @@ def test_an_aim_is_said_in_numbers(times: int | None, visits: int | None, words:
 
 def test_who_signed_up_and_withdrew_signed_up() -> None:
     meeting = Meeting(
-        activity_id=new_id(), title="Eten", held=2, placed=8, waiting=2, withdrawn=1, present=7
+        activity_id=new_id(),
+        title="Eten",
+        held=2,
+        placed=8,
+        waiting=2,
+        withdrawn=1,
+        attendances=7,
+        ticked=2,
     )
     assert meeting.signed_up == 11
     assert Youth(inside=Figures(), outside=Figures()).kinds_inside == ()

@@ -1,18 +1,21 @@
 """What every figure means."""
 
 import datetime as dt
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from buurthuis_app.domain.figures.figures import (
+    ActivityFigures,
     Change,
     Figures,
     Part,
     beside,
     change,
     definitions,
+    extrapolated,
     parted,
     total,
 )
@@ -54,14 +57,28 @@ def test_what_was_not_planned_counts_as_held_and_leaves_what_is_to_come_alone() 
 def test_the_average_is_over_what_was_counted_and_the_estimate_of_the_rest_stands_apart() -> None:
     figures = Figures(planned=4, held=4, counted=3, visits=40)
     assert figures.average == pytest.approx(40 / 3)
-    assert figures.extrapolated == 13
+    assert extrapolated([figures]) == 13
     assert figures.visits == 40
 
 
 def test_without_a_count_there_is_no_average_and_without_holding_no_coverage() -> None:
     assert Figures(planned=2, held=2).average is None
-    assert Figures(planned=2, held=2).extrapolated is None
+    assert extrapolated([Figures(planned=2, held=2)]) is None
     assert Figures(planned=2).coverage is None
+
+
+def test_what_nobody_ever_counts_is_not_estimated_from_others_and_the_whole_is_the_sum_of_its_rows() -> (
+    None
+):
+    barbecue = Figures(planned=2, held=2, counted=1, visits=41)
+    coffee = Figures(planned=5, held=5, counted=2, visits=5)
+    yoga_of_a_tenant = Figures(planned=21, held=21)
+    rows = [
+        ActivityFigures(activity_id=UUID(int=1), title="", figures=found)
+        for found in (barbecue, coffee, yoga_of_a_tenant)
+    ]
+    assert [row.extrapolated for row in rows] == [41, 8, None]
+    assert extrapolated(row.figures for row in rows) == 49
 
 
 def test_a_count_of_nought_has_an_average_of_nought() -> None:
@@ -87,6 +104,12 @@ def test_a_count_of_nought_has_an_average_of_nought() -> None:
             Figures(held=1, counted=1, visits=60),
             Figures(held=5, counted=2, visits=50),
             Change(difference=10, share=None),
+        ),
+        # counted in half of this period only: 27.510% would say nothing
+        (
+            Figures(held=90, counted=90, visits=11_044),
+            Figures(held=2, counted=2, visits=40),
+            Change(difference=11_004, share=None),
         ),
         # a percentage of nought would mislead
         (

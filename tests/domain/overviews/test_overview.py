@@ -121,3 +121,14 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
     assert [one["actual"] for one in read["indicators"]] == [6, None]
     assert beside.without_actual(2025) == ("Nieuw",)
     assert "volunteers" not in replace(overview(Figures()), beside=Beside()).as_json()
+
+
+def test_a_paper_of_a_running_year_names_the_days_of_both_its_columns() -> None:
+    whole = overview(COUNTED)
+    assert (whole.running, whole.name, whole.former_name) == (False, "2025", "2024")
+    running = replace(whole, printed_on=dt.date(2025, 11, 24))
+    assert (running.name, running.former_name) == ("2025 t/m 24-11", "2024 t/m 24-11")
+
+
+def test_what_may_have_come_beside_the_visits_is_that_of_the_counted_activities() -> None:
+    assert overview(COUNTED).extrapolated == 13

@@ -8,7 +8,6 @@ from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.figures.breakdown import Along, BreakdownRow
 from buurthuis_app.domain.figures.figures import Figures, Part, defined
 from buurthuis_app.domain.figures.visits_chart import Bar, CountedShare, bars
-from buurthuis_app.domain.overviews.adoption import differences
 from buurthuis_app.domain.overviews.extra_figures import (
     FiguresSplit,
     HouseUse,
@@ -107,15 +106,6 @@ def test_a_term_is_listed_once_in_the_order_of_first_use() -> None:
     assert len(tuple(blocks(made))) == 8
 
 
-def test_what_changed_since_it_was_adopted_is_named_with_both_values() -> None:
-    then = {"visits": 10, "occurrences": {"held": 4}, "stories": {"told": 1}}
-    now = {"visits": 12, "occurrences": {"held": 4}, "stories": {"told": 2}}
-    found = [(one.what, one.then, one.now) for one in differences(then, now)]
-    assert found == [("bezoeken", 10, 12), ("verhalen verteld", 1, 2)]
-    assert differences({}, {}) == ()
-    assert differences({"stories": 3}, {"stories": 3}) == ()
-
-
 def test_a_bar_says_how_far_it_can_be_trusted() -> None:
     figures = (
         Figures(held=4, counted=4, visits=9),
@@ -167,7 +157,14 @@ def test_the_use_of_a_house_that_was_never_open_has_no_share() -> None:
 
 def test_all_who_ever_signed_up_are_counted_once() -> None:
     one = Meeting(
-        activity_id=STORY, title="Eten", held=3, placed=5, waiting=2, withdrawn=1, present=4
+        activity_id=STORY,
+        title="Eten",
+        held=3,
+        placed=5,
+        waiting=2,
+        withdrawn=1,
+        attendances=4,
+        ticked=2,
     )
     assert one.signed_up == 8
 

@@ -395,4 +395,4 @@ def test_somebody_is_warned_about_when_a_rule_was_set_aside_or_came_in_the_way()
 
 def test_every_state_has_a_word_and_hours_are_said_short() -> None:
     assert len({state.words for state in AssignmentState}) == len(AssignmentState)
-    assert [hours_in_figures(hours) for hours in (3, 3.5, 2.25)] == ["3", "3,5", "2,2"]
+    assert [hours_in_figures(hours) for hours in (3, 3.5, 2.25)] == ["3", "3,5", "2,25"]

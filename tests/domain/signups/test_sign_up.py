@@ -11,11 +11,13 @@ from buurthuis_app.domain.activities.activity import Activity, AskedField, Occur
 from buurthuis_app.domain.signups.sign_up import (
     Extension,
     Place,
+    PlacesLost,
     SignUp,
     SignUpList,
     addressees,
     alike,
     erase_on,
+    losing,
     moving_up,
     numbers,
     overfull,
@@ -24,6 +26,7 @@ from buurthuis_app.domain.signups.sign_up import (
     problems_of_keeping,
     taken,
     tidied,
+    without_cancelled,
 )
 
 CENTRE, ACTIVITY, TUESDAY, FRIDAY = (UUID(int=n) for n in range(1, 5))
@@ -246,3 +249,24 @@ def test_people_too_many_are_counted_at_the_fullest_of_the_lists() -> None:
     assert overfull(people, an_activity(capacity=2), frozenset({FRIDAY})) == 0
     assert overfull(people, an_activity(capacity=4), COMING) == 0
     assert overfull(people, an_activity(), COMING) == 0
+
+
+def test_the_last_who_signed_up_lose_their_place_and_nobody_at_what_is_over() -> None:
+    over = UUID(int=9)
+    people = [somebody(n, occurrence_id=TUESDAY) for n in (1, 2, 3)]
+    people += [somebody(n, occurrence_id=over) for n in (4, 5, 6)]
+    people += [somebody(7, Place.WAITING, occurrence_id=TUESDAY)]
+    assert [each.name for each in losing(people, 2, COMING)] == ["Bezoeker 3"]
+    assert losing(people, 3, COMING) == ()
+
+
+def test_the_question_about_lost_places_names_everybody() -> None:
+    assert PlacesLost(["An", "Bo"], 1).sentence == (
+        "Dan is er nog 1 plaats. Deze mensen hadden er al een: An en Bo."
+    )
+
+
+def test_nobody_was_present_at_what_was_called_off() -> None:
+    ticked = somebody(1, present_at=(TUESDAY, FRIDAY))
+    assert without_cancelled(ticked, frozenset({FRIDAY})).present_at == (TUESDAY,)
+    assert without_cancelled(ticked, frozenset()) is ticked

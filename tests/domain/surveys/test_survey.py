@@ -15,6 +15,7 @@ from buurthuis_app.domain.surveys.results import (
     QuestionResult,
     SurveyResult,
     labels,
+    numbered_answers,
     question_result,
     shown_groups,
 )
@@ -147,6 +148,49 @@ def test_after_the_first_answer_only_words_and_more_options_change() -> None:
         assert said in problem.sentence
 
 
+def test_options_that_are_moved_inserted_renamed_or_ended_keep_the_place_that_answers_name() -> (
+    None
+):
+    former = ((0, "pas"), (1, "app"), (2, "allebei"))
+    assert FORM.offered == former
+    swapped = FORM.offering(((1, "app"), (0, "pas"), (2, "allebei")))
+    assert (swapped.options, swapped.offered[0]) == (FORM.options, (1, "app"))
+    inserted = swapped.offering(((None, "geen mening"), *swapped.offered))
+    assert inserted.options == (*FORM.options, "geen mening")
+    assert inserted.offered[0] == (3, "geen mening")
+    renamed = FORM.offering(((0, "pasje"), *former[1:]))
+    assert (renamed.options, renamed.asked) == (("pasje", "app", "allebei"), ())
+    shorter = FORM.offering((former[0], former[2]))
+    assert (shorter.options, shorter.ended) == (FORM.options, ((1, "app"),))
+    assert shorter.offering((*shorter.offered, (None, "App"))).offered[-1] == (1, "App")
+    for changed in (swapped, inserted, renamed, shorter):
+        asked = replace(PASS, questions=(MARK, changed, WHO, USES, OPEN))
+        assert survey.problems_of_change(PASS, asked) == ()
+        votes = question_result(changed, 9, {0: 2, 1: 7})
+        said = {one.value: (one.label.split()[0][:3], one.number) for one in votes.tallies}
+        assert (said[0], said[1]) == (("pas", 2), ("app", 7))
+
+
+def test_what_was_chosen_and_has_ended_is_told_as_such_and_not_offered() -> None:
+    shorter = FORM.offering((FORM.offered[0], FORM.offered[2]))
+    assert labels(shorter) == ((0, "pas"), (2, "allebei"))
+    votes = question_result(shorter, 9, {0: 2, 1: 7})
+    assert [(one.label, one.number) for one in votes.tallies] == [
+        ("pas", 2),
+        ("allebei", 0),
+        ("app (vervallen)", 7),
+    ]
+    assert len(question_result(shorter, 9, {0: 9}).tallies) == 2
+
+
+def test_an_option_cannot_take_the_words_of_another() -> None:
+    typed_over = replace(FORM, options=("app", "pas", "allebei"))
+    (problem,) = survey.problems_of_change(
+        PASS, replace(PASS, questions=(MARK, typed_over, WHO, USES, OPEN))
+    )
+    assert "met de pijlen" in problem.sentence
+
+
 @pytest.mark.parametrize(
     ("reply", "good"),
     [
@@ -219,6 +263,7 @@ def test_of_fewer_than_five_people_only_their_number_is_told() -> None:
 def test_every_closed_question_has_its_answers_in_words() -> None:
     assert labels(USES) == ((1, "ja"), (0, "nee"))
     assert labels(WHO) == ((0, "jong"), (1, "oud"))
+    assert numbered_answers(USES) == (("1", "ja"), ("2", "nee"))
 
 
 def test_the_response_is_of_those_who_were_asked() -> None:

@@ -18,7 +18,7 @@ from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.surveys.paper import SurveySheet, said_response, said_result
-from buurthuis_app.domain.surveys.results import SurveyResult, question_result
+from buurthuis_app.domain.surveys.results import SurveyResult, numbered_answers, question_result
 from buurthuis_app.domain.surveys.survey import QuestionKind, Questionnaire, Survey, SurveyQuestion
 from buurthuis_app.domain.surveys.typed_reply import read_reply
 from buurthuis_app.errors import Invalid
@@ -165,3 +165,11 @@ def test_a_years_goals_are_tables_with_numbers() -> None:
     assert initiatives.rows[0][4] == 1250.5
     assert kept.column("gehouden") == ("", "ja", "nee")
     assert goals.as_json()["year"] == 2026
+
+
+def test_a_number_from_paper_means_the_option_that_was_printed_before_it() -> None:
+    printed = question(QuestionKind.CHOICE, ("pas", "app"))
+    moved = printed.offering(((None, "geen mening"), (1, "app"), (0, "pas")))
+    assert numbered_answers(printed) == (("1", "pas"), ("2", "app"))
+    assert numbered_answers(moved) == (("3", "geen mening"), ("2", "app"), ("1", "pas"))
+    assert read_reply(moved, "2").values == read_reply(printed, "2").values == (1,)

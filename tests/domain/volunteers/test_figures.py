@@ -35,7 +35,7 @@ def test_volunteers_are_counted_at_the_end_on_average_and_by_activity() -> None:
     assert found == VolunteerFigures(
         at_end=2, average=2, active=2, joined=1, left=1, minutes=150, minutes_noted=60
     )
-    assert found.hours == 2
+    assert found.hours == 2.5
 
 
 def test_a_period_that_still_runs_is_looked_at_until_today() -> None:

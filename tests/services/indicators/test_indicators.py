@@ -104,7 +104,7 @@ def test_measured_figures_are_those_of_the_harvest(
     assert measured(house, MeasureKind.HELD) == overview.figures.held == 3
     assert measured(house, MeasureKind.AVERAGE) == overview.figures.average == 9.5
     assert measured(house, MeasureKind.STORIES) == overview.shareable == 1
-    assert measured(house, MeasureKind.PRESENT) == house.signing.visitors(year(2026)) == 0
+    assert measured(house, MeasureKind.PRESENT) == house.signing.attendances(year(2026)) == 0
     numbers = {one.name: one.number for one in overview.categories}
     for kind in house.lists.tally_kinds():
         found = measured(house, MeasureKind.TALLY, tally_kind_id=kind.id)

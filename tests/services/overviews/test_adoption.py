@@ -74,8 +74,63 @@ def test_what_was_adopted_stays_as_it_was_and_tells_what_changed(
     text = words_of(shown.content)
     assert f"Vastgesteld op 3-2-2027. Kenmerk van de gegevens: {adopted.digest[:16]}." in text
     assert "De lange tafel" in text
-    assert [(one.what, one.then, one.now) for one in shown.differences] == [("bezoeken", 14, 20)]
+    changed = {one.what: (one.then, one.now) for one in shown.differences}
+    assert changed["In het kort: bezoeken"] == ("14", "20")
+    assert changed["Per activiteit: Koffie-inloop, bezoeken"] == ("14", "20")
+    assert changed["Bezoeken per maand: november 2026, bezoeken"] == ("14", "20")
+    assert changed["Hoe is er geteld, per activiteit: Koffie-inloop, verbeterd"] == ("0", "1")
     assert shown.left_out == 0
+
+
+def test_nothing_is_said_to_differ_when_nothing_does(
+    over: tuple[CentreServices, Story], clock: FixedClock
+) -> None:
+    house, _story = over
+    house.adopting.adopt(PERIOD, house.overviews)
+    clock.moment += dt.timedelta(days=40)
+    shown = house.adopting.adopted(PERIOD, house.overviews)
+    assert shown is not None
+    assert shown.differences == ()
+
+
+def test_hours_and_numbers_that_moved_between_activities_are_named_too(
+    over: tuple[CentreServices, Story], coffee: Activity
+) -> None:
+    """The total of the visits stays as it was."""
+    house, _story = over
+    dinner = house.planning.keep(replace(coffee, id=new_id(), title="Samen eten"), new=True).value
+    ria = house.volunteers.keep(house.volunteers.blank("Ria"), new=True).value.volunteer
+    noted = replace(house.hours.blank(ria.id), date=dt.date(2026, 11, 8), minutes=600)
+    kept = house.hours.keep(noted, new=True).value
+    house.adopting.adopt(PERIOD, house.overviews)
+    kind = house.lists.tally_kinds()[0]
+    why = "bij de verkeerde opgeschreven"
+    from_coffee = house.planning.occurrences(coffee.id, weeks=20)[0].occurrence
+    to_dinner = house.planning.occurrences(dinner.id, weeks=20)[0].occurrence
+    house.counting.add(from_coffee.id, kind.id, -4, because=why)
+    house.counting.add(to_dinner.id, kind.id, 4, because=why)
+    house.hours.keep(replace(kept, minutes=6600), new=False)
+    shown = house.adopting.adopted(PERIOD, house.overviews)
+    assert shown is not None
+    changed = {one.what: (one.then, one.now) for one in shown.differences}
+    assert "In het kort: bezoeken" not in changed
+    assert changed["Per activiteit: Koffie-inloop, bezoeken"] == ("14", "10")
+    assert changed["Per activiteit: Samen eten, bezoeken"] == ("–", "4")
+    hours = [(one.then, one.now) for one in shown.differences if one.what == "Vrijwilligers: uren"]
+    assert hours[0] == ("10", "110")
+
+
+def test_another_name_is_a_difference_and_nothing_else(
+    over: tuple[CentreServices, Story], coffee: Activity
+) -> None:
+    house, _story = over
+    house.adopting.adopt(PERIOD, house.overviews)
+    house.planning.keep(replace(coffee, title="Koffie en thee"), new=False)
+    shown = house.adopting.adopted(PERIOD, house.overviews)
+    assert shown is not None
+    assert {(one.then, one.now) for one in shown.differences} == {
+        ("Koffie-inloop", "Koffie en thee")
+    }
 
 
 def test_a_story_whose_consent_is_withdrawn_is_not_in_the_adopted_paper_any_more(

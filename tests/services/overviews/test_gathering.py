@@ -9,6 +9,7 @@ import pytest
 from buurthuis_app.domain.activities.activity import Activity, Organiser
 from buurthuis_app.domain.figures.breakdown import Along, Only
 from buurthuis_app.domain.figures.figures import total
+from buurthuis_app.domain.papers.document import sheets
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period, Span, month, quarter, year
 from buurthuis_app.domain.shared.permissions import COORDINATOR
@@ -114,7 +115,7 @@ def test_a_period_that_is_to_come_has_no_use_of_the_house(house: CentreServices)
     assert beside.house is None
 
 
-def test_people_who_signed_up_are_counted_once_however_often_they_came(
+def test_who_came_three_times_was_present_three_times(
     house: CentreServices,
 ) -> None:
     meal = house.planning.keep(
@@ -141,7 +142,45 @@ def test_people_who_signed_up_are_counted_once_however_often_they_came(
     beside = house.gathering.overview(year(2026)).beside
     assert beside is not None
     (meeting,) = beside.meetings
-    assert (meeting.placed, meeting.present, meeting.signed_up) == (3, 2, 3)
+    assert (meeting.placed, meeting.attendances, meeting.signed_up) == (3, 4, 3)
+    assert meeting.ticked == 3
+    assert meeting.per_time == pytest.approx(4 / 3)
+
+
+def test_one_person_on_two_dinners_is_two_attendances_and_never_two_people(
+    house: CentreServices,
+) -> None:
+    meal = house.planning.keep(
+        Activity(
+            id=new_id(),
+            centre_id=house.centre.id,
+            title="Eettafel",
+            first=dt.date(2026, 11, 1),
+            rule="FREQ=WEEKLY;BYDAY=SU",
+            sign_up=True,
+        ),
+        new=True,
+    ).value
+    for day in [one.occurrence for one in house.planning.occurrences(meal.id)][2:4]:
+        ans = SignUp(
+            id=new_id(),
+            centre_id=house.centre.id,
+            activity_id=meal.id,
+            occurrence_id=day.id,
+            name="Ans",
+        )
+        kept = house.signing.sign_up(ans).value.sign_up
+        house.attendance.tick(kept.id, day.id, present=True)
+        house.attendance.count(day.id)
+    _overview, document = house.overviews.document(year(2026))
+    sheet = next(one for one in sheets(document) if one.title == "Met aanmelding")
+    titles = [heading.title for heading in sheet.headings]
+    assert "bezoekers" not in titles
+    (row,) = sheet.rows
+    shown = dict(zip(titles, (cell.shown for cell in row.cells), strict=True))
+    assert (shown["aanmeldingen"], shown["aanwezigen"], shown["per keer"]) == ("2", "2", "1,0")
+    people = next(term for term in sheet.terms if term.term == "verschillende mensen")
+    assert people.meaning.startswith("niet bijgehouden")
 
 
 def test_who_signed_up_for_a_time_that_is_still_to_come_does_not_count_yet(

@@ -10,10 +10,17 @@ from hypothesis import strategies as st
 
 from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
 from buurthuis_app.domain.counts.count import Correction, Count, Source, TallyKind
+from buurthuis_app.domain.indicators.indicator import MeasureKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import ErasureCount
-from buurthuis_app.domain.signups.sign_up import Place, SignUp, overfull
+from buurthuis_app.domain.signups.sign_up import (
+    Place,
+    PlacesLost,
+    SignUp,
+    WithoutPlace,
+    overfull,
+)
 from buurthuis_app.errors import AppError, Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence import erasures
 from buurthuis_app.persistence.queries.signups import signups as queries
@@ -131,10 +138,42 @@ def test_more_room_lets_the_waiting_list_move_up_when_asked(
     assert everything() == before
 
 
+def test_less_room_than_people_is_asked_about_by_name(
+    house: CentreServices, dinner: Activity, on: On, everything: Everything
+) -> None:
+    house.planning.keep(replace(dinner, capacity=5), new=False)
+    dinner = house.planning.activity(dinner.id)
+    for name in ("An", "Bo", "Cor"):
+        join(house, dinner, name)
+    join(house, dinner, "Dirk", on(22))
+    join(house, dinner, "Els", on(22))
+    join(house, dinner, "Fer", on(29))
+    before = everything()
+    with pytest.raises(PlacesLost) as asked:
+        house.planning.keep(replace(dinner, capacity=3), new=False)
+    assert asked.value.names == ("Dirk", "Els", "Fer")
+    assert "nog 3 plaatsen" in asked.value.sentence
+    assert "Dirk, Els en Fer" in asked.value.sentence
+    assert everything() == before
+    done = house.planning.keep(replace(dinner, capacity=4), new=False, lost=WithoutPlace.WAIT)
+    assert people(house, dinner, on(22)) == {
+        **dict.fromkeys(("An", "Bo", "Cor", "Dirk"), "placed"),
+        "Els": "waiting",
+    }
+    assert people(house, dinner, on(29))["Fer"] == "placed"
+    after = everything()
+    assert done.undo is not None
+    undone = done.undo()
+    assert everything() == before
+    assert undone.undo is not None
+    undone.undo()
+    assert everything() == after
+
+
 def test_less_room_takes_nobody_s_place(house: CentreServices, dinner: Activity, on: On) -> None:
     join(house, dinner, "An", on(22))
     join(house, dinner, "Bo", on(22))
-    house.planning.keep(replace(dinner, capacity=1), new=False)
+    house.planning.keep(replace(dinner, capacity=1), new=False, lost=WithoutPlace.STAY)
     assert join(house, dinner, "Cor", on(22)).place is Place.WAITING
     assert people(house, dinner, on(22)) == {"An": "placed", "Bo": "placed", "Cor": "waiting"}
 
@@ -324,15 +363,31 @@ def test_counting_from_presence_is_not_undone_over_a_later_count(
         done.undo()
 
 
-def test_visitors_are_people_and_visits_are_not(
+def test_who_came_twice_was_present_twice_and_nobody_at_what_was_called_off(
     house: CentreServices, dinner: Activity, on: On
 ) -> None:
     an, bo = join(house, dinner, "An"), join(house, dinner, "Bo")
     for day in (15, 22):
         house.attendance.tick(an.id, on(day).id, present=True)
     house.attendance.tick(bo.id, on(22).id, present=True)
-    assert house.signing.visitors(periods.month(2026, 11)) == 2
-    assert house.signing.visitors(periods.month(2026, 10)) == 0
+    assert house.signing.attendances(periods.month(2026, 11)) == 3
+    assert house.signing.attendances(periods.month(2026, 10)) == 0
+    with pytest.raises(Invalid, match="als aanwezig aangevinkt"):
+        house.counting.cancel(on(22).id, "dicht")
+    with house.database.begin() as work:  # as a file from elsewhere may say
+        work.store(Occurrence).replace(replace(on(22), cancelled_because="dicht"))
+    assert house.signing.attendances(periods.month(2026, 11)) == 1
+    assert house.signing.list_of(dinner.id, on(22).id).numbers.present == 0
+    assert house.signing.numbers(dinner.id)[on(15).id].present == 1
+    assert on(22).id not in house.signing.numbers(dinner.id)
+    present = replace(house.indicators.blank(), name="Aanwezigen", measured_by=MeasureKind.PRESENT)
+    house.indicators.keep(present, new=True)
+    (measured,) = house.indicators.all()
+    assert measured.years[-1].actual.value == 1
+    beside = house.gathering.overview(periods.year(2026)).beside
+    assert beside is not None
+    (meeting,) = beside.meetings
+    assert (meeting.attendances, meeting.ticked, meeting.per_time) == (1, 1, 1.0)
 
 
 # --- how long names are kept ------------------------------------------------------------------------------------
@@ -361,7 +416,7 @@ def test_names_go_and_numbers_stay(
     assert not found.named
     assert {(each.email, each.meal) for each in found.sign_ups} == {("", "")}
     assert house.signing.numbers(dinner.id) == before
-    assert house.signing.visitors(periods.month(2026, 11)) == 1
+    assert house.signing.attendances(periods.month(2026, 11)) == 1
 
 
 def test_who_asks_for_it_is_erased_for_good_and_still_counts(

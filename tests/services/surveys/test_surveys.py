@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -299,6 +300,97 @@ def test_once_answered_only_words_and_more_options_change(
         city_pass, questions=(more, *city_pass.questions[1:]), question_wordings=wordings
     )
     assert house.surveys.keep(changed, new=False).value.questions[0].options[3] == "geen"
+
+
+def votes(house: CentreServices, survey_id: UUID) -> dict[str, int]:
+    form = house.survey_outcomes.result(survey_id).results[0]
+    return {one.label: one.number for one in form.tallies}
+
+
+def test_votes_stay_with_what_people_chose_however_the_options_are_arranged(
+    house: CentreServices, city_pass: Questionnaire, everything: Everything
+) -> None:
+    filled(house, city_pass, EIGHT)
+    assert votes(house, city_pass.survey.id) == {"pas": 5, "app": 2, "allebei": 1}
+    form = city_pass.questions[0]
+    lines = ((None, "geen mening"), (1, "een app"), (0, "pas"))
+    arranged = replace(
+        city_pass, questions=(form.offering(lines), *city_pass.questions[1:]), question_wordings=()
+    )
+    before = everything()
+    done = house.surveys.keep(arranged, new=False)
+    assert votes(house, city_pass.survey.id) == {
+        "geen mening": 0,
+        "een app": 2,
+        "pas": 5,
+        "allebei (vervallen)": 1,
+    }
+    marks = house.survey_outcomes.by_groups(city_pass.questions[3].id, form.id)
+    assert "allebei (vervallen)" in [row.label for row in marks]
+    assert done.undo is not None
+    undone = done.undo()
+    assert everything() == before
+    assert undone.undo is not None
+    undone.undo()
+    filled(house, done.value, [(3,)])
+    with pytest.raises(Conflict):
+        done.undo()
+    assert votes(house, city_pass.survey.id)["geen mening"] == 1
+
+
+def test_an_option_added_to_one_survey_is_never_beside_another_one_of_its_repeat(
+    house: CentreServices, city_pass: Questionnaire
+) -> None:
+    again = house.surveys.keep(house.surveys.again(city_pass.survey.id), new=True).value
+
+    def with_more(asked: Questionnaire, words: str) -> Questionnaire:
+        form = asked.questions[0]
+        longer = form.offering((*form.offered, (None, words)))
+        wordings = tuple(
+            replace(one, options=longer.options) if one.question_id == form.id else one
+            for one in asked.question_wordings
+        )
+        changed = replace(
+            asked, questions=(longer, *asked.questions[1:]), question_wordings=wordings
+        )
+        return house.surveys.keep(changed, new=False).value
+
+    later, first = with_more(again, "horloge"), with_more(city_pass, "ring")
+    assert first.questions[0].offered[-1] == (4, "ring")
+    assert first.questions[0].ended == ((3, "horloge"),)
+    assert first.spoken("en").questions[0].offered[-1] == (4, "ring")
+    assert later.questions[0].offered[-1] == (3, "horloge")
+    for asked, place in ((first, 4), (later, 3)):
+        for _person in range(6):
+            house.surveys.fill_in(asked.survey.id, replies(asked, place), AnsweredBy.PAPER)
+    outcome = house.survey_outcomes.result(later.survey.id)
+    assert outcome.former is not None
+    former = outcome.former[later.questions[0].id]
+    assert (outcome.results[0].share(3), former.share(3)) == (1.0, None)
+    third = with_more(later, "ring")
+    assert third.questions[0].offered[-1] == (4, "ring")
+
+
+def test_an_indicator_keeps_the_option_it_follows_when_options_move(
+    house: CentreServices, city_pass: Questionnaire
+) -> None:
+    filled(house, city_pass, EIGHT)
+    form = city_pass.questions[0]
+    share = replace(
+        house.indicators.blank(),
+        name="Wil een app",
+        unit="%",
+        question_id=form.id,
+        question_option=1,
+    )
+    house.indicators.keep(share, new=True)
+    moved = replace(
+        city_pass,
+        questions=(form.offering(reversed(form.offered)), *city_pass.questions[1:]),
+    )
+    house.surveys.keep(moved, new=False)
+    (found,) = house.indicators.all()
+    assert found.years[0].actual.value == 25.0
 
 
 def test_a_survey_and_its_changes_are_undone(house: CentreServices, everything: Everything) -> None:

@@ -310,7 +310,7 @@ class ActivitiesDesk(QObject):
 
     def _keep(self, plan: "Plan", *, new: bool) -> Done[Activity]:
         return self._house.planning.keep(
-            plan.activity, new=new, room=plan.room, tallies=plan.tallies
+            plan.activity, new=new, room=plan.room, tallies=plan.tallies, lost=plan.lost
         )
 
     def _open(self, dialog: QDialog) -> None:

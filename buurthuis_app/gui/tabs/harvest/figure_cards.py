@@ -23,6 +23,7 @@ from buurthuis_app.domain.figures.figures import Figures, definitions
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
+from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
@@ -104,9 +105,10 @@ def _held_lines(harvested: "Harvested") -> Sequence[Line]:
         (coverage(figures), Text.QUIET),
         (missing if figures.not_counted else _("alles geteld"), Text.QUIET),
     ]
-    if figures.not_counted and figures.extrapolated is not None:
+    extrapolated = harvested.breakdown.extrapolated
+    if extrapolated:
         extra = _("bijgeschat: {n} bezoeken, niet in het totaal")
-        lines.append((extra.format(n=number(figures.extrapolated)), Text.QUIET))
+        lines.append((extra.format(n=number(extrapolated)), Text.QUIET))
     return lines
 
 
@@ -179,7 +181,7 @@ FIGURES = (
     FigureCard(
         title=lambda: _("Vrijwilligersuren"),
         number=lambda harvested: (
-            number(harvested.volunteers.hours) if harvested.volunteers.minutes else NOT_THERE
+            in_hours(harvested.volunteers.minutes) if harvested.volunteers.minutes else NOT_THERE
         ),
         lines=_hours_lines,
         leads_to=_hours_place,

@@ -3,18 +3,24 @@
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.overviews.adoption import AdoptedDifference
+from buurthuis_app.domain.overviews.paper_differences import AdoptedDifference
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
 from buurthuis_app.services.registry import CentreServices
+
+MOST_SAID = 3
+"""So many differences are said above the paper; the others stand in a list."""
+WIDTH, HEIGHT = 720, 520  # px at the usual type size
 
 
 class Seal(QFrame):
@@ -27,12 +33,15 @@ class Seal(QFrame):
         super().__init__()
         self._house, self._operations = house, operations
         self.today = False
+        self._differences: tuple[AdoptedDifference, ...] = ()
+        self.dialog: DifferencesDialog | None = None
         self.hide()
 
     @cached_property
     def _said(self) -> "_SealText":
         seal_text = _SealText()
         seal_text.switch_button.clicked.connect(self._turn)
+        seal_text.all_button.clicked.connect(self._show_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(seal_text)
@@ -52,6 +61,8 @@ class Seal(QFrame):
         )
         seal_text.changed.setText(changed_since(adopted.differences))
         seal_text.changed.setVisible(bool(adopted.differences))
+        seal_text.all_button.setVisible(len(adopted.differences) > MOST_SAID)
+        self._differences = adopted.differences
         seal_text.left_out.setText(
             ngettext(
                 "{n} verhaal is weggelaten: het mag niet meer gedeeld worden.",
@@ -100,6 +111,10 @@ class Seal(QFrame):
         self._name_switch()
         self.switched.emit()
 
+    def _show_all(self) -> None:
+        self.dialog = DifferencesDialog(self._differences, self.window())
+        self.dialog.open()
+
     def _name_switch(self) -> None:
         words = _("Toon het vastgestelde") if self.today else _("Toon de stand van nu")
         self._said.switch_button.setText(words)
@@ -119,6 +134,7 @@ class _SealText(QFrame):
         self.changed = label("", Text.WARNING)
         self.left_out = label("", Text.QUIET)
         self.switch_button = button("", ButtonKind.QUIET)
+        self.all_button = button(_("Alle verschillen"), ButtonKind.QUIET)
         texts = QVBoxLayout()
         texts.setSpacing(GRID // 2)
         for words in (self.words, self.changed, self.left_out):
@@ -128,6 +144,7 @@ class _SealText(QFrame):
         row.setSpacing(GRID)
         row.addWidget(Sign("check", Ink.GOOD))
         row.addLayout(texts, 1)
+        row.addWidget(self.all_button)
         row.addWidget(self.switch_button)
 
 
@@ -135,12 +152,45 @@ def changed_since(differences: tuple[AdoptedDifference, ...]) -> str:
     """Gewijzigd na vaststelling: bezoeken van 5.120 naar 5.131."""
     changes = [
         _("{what} van {then} naar {now}").format(
-            what=difference.what, then=_shown(difference.then), now=_shown(difference.now)
+            what=difference.what,
+            then=difference.then or NOT_THERE,
+            now=difference.now or NOT_THERE,
         )
-        for difference in differences
+        for difference in differences[:MOST_SAID]
     ]
+    more = len(differences) - MOST_SAID
+    if more > 0:
+        changes.append(
+            ngettext("{n} ander verschil", "{n} andere verschillen", more).format(n=number(more))
+        )
     return _("Gewijzigd na vaststelling: {changes}.").format(changes=listing(changes))
 
 
-def _shown(value: object) -> str:
-    return number(value) if isinstance(value, int) else "–"
+class DifferencesDialog(QDialog):
+    """Everything that is printed otherwise than when the overview was adopted."""
+
+    def __init__(self, found: tuple[AdoptedDifference, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Gewijzigd na vaststelling"))
+        self.table = RecordTable[AdoptedDifference](
+            (
+                Column(title=_("Wat"), value=lambda difference: difference.what, stretch=True),
+                Column(title=_("Toen"), value=lambda difference: difference.then or NOT_THERE),
+                Column(title=_("Nu"), value=lambda difference: difference.now or NOT_THERE),
+            ),
+            found.index,
+            name=_("Gewijzigd na vaststelling"),
+            empty="",
+        )
+        self.table.show_records(found)
+        close = button(_("Sluiten"))
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.table, 1)
+        column.addLayout(row)
+        open_at(self, WIDTH, HEIGHT)

@@ -8,6 +8,7 @@ from sqlalchemy import case, func, select
 from buurthuis_app.domain.activities.recurrence import sentence
 from buurthuis_app.domain.counts.count import Source, TallyRole
 from buurthuis_app.domain.papers.spreadsheet import ActivityRow, CountRow, OccurrenceRow
+from buurthuis_app.domain.shared.letters import folded
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence import schema
@@ -127,8 +128,8 @@ def activities(work: Work, centre_id: UUID) -> tuple[ActivityRow, ...]:
         .outerjoin(schema.activity_kind, schema.activity_kind.c.id == _ACTIVITY.c.kind_id)
         .outerjoin(schema.area, schema.area.c.id == _ACTIVITY.c.area_id)
         .where(_ACTIVITY.c.centre_id == centre_id)
-        .order_by(func.lower(_ACTIVITY.c.title), _ACTIVITY.c.id)
     )
+    rows = sorted(work.connection.execute(statement), key=lambda row: (folded(row[1]), row[0]))
     themes, groups = _themes(work), _groups(work)
     return tuple(
         ActivityRow(
@@ -141,7 +142,7 @@ def activities(work: Work, centre_id: UUID) -> tuple[ActivityRow, ...]:
             until=row[3],
             rule=sentence(row[4]),
         )
-        for row in work.connection.execute(statement)
+        for row in rows
     )
 
 

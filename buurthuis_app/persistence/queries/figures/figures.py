@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from buurthuis_app.domain.counts.count import Source, TallyRole
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures
+from buurthuis_app.domain.shared.names_apart import told_apart
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -101,8 +102,14 @@ _CHOSEN = _MEASURED.c.activity_id.in_(bindparam("activities", type_=Id, expandin
 _OF_CHOSEN = {statement: statement.where(_CHOSEN) for statement in (_BY_DATE, _BY_START, _WHOLE)}
 """The same questions about some activities only."""
 _BY_KIND = (
-    select(schema.tally_kind.c.name, func.sum(_COUNT.c.number), schema.tally_kind.c.role)
+    select(
+        schema.tally_kind.c.name,
+        schema.activity.c.title,
+        func.sum(_COUNT.c.number),
+        schema.tally_kind.c.role,
+    )
     .select_from(schema.tally_kind)
+    .outerjoin(schema.activity, schema.activity.c.id == schema.tally_kind.c.activity_id)
     .join(_COUNT, _COUNT.c.kind_id == schema.tally_kind.c.id)
     .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
     .where(*_INSIDE, _OCCURRENCE.c.cancelled_because.is_(None))
@@ -178,14 +185,16 @@ def _asked(
 def by_kind(work: Work, centre_id: UUID, period: Period) -> tuple[Category, ...]:
     """The sum of each tally kind that has a number in the period, in the centre's own order."""
     values = {"centre": centre_id, "first": period.first, "last": period.last}
+    rows = work.connection.execute(_BY_KIND, values).all()
+    names = told_apart([(row[0], row[1] or "") for row in rows])
     return tuple(
         Category(
             name=name,
-            number=number,
-            adds_up=role is TallyRole.VISITS,
-            aside=role is TallyRole.ASIDE,
+            number=row[2],
+            adds_up=row[3] is TallyRole.VISITS,
+            aside=row[3] is TallyRole.ASIDE,
         )
-        for name, number, role in work.connection.execute(_BY_KIND, values)
+        for name, row in zip(names, rows, strict=True)
     )
 
 

@@ -8,10 +8,13 @@ from sqlalchemy import ColumnElement, distinct, exists, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.overviews.extra_figures import CalledOff, Meeting
+from buurthuis_app.domain.shared.letters import folded
 from buurthuis_app.domain.shared.periods import Period
-from buurthuis_app.domain.signups.sign_up import Place
+from buurthuis_app.domain.signups.sign_up import Attended, Place
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.signups import signups
 
 _OCCURRENCE = schema.occurrence
 _ACTIVITY = schema.activity
@@ -70,12 +73,12 @@ def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tup
     """
     held = _held(work, centre_id, period, today)
     people = _people(work, centre_id, period, today)
-    present = _present(work, centre_id, period)
-    statement = (
-        select(_ACTIVITY.c.id, _ACTIVITY.c.title)
-        .where(_ACTIVITY.c.centre_id == centre_id, _ACTIVITY.c.sign_up)
-        .order_by(_ACTIVITY.c.title, _ACTIVITY.c.id)
+    present = signups.attendances(work, centre_id, period)
+    nobody = Attended(attendances=0, times=0)
+    statement = select(_ACTIVITY.c.id, _ACTIVITY.c.title).where(
+        _ACTIVITY.c.centre_id == centre_id, _ACTIVITY.c.sign_up
     )
+    by_title = sorted(work.connection.execute(statement), key=lambda row: (folded(row[1]), row[0]))
     return tuple(
         Meeting(
             activity_id=key,
@@ -84,9 +87,10 @@ def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tup
             placed=people[key, Place.PLACED],
             waiting=people[key, Place.WAITING],
             withdrawn=people[key, Place.WITHDRAWN],
-            present=present[key],
+            attendances=present.get(key, nobody).attendances,
+            ticked=present.get(key, nobody).times,
         )
-        for key, title in work.connection.execute(statement)
+        for key, title in by_title
         if held[key]
     )
 
@@ -96,7 +100,7 @@ def corrected(work: Work, centre_id: UUID, period: Period) -> dict[UUID, int]:
     statement = (
         select(_OCCURRENCE.c.activity_id, func.count(distinct(_OCCURRENCE.c.id)))
         .join(schema.correction, schema.correction.c.occurrence_id == _OCCURRENCE.c.id)
-        .where(*_inside(centre_id, period))
+        .where(*_inside(centre_id, period), _OCCURRENCE.c.cancelled_because.is_(None))
         .group_by(_OCCURRENCE.c.activity_id)
     )
     return {row[0]: row[1] for row in work.connection.execute(statement)}
@@ -126,20 +130,11 @@ def _people(
     return Counter({(row[0], row[1]): row[2] for row in work.connection.execute(statement)})
 
 
-def _present(work: Work, centre_id: UUID, period: Period) -> Counter[UUID]:
-    presence = schema.presence
-    statement = (
-        select(_SIGN_UP.c.activity_id, func.count(distinct(_SIGN_UP.c.id)))
-        .join(presence, presence.c.sign_up_id == _SIGN_UP.c.id)
-        .join(_OCCURRENCE, _OCCURRENCE.c.id == presence.c.occurrence_id)
-        .where(*_inside(centre_id, period), _OCCURRENCE.c.cancelled_because.is_(None))
-        .group_by(_SIGN_UP.c.activity_id)
-    )
-    return Counter({row[0]: row[1] for row in work.connection.execute(statement)})
-
-
 def _took_place(centre_id: UUID, period: Period, today: dt.date) -> tuple[ColumnElement[bool], ...]:
-    counted = exists().where(schema.count.c.occurrence_id == _OCCURRENCE.c.id)
+    counted = exists().where(
+        schema.count.c.occurrence_id == _OCCURRENCE.c.id,
+        schema.count.c.kind_id.in_(adding_kinds(centre_id)),
+    )
     return (
         *_inside(centre_id, period),
         _OCCURRENCE.c.cancelled_because.is_(None),

@@ -1,8 +1,7 @@
-"""Sign-ups: the people of an activity in order, the day on which each is erased, and how many visitors came."""
+"""Sign-ups: the people of an activity in order, the day on which each is erased, and how often they were there."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, update
@@ -10,6 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.signups.sign_up import (
+    Attended,
     Extension,
     ReportSent,
     SignUp,
@@ -47,6 +47,21 @@ def coming(work: Work, activity_id: UUID, today: dt.date) -> frozenset[UUID]:
         _OCCURRENCE.c.cancelled_because.is_(None),
     )
     return frozenset(work.connection.execute(statement).scalars())
+
+
+def cancelled(work: Work, activity_id: UUID) -> frozenset[UUID]:
+    """The occurrences of an activity that were called off."""
+    statement = select(_OCCURRENCE.c.id).where(
+        _OCCURRENCE.c.activity_id == activity_id, _OCCURRENCE.c.cancelled_because.is_not(None)
+    )
+    return frozenset(work.connection.execute(statement).scalars())
+
+
+def anybody_present(work: Work, occurrence_id: UUID) -> bool:
+    """Whether anybody was ticked as present at this occurrence."""
+    present = schema.presence.c
+    statement = select(present.sign_up_id).where(present.occurrence_id == occurrence_id).limit(1)
+    return work.connection.execute(statement).first() is not None
 
 
 def around(work: Work, activity_id: UUID, first: dt.date, last: dt.date) -> tuple[Occurrence, ...]:
@@ -118,26 +133,31 @@ def visits(work: Work, centre_id: UUID, occurrence_id: UUID) -> int | None:
     return total
 
 
-def visitors(
-    work: Work, centre_id: UUID, period: Period, activities: Collection[UUID] | None = None
-) -> int:
-    """*Bezoekers* (people): distinct sign-ups that were ticked as present on a day of the period.
+def attendances(work: Work, centre_id: UUID, period: Period) -> dict[UUID, Attended]:
+    """By activity how often somebody was ticked as present at a time of the period, and at how many times.
 
-    At these activities, or at all of them.
+    Nobody is present at a time that was cancelled. Who signs up twice cannot be recognised as one person, so these are
+    attendances and never people.
     """
     statement = (
-        select(func.count(schema.presence.c.sign_up_id.distinct()))
-        .join(_OCCURRENCE, _OCCURRENCE.c.id == schema.presence.c.occurrence_id)
+        select(
+            _OCCURRENCE.c.activity_id,
+            func.count(),
+            func.count(schema.presence.c.occurrence_id.distinct()),
+        )
+        .join(schema.presence, schema.presence.c.occurrence_id == _OCCURRENCE.c.id)
         .where(
             _OCCURRENCE.c.centre_id == centre_id,
             _OCCURRENCE.c.date >= period.first,
             _OCCURRENCE.c.date <= period.last,
             _OCCURRENCE.c.cancelled_because.is_(None),
         )
+        .group_by(_OCCURRENCE.c.activity_id)
     )
-    if activities is not None:
-        statement = statement.where(_OCCURRENCE.c.activity_id.in_(tuple(activities)))
-    return int(work.connection.execute(statement).scalar_one())
+    return {
+        row[0]: Attended(attendances=row[1], times=row[2])
+        for row in work.connection.execute(statement)
+    }
 
 
 def _dates(work: Work, activity_id: UUID) -> dict[UUID, dt.date]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec import Struct, field
 from sqlalchemy import Select, and_, exists, func, select
 
+from buurthuis_app.domain.shared.letters import folded
 from buurthuis_app.domain.surveys.results import OpenAnswer
 from buurthuis_app.domain.surveys.survey import (
     Answer,
@@ -46,6 +47,11 @@ def questionnaire(work: Work, survey: Survey) -> Questionnaire:
             select(wording).where(ours).order_by(wording.c.question_id, wording.c.language)
         ),
     )
+
+
+def question(work: Work, question_id: UUID | None) -> SurveyQuestion | None:
+    """One question; None when there is none of this id."""
+    return None if question_id is None else work.store(SurveyQuestion).get(question_id)
 
 
 def sheets(work: Work, centre_id: UUID) -> dict[UUID, int]:
@@ -125,14 +131,13 @@ def crossed(work: Work, question_id: UUID, by_id: UUID) -> dict[int | None, Coun
 def open_answers(work: Work, question_id: UUID) -> tuple[OpenAnswer, ...]:
     """Words that people wrote to a question, sorted: the order says nothing about who came first."""
     already_story = exists().where(schema.story.c.happened == _ANSWER.c.words)
-    statement = (
-        select(_ANSWER.c.words, already_story)
-        .where(_ANSWER.c.question_id == question_id, _ANSWER.c.words != "")
-        .order_by(func.lower(_ANSWER.c.words), _ANSWER.c.words)
+    statement = select(_ANSWER.c.words, already_story).where(
+        _ANSWER.c.question_id == question_id, _ANSWER.c.words != ""
     )
+    found = sorted(work.connection.execute(statement), key=lambda row: (folded(row[0]), row[0]))
     return tuple(
         OpenAnswer(question_id=question_id, words=words, told=bool(is_told))
-        for words, is_told in work.connection.execute(statement)
+        for words, is_told in found
     )
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import select
 
+from buurthuis_app.domain.shared.contact_details import digits, plain
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer
@@ -84,13 +85,13 @@ def _candidates(work: Work, volunteer_id: UUID) -> tuple[tuple[Candidate, str], 
 
 
 def _sign_ups(work: Work, centre_id: UUID, volunteer: Volunteer) -> Sequence[Any]:
-    """Sign-ups of the same whole name, e-mail address or phone number: activity, name, contact and remark."""
+    """Sign-ups of the same whole name, e-mail address or phone number: activity, name, contact and remark.
+
+    Compared here and not by the database, which knows the capitals of English letters only.
+    """
     table, activity = schema.sign_up, schema.activity
-    same = [func.lower(table.c.name) == volunteer.name.casefold()]
-    if volunteer.email:
-        same.append(func.lower(table.c.email) == volunteer.email.casefold())
-    if volunteer.phone:
-        same.append(table.c.phone == volunteer.phone)
+    name, email = plain(volunteer.name), plain(volunteer.email)
+    phone = digits(volunteer.phone)
     statement = (
         select(
             activity.c.title,
@@ -102,20 +103,27 @@ def _sign_ups(work: Work, centre_id: UUID, volunteer: Volunteer) -> Sequence[Any
             table.c.erase_on,
         )
         .join(activity, activity.c.id == table.c.activity_id)
-        .where(and_(table.c.centre_id == centre_id, table.c.name != "", or_(*same)))
+        .where(table.c.centre_id == centre_id, table.c.name != "")
         .order_by(table.c.id)
     )
-    return work.connection.execute(statement).all()
+    return [
+        row
+        for row in work.connection.execute(statement)
+        if plain(row.name) == name
+        or (email and plain(row.email) == email)
+        or (phone and digits(row.phone) == phone)
+    ]
 
 
 def _led(work: Work, centre_id: UUID, volunteer: Volunteer) -> tuple[str, ...]:
     """The activities that name this person, whole or as "Ria S.", as the one who leads them."""
     first, _space, last = volunteer.name.partition(" ")
-    ways = {volunteer.name, f"{first} {last[:1]}."} if last else {volunteer.name}
+    name = plain(volunteer.name)
+    ways = {name, plain(f"{first} {last[:1]}.")} if last else {name}
     activity = schema.activity
-    statement = (
-        select(activity.c.title, activity.c.led_by)
-        .where(activity.c.centre_id == centre_id, activity.c.led_by.in_(sorted(ways)))
-        .order_by(activity.c.title)
+    statement = select(activity.c.title, activity.c.led_by).where(
+        activity.c.centre_id == centre_id, activity.c.led_by != ""
     )
-    return tuple(f"{title}: {led_by}" for title, led_by in work.connection.execute(statement))
+    found = [row for row in work.connection.execute(statement) if plain(row.led_by) in ways]
+    found.sort(key=lambda row: plain(row.title))
+    return tuple(f"{title}: {led_by}" for title, led_by in found)

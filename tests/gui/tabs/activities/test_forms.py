@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.activities.planned import Scope
@@ -122,6 +122,31 @@ def test_another_name_is_never_for_one_time_only(
     asking.save.click()
     shell.operations.wait()
     assert house.planning.activity(coffee.id).title == "Thee-inloop"
+
+
+def test_fewer_places_than_people_are_asked_about_by_name(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    house.planning.keep(replace(coffee, sign_up=True, capacity=5), new=False)
+    for name in ("An", "Bo", "Cor"):
+        blank = house.signing.blank(house.planning.activity(coffee.id))
+        house.signing.sign_up(replace(blank, name=name))
+    tab.refresh()
+    shell.operations.wait()
+    tab.desk.change(next(r for r in house.planning.activities()))
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, ActivityDialog)
+    dialog.fields.capacity.setValue(2)
+    dialog.submit()
+    shell.operations.wait()
+    asking = dialog.question
+    assert isinstance(asking, QMessageBox)
+    assert asking.text() == "Dan zijn er nog 2 plaatsen. Deze mensen hadden er al een: Cor."
+    next(one for one in asking.buttons() if one.text() == "Op de wachtlijst zetten").click()
+    shell.operations.wait()
+    places = {one.name: one.place.value for one in house.signing.list_of(coffee.id).sign_ups}
+    assert places == {"An": "placed", "Bo": "placed", "Cor": "waiting"}
 
 
 def test_one_time_can_begin_later_than_the_series(
@@ -246,7 +271,7 @@ def test_occupancy_counts_hours_and_leaves_out_closed_days(
         first=dt.date(2026, 11, 2),
         rule=Weekly(weekdays=frozenset({0})).text(),
         starts=dt.time(10),
-        ends=dt.time(12),
+        ends=dt.time(12, 15),
         room_id=house.planning.rooms()[0].id,
     )
     house.planning.keep(planned, new=True)
@@ -264,8 +289,11 @@ def test_occupancy_counts_hours_and_leaves_out_closed_days(
     dialog.last.setDate(as_qdate(dt.date(2026, 11, 30)))
     shell.operations.wait()
     (use,) = dialog.table.records()
-    assert use.use.booked == dt.timedelta(hours=8)
-    assert "8 uur in gebruik" in dialog.summary.text()
+    assert use.use.booked == dt.timedelta(hours=9)
+    assert "9 uur in gebruik" in dialog.summary.text()
+    dialog.last.setDate(as_qdate(dt.date(2026, 11, 15)))
+    shell.operations.wait()
+    assert "4,5 uur in gebruik" in dialog.summary.text()
     assert dialog.table.horizontalScrollBar().maximum() == 0
 
 

@@ -440,7 +440,7 @@ def test_the_hours_of_volunteers_stand_beside_the_visits_and_lead_to_their_lines
     house.hours.keep(hours, new=True)
     tab.refresh()
     shell.operations.wait()
-    assert card(tab, 4) == ["Vrijwilligersuren", "2", "1 actieve vrijwilliger"]
+    assert card(tab, 4) == ["Vrijwilligersuren", "2,5", "1 actieve vrijwilliger"]
     QTest.mouseClick(tab.cards.cards[4], Qt.MouseButton.LeftButton)
     assert went == [
         Destination(tab="volunteers", section="hours", period=periods.quarter(2026, 4)),

@@ -193,9 +193,15 @@ def test_an_adopted_overview_stays_and_tells_what_changed(
     house.counting.add(counted.occurrence_id, kind.id, 3, because="nageteld")
     tab.refresh()
     shell.operations.wait()
-    assert (
-        tab.seal._said.changed.text() == "Gewijzigd na vaststelling: bezoeken van 5.120 naar 5.123."
-    )
+    said = tab.seal._said.changed.text()
+    assert said.startswith("Gewijzigd na vaststelling: In het kort: bezoeken van 5.120 naar 5.123,")
+    assert said.endswith("andere verschillen.")
+    tab.seal._said.all_button.click()
+    assert tab.seal.dialog is not None
+    listed = tab.seal.dialog.table.records()
+    assert len(listed) > 3
+    assert all("5.120" not in (one.now or "") for one in listed)
+    tab.seal.dialog.reject()
     assert "5.120" in text_of(tab.content)
     press(tab, "Toon de stand van nu")
     assert "5.123" in text_of(tab.content)

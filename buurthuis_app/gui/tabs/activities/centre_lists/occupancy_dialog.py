@@ -9,16 +9,17 @@ from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.activities.room_occupancy import Occupancy, RoomUse
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.forms.basic_fields import as_date, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
-from buurthuis_app.i18n import _, number, percent
+from buurthuis_app.i18n import _, percent
 from buurthuis_app.services.registry import CentreServices
 
-AN_HOUR = dt.timedelta(hours=1)
+A_MINUTE = dt.timedelta(minutes=1)
 
 
 class OccupancyDialog(QDialog):
@@ -167,4 +168,4 @@ def _of_organiser(organiser: Organiser, words: str) -> Column[RoomUse]:
 
 
 def _hours(length: dt.timedelta) -> str:
-    return number(round(length / AN_HOUR))
+    return in_hours(round(length / A_MINUTE))

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QMessageBox, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities import activity as activities
@@ -14,7 +15,8 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.errors import Invalid
+from buurthuis_app.domain.signups.sign_up import PlacesLost, WithoutPlace
+from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
@@ -36,6 +38,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     room: str = ""
     new_room: bool = False
     tallies: tuple[str, ...] = ()
+    lost: WithoutPlace | None = None
+    """What was answered about people whose place goes."""
 
 
 class Advice(Struct, frozen=True, kw_only=True):
@@ -76,6 +80,7 @@ class ActivityDialog(FormDialog[Plan]):
         self.ask: Callable[[Plan], None] | None = None
         self.question: QDialog | None = None
         self.scope: Scope | None = None
+        self.lost: WithoutPlace | None = None
         self.fields = ActivityFields(choices)
         self.clash = Notice()
         self.fields.lay_out(self.form, self.clash)
@@ -158,6 +163,7 @@ class ActivityDialog(FormDialog[Plan]):
             room=room,
             new_room=bool(room) and room.casefold() not in known,
             tallies=tuple(name for name in names if name),
+            lost=self.lost,
         )
 
     @override
@@ -197,6 +203,37 @@ class ActivityDialog(FormDialog[Plan]):
         """Save, now that it is known for which times it holds, and what becomes of who is on the roster."""
         self.scope, self.duties = scope, duties
         super().submit()
+
+    @override
+    def _was_refused(self, error: AppError) -> None:
+        super()._was_refused(error)
+        if isinstance(error, PlacesLost):
+            self._ask_about_places(error)
+
+    def _ask_about_places(self, error: PlacesLost) -> None:
+        """Whether those who signed up last go on the waiting list, or keep the place that they were promised."""
+        asking = QMessageBox(self)
+        asking.setIcon(QMessageBox.Icon.Question)
+        asking.setWindowTitle(_("Te weinig plaatsen"))
+        asking.setText(error.sentence)
+        role = QMessageBox.ButtonRole
+        no = asking.addButton(_("Annuleren"), role.RejectRole)
+        for words, answer in (
+            (_("Op de wachtlijst zetten"), WithoutPlace.WAIT),
+            (_("Plaats laten houden"), WithoutPlace.STAY),
+        ):
+            made = asking.addButton(words, role.ActionRole)
+            made.clicked.connect(partial(self._save_with, answer))
+        asking.setDefaultButton(no)
+        asking.setEscapeButton(no)
+        asking.finished.connect(asking.deleteLater)
+        self.question = asking
+        asking.open()
+
+    def _save_with(self, answer: WithoutPlace, _checked: object = None) -> None:
+        self.lost = answer
+        super().submit()
+        self.lost = None
 
     def look(self) -> None:
         """Say what the fields come down to, and look up dates and clashes."""

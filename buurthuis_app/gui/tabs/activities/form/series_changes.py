@@ -70,6 +70,7 @@ class SeriesChanges(QObject):
             room=plan.room,
             tallies=plan.tallies,
             duties=dialog.duties,
+            lost=plan.lost,
         )
 
     def _ask_move(

@@ -158,7 +158,7 @@ class AnswersFound(FindingsSheet):
             choice.addItem(_("kies…"), None)
             choice.addItem(_("weglaten"), LEAVE_OUT)
             choice.addItem(_("toevoegen aan de peiling"), ADD)
-            for place, option in enumerate(question.options):
+            for place, option in question.offered:
                 choice.addItem(_("is hetzelfde als: {option}").format(option=option), place)
             key = (unknown.question_id, unknown.words)
             choice.currentIndexChanged.connect(partial(self._decide, key, choice))

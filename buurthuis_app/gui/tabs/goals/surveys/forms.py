@@ -163,7 +163,7 @@ class WordingsDialog(FormDialog[Questionnaire]):
                     f"options-{number}",
                     _("De antwoorden, elk op een eigen regel"),
                     self.options[question.id],
-                    " · ".join(question.options),
+                    " · ".join(words for _place, words in question.offered),
                 )
 
     @override
@@ -176,7 +176,7 @@ class WordingsDialog(FormDialog[Questionnaire]):
             if wording.language == self._language and wording.question_id in self.texts:
                 self.texts[wording.question_id].setText(wording.words)
                 if wording.question_id in self.options:
-                    self.options[wording.question_id].setPlainText("\n".join(wording.options))
+                    self.options[wording.question_id].setPlainText(self._said_options(wording))
 
     @override
     def record(self) -> Questionnaire:
@@ -197,7 +197,7 @@ class WordingsDialog(FormDialog[Questionnaire]):
                 question_id=key,
                 language=language,
                 words=field.text().strip(),
-                options=self._lines(key),
+                options=self._options(key),
             )
             for key, field in self.texts.items()
             if field.text().strip()
@@ -212,14 +212,40 @@ class WordingsDialog(FormDialog[Questionnaire]):
         for number, question in enumerate(self._base.questions, start=1):
             lines = self._lines(question.id)
             translated = self.texts[question.id].text().strip()
-            if (translated or lines) and len(lines) != len(question.options):
+            if (translated or lines) and len(lines) != len(question.offered):
                 sentence = _("Vertaal alle {n} antwoorden, elk op een eigen regel.")
-                words = sentence.format(n=len(question.options))
+                words = sentence.format(n=len(question.offered))
                 faults.append(Problem(field=f"options-{number}", sentence=words))
             if lines and not translated:
                 sentence = _("Vertaal ook de vraag.")
                 faults.append(Problem(field=f"words-{number}", sentence=sentence))
         return tuple(faults) or problems(self.record())
+
+    def _said_options(self, wording: QuestionWording) -> str:
+        """The translations of what is asked, in the order of the Dutch."""
+        question = next(
+            question for question in self._base.questions if question.id == wording.question_id
+        )
+        return "\n".join(wording.options[place] for place, _words in question.offered)
+
+    def _options(self, key: object) -> tuple[str, ...]:
+        """The lines at the places of the options that they translate; what has ended keeps its words."""
+        question = next(question for question in self._base.questions if question.id == key)
+        kept = next(
+            (
+                wording.options
+                for wording in self._base.question_wordings
+                if (wording.question_id, wording.language) == (key, self._language)
+            ),
+            question.options,
+        )
+        lines = self._lines(key)
+        if len(lines) != len(question.offered):
+            return lines
+        options = list(kept)
+        for (place, _words), line in zip(question.offered, lines, strict=True):
+            options[place] = line
+        return tuple(options)
 
     def _lines(self, key: object) -> tuple[str, ...]:
         field = next((text_edit for known, text_edit in self.options.items() if known == key), None)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from buurthuis_app.domain.surveys.results import numbered_answers
 from buurthuis_app.domain.surveys.survey import (
     AnsweredBy,
     QuestionKind,
@@ -116,7 +117,7 @@ class TypingDialog(QDialog):
             column.addWidget(label(f"{place + 1}. {question.words}", Text.LABEL))
             column.addWidget(line)
             if question.options:
-                numbered = (f"{n} {words}" for n, words in enumerate(question.options, start=1))
+                numbered = (f"{n} {words}" for n, words in numbered_answers(question))
                 column.addWidget(label("   ".join(numbered), Text.QUIET))
             column.addSpacing(GRID)
         column.addStretch(1)

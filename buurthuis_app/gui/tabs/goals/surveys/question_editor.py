@@ -10,20 +10,17 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from buurthuis_app.domain.surveys.survey import MOST_QUESTIONS, QuestionKind, SurveyQuestion
 from buurthuis_app.gui.forms.basic_fields import choose_value
-from buurthuis_app.gui.look.style_sheet import scaled
-from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.goals.surveys.options_field import OptionsField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-
-LINES = 84  # px at the usual type size for the answers, one a line
 
 
 def kind_names() -> dict[QuestionKind, str]:
@@ -48,16 +45,13 @@ class QuestionCard(QFrame):
         self.setProperty("role", "card")
         self._question = question
         self.number = label("", Text.LABEL)
-        self.kind, self.words, self.options = QComboBox(), QLineEdit(), QPlainTextEdit()
+        self.kind, self.words, self.options = QComboBox(), QLineEdit(), OptionsField()
         for kind, words in kind_names().items():
             self.kind.addItem(words, kind)
         choose_value(self.kind, question.kind)
         self.words.setText(question.words)
         self.words.setPlaceholderText(_("bijv. Welk cijfer geeft u het buurthuis?"))
-        self.options.setPlainText("\n".join(question.options))
-        self.options.setPlaceholderText(_("elk antwoord op een eigen regel"))
-        self.options.setTabChangesFocus(True)
-        self.options.setFixedHeight(scaled(LINES, theme().percent))
+        self.options.show_options(question)
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._show_options)
         self._show_options()
@@ -68,20 +62,17 @@ class QuestionCard(QFrame):
         for widget, words in (
             (self.kind, _("Hoe wordt vraag {n} beantwoord?")),
             (self.words, _("Vraag {n}")),
-            (self.options, _("Antwoorden om uit te kiezen bij vraag {n}")),
         ):
             widget.setAccessibleName(words.format(n=number))
+        self.options.show_number(number)
 
     def question(self) -> SurveyQuestion:
         """The question as the fields give it."""
         kind: QuestionKind = self.kind.currentData()
-        lines = (" ".join(line.split()) for line in self.options.toPlainText().splitlines())
-        return replace(
-            self._question,
-            kind=kind,
-            words=" ".join(self.words.text().split()),
-            options=tuple(line for line in lines if line) if kind.has_options else (),
-        )
+        asked = replace(self._question, kind=kind, words=" ".join(self.words.text().split()))
+        if kind.has_options:
+            return asked.offering(self.options.lines())
+        return replace(asked, options=(), asked=())
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

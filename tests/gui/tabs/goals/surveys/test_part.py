@@ -56,7 +56,7 @@ def city_pass(part: SurveysPart, shell: Shell) -> SurveysPart:
         card = form.questions.cards[place]
         choose_value(card.kind, kind)
         card.words.setText(words)
-        card.options.setPlainText(options)
+        card.options.show_words(options.splitlines())
     form.at_door.setChecked(True)
     form.submit()
     shell.operations.wait()
@@ -143,6 +143,33 @@ def test_forms_from_paper_are_typed_without_the_mouse(city_pass: SurveysPart, sh
     shell.undo.undo()
     shell.operations.wait()
     assert city_pass.page.blocks[3].said.text() == "4 antwoorden; te weinig om te tonen"
+
+
+def test_options_move_with_their_votes_and_end_with_them(
+    city_pass: SurveysPart, shell: Shell, house: CentreServices
+) -> None:
+    type_forms(city_pass, shell, FIVE).reject()
+    city_pass.change()
+    shell.operations.wait()
+    form = city_pass.dialog
+    assert isinstance(form, SurveyDialog)
+    field = form.questions.cards[0].options
+    field.rows[1].up.click()
+    assert [words for _place, words in field.lines()] == ["app", "pas", "allebei"]
+    QTest.keyClick(field.rows[2].words, Qt.Key.Key_Return)
+    field.rows[3].words.setText("geen mening")
+    field.rows[2].away.click()
+    assert field.ended.text() == "Vervallen: allebei. Wie dat al koos, blijft meegeteld."
+    form.submit()
+    shell.operations.wait()
+    key = city_pass.table.records()[0].survey.id
+    tallies = house.survey_outcomes.result(key).results[0].tallies
+    assert [(one.label, one.number) for one in tallies] == [
+        ("app", 1),
+        ("pas", 3),
+        ("geen mening", 0),
+        ("allebei (vervallen)", 1),
+    ]
 
 
 def test_an_open_answer_becomes_a_story_in_one_step(city_pass: SurveysPart, shell: Shell) -> None:
