@@ -87,7 +87,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "correction.occurrence_id": _left(),
     "count.occurrence_id": _left(call_off=BLOCKS),
     "extension.occurrence_id": _left(move=STAYS),
-    "presence.occurrence_id": _left(move=STAYS),
+    "presence.occurrence_id": _left(move=STAYS, call_off=BLOCKS),
     "report_sent.occurrence_id": _left(move=STAYS),
     "sign_up.occurrence_id": _left(move=STAYS),
     "story.occurrence_id": _left(),
