@@ -16,7 +16,7 @@ from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _, clock, ngettext, short_date
-from buurthuis_app.persistence.backup import Backup
+from buurthuis_app.persistence.backup_folder import Backup
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 

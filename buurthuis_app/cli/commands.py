@@ -20,7 +20,7 @@ from buurthuis_app.cli.arguments import (
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
 from buurthuis_app.cli.goals import goals
-from buurthuis_app.cli.maintenance import backup, check, self_test
+from buurthuis_app.cli.maintenance import backup, check, restore, self_test
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.papers import overview, week
 from buurthuis_app.cli.people import import_volunteers
@@ -128,6 +128,17 @@ def parser() -> Parser:
     command_of(commands, "check", _("kijk of de gegevens heel zijn"), check)
     one = command_of(commands, "backup", _("maak een reservekopie"), backup)
     one.add_argument("file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("waarheen"))
+    one = command_of(commands, "restore", _("zet een reservekopie terug"), restore)
+    one.add_argument(
+        "file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("welke; anders de nieuwste")
+    )
+    what = one.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help=_("toon alleen welke er zijn"))
+    what.add_argument(
+        "--salvage",
+        action="store_true",
+        help=_("red wat er van een beschadigd bestand te lezen is"),
+    )
     command_of(commands, "self-test", _("probeer het hele programma in een lege map"), self_test)
     return parser
 

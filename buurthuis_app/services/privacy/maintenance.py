@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, retention
-from buurthuis_app.persistence.backup import Backup
+from buurthuis_app.persistence import backup, backup_folder, retention
+from buurthuis_app.persistence.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.queries.volunteers import volunteers
@@ -102,7 +102,12 @@ class Keeping:
 
     def daily_backup(self) -> Backup:
         """Today's backup, made when there is none yet."""
-        return backup.daily(self._database.path, self._clock.now())
+        return backup_folder.daily(self._database.path, self._clock.now())
+
+    def backup_now(self) -> Backup:
+        """A new backup beside the data, whether or not there is one of today."""
+        self._actor.demand(Permission.KEEP)
+        return backup_folder.add(self._database.path, Occasion.BY_HAND, self._clock.now())
 
     def backup_to(self, target: Path) -> Path:
         """A verified copy of everything at `target`."""
