@@ -39,6 +39,11 @@ def size(copy: Candidate) -> str:
     return _("{n} MB").format(n=number(copy.size / _MEGABYTE, 1))
 
 
+def amount(n: int | None) -> str:
+    """A number, or a question mark for one that cannot be read."""
+    return "?" if n is None else number(n)
+
+
 def contents(held: Contents) -> str:
     """Visits, volunteers, and the last change; what cannot be read is left out."""
     parts = []

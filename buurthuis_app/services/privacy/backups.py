@@ -48,6 +48,11 @@ class Backups:
         """Where they lie."""
         return backup_folder.folder_of(self._path)
 
+    @property
+    def has_file(self) -> bool:
+        """Whether there is a data file, be it a damaged one."""
+        return self._path.exists()
+
     def candidates(self) -> tuple[Candidate, ...]:
         """All there are, the newest first, each compared with its checksum."""
         return restore.candidates(self.folder)
