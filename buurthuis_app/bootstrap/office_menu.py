@@ -14,6 +14,7 @@ from buurthuis_app.services.shared.done import Topic
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.stories.story import StoryPhoto
 
@@ -26,6 +27,7 @@ class OfficeMenu:
         self._shell = shell
         self._window = window
         self.dialog: QDialog | None = None
+        self.rounds: Rounds | None = None
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
         shell.operations.changed.connect(self._changed)
@@ -113,6 +115,8 @@ class OfficeMenu:
 
         dialog = BackupsDialog(self._house, self._shell.operations, parent=self._window)
         dialog.restore_wanted.connect(self._want_restore)
+        if self.rounds is not None:
+            dialog.made.connect(self.rounds.show_made)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog

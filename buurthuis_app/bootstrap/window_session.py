@@ -1,11 +1,11 @@
 """The desk: an opened centre with its window, from the first start to the last backup."""
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
+from buurthuis_app.bootstrap.rounds import Rounds
 from buurthuis_app.bootstrap.tabs import tab_entries
 from buurthuis_app.domain.shared.permissions import DOOR
 from buurthuis_app.gui.look.garbage_collector import Collector
@@ -15,10 +15,7 @@ from buurthuis_app.gui.shell.error_desk import ErrorDesk
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.i18n import _, clock, ngettext, short_date
-from buurthuis_app.persistence.backup_folder import Backup
 from buurthuis_app.services.registry import CentreServices
-from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.door.window import DoorWindow
@@ -48,17 +45,17 @@ class Desk:
         self.operations.crashed.connect(self.errors.take)
         self.menu = OfficeMenu(house, self.shell, self.window)
         self.menu.fill(open_door=self.open_door)
+        self.rounds = Rounds(house, self.shell, self.window)
+        self.menu.rounds = self.rounds
 
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""
         self._collector = Collector(self.window)
-        run = self.operations.run
-        run(self.house.planning.extend)
-        run(self.house.keeping.daily_backup, self._show_backup)
-        run(self.house.keeping.erase_due, self._erased)
+        self.rounds.start()
 
     def close(self) -> None:
         """Finish the writes and let go of the window."""
+        self.rounds.close()
         self.operations.close()
         if self.door is not None:
             self.door.deleteLater()
@@ -87,20 +84,3 @@ class Desk:
             self.door.hide()
             self.door.deleteLater()
             self.door = None
-
-    def _show_backup(self, backup: Backup) -> None:
-        moment = backup.made_at.astimezone()
-        day = moment.date()
-        today = self.house.clock.today()
-        words = {today: _("vandaag"), today - dt.timedelta(days=1): _("gisteren")}
-        self.window.status.show_backup(f"{words.get(day, short_date(day))} {clock(moment.time())}")
-
-    def _erased(self, done: Done[int]) -> None:
-        if done.value:
-            self.undo.clear()
-            sentence = ngettext(
-                "{n} oud stukje persoonlijke tekst is gewist; zie Bestand, Bewaartermijnen.",
-                "{n} oude stukjes persoonlijke tekst zijn gewist; zie Bestand, Bewaartermijnen.",
-                done.value,
-            )
-            self.window.status.say(sentence.format(n=done.value))

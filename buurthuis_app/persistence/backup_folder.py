@@ -12,6 +12,7 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
+from buurthuis_app.errors import AppError
 from buurthuis_app.files import (
     abandoned,
     left_over,
@@ -19,7 +20,8 @@ from buurthuis_app.files import (
     speaking_of_files,
     unfinished_beside,
 )
-from buurthuis_app.persistence import backup, checksum
+from buurthuis_app.persistence import backup, checksum, safety_state
+from buurthuis_app.records import replace
 
 KEPT_DAYS = 7
 KEPT_WEEKS = 8
@@ -35,7 +37,6 @@ class Occasion(Enum):
     BY_HAND = "zelf-gemaakt"
     MIGRATION = "voor-bijwerken"
     IMPORT = "voor-inlezen"
-    RESTORE = "voor-terugzetten"
     ADOPTION = "voor-vaststellen"
     RENEWAL = "voor-nieuwe-sleutels"
     ERASING = "voor-wissen"
@@ -111,24 +112,24 @@ def listed(folder: Path) -> tuple[Backup, ...]:
 
 def add(database: Path, occasion: Occasion, now: dt.datetime) -> Backup:
     """Make a new backup beside the data, under a name that no other has. Raises as `backup.make` does."""
+    before = safety_state.token(database)
     target = reserve(folder_of(database), occasion, now)
     try:
         backup.make(database, target)
     except BaseException:
         _release(target)
         raise
+    with suppress(AppError):  # what is not remembered is copied once more
+        safety_state.keep(database, replace(safety_state.load(database), backed_up=before))
     return Backup(path=target, made_at=now.replace(microsecond=0), occasion=occasion)
 
 
-def daily(database: Path, now: dt.datetime) -> Backup:
-    """Today's backup: made when there is none yet, then the oldest ones are thinned out."""
-    folder = folder_of(database)
-    known = of_day(folder, now.astimezone().date())
-    if known is not None:
-        return known
-    made = add(database, Occasion.DAY, now)
-    thin_out(folder, now)
-    return made
+def add_if_changed(database: Path, occasion: Occasion, now: dt.datetime) -> Backup | None:
+    """A new backup when something was kept since the last one, or that one is gone. Raises as `backup.make` does."""
+    unchanged = safety_state.token(database) == safety_state.load(database).backed_up
+    if unchanged and listed(folder_of(database)):
+        return None
+    return add(database, occasion, now)
 
 
 def reserve(folder: Path, occasion: Occasion, now: dt.datetime) -> Path:

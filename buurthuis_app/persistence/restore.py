@@ -19,7 +19,7 @@ from buurthuis_app.persistence.file_check import inspect
 from buurthuis_app.persistence.soundness import verify
 
 
-class Contents(Struct, frozen=True, kw_only=True):
+class FileContents(Struct, frozen=True, kw_only=True):
     """What is in a file, for people to know it by. A number is None when it cannot be read."""
 
     visits: int | None = None
@@ -28,13 +28,13 @@ class Contents(Struct, frozen=True, kw_only=True):
     """When something was last counted, put right, assigned or half written."""
 
 
-class Candidate(Struct, frozen=True, kw_only=True):
+class RestoreCandidate(Struct, frozen=True, kw_only=True):
     """A backup that could be restored."""
 
     copy: Backup
     size: int
     """In bytes."""
-    contents: Contents
+    contents: FileContents
     sound: bool
     """Whether it is what it was when it was made, as far as its checksum or a quick look tells."""
 
@@ -45,7 +45,7 @@ class Restored(Struct, frozen=True, kw_only=True):
     aside: Path | None
     """Where the former data file is now; None when there was none."""
     erased_again: int
-    contents: Contents
+    contents: FileContents
 
 
 _VISITS = """
@@ -54,10 +54,10 @@ _VISITS = """
 """
 
 
-def candidates(*folders: Path) -> tuple[Candidate, ...]:
+def candidates(*folders: Path) -> tuple[RestoreCandidate, ...]:
     """The backups in these folders, the newest first; the same copy in a second folder counts once."""
     names: set[str] = set()
-    found: list[Candidate] = []
+    found: list[RestoreCandidate] = []
     for folder in folders:
         for copy in backup_folder.listed(folder):
             if copy.path.name not in names:
@@ -73,14 +73,14 @@ def candidates(*folders: Path) -> tuple[Candidate, ...]:
     )
 
 
-def candidate(copy: Backup) -> Candidate:
+def candidate(copy: Backup) -> RestoreCandidate:
     """Look at one backup. Raises OSError when it is gone."""
     size = copy.path.stat().st_size
     try:
         sound = _looks_whole(copy.path)
     except AppError:
         sound = False
-    return Candidate(copy=copy, size=size, contents=contents_of(copy.path), sound=sound)
+    return RestoreCandidate(copy=copy, size=size, contents=contents_of(copy.path), sound=sound)
 
 
 def _looks_whole(path: Path) -> bool:
@@ -91,7 +91,7 @@ def _looks_whole(path: Path) -> bool:
     return True
 
 
-def newest_sound(database: Path, *others: Path) -> Candidate | None:
+def newest_sound(database: Path, *others: Path) -> RestoreCandidate | None:
     """The newest backup that is wholly readable, a copy of the future last; None when there is none."""
     now = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
     known = candidates(backup_folder.folder_of(database), *others)
@@ -106,19 +106,19 @@ def newest_sound(database: Path, *others: Path) -> Candidate | None:
     return None
 
 
-def contents_of(path: Path) -> Contents:
+def contents_of(path: Path) -> FileContents:
     """What is in a file of any revision, even a damaged one: what cannot be read is None."""
     try:
         with closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         ) as connection:
-            return Contents(
+            return FileContents(
                 visits=_number(connection, _VISITS),
                 volunteers=_number(connection, "SELECT count(*) FROM volunteer WHERE name <> ''"),
                 last_change=_last_change(connection),
             )
     except (sqlite3.Error, OSError):
-        return Contents()
+        return FileContents()
 
 
 def _number(connection: sqlite3.Connection, statement: str) -> int | None:

@@ -32,7 +32,7 @@ class SealState(Enum):
     """There is none, or the file was written after it."""
 
 
-class Seal(Struct, frozen=True, kw_only=True):
+class FileSeal(Struct, frozen=True, kw_only=True):
     """What a file was when it was last closed in order."""
 
     counter: int
@@ -53,7 +53,7 @@ def put(path: Path) -> None:
             "SELECT count(*) FROM sqlite_schema"
         ).fetchone()  # others cannot write now
         counter, identity, _valid_for = _header(path)
-        sealed = Seal(counter=counter, identity=identity, sha256=checksum.of(path))
+        sealed = FileSeal(counter=counter, identity=identity, sha256=checksum.of(path))
     with written_whole(beside(path)) as file:
         file.write(msgspec.json.encode(sealed))
 
@@ -64,7 +64,7 @@ def look(path: Path) -> SealState:
     if counter != valid_for:
         return SealState.BROKEN
     try:
-        sealed = msgspec.json.decode(beside(path).read_bytes(), type=Seal)
+        sealed = msgspec.json.decode(beside(path).read_bytes(), type=FileSeal)
     except (OSError, msgspec.DecodeError):
         return SealState.SILENT
     if (sealed.counter, sealed.identity) != (counter, identity):

@@ -24,13 +24,6 @@ def days_in(folder: Path) -> set[dt.date]:
     return {copy.made_at.astimezone().date() for copy in backup_folder.listed(folder)}
 
 
-def test_the_backup_of_today_is_made_once(database_path: Path) -> None:
-    first = backup_folder.daily(database_path, NOW)
-    assert first.path.name.startswith("buurthuis-2026-11-22-")
-    assert backup_folder.daily(database_path, NOW + dt.timedelta(hours=3)) == first
-    assert len(backup_folder.listed(first.path.parent)) == 1
-
-
 def test_two_made_in_the_same_second_are_two(database_path: Path) -> None:
     made: list[Backup] = []
 

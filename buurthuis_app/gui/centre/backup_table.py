@@ -5,12 +5,12 @@ import datetime as dt
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
-from buurthuis_app.services.privacy.backups import Candidate
+from buurthuis_app.services.privacy.backups import RestoreCandidate
 
 _LONG_AGO = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
 
 
-def backup_table() -> RecordTable[Candidate]:
+def backup_table() -> RecordTable[RestoreCandidate]:
     """An empty table; the newest comes first unless people sort it."""
     return RecordTable(
         _columns(),
@@ -20,7 +20,7 @@ def backup_table() -> RecordTable[Candidate]:
     )
 
 
-def _columns() -> tuple[Column[Candidate], ...]:
+def _columns() -> tuple[Column[RestoreCandidate], ...]:
     return (
         Column(
             title=_("Van"),
@@ -56,6 +56,6 @@ def _columns() -> tuple[Column[Candidate], ...]:
     )
 
 
-def _last_change(copy: Candidate) -> str:
+def _last_change(copy: RestoreCandidate) -> str:
     moment = copy.contents.last_change
     return "" if moment is None else words.moment(moment)

@@ -15,7 +15,8 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
-from buurthuis_app.services.privacy.backups import Candidate
+from buurthuis_app.services.privacy.backup_rounds import SecondPlace
+from buurthuis_app.services.privacy.backups import RestoreCandidate
 from buurthuis_app.services.registry import CentreServices
 
 
@@ -49,6 +50,8 @@ class BackupsDialog(QDialog):
                 )
             )
         )
+        self.second_place = label("")
+        column.addWidget(self.second_place)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
         column.addWidget(self._buttons())
@@ -95,13 +98,30 @@ class BackupsDialog(QDialog):
             owner=self,
         )
 
+    def choose_second_place(self) -> None:
+        """Where each backup is brought as well: a stick, or a folder in the network."""
+        chosen = QFileDialog.getExistingDirectory(
+            self, _("Tweede plaats voor reservekopieën"), str(Path.home())
+        )
+        if chosen:
+            self.bring_to(Path(chosen))
+
+    def bring_to(self, folder: Path) -> None:
+        """Bring the newest backup there now, and each next one."""
+        self._operations.work(
+            lambda _progress, _cancelled: self._house.keeping.rounds.choose_second_place(folder),
+            on_done=self._show_second_place,
+            on_error=self._failed,
+            owner=self,
+        )
+
     def restore(self) -> None:
         """Ask whether to put back the chosen one."""
         chosen = self.table.current()
         if chosen is not None:
             self.ask(chosen)
 
-    def ask(self, copy: Candidate) -> None:
+    def ask(self, copy: RestoreCandidate) -> None:
         """Whether this one should take the place of the data."""
         asking = QMessageBox(self)
         asking.setIcon(QMessageBox.Icon.Warning)
@@ -122,7 +142,7 @@ class BackupsDialog(QDialog):
         asking.open()
         self.question = asking
 
-    def _wanted(self, copy: Candidate) -> None:
+    def _wanted(self, copy: RestoreCandidate) -> None:
         self.restore_wanted.emit(copy.copy.path)
         self.accept()
 
@@ -134,12 +154,14 @@ class BackupsDialog(QDialog):
         self.restore_button = button(_("Terugzetten…"))
         self.restore_button.setEnabled(False)
         self.restore_button.clicked.connect(self.restore)
+        second = button(_("Tweede plaats…"))
+        second.clicked.connect(self.choose_second_place)
         other = button(_("Ander bestand terugzetten…"))
         other.clicked.connect(self.choose_file)
         close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         row = FlowRow()
-        for made in (self.now_button, elsewhere, self.restore_button, other, close):
+        for made in (self.now_button, elsewhere, second, self.restore_button, other, close):
             row.addWidget(made)
         return row
 
@@ -152,7 +174,17 @@ class BackupsDialog(QDialog):
             owner=self,
         )
 
-    def _chosen(self, copy: Candidate | None) -> None:
+        self._operations.work(
+            lambda _progress, _cancelled: self._house.keeping.rounds.second_place(),
+            on_done=self._show_second_place,
+            on_error=self._failed,
+            owner=self,
+        )
+
+    def _show_second_place(self, place: SecondPlace) -> None:
+        self.second_place.setText(words.second_place(place))
+
+    def _chosen(self, copy: RestoreCandidate | None) -> None:
         self.restore_button.setEnabled(copy is not None and copy.sound)
 
     def _made(self, copy: object) -> None:

@@ -15,7 +15,7 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy import backup_words as words
-from buurthuis_app.services.privacy.backups import Backups, Candidate, Offer
+from buurthuis_app.services.privacy.backups import Backups, Offer, RestoreCandidate
 
 
 class RescueDialog(QDialog):
@@ -127,7 +127,7 @@ class RescueDialog(QDialog):
         parts.append(_("Het bestand zelf wordt opzij gezet en niet verwijderd."))
         self.advice.setText(" ".join(parts))
 
-    def _chosen(self, copy: Candidate | None) -> None:
+    def _chosen(self, copy: RestoreCandidate | None) -> None:
         self.restore_button.setEnabled(copy is not None and copy.sound)
 
     def _head(self) -> QHBoxLayout:

@@ -1,13 +1,16 @@
 """New keys, before they count: the recovery key must be written down and typed back first."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import problems_of_passphrase
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.errors import Busy, Invalid
+from buurthuis_app.errors import Busy, Damaged, Invalid
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence import backup_folder
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.key_derivation import NoMemory
@@ -107,9 +110,21 @@ class Founding:
     def activate(self, typed: str) -> Session:
         """From now on the new key counts. Raises Invalid when the recovery key was typed wrong, and nothing changes."""
         self.check(typed)
-        with self._of.begin() if self._of else self._surroundings.database.begin() as work:
-            trusted = self._install(work, self._row)
-        self._surroundings.pins.set_to(trusted)
+        around = self._surroundings
+        with suppress(
+            Damaged
+        ):  # a key that leaked must be replaced, also in a file that somebody damaged
+            backup_folder.add_if_changed(around.database.path, Occasion.RENEWAL, around.clock.now())
+        known = around.pins.known()
+        # Before the new key counts: a program that is killed in between would take it for somebody else's.
+        around.pins.set_to(known | {self._row.id})
+        try:
+            with self._of.begin() if self._of else around.database.begin() as work:
+                trusted = self._install(work, self._row)
+        except BaseException:
+            around.pins.set_to(known)
+            raise
+        around.pins.set_to(trusted)
         self._paper.forget()
         if self._of is not None and self._ends:
             self._of.close()

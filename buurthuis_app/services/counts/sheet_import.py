@@ -23,6 +23,7 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import ngettext, number
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import sheet_merge
 from buurthuis_app.records import replace
@@ -106,6 +107,7 @@ class Importing(Service):
         """
         self._actor.demand(Permission.IMPORT)
         report = progress or (lambda _done, _all: None)
+        self._back_up(Occasion.IMPORT)
         with self._database.begin() as work:
             merge = self._merger(work, file, understanding).merge(file, report)
             memory = self._remember(work, file, understanding)

@@ -4,7 +4,8 @@ import datetime as dt
 
 from buurthuis_app.i18n import _, clock, ngettext, number, short_date
 from buurthuis_app.persistence.backup_folder import Occasion
-from buurthuis_app.persistence.restore import Candidate, Contents
+from buurthuis_app.persistence.restore import FileContents, RestoreCandidate
+from buurthuis_app.services.privacy.backup_rounds import SecondPlace
 
 _MEGABYTE = 1_000_000
 
@@ -18,7 +19,6 @@ def occasion(copy: Occasion) -> str:
         Occasion.BY_HAND: _("zelf gemaakt"),
         Occasion.MIGRATION: _("voor het bijwerken"),
         Occasion.IMPORT: _("voor het inlezen"),
-        Occasion.RESTORE: _("voor het terugzetten"),
         Occasion.ADOPTION: _("voor het vaststellen"),
         Occasion.RENEWAL: _("voor nieuwe sleutels"),
         Occasion.ERASING: _("voor het wissen"),
@@ -34,7 +34,7 @@ def moment(when: dt.datetime) -> str:
     return f"{short_date(local.date())} {clock(local.time())}"
 
 
-def size(copy: Candidate) -> str:
+def size(copy: RestoreCandidate) -> str:
     """In megabytes."""
     return _("{n} MB").format(n=number(copy.size / _MEGABYTE, 1))
 
@@ -44,7 +44,7 @@ def amount(n: int | None) -> str:
     return "?" if n is None else number(n)
 
 
-def contents(held: Contents) -> str:
+def contents(held: FileContents) -> str:
     """Visits, volunteers, and the last change; what cannot be read is left out."""
     parts = []
     if held.visits is not None:
@@ -58,6 +58,29 @@ def contents(held: Contents) -> str:
     return ", ".join(parts) if parts else _("niet te lezen")
 
 
-def state(copy: Candidate) -> str:
+def state(copy: RestoreCandidate) -> str:
     """Whether it can be relied on."""
     return _("in orde") if copy.sound else _("beschadigd")
+
+
+def second_place(place: SecondPlace) -> str:
+    """Where backups are brought as well, and what to do when they are not."""
+    if place.folder is None:
+        return _(
+            "Alle kopieën staan nu op deze computer. Gaat die stuk of weg, dan zijn zij ook weg: "
+            "kies een tweede plaats, zoals een USB-stick of een map in het netwerk."
+        )
+    if place.brought_at is None:
+        return _("Tweede plaats: {folder}. Daar kwam nog geen kopie.").format(folder=place.folder)
+    when = moment(place.brought_at)
+    if place.there and not place.overdue:
+        return _("Tweede plaats: {folder}, bijgewerkt {when}.").format(
+            folder=place.folder, when=when
+        )
+    if place.overdue:
+        return _(
+            "Tweede plaats: {folder}. Sinds {when} kwam daar niets. Sluit de stick aan."
+        ).format(folder=place.folder, when=when)
+    return _("Tweede plaats: {folder}, nu niet te bereiken. Bijgewerkt {when}.").format(
+        folder=place.folder, when=when
+    )

@@ -12,19 +12,27 @@ from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup_folder, data_file, restore, salvage
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
-from buurthuis_app.persistence.restore import Candidate, Contents, Restored
+from buurthuis_app.persistence.restore import FileContents, RestoreCandidate, Restored
 from buurthuis_app.persistence.salvage import Salvaged
 from buurthuis_app.services.shared.clock import Clock
 
-__all__ = ["Backups", "Candidate", "Contents", "Occasion", "Offer", "Restored", "Salvaged"]
+__all__ = [
+    "Backups",
+    "FileContents",
+    "Occasion",
+    "Offer",
+    "RestoreCandidate",
+    "Restored",
+    "Salvaged",
+]
 
 
 class Offer(Struct, frozen=True, kw_only=True):
     """What can be put back, and what would be missing then."""
 
-    newest: Candidate | None
+    newest: RestoreCandidate | None
     """The newest one that is whole; None when there is none."""
-    present: Contents
+    present: FileContents
     """What can still be read of the data file."""
 
     @property
@@ -53,11 +61,11 @@ class Backups:
         """Whether there is a data file, be it a damaged one."""
         return self._path.exists()
 
-    def candidates(self) -> tuple[Candidate, ...]:
+    def candidates(self) -> tuple[RestoreCandidate, ...]:
         """All there are, the newest first, each compared with its checksum."""
         return restore.candidates(self.folder)
 
-    def at(self, path: Path) -> Candidate:
+    def at(self, path: Path) -> RestoreCandidate:
         """A backup at another place, or by its name in the folder of backups. Raises Invalid when it is not there."""
         place = path if path.is_absolute() or path.exists() else self.folder / path
         known = backup_folder.read_name(place)

@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, backup_folder, retention
+from buurthuis_app.persistence import backup, retention
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.persistence.retention import Due
+from buurthuis_app.services.privacy.backup_rounds import BackupRounds
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 
@@ -99,15 +100,16 @@ class Keeping:
         self._database = database
         self._clock = clock
         self._actor = actor
+        self.rounds = BackupRounds(database.path, clock)
 
     def daily_backup(self) -> Backup:
-        """Today's backup, made when there is none yet."""
-        return backup_folder.daily(self._database.path, self._clock.now())
+        """Today's backup, made when there is none yet; the old ones are thinned out."""
+        return self.rounds.daily()
 
     def backup_now(self) -> Backup:
         """A new backup beside the data, whether or not there is one of today."""
         self._actor.demand(Permission.KEEP)
-        return backup_folder.add(self._database.path, Occasion.BY_HAND, self._clock.now())
+        return self.rounds.add(Occasion.BY_HAND)
 
     def backup_to(self, target: Path) -> Path:
         """A verified copy of everything at `target`."""
@@ -135,7 +137,11 @@ class Keeping:
         )
 
     def erase_due(self) -> Done[int]:
-        """Erase what is past its time; how many records it touched. It cannot be undone, on purpose."""
+        """Erase what is past its time; how many records it touched. It cannot be undone, on purpose.
+
+        Never without a good backup of today. Raises Invalid while the clock is in doubt.
+        """
+        self.rounds.demand_safe_to_erase()
         with self._database.begin() as work:
             signups.settle_erasure(work)
             erased = retention.erase(work, self._clock.today())

@@ -1,11 +1,10 @@
 """The dialog of backups in the window, and the one before it when the data does not open."""
 
 import datetime as dt
-import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from buurthuis_app.bootstrap import open_window, rescue
 from buurthuis_app.bootstrap.window_session import Desk
@@ -171,9 +170,10 @@ def test_a_file_that_is_gone_is_put_back_or_begun_anew_only_when_people_say_so(
         assert work.store(Centre).find() == ()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a path of its own there")
 def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
-    database_path: Path, monkeypatch: pytest.MonkeyPatch
+    database_path: Path,
+    qapp: QApplication,  # noqa: ARG001 - it must exist
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     backup_folder.add(database_path, Occasion.DAY, NOW)
     damage(database_path)
