@@ -48,13 +48,12 @@ def house(
 
 
 def start_log(folder: Path) -> None:
-    """Log to a rotated file in the data folder: what happened, never to whom."""
+    """Log to a rotated file in the data folder: what happened, never to whom. Without a folder nothing is noted."""
     from logging.handlers import RotatingFileHandler
 
     root = logging.getLogger("buurthuis_app")
     if root.handlers:
         return
-    folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / LOG_NAME,
         maxBytes=_LOG_BYTES,

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import bootstrap
-from buurthuis_app.bootstrap.rescue import rescued, restored, show_failure
+from buurthuis_app.bootstrap.rescue import rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.errors import AppError, Damaged, Missing
+from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
@@ -39,9 +39,6 @@ def open_window(folder: Path, *, door: bool = False) -> int:
                 return 1
             told = _("De gegevens zijn terug. Kijk of alles klopt.")
             continue
-        except AppError as error:
-            show_failure(error.sentence)
-            return 1
         if wanted is None:
             return code
         told = restored(folder, wanted)

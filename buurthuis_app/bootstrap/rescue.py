@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from buurthuis_app import paths
+from buurthuis_app.bootstrap.failure import show
 from buurthuis_app.errors import AppError
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import damaged
@@ -30,20 +31,13 @@ def restored(folder: Path, chosen: Path) -> str:
     try:
         done = _backups(folder).restore(chosen)
     except AppError as error:
-        show_failure(error.sentence)
+        show(error.sentence)
         return _("Er is niets teruggezet. De gegevens zijn zoals zij waren.")
     if done.aside is None:
         return _("De reservekopie is teruggezet.")
     return _(
         "De reservekopie is teruggezet. Wat er stond, staat in Bestand, Reservekopieën als opzij gezet."
     )
-
-
-def show_failure(sentence: str) -> None:
-    """A known trouble, for who has no window yet."""
-    from PySide6.QtWidgets import QMessageBox
-
-    QMessageBox.warning(None, "Buurthuis", sentence)
 
 
 def _backups(folder: Path) -> Backups:

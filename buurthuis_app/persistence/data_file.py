@@ -1,9 +1,10 @@
 """Data file at the start: that it is there, that nothing in it has changed by itself, and that it fits the program."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from buurthuis_app.errors import AppError, Missing
+from buurthuis_app.errors import AppError, Missing, ReadOnly
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.persistence import backup_folder, seal, soundness, upgrade
@@ -19,18 +20,19 @@ def prepare(path: Path, *, new: bool = False) -> None:
     Raises Missing when the file is gone while its backups are there, or is a link to nowhere; Damaged when it is not
     what it was at the last end of the program, or cannot be read whole; and what `upgrade.prepare` raises.
     """
-    with speaking_of_files():
+    with _reaching(path.parent):
         if new and not path.exists():
             path.unlink(missing_ok=True)  # a link to nowhere
         elif not is_beginning(path):
             demand_whole(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
     sweep(path)
     upgrade.prepare(path)
 
 
 def is_beginning(path: Path) -> bool:
     """Whether nothing ever was here. Raises Missing when something was."""
-    with speaking_of_files():
+    with _reaching(path.parent):
         if path.exists():
             return False
         _demand_beginning(path)
@@ -56,6 +58,20 @@ def close(path: Path) -> None:
 def sweep(path: Path) -> int:
     """Remove what programs that were killed left beside the data and among the backups; how many files."""
     return backup_folder.sweep(path.parent) + backup_folder.sweep(backup_folder.folder_of(path))
+
+
+@contextmanager
+def _reaching(folder: Path) -> Iterator[None]:
+    """Name the folder when it cannot be reached: nobody chose it just now."""
+    try:
+        with speaking_of_files():
+            yield
+    except ReadOnly as error:
+        sentence = _(
+            "De map met uw gegevens is niet te bereiken: {folder}. Kijk of de schijf, de stick of het netwerk er is, "
+            "en of u er mag schrijven. Start daarna het programma opnieuw."
+        )
+        raise ReadOnly(sentence.format(folder=folder)) from error
 
 
 def _demand_beginning(path: Path) -> None:

@@ -227,14 +227,14 @@ def test_a_bug_is_a_sentence_and_the_log_names_no_data(
     )
     monkeypatch.setattr(logging.getLogger("buurthuis_app"), "handlers", [])
     bootstrap.start_log(folder / "log")
-    if not written:
-        (folder / "log").rmdir()
+    if written:
+        (folder / "log").mkdir()
 
     code = run(folder, "overview", "--year", "2025", "--output", str(folder / "o.pdf"))
 
     assert code == cli.AT_FAULT
     said = capsys.readouterr().err
-    assert "niets verloren" in said
+    assert "nagekeken" in said
     assert "Ria" not in said
     log = folder / "log" / bootstrap.LOG_NAME
     assert log.exists() == written

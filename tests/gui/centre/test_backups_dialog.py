@@ -91,7 +91,11 @@ def test_a_file_from_elsewhere_is_looked_at_before_it_is_put_back(
     assert "is er niet" in dialog.notice.sentence
 
 
-def test_the_menu_lets_go_of_the_data_for_a_restore(house: CentreServices, tmp_path: Path) -> None:
+def test_the_menu_lets_go_of_the_data_for_a_restore(
+    house: CentreServices,
+    tmp_path: Path,
+    qapp: QApplication,  # noqa: ARG001 - it must exist
+) -> None:
     desk = Desk(house, tmp_path)
     desk.window.show()
     menu = desk.menu
@@ -195,7 +199,7 @@ def test_a_restore_that_fails_says_that_nothing_changed(
     database_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(rescue, "show_failure", told.append)
+    monkeypatch.setattr(rescue, "show", told.append)
     before = database_path.read_bytes()
     words = rescue.restored(database_path.parent, database_path.parent / "weg.db")
     assert "niets teruggezet" in words

@@ -4,9 +4,10 @@ import json
 import logging
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -23,7 +24,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.sealing import key_derivation
 from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
-from buurthuis_app.services.confidant.known_keys import FILE_NAME
+from buurthuis_app.services.confidant.known_keys import FILE_NAME, Pins
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.vault.keys import KeyPair
@@ -272,3 +273,25 @@ def test_a_backup_opens_with_the_secrets_of_its_day(
     old = CentreServices(opened, clock, house.actor, house.centre).confidant_register
     assert len(old.unlock(confidant.passphrase).messages().all) == 1
     opened.close()
+
+
+def test_a_program_that_is_killed_once_the_new_key_counts_raises_no_alarm(
+    house: CentreServices, confidant: Confidant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, times = Pins.set_to, [0]
+
+    def killed_at_the_second(pins: Pins, key_ids: Iterable[UUID]) -> None:
+        times[0] += 1
+        if times[0] == 2:
+            raise KeyboardInterrupt
+        real(pins, key_ids)
+
+    founding = confidant.register.keys.begin_renewal(PASSPHRASE, PASSPHRASE)
+    with monkeypatch.context() as kill:
+        kill.setattr(Pins, "set_to", killed_at_the_second)
+        with pytest.raises(KeyboardInterrupt):
+            house.confidant_register.activate(founding, founding.recovery_key)
+    assert house.confiding.holders().ready
+    assert house.confiding.holders().alarm is None
+    house.confidant_register.unlock(PASSPHRASE).close()
+    assert house.confiding.holders().ready
