@@ -5,7 +5,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from buurthuis_app import bootstrap, system_libraries
+from buurthuis_app import bootstrap, paths, system_libraries
 from buurthuis_app.cli.agenda import ics, import_ics
 from buurthuis_app.cli.arguments import (
     EARLIEST_YEAR,
@@ -33,10 +33,12 @@ from buurthuis_app.services.centre.centres import Centres
 def demo(options: argparse.Namespace, folder: Path) -> int:
     """Fill a demo centre when there is none yet, and open it; without a screen, leave pictures of it."""
     with bootstrap.opened(folder) as database:
-        if Centres(database).first() is None:
-            from buurthuis_app.demo import fill
+        empty = Centres(database).first() is None
+    if empty:
+        from buurthuis_app.bootstrap import demo_file
 
-            fill(database, years=options.years, today=dt.datetime.now().astimezone().date())
+        today = dt.datetime.now().astimezone().date()
+        demo_file.fill(folder / paths.DATABASE_NAME, years=options.years, today=today)
     if options.no_window:
         say(_("De demo staat in {folder}").format(folder=folder))
         return GOOD

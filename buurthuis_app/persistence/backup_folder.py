@@ -9,7 +9,6 @@ from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
-from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
 from buurthuis_app.errors import AppError
@@ -174,6 +173,8 @@ def too_old(copies: Iterable[Backup], today: dt.date) -> tuple[Backup, ...]:
     Nothing is kept longer than twelve months, whatever it was made for. A copy of the future counts for nothing and
     is kept: its day is not true, so its age is not known.
     """
+    from dateutil.relativedelta import relativedelta
+
     oldest = today - relativedelta(months=KEPT_MONTHS)
     gone: list[Backup] = []
     taken: set[tuple[object, ...]] = set()

@@ -14,7 +14,6 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 from sqlalchemy import select
 
@@ -100,6 +99,8 @@ def _erase(work: Work, name: str, digests: set[str]) -> int:
 
 def forget_old(database: Path, today: dt.date) -> None:
     """Drop what is older than any backup can be: nothing could bring it back."""
+    from dateutil.relativedelta import relativedelta
+
     before = today - relativedelta(months=KEPT_MONTHS + 1)
     known = entries(database)
     kept = [erasure for erasure in known if erasure.day >= before]
