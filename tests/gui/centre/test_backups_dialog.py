@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
 from buurthuis_app.bootstrap import open_window, rescue
 from buurthuis_app.bootstrap.window_session import Desk
@@ -13,6 +13,7 @@ from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
 from buurthuis_app.gui.centre.rescue_dialog import RescueDialog
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.shell import application
 from buurthuis_app.persistence import backup_folder, data_file
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
@@ -61,7 +62,7 @@ def test_only_who_says_yes_gets_a_backup_back(dialog: BackupsDialog) -> None:
     assert wanted == [older.copy.path]
 
 
-def answers(question: QMessageBox | None) -> tuple[object, ...]:
+def answers(question: QMessageBox | None) -> tuple[QAbstractButton, ...]:
     assert question is not None
     by_words = {button.text(): button for button in question.buttons()}
     return by_words["Annuleren"], by_words["Terugzetten"]
@@ -190,7 +191,7 @@ def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
 
     monkeypatch.setattr(RescueDialog, "exec", accept)
     monkeypatch.setattr(open_window, "_run", lambda *_ignored, **named: (7, named["told"] and None))
-    monkeypatch.setattr(open_window.application, "create", lambda _settings: None)
+    monkeypatch.setattr(application, "create", lambda _settings: None)
     assert open_window.open_window(database_path.parent) == 7
     assert len(asked) == 1
 

@@ -14,6 +14,7 @@ from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from buurthuis_app.services.shared.done import Done
 
 
 @pytest.fixture
@@ -41,9 +42,12 @@ def test_a_program_that_stays_open_makes_a_backup_each_day_and_erases(
 ) -> None:
     erased: list[dt.date] = []
     erase = house.keeping.erase_due
-    monkeypatch.setattr(
-        house.keeping, "erase_due", lambda: (erased.append(clock.today()), erase())[1]
-    )
+
+    def note_and_erase() -> Done[int]:
+        erased.append(clock.today())
+        return erase()
+
+    monkeypatch.setattr(house.keeping, "erase_due", note_and_erase)
     for _day in range(3):
         clock.moment += dt.timedelta(days=1)
         desk.rounds.look()

@@ -202,7 +202,7 @@ def test_a_stick_that_loses_what_it_was_given_is_found_out(
     def lose(source: Path, target: Path) -> None:
         target.write_bytes(source.read_bytes()[:-1] + b"?")
 
-    monkeypatch.setattr(backup_folder.shutil, "copyfile", lose)
+    monkeypatch.setattr("shutil.copyfile", lose)
     stick = tmp_path / "stick"
     stick.mkdir()
     with pytest.raises(Exception, match=r"kan niet worden geschreven"):
