@@ -143,6 +143,7 @@ def test_another_copy_put_there_by_hand_is_not_taken_for_damage(demo_path: Path)
         shutil.copyfile(copy, demo_path)
         data_file.demand_whole(demo_path)
         data_file.close(demo_path)
+        assert seal.look(demo_path) is SealState.WHOLE
 
 
 def change(path: Path, statement: str) -> None:
